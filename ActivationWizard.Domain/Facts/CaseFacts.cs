@@ -1,0 +1,32 @@
+using ActivationWizard.Domain.Ports;
+
+namespace ActivationWizard.Domain.Facts;
+
+/// <summary>What the sources said about one request, each with source and moment; not asked and unknown included.</summary>
+public sealed record CaseFacts
+{
+    /// <summary>Nothing asked yet.</summary>
+    public static CaseFacts None { get; } = new();
+
+    public Fact<PersonFinding> Person { get; init; } = Fact.NotAsked<PersonFinding>();
+
+    public Fact<TenancyFinding> Tenancy { get; init; } = Fact.NotAsked<TenancyFinding>();
+
+    public Fact<ProtectionFinding> Protection { get; init; } = Fact.NotAsked<ProtectionFinding>();
+
+    public Fact<AdministratorFinding> Administrator { get; init; } = Fact.NotAsked<AdministratorFinding>();
+
+    public Fact<ContactsFinding> Contacts { get; init; } = Fact.NotAsked<ContactsFinding>();
+
+    public Fact<ArrangementFinding> Arrangement { get; init; } = Fact.NotAsked<ArrangementFinding>();
+
+    public Fact<AccountFinding> Account { get; init; } = Fact.NotAsked<AccountFinding>();
+
+    public Fact<EmailFinding> Email { get; init; } = Fact.NotAsked<EmailFinding>();
+
+    public Fact<AddressFinding> Address { get; init; } = Fact.NotAsked<AddressFinding>();
+
+    public Fact<DeliveryPreference> Preference { get; init; } = Fact.NotAsked<DeliveryPreference>();
+
+    public Fact<RecentCodeFinding> RecentCode { get; init; } = Fact.NotAsked<RecentCodeFinding>();
+}

@@ -1,0 +1,147 @@
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.Domain.Facts;
+
+/// <summary>What a person added to what the sources say.</summary>
+/// <param name="Request">What came in.</param>
+/// <param name="ChosenPartyId">The candidate that was chosen (D03).</param>
+/// <param name="Proof">How the administrator's identity was checked (D13).</param>
+public sealed record GatheringInput(ActivationRequest Request, string? ChosenPartyId, IdentityProof? Proof);
+
+/// <summary>Asks one fact at a time. Reads only; a source that does not answer leaves the fact unknown, with the reason.</summary>
+public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPostex postex, ICodeHistory history, TimeProvider time)
+{
+    private readonly PersonSearch _persons = new(viewpoint);
+
+    /// <summary>The facts with this one asked. Facts it rests on must be known: the table asks in an order that sees to it.</summary>
+    public async Task<CaseFacts> AskAsync(FactKind kind, GatheringInput input, CaseFacts facts, CancellationToken cancellation)
+    {
+        var party = facts.Person.Value?.Party;
+        var protection = facts.Protection.Value;
+        return kind switch
+        {
+            FactKind.Person => facts with
+            {
+                Person = Of(await _persons.FindAsync(input.Request, input.ChosenPartyId, cancellation), Source.Viewpoint),
+            },
+            FactKind.Tenancy => facts with { Tenancy = Of(await TenancyAsync(input.Request, party, cancellation), Source.Viewpoint) },
+            FactKind.Protection => facts with { Protection = Of(await ProtectionAsync(party, cancellation), Source.Viewpoint) },
+            FactKind.Administrator => facts with
+            {
+                Administrator = Fact.Known(
+                    Readings.Administrator(input.Request, protection!, input.Proof), Source.Viewpoint, facts.Protection.At),
+            },
+            FactKind.Contacts => facts with
+            {
+                Contacts = Fact.Known(
+                    ContactsUnderBewind.Read(party!.Emails, protection!, input.Request.Email), Source.Viewpoint, facts.Person.At),
+            },
+            FactKind.Arrangement => facts with
+            {
+                Arrangement = Of(await ArrangementAsync(facts.Tenancy.Value!, cancellation), Source.Viewpoint),
+            },
+            FactKind.Account => facts with { Account = Of(await AccountAsync(input.Request, party, cancellation), Source.Umbrella) },
+            FactKind.Email => facts with
+            {
+                Email = Fact.Known(
+                    Readings.Email(input.Request, party!, facts.Account.Value?.Account), Source.Viewpoint, facts.Person.At),
+            },
+            FactKind.Address => facts with
+            {
+                Address = Fact.Known(Readings.Address(party!, facts.Tenancy.Value!), Source.Viewpoint, facts.Tenancy.At),
+            },
+            FactKind.Preference => facts with { Preference = Of(await PreferenceAsync(party, cancellation), Source.Postex) },
+            FactKind.RecentCode => facts with { RecentCode = await RecentCodeAsync(party, cancellation) },
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A request's or a setting's fact is never asked."),
+        };
+    }
+
+    private Fact<T> Of<T>(Reply<T> reply, Source source)
+        where T : class => reply switch
+        {
+            Reply<T>.Answered answered => Fact.Known(answered.Value, source, time.GetUtcNow()),
+            Reply<T>.NotAnswered silent => Fact.Unknown<T>(source, time.GetUtcNow(), silent.Why),
+            _ => throw new InvalidOperationException("Reply is closed."),
+        };
+
+    private async Task<Reply<TenancyFinding>> TenancyAsync(ActivationRequest request, Party? party, CancellationToken cancellation)
+    {
+        if (party is not { Id.Length: > 0 })
+            return Silent<TenancyFinding>();
+
+        var agreements = await viewpoint.AgreementsOfPartyAsync(party.Id, cancellation);
+        return await agreements.ThenAsync(async own =>
+        {
+            var homes = await Replies.AllAsync(party.HomeAddresses, address => viewpoint.FindUnitsAsync(address, cancellation));
+            return await homes.ThenAsync(units => Read(Tenancies.Read(party, request.Address, own, [.. units.SelectMany(list => list)], Today)));
+        });
+    }
+
+    private async Task<Reply<ProtectionFinding>> ProtectionAsync(Party? party, CancellationToken cancellation)
+    {
+        if (party is not { Id.Length: > 0 })
+            return Silent<ProtectionFinding>();
+
+        var flags = await viewpoint.FlagsAsync(party.Id, cancellation);
+        return await flags.ThenAsync(async found =>
+        {
+            var acting = await Replies.AllAsync(["BWI", "CUR"], role => viewpoint.PartiesActingForAsync(party.Id, role, cancellation));
+            return await acting.ThenAsync(parties => Read(Protections.Read(party.Id, found, parties[0], parties[1], Today)));
+        });
+    }
+
+    private async Task<Reply<ArrangementFinding>> ArrangementAsync(TenancyFinding tenancy, CancellationToken cancellation)
+    {
+        if (tenancy.AgreementIds.Count is 0)
+            return Silent<ArrangementFinding>();
+
+        var statuses = await Replies.AllAsync(tenancy.AgreementIds, agreement => viewpoint.ArrangementsAsync(agreement, cancellation));
+        return await statuses.ThenAsync(lists => Read(Readings.Arrangement([.. lists.SelectMany(list => list)])));
+    }
+
+    private async Task<Reply<AccountFinding>> AccountAsync(ActivationRequest request, Party? party, CancellationToken cancellation)
+    {
+        var customers = await CustomersAsync(request, party, cancellation);
+        return await customers.ThenAsync(async found =>
+        {
+            if (found is not [var customer])
+                return new Reply<AccountFinding>.Answered(new(found.Count is 0 ? CustomerMatch.None : CustomerMatch.Several, null, null));
+
+            var account = await umbrella.ReadAccountAsync(customer.Id, cancellation);
+            return account.Select(value => new AccountFinding(CustomerMatch.One, customer.Name, value));
+        });
+    }
+
+    // A person whom the employee looked up by hand may have no relatienummer: then address and name have to point at one customer.
+    private async Task<Reply<IReadOnlyList<Customer>>> CustomersAsync(ActivationRequest request, Party? party, CancellationToken cancellation)
+    {
+        if (party is { Code.Length: > 0 })
+            return await umbrella.FindCustomersAsync(party.Code, cancellation);
+
+        var atAddress = await umbrella.FindCustomersAtAsync(request.Address, cancellation);
+        return atAddress.Select(IReadOnlyList<Customer> (found) =>
+            [.. found.Where(customer => NameMatching.HaveSameSurname(request.Name, customer.Name))]);
+    }
+
+    private Task<Reply<DeliveryPreference>> PreferenceAsync(Party? party, CancellationToken cancellation) =>
+        party is { Code.Length: > 0 }
+            ? postex.ReadPreferenceAsync(party.Code, cancellation)
+            : Task.FromResult(Silent<DeliveryPreference>());
+
+    private async Task<Fact<RecentCodeFinding>> RecentCodeAsync(Party? party, CancellationToken cancellation) =>
+        Fact.Known(
+            party is { Id.Length: > 0 } ? await history.LastCodeSentAsync(party.Id, cancellation) : new RecentCodeFinding(null, null),
+            Source.Journal,
+            time.GetUtcNow());
+
+    private DateOnly Today => DutchCalendar.Today(time);
+
+    private static Task<Reply<T>> Read<T>(T? finding)
+        where T : class =>
+        Task.FromResult(finding is null ? new Reply<T>.NotAnswered(Silence.Nonsense) : (Reply<T>)new Reply<T>.Answered(finding));
+
+    // What an employee looked up by hand has no id to go on with: the next question is for the employee as well.
+    private static Reply<T> Silent<T>() => new Reply<T>.NotAnswered(Silence.WorkedByHand);
+}

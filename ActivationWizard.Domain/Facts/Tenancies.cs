@@ -1,0 +1,70 @@
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.Domain.Facts;
+
+/// <summary>
+/// Reads what a person rents from the agreements. An agreement runs with soort HUU, status LOP, VOP or OPG and today inside its dates; of several
+/// the order is active, co-resident, future, none.
+/// </summary>
+public static class Tenancies
+{
+    /// <summary>
+    /// The finding; null when a code that matters is not in its list, which makes the tenancy unknown. <paramref name="homeUnits"/> are the units at the
+    /// party's home addresses.
+    /// </summary>
+    public static TenancyFinding? Read(
+        Party party, AddressKey requested, IReadOnlyList<Agreement> agreements, IReadOnlyList<RentalUnit> homeUnits, DateOnly today)
+    {
+        if (!agreements.All(agreement => IsListed(agreement, party.Id)) || homeUnits.Any(unit => unit.Kind is { Listed: false }))
+            return null;
+
+        var active = agreements.Where(agreement => Runs(agreement, today) && Plays(agreement, party.Id, today, "HUU", "MDH")).ToList();
+        if (active.Count > 0)
+            return Active(party, requested, active);
+        if (CoResidence(party, agreements, homeUnits, today) is { } coResidence)
+            return coResidence;
+
+        var future = agreements.Where(agreement => IsFuture(agreement, party.Id, today)).MinBy(agreement => agreement.Runs.From);
+        return future is null
+            ? new TenancyFinding(TenancyStatus.NoneOrEnded, null, null, [])
+            : new TenancyFinding(TenancyStatus.Future, future.Runs.From, null, []);
+    }
+
+    private static TenancyFinding Active(Party party, AddressKey requested, List<Agreement> active)
+    {
+        var homes = active.SelectMany(agreement => agreement.Units).ToList();
+        var home = active.Count is 1 ? homes.FirstOrDefault() : homes.Find(unit => unit.Key == requested);
+        var agreement = active.Find(one => home is not null && one.Units.Contains(home)) ?? active[0];
+        return new TenancyFinding(
+            party.IsLegalEntity ? TenancyStatus.LegalEntity : TenancyStatus.Active,
+            agreement.Runs.From,
+            home?.Postal,
+            [.. active.Select(one => one.Id).Order(StringComparer.Ordinal)]);
+    }
+
+    private static TenancyFinding? CoResidence(
+        Party party, IReadOnlyList<Agreement> agreements, IReadOnlyList<RentalUnit> homeUnits, DateOnly today)
+    {
+        var shared = agreements.FirstOrDefault(agreement => Runs(agreement, today)
+            && Plays(agreement, party.Id, today, "MBW", "BEW")
+            && agreement.Parties.Any(one => one.IsLegalEntity && one.Roles.Any(role => role.Kind.Is("HUU") && role.Runs.Holds(today))));
+        return shared is not null || homeUnits.Any(unit => unit.Kind is { } kind && kind.Is("INT"))
+            ? new TenancyFinding(TenancyStatus.InstitutionCoResident, shared?.Runs.From, null, [])
+            : null;
+    }
+
+    private static bool Runs(Agreement agreement, DateOnly today) =>
+        agreement.Kind.Is("HUU") && agreement.Status.Is("LOP", "VOP", "OPG") && agreement.Runs.From <= today && agreement.Runs.Holds(today);
+
+    private static bool IsFuture(Agreement agreement, string partyId, DateOnly today) =>
+        agreement.Kind.Is("HUU") && agreement.Status.Is("LOP", "VOP", "OPG", "VOO", "GOE") && agreement.Runs.From > today
+        && agreement.Parties.Any(one => one.PartyId == partyId && one.Roles.Any(role => role.Kind.Is("HUU", "MDH") && !role.Runs.IsOver(today)));
+
+    private static bool Plays(Agreement agreement, string partyId, DateOnly today, params string[] roles) =>
+        agreement.Parties.Any(one => one.PartyId == partyId && one.Roles.Any(role => role.Kind.Is(roles) && role.Runs.Holds(today)));
+
+    private static bool IsListed(Agreement agreement, string partyId) =>
+        agreement.Kind.Listed && agreement.Status.Listed
+        && agreement.Parties.All(one => (one.PartyId != partyId && !one.IsLegalEntity) || one.Roles.All(role => role.Kind.Listed));
+}

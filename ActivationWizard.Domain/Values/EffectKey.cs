@@ -1,0 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+
+namespace ActivationWizard.Domain.Values;
+
+/// <summary>
+/// What a changing call is known by, at our side and at theirs: idempotency key, our reference, part of the Message-ID. Made from the
+/// case and the sequence of its <em>requested</em> event, so that a retry and a recovery send the same one. At most
+/// 24 characters, no personal data.
+/// </summary>
+[JsonConverter(typeof(ParsedValueConverter<EffectKey>))]
+public sealed partial record EffectKey : IParsedValue<EffectKey>
+{
+    private readonly string _text;
+
+    private EffectKey(string text) => _text = text;
+
+    /// <summary>The key of the effect that was requested as event <paramref name="sequence"/> of the case.</summary>
+    public static EffectKey Of(CaseNumber number, int sequence) => new($"AW-{number}-{sequence:000}");
+
+    /// <inheritdoc />
+    public static bool TryParse(string? text, [NotNullWhen(true)] out EffectKey? value)
+    {
+        value = text is not null && Pattern().IsMatch(text) ? new EffectKey(text) : null;
+        return value is not null;
+    }
+
+    /// <inheritdoc />
+    public override string ToString() => _text;
+
+    [GeneratedRegex(@"\AAW-2[0-9]{3}-[0-9]{5,7}-[0-9]{3,7}\z", RegexOptions.ECMAScript)]
+    private static partial Regex Pattern();
+}
