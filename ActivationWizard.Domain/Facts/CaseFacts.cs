@@ -29,4 +29,21 @@ public sealed record CaseFacts
     public Fact<DeliveryPreference> Preference { get; init; } = Fact.NotAsked<DeliveryPreference>();
 
     public Fact<RecentCodeFinding> RecentCode { get; init; } = Fact.NotAsked<RecentCodeFinding>();
+
+    /// <summary>Only what the employee looked up by hand: the sources are asked anew for the rest.</summary>
+    public CaseFacts FromPeopleOnly() => new()
+    {
+        Person = ByHand(Person),
+        Tenancy = ByHand(Tenancy),
+        Protection = ByHand(Protection),
+        Contacts = ByHand(Contacts),
+        Arrangement = ByHand(Arrangement),
+        Account = ByHand(Account),
+        Email = ByHand(Email),
+        Address = ByHand(Address),
+        Preference = ByHand(Preference),
+    };
+
+    private static Fact<T> ByHand<T>(Fact<T> fact)
+        where T : class => fact.Source is Source.Employee ? fact : Fact.NotAsked<T>();
 }

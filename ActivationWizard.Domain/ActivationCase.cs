@@ -1,0 +1,211 @@
+using System.Collections.Immutable;
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.Domain;
+
+/// <summary>
+/// A case as it is after some of its events: the fold of its journal, live and in replay. Immutable; what a page shows is this and nothing else.
+/// </summary>
+public sealed record ActivationCase
+{
+    private ActivationCase(CaseNumber number, ActivationRequest request, DateTimeOffset openedAt)
+    {
+        Number = number;
+        Request = request;
+        OpenedAt = openedAt;
+        ChangedAt = openedAt;
+    }
+
+    /// <summary>The number people call it by.</summary>
+    public CaseNumber Number { get; }
+
+    /// <summary>What came in.</summary>
+    public ActivationRequest Request { get; }
+
+    /// <summary>When the case was opened.</summary>
+    public DateTimeOffset OpenedAt { get; }
+
+    /// <summary>The sequence of the last event: the version to append after.</summary>
+    public int Version { get; private init; } = 1;
+
+    /// <summary>Where the case is.</summary>
+    public ActivationState State { get; private init; } = ActivationState.Opened;
+
+    /// <summary>When the last event happened.</summary>
+    public DateTimeOffset ChangedAt { get; private init; }
+
+    /// <summary>The last event.</summary>
+    public CaseEvent? Last { get; private init; }
+
+    /// <summary>The employee who has it; null while nobody took it.</summary>
+    public Actor? Handler { get; private init; }
+
+    /// <summary>What the sources said.</summary>
+    public CaseFacts Facts { get; private init; } = CaseFacts.None;
+
+    /// <summary>The last verdict; null before the first and while facts are fetched again.</summary>
+    public Verdict? Verdict { get; private init; }
+
+    /// <summary>Why the case is, or was last, on hold.</summary>
+    public HoldReason? Hold { get; private init; }
+
+    /// <summary>The candidate a person chose (D03).</summary>
+    public string? ChosenPartyId { get; private init; }
+
+    /// <summary>How the administrator's identity was checked (D13).</summary>
+    public IdentityProof? Proof { get; private init; }
+
+    /// <summary>First or new code, after the answer to D21.</summary>
+    public CodeKind CodeKind { get; private init; }
+
+    /// <summary>A team lead's decision on D14; null is the setting's.</summary>
+    public bool? ArrangementMaySend { get; private init; }
+
+    /// <summary>The reason for which a person chose to refuse instead of what was proposed.</summary>
+    public string? RefusalReason { get; private init; }
+
+    /// <summary>What a person agreed to; null before that.</summary>
+    public Acceptance? Acceptance { get; private init; }
+
+    /// <summary>The facts as they were when a person agreed: what G4 compares with.</summary>
+    public CaseFacts? AcceptedFacts { get; private init; }
+
+    /// <summary>The version at which a person agreed; effects before it belong to an earlier proposal.</summary>
+    public int AcceptedAt { get; private init; }
+
+    /// <summary>The version at which the facts were last read again (G4); zero before that.</summary>
+    public int RecheckedAt { get; private init; }
+
+    /// <summary>What had changed when the facts were read again; empty when nothing had.</summary>
+    public IReadOnlyList<FactChange> Changes { get; private init; } = [];
+
+    /// <summary>The effects, in the order in which they were first asked.</summary>
+    public ImmutableList<EffectProgress> Effects { get; private init; } = [];
+
+    /// <summary>The effect that was asked for and has no outcome yet.</summary>
+    public EffectRequested? Pending { get; private init; }
+
+    /// <summary>What the unblocked account turned out to be (D17).</summary>
+    public Ports.AccountStatus? UnblockedTo { get; private init; }
+
+    /// <summary>The code that was there could not be used: a fresh one has to be made (G3).</summary>
+    public bool NeedsFreshCode { get; private init; }
+
+    /// <summary>Fingerprint of the code that was read.</summary>
+    public string? Fingerprint { get; private init; }
+
+    /// <summary>Where Postex can be asked about the letter.</summary>
+    public string? DispatchSession { get; private init; }
+
+    /// <summary>What went wrong last; null when nothing did, or it was settled.</summary>
+    public CaseEvent? Trouble { get; private init; }
+
+    /// <summary>When it was over; null while open.</summary>
+    public DateTimeOffset? CompletedAt { get; private init; }
+
+    /// <summary>Between the old account's end and the new code the tenant has no account: that stretch only goes forward.</summary>
+    public bool OnlyForward => Effects.Any(one => one.Effect is EffectKind.DeleteAccount && one.Sequence > AcceptedAt && AcceptedAt > 0)
+        && !Effects.Any(one => one.Effect is EffectKind.ActivateAccount && one.IsDone && one.Sequence > AcceptedAt);
+
+    /// <summary>A person may close it without effect.</summary>
+    public bool CanWithdraw => !State.IsFinal && !OnlyForward && Pending is null;
+
+    /// <summary>A person may have the sources asked again, which drops what was proposed.</summary>
+    public bool CanFetchAgain => State is ActivationState.OnHold or ActivationState.AwaitingDecision or ActivationState.ChoosingTenant
+        || (State is ActivationState.NeedsAttention && Trouble is not OutcomeUnknown and not ManualStepFailed);
+
+    /// <summary>The case after its first event. Throws <see cref="IllegalEventException"/> when that is not <see cref="CaseOpened"/>.</summary>
+    public static ActivationCase Open(JournalEntry first) => first is { Sequence: 1, Fact: CaseOpened opened }
+        ? new ActivationCase(opened.Number, opened.Request, first.At) { CodeKind = opened.Request.Kind, Last = opened }
+        : throw new IllegalEventException(ActivationState.Opened, first.Fact);
+
+    /// <summary>The case after all of these events, in order; at least one.</summary>
+    public static ActivationCase Fold(IEnumerable<JournalEntry> entries)
+    {
+        ActivationCase? folded = null;
+        foreach (var entry in entries)
+            folded = folded?.After(entry) ?? Open(entry);
+        return folded ?? throw new ArgumentException("A case has at least one event.", nameof(entries));
+    }
+
+    /// <summary>
+    /// The case after one more event. Throws <see cref="IllegalEventException"/> when the event may not follow, and
+    /// <see cref="ArgumentException"/> when it is another case's or not the next in sequence.
+    /// </summary>
+    public ActivationCase After(JournalEntry entry)
+    {
+        if (entry.Number != Number || entry.Sequence != Version + 1)
+            throw new ArgumentException($"Entry {entry.Number}/{entry.Sequence} does not follow {Number}/{Version}.", nameof(entry));
+
+        var state = ActivationFlow.Next(State, entry.Fact);
+        var next = this with
+        {
+            State = state,
+            Version = entry.Sequence,
+            ChangedAt = entry.At,
+            Last = entry.Fact,
+            CompletedAt = state.IsFinal ? entry.At : null,
+        };
+        return next.With(entry);
+    }
+
+    private ActivationCase With(JournalEntry entry) => entry.Fact switch
+    {
+        CaseTaken => this with { Handler = entry.Actor },
+        FactsGathered gathered => this with { Facts = gathered.Facts },
+        ProposalMade made => this with { Verdict = made.Verdict, Hold = null },
+        QuestionRaised raised => this with { Verdict = raised.Verdict, Hold = null },
+        SeveralPersonsFound several => this with { Verdict = several.Verdict, Hold = HoldReason.IdentifyPerson },
+        HoldPlaced held => this with { Verdict = held.Verdict, Hold = held.Reason },
+        TenantChosen chosen => FromStart() with { ChosenPartyId = chosen.PartyId },
+        TreatedAsNewCode => this with { CodeKind = CodeKind.New, Verdict = null },
+        ProofRecorded proof => this with
+        {
+            Proof = proof.Proof, Verdict = null, Facts = Facts with { Administrator = Fact.NotAsked<AdministratorFinding>() },
+        },
+        FactAnswered answer => this with { Facts = HandFacts.With(Facts, Request, answer, entry.At), Verdict = null },
+        ArrangementDecided decided => this with { ArrangementMaySend = decided.MaySend, Verdict = null },
+        FetchAgainAsked => FromStart() with { Trouble = null },
+        RefusalChosen chosen => this with { RefusalReason = chosen.Reason, Hold = null },
+        ProposalAccepted accepted => this with
+        {
+            Acceptance = accepted.Acceptance, AcceptedFacts = Facts, AcceptedAt = entry.Sequence, Changes = [],
+        },
+        FactsRechecked again => this with { Facts = again.Facts, RecheckedAt = entry.Sequence, Trouble = null },
+        FactsChanged changed => this with
+        {
+            Facts = changed.Facts, Changes = changed.Changes, Acceptance = null, AcceptedFacts = null, Verdict = null,
+        },
+        ChangedBeforeSending changed => this with { Facts = changed.Facts, Changes = changed.Changes, Trouble = changed },
+        EffectRequested requested => this with { Effects = Effects.Requested(requested, entry), Pending = requested, Trouble = null },
+        EffectDone done => With(done) with { Effects = Effects.Ended(done, entry), Pending = null, Trouble = null },
+        EffectTrouble trouble => With(trouble) with { Effects = Effects.Troubled(trouble, entry), Pending = null },
+        _ => this,
+    };
+
+    private ActivationCase With(EffectDone done) => done switch
+    {
+        AccountUnblocked unblocked => this with { UnblockedTo = unblocked.Status },
+        AccountActivated => this with { NeedsFreshCode = false },
+        CodeRead read => this with { Fingerprint = read.Fingerprint },
+        LetterDispatched dispatched => this with { DispatchSession = dispatched.SessionId },
+        _ => this,
+    };
+
+    private ActivationCase With(EffectTrouble trouble) => trouble switch
+    {
+        CodeFoundUnusable => this with { NeedsFreshCode = true },
+        RetryAsked or DidNotHappen => this with { Trouble = null },
+        AttentionLeftOpen => this,
+        CodeNotMailed => this with { Hold = HoldReason.EmailNotSent, Trouble = trouble },
+        _ => this with { Trouble = trouble },
+    };
+
+    // Facts are asked anew; what the effects already did stands, and what was agreed to does not.
+    private ActivationCase FromStart() => this with
+    {
+        Facts = CaseFacts.None, Verdict = null, Acceptance = null, AcceptedFacts = null, Changes = [], RefusalReason = null,
+    };
+}

@@ -1,0 +1,59 @@
+using ActivationWizard.Domain.Facts;
+
+namespace ActivationWizard.Domain;
+
+/// <summary>What a person can tell the wizard about a case: one record per question.</summary>
+public abstract record Answer;
+
+/// <summary>I take this case, or take it over.</summary>
+public sealed record TakeCase : Answer;
+
+/// <summary>It is this candidate (D03).</summary>
+public sealed record ChooseTenant(string PartyId) : Answer;
+
+/// <summary>A first code for an active account: treat it as a new code, or close the case (D21).</summary>
+public sealed record TreatAsNewCode(bool Yes) : Answer;
+
+/// <summary>Do what is proposed.</summary>
+public sealed record AcceptProposal(Acceptance Acceptance) : Answer;
+
+/// <summary>Ask the sources again: it was put right there.</summary>
+public sealed record FetchAgain : Answer;
+
+/// <summary>Refuse with the neutral reply instead. The reason is 1 to 500 characters.</summary>
+public sealed record RefuseInstead(string Reason) : Answer;
+
+/// <summary>Close without effect. The reason is 1 to 500 characters.</summary>
+public sealed record Withdraw(string Reason) : Answer;
+
+/// <summary>Identity was checked this way (D13). The note is at most 500 characters.</summary>
+public sealed record RecordProof(IdentityProof Proof, string? Note) : Answer;
+
+/// <summary>A team lead: the arrangement does, or does not, stand in the administrator's way (D14).</summary>
+public sealed record DecideArrangement(bool MaySend, string Reason) : Answer;
+
+/// <summary>The fact as I saw it in the system's own screens; null is <em>weet ik niet</em>.</summary>
+public sealed record AnswerFact(FactKind Fact, string? Value) : Answer;
+
+/// <summary>Try again what was not done.</summary>
+public sealed record TryAgain : Answer;
+
+/// <summary>I will do this step by hand.</summary>
+public sealed record TakeStepByHand : Answer;
+
+/// <summary>I did the step by hand.</summary>
+public sealed record ConfirmManualStep : Answer;
+
+/// <summary>I could not do the step by hand. The reason is 1 to 500 characters.</summary>
+public sealed record ManualStepDidNotWork(string Reason) : Answer;
+
+/// <summary>What a person saw when looking after an unknown outcome.</summary>
+public enum SeenOutcome
+{
+    Happened,
+    DidNotHappen,
+    NotClear,
+}
+
+/// <summary>I looked. Doing it again (<see cref="SeenOutcome.DidNotHappen"/>) needs the reason, 1 to 500 characters.</summary>
+public sealed record SettleOutcome(SeenOutcome Seen, string Reason) : Answer;

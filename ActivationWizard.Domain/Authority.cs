@@ -1,0 +1,47 @@
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.Domain;
+
+/// <summary>What can be done with cases.</summary>
+public enum Operation
+{
+    OpenCase,
+    SeeWorkList,
+    SeeCase,
+    HandleOwnCase,
+    TakeCase,
+    WithdrawAnyCase,
+    DecideArrangement,
+    SettleOutcome,
+    SeeAllFinishedCases,
+    ReplayOwnCase,
+    ReplayAnyCase,
+    RevealCode,
+    SeeStatus,
+}
+
+/// <summary>The one table of role × operation: asked in the runner and in the queries, only mirrored by pages.</summary>
+public static class Authority
+{
+    private static readonly Dictionary<Role, HashSet<Operation>> Table = new()
+    {
+        [Role.Employee] =
+        [
+            Operation.OpenCase, Operation.SeeWorkList, Operation.SeeCase, Operation.HandleOwnCase, Operation.TakeCase,
+            Operation.SettleOutcome, Operation.ReplayOwnCase, Operation.RevealCode,
+        ],
+        [Role.TeamLead] =
+        [
+            Operation.SeeWorkList, Operation.SeeCase, Operation.WithdrawAnyCase, Operation.DecideArrangement, Operation.SettleOutcome,
+            Operation.SeeAllFinishedCases, Operation.ReplayOwnCase, Operation.ReplayAnyCase, Operation.SeeStatus,
+        ],
+        [Role.SystemManager] = [Operation.SeeStatus],
+        [Role.Machine] = [Operation.OpenCase],
+    };
+
+    /// <summary>True when the role may do this.</summary>
+    public static bool May(this Role role, Operation operation) => Table[role].Contains(operation);
+
+    /// <summary>True when the person may do this.</summary>
+    public static bool May(this Actor actor, Operation operation) => actor.Role.May(operation);
+}

@@ -1,0 +1,31 @@
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.Domain;
+
+/// <summary>The event for an effect that a person did, or saw done, in the system's own screens.</summary>
+internal static class ByHand
+{
+    public static EffectDone Done(ActivationCase activation, EffectKind effect, EffectKey? known)
+    {
+        var key = known ?? EffectKey.Of(activation.Number, activation.Version + 1);
+        var email = Proposal.Of(activation)?.Email;
+        return effect switch
+        {
+            EffectKind.CorrectContacts => new ContactsCorrected(key),
+            EffectKind.SetPreference => new PreferenceSet(key, email!),
+            EffectKind.BlockAccount => new AccountBlocked(key),
+            EffectKind.UnblockAccount => new AccountUnblocked(key, AccountStatus.Active),
+            EffectKind.DeleteAccount => new AccountDeleted(key),
+            EffectKind.CreateAccount => new AccountCreated(key, null),
+            EffectKind.ActivateAccount => new AccountActivated(key, email, null),
+            EffectKind.ReadCode => new CodeRead(key, null, null),
+            EffectKind.DispatchLetter => new LetterDispatched(key, null),
+            EffectKind.ConfirmDispatch => new DispatchConfirmed(key),
+            EffectKind.RegisterLetter => new LetterRegistered(key),
+            EffectKind.SendReply => new ReplySent(key),
+            EffectKind.RegisterContact => new ContactRegistered(key),
+            _ => throw new ArgumentOutOfRangeException(nameof(effect), effect, null),
+        };
+    }
+}

@@ -1,0 +1,136 @@
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
+using static ActivationWizard.Domain.ActivationState;
+
+namespace ActivationWizard.Domain;
+
+/// <summary>A person's answer and the case as it is give the events that follow, or the reason why none do. Pure; takes the day.</summary>
+public sealed class Decider(Judgement judgement)
+{
+    private const int LongestReason = 500;
+    private const int LongestReply = 10_000;
+
+    /// <summary>What follows from the answer of this person on this day (Europe/Amsterdam).</summary>
+    public Decision Decide(ActivationCase activation, Answer answer, Actor actor, DateOnly today)
+    {
+        if (activation.State.IsFinal)
+            return Declined(Obstacle.NotAskedNow);
+        if (Forbidden(activation, answer, actor) is { } obstacle)
+            return Declined(obstacle);
+
+        return answer switch
+        {
+            TakeCase => Take(activation, actor),
+            ChooseTenant choice => Choose(activation, choice),
+            TreatAsNewCode treat => Treat(activation, treat),
+            AcceptProposal accept => Accept(activation, accept.Acceptance, today),
+            FetchAgain => When(activation.CanFetchAgain, new FetchAgainAsked()),
+            RefuseInstead refuse => Reasoned(refuse.Reason, activation.State is OnHold or ChoosingTenant or AwaitingDecision, new RefusalChosen(refuse.Reason.Trim())),
+            Withdraw withdraw => activation.CanWithdraw
+                ? Reasoned(withdraw.Reason, true, new CaseWithdrawn(withdraw.Reason.Trim()))
+                : Declined(Obstacle.OnlyForward),
+            RecordProof proof => Prove(activation, proof),
+            DecideArrangement decide => Reasoned(
+                decide.Reason,
+                activation is { State: OnHold, Hold: HoldReason.ArrangementUnderAdministration },
+                new ArrangementDecided(decide.MaySend, decide.Reason.Trim())),
+            AnswerFact fact => AnswerByHand(activation, fact),
+            _ => Trouble(activation, answer),
+        };
+    }
+
+    private static Obstacle? Forbidden(ActivationCase activation, Answer answer, Actor actor) => answer switch
+    {
+        TakeCase => actor.May(Operation.TakeCase) ? null : Obstacle.NotAllowed,
+        DecideArrangement => !actor.May(Operation.DecideArrangement) || actor.Id == activation.Handler?.Id ? Obstacle.NotAllowed : null,
+        SettleOutcome when actor.May(Operation.SettleOutcome) && (actor.Role is Role.TeamLead || actor.Id == activation.Handler?.Id) => null,
+        Withdraw when actor.May(Operation.WithdrawAnyCase) => null,
+        _ when !actor.May(Operation.HandleOwnCase) => Obstacle.NotAllowed,
+        _ => actor.Id == activation.Handler?.Id ? null : Obstacle.NotYourCase,
+    };
+
+    private static Decision Take(ActivationCase activation, Actor actor) =>
+        activation.Handler?.Id == actor.Id ? new Decision.Taken()
+        : activation.State.Step is WizardStep.Execute ? Declined(Obstacle.NotYourCase)
+        : new Decision.Taken(new CaseTaken());
+
+    private static Decision Choose(ActivationCase activation, ChooseTenant choice) =>
+        activation.State is not ChoosingTenant ? Declined(Obstacle.NotAskedNow)
+        : activation.Facts.Person.Value?.Candidates.Any(candidate => candidate.Party.Id == choice.PartyId) is true
+            ? new Decision.Taken(new TenantChosen(choice.PartyId))
+            : Declined(Obstacle.NotAnOption);
+
+    private static Decision Treat(ActivationCase activation, TreatAsNewCode treat) => When(
+        activation is { State: AwaitingDecision, Verdict.Outcome: Outcome.AskTreatAsNewCode },
+        treat.Yes ? new TreatedAsNewCode() : new CaseWithdrawn(nameof(Outcome.AskTreatAsNewCode)));
+
+    private static Decision Prove(ActivationCase activation, RecordProof proof) =>
+        activation is not { State: OnHold, Hold: HoldReason.VerifyAdministrator } ? Declined(Obstacle.NotAskedNow)
+        : !Enum.IsDefined(proof.Proof) || activation.Facts.Administrator.Value?.PartyId is null ? Declined(Obstacle.NotAnOption)
+        : proof.Note?.Length > LongestReason ? Declined(Obstacle.ReasonNeeded)
+        : new Decision.Taken(new ProofRecorded(proof.Proof, proof.Note));
+
+    private static Decision AnswerByHand(ActivationCase activation, AnswerFact answer) =>
+        activation is not { State: OnHold, Hold: HoldReason.SourceUnavailable } || activation.Verdict?.Missing != answer.Fact
+            ? Declined(Obstacle.NotAskedNow)
+            : answer.Value is null || HandFacts.AnswersTo(answer.Fact).Contains(answer.Value)
+                ? new Decision.Taken(new FactAnswered(answer.Fact, answer.Value))
+                : Declined(Obstacle.NotAnOption);
+
+    private Decision Accept(ActivationCase activation, Acceptance acceptance, DateOnly today)
+    {
+        if (activation.State is not AwaitingDecision || Proposal.Of(activation) is not { } proposal)
+            return Declined(Obstacle.NotAskedNow);
+        if (acceptance.CorrectContacts is false && proposal.AsksToCorrectContacts)
+            return new Decision.Taken(new HoldPlaced(HoldReason.ContactConflict, activation.Verdict!));
+
+        return Missing(proposal, acceptance, activation.Facts, today) is { } obstacle
+            ? Declined(obstacle)
+            : new Decision.Taken(new ProposalAccepted(acceptance));
+    }
+
+    private Obstacle? Missing(Proposal proposal, Acceptance acceptance, CaseFacts facts, DateOnly today) =>
+        proposal.DeletesAccount && !acceptance.OldAccountMayGo ? Obstacle.OldAccountNotConfirmed
+        : proposal.Refusal is null && judgement.IsCodeRecent(facts, today) && !acceptance.RecentCodeMayDie ? Obstacle.RecentCodeNotConfirmed
+        : proposal.AsksToCorrectContacts && acceptance.CorrectContacts is null ? Obstacle.CorrectionNotAnswered
+        : proposal.AsksToBlock != acceptance.BlockAccount.HasValue ? Obstacle.BlockNotAnswered
+        : proposal.Refusal is null ? null
+        : proposal.Email is null ? acceptance.ToldBy is Channel.Phone or Channel.Counter ? null : Obstacle.ToldByNotAnswered
+        : IsComplete(acceptance, proposal) ? null : Obstacle.ReplyIncomplete;
+
+    private static bool IsComplete(Acceptance acceptance, Proposal proposal) =>
+        acceptance is { Reply: { } reply, Template: { } template }
+        && (template.Neutral || !proposal.Refusal!.Neutral)
+        && reply.Subject.Trim() is { Length: > 0 and <= 200 } subject && !subject.Any(char.IsControl)
+        && reply.Body.Trim() is { Length: > 0 and <= LongestReply };
+
+    private static Decision Trouble(ActivationCase activation, Answer answer) => (activation, answer) switch
+    {
+        ({ Trouble: EffectNotDone trouble }, TryAgain) => new Decision.Taken(new RetryAsked(trouble.Effect, trouble.Key)),
+        ({ Trouble: EffectNotDone trouble }, TakeStepByHand) when !trouble.Effect.IsRead || trouble.Effect is EffectKind.ReadCode =>
+            new Decision.Taken(new ManualStepNeeded(trouble.Effect, trouble.Key, trouble.Why)),
+        ({ State: AwaitingManualStep, Trouble: ManualStepNeeded trouble }, TryAgain) =>
+            new Decision.Taken(new RetryAsked(trouble.Effect, trouble.Key)),
+        ({ State: AwaitingManualStep, Trouble: ManualStepNeeded trouble }, ConfirmManualStep) =>
+            new Decision.Taken(ByHand.Done(activation, trouble.Effect, trouble.Key)),
+        ({ State: AwaitingManualStep, Trouble: ManualStepNeeded trouble }, ManualStepDidNotWork failed) =>
+            Reasoned(failed.Reason, true, new ManualStepFailed(trouble.Effect, trouble.Key, failed.Reason.Trim())),
+        ({ State: NeedsAttention, Trouble: EffectTrouble trouble }, SettleOutcome settle) => settle.Seen switch
+        {
+            SeenOutcome.Happened => new Decision.Taken(ByHand.Done(activation, trouble.Effect, trouble.Key)),
+            SeenOutcome.DidNotHappen => Reasoned(settle.Reason, true, new DidNotHappen(trouble.Effect, trouble.Key, settle.Reason.Trim())),
+            _ => Reasoned(settle.Reason, true, new AttentionLeftOpen(trouble.Effect, trouble.Key, settle.Reason.Trim())),
+        },
+        _ => Declined(Obstacle.NotAskedNow),
+    };
+
+    private static Decision When(bool open, CaseEvent fact) => open ? new Decision.Taken(fact) : Declined(Obstacle.NotAskedNow);
+
+    private static Decision Reasoned(string reason, bool open, CaseEvent fact) =>
+        !open ? Declined(Obstacle.NotAskedNow)
+        : reason.Trim() is { Length: > 0 and <= LongestReason } ? new Decision.Taken(fact)
+        : Declined(Obstacle.ReasonNeeded);
+
+    private static Decision.Declined Declined(Obstacle obstacle) => new(obstacle);
+}

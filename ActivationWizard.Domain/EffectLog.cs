@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace ActivationWizard.Domain;
+
+/// <summary>The effects of a case, kept up with its events.</summary>
+internal static class EffectLog
+{
+    extension(ImmutableList<EffectProgress> effects)
+    {
+        /// <summary>A first or another attempt at the effect.</summary>
+        public ImmutableList<EffectProgress> Requested(EffectRequested requested, JournalEntry entry)
+        {
+            var at = effects.FindIndex(one => one.Effect == requested.Effect);
+            var progress = new EffectProgress(
+                requested.Effect, requested.Key, EffectStatus.Requested, entry.At, null, at < 0 ? 1 : effects[at].Attempts + 1, entry.Sequence);
+            return at < 0 ? effects.Add(progress) : effects.SetItem(at, progress);
+        }
+
+        /// <summary>The effect is done; an effect that was never asked for was done by hand from the start.</summary>
+        public ImmutableList<EffectProgress> Ended(EffectDone done, JournalEntry entry)
+        {
+            var status = entry.Actor.Role is Values.Role.Machine ? EffectStatus.Done : EffectStatus.DoneByHand;
+            return effects.Changed(done.Effect, status, entry);
+        }
+
+        /// <summary>The effect did not go as it should, or a person said how to go on.</summary>
+        public ImmutableList<EffectProgress> Troubled(EffectTrouble trouble, JournalEntry entry)
+        {
+            EffectStatus? status = trouble switch
+            {
+                EffectNotDone => EffectStatus.NotDone,
+                OutcomeUnknown => EffectStatus.Unknown,
+                EffectRefused or CodeFoundUnusable or FreshCodeUnusable or CodeNotMailed or DidNotHappen => EffectStatus.Refused,
+                ManualStepNeeded => EffectStatus.ByHand,
+                ManualStepFailed => EffectStatus.Unknown,
+                _ => null,
+            };
+            return status is { } known ? effects.Changed(trouble.Effect, known, entry) : effects;
+        }
+
+        private ImmutableList<EffectProgress> Changed(EffectKind effect, EffectStatus status, JournalEntry entry)
+        {
+            var at = effects.FindIndex(one => one.Effect == effect);
+            return at < 0 ? effects : effects.SetItem(at, effects[at] with { Status = status, EndedAt = entry.At });
+        }
+    }
+}

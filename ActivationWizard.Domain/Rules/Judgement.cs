@@ -1,0 +1,48 @@
+using ActivationWizard.Domain.Facts;
+
+namespace ActivationWizard.Domain.Rules;
+
+/// <summary>The table and its guards over one case. Pure: it says what has to be asked, or what was decided.</summary>
+public sealed class Judgement(DecisionTable table, ActivationSettings settings)
+{
+    /// <summary>The verdict on the case, or the fact that has to be asked first.</summary>
+    public TableAnswer On(ActivationCase activation) => On(activation, activation.Facts);
+
+    /// <summary>The same, over other facts than the case has: what was read just before an effect.</summary>
+    public TableAnswer On(ActivationCase activation, CaseFacts facts)
+    {
+        var policy = activation.ArrangementMaySend switch
+        {
+            true => ArrangementPolicy.No,
+            false => ArrangementPolicy.Yes,
+            null => settings.ArrangementBlocksAdministrator,
+        };
+        var answer = table.Decide(TableFacts.Of(activation.Request.Requester, activation.CodeKind, policy, facts));
+        return answer is TableAnswer.Decided { Verdict: { Outcome: Outcome.Send send } verdict } ? Guarded(verdict, send.Route, facts) : answer;
+    }
+
+    /// <summary>A code went out so recently that the new one has to be confirmed (G2).</summary>
+    public bool IsCodeRecent(CaseFacts facts, DateOnly today) =>
+        facts.RecentCode.Value?.SentAt is { } sent
+        && DutchCalendar.WorkingDaysBetween(DutchCalendar.DayOf(sent), today) < settings.RecentCodeWorkingDays;
+
+    private static TableAnswer Guarded(Verdict verdict, Route route, CaseFacts facts)
+    {
+        if (facts.RecentCode.Status is FactStatus.NotAsked)
+            return new TableAnswer.AskFirst(FactKind.RecentCode);
+        if ((route.IsLetter || route.IsForAdministrator) && facts.Preference.Status is FactStatus.NotAsked)
+            return new TableAnswer.AskFirst(FactKind.Preference);
+        if (!route.IsLetter)
+            return new TableAnswer.Decided(verdict);
+
+        return new TableAnswer.Decided(facts.Preference switch
+        {
+            { Status: FactStatus.Unknown } => verdict with
+            {
+                Row = Row.D02, Outcome = new Outcome.Hold(HoldReason.SourceUnavailable), Missing = FactKind.Preference,
+            },
+            { Value.IsPaper: false } => verdict with { Outcome = new Outcome.Hold(HoldReason.PreferenceNotPaper) },
+            _ => verdict,
+        });
+    }
+}
