@@ -66,6 +66,12 @@ public sealed record ActivationCase
     /// <summary>The reason for which a person chose to refuse instead of what was proposed.</summary>
     public string? RefusalReason { get; private init; }
 
+    /// <summary>The standard reply a person chose; null is the one that fits the proposal.</summary>
+    public Ports.TemplateChoice? Template { get; private init; }
+
+    /// <summary>The reply as it was filled in, or why it was not; null while there is none.</summary>
+    public CaseEvent? Draft { get; private init; }
+
     /// <summary>What a person agreed to; null before that.</summary>
     public Acceptance? Acceptance { get; private init; }
 
@@ -155,7 +161,7 @@ public sealed record ActivationCase
     {
         CaseTaken => this with { Handler = entry.Actor },
         FactsGathered gathered => this with { Facts = gathered.Facts },
-        ProposalMade made => this with { Verdict = made.Verdict, Hold = null },
+        ProposalMade made => this with { Verdict = made.Verdict, Hold = null, Draft = null, Template = null },
         QuestionRaised raised => this with { Verdict = raised.Verdict, Hold = null },
         SeveralPersonsFound several => this with { Verdict = several.Verdict, Hold = HoldReason.IdentifyPerson },
         HoldPlaced held => this with { Verdict = held.Verdict, Hold = held.Reason },
@@ -168,7 +174,9 @@ public sealed record ActivationCase
         FactAnswered answer => this with { Facts = HandFacts.With(Facts, Request, answer, entry.At), Verdict = null },
         ArrangementDecided decided => this with { ArrangementMaySend = decided.MaySend, Verdict = null },
         FetchAgainAsked => FromStart() with { Trouble = null },
-        RefusalChosen chosen => this with { RefusalReason = chosen.Reason, Hold = null },
+        RefusalChosen chosen => this with { RefusalReason = chosen.Reason, Hold = null, Draft = null, Template = null },
+        TemplateChosen chosen => this with { Template = chosen.Template, Draft = null },
+        ReplyDrafted or ReplyNotDrafted => this with { Draft = entry.Fact },
         ProposalAccepted accepted => this with
         {
             Acceptance = accepted.Acceptance, AcceptedFacts = Facts, AcceptedAt = entry.Sequence, Changes = [],

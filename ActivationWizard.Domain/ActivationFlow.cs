@@ -57,6 +57,9 @@ public static class ActivationFlow
             .Permit(JournalNames.Of<FetchAgainAsked>(), GatheringFacts)
             .Permit(JournalNames.Of<HoldPlaced>(), OnHold)
             .PermitReentry(JournalNames.Of<RefusalChosen>())
+            .PermitReentry(JournalNames.Of<TemplateChosen>())
+            .PermitReentry(JournalNames.Of<ReplyDrafted>())
+            .PermitReentry(JournalNames.Of<ReplyNotDrafted>())
             .Permit(JournalNames.Of<ProposalAccepted>(), Rechecking);
 
         machine.Configure(OnHold)

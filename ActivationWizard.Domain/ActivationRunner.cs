@@ -14,6 +14,7 @@ public sealed class ActivationRunner(
     FactGathering gathering,
     EffectExecution effects,
     EffectRecovery recovery,
+    IMailbox mailbox,
     Decider decider,
     NextMove moves,
     TimeProvider time)
@@ -71,7 +72,7 @@ public sealed class ActivationRunner(
             var events = await EventsAsync(activation, moves.For(activation), run, cancellation);
             if (events.Count is 0)
                 return activation;
-            if (activation.State is not ActivationState.GatheringFacts && claim is null && Tenant(activation) is { } tenant)
+            if (activation.State.Step is WizardStep.Execute && claim is null && Tenant(activation) is { } tenant)
             {
                 if (await leases.AcquireAsync(tenant, number, cancellation) is not LeaseOutcome.Held held)
                     return activation;
@@ -103,6 +104,7 @@ public sealed class ActivationRunner(
             Move.Ask => [new FactsGathered(await GatherAsync(activation, activation.Facts, cancellation))],
             Move.Append append => append.Facts,
             Move.Recheck => [await RecheckAsync(activation, cancellation)],
+            Move.Draft draft => [await DraftAsync(activation, draft.Template, cancellation)],
             Move.Perform perform => [await PerformAsync(activation, perform.Effect, run, cancellation)],
             _ => [],
         };
@@ -120,6 +122,17 @@ public sealed class ActivationRunner(
     {
         if (activation.State.Step is not WizardStep.Execute && activation.Version > 1 && Tenant(activation) is { } tenant)
             await leases.ReleaseAsync(tenant, activation.Number, cancellation);
+    }
+
+    private async Task<CaseEvent> DraftAsync(ActivationCase activation, TemplateChoice template, CancellationToken cancellation)
+    {
+        var name = activation.Facts.Person.Value?.Party?.Name.OnEnvelope ?? activation.Request.Name;
+        return await mailbox.ComposeAsync(template, name, cancellation) switch
+        {
+            Reply<MailText?>.Answered { Value: { } text } => new ReplyDrafted(template, text),
+            Reply<MailText?>.NotAnswered silent => new ReplyNotDrafted(template, silent.Why),
+            _ => new ReplyNotDrafted(template, null),
+        };
     }
 
     private async Task<CaseFacts> GatherAsync(ActivationCase activation, CaseFacts facts, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Ports;
 
 namespace ActivationWizard.Domain;
 
@@ -13,6 +14,9 @@ public sealed record ChooseTenant(string PartyId) : Answer;
 
 /// <summary>A first code for an active account: treat it as a new code, or close the case (D21).</summary>
 public sealed record TreatAsNewCode(bool Yes) : Answer;
+
+/// <summary>Show this standard reply instead.</summary>
+public sealed record ChooseTemplate(TemplateChoice Template) : Answer;
 
 /// <summary>Do what is proposed.</summary>
 public sealed record AcceptProposal(Acceptance Acceptance) : Answer;

@@ -64,6 +64,18 @@ public sealed record FetchAgainAsked : CaseEvent;
 [JournalName("refusal-chosen")]
 public sealed record RefusalChosen(string Reason) : CaseEvent;
 
+/// <summary>A person chose another standard reply, or another language; it is written anew.</summary>
+[JournalName("template-chosen")]
+public sealed record TemplateChosen(TemplateChoice Template) : CaseEvent;
+
+/// <summary>The standard reply was filled in for this requester: what the employee sees before it goes.</summary>
+[JournalName("reply-drafted")]
+public sealed record ReplyDrafted(TemplateChoice Template, MailText Text) : CaseEvent;
+
+/// <summary>There is no such standard reply when <paramref name="Why"/> is null, else it could not be read: the step stops here.</summary>
+[JournalName("reply-not-drafted")]
+public sealed record ReplyNotDrafted(TemplateChoice Template, Silence? Why) : CaseEvent;
+
 /// <summary>A person agreed with the proposal: the case goes on by itself from here.</summary>
 [JournalName("proposal-accepted")]
 public sealed record ProposalAccepted(Acceptance Acceptance) : CaseEvent;

@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
 using static ActivationWizard.Domain.ActivationState;
@@ -24,6 +25,7 @@ public sealed class Decider(Judgement judgement)
             TakeCase => Take(activation, actor),
             ChooseTenant choice => Choose(activation, choice),
             TreatAsNewCode treat => Treat(activation, treat),
+            ChooseTemplate choice => ChooseReply(activation, choice.Template),
             AcceptProposal accept => Accept(activation, accept.Acceptance, today),
             FetchAgain => When(activation.CanFetchAgain, new FetchAgainAsked()),
             RefuseInstead refuse => Reasoned(refuse.Reason, activation.State is OnHold or ChoosingTenant or AwaitingDecision, new RefusalChosen(refuse.Reason.Trim())),
@@ -77,6 +79,12 @@ public sealed class Decider(Judgement judgement)
             : answer.Value is null || HandFacts.AnswersTo(answer.Fact).Contains(answer.Value)
                 ? new Decision.Taken(new FactAnswered(answer.Fact, answer.Value))
                 : Declined(Obstacle.NotAnOption);
+
+    // A neutral reply may always be chosen; one that says why only where the requester may know.
+    private static Decision ChooseReply(ActivationCase activation, TemplateChoice template) =>
+        activation.State is not AwaitingDecision || Proposal.Of(activation) is not { Refusal: { } refusal, Email: not null } ? Declined(Obstacle.NotAskedNow)
+        : (refusal.Neutral && !template.Neutral) || !Enum.IsDefined(template.Ground) || !Enum.IsDefined(template.Language) ? Declined(Obstacle.NotAnOption)
+        : new Decision.Taken(new TemplateChosen(template));
 
     private Decision Accept(ActivationCase activation, Acceptance acceptance, DateOnly today)
     {

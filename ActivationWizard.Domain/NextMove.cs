@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
 
 namespace ActivationWizard.Domain;
@@ -19,6 +20,9 @@ public abstract record Move
     /// <summary>Read the facts again and compare (G4).</summary>
     public sealed record Recheck : Move;
 
+    /// <summary>Fill in this standard reply, for the employee to see before it goes.</summary>
+    public sealed record Draft(TemplateChoice Template) : Move;
+
     /// <summary>Call the system: the request is in the journal.</summary>
     public sealed record Perform(EffectRequested Effect) : Move;
 
@@ -33,6 +37,7 @@ public sealed class NextMove(Judgement judgement)
     public Move For(ActivationCase activation) => activation switch
     {
         { State: ActivationState.GatheringFacts } => Judge(activation),
+        { State: ActivationState.AwaitingDecision, Draft: null } => Reply(activation),
         { Pending: { } effect } => new Move.Perform(effect),
         { Trouble: not null } => new Move.Rest(),
         { State: ActivationState.NeedsAttention, Last: not DidNotHappen } => new Move.Rest(),
@@ -60,6 +65,10 @@ public sealed class NextMove(Judgement judgement)
             _ => new ProposalMade(verdict),
         });
     }
+
+    private static Move Reply(ActivationCase activation) => Proposal.Of(activation) is { Refusal: { } refusal, Email: not null }
+        ? new Move.Draft(activation.Template ?? new TemplateChoice(refusal.Ground, refusal.Neutral, MailLanguage.Dutch))
+        : new Move.Rest();
 
     private static Move Go(ActivationCase activation)
     {
