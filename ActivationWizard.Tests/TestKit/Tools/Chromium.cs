@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Processor = System.Runtime.InteropServices.Architecture;
 
 namespace ActivationWizard.Tests.TestKit.Tools;
 
@@ -45,7 +46,7 @@ public static class Chromium
     {
         get
         {
-            var arm = RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
+            var arm = RuntimeInformation.ProcessArchitecture == Processor.Arm64;
             var platform = OperatingSystem.IsWindows() ? "win32_x64"
                 : (OperatingSystem.IsMacOS() ? "darwin-" : "linux-") + (arm ? "arm64" : "x64");
             return Path.Combine(AppContext.BaseDirectory, ".playwright", "node", platform, OperatingSystem.IsWindows() ? "node.exe" : "node");
