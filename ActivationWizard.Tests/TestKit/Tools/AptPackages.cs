@@ -13,7 +13,7 @@ public static class AptPackages
         // A mirror that is unreachable for one list need not stop the install: that decides.
         await RunAsync([.. prefix, "update", "-q"]);
         var installed = await RunAsync([.. prefix, "install", "-y", "-q", "--no-install-recommends", package]);
-        return installed.Succeeded ? null : $"apt-get install {package}: {installed.LastLine}";
+        return installed.Succeeded ? null : $"apt-get install {package}: {installed.Reason}";
     }
 
     private static Task<CommandResult> RunAsync(string[] command) => CommandLine.RunAsync(command[0], command[1..], Limit);

@@ -28,13 +28,14 @@ public static class Chromium
     {
         var apt = await AptPackages.InstallAsync("chromium");
         if (apt is null && await FindAsync() is not null) return null;
+        List<string> reasons = [apt ?? "apt-get install chromium brought none that starts"];
         foreach (var arguments in new string[][] { ["install", "--with-deps", "chromium"], ["install", "chromium"] })
         {
             var download = await CommandLine.RunAsync(PlaywrightNode, [PlaywrightProgram, .. arguments], DownloadLimit);
             if (download.Succeeded && await FindAsync() is not null) return null;
-            apt += $"; playwright {string.Join(' ', arguments)}: {download.LastLine}";
+            reasons.Add($"playwright {string.Join(' ', arguments)}: {download.Reason}");
         }
-        return apt;
+        return string.Join("; ", reasons);
     }
 
     // On Ubuntu chromium-browser may be a script that only asks for snap.

@@ -7,7 +7,17 @@ namespace ActivationWizard.Tests.TestKit.Tools;
 public sealed record CommandResult(int ExitCode, string Output)
 {
     public bool Succeeded => ExitCode == 0;
-    public string LastLine => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault("");
+
+    /// <summary>The line that says why it failed: the first that speaks of an error, else the last one.</summary>
+    public string Reason
+    {
+        get
+        {
+            var lines = Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return lines.FirstOrDefault(line => line.StartsWith("E: ", StringComparison.Ordinal) || line.Contains("rror:", StringComparison.Ordinal))
+                ?? lines.LastOrDefault($"exit code {ExitCode}");
+        }
+    }
 }
 
 /// <summary>Programs of the machine: where they are, and running one to its end.</summary>
