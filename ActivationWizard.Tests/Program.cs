@@ -5,7 +5,9 @@ using Xunit.MicrosoftTestingPlatform;
 
 namespace ActivationWizard.Tests;
 
-/// <summary>A test run: what it needs is installed, the tests run, and its last line counts them. Not called Program: that is the app's.</summary>
+/// <summary>
+/// A test run: what it needs is installed, the tests run, and its last line counts them. Not called Program: that is the app's.
+/// </summary>
 internal static class TestRun
 {
     private static readonly TestTally Tally = new();

@@ -3,12 +3,13 @@ using NetArchTest.Rules;
 
 namespace ActivationWizard.Tests.Architecture;
 
-/// <summary>App knows Integrations, Integrations knows Domain, Domain knows no one: by what each assembly really refers to.</summary>
+/// <summary>App knows Integrations, Integrations knows Domain, Domain knows no one: by what is really referred to.</summary>
 public sealed class ReferenceTests
 {
     private static readonly string[] Databases = ["Microsoft.EntityFrameworkCore", "Microsoft.Data.Sqlite", "Npgsql"];
     private static readonly string[] TheirWires = ["MailKit", "MimeKit", "System.Net.Http.Json"];
-    private static readonly string[] TheirPaths = ["/bvg/v4", "/bog/v4", "/brg/v4", "/inc/v4", "/bdo/v4", "/rest/v2", "urn:umbrella:"];
+    private static readonly string[] TheirPaths =
+        ["/bvg/v4", "/bog/v4", "/brg/v4", "/inc/v4", "/bdo/v4", "/rest/v2", "urn:umbrella:"];
 
     [Fact]
     public void Domain_References_StatelessAndTheFrameworkOnly() =>
@@ -58,7 +59,8 @@ public sealed class ReferenceTests
         Assert.Contains(References(typeof(ReferenceTests).Assembly), name => StartsWithAny(name, Databases));
     }
 
-    private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(name => name.Name!);
+    private static IEnumerable<string> References(Assembly assembly) =>
+        assembly.GetReferencedAssemblies().Select(name => name.Name!);
 
     private static bool StartsWithAny(string name, string[] starts) =>
         starts.Any(start => name.StartsWith(start, StringComparison.Ordinal));

@@ -6,7 +6,8 @@ namespace ActivationWizard.Tests.TestKit.Browser;
 
 public sealed class BrowserHostTests(BrowserHost browser)
 {
-    private const string Head = """<!doctype html><html lang="nl"><head><title>Proef</title><link rel="icon" href="data:,"></head>""";
+    private const string Head =
+        """<!doctype html><html lang="nl"><head><title>Proef</title><link rel="icon" href="data:,"></head>""";
     private const string Clean = Head + """<body><main><h1>Proef</h1><label>Naam <input></label></main></body></html>""";
     private const string Planted = Head + """<body><main><h1>Proef</h1><input id="naamloos"></main></body></html>""";
 

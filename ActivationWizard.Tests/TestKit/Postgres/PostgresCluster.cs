@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace ActivationWizard.Tests.TestKit.Postgres;
 
-/// <summary>A running cluster on a unix socket in its own folder: no port to collide, no one else on the machine may connect.</summary>
+/// <summary>
+/// A running cluster on a unix socket in its own folder: no port to collide, no one else on the machine may connect.
+/// </summary>
 internal sealed class PostgresCluster : IAsyncDisposable
 {
     // The server lives as long as this process holds the shell's input open, so a killed test run leaves no server behind.

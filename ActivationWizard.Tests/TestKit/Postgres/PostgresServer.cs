@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace ActivationWizard.Tests.TestKit.Postgres;
 
-/// <summary>A real PostgreSQL server of this run alone, in a temporary folder. It starts when the first database is asked for.</summary>
+/// <summary>
+/// A real PostgreSQL server of this run alone, in a temporary folder. It starts when the first database is asked for.
+/// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
     private readonly Lazy<Task<PostgresCluster>> _cluster = new(StartAsync);
@@ -44,5 +46,5 @@ public sealed class PostgresServer : IAsyncDisposable
     private static Task<PostgresCluster> StartAsync() =>
         PostgresPrograms.Find() is { } programs
             ? PostgresCluster.StartAsync(programs)
-            : throw new PostgresUnavailableException("no server programs on this machine; install PostgreSQL or set POSTGRES_BIN");
+            : throw new PostgresUnavailableException("no server programs here; install PostgreSQL or set POSTGRES_BIN");
 }

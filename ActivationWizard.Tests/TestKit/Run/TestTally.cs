@@ -25,7 +25,9 @@ public sealed class TestTally : IDataConsumer
         return Task.CompletedTask;
     }
 
-    /// <summary>Adds one state; a test that is found or still running is not counted, any other end than passed or skipped failed.</summary>
+    /// <summary>
+    /// Adds one state; a test that is found or still running is not counted, any other end than passed or skipped failed.
+    /// </summary>
     public void Count(TestNodeStateProperty? state)
     {
         switch (state)

@@ -3,7 +3,9 @@ using Processor = System.Runtime.InteropServices.Architecture;
 
 namespace ActivationWizard.Tests.TestKit.Tools;
 
-/// <summary>The browser the tests drive: CHROMIUM_PATH, else a Chromium or Chrome of this machine, else Playwright's own.</summary>
+/// <summary>
+/// The browser the tests drive: CHROMIUM_PATH, else a Chromium or Chrome of this machine, else Playwright's own.
+/// </summary>
 public static class Chromium
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
@@ -50,7 +52,8 @@ public static class Chromium
             var arm = RuntimeInformation.ProcessArchitecture == Processor.Arm64;
             var platform = OperatingSystem.IsWindows() ? "win32_x64"
                 : (OperatingSystem.IsMacOS() ? "darwin-" : "linux-") + (arm ? "arm64" : "x64");
-            return Path.Combine(AppContext.BaseDirectory, ".playwright", "node", platform, OperatingSystem.IsWindows() ? "node.exe" : "node");
+            var node = OperatingSystem.IsWindows() ? "node.exe" : "node";
+            return Path.Combine(AppContext.BaseDirectory, ".playwright", "node", platform, node);
         }
     }
 

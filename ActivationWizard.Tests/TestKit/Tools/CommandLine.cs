@@ -14,10 +14,12 @@ public sealed record CommandResult(int ExitCode, string Output)
         get
         {
             var lines = Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            return lines.FirstOrDefault(line => line.StartsWith("E: ", StringComparison.Ordinal) || line.Contains("rror:", StringComparison.Ordinal))
-                ?? lines.LastOrDefault($"exit code {ExitCode}");
+            return lines.FirstOrDefault(SpeaksOfAnError) ?? lines.LastOrDefault($"exit code {ExitCode}");
         }
     }
+
+    private static bool SpeaksOfAnError(string line) =>
+        line.StartsWith("E: ", StringComparison.Ordinal) || line.Contains("error:", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Programs of the machine: where they are, and running one to its end.</summary>

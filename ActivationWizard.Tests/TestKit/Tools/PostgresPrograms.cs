@@ -1,6 +1,8 @@
 namespace ActivationWizard.Tests.TestKit.Tools;
 
-/// <summary>PostgreSQL's server programs: POSTGRES_BIN, else PATH, else the newest of the folders where Debian keeps them.</summary>
+/// <summary>
+/// PostgreSQL's server programs: POSTGRES_BIN, else PATH, else the newest of the folders where Debian keeps them.
+/// </summary>
 public static class PostgresPrograms
 {
     private const string DebianFolder = "/usr/lib/postgresql";

@@ -12,7 +12,8 @@ internal static class VeraFilters
         var message = parameters.FirstOrDefault(parameter => parameter["explode"] is not null)?["schema"];
         foreach (var (name, value) in query)
         {
-            var named = parameters.FirstOrDefault(parameter => parameter["name"]!.ToString() == name && parameter["explode"] is null)?["schema"];
+            var named = parameters.FirstOrDefault(parameter =>
+                parameter["name"]!.ToString() == name && parameter["explode"] is null)?["schema"];
             var fields = named is not null ? [named] : message is null ? [] : Fields(operation.Document, message, name);
             if (fields.Count == 0) yield return $"?{name}: is no filter of the standard";
             foreach (var text in Kindest(operation.Document, fields, value)) yield return $"?{name}{text[1..]}";
@@ -52,17 +53,19 @@ internal static class VeraFilters
     private static string? ListOf(VeraDocument document, JsonNode? message, string path) =>
         message is null || !path.EndsWith(".code", StringComparison.Ordinal) ? null
             : Fields(document, message, path[..^".code".Length])
-                .Select(field => VeraReferenceData.ListIn(field["description"]?.ToString() ?? "")).FirstOrDefault(list => list is not null);
+                .Select(field => VeraReferenceData.ListIn(field["description"]?.ToString() ?? ""))
+                .FirstOrDefault(list => list is not null);
 
     private static IReadOnlyList<string> Kindest(VeraDocument document, IReadOnlyList<JsonNode> fields, string value) =>
         fields.Select(field => new VeraValidator(document, VeraDirection.Sent).Validate(field, AsWritten(document, field, value)))
             .MinBy(violations => violations.Count) ?? [];
 
     // In an address and in a header a number and a yes or no are written as text.
-    private static JsonValue AsWritten(VeraDocument document, JsonNode field, string value) => document.Follow(field)["type"]?.ToString() switch
-    {
-        "integer" or "number" when long.TryParse(value, out var number) => JsonValue.Create(number),
-        "boolean" when bool.TryParse(value, out var yes) => JsonValue.Create(yes),
-        _ => JsonValue.Create(value),
-    };
+    private static JsonValue AsWritten(VeraDocument document, JsonNode field, string value) =>
+        document.Follow(field)["type"]?.ToString() switch
+        {
+            "integer" or "number" when long.TryParse(value, out var number) => JsonValue.Create(number),
+            "boolean" when bool.TryParse(value, out var yes) => JsonValue.Create(yes),
+            _ => JsonValue.Create(value),
+        };
 }

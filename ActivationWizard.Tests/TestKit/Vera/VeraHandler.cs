@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace ActivationWizard.Tests.TestKit.Vera;
 
-/// <summary>Reads along: every request under one of the standard's paths, and its answer, is validated; nothing is changed or refused.</summary>
+/// <summary>
+/// Reads along: every request under one of the standard's paths, and its answer, is validated; nothing is changed or refused.
+/// </summary>
 public sealed class VeraHandler : DelegatingHandler
 {
     private readonly ConcurrentQueue<string> _violations = new();
@@ -67,7 +69,8 @@ public sealed class VeraHandler : DelegatingHandler
         return
         [
             .. VeraFilters.InQuery(operation, query),
-            .. VeraFilters.InHeaders(operation, name => request.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null),
+            .. VeraFilters.InHeaders(operation, name =>
+                request.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null),
         ];
     }
 

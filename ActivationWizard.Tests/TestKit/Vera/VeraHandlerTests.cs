@@ -20,14 +20,16 @@ public sealed class VeraHandlerTests
     [InlineData("GET", "/brg/v4/relaties?achternaam=Jansen", "", 200, """[{ "soort": { "code": "NAT" } }]""")]
     [InlineData("GET", "/brg/v4/relaties?rollen.soort.code=BWI&rollen.rolRelatie.id=1001", "", 200, "[]")]
     [InlineData("GET", "/brg/v4/signaleringen?relatie.id=1001&cursor=abc", "", 200, "[]")]
-    [InlineData("GET", "/bvg/v4/eenheden?adres.postcode=1234AB&adres.huisnummer=1", "", 200, """[{ "soort": { "code": "INT" } }]""")]
+    [InlineData("GET", "/bvg/v4/eenheden?adres.postcode=1234AB&adres.huisnummer=1", "", 200,
+        """[{ "soort": { "code": "INT" } }]""")]
     [InlineData("GET", "/bog/v4/overeenkomsten?eenheden.id=1", "", 200, "[]")]
     [InlineData("GET", "/inc/v4/betalingsregelingen?overeenkomst.id=1", "", 200, """[{ "status": { "code": "ACT" } }]""")]
     [InlineData("GET", "/bdo/v4/dossiers?relaties.id=1001", "", 200, "[]")]
     [InlineData("GET", "/brg/v4/relaties/1001", "", 404, "")]
     [InlineData("POST", "/brg/v4/contactmomenten", Contact, 201, """{ "id": "9" }""")]
-    [InlineData("PATCH", "/brg/v4/relaties/1001", """{ "contactgegevens": [{ "id": "5", "waarde": "b@example.nl" }] }""", 200, "")]
-    public async Task SendAsync_CallByTheStandard_HasNoViolation(string method, string path, string body, int status, string answer)
+    [InlineData("PATCH", "/brg/v4/relaties/1001", """{ "contactgegevens": [{ "id": "5", "waarde": "b@x.nl" }] }""", 200, "")]
+    public async Task SendAsync_CallByTheStandard_HasNoViolation(
+        string method, string path, string body, int status, string answer)
     {
         var handler = await PassAsync(method, path, body, status, answer);
 
@@ -38,7 +40,8 @@ public sealed class VeraHandlerTests
     [Theory]
     [InlineData("GET", "/brg/v4/bewoners", "", 200, "[]", "/bewoners: the standard has no such call")]
     [InlineData("PATCH", "/brg/v4/relaties/1", "", 200, "", "the body is missing")]
-    [InlineData("POST", "/brg/v4/contactmomenten", """{ "kanaal": { "code": "XXX" } }""", 201, "{}", "XXX is not in COMMUNICATIEKANAAL")]
+    [InlineData("POST", "/brg/v4/contactmomenten", """{ "kanaal": { "code": "XXX" } }""", 201, "{}",
+        "XXX is not in COMMUNICATIEKANAAL")]
     [InlineData("POST", "/brg/v4/contactmomenten", """{ "onderwerp": """, 201, "{}", "request: the body is no JSON")]
     [InlineData("POST", "/brg/v4/contactmomenten", """{ "geheim": "x" }""", 201, "{}", "$.geheim: is not in the standard")]
     [InlineData("GET", "/brg/v4/relaties", "{}", 200, "[]", "this call takes no body")]

@@ -23,7 +23,9 @@ internal sealed class VeraOperation
     /// <summary>Whether the path belongs to one of the process APIs, such as <c>/brg/v4/relaties</c>.</summary>
     public static bool Covers(string path) => FileOf(path) is not null;
 
-    /// <summary>The call, or null when the standard has none by this method and path; a query in the path does not matter.</summary>
+    /// <summary>
+    /// The call, or null when the standard has none by this method and path; a query in the path does not matter.
+    /// </summary>
     public static VeraOperation? Find(HttpMethod method, string path)
     {
         if (FileOf(path) is not { } file) return null;
@@ -45,13 +47,18 @@ internal sealed class VeraOperation
     }
 
     private JsonObject? Body(JsonNode? node) =>
-        node is not null && Document.Follow(node)["content"]?["application/json"]?["schema"] is { } schema ? schema.AsObject() : null;
+        node is not null && Document.Follow(node)["content"]?["application/json"]?["schema"] is { } schema
+            ? schema.AsObject()
+            : null;
 
     private static string? FileOf(string path) =>
-        Split(path) is [var first, "v4", _, ..] ? Files.FirstOrDefault(file => file.Equals(first, StringComparison.OrdinalIgnoreCase)) : null;
+        Split(path) is [var first, "v4", _, ..]
+            ? Files.FirstOrDefault(file => file.Equals(first, StringComparison.OrdinalIgnoreCase))
+            : null;
 
     private static string[] Split(string path) => path.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries);
 
     private static bool Matches(string[] template, string[] parts) =>
-        template.Length == parts.Length && template.Zip(parts).All(pair => pair.First.StartsWith('{') || pair.First == pair.Second);
+        template.Length == parts.Length
+        && template.Zip(parts).All(pair => pair.First.StartsWith('{') || pair.First == pair.Second);
 }

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace ActivationWizard.Tests.TestKit.Vera;
 
-/// <summary>One way to read a schema: the plain parts that all hold together once references, allOf and oneOf are resolved.</summary>
+/// <summary>
+/// One way to read a schema: the plain parts that all hold together once references, allOf and oneOf are resolved.
+/// </summary>
 internal sealed record VeraReading(IReadOnlyList<JsonObject> Parts)
 {
     // RELATIESOORT, OVEREENKOMSTSOORT and ADRESSOORT: the code names the schema that a oneOf then means.
@@ -21,7 +23,9 @@ internal sealed record VeraReading(IReadOnlyList<JsonObject> Parts)
         ["BUI"] = "BuitenlandsAdres",
     };
 
-    /// <summary>Every reading of the schema that is open to this message: one, unless a oneOf is left undecided by its soort.</summary>
+    /// <summary>
+    /// Every reading of the schema that is open to this message: one, unless a oneOf is left undecided by its soort.
+    /// </summary>
     public static IReadOnlyList<VeraReading> Of(VeraDocument document, JsonNode schema, JsonNode? message)
     {
         var node = document.Follow(schema);
@@ -43,7 +47,8 @@ internal sealed record VeraReading(IReadOnlyList<JsonObject> Parts)
     public IEnumerable<JsonNode> All(string keyword) => Parts.Select(part => part[keyword]).OfType<JsonNode>();
 
     /// <summary>The schemas of a property, none when this reading does not know it.</summary>
-    public IEnumerable<JsonNode> Property(string name) => All("properties").Select(properties => properties[name]).OfType<JsonNode>();
+    public IEnumerable<JsonNode> Property(string name) =>
+        All("properties").Select(properties => properties[name]).OfType<JsonNode>();
 
     private VeraReading And(VeraReading other) => new([.. Parts, .. other.Parts]);
 
@@ -51,7 +56,7 @@ internal sealed record VeraReading(IReadOnlyList<JsonObject> Parts)
     {
         var code = ((message as JsonObject)?["soort"] as JsonObject)?["code"]?.ToString();
         var named = code is not null && Branches.TryGetValue(code, out var name)
-            ? branches.Where(branch => branch!["$ref"]?.ToString().EndsWith("-" + name, StringComparison.Ordinal) == true).ToList()
+            ? branches.Where(branch => branch!["$ref"]!.ToString().EndsWith("-" + name, StringComparison.Ordinal)).ToList()
             : [];
         return (named.Count > 0 ? named : branches.ToList()).OfType<JsonNode>();
     }

@@ -8,7 +8,8 @@ internal static partial class VeraReferenceData
     private static readonly Lazy<ILookup<string, string>> Codes = new(Read);
 
     /// <summary>The list that a description names: <c>Referentiedata: RELATIESOORT.</c></summary>
-    public static string? ListIn(string description) => Named().Match(description) is { Success: true } match ? match.Groups[1].Value : null;
+    public static string? ListIn(string description) =>
+        Named().Match(description) is { Success: true } match ? match.Groups[1].Value : null;
 
     /// <summary>Whether the list has the code; a list that the standard leaves to each installation has every code.</summary>
     public static bool Has(string list, string code) => !Codes.Value.Contains(list) || Codes.Value[list].Contains(code);

@@ -9,7 +9,7 @@ public sealed class VeraSchemaTests
         """
         {
           "id": "1001", "soort": { "code": "NAT" }, "achternaam": "Jansen", "geboortedatum": "1980-02-29",
-          "contactgegevens": [{ "id": "5", "soort": { "code": "EMA" }, "detailSoort": { "code": "PRI" }, "waarde": "a@example.nl" }],
+          "contactgegevens": [{ "soort": { "code": "EMA" }, "detailSoort": { "code": "PRI" }, "waarde": "a@example.nl" }],
           "rollen": [{ "soort": { "code": "HUU" }, "begindatum": "2020-01-01", "rolRelatie": { "id": "1002" } }],
           "adressen": [{ "begindatum": "2020-01-01" }]
         }
@@ -43,7 +43,8 @@ public sealed class VeraSchemaTests
         other["soort"]!["code"] = "GRO";
 
         Assert.Empty(VeraSchema.Validate("BRG", "Relaties-Relatiebericht", message, Sent));
-        Assert.Equal([$"$.{property}: is not in the standard"], VeraSchema.Validate("BRG", "Relaties-Relatiebericht", other, Sent));
+        Assert.Equal([$"$.{property}: is not in the standard"],
+            VeraSchema.Validate("BRG", "Relaties-Relatiebericht", other, Sent));
     }
 
     [Fact]

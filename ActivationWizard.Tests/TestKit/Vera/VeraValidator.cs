@@ -16,22 +16,28 @@ internal sealed class VeraValidator(VeraDocument document, VeraDirection directi
 
     private IEnumerable<string> Violations(VeraReading reading, JsonNode? message, string place, string? list)
     {
-        list = reading.All("description").Select(text => VeraReferenceData.ListIn(text.ToString())).FirstOrDefault(name => name is not null)
-            ?? list;
-        var misfit = reading.All("type").Select(type => VeraValues.Misfit(type.ToString(), message)).FirstOrDefault(text => text is not null);
-        if (misfit is not null) return [$"{place}: {misfit}"];
+        list = reading.All("description").Select(text => VeraReferenceData.ListIn(text.ToString()))
+            .FirstOrDefault(name => name is not null, list);
+        var misfits = reading.All("type").Select(type => VeraValues.Misfit(type.ToString(), message)).OfType<string>().ToList();
+        if (misfits.Count > 0) return [$"{place}: {misfits[0]}"];
         return message switch
         {
             JsonObject entity => OfObject(reading, entity, place, list),
             JsonArray items => OfArray(reading, items, place, list),
-            JsonValue value => reading.Parts.SelectMany(part => VeraValues.Violations(part, value)).Select(text => $"{place}: {text}"),
+            JsonValue value =>
+                from part in reading.Parts
+                from text in VeraValues.Violations(part, value)
+                select $"{place}: {text}",
             _ => [$"{place}: null is no value"],
         };
     }
 
     private IEnumerable<string> OfObject(VeraReading reading, JsonObject entity, string place, string? list)
     {
-        foreach (var name in Required(reading).Where(name => !entity.ContainsKey(name))) yield return $"{place}.{name}: is missing";
+        foreach (var name in Required(reading).Except(entity.Select(pair => pair.Key)))
+        {
+            yield return $"{place}.{name}: is missing";
+        }
         foreach (var (name, value) in entity)
         {
             var schemas = reading.Property(name).ToList();
@@ -67,10 +73,15 @@ internal sealed class VeraValidator(VeraDocument document, VeraDirection directi
     {
         var named = reading.All("required").OfType<JsonArray>().SelectMany(names => names.Select(name => name!.ToString()));
         // The files have no `required`: only their descriptions say so.
-        var described = direction != VeraDirection.Sent ? [] : reading.All("properties").SelectMany(properties => properties.AsObject())
+        var described = reading.All("properties").SelectMany(properties => properties.AsObject())
             .Where(property => property.Value!["description"]?.ToString().Contains(Mandatory, StringComparison.Ordinal) == true)
             .Select(property => property.Key);
-        return (direction == VeraDirection.SentInPart ? [] : named).Concat(described).Distinct();
+        return direction switch
+        {
+            VeraDirection.Sent => named.Concat(described),
+            VeraDirection.Answer => named,
+            _ => [],
+        };
     }
 
     private static int Number(JsonNode node) => int.Parse(node.ToString(), CultureInfo.InvariantCulture);

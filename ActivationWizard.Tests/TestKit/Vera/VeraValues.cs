@@ -32,9 +32,16 @@ internal static class VeraValues
     {
         var text = value.ToString();
         if (part["format"]?.ToString() is { } format && !HasFormat(format, text)) yield return $"'{text}' is no {format}";
-        foreach (var pattern in Patterns(part).Where(pattern => !Regex.IsMatch(text, pattern, RegexOptions.ECMAScript))) yield return $"'{text}' does not match {pattern}";
-        if (part["enum"] is JsonArray choices && choices.All(choice => choice!.ToString() != text)) yield return $"'{text}' is not a choice";
-        if (Bound(part, "minLength") is { } shortest && text.Length < shortest) yield return $"'{text}' is shorter than {shortest}";
+        foreach (var pattern in Patterns(part).Where(pattern => !Regex.IsMatch(text, pattern, RegexOptions.ECMAScript)))
+        {
+            yield return $"'{text}' does not match {pattern}";
+        }
+        var choices = part["enum"]?.AsArray().Select(choice => choice!.ToString());
+        if (choices?.Contains(text) == false) yield return $"'{text}' is not a choice";
+        if (Bound(part, "minLength") is { } shortest && text.Length < shortest)
+        {
+            yield return $"'{text}' is shorter than {shortest}";
+        }
         if (Bound(part, "maxLength") is { } longest && text.Length > longest) yield return $"'{text}' is longer than {longest}";
         if (Bound(part, "minimum") is { } least && Number(text) < least) yield return $"{text} is less than {least}";
         if (Bound(part, "maximum") is { } most && Number(text) > most) yield return $"{text} is more than {most}";
@@ -62,7 +69,8 @@ internal static class VeraValues
     // `$` of the standard is the end; here it would also be the place before a last line feed.
     private static string ToTheEnd(string pattern) => pattern.EndsWith('$') ? pattern[..^1] + @"\z" : pattern;
 
-    private static decimal? Bound(JsonObject part, string keyword) => part[keyword] is { } bound ? Number(bound.ToString()) : null;
+    private static decimal? Bound(JsonObject part, string keyword) =>
+        part[keyword] is { } bound ? Number(bound.ToString()) : null;
 
     private static decimal Number(string text) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 }
