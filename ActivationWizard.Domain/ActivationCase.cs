@@ -169,7 +169,9 @@ public sealed record ActivationCase
         TreatedAsNewCode => this with { CodeKind = CodeKind.New, Verdict = null },
         ProofRecorded proof => this with
         {
-            Proof = proof.Proof, Verdict = null, Facts = Facts with { Administrator = Fact.NotAsked<AdministratorFinding>() },
+            Proof = proof.Proof,
+            Verdict = null,
+            Facts = Facts with { Administrator = Fact.NotAsked<AdministratorFinding>() },
         },
         FactAnswered answer => this with { Facts = HandFacts.With(Facts, Request, answer, entry.At), Verdict = null },
         ArrangementDecided decided => this with { ArrangementMaySend = decided.MaySend, Verdict = null },
@@ -179,12 +181,19 @@ public sealed record ActivationCase
         ReplyDrafted or ReplyNotDrafted => this with { Draft = entry.Fact },
         ProposalAccepted accepted => this with
         {
-            Acceptance = accepted.Acceptance, AcceptedFacts = Facts, AcceptedAt = entry.Sequence, Changes = [],
+            Acceptance = accepted.Acceptance,
+            AcceptedFacts = Facts,
+            AcceptedAt = entry.Sequence,
+            Changes = [],
         },
         FactsRechecked again => this with { Facts = again.Facts, RecheckedAt = entry.Sequence, Trouble = null },
         FactsChanged changed => this with
         {
-            Facts = changed.Facts, Changes = changed.Changes, Acceptance = null, AcceptedFacts = null, Verdict = null,
+            Facts = changed.Facts,
+            Changes = changed.Changes,
+            Acceptance = null,
+            AcceptedFacts = null,
+            Verdict = null,
         },
         ChangedBeforeSending changed => this with { Facts = changed.Facts, Changes = changed.Changes, Trouble = changed },
         EffectRequested requested => this with { Effects = Effects.Requested(requested, entry), Pending = requested, Trouble = null },
@@ -214,6 +223,11 @@ public sealed record ActivationCase
     // Facts are asked anew; what the effects already did stands, and what was agreed to does not.
     private ActivationCase FromStart() => this with
     {
-        Facts = CaseFacts.None, Verdict = null, Acceptance = null, AcceptedFacts = null, Changes = [], RefusalReason = null,
+        Facts = CaseFacts.None,
+        Verdict = null,
+        Acceptance = null,
+        AcceptedFacts = null,
+        Changes = [],
+        RefusalReason = null,
     };
 }

@@ -39,7 +39,9 @@ public sealed class Judgement(DecisionTable table, ActivationSettings settings)
         {
             { Status: FactStatus.Unknown } => verdict with
             {
-                Row = Row.D02, Outcome = new Outcome.Hold(HoldReason.SourceUnavailable), Missing = FactKind.Preference,
+                Row = Row.D02,
+                Outcome = new Outcome.Hold(HoldReason.SourceUnavailable),
+                Missing = FactKind.Preference,
             },
             { Value.IsPaper: false } => verdict with { Outcome = new Outcome.Hold(HoldReason.PreferenceNotPaper) },
             _ => verdict,
