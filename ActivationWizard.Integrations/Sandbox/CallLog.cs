@@ -1,50 +1,63 @@
+using ActivationWizard.Integrations.Sandbox.Faults;
+
 namespace ActivationWizard.Integrations.Sandbox;
 
-/// <summary>A call that came in, whatever became of it.</summary>
-public sealed record SandboxCall(long Sequence, string System, string Method, string Path)
-{
-    /// <summary>The caller's <c>X-Correlation-Id</c>.</summary>
-    public string? CorrelationId { get; init; }
-
-    /// <summary>The caller's <c>Idempotency-Key</c>.</summary>
-    public string? IdempotencyKey { get; init; }
-
-    /// <summary>The fault the call met.</summary>
-    public Faults.FaultKind? Fault { get; init; }
-
-    /// <summary>Whether a code stood where none may stand: in the address or a header, or in a body that is not a letter.</summary>
-    public bool Leaks { get; init; }
-}
-
-/// <summary>All calls since the start or the last reset.</summary>
+/// <summary>All calls since the start or the last reset: counted all, and the latest shown.</summary>
 internal sealed class CallLog
 {
-    private readonly Lock _gate = new();
-    private readonly List<SandboxCall> _calls = [];
+    private const int Shown = 10_000;
 
-    public IReadOnlyList<SandboxCall> Calls
+    private readonly Lock _gate = new();
+    private readonly Queue<SandboxCall> _latest = [];
+    private readonly Dictionary<(string System, string Method), int> _counts = [];
+    private int _leaks;
+
+    public IReadOnlyList<SandboxCall> Latest
     {
         get
         {
-            lock (_gate) return [.. _calls];
+            lock (_gate) return [.. _latest];
         }
     }
 
-    public void Add(SandboxRequest request, Faults.FaultKind? fault)
+    public void Add(SandboxRequest request, FaultKind? fault)
     {
         lock (_gate)
-            _calls.Add(new(_calls.Count + 1, request.System, request.Method, request.Path)
+        {
+            var leaks = Leaks(request);
+            if (leaks) _leaks++;
+            _counts[(request.System, request.Method)] = _counts.GetValueOrDefault((request.System, request.Method)) + 1;
+            if (_latest.Count == Shown) _latest.Dequeue();
+            _latest.Enqueue(new(_counts.Values.Sum(), request.System, request.Method, request.Path)
             {
                 CorrelationId = request.CorrelationId,
                 IdempotencyKey = request.IdempotencyKey,
                 Fault = fault,
-                Leaks = Leaks(request),
+                Leaks = leaks,
             });
+        }
     }
 
     public void Clear()
     {
-        lock (_gate) _calls.Clear();
+        lock (_gate)
+        {
+            _latest.Clear();
+            _counts.Clear();
+            _leaks = 0;
+        }
+    }
+
+    public object Summary()
+    {
+        lock (_gate)
+            return new
+            {
+                Total = _counts.Values.Sum(),
+                Counts = _counts.Select(one => new { one.Key.System, one.Key.Method, Count = one.Value }).ToArray(),
+                Leaks = _leaks,
+                Calls = _latest.ToArray(),
+            };
     }
 
     private static bool Leaks(SandboxRequest request) =>

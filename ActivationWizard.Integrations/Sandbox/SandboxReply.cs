@@ -16,6 +16,13 @@ internal sealed record SandboxReply(int Status, JsonNode? Body = null)
 
     public string? Content => Text ?? Body?.ToJsonString();
 
+    /// <summary>A page, as a proxy or a sign-in screen gives it.</summary>
+    public static SandboxReply Html(int status, string title) => new(status)
+    {
+        ContentType = "text/html; charset=utf-8",
+        Text = $"<!doctype html><html lang=\"nl\"><title>{title}</title><form method=\"post\"><input name=\"wachtwoord\"></form></html>",
+    };
+
     public SandboxReply With(string header, string value) =>
         this with { Headers = new(Headers) { [header] = value } };
 }

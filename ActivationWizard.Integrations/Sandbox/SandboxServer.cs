@@ -66,8 +66,8 @@ public sealed class SandboxServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Every call that came in since the start or the last reset.</summary>
-    public IReadOnlyList<SandboxCall> Calls => _calls.Calls;
+    /// <summary>The latest 10,000 calls that came in since the start or the last reset.</summary>
+    public IReadOnlyList<SandboxCall> Calls => _calls.Latest;
 
     private Uri Address => new(_host.Urls.Single());
 
@@ -86,6 +86,14 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>Forgets the fault script.</summary>
     public void ClearFaults() => _faults.Clear();
+
+    /// <summary>Seeds afresh; ledger, calls and fault script are empty again.</summary>
+    public void Reset()
+    {
+        lock (_world.Gate) _world.Reset();
+        _calls.Clear();
+        _faults.Clear();
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -30,6 +30,7 @@ internal abstract class SimulatedSystem
             return route.Answer(request with { Values = values });
         }
 
-        return methodKnown ? Error(405, "methode", "This path has no such method.") : Error(404, "onbekend-pad", "There is no such path.");
+        // A path that is no call of the contract must not read as "there is no such account".
+        return methodKnown ? Error(405, "methode", "This path has no such method.") : SandboxReply.Html(404, "Niet gevonden");
     }
 }

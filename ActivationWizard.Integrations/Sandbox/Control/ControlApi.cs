@@ -45,7 +45,7 @@ internal sealed class ControlApi(SandboxWorld world, FaultScript faults, CallLog
         ("GET", "faults") => Shown(faults.Rules),
         ("POST", "faults") => Scripted(request),
         ("DELETE", "faults") => Done(faults.Clear),
-        ("GET", "calls") => Called(),
+        ("GET", "calls") => Shown(calls.Summary()),
         ("DELETE", "calls") => Done(calls.Clear),
         ("POST", "reset") => Done(Reset),
         ("POST", "change") => Done(() => _changes.Apply(request)),
@@ -59,18 +59,6 @@ internal sealed class ControlApi(SandboxWorld world, FaultScript faults, CallLog
         if (rules is null or [null]) return Wrong("A fault, or a list of faults, is expected.");
         foreach (var rule in rules) faults.Add(rule);
         return Shown(faults.Rules);
-    }
-
-    private SandboxReply Called()
-    {
-        var all = calls.Calls;
-        return Shown(new
-        {
-            Total = all.Count,
-            Counts = all.GroupBy(call => (call.System, call.Method)).Select(group => new { group.Key.System, group.Key.Method, Count = group.Count() }),
-            Leaks = all.Count(call => call.Leaks),
-            Calls = all,
-        });
     }
 
     private void Reset()

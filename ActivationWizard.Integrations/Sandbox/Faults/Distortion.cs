@@ -5,8 +5,6 @@ namespace ActivationWizard.Integrations.Sandbox.Faults;
 /// <summary>Answers that are well delivered and wrong.</summary>
 internal static class Distortion
 {
-    private const string LoginHtml = "<!doctype html><html lang=\"nl\"><title>Inloggen</title><form method=\"post\"><input name=\"wachtwoord\"></form></html>";
-
     public static SandboxReply Apply(FaultRule rule, SandboxRequest request, SandboxReply reply) => rule.Fault switch
     {
         FaultKind.MalformedJson => reply with { Text = "{ \"klantId\": \"12" },
@@ -25,16 +23,14 @@ internal static class Distortion
         FaultKind.ErrorBefore or FaultKind.ErrorAfter => system.Error(rule.Status ?? 500, "storing", "Something went wrong."),
         FaultKind.LateEffect => system.Error(rule.Status ?? 503, "storing", "Try again later."),
         FaultKind.TooManyRequests => Busy(rule, system, now),
-        FaultKind.LoginPage => Html(200),
-        FaultKind.NotFoundHtml => Html(404),
+        FaultKind.LoginPage => SandboxReply.Html(200, "Inloggen"),
+        FaultKind.NotFoundHtml => SandboxReply.Html(404, "Niet gevonden"),
         FaultKind.Unauthorized => new(401),
         FaultKind.Forbidden => new(403),
         FaultKind.Conflict => system.Error(409, "conflict", "The state is another."),
         FaultKind.Redirect => new SandboxReply(302).With("Location", $"{request.Origin}/elders/inloggen"),
         _ => null,
     };
-
-    public static SandboxReply Html(int status) => new(status) { ContentType = "text/html; charset=utf-8", Text = LoginHtml };
 
     private static SandboxReply Busy(FaultRule rule, SimulatedSystem system, DateTimeOffset now)
     {

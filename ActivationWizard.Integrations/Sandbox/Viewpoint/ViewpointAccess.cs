@@ -31,11 +31,11 @@ internal sealed class ViewpointAccess(ViewpointSandboxOptions options, TimeProvi
     public SandboxReply Token(SandboxRequest request)
     {
         var form = QueryHelpers.ParseQuery(request.Text);
-        var (id, secret) = Basic(request) ?? (form["client_id"].ToString(), form["client_secret"].ToString());
-        if (form["grant_type"] != "client_credentials") return Refused(400, "unsupported_grant_type");
+        var (id, secret) = Basic(request) ?? (form.GetValueOrDefault("client_id").ToString(), form.GetValueOrDefault("client_secret").ToString());
+        if (form.GetValueOrDefault("grant_type") != "client_credentials") return Refused(400, "unsupported_grant_type");
         if (id != options.ClientId || secret != options.ClientSecret) return Refused(401, "invalid_client");
 
-        var asked = form["scope"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var asked = form.GetValueOrDefault("scope").ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (asked.Any(scope => !Scopes.Contains(scope))) return Refused(400, "invalid_scope");
         if (asked.Length == 0) asked = [.. Scopes];
         var token = RandomNumberGenerator.GetHexString(48, lowercase: true);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ActivationWizard.Integrations.Sandbox.World;
 
 /// <summary>A customer as Umbrella knows one, with the account on the person.</summary>
@@ -36,4 +38,5 @@ internal sealed class UmbrellaAccount
 }
 
 /// <summary>The code that lets a tenant in, once.</summary>
-internal sealed record UmbrellaCode(string Value, DateTimeOffset ExpiresAt);
+internal sealed record UmbrellaCode(
+    [property: JsonConverter(typeof(UnsearchableText))] string Value, DateTimeOffset ExpiresAt);
