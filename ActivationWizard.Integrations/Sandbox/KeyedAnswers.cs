@@ -43,13 +43,15 @@ internal sealed class KeyedAnswers(SandboxWorld world)
         var fingerprint = Fingerprint(request);
         if (answers.FirstOrDefault(answer => answer.System == system.Name && answer.Key == key) is { } kept)
             return kept.Fingerprint == fingerprint
-                ? new SandboxReply(kept.Status, kept.Body?.DeepClone()) { Headers = new(kept.Headers) }.With("Idempotent-Replayed", "true")
+                ? new SandboxReply(kept.Status, kept.Body?.DeepClone()) { Headers = new(kept.Headers) }
+                    .With("Idempotent-Replayed", "true")
                 : system.Error(422, "sleutel-hergebruikt", "The key belongs to another method, path or body.");
 
         var reply = system.Answer(request);
         if (reply.Succeeded)
         {
-            answers.Add(new(system.Name, key, fingerprint, world.Now + keeps, reply.Status, reply.Body?.DeepClone(), reply.Headers));
+            var body = reply.Body?.DeepClone();
+            answers.Add(new(system.Name, key, fingerprint, world.Now + keeps, reply.Status, body, reply.Headers));
             world.Changed();
         }
 

@@ -34,7 +34,8 @@ internal static class ReplyWriting
         }
     }
 
-    private static async Task DripAsync(HttpResponse response, byte[] bytes, TimeSpan pause, TimeProvider time, CancellationToken ends)
+    private static async Task DripAsync(
+        HttpResponse response, byte[] bytes, TimeSpan pause, TimeProvider time, CancellationToken ends)
     {
         for (var at = 0; at < bytes.Length; at++)
         {

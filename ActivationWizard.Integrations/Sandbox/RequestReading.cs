@@ -17,7 +17,8 @@ internal static class RequestReading
         {
             Origin = $"{request.Scheme}://{request.Host}/{system}",
             Query = [.. request.Query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value ?? "")))],
-            Headers = request.Headers.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            Headers = request.Headers.ToDictionary(
+                pair => pair.Key, pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             Text = text,
             Body = Parsed(text),
         };

@@ -12,6 +12,8 @@ public sealed record SandboxCall(long Sequence, string System, string Method, st
     /// <summary>The fault the call met.</summary>
     public Faults.FaultKind? Fault { get; init; }
 
-    /// <summary>Whether a code stood where none may stand: in the address or a header, or in a body that is not a letter.</summary>
+    /// <summary>
+    /// Whether a code stood where none may stand: in the address or a header, or in a body that is not a letter.
+    /// </summary>
     public bool Leaks { get; init; }
 }

@@ -6,7 +6,8 @@ namespace ActivationWizard.Integrations.Sandbox;
 
 /// <summary>What every call goes through: the log, the fault it meets, the key's turn, the effect, the answer.</summary>
 internal sealed class SandboxPipeline(
-    SandboxWorld world, KeyedAnswers answers, FaultScript faults, CallLog calls, SandboxOptions options, CancellationToken stopping)
+    SandboxWorld world, KeyedAnswers answers, FaultScript faults, CallLog calls, SandboxOptions options,
+    CancellationToken stopping)
 {
     public async Task HandleAsync(HttpContext context, SimulatedSystem system)
     {

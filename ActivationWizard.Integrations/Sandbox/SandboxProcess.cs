@@ -6,10 +6,12 @@ namespace ActivationWizard.Integrations.Sandbox;
 public static class SandboxProcess
 {
     /// <summary>Runs until SIGTERM, SIGINT or <paramref name="cancellation"/>; writes the three base addresses first.</summary>
-    public static async Task RunAsync(SandboxOptions options, TimeProvider time, TextWriter output, CancellationToken cancellation = default)
+    public static async Task RunAsync(
+        SandboxOptions options, TimeProvider time, TextWriter output, CancellationToken cancellation = default)
     {
         await using var server = await SandboxServer.StartAsync(options, time, cancellation);
-        await output.WriteLineAsync($"umbrella {server.Umbrella}\nviewpoint {server.Viewpoint}\npostex {server.Postex}\ncontrol {server.Control}");
+        await output.WriteLineAsync(
+            $"umbrella {server.Umbrella}\nviewpoint {server.Viewpoint}\npostex {server.Postex}\ncontrol {server.Control}");
         await output.FlushAsync(cancellation);
 
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace ActivationWizard.Integrations.Sandbox;
 
-/// <summary>A call as the simulators see it. Nothing of the transport is left, so that it can also be carried out later.</summary>
+/// <summary>
+/// A call as the simulators see it. Nothing of the transport is left, so that it can also be carried out later.
+/// </summary>
 internal sealed record SandboxRequest(string System, string Method, string Path)
 {
     /// <summary>The simulated system's base address, without a slash at the end.</summary>
@@ -33,5 +35,6 @@ internal sealed record SandboxRequest(string System, string Method, string Path)
     public string? Header(string name) => Headers.TryGetValue(name, out var value) ? value : null;
 
     public string? QueryValue(string name) =>
-        Query.Where(pair => pair.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Value).FirstOrDefault();
+        Query.Where(pair => pair.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Select(pair => pair.Value).FirstOrDefault();
 }

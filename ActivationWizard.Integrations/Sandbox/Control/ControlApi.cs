@@ -49,13 +49,16 @@ internal sealed class ControlApi(SandboxWorld world, FaultScript faults, CallLog
         ("DELETE", "calls") => Done(calls.Clear),
         ("POST", "reset") => Done(Reset),
         ("POST", "change") => Done(() => _changes.Apply(request)),
-        ("GET", var path) when path == "state" || path.StartsWith("state/", StringComparison.Ordinal) => _state.Show(path, request),
+        ("GET", var path) when path == "state" || path.StartsWith("state/", StringComparison.Ordinal) =>
+            _state.Show(path, request),
         _ => new(404),
     };
 
     private SandboxReply Scripted(SandboxRequest request)
     {
-        var rules = request.Body is JsonArray ? request.Body.Deserialize<FaultRule[]>(Json) : [request.Body.Deserialize<FaultRule>(Json)!];
+        var rules = request.Body is JsonArray
+            ? request.Body.Deserialize<FaultRule[]>(Json)
+            : [request.Body.Deserialize<FaultRule>(Json)!];
         if (rules is null or [null]) return Wrong("A fault, or a list of faults, is expected.");
         foreach (var rule in rules) faults.Add(rule);
         return Shown(faults.Rules);

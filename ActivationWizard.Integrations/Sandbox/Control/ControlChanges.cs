@@ -46,7 +46,8 @@ internal sealed class ControlChanges(SandboxWorld world)
     private void Arrangement(JsonObject change)
     {
         var party = Party(change).Text("id");
-        var agreement = world.State.Of("overeenkomsten").FirstOrDefault(one => one.Items("relaties").Any(other => other.Text("id") == party))
+        var agreement = world.State.Of("overeenkomsten")
+            .FirstOrDefault(one => one.Items("relaties").Any(other => other.Text("id") == party))
             ?? throw new SandboxChangeException("The party has no agreement.");
         world.State.Of("betalingsregelingen").Add(VeraMessages.Arrangement(
             world.State.NextId(), agreement.Text("id")!, change.Text("status") ?? "ACT", DateOnly.FromDateTime(world.Now.Date)));
@@ -80,15 +81,15 @@ internal sealed class ControlChanges(SandboxWorld world)
     private void Code(JsonObject change)
     {
         var account = Customer(change).LivingAccount ?? throw new SandboxChangeException("There is no account.");
-        account.Code = change["days"] is JsonValue days
-            ? new(change.Text("value") ?? account.Code?.Value ?? UmbrellaActivation.NewCode(), world.Now.AddDays(days.GetValue<double>()))
-            : null;
+        var value = change.Text("value") ?? account.Code?.Value ?? UmbrellaActivation.NewCode();
+        account.Code = change["days"] is JsonValue days ? new(value, world.Now.AddDays(days.GetValue<double>())) : null;
         account.Version++;
     }
 
     private void Merge(JsonObject change)
     {
-        var message = world.State.Find(Needed(change, "resource"), change.Text("id")) ?? throw new SandboxChangeException("There is no such message.");
+        var message = world.State.Find(Needed(change, "resource"), change.Text("id"))
+            ?? throw new SandboxChangeException("There is no such message.");
         foreach (var (name, value) in change["merge"] as JsonObject ?? [])
             if (value is null) message.Remove(name);
             else message[name] = value.DeepClone();

@@ -18,7 +18,8 @@ internal static class Distortion
     };
 
     /// <summary>What is said instead of an answer; null when the answer itself is sent.</summary>
-    public static SandboxReply? Instead(FaultRule rule, SandboxRequest request, SimulatedSystem system, DateTimeOffset now) => rule.Fault switch
+    public static SandboxReply? Instead(FaultRule rule, SandboxRequest request, SimulatedSystem system, DateTimeOffset now) =>
+        rule.Fault switch
     {
         FaultKind.ErrorBefore or FaultKind.ErrorAfter => system.Error(rule.Status ?? 500, "storing", "Something went wrong."),
         FaultKind.LateEffect => system.Error(rule.Status ?? 503, "storing", "Try again later."),

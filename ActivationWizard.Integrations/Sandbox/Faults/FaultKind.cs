@@ -45,7 +45,9 @@ public enum FaultKind
     /// <summary>The first item of a list is there twice; the answer of a single object stays.</summary>
     Duplicate,
 
-    /// <summary>503 at once (or silence: <see cref="FaultRule.Status"/> 0); the effect happens after <see cref="FaultRule.Delay"/>.</summary>
+    /// <summary>
+    /// 503 at once (or silence: <see cref="FaultRule.Status"/> 0); the effect happens after <see cref="FaultRule.Delay"/>.
+    /// </summary>
     LateEffect,
 
     /// <summary>401 without a body.</summary>

@@ -15,7 +15,9 @@ public sealed record FaultRule
     /// <summary>GET, POST…; null meets all.</summary>
     public string? Method { get; init; }
 
-    /// <summary>The path under the system's base address; <c>*</c> is any part of one segment, <c>**</c> anything. Null meets all.</summary>
+    /// <summary>
+    /// The path under the system's base address; <c>*</c> is any part of one segment, <c>**</c> anything. Null meets all.
+    /// </summary>
     public string? Path { get; init; }
 
     /// <summary>How many calls it spoils; 0 is every one. Default 1.</summary>
@@ -30,7 +32,10 @@ public sealed record FaultRule
     /// <summary>The status instead of the fault's own.</summary>
     public int? Status { get; init; }
 
-    /// <summary>The header as it is sent; <c>absent</c> leaves it out, <c>date</c> is an HTTP date <see cref="Delay"/> from now. Default 1.</summary>
+    /// <summary>
+    /// The header as it is sent; <c>absent</c> leaves it out, <c>date</c> is an HTTP date <see cref="Delay"/> from now.
+    /// Default 1.
+    /// </summary>
     public string RetryAfter { get; init; } = "1";
 
     /// <summary>Which properties schema drift touches. Default <c>status</c>.</summary>
@@ -44,7 +49,8 @@ public sealed record FaultRule
     public int Met { get; internal set; }
 
     [JsonIgnore]
-    internal bool CarriesOut => Effect ?? Fault is not (FaultKind.TimeoutBefore or FaultKind.TooManyRequests or FaultKind.ErrorBefore
+    internal bool CarriesOut =>
+        Effect ?? Fault is not (FaultKind.TimeoutBefore or FaultKind.TooManyRequests or FaultKind.ErrorBefore
         or FaultKind.ResetBefore or FaultKind.LoginPage or FaultKind.Unauthorized or FaultKind.Forbidden
         or FaultKind.NotFoundHtml or FaultKind.Conflict or FaultKind.Redirect);
 
@@ -63,5 +69,7 @@ public sealed record FaultRule
         && (Path is null || Regex.IsMatch(request.Path, Pattern(Path), RegexOptions.IgnoreCase));
 
     private static string Pattern(string path) =>
-        "^" + Regex.Escape(path).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal) + "$";
+        "^" + Regex.Escape(path)
+            .Replace(@"\*\*", ".*", StringComparison.Ordinal)
+            .Replace(@"\*", "[^/]*", StringComparison.Ordinal) + "$";
 }

@@ -1,6 +1,8 @@
 namespace ActivationWizard.Integrations.Sandbox.Faults;
 
-/// <summary>The faults still to come. The first line that has a turn for a call gets it; every line that meets it counts it.</summary>
+/// <summary>
+/// The faults still to come. The first line that has a turn for a call gets it; every line that meets it counts it.
+/// </summary>
 internal sealed class FaultScript
 {
     private readonly Lock _gate = new();

@@ -27,7 +27,8 @@ internal static class Misdirection
         {
             if (parent.Text(name) is not { } text) Turn(value, asked);
             // The codes of VERA's reference data identify nobody; they have two or three letters.
-            else if (name == "accountId" || (Identifying.Contains(name) && asked.Contains(text) && (name != "code" || text.Length > 3)))
+            else if (name == "accountId"
+                || (Identifying.Contains(name) && asked.Contains(text) && (name != "code" || text.Length > 3)))
                 parent[name] = name == "postcode" ? "9999ZZ" : text + "9";
         }
     }

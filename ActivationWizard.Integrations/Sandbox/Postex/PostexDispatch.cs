@@ -16,13 +16,14 @@ internal sealed partial class PostexDispatch(SandboxWorld world, PostexSandboxOp
         var reference = request.Object.Text("reference");
         var recipient = request.Object?["recipient"] as JsonObject;
         var number = recipient.Text("id");
-        var lines = (recipient?["addressLines"] as JsonArray)?.Select(line => line is JsonValue value && value.TryGetValue<string>(out var text) ? text : "").ToArray() ?? [];
+        var lines = (recipient?["addressLines"] as JsonArray)?.Select(Line).ToArray() ?? [];
         var code = request.Object?["parameters"].Text("activatiecode");
         if (string.IsNullOrEmpty(reference)) return PostexSandbox.Fault(400, "reference_missing", "reference is missing.");
         if (string.IsNullOrEmpty(number) || string.IsNullOrEmpty(recipient.Text("name")))
             return PostexSandbox.Fault(400, "recipient_incomplete", "recipient needs an id and a name.");
         if (lines.Length is < 3 or > 6 || lines.Any(string.IsNullOrWhiteSpace) || !LastLine().IsMatch(lines[^1]))
-            return PostexSandbox.Fault(400, "address_invalid", "addressLines holds 3 to 6 lines, the last one postcode and town.");
+            return PostexSandbox.Fault(
+                400, "address_invalid", "addressLines holds 3 to 6 lines, the last one postcode and town.");
         if (string.IsNullOrEmpty(code)) return PostexSandbox.Fault(400, "parameter_missing", "activatiecode is missing.");
 
         var session = new PostexSession
@@ -41,7 +42,8 @@ internal sealed partial class PostexDispatch(SandboxWorld world, PostexSandboxOp
     {
         var preference = world.State.Preferences.GetValueOrDefault(number);
         var email = preference is { Channel: "email", Email: { } address } ? address : null;
-        world.Record(request, email is null ? SandboxEffects.DispatchLetter : SandboxEffects.DispatchEmail, number, entry => entry with
+        var effect = email is null ? SandboxEffects.DispatchLetter : SandboxEffects.DispatchEmail;
+        world.Record(request, effect, number, entry => entry with
         {
             Reference = reference,
             Recipient = email is null ? lines : [email],
@@ -49,6 +51,9 @@ internal sealed partial class PostexDispatch(SandboxWorld world, PostexSandboxOp
             Detail = session,
         });
     }
+
+    private static string Line(JsonNode? line) =>
+        line is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 
     [GeneratedRegex("^[1-9][0-9]{3} [A-Z]{2}  [^a-z]+$")]
     private static partial Regex LastLine();

@@ -26,7 +26,12 @@ internal sealed class PostexSessions(SandboxWorld world, PostexSandboxOptions op
             return PostexSandbox.Fault(400, "parameter_unknown", "Sessions cannot be asked for like this.");
 
         var found = world.State.Sessions.Where(session => session.Reference == reference).Select(Data);
-        return new(200, new JsonObject { ["data"] = new JsonArray([.. found]), ["info"] = Info(), ["metadata"] = new JsonObject() });
+        return new(200, new JsonObject
+        {
+            ["data"] = new JsonArray([.. found]),
+            ["info"] = Info(),
+            ["metadata"] = new JsonObject(),
+        });
     }
 
     public SandboxReply Shown(SandboxRequest request, PostexSession session, int status) => new(status, new JsonObject

@@ -27,7 +27,10 @@ internal static class AdministratorSeeds
                 town.Arrangement(resident, "ACT");
             }),
         new("D15", "privé and zakelijk are both the tenant's, and differ",
-            new("M. Botsing", "1985-11-06", "Kruisstraat", "13", "5685KL") { Private = "m.botsing@thuis.example", Business = "m.botsing@werk.example" },
+            new("M. Botsing", "1985-11-06", "Kruisstraat", "13", "5685KL")
+            {
+                Private = "m.botsing@thuis.example", Business = "m.botsing@werk.example",
+            },
             Asks(2245) with { Proof = true }, Bewind),
         new("D15", "two privé addresses",
             new("J. Tweestrijd", "1977-03-22", "Splitsing", "2", "5686MN") { Private = OfficeEmail },
@@ -39,19 +42,31 @@ internal static class AdministratorSeeds
                     .Add(VeraMessages.Email(town.State.NextId(), "PRI", "j.tweestrijd@mail.example"));
             }),
         new("D16", "account active: recreate",
-            new("A. Overdracht", "1994-10-27", "Sleutelstraat", "21", "5687PR") { Private = OfficeEmail, Business = "a.overdracht@mail.example", Account = "GEA" },
+            new("A. Overdracht", "1994-10-27", "Sleutelstraat", "21", "5687PR")
+            {
+                Private = OfficeEmail, Business = "a.overdracht@mail.example", Account = "GEA",
+            },
             Asks(2320) with { Proof = true, Nieuw = true }, Bewind),
         new("D17", "account registered, contacts in order",
-            new("R. Rechtop", "1969-01-05", "Rechtestraat", "45", "5688ST") { Private = OfficeEmail, Business = "r.rechtop@mail.example" },
+            new("R. Rechtop", "1969-01-05", "Rechtestraat", "45", "5688ST")
+            {
+                Private = OfficeEmail, Business = "r.rechtop@mail.example",
+            },
             Asks(2365) with { Proof = true }, Bewind),
         new("D17", "account blocked: unblock",
             new("G. Grendel", "1981-09-15", "Poortlaan", "7", "5689VW") { Private = OfficeEmail, Account = "GEB" },
             Asks(2400) with { Proof = true }, Bewind),
         new("D17", "no account; privé is empty: correct it",
-            new("P. Leegwater", "1996-05-18", "Waterstraat", "10", "5691AB") { Account = null, Business = "p.leegwater@mail.example" },
+            new("P. Leegwater", "1996-05-18", "Waterstraat", "10", "5691AB")
+            {
+                Account = null, Business = "p.leegwater@mail.example",
+            },
             Asks(2440) with { Proof = true }, Bewind),
         new("D17", "privé is the former administrator's: correct it",
-            new("S. Wissels", "1988-12-09", "Wisselpad", "23", "5692CD") { Private = FormerEmail, Business = "s.wissels@mail.example" },
+            new("S. Wissels", "1988-12-09", "Wisselpad", "23", "5692CD")
+            {
+                Private = FormerEmail, Business = "s.wissels@mail.example",
+            },
             Asks(2485) with { Proof = true },
             (town, resident) =>
             {

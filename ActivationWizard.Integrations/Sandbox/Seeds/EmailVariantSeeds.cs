@@ -12,13 +12,22 @@ internal static class EmailVariantSeeds
             new("J. Müller", "1990-02-27", "Tulpstraat", "88", "5632CD") { Private = "j.mueller@xn--mller-kva.example" },
             new("website", 468) { Email = "j.mueller@müller.example" }),
         new("D22", "account ended (BEE) counts as none",
-            new("L. Hervatter", "1971-11-01", "Rozenlaan", "40", "5633EG") { Private = "l.hervatter@postvak.example", Account = "BEE" },
+            new("L. Hervatter", "1971-11-01", "Rozenlaan", "40", "5633EG")
+            {
+                Private = "l.hervatter@postvak.example", Account = "BEE",
+            },
             new("mailbox", 503) { Email = "l.hervatter@postvak.example" }),
         new("D22", "tenant of a parking place only",
-            new("P. Stallinga", "1987-07-07", "Buitenweg", "1", "5591GH") { Plaats = "Heeze", Private = "p.stallinga@mail.example", NoUnit = true },
+            new("P. Stallinga", "1987-07-07", "Buitenweg", "1", "5591GH")
+            {
+                Plaats = "Heeze", Private = "p.stallinga@mail.example", NoUnit = true,
+            },
             new("website", 540) { Email = "p.stallinga@mail.example" },
-            (town, resident) => town.Agreement(
-                town.Unit(new("Garagepad", "17", "5634HJ", "Eindhoven"), "PAR"), "LOP", -700, null, (town.Find(resident.PartyId), "HUU"))),
+            (town, resident) =>
+            {
+                var parking = town.Unit(new("Garagepad", "17", "5634HJ", "Eindhoven"), "PAR");
+                town.Agreement(parking, "LOP", -700, null, (town.Find(resident.PartyId), "HUU"));
+            }),
         new("D22", "Umbrella cannot mail the address",
             new("G. Bounce", "1994-04-04", "Asterstraat", "25", "5635KL") { Private = "g.bounce@onbereikbaar.example" },
             new("website", 577) { Email = "g.bounce@onbereikbaar.example", Hold = "EmailNotSent" },
@@ -34,13 +43,22 @@ internal static class EmailVariantSeeds
             new("Q. Onbekema", "1977-03-15", "Irisstraat", "7", "5638ST"),
             new("website", 688) { Email = "q.onbekema@mail.example" }),
         new("D25", "portal has another address",
-            new("V. Verschil", "1992-12-20", "Violierstraat", "21", "5639VW") { Private = "v.verschil@mail.example", PortalEmail = "oud.verschil@mail.example" },
+            new("V. Verschil", "1992-12-20", "Violierstraat", "21", "5639VW")
+            {
+                Private = "v.verschil@mail.example", PortalEmail = "oud.verschil@mail.example",
+            },
             new("website", 715) { Email = "v.verschil@mail.example" }),
         new("D26", "no address on the request, though one is known",
-            new("Y. Zonderman", "1963-01-30", "Begoniastraat", "50", "5641AB") { Private = "y.zonderman@mail.example", Account = "GEA" },
+            new("Y. Zonderman", "1963-01-30", "Begoniastraat", "50", "5641AB")
+            {
+                Private = "y.zonderman@mail.example", Account = "GEA",
+            },
             new("telefoon", 760) { Nieuw = true }),
         new("D25", "address matches the business one only",
-            new("O. Kantoor", "1982-06-24", "Fresiastraat", "11", "5642CD") { Private = "o.kantoor@thuis.example", Business = "o.kantoor@werk.example" },
+            new("O. Kantoor", "1982-06-24", "Fresiastraat", "11", "5642CD")
+            {
+                Private = "o.kantoor@thuis.example", Business = "o.kantoor@werk.example",
+            },
             new("website", 799) { Email = "o.kantoor@werk.example" }),
     ];
 }

@@ -18,10 +18,16 @@ internal static class HoldSeeds
             new("mailbox", 1630) { Email = "h.vanwijlen@mail.example" },
             (town, resident) => town.Find(resident.PartyId)["overlijdensdatum"] = VeraMessages.Date(town.Today.AddDays(-40))),
         new("D08", "tenancy begins next month",
-            new("F. Morgenstern", "1998-12-12", "Toekomststraat", "30", "5667PR") { Status = "VOO", BeginsInDays = 30, Private = "f.morgenstern@mail.example", Account = null },
+            new("F. Morgenstern", "1998-12-12", "Toekomststraat", "30", "5667PR")
+            {
+                Status = "VOO", BeginsInDays = 30, Private = "f.morgenstern@mail.example", Account = null,
+            },
             new("website", 1670) { Email = "f.morgenstern@mail.example" }),
         new("D09", "a company rents",
-            new("Bakkerij De Korenaar B.V.", "2011-01-01", "Ovenstraat", "3", "5668ST") { Company = true, UnitSoort = "BED", Business = "info@dekorenaar.example" },
+            new("Bakkerij De Korenaar B.V.", "2011-01-01", "Ovenstraat", "3", "5668ST")
+            {
+                Company = true, UnitSoort = "BED", Business = "info@dekorenaar.example",
+            },
             new("website", 1715) { Email = "info@dekorenaar.example" }),
         new("D10", "under curatele by flag",
             new("U. Curvers", "1983-02-08", "Beschutstraat", "14", "5669VW") { Private = "u.curvers@mail.example" },
@@ -43,10 +49,16 @@ internal static class HoldSeeds
             new("B. Slotboom", "1976-05-20", "Slotlaan", "11", "5674HJ") { Private = "b.slotboom@mail.example", Account = "GEB" },
             new("website", 1920) { Nieuw = true, Email = "b.slotboom@mail.example" }),
         new("D21", "first code, but the account is active",
-            new("A. Alberts-Actief", "1987-01-26", "Dubbelstraat", "37", "5675KL") { Private = "a.alberts@mail.example", Account = "GEA" },
+            new("A. Alberts-Actief", "1987-01-26", "Dubbelstraat", "37", "5675KL")
+            {
+                Private = "a.alberts@mail.example", Account = "GEA",
+            },
             new("website", 1965) { Email = "a.alberts@mail.example" }),
         new("CustomerUnclear", "Umbrella has no customer",
-            new("G. Nietinbeeld", "1995-09-28", "Leegstraat", "4", "5676MN") { Customers = 0, Private = "g.nietinbeeld@mail.example" },
+            new("G. Nietinbeeld", "1995-09-28", "Leegstraat", "4", "5676MN")
+            {
+                Customers = 0, Private = "g.nietinbeeld@mail.example",
+            },
             new("website", 2010) { Email = "g.nietinbeeld@mail.example", Hold = "CustomerUnclear" }),
         new("CustomerUnclear", "Umbrella has two customers",
             new("D. Tweelink", "1967-07-01", "Dubbelpad", "2", "5677PR") { Customers = 2, Private = "d.tweelink@mail.example" },

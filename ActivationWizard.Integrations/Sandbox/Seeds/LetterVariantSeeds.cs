@@ -1,6 +1,8 @@
 namespace ActivationWizard.Integrations.Sandbox.Seeds;
 
-/// <summary>What may happen to a letter: special addresses, codes about to expire, nothing to file it in, the wrong preference.</summary>
+/// <summary>
+/// What may happen to a letter: special addresses, codes about to expire, nothing to file it in, the wrong preference.
+/// </summary>
 internal static class LetterVariantSeeds
 {
     public static IReadOnlyList<SeedCase> Cases { get; } =
@@ -21,7 +23,8 @@ internal static class LetterVariantSeeds
             {
                 foreach (var number in new[] { "1", "2" })
                     town.Agreement(
-                        town.Unit(new("Tweelinghof", number, "5646MN", "Eindhoven")), "LOP", -900, null, (town.Find(resident.PartyId), "HUU"));
+                        town.Unit(new("Tweelinghof", number, "5646MN", "Eindhoven")), "LOP", -900, null,
+                            (town.Find(resident.PartyId), "HUU"));
             }),
         new("D25", "Postex would mail the letter",
             new("D. Omleiding", "1976-07-22", "Wisselstraat", "18", "5647PR"),

@@ -6,29 +6,50 @@ internal static class PlainSeeds
     public static IReadOnlyList<SeedCase> Cases { get; } =
     [
         new("D22", "first code, e-mail matches everywhere",
-            new("E. Mailstra", "1984-03-02", "Merelstraat", "12", "5611CD") { Private = "e.mailstra@postvak.example", PortalEmail = "e.mailstra@postvak.example" },
+            new("E. Mailstra", "1984-03-02", "Merelstraat", "12", "5611CD")
+            {
+                Private = "e.mailstra@postvak.example", PortalEmail = "e.mailstra@postvak.example",
+            },
             new("website", 12) { Email = "e.mailstra@postvak.example" }),
         new("D22", "first code, no account yet",
-            new("S. de Vries", "1991-11-23", "Lijsterlaan", "5", "5612EG") { Private = "sanne.devries@mail.example", Account = null },
+            new("S. de Vries", "1991-11-23", "Lijsterlaan", "5", "5612EG")
+            {
+                Private = "sanne.devries@mail.example", Account = null,
+            },
             new("website", 47) { Email = "sanne.devries@mail.example", WithBirthDate = true }),
         new("D22", "first code, letters beyond ASCII",
             new("Z. Yıldız", "1979-06-30", "Vinkenhof", "31", "5613HK") { Private = "zeynep.yildiz@mail.example" },
             new("mailbox", 96) { Email = "zeynep.yildiz@mail.example" }),
         new("D22", "first code, co-tenant of a running agreement",
-            new("C. Groen-van Houten", "1988-01-17", "Spreeuwenplein", "8", "5614LM") { Private = "c.groen@postvak.example", Role = "MDH" },
+            new("C. Groen-van Houten", "1988-01-17", "Spreeuwenplein", "8", "5614LM")
+            {
+                Private = "c.groen@postvak.example", Role = "MDH",
+            },
             new("balie", 131) { Email = "c.groen@postvak.example", WithBirthDate = true },
             (town, resident) => town.Join(resident, new("F. van Houten", "1986-09-09", "Spreeuwenplein", "8", "5614LM"), "HUU")),
         new("D23", "new code, e-mail matches, account active",
-            new("N. Nieuwenhuis", "1975-12-05", "Zwaluwweg", "44", "5615NP") { Private = "n.nieuwenhuis@mail.example", Account = "GEA", PortalEmail = "n.nieuwenhuis@mail.example" },
+            new("N. Nieuwenhuis", "1975-12-05", "Zwaluwweg", "44", "5615NP")
+            {
+                Private = "n.nieuwenhuis@mail.example", Account = "GEA", PortalEmail = "n.nieuwenhuis@mail.example",
+            },
             new("website", 21) { Nieuw = true, Email = "n.nieuwenhuis@mail.example" }),
         new("D23", "new code, first one expired",
-            new("W. Vergeer", "1969-04-14", "Roodborststraat", "3", "5616RS") { Private = "w.vergeer@postvak.example", CodeDays = -3 },
+            new("W. Vergeer", "1969-04-14", "Roodborststraat", "3", "5616RS")
+            {
+                Private = "w.vergeer@postvak.example", CodeDays = -3,
+            },
             new("mailbox", 75) { Nieuw = true, Email = "w.vergeer@postvak.example", Opmerking = "De code werkt niet meer." }),
         new("D23", "new code, there is no account at all",
-            new("I. van Nieuwkerk", "1996-08-21", "Koolmeesstraat", "19", "5617TV") { Private = "iris.vannieuwkerk@mail.example", Account = null },
+            new("I. van Nieuwkerk", "1996-08-21", "Koolmeesstraat", "19", "5617TV")
+            {
+                Private = "iris.vannieuwkerk@mail.example", Account = null,
+            },
             new("website", 188) { Nieuw = true, Email = "iris.vannieuwkerk@mail.example" }),
         new("D23", "new code, by telephone",
-            new("H. Belleman", "1958-02-11", "Fazantlaan", "70", "5618WX") { Private = "h.belleman@postvak.example", Account = "GEA" },
+            new("H. Belleman", "1958-02-11", "Fazantlaan", "70", "5618WX")
+            {
+                Private = "h.belleman@postvak.example", Account = "GEA",
+            },
             new("telefoon", 260) { Nieuw = true, Email = "h.belleman@postvak.example", WithNumber = true }),
         new("D25", "first code by letter, no e-mail anywhere",
             new("P. Postma", "1947-10-03", "Kerkstraat", "101", "5621AB"),

@@ -3,7 +3,9 @@ using ActivationWizard.Integrations.Sandbox.World;
 
 namespace ActivationWizard.Integrations.Sandbox.Seeds;
 
-/// <summary>The demo's people: for every row of the decision table at least one, and the requests they sent. All made up.</summary>
+/// <summary>
+/// The demo's people: for every row of the decision table at least one, and the requests they sent. All made up.
+/// </summary>
 public static class SandboxSeeds
 {
     /// <summary>Stands wherever the systems hold a citizen's number, so that a test sees it was not kept.</summary>
@@ -18,7 +20,9 @@ public static class SandboxSeeds
         .. HoldSeeds.Cases, .. AdministratorSeeds.Cases,
     ];
 
-    /// <summary>One request per seeded person, in the order of the table; sort by <see cref="SeededRequest.MinutesAgo"/> for a queue.</summary>
+    /// <summary>
+    /// One request per seeded person, in the order of the table; sort by <see cref="SeededRequest.MinutesAgo"/> for a queue.
+    /// </summary>
     public static IReadOnlyList<SeededRequest> Requests { get; } = [.. Cases.Select((one, index) => one.Request(Number(index)))];
 
     internal static SandboxState Seed(TimeProvider time)

@@ -7,6 +7,7 @@ internal sealed record SeedName(string Initialen, string? Tussenvoegsels, string
     {
         var words = full.Split(' ');
         var prefixes = words.Skip(1).TakeWhile(word => char.IsLower(word[0])).ToArray();
-        return new(words[0], prefixes.Length == 0 ? null : string.Join(' ', prefixes), string.Join(' ', words[(1 + prefixes.Length)..]));
+        var surname = string.Join(' ', words[(1 + prefixes.Length)..]);
+        return new(words[0], prefixes.Length == 0 ? null : string.Join(' ', prefixes), surname);
     }
 }

@@ -5,7 +5,7 @@ namespace ActivationWizard.Integrations.Sandbox.Seeds;
 /// <param name="Aanvrager"><c>huurder</c>, <c>bewindvoerder</c> or <c>anders</c>.</param>
 /// <param name="Kanaal"><c>website</c>, <c>mailbox</c>, <c>telefoon</c> or <c>balie</c>.</param>
 /// <param name="MinutesAgo">How long before now it was received.</param>
-/// <param name="ExpectedRow">The row of the decision table, or <c>CustomerUnclear</c> where Umbrella cannot say who it is.</param>
+/// <param name="ExpectedRow">The row of the decision table, or <c>CustomerUnclear</c> where Umbrella knows none or two.</param>
 /// <param name="Scenario">What is special about it, in a few words.</param>
 public sealed record SeededRequest(
     string Soort, string Aanvrager, string Naam, string Postcode, string Huisnummer,
@@ -21,12 +21,16 @@ public sealed record SeededRequest(
 
     public string? Opmerking { get; init; }
 
-    /// <summary>The hold outside the table that it runs into after its row: PreferenceNotPaper, CustomerUnclear, EmailNotSent.</summary>
+    /// <summary>
+    /// The hold outside the table that it runs into after its row: PreferenceNotPaper, CustomerUnclear, EmailNotSent.
+    /// </summary>
     public string? ExpectedHold { get; init; }
 
     /// <summary>D13 comes first; <see cref="ExpectedRow"/> after the employee recorded how identity was checked.</summary>
     public bool NeedsIdentityProof { get; init; }
 
-    /// <summary>The number of the seeded party the request is about, for <c>/_sandbox/state/people/{number}</c>; null when nobody is.</summary>
+    /// <summary>
+    /// The number of the seeded party the request is about, for <c>/_sandbox/state/people/{number}</c>; null when nobody is.
+    /// </summary>
     public string? PartyNumber { get; init; }
 }

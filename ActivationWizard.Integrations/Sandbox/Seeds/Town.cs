@@ -21,7 +21,9 @@ internal sealed class Town(SandboxState state, DateTimeOffset now)
         number ??= (++_extraNumber).ToString(CultureInfo.InvariantCulture);
         var party = Party(home, number);
         var unit = home.NoUnit ? null : Unit(home.Address, home.UnitSoort, home.NoTown);
-        var agreement = home.Role is null || unit is null ? null : Agreement(unit, home.Status, home.BeginsInDays, home.EndsInDays, (party, home.Role));
+        var agreement = home.Role is null || unit is null
+            ? null
+            : Agreement(unit, home.Status, home.BeginsInDays, home.EndsInDays, (party, home.Role));
         if (!home.NoDossier) Dossier(party);
         Customers(home, number);
         return new(party.Text("id")!, number, unit, agreement, home);
@@ -43,7 +45,8 @@ internal sealed class Town(SandboxState state, DateTimeOffset now)
         return id;
     }
 
-    public string Agreement(string unit, string status, int beginsInDays, int? endsInDays, params (JsonObject Party, string Role)[] parties)
+    public string Agreement(
+        string unit, string status, int beginsInDays, int? endsInDays, params (JsonObject Party, string Role)[] parties)
     {
         var id = state.NextId();
         var agreement = new JsonObject
@@ -55,7 +58,8 @@ internal sealed class Town(SandboxState state, DateTimeOffset now)
             ["begindatum"] = VeraMessages.Date(Today.AddDays(beginsInDays)),
             ["brutohuur"] = SandboxSeeds.CanaryAmount,
             ["eenheden"] = new JsonArray(new JsonObject { ["id"] = unit, ["code"] = "E" + unit }),
-            ["relaties"] = new JsonArray([.. parties.Select(JsonNode (one) => OnAgreement(one.Party, one.Role, beginsInDays, endsInDays))]),
+            ["relaties"] = new JsonArray(
+                [.. parties.Select(JsonNode (one) => OnAgreement(one.Party, one.Role, beginsInDays, endsInDays))]),
         };
         if (endsInDays is { } ends) agreement["einddatum"] = VeraMessages.Date(Today.AddDays(ends));
         state.Of("overeenkomsten").Add(agreement);
@@ -105,7 +109,12 @@ internal sealed class Town(SandboxState state, DateTimeOffset now)
 
     private JsonObject Party(Home home, string number)
     {
-        var party = new JsonObject { ["id"] = state.NextId(), ["code"] = number, ["soort"] = VeraMessages.Ref(home.Company ? "REC" : "NAT") };
+        var party = new JsonObject
+        {
+            ["id"] = state.NextId(),
+            ["code"] = number,
+            ["soort"] = VeraMessages.Ref(home.Company ? "REC" : "NAT"),
+        };
         if (home.Company) party["naam"] = home.Naam;
         else Person(party, home);
 

@@ -15,7 +15,8 @@ internal sealed class UmbrellaActivation(SandboxWorld world, UmbrellaSandboxOpti
 
         var way = request.Object.Text("verzendwijze");
         var address = (request.Object.Text("emailadres"))?.Trim();
-        if (way is not ("email" or "geen")) return UmbrellaSandbox.Problem(400, "ongeldig-verzoek", "verzendwijze is email or geen.");
+        if (way is not ("email" or "geen"))
+            return UmbrellaSandbox.Problem(400, "ongeldig-verzoek", "verzendwijze is email or geen.");
         if (way == "email" && string.IsNullOrEmpty(address)) return UmbrellaSandbox.Problem(422, "emailadres-ontbreekt");
         if (way == "email" && (request.Twist == Twist.EmailInUse || Listed(world.State.AddressesInUse, address!)))
             return UmbrellaSandbox.Problem(422, "emailadres-in-gebruik");

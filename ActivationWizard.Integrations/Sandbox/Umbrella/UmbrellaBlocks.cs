@@ -8,7 +8,8 @@ internal sealed class UmbrellaBlocks(SandboxWorld world)
     public SandboxReply Block(SandboxRequest request, UmbrellaCustomer customer)
     {
         if (customer.LivingAccount is not { } account) return UmbrellaSandbox.Problem(404, "geen-account");
-        if (request.Object.Text("reden") is not { Length: > 0 } reason) return UmbrellaSandbox.Problem(400, "ongeldig-verzoek", "reden is missing.");
+        if (request.Object.Text("reden") is not { Length: > 0 } reason)
+            return UmbrellaSandbox.Problem(400, "ongeldig-verzoek", "reden is missing.");
         if (account.Status == "GEB") return new(204);
 
         (account.StatusBeforeBlock, account.Status, account.BlokkadeReden) = (account.Status, "GEB", reason);

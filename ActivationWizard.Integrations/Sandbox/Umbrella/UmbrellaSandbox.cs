@@ -35,7 +35,13 @@ internal sealed class UmbrellaSandbox : SimulatedSystem
     public override IReadOnlyList<SandboxRoute> Routes { get; }
 
     public static SandboxReply Problem(int status, string code, string? detail = null) =>
-        new(status, new JsonObject { ["type"] = $"urn:umbrella:{code}", ["title"] = code, ["status"] = status, ["detail"] = detail })
+        new(status, new JsonObject
+        {
+            ["type"] = $"urn:umbrella:{code}",
+            ["title"] = code,
+            ["status"] = status,
+            ["detail"] = detail,
+        })
         {
             ContentType = "application/problem+json; charset=utf-8",
         };
@@ -60,5 +66,6 @@ internal sealed class UmbrellaSandbox : SimulatedSystem
         });
 
     private static bool Same(string? given, string expected) =>
-        given is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected));
+        given is not null && CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected));
 }

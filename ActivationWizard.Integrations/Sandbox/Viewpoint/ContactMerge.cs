@@ -17,13 +17,15 @@ internal sealed class ContactMerge(SandboxWorld world)
 
         var merged = party["contactgegevens"]?.DeepClone().AsArray() ?? [];
         foreach (var wanted in body.Items("contactgegevens"))
-            if (!Apply(merged, wanted)) return ViewpointSandbox.Foutbericht(400, "contactgegeven", "The party has no contactgegeven with this id.");
+            if (!Apply(merged, wanted))
+                return ViewpointSandbox.Foutbericht(400, "contactgegeven", "The party has no contactgegeven with this id.");
 
         if (JsonNode.DeepEquals(merged, party["contactgegevens"])) return new(200);
         party["contactgegevens"] = merged;
         world.Record(request, SandboxEffects.CorrectContacts, request["id"], entry => entry with
         {
-            Detail = string.Join(", ", merged.OfType<JsonObject>().Select(one => $"{one.Code("soort")}/{one.Code("detailSoort")}")),
+            Detail = string.Join(", ", merged
+                .OfType<JsonObject>().Select(one => $"{one.Code("soort")}/{one.Code("detailSoort")}")),
         });
         return new(200);
     }
@@ -44,7 +46,9 @@ internal sealed class ContactMerge(SandboxWorld world)
     {
         if (wanted.Text("id") is { } id) return contacts.OfType<JsonObject>().FirstOrDefault(one => one.Text("id") == id);
         var same = contacts.OfType<JsonObject>()
-            .Where(one => one.Code("soort") == wanted.Code("soort") && one.Code("detailSoort") == wanted.Code("detailSoort")).ToList();
+            .Where(one => one.Code("soort") == wanted.Code("soort"))
+            .Where(one => one.Code("detailSoort") == wanted.Code("detailSoort"))
+            .ToList();
         return same.Count == 1 ? same[0] : null;
     }
 }

@@ -48,13 +48,14 @@ internal sealed class VeraLists(SandboxWorld world, ViewpointSandboxOptions opti
     {
         start = 0;
         var parts = cursor.Split('-', 2);
-        return parts.Length == 2 && parts[1] == seal && int.TryParse(parts[0], CultureInfo.InvariantCulture, out start) && start >= 0;
+        return parts.Length == 2 && parts[1] == seal && int.TryParse(parts[0], CultureInfo.InvariantCulture, out start)
+            && start >= 0;
     }
 
     private static string Seal(VeraResource resource, IEnumerable<KeyValuePair<string, string>> filters)
     {
-        var text = resource.Name + string.Concat(filters.Order(Comparer<KeyValuePair<string, string>>.Create(
-            (one, other) => string.CompareOrdinal(one.Key + one.Value, other.Key + other.Value))).Select(pair => $"&{pair.Key}={pair.Value}"));
+        var text = resource.Name + string.Concat(
+            filters.Select(pair => $"&{pair.Key}={pair.Value}").Order(StringComparer.Ordinal));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
     }
 

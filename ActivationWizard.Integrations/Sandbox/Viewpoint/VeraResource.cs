@@ -14,7 +14,8 @@ internal sealed record VeraResource(string Api, string Name, params string[] Fil
     public static readonly IReadOnlyList<VeraResource> All =
     [
         new("bvg", "eenheden",
-            "adres.postcode", "adres.huisnummer", "adres.huisletter", "adres.huisnummerToevoeging", "adres.straatnaam", "status.code"),
+            "adres.postcode", "adres.huisnummer", "adres.huisletter", "adres.huisnummerToevoeging",
+            "adres.straatnaam", "status.code"),
         new("bog", "overeenkomsten", "eenheden.id", "relaties.id", "relaties.rollen.soort.code", "status.code"),
         Relaties,
         new("brg", "signaleringen", "relatie.id", "detailSoort.code", "status.code"),

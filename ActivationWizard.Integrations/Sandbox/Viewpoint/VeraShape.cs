@@ -4,12 +4,16 @@ using System.Text.RegularExpressions;
 
 namespace ActivationWizard.Integrations.Sandbox.Viewpoint;
 
-/// <summary>What the messages sent to Viewpoint must look like. Unknown properties are errors. Answers the fault, or null.</summary>
+/// <summary>
+/// What the messages sent to Viewpoint must look like. Unknown properties are errors. Answers the fault, or null.
+/// </summary>
 internal static partial class VeraShape
 {
     public static string? ContactsFault(JsonObject? body) =>
         Unknown(body, "contactgegevens")
-        ?? (body?["contactgegevens"] is JsonArray { Count: > 0 } items && items.All(item => item is JsonObject) ? null : "contactgegevens is missing.")
+        ?? (body?["contactgegevens"] is JsonArray { Count: > 0 } items && items.All(item => item is JsonObject)
+            ? null
+            : "contactgegevens is missing.")
         ?? body.Items("contactgegevens").Select(ContactFault).FirstOrDefault(fault => fault is not null);
 
     public static string? RegistrationFault(JsonObject? body) =>
@@ -36,7 +40,8 @@ internal static partial class VeraShape
 
     private static string? Unknown(JsonObject? body, params string[] known) =>
         body is null ? "The body is not an object."
-        : body.Select(property => property.Key).FirstOrDefault(name => !known.Contains(name)) is { } unknown ? $"{unknown} is not known."
+        : body.Select(property => property.Key).FirstOrDefault(name => !known.Contains(name)) is { } unknown
+            ? $"{unknown} is not known."
         : null;
 
     private static string? Missing(JsonObject? body, params string[] wanted) =>
@@ -47,7 +52,9 @@ internal static partial class VeraShape
 
     private static string? Moment(JsonObject? body, string name) =>
         UtcMoment().IsMatch(body.Text(name)!)
-            && DateTimeOffset.TryParse(body.Text(name), CultureInfo.InvariantCulture, out _) ? null : $"{name} is not a UTC date-time.";
+            && DateTimeOffset.TryParse(body.Text(name), CultureInfo.InvariantCulture, out _)
+                ? null
+                : $"{name} is not a UTC date-time.";
 
     private static string? Parties(JsonObject? body) =>
         body?["relaties"] is JsonArray { Count: > 0 } parties && parties.All(party => party.Text("id") is not null

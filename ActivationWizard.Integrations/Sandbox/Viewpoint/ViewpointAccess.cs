@@ -25,13 +25,16 @@ internal sealed class ViewpointAccess(ViewpointSandboxOptions options, TimeProvi
         if (request.Header("Authorization") is not { } header || !header.StartsWith("Bearer ", StringComparison.Ordinal)
             || !_tokens.TryGetValue(header["Bearer ".Length..], out var token) || token.Until <= time.GetUtcNow())
             return Unauthorised();
-        return Allowed(request, token.Scopes) ? null : ViewpointSandbox.Foutbericht(403, "scope", "The token has no scope for this call.");
+        return Allowed(request, token.Scopes)
+            ? null
+            : ViewpointSandbox.Foutbericht(403, "scope", "The token has no scope for this call.");
     }
 
     public SandboxReply Token(SandboxRequest request)
     {
         var form = QueryHelpers.ParseQuery(request.Text);
-        var (id, secret) = Basic(request) ?? (form.GetValueOrDefault("client_id").ToString(), form.GetValueOrDefault("client_secret").ToString());
+        var (id, secret) = Basic(request)
+            ?? (form.GetValueOrDefault("client_id").ToString(), form.GetValueOrDefault("client_secret").ToString());
         if (form.GetValueOrDefault("grant_type") != "client_credentials") return Refused(400, "unsupported_grant_type");
         if (id != options.ClientId || secret != options.ClientSecret) return Refused(401, "invalid_client");
 
@@ -51,15 +54,18 @@ internal sealed class ViewpointAccess(ViewpointSandboxOptions options, TimeProvi
 
     private static bool Allowed(SandboxRequest request, string[] scopes)
     {
-        if (VeraResource.All.FirstOrDefault(resource => request.Path.StartsWith(resource.Path, StringComparison.Ordinal)) is not { } found)
+        if (VeraResource.All.FirstOrDefault(resource =>
+            request.Path.StartsWith(resource.Path, StringComparison.Ordinal)) is not { } found)
             return true;
         var bases = new[] { found.Scope, found.Api.ToUpperInvariant() + ".All" };
-        return bases.Any(scope => scopes.Contains(scope + ".ReadWrite") || (request.Method == "GET" && scopes.Contains(scope + ".Read")));
+        return bases.Any(scope =>
+            scopes.Contains(scope + ".ReadWrite") || (request.Method == "GET" && scopes.Contains(scope + ".Read")));
     }
 
     private static (string Id, string Secret)? Basic(SandboxRequest request)
     {
-        if (request.Header("Authorization") is not { } header || !header.StartsWith("Basic ", StringComparison.Ordinal)) return null;
+        if (request.Header("Authorization") is not { } header
+            || !header.StartsWith("Basic ", StringComparison.Ordinal)) return null;
         var bytes = new byte[header.Length];
         if (!Convert.TryFromBase64String(header["Basic ".Length..], bytes, out var length)) return null;
         var pair = Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2);

@@ -7,7 +7,9 @@ public static class SandboxEffects
     public const string DeleteAccount = "delete-account";
     public const string ActivateAccount = "activate-account";
 
-    /// <summary>Umbrella's own mail to a tenant or administrator; comes after <see cref="ActivateAccount"/> with the same key.</summary>
+    /// <summary>
+    /// Umbrella's own mail to a tenant or administrator; comes after <see cref="ActivateAccount"/> with the same key.
+    /// </summary>
     public const string MailCode = "mail-code";
 
     public const string BlockAccount = "block-account";

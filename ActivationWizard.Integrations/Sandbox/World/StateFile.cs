@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace ActivationWizard.Integrations.Sandbox.World;
 
-/// <summary>State and ledger on disk. Written aside and renamed, so that a kill leaves the old or the new one, never half.</summary>
+/// <summary>
+/// State and ledger on disk. Written aside and renamed, so that a kill leaves the old or the new one, never half.
+/// </summary>
 internal sealed class StateFile(string path)
 {
     public SandboxState? Load()
@@ -11,9 +13,11 @@ internal sealed class StateFile(string path)
         using var stream = File.OpenRead(path);
         try
         {
-            return JsonSerializer.Deserialize<SandboxState>(stream, JsonSerializerOptions.Web) is { Format: SandboxState.CurrentFormat } state
+            var state = JsonSerializer.Deserialize<SandboxState>(stream, JsonSerializerOptions.Web);
+            return state is { Format: SandboxState.CurrentFormat }
                 ? state
-                : throw new InvalidOperationException($"The sandbox's state file {path} has another format: remove it to start afresh.");
+                : throw new InvalidOperationException(
+                    $"The sandbox's state file {path} has another format: remove it to start afresh.");
         }
         catch (JsonException)
         {

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace ActivationWizard.Integrations.Sandbox.World;
 
-/// <summary>Text that a search through files does not find: whoever looks for leaked codes must not find Umbrella's own.</summary>
+/// <summary>
+/// Text that a search through files does not find: whoever looks for leaked codes must not find Umbrella's own.
+/// </summary>
 internal sealed class UnsearchableText : JsonConverter<string>
 {
     public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -17,7 +17,8 @@ public sealed class PostexSandboxTests
     {
         await using var sandbox = await StartAsync();
         using var answer = await sandbox.SendAsync(new(sandbox.Server.Postex, "rest/v2/generator-sessions/1"), "GET");
-        Assert.Equal((HttpStatusCode.Unauthorized, ""), (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation)));
+        Assert.Equal((HttpStatusCode.Unauthorized, ""),
+            (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation)));
     }
 
     [Fact]
@@ -106,10 +107,13 @@ public sealed class PostexSandboxTests
 
         Assert.Equal(set.ToJsonString(), (await Json(sandbox.Postex("GET", "recipients/300900/preferences"))).ToJsonString());
         Assert.Equal(("300900", "email"), ((string?)set["recipientId"], (string?)set["channel"]));
-        Assert.Equal([SandboxEffects.SetPreference, SandboxEffects.DispatchEmail], sandbox.Server.Ledger.Select(entry => entry.Effect));
+        Assert.Equal([SandboxEffects.SetPreference, SandboxEffects.DispatchEmail],
+            sandbox.Server.Ledger.Select(entry => entry.Effect));
         Assert.Equal(["post@balansbewind.example"], sandbox.Server.Ledger[1].Recipient);
-        await Status(HttpStatusCode.BadRequest, sandbox.Postex("PUT", "recipients/300900/preferences", new { channel = "email" }));
-        await Status(HttpStatusCode.BadRequest, sandbox.Postex("PUT", "recipients/300900/preferences", new { channel = "pigeon" }));
+        await Status(HttpStatusCode.BadRequest,
+            sandbox.Postex("PUT", "recipients/300900/preferences", new { channel = "email" }));
+        await Status(HttpStatusCode.BadRequest,
+            sandbox.Postex("PUT", "recipients/300900/preferences", new { channel = "pigeon" }));
     }
 
     internal static object Letter(string reference, string[]? lines = null, string code = "KANARIE-AAAABBBB") => new

@@ -24,7 +24,11 @@ public sealed class SandboxControlTests
     public async Task Faults_MeetTheCallsTheyDescribe()
     {
         await using var sandbox = await StartAsync();
-        var rule = new { fault = "error-before", system = "umbrella", method = "GET", path = "/api/v1/klanten/*/account", after = 1, times = 2, status = 502 };
+        var rule = new
+        {
+            fault = "error-before", system = "umbrella", method = "GET", path = "/api/v1/klanten/*/account",
+            after = 1, times = 2, status = 502,
+        };
         await Status(HttpStatusCode.OK, sandbox.Control("POST", "faults", rule));
         var klant = await sandbox.Customer(NumberOf("D23"));
         var statuses = new List<int>();
@@ -52,7 +56,8 @@ public sealed class SandboxControlTests
         var calls = await Json(sandbox.Control("GET", "calls"));
 
         Assert.Equal((3, 0), ((int?)calls["total"], (int?)calls["leaks"]));
-        Assert.Equal(["umbrella GET 2", "postex GET 1"], calls["counts"]!.AsArray().Select(one => $"{one!["system"]} {one["method"]} {one["count"]}"));
+        Assert.Equal(["umbrella GET 2", "postex GET 1"], calls["counts"]!.AsArray()
+            .Select(one => $"{one!["system"]} {one["method"]} {one["count"]}"));
         await Status(HttpStatusCode.NoContent, sandbox.Control("DELETE", "calls"));
         Assert.Empty(sandbox.Server.Calls);
     }
@@ -87,8 +92,10 @@ public sealed class SandboxControlTests
         var person = await sandbox.Person(number);
         var party = await Json(sandbox.Viewpoint("GET", "brg/v4/relaties/" + (string?)person["id"]));
         Assert.Equal("nieuw@mail.example", (string?)Assert.Single(party["contactgegevens"]!.AsArray())!["waarde"]);
-        Assert.Single((await Json(sandbox.Viewpoint("GET", "inc/v4/betalingsregelingen?overeenkomst.id=" + person["overeenkomsten"]![0]))).AsArray());
-        Assert.Single((await Json(sandbox.Viewpoint("GET", "brg/v4/signaleringen?relatie.id=" + (string?)person["id"]))).AsArray());
+        Assert.Single((await Json(
+            sandbox.Viewpoint("GET", "inc/v4/betalingsregelingen?overeenkomst.id=" + person["overeenkomsten"]![0]))).AsArray());
+        Assert.Single((await Json(sandbox.Viewpoint("GET", "brg/v4/signaleringen?relatie.id=" + (string?)person["id"])))
+            .AsArray());
         Assert.Equal("email", (string?)(await Json(sandbox.Postex("GET", $"recipients/{number}/preferences")))["channel"]);
         var account = await Json(sandbox.Umbrella("GET", $"klanten/{klant}/account"));
         Assert.Equal(("GEA", false), ((string?)account["status"], (bool?)account["activatiecodeAanwezig"]));
@@ -105,9 +112,12 @@ public sealed class SandboxControlTests
         await Status(HttpStatusCode.NoContent, sandbox.Control("POST", "change",
             new { kind = "add", resource = "betalingsregelingen", message = new { overeenkomst = new { id = agreement } } }));
 
-        Assert.Equal("BEE", (string?)(await Json(sandbox.Control("GET", "state/viewpoint/overeenkomsten/" + agreement)))["status"]!["code"]);
-        Assert.Single((await Json(sandbox.Viewpoint("GET", "inc/v4/betalingsregelingen?overeenkomst.id=" + agreement))).AsArray());
-        await Status(HttpStatusCode.BadRequest, sandbox.Control("POST", "change", new { kind = "contact", relatienummer = "1", detailSoort = "PRI" }));
+        Assert.Equal("BEE", (string?)(
+            await Json(sandbox.Control("GET", "state/viewpoint/overeenkomsten/" + agreement)))["status"]!["code"]);
+        Assert.Single((await Json(sandbox.Viewpoint("GET", "inc/v4/betalingsregelingen?overeenkomst.id=" + agreement)))
+            .AsArray());
+        await Status(HttpStatusCode.BadRequest,
+            sandbox.Control("POST", "change", new { kind = "contact", relatienummer = "1", detailSoort = "PRI" }));
         await Status(HttpStatusCode.BadRequest, sandbox.Control("POST", "change", new { kind = "wonder" }));
     }
 

@@ -19,7 +19,8 @@ public sealed class SandboxDistortionTests
 
         Assert.NotEqual(klant, (string?)wrong["klantId"]);
         Assert.NotEqual((string?)right["accountId"], (string?)wrong["accountId"]);
-        Assert.NotEqual(number, (string?)(await Json(sandbox.Umbrella("GET", "klanten?relatienummer=" + number)))[0]!["relatienummer"]);
+        Assert.NotEqual(number,
+            (string?)(await Json(sandbox.Umbrella("GET", "klanten?relatienummer=" + number)))[0]!["relatienummer"]);
     }
 
     [Fact]
@@ -36,7 +37,8 @@ public sealed class SandboxDistortionTests
         Assert.Equal("BWI", (string?)office[0]!["rollen"]![0]!["soort"]!["code"]);
         var unit = await Json(sandbox.Viewpoint("GET", "bvg/v4/eenheden?adres.postcode=5611CD&adres.huisnummer=12"));
         Assert.NotEqual("5611CD", (string?)unit[0]!["adres"]!["postcode"]);
-        var letter = await Json(sandbox.Postex("POST", "generators/263/raw", PostexSandboxTests.Letter("R-1")), System.Net.HttpStatusCode.Accepted);
+        var letter = await Json(
+            sandbox.Postex("POST", "generators/263/raw", PostexSandboxTests.Letter("R-1")), System.Net.HttpStatusCode.Accepted);
         Assert.NotEqual("R-1", (string?)letter["data"]!["reference"]);
     }
 
@@ -58,7 +60,8 @@ public sealed class SandboxDistortionTests
         var agreements = "bog/v4/overeenkomsten?relaties.id=" + (string?)(await sandbox.Person(NumberOf("D23")))["id"];
         sandbox.Server.Script(new() { Fault = FaultKind.UnknownCode, System = "umbrella" });
         sandbox.Server.Script(new() { Fault = FaultKind.UnknownCode, System = "viewpoint" });
-        sandbox.Server.Script(new() { Fault = FaultKind.MissingFields, System = "viewpoint", Fields = ["status", "begindatum"], After = 1 });
+        sandbox.Server.Script(
+            new() { Fault = FaultKind.MissingFields, System = "viewpoint", Fields = ["status", "begindatum"], After = 1 });
 
         Assert.Equal("ZZZ", (string?)(await Json(sandbox.Umbrella("GET", $"klanten/{klant}/account")))["status"]);
         Assert.Equal("ZZZ", (string?)(await Json(sandbox.Viewpoint("GET", agreements)))[0]!["status"]!["code"]);

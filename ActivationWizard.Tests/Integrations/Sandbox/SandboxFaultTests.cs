@@ -23,7 +23,8 @@ public sealed class SandboxFaultTests
         var path = await Activation(sandbox);
         sandbox.Server.Script(new() { Fault = fault });
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(400));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sandbox.Umbrella("POST", path, NoMail, cancellation: patience.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            sandbox.Umbrella("POST", path, NoMail, cancellation: patience.Token));
         Assert.Equal(effects, sandbox.Server.Ledger.Count);
     }
 
@@ -61,7 +62,8 @@ public sealed class SandboxFaultTests
 
         Assert.Equal((status, type), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.Equal(effects, sandbox.Server.Ledger.Count(entry => entry.Effect == SandboxEffects.ActivateAccount));
-        Assert.Equal(fault == FaultKind.ErrorAfter ? 1 : 0, sandbox.Server.Ledger.Count(entry => entry.Effect == SandboxEffects.MailCode));
+        Assert.Equal(fault == FaultKind.ErrorAfter ? 1
+            : 0, sandbox.Server.Ledger.Count(entry => entry.Effect == SandboxEffects.MailCode));
     }
 
     [Theory]
@@ -82,7 +84,8 @@ public sealed class SandboxFaultTests
         await using var sandbox = await StartAsync();
         sandbox.Server.Script(new() { Fault = FaultKind.TooManyRequests, RetryAfter = "date", Delay = TimeSpan.FromMinutes(5) });
         using var answer = await sandbox.Umbrella("GET", "klanten?relatienummer=1");
-        Assert.InRange(answer.Headers.RetryAfter!.Date!.Value - TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(5));
+        Assert.InRange(answer.Headers.RetryAfter!.Date!.Value - TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(4),
+            TimeSpan.FromMinutes(5));
     }
 
     [Fact]
@@ -102,7 +105,8 @@ public sealed class SandboxFaultTests
         sandbox.Server.Script(new() { Fault = FaultKind.SlowDrip, Delay = TimeSpan.FromMilliseconds(20) });
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
         var path = "klanten?relatienummer=" + NumberOf("D22");
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sandbox.Umbrella("GET", path, cancellation: patience.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            sandbox.Umbrella("GET", path, cancellation: patience.Token));
     }
 
     [Theory]
@@ -131,7 +135,8 @@ public sealed class SandboxFaultTests
     {
         await using var sandbox = await StartAsync();
         sandbox.Server.Script(new() { Fault = FaultKind.LateEffect, System = "postex", Delay = TimeSpan.FromMilliseconds(300) });
-        await Status(HttpStatusCode.ServiceUnavailable, sandbox.Postex("POST", "generators/263/raw", PostexSandboxTests.Letter("R-1")));
+        await Status(HttpStatusCode.ServiceUnavailable,
+            sandbox.Postex("POST", "generators/263/raw", PostexSandboxTests.Letter("R-1")));
         Assert.Empty(sandbox.Server.Ledger);
         await Until(() => sandbox.Server.Ledger.Count == 1);
     }
@@ -153,7 +158,8 @@ public sealed class SandboxFaultTests
     {
         await using var sandbox = await StartAsync(new() { Postex = new() { PollsUntilDone = 1 } });
         sandbox.Server.Script(new() { Fault = FaultKind.SessionError });
-        var sent = await Json(sandbox.Postex("POST", "generators/263/raw", PostexSandboxTests.Letter("R-1")), HttpStatusCode.Accepted);
+        var sent = await Json(
+            sandbox.Postex("POST", "generators/263/raw", PostexSandboxTests.Letter("R-1")), HttpStatusCode.Accepted);
         var polled = await Json(sandbox.Postex("GET", "generator-sessions/" + (string?)sent["data"]!["id"]));
         Assert.Equal(("queued", "error"), ((string?)sent["data"]!["status"], (string?)polled["data"]!["status"]));
     }

@@ -24,10 +24,12 @@ internal sealed class SandboxFixture : IAsyncDisposable
 
     /// <summary>The party's number of the first seeded person with this row.</summary>
     public static string NumberOf(string row, string? scenario = null) => SandboxSeeds.Requests
-        .First(one => one.ExpectedRow == row && (scenario is null || one.Scenario.Contains(scenario, StringComparison.Ordinal))).PartyNumber!;
+        .First(one => one.ExpectedRow == row
+            && (scenario is null || one.Scenario.Contains(scenario, StringComparison.Ordinal))).PartyNumber!;
 
     public Task<HttpResponseMessage> Umbrella(
-        string method, string path, object? body = null, string? key = null, string? ifMatch = null, CancellationToken? cancellation = null) =>
+        string method, string path, object? body = null, string? key = null, string? ifMatch = null,
+            CancellationToken? cancellation = null) =>
         SendAsync(new(Server.Umbrella, "api/v1/" + path), method, body, request =>
         {
             request.Headers.Add("X-API-KEY", new UmbrellaSandboxOptions().ApiKey);
@@ -51,7 +53,8 @@ internal sealed class SandboxFixture : IAsyncDisposable
     public async Task<string> Customer(string number) => (string)(await Person(number))["klanten"]![0]!["klantId"]!;
 
     public async Task<HttpResponseMessage> SendAsync(
-        Uri address, string method, object? body = null, Action<HttpRequestMessage>? prepare = null, CancellationToken? cancellation = null)
+        Uri address, string method, object? body = null, Action<HttpRequestMessage>? prepare = null,
+            CancellationToken? cancellation = null)
     {
         using var request = new HttpRequestMessage(new(method), address);
         if (body is not null) request.Content = body as HttpContent ?? JsonContent.Create(body);

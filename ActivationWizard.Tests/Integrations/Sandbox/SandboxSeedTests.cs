@@ -54,8 +54,10 @@ public sealed class SandboxSeedTests
     {
         await using var sandbox = await StartAsync();
         var ids = new List<string>();
-        foreach (var resource in new[] { "eenheden", "overeenkomsten", "relaties", "signaleringen", "betalingsregelingen", "dossiers" })
-            ids.AddRange((await Json(sandbox.Control("GET", "state/viewpoint/" + resource))).AsArray().Select(one => (string)one!["id"]!));
+        foreach (var resource in new[] { "eenheden", "overeenkomsten", "relaties", "signaleringen", "betalingsregelingen",
+            "dossiers" })
+            ids.AddRange((await Json(sandbox.Control("GET", "state/viewpoint/" + resource))).AsArray()
+                .Select(one => (string)one!["id"]!));
 
         Assert.Equal(ids.Distinct(), ids);
         Assert.All(ids, id => Assert.Matches("^[0-9]+$", id));
@@ -65,7 +67,8 @@ public sealed class SandboxSeedTests
     public async Task Canaries_StandWhereNothingMayBeKept()
     {
         await using var sandbox = await StartAsync();
-        var people = (await Json(sandbox.Control("GET", "state/viewpoint/relaties"))).AsArray().Where(one => (string?)one!["soort"]!["code"] == "NAT");
+        var people = (await Json(sandbox.Control("GET", "state/viewpoint/relaties"))).AsArray()
+            .Where(one => (string?)one!["soort"]!["code"] == "NAT");
         Assert.All(people, one => Assert.Equal(SandboxSeeds.CanaryBsn, (string?)one!["bsn"]));
         JsonNode arrangements = await Json(sandbox.Control("GET", "state/viewpoint/betalingsregelingen"));
         Assert.All(arrangements.AsArray(), one => Assert.Equal(SandboxSeeds.CanaryAmount, (decimal)one!["bedrag"]!));

@@ -35,8 +35,10 @@ public sealed class UmbrellaAccountTests
     public async Task Search_ForCustomersThatAreUnclear_FindsNoneAndTwo()
     {
         await using var sandbox = await StartAsync();
-        Assert.Empty((await Json(sandbox.Umbrella("GET", "klanten?relatienummer=" + NumberOf("CustomerUnclear", "no customer")))).AsArray());
-        Assert.Equal(2, (await Json(sandbox.Umbrella("GET", "klanten?relatienummer=" + NumberOf("CustomerUnclear", "two")))).AsArray().Count);
+        Assert.Empty((await Json(sandbox.Umbrella("GET", "klanten?relatienummer=" + NumberOf("CustomerUnclear", "no customer"))))
+            .AsArray());
+        Assert.Equal(2, (await Json(sandbox.Umbrella("GET", "klanten?relatienummer=" + NumberOf("CustomerUnclear", "two"))))
+            .AsArray().Count);
     }
 
     [Fact]
@@ -49,7 +51,8 @@ public sealed class UmbrellaAccountTests
 
         Assert.NotNull(response.Headers.ETag);
         Assert.Equal((klant, "GEA", "n.nieuwenhuis@mail.example", false),
-            ((string?)account["klantId"], (string?)account["status"], (string?)account["emailadres"], (bool?)account["activatiecodeAanwezig"]));
+            ((string?)account["klantId"], (string?)account["status"], (string?)account["emailadres"],
+                (bool?)account["activatiecodeAanwezig"]));
     }
 
     [Fact]
@@ -68,14 +71,18 @@ public sealed class UmbrellaAccountTests
     {
         await using var sandbox = await StartAsync();
         var klant = await sandbox.Customer(NumberOf("D22", "no account"));
-        using var created = await sandbox.Umbrella("POST", $"klanten/{klant}/account", new { emailadres = "a@b.example" }, "sleutel-1");
+        using var created = await sandbox.Umbrella(
+            "POST", $"klanten/{klant}/account", new { emailadres = "a@b.example" }, "sleutel-1");
         var account = await Json(Task.FromResult(created), HttpStatusCode.Created);
 
         Assert.Equal("GER", (string?)account["status"]);
-        Assert.EndsWith($"/umbrella/api/v1/klanten/{klant}/account", created.Headers.Location!.ToString(), StringComparison.Ordinal);
-        await Problem(HttpStatusCode.Conflict, "account-bestaat", sandbox.Umbrella("POST", $"klanten/{klant}/account", new { }, "sleutel-2"));
+        Assert.EndsWith($"/umbrella/api/v1/klanten/{klant}/account", created.Headers.Location!
+            .ToString(), StringComparison.Ordinal);
+        await Problem(HttpStatusCode.Conflict, "account-bestaat",
+            sandbox.Umbrella("POST", $"klanten/{klant}/account", new { }, "sleutel-2"));
         var entry = Assert.Single(sandbox.Server.Ledger);
-        Assert.Equal((SandboxEffects.CreateAccount, klant, "sleutel-1", 1L), (entry.Effect, entry.Subject, entry.IdempotencyKey, entry.Sequence));
+        Assert.Equal((SandboxEffects.CreateAccount, klant, "sleutel-1", 1L),
+            (entry.Effect, entry.Subject, entry.IdempotencyKey, entry.Sequence));
     }
 
     [Fact]
@@ -85,10 +92,12 @@ public sealed class UmbrellaAccountTests
         var klant = await sandbox.Customer(NumberOf("D22", "BEE"));
         var read = await Json(sandbox.Umbrella("GET", $"klanten/{klant}/account"));
         Assert.Equal("BEE", (string?)read["status"]);
-        await Problem(HttpStatusCode.NotFound, "geen-account", sandbox.Umbrella("DELETE", $"klanten/{klant}/account", ifMatch: "*"));
+        await Problem(HttpStatusCode.NotFound, "geen-account",
+            sandbox.Umbrella("DELETE", $"klanten/{klant}/account", ifMatch: "*"));
         await Problem(HttpStatusCode.NotFound, "geen-account",
             sandbox.Umbrella("POST", $"klanten/{klant}/account/activatie", new { verzendwijze = "geen" }));
-        await Problem(HttpStatusCode.NotFound, "geen-account", sandbox.Umbrella("PUT", $"klanten/{klant}/account/blokkade", new { reden = "x" }));
+        await Problem(HttpStatusCode.NotFound, "geen-account",
+            sandbox.Umbrella("PUT", $"klanten/{klant}/account/blokkade", new { reden = "x" }));
 
         var made = await Json(sandbox.Umbrella("POST", $"klanten/{klant}/account", new { }), HttpStatusCode.Created);
         Assert.NotEqual((string?)read["accountId"], (string?)made["accountId"]);
@@ -101,14 +110,20 @@ public sealed class UmbrellaAccountTests
         var klant = await sandbox.Customer(NumberOf("D23"));
         using var read = await sandbox.Umbrella("GET", $"klanten/{klant}/account");
         var tag = read.Headers.ETag!.ToString();
-        await Status(HttpStatusCode.OK, sandbox.Umbrella("POST", $"klanten/{klant}/account/activatie", new { verzendwijze = "geen" }));
+        await Status(HttpStatusCode.OK,
+            sandbox.Umbrella("POST", $"klanten/{klant}/account/activatie", new { verzendwijze = "geen" }));
 
-        await Problem(HttpStatusCode.PreconditionRequired, "if-match-ontbreekt", sandbox.Umbrella("DELETE", $"klanten/{klant}/account"));
-        await Problem(HttpStatusCode.PreconditionFailed, "gewijzigd", sandbox.Umbrella("DELETE", $"klanten/{klant}/account", ifMatch: tag));
+        await Problem(HttpStatusCode.PreconditionRequired, "if-match-ontbreekt",
+            sandbox.Umbrella("DELETE", $"klanten/{klant}/account"));
+        await Problem(HttpStatusCode.PreconditionFailed, "gewijzigd",
+            sandbox.Umbrella("DELETE", $"klanten/{klant}/account", ifMatch: tag));
         using var again = await sandbox.Umbrella("GET", $"klanten/{klant}/account");
-        await Status(HttpStatusCode.NoContent, sandbox.Umbrella("DELETE", $"klanten/{klant}/account", ifMatch: again.Headers.ETag!.ToString()));
-        await Problem(HttpStatusCode.NotFound, "geen-account", sandbox.Umbrella("DELETE", $"klanten/{klant}/account", ifMatch: tag));
-        Assert.Equal([SandboxEffects.ActivateAccount, SandboxEffects.DeleteAccount], sandbox.Server.Ledger.Select(entry => entry.Effect));
+        await Status(HttpStatusCode.NoContent,
+            sandbox.Umbrella("DELETE", $"klanten/{klant}/account", ifMatch: again.Headers.ETag!.ToString()));
+        await Problem(HttpStatusCode.NotFound, "geen-account",
+            sandbox.Umbrella("DELETE", $"klanten/{klant}/account", ifMatch: tag));
+        Assert.Equal([SandboxEffects.ActivateAccount, SandboxEffects.DeleteAccount],
+            sandbox.Server.Ledger.Select(entry => entry.Effect));
     }
 
     [Fact]
@@ -126,6 +141,7 @@ public sealed class UmbrellaAccountTests
         await Status(HttpStatusCode.NoContent, sandbox.Umbrella("DELETE", path));
         await Status(HttpStatusCode.NoContent, sandbox.Umbrella("DELETE", path));
         Assert.Equal("GEA", (string?)(await Json(sandbox.Umbrella("GET", $"klanten/{klant}/account")))["status"]);
-        Assert.Equal([SandboxEffects.BlockAccount, SandboxEffects.UnblockAccount], sandbox.Server.Ledger.Select(entry => entry.Effect));
+        Assert.Equal([SandboxEffects.BlockAccount, SandboxEffects.UnblockAccount],
+            sandbox.Server.Ledger.Select(entry => entry.Effect));
     }
 }

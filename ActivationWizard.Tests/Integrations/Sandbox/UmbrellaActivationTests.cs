@@ -25,7 +25,8 @@ public sealed class UmbrellaActivationTests
         Assert.Equal(("GER", true), ((string?)after["status"], (bool?)after["activatiecodeAanwezig"]));
         Assert.Matches("^KANARIE-[A-Z0-9]{8}$", (string?)code["code"]);
         var mail = sandbox.Server.Ledger[^1];
-        Assert.Equal((SandboxEffects.MailCode, 1, "p.postma@mail.example"), (mail.Effect, mail.Number, Assert.Single(mail.Recipient)));
+        Assert.Equal((SandboxEffects.MailCode, 1, "p.postma@mail.example"),
+            (mail.Effect, mail.Number, Assert.Single(mail.Recipient)));
         Assert.Equal(await Hash(sandbox, NumberOf("D25")), mail.CodeHash);
     }
 
@@ -34,7 +35,8 @@ public sealed class UmbrellaActivationTests
     {
         await using var sandbox = await StartAsync();
         var klant = await sandbox.Customer(NumberOf("D23"));
-        await Status(HttpStatusCode.OK, sandbox.Umbrella("POST", $"klanten/{klant}/account/activatie", new { verzendwijze = "geen" }));
+        await Status(HttpStatusCode.OK,
+            sandbox.Umbrella("POST", $"klanten/{klant}/account/activatie", new { verzendwijze = "geen" }));
 
         var account = await Json(sandbox.Umbrella("GET", $"klanten/{klant}/account"));
         Assert.Equal(("GEA", "n.nieuwenhuis@mail.example"), ((string?)account["status"], (string?)account["emailadres"]));
@@ -46,15 +48,18 @@ public sealed class UmbrellaActivationTests
     {
         await using var sandbox = await StartAsync();
         var path = $"klanten/{await sandbox.Customer(NumberOf("D25"))}/account/activatie";
-        await Problem(HttpStatusCode.UnprocessableEntity, "emailadres-ontbreekt", sandbox.Umbrella("POST", path, new { verzendwijze = "email" }));
+        await Problem(HttpStatusCode.UnprocessableEntity, "emailadres-ontbreekt",
+            sandbox.Umbrella("POST", path, new { verzendwijze = "email" }));
         await Problem(HttpStatusCode.UnprocessableEntity, "emailadres-in-gebruik",
             sandbox.Umbrella("POST", path, new { verzendwijze = "email", emailadres = "Gezin.Gedeeld@mail.example" }));
-        await Problem(HttpStatusCode.BadRequest, "ongeldig-verzoek", sandbox.Umbrella("POST", path, new { verzendwijze = "duif" }));
+        await Problem(HttpStatusCode.BadRequest, "ongeldig-verzoek",
+            sandbox.Umbrella("POST", path, new { verzendwijze = "duif" }));
         await Problem(HttpStatusCode.BadRequest, "ongeldig-verzoek", sandbox.Umbrella("POST", path, new StringContent("{ half")));
         await Problem(HttpStatusCode.Conflict, "account-geblokkeerd", sandbox.Umbrella(
             "POST", $"klanten/{await sandbox.Customer(NumberOf("D20"))}/account/activatie", new { verzendwijze = "geen" }));
         await Problem(HttpStatusCode.NotFound, "geen-account", sandbox.Umbrella(
-            "POST", $"klanten/{await sandbox.Customer(NumberOf("D22", "no account"))}/account/activatie", new { verzendwijze = "geen" }));
+            "POST", $"klanten/{await sandbox.Customer(NumberOf("D22", "no account"))}/account/activatie",
+                new { verzendwijze = "geen" }));
         Assert.Empty(sandbox.Server.Ledger);
     }
 
@@ -78,7 +83,8 @@ public sealed class UmbrellaActivationTests
         var klant = await sandbox.Customer(NumberOf("D25"));
         await Problem(HttpStatusCode.NotFound, "geen-code", sandbox.Umbrella("GET", $"klanten/{klant}/account/activatiecode"));
         var activated = await Json(sandbox.Umbrella("POST", $"klanten/{klant}/account/activatie", new { verzendwijze = "geen" }));
-        Assert.Equal(new DateTimeOffset(2026, 4, 1, 11, 0, 0, TimeSpan.FromHours(2)), (DateTimeOffset)activated["codeVerlooptOp"]!);
+        Assert.Equal(new DateTimeOffset(2026, 4, 1, 11, 0, 0, TimeSpan.FromHours(2)),
+            (DateTimeOffset)activated["codeVerlooptOp"]!);
 
         time.Advance(TimeSpan.FromDays(30));
         await Problem(HttpStatusCode.Gone, "code-verlopen", sandbox.Umbrella("GET", $"klanten/{klant}/account/activatiecode"));

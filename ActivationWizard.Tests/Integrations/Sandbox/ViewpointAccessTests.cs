@@ -16,7 +16,8 @@ public sealed class ViewpointAccessTests
     {
         await using var sandbox = await StartAsync();
         using var answer = await Get(sandbox, null);
-        Assert.Equal((HttpStatusCode.Unauthorized, ""), (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation)));
+        Assert.Equal((HttpStatusCode.Unauthorized, ""),
+            (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation)));
         using var other = await Get(sandbox, new("Bearer", "elders"));
         Assert.Equal(HttpStatusCode.Unauthorized, other.StatusCode);
     }
@@ -45,7 +46,8 @@ public sealed class ViewpointAccessTests
         await Status(HttpStatusCode.OK, Get(sandbox, token, "bdo/v4/dossiers"));
         await Status(HttpStatusCode.Forbidden, Get(sandbox, token, "inc/v4/betalingsregelingen"));
         await Status(HttpStatusCode.Forbidden, sandbox.SendAsync(
-            new(sandbox.Server.Viewpoint, "brg/v4/relaties/1"), "PATCH", new { }, request => request.Headers.Authorization = token));
+            new(sandbox.Server.Viewpoint, "brg/v4/relaties/1"), "PATCH", new { }, request =>
+                request.Headers.Authorization = token));
     }
 
     [Fact]
@@ -71,11 +73,13 @@ public sealed class ViewpointAccessTests
     {
         var form = new FormUrlEncodedContent(
         [
-            new("grant_type", "client_credentials"), new("client_id", Options.ClientId), new("client_secret", secret), new("scope", scope ?? ""),
+            new("grant_type", "client_credentials"), new("client_id", Options.ClientId), new("client_secret", secret),
+                new("scope", scope ?? ""),
         ]);
         return sandbox.SendAsync(new(sandbox.Server.Viewpoint, "oauth/token"), "POST", form);
     }
 
-    private static Task<HttpResponseMessage> Get(SandboxFixture sandbox, AuthenticationHeaderValue? token, string path = "brg/v4/relaties") =>
+    private static Task<HttpResponseMessage> Get(
+        SandboxFixture sandbox, AuthenticationHeaderValue? token, string path = "brg/v4/relaties") =>
         sandbox.SendAsync(new(sandbox.Server.Viewpoint, path), "GET", prepare: request => request.Headers.Authorization = token);
 }

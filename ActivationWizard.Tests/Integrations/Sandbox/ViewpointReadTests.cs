@@ -33,8 +33,10 @@ public sealed class ViewpointReadTests
         Assert.Equal("HUU", (string?)agreement["relaties"]![0]!["rollen"]![0]!["soort"]!["code"]);
         Assert.Equal(("Mailstra", "1984-03-02"), ((string?)person["achternaam"], (string?)person["geboortedatum"]));
         Assert.Equal(party, (string?)dossier["relaties"]![0]!["id"]);
-        Assert.Equal(agreement.ToJsonString(), (await List(sandbox, "bog/v4/overeenkomsten?relaties.id=" + party))[0]!.ToJsonString());
-        Assert.Equal(person.ToJsonString(), Assert.Single(await List(sandbox, "brg/v4/relaties?achternaam=MAILSTRA"))!.ToJsonString());
+        Assert.Equal(agreement.ToJsonString(), (await List(sandbox, "bog/v4/overeenkomsten?relaties.id=" + party))[0]!
+            .ToJsonString());
+        Assert.Equal(person.ToJsonString(), Assert.Single(await List(sandbox, "brg/v4/relaties?achternaam=MAILSTRA"))!
+            .ToJsonString());
     }
 
     [Fact]
@@ -86,7 +88,8 @@ public sealed class ViewpointReadTests
         string? cursor = null;
         do
         {
-            using var page = await sandbox.Viewpoint("GET", "brg/v4/relaties?soort.code=NAT" + (cursor is null ? "" : "&cursor=" + cursor));
+            using var page = await sandbox.Viewpoint(
+                "GET", "brg/v4/relaties?soort.code=NAT" + (cursor is null ? "" : "&cursor=" + cursor));
             seen.AddRange((await Json(Task.FromResult(page))).AsArray().Select(one => (string?)one!["id"]));
             cursor = page.Headers.TryGetValues("X-Parameters-Cursor", out var values) ? values.Single() : null;
         }

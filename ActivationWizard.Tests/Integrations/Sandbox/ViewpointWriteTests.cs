@@ -14,7 +14,8 @@ public sealed class ViewpointWriteTests
     {
         await using var sandbox = await StartAsync();
         var path = "brg/v4/relaties/" + (string?)(await sandbox.Person(NumberOf("D17", "own")))["id"];
-        using var answer = await sandbox.Viewpoint("PATCH", path, Contacts(("PRI", "post@balansbewind.example"), ("ZAK", "i.eigenaar@mail.example")));
+        using var answer = await sandbox.Viewpoint(
+            "PATCH", path, Contacts(("PRI", "post@balansbewind.example"), ("ZAK", "i.eigenaar@mail.example")));
         await Status(HttpStatusCode.OK, sandbox.Viewpoint("PATCH", path, Contacts(("PRI", "post@balansbewind.example"))));
 
         Assert.Equal((HttpStatusCode.OK, ""), (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation)));
@@ -32,12 +33,14 @@ public sealed class ViewpointWriteTests
         var second = (string?)(await Json(sandbox.Viewpoint("GET", path)))["contactgegevens"]![1]!["id"];
         object Change(string? id) => new
         {
-            contactgegevens = new[] { new { id, soort = new { code = "EMA" }, detailSoort = new { code = "ZAK" }, waarde = "nieuw@mail.example" } },
+            contactgegevens = new[] { new { id, soort = new { code = "EMA" }, detailSoort = new { code = "ZAK" },
+                waarde = "nieuw@mail.example" } },
         };
         await Status(HttpStatusCode.OK, sandbox.Viewpoint("PATCH", path, Change(second)));
 
         var changed = (await Json(sandbox.Viewpoint("GET", path)))["contactgegevens"]!;
-        Assert.Equal(("ZAK", "nieuw@mail.example"), ((string?)changed[1]!["detailSoort"]!["code"], (string?)changed[1]!["waarde"]));
+        Assert.Equal(("ZAK", "nieuw@mail.example"),
+            ((string?)changed[1]!["detailSoort"]!["code"], (string?)changed[1]!["waarde"]));
         Assert.Equal("PRI", (string?)changed[0]!["detailSoort"]!["code"]);
         await Foutbericht("contactgegeven", sandbox.Viewpoint("PATCH", path, Change("1")));
         await Status(HttpStatusCode.NotFound, sandbox.Viewpoint("PATCH", "brg/v4/relaties/1", Change("1")));
@@ -61,11 +64,14 @@ public sealed class ViewpointWriteTests
         using var created = await sandbox.Viewpoint("POST", "brg/v4/contactmomenten", Contact(party, "AC-1"));
         var message = await Json(Task.FromResult(created), HttpStatusCode.Created);
 
-        Assert.EndsWith("/brg/v4/contactmomenten/" + (string?)message["id"], created.Headers.Location!.ToString(), StringComparison.Ordinal);
-        Assert.Equal(message.ToJsonString(), Assert.Single(await List(sandbox, "brg/v4/contactmomenten?code=AC-1"))!.ToJsonString());
+        Assert.EndsWith("/brg/v4/contactmomenten/" + (string?)message["id"], created.Headers.Location!
+            .ToString(), StringComparison.Ordinal);
+        Assert.Equal(message.ToJsonString(), Assert.Single(await List(sandbox, "brg/v4/contactmomenten?code=AC-1"))!
+            .ToJsonString());
         Assert.Empty(await List(sandbox, "brg/v4/contactmomenten?code=AC-2"));
         var entry = Assert.Single(sandbox.Server.Ledger);
-        Assert.Equal((SandboxEffects.RegisterContact, (string?)party["id"], "AC-1", "EMA"), (entry.Effect, entry.Subject, entry.Reference, entry.Detail));
+        Assert.Equal((SandboxEffects.RegisterContact, (string?)party["id"], "AC-1", "EMA"),
+            (entry.Effect, entry.Subject, entry.Reference, entry.Detail));
     }
 
     [Fact]
@@ -78,7 +84,8 @@ public sealed class ViewpointWriteTests
         await Status(HttpStatusCode.Created, sandbox.Viewpoint("POST", "bdo/v4/informatieobjecten", document));
 
         Assert.Equal(2, (await List(sandbox, "bdo/v4/informatieobjecten?code=AC-1")).Count);
-        Assert.All(sandbox.Server.Ledger, entry => Assert.Equal((SandboxEffects.RegisterDocument, "AC-1"), (entry.Effect, entry.Reference)));
+        Assert.All(sandbox.Server.Ledger, entry =>
+            Assert.Equal((SandboxEffects.RegisterDocument, "AC-1"), (entry.Effect, entry.Reference)));
         await Foutbericht("bericht", sandbox.Viewpoint("POST", "bdo/v4/informatieobjecten", Document(party, "1")));
     }
 
@@ -100,7 +107,8 @@ public sealed class ViewpointWriteTests
     [Fact]
     public async Task Reference_WhenItCannotBeAskedFor_IsRefused()
     {
-        await using var sandbox = await StartAsync(new() { Viewpoint = new ViewpointSandboxOptions { QueryByReference = false } });
+        await using var sandbox =
+            await StartAsync(new() { Viewpoint = new ViewpointSandboxOptions { QueryByReference = false } });
         await Foutbericht("filter", sandbox.Viewpoint("GET", "brg/v4/contactmomenten?code=AC-1"));
     }
 
