@@ -22,9 +22,10 @@ internal static class LetterVariantSeeds
             (town, resident) =>
             {
                 foreach (var number in new[] { "1", "2" })
-                    town.Agreement(
-                        town.Unit(new("Tweelinghof", number, "5646MN", "Eindhoven")), "LOP", -900, null,
-                            (town.Find(resident.PartyId), "HUU"));
+                {
+                    var unit = town.Unit(new("Tweelinghof", number, "5646MN", "Eindhoven"));
+                    town.Agreement(unit, "LOP", -900, null, (town.Find(resident.PartyId), "HUU"));
+                }
             }),
         new("D25", "Postex would mail the letter",
             new("D. Omleiding", "1976-07-22", "Wisselstraat", "18", "5647PR"),

@@ -8,6 +8,8 @@ namespace ActivationWizard.Integrations.Sandbox.Seeds;
 /// <summary>Writes people, units and agreements into an empty state, with dates relative to today.</summary>
 internal sealed class Town(SandboxState state, DateTimeOffset now)
 {
+    private const string TownId = "1";
+
     private int _extraNumber = 800_000;
 
     public SandboxState State => state;
@@ -40,7 +42,7 @@ internal sealed class Town(SandboxState state, DateTimeOffset now)
             ["code"] = "E" + id,
             ["soort"] = VeraMessages.Ref(soort),
             ["status"] = VeraMessages.Ref("VEH"),
-            ["adres"] = VeraMessages.Address(state.NextId(), address, withoutTown),
+            ["adres"] = VeraMessages.Address(state.NextId(), address, withoutTown, TownId),
         });
         return id;
     }

@@ -51,7 +51,8 @@ internal static class VeraMessages
         ["overeenkomst"] = new JsonObject { ["id"] = agreementId, ["soort"] = Ref("HUU") },
     };
 
-    public static JsonObject Address(string id, SeedAddress address, bool withoutTown = false)
+    /// <param name="townId">A unit's town has an id, a party's has none.</param>
+    public static JsonObject Address(string id, SeedAddress address, bool withoutTown, string? townId = null)
     {
         var message = new JsonObject
         {
@@ -63,7 +64,9 @@ internal static class VeraMessages
         };
         if (address.Huisletter is { } letter) message["huisletter"] = letter;
         if (address.Toevoeging is { } addition) message["huisnummerToevoeging"] = addition;
-        if (!withoutTown) message["woonplaats"] = new JsonObject { ["naam"] = address.Plaats };
+        if (withoutTown) return message;
+        message["woonplaats"] = new JsonObject { ["naam"] = address.Plaats };
+        if (townId is not null) message["woonplaats"]!["id"] = townId;
         return message;
     }
 }

@@ -154,6 +154,28 @@ public sealed class SandboxFaultTests
     }
 
     [Fact]
+    public async Task Effect_CanBeAskedForWhereTheNameSaysNone()
+    {
+        await using var sandbox = await StartAsync();
+        var path = await Activation(sandbox);
+        sandbox.Server.Script(new() { Fault = FaultKind.LoginPage, Effect = true });
+        await Status(HttpStatusCode.OK, sandbox.Umbrella("POST", path, NoMail));
+        Assert.Single(sandbox.Server.Ledger);
+    }
+
+    [Fact]
+    public async Task LateEffect_WithStatus0_IsSilentUntilTheCallerGivesUp()
+    {
+        await using var sandbox = await StartAsync();
+        var path = await Activation(sandbox);
+        sandbox.Server.Script(new() { Fault = FaultKind.LateEffect, Status = 0, Delay = TimeSpan.FromMilliseconds(600) });
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            sandbox.Umbrella("POST", path, NoMail, cancellation: patience.Token));
+        await Until(() => sandbox.Server.Ledger.Count == 1);
+    }
+
+    [Fact]
     public async Task SessionError_IsAnAnswerOf200()
     {
         await using var sandbox = await StartAsync(new() { Postex = new() { PollsUntilDone = 1 } });
