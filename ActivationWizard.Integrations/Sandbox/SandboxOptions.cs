@@ -1,0 +1,80 @@
+namespace ActivationWizard.Integrations.Sandbox;
+
+/// <summary>How the simulators behave. The defaults are those of the contracts, with keys that anybody may know.</summary>
+public sealed class SandboxOptions
+{
+    /// <summary>The port on 127.0.0.1; 0 takes any free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>What every call takes, before anything happens. Default none.</summary>
+    public TimeSpan Delay { get; init; }
+
+    /// <summary>Where state and ledger are kept, so that a restart continues. Default: in memory only.</summary>
+    public string? StateFile { get; init; }
+
+    /// <summary>The Umbrella simulator's side.</summary>
+    public UmbrellaSandboxOptions Umbrella { get; init; } = new();
+
+    /// <summary>The Viewpoint simulator's side.</summary>
+    public ViewpointSandboxOptions Viewpoint { get; init; } = new();
+
+    /// <summary>The Postex simulator's side.</summary>
+    public PostexSandboxOptions Postex { get; init; } = new();
+}
+
+/// <summary>The Umbrella simulator's settings.</summary>
+public sealed class UmbrellaSandboxOptions
+{
+    /// <summary>The value of <c>X-API-KEY</c> that is let in.</summary>
+    public string ApiKey { get; init; } = "demo-umbrella-sleutel";
+
+    /// <summary>Whether POST honours <c>Idempotency-Key</c>.</summary>
+    public bool HonourKeys { get; init; } = true;
+
+    /// <summary>How long a key is remembered. Default 24 hours.</summary>
+    public TimeSpan KeyLifetime { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long a fresh activation code is valid. Default 30 days.</summary>
+    public TimeSpan CodeLifetime { get; init; } = TimeSpan.FromDays(30);
+}
+
+/// <summary>The Viewpoint simulator's settings.</summary>
+public sealed class ViewpointSandboxOptions
+{
+    /// <summary>The value of <c>X-API-KEY</c> that is let in.</summary>
+    public string ApiKey { get; init; } = "demo-viewpoint-sleutel";
+
+    /// <summary>The OAuth2 client that may ask for tokens.</summary>
+    public string ClientId { get; init; } = "demo-viewpoint-client";
+
+    /// <summary>That client's secret.</summary>
+    public string ClientSecret { get; init; } = "demo-viewpoint-geheim";
+
+    /// <summary>How long a token is valid. Default one hour.</summary>
+    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Whether registrations can be asked for by our reference (<c>?code=</c>).</summary>
+    public bool QueryByReference { get; init; } = true;
+
+    /// <summary>How many items a page holds, 1 to 100. Default 100.</summary>
+    public int PageSize { get; init; } = 100;
+}
+
+/// <summary>The Postex simulator's settings.</summary>
+public sealed class PostexSandboxOptions
+{
+    /// <summary>The bearer token that is let in.</summary>
+    public string Token { get; init; } = "demo-postex-token";
+
+    /// <summary>The only generator that exists: the letter's template.</summary>
+    public string GeneratorId { get; init; } = "263";
+
+    /// <summary>Whether sessions can be asked for by our reference (<c>?reference=</c>).</summary>
+    public bool QueryByReference { get; init; } = true;
+
+    /// <summary>At which poll a session is done; 0 is done at once. Default the second.</summary>
+    public int PollsUntilDone { get; init; } = 2;
+
+    /// <summary>How long a session takes; when set, time decides and not the number of polls.</summary>
+    public TimeSpan? TimeUntilDone { get; init; }
+}
