@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace ActivationWizard.App.Access;
+
+/// <summary>
+/// Refuses the pages' connection to a page of another site. Browsers put no same-origin rule on websockets, and send our cookie
+/// along: without this, any site that an employee visits can work in the wizard.
+/// </summary>
+public static class SameOriginHub
+{
+    public static Task Check(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        if (!request.Path.StartsWithSegments(Urls.Hub) || IsOurs(request))
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    // No Origin: not a browser, so nobody's cookie is being borrowed.
+    private static bool IsOurs(HttpRequest request) =>
+        request.Headers.Origin is not { Count: > 0 } origin
+        || string.Equals(origin, UriHelper.BuildAbsolute(request.Scheme, request.Host).TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+}

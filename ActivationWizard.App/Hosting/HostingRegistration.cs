@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
+
+namespace ActivationWizard.App.Hosting;
+
+/// <summary>The ground under the app: which installation this is, its data folder, its keys, what every answer carries.</summary>
+public static class HostingRegistration
+{
+    /// <summary>Reads the installation at once, because what follows depends on it; throws when a setting is wrong.</summary>
+    public static Installation AddHosting(this WebApplicationBuilder builder)
+    {
+        var installation = ReadInstallation(builder);
+        var services = builder.Services;
+        services.AddSingleton(installation);
+        services.AddSingleton(TimeProvider.System);
+        services.AddHostedService<ReadyLine>();
+        services.AddHealthChecks();
+        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        // Not over https: a page shows a tenant's data beside text from its address, which BREACH turns into a way of reading
+        // the data. Style sheets and scripts hold no data: they were compressed at build time and stay so everywhere.
+        services.AddResponseCompression(options =>
+            options.MimeTypes = ResponseCompressionDefaults.MimeTypes.Where(type => type is "text/html" or "application/json"));
+        AddKeys(services, installation);
+        // Built output has no wwwroot of its own; a published app has, and then this does nothing.
+        builder.WebHost.UseStaticWebAssets();
+        return installation;
+    }
+
+    private static Installation ReadInstallation(WebApplicationBuilder builder)
+    {
+        var options = builder.Configuration.GetSection(InstallationOptions.Section).Get<InstallationOptions>() ?? new();
+        var root = builder.Environment.ContentRootPath;
+        var result = new InstallationOptionsValidation(builder.Configuration, root).Validate(null, options);
+        if (result.Failed)
+            throw new OptionsValidationException(InstallationOptions.Section, typeof(InstallationOptions), result.Failures);
+        InstallationOptionsValidation.TryMode(options.Mode, out var mode);
+        return new Installation(mode, Path.GetFullPath(options.DataFolder, root));
+    }
+
+    private static void AddKeys(IServiceCollection services, Installation installation)
+    {
+        var folder = DataFolders.Create(Path.Combine(installation.DataFolder, "keys"));
+        services.AddDataProtection().SetApplicationName(nameof(ActivationWizard)).PersistKeysToFileSystem(folder);
+        // Said aloud, or the framework warns at every start: the keys lie in a folder that only this account can read.
+        if (!OperatingSystem.IsWindows())
+            services.Configure<KeyManagementOptions>(options => options.XmlEncryptor = new NullXmlEncryptor());
+    }
+}

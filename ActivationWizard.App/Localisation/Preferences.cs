@@ -1,0 +1,44 @@
+using ActivationWizard.App.Access;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ActivationWizard.App.Localisation;
+
+/// <summary>What a person sets for the screens, kept in cookies for a year: the theme and the language.</summary>
+public static class Preferences
+{
+    public const string ThemeCookie = "thema";
+    public const string Dark = "donker";
+    public const string Light = "licht";
+
+    public static bool IsDark(HttpContext? context) => context?.Request.Cookies[ThemeCookie] == Dark;
+
+    public static void MapPreferences(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(Urls.Theme, SetTheme).AllowAnonymous();
+        routes.MapPost(Urls.Language, SetLanguage).AllowAnonymous();
+    }
+
+    private static IResult SetTheme(HttpContext context, [FromForm] string? theme, [FromForm] string? returnUrl)
+    {
+        if (theme is not (Dark or Light))
+            return Results.BadRequest();
+        // Readable by script, because the switch of an interactive page changes it in place.
+        context.Response.Cookies.Append(ThemeCookie, theme, ForAYear(httpOnly: false));
+        return Results.LocalRedirect(ReturnUrl.Safe(returnUrl));
+    }
+
+    private static IResult SetLanguage(HttpContext context, [FromForm] string? language, [FromForm] string? returnUrl)
+    {
+        if (Languages.Find(language) is not { } culture)
+            return Results.BadRequest();
+        var value = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture));
+        context.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, value, ForAYear(httpOnly: true));
+        return Results.LocalRedirect(ReturnUrl.Safe(returnUrl));
+    }
+
+    private static CookieOptions ForAYear(bool httpOnly) => new()
+    {
+        HttpOnly = httpOnly, IsEssential = true, MaxAge = TimeSpan.FromDays(365), Path = "/", SameSite = SameSiteMode.Lax,
+    };
+}

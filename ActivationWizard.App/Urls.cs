@@ -1,0 +1,79 @@
+using ActivationWizard.App.Access;
+using ActivationWizard.Domain.Values;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace ActivationWizard.App;
+
+/// <summary>Every address of the app: the routes that pages declare, and the links built from them.</summary>
+public static class Urls
+{
+    public const string Home = "/";
+    public const string Work = "/werk";
+    public const string Search = "/zoek";
+    public const string Cases = "/zaken";
+    public const string CaseStep = "/zaken/{Number}/{Step}";
+    public const string Replay = "/zaken/{Number}/naspelen";
+    public const string SignIn = "/aanmelden";
+    public const string DemoSignIn = "/aanmelden/demo";
+    public const string OpenIdSignIn = "/aanmelden/openid";
+    public const string OpenIdCallback = "/aanmelden/openid/terug";
+    public const string SignOut = "/afmelden";
+    public const string OpenIdSignOut = "/afmelden/openid";
+    public const string Theme = "/voorkeuren/thema";
+    public const string Language = "/voorkeuren/taal";
+    public const string Status = "/status";
+    public const string Health = "/gezondheid";
+    public const string Failure = "/fout";
+    public const string NotFound = "/niet-gevonden";
+    public const string NoAccess = "/geen-toegang";
+
+    /// <summary>The path under which Blazor's hub listens.</summary>
+    public const string Hub = "/_blazor";
+
+    /// <summary>The sign-in page's query value after signing out.</summary>
+    public const string SignedOutQuery = "afgemeld";
+
+    /// <summary>The sign-in page's query value after the identity provider said no.</summary>
+    public const string SignInFailedQuery = "mislukt";
+
+    /// <summary>The query value that says where to go on after signing in or changing a preference.</summary>
+    public const string ReturnUrlQuery = "returnUrl";
+
+    /// <summary>The steps of a case as they stand in its address.</summary>
+    public static class Steps
+    {
+        public const string Search = "zoeken";
+        public const string Check = "controleren";
+        public const string CarryOut = "uitvoeren";
+        public const string Done = "klaar";
+    }
+
+    /// <summary>Where somebody with this role begins.</summary>
+    public static string ForRole(Role role) => role switch
+    {
+        Role.TeamLead => Cases,
+        Role.SystemManager => Status,
+        _ => Work,
+    };
+
+    /// <summary>One step of one case.</summary>
+    public static string ForStep(string number, string step) =>
+        $"{Cases}/{Uri.EscapeDataString(number)}/{Uri.EscapeDataString(step)}";
+
+    /// <summary>The replay of a case, at an event when one is given.</summary>
+    public static string ForReplay(string number, int? sequence = null)
+    {
+        var path = ForStep(number, "naspelen");
+        return sequence is { } at ? $"{path}?stap={at}" : path;
+    }
+
+    /// <summary>The search page, looking for <paramref name="query"/>.</summary>
+    public static string ForSearch(string query) => QueryHelpers.AddQueryString(Search, "q", query);
+
+    /// <summary>The sign-in page, coming back to <paramref name="returnUrl"/>.</summary>
+    public static string ForSignIn(string? returnUrl = null) => WithReturn(SignIn, returnUrl);
+
+    /// <summary>Adds where to go on afterwards, when that is an address of this app.</summary>
+    public static string WithReturn(string path, string? returnUrl) =>
+        ReturnUrl.Safe(returnUrl) is { } local and not Home ? QueryHelpers.AddQueryString(path, ReturnUrlQuery, local) : path;
+}

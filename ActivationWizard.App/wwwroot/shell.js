@@ -1,0 +1,29 @@
+// A link to a field or to the content moves the focus there, on pages with a circuit and without one.
+document.addEventListener("click", event => {
+  const link = event.target.closest("a[data-focus]");
+  const target = link && document.getElementById(link.dataset.focus);
+  if (!target) return;
+  event.preventDefault();
+  target.focus();
+  target.scrollIntoView({ block: "nearest" });
+}, true);
+
+// A menu closes as people expect: by Escape, and by a click elsewhere.
+document.addEventListener("click", event => {
+  for (const menu of document.querySelectorAll("details[data-menu][open]"))
+    if (!menu.contains(event.target)) menu.open = false;
+});
+document.addEventListener("keydown", event => {
+  if (event.key !== "Escape") return;
+  for (const menu of document.querySelectorAll("details[data-menu][open]")) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+
+/** Keeps the theme for the next page, and gives the browser's own parts the same colours at once. */
+export function rememberTheme(theme) {
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `thema=${theme}; path=/; max-age=31536000; samesite=lax${secure}`;
+  document.documentElement.dataset.theme = theme;
+}
