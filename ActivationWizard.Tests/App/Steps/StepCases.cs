@@ -62,7 +62,7 @@ internal static class StepCases
         Preference = Known(new DeliveryPreference(null)),
     };
 
-    private static Party Anna { get; } = new(
+    private static Party Anna => new(
         "1", "300100", false, new PartyName("Jansen", null, "A."), new DateOnly(1984, 5, 2), false, [new EmailContact("9", true, Email)], [], []);
 
     public static CaseFacts Facts(AccountStatus account = AccountStatus.Registered) => CaseFacts.None with

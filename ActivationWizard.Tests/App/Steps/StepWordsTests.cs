@@ -39,7 +39,7 @@ public sealed class StepWordsTests
         .. Enum.GetValues<Route>().SelectMany(route => new[] { VerdictWords.Button(AnyProposal(route)), VerdictWords.Proposed(AnyProposal(route)) }),
     ];
 
-    private static Verdict AnyVerdict { get; } = new(Row.D02, Section.OurChoice, new Outcome.AskTreatAsNewCode(), [], "1.0", FactKind.Tenancy);
+    private static Verdict AnyVerdict => new(Row.D02, Section.OurChoice, new Outcome.AskTreatAsNewCode(), [], "1.0", FactKind.Tenancy);
 
     [Theory]
     [MemberData(nameof(Said))]
