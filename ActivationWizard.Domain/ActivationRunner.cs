@@ -15,9 +15,7 @@ public sealed class ActivationRunner(
     EffectExecution effects,
     EffectRecovery recovery,
     IMailbox mailbox,
-    Decider decider,
-    NextMove moves,
-    TimeProvider time)
+    NextMove moves)
 {
     private const int MostRaces = 5;
 
@@ -40,7 +38,7 @@ public sealed class ActivationRunner(
             if (activation.Version != seenVersion && answer is not (TakeCase or Withdraw or TryAgain))
                 return new Decision.Declined(Obstacle.NotAskedNow);
 
-            var decision = decider.Decide(activation, answer, actor, DutchCalendar.Today(time));
+            var decision = Decider.Decide(activation, answer, actor);
             if (decision is not Decision.Taken { Facts: { Count: > 0 } facts })
                 return decision;
             if (answer is AcceptProposal && Tenant(activation) is { } tenant

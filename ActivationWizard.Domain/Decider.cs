@@ -6,14 +6,14 @@ using static ActivationWizard.Domain.ActivationState;
 
 namespace ActivationWizard.Domain;
 
-/// <summary>A person's answer and the case as it is give the events that follow, or the reason why none do. Pure; takes the day.</summary>
-public sealed class Decider(Judgement judgement)
+/// <summary>A person's answer and the case as it is give the events that follow, or the reason why none do. Pure.</summary>
+public static class Decider
 {
     private const int LongestReason = 500;
     private const int LongestReply = 10_000;
 
-    /// <summary>What follows from the answer of this person on this day (Europe/Amsterdam).</summary>
-    public Decision Decide(ActivationCase activation, Answer answer, Actor actor, DateOnly today)
+    /// <summary>What follows from the answer of this person.</summary>
+    public static Decision Decide(ActivationCase activation, Answer answer, Actor actor)
     {
         if (activation.State.IsFinal)
             return Declined(Obstacle.NotAskedNow);
@@ -26,7 +26,7 @@ public sealed class Decider(Judgement judgement)
             ChooseTenant choice => Choose(activation, choice),
             TreatAsNewCode treat => Treat(activation, treat),
             ChooseTemplate choice => ChooseReply(activation, choice.Template),
-            AcceptProposal accept => Accept(activation, accept.Acceptance, today),
+            AcceptProposal accept => Accept(activation, accept.Acceptance),
             FetchAgain => When(activation.CanFetchAgain, new FetchAgainAsked()),
             RefuseInstead refuse => Reasoned(refuse.Reason, activation.State is OnHold or ChoosingTenant or AwaitingDecision, new RefusalChosen(refuse.Reason.Trim())),
             Withdraw withdraw => activation.CanWithdraw
@@ -86,21 +86,21 @@ public sealed class Decider(Judgement judgement)
         : (refusal.Neutral && !template.Neutral) || !Enum.IsDefined(template.Ground) || !Enum.IsDefined(template.Language) ? Declined(Obstacle.NotAnOption)
         : new Decision.Taken(new TemplateChosen(template));
 
-    private Decision Accept(ActivationCase activation, Acceptance acceptance, DateOnly today)
+    private static Decision Accept(ActivationCase activation, Acceptance acceptance)
     {
         if (activation.State is not AwaitingDecision || Proposal.Of(activation) is not { } proposal)
             return Declined(Obstacle.NotAskedNow);
         if (acceptance.CorrectContacts is false && proposal.AsksToCorrectContacts)
             return new Decision.Taken(new HoldPlaced(HoldReason.ContactConflict, activation.Verdict!));
 
-        return Missing(proposal, acceptance, activation.Facts, today) is { } obstacle
+        return Missing(proposal, acceptance) is { } obstacle
             ? Declined(obstacle)
             : new Decision.Taken(new ProposalAccepted(acceptance));
     }
 
-    private Obstacle? Missing(Proposal proposal, Acceptance acceptance, CaseFacts facts, DateOnly today) =>
+    private static Obstacle? Missing(Proposal proposal, Acceptance acceptance) =>
         proposal.DeletesAccount && !acceptance.OldAccountMayGo ? Obstacle.OldAccountNotConfirmed
-        : proposal.Refusal is null && judgement.IsCodeRecent(facts, today) && !acceptance.RecentCodeMayDie ? Obstacle.RecentCodeNotConfirmed
+        : proposal.AsksAboutRecentCode && !acceptance.RecentCodeMayDie ? Obstacle.RecentCodeNotConfirmed
         : proposal.AsksToCorrectContacts && acceptance.CorrectContacts is null ? Obstacle.CorrectionNotAnswered
         : proposal.AsksToBlock != acceptance.BlockAccount.HasValue ? Obstacle.BlockNotAnswered
         : proposal.Refusal is null ? null

@@ -23,6 +23,9 @@ public sealed record Proposal(
     /// <summary>The employee says whether the account is blocked (3).</summary>
     public bool AsksToBlock { get; init; }
 
+    /// <summary>A code went out so recently that the new one has to be confirmed: it kills the old (G2).</summary>
+    public bool AsksAboutRecentCode { get; init; }
+
     /// <summary>The employee says yes to setting privé and zakelijk right (3b).</summary>
     public bool AsksToCorrectContacts => Effects.Contains(EffectKind.CorrectContacts);
 
@@ -47,7 +50,10 @@ public sealed record Proposal(
             null,
             route.IsLetter ? null : route.IsForAdministrator ? facts.Contacts.Value?.SendTo : facts.Email.Value?.Private,
             route.IsLetter ? facts.Address.Value?.Lines ?? [] : [],
-            ActivationPlan.Of(activation, route));
+            ActivationPlan.Of(activation, route))
+        {
+            AsksAboutRecentCode = facts.RecentCode.Value?.MustConfirm is true,
+        };
     }
 
     private static Proposal Refuse(ActivationCase activation, Outcome.Refuse refuse)

@@ -11,7 +11,7 @@ namespace ActivationWizard.Domain.Facts;
 public sealed record GatheringInput(ActivationRequest Request, string? ChosenPartyId, IdentityProof? Proof);
 
 /// <summary>Asks one fact at a time. Reads only; a source that does not answer leaves the fact unknown, with the reason.</summary>
-public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPostex postex, ICodeHistory history, TimeProvider time)
+public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPostex postex, ICodeHistory history, ActivationSettings settings, TimeProvider time)
 {
     private readonly PersonSearch _persons = new(viewpoint);
 
@@ -130,11 +130,13 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
             ? postex.ReadPreferenceAsync(party.Code, cancellation)
             : Task.FromResult(Silent<DeliveryPreference>());
 
-    private async Task<Fact<RecentCodeFinding>> RecentCodeAsync(Party? party, CancellationToken cancellation) =>
-        Fact.Known(
-            party is { Id.Length: > 0 } ? await history.LastCodeSentAsync(party.Id, cancellation) : new RecentCodeFinding(null, null),
-            Source.Journal,
-            time.GetUtcNow());
+    private async Task<Fact<RecentCodeFinding>> RecentCodeAsync(Party? party, CancellationToken cancellation)
+    {
+        var last = party is { Id.Length: > 0 } ? await history.LastCodeSentAsync(party.Id, cancellation) : new RecentCodeFinding(null, null);
+        var isRecent = last.SentAt is { } sent
+            && DutchCalendar.WorkingDaysBetween(DutchCalendar.DayOf(sent), Today) < settings.RecentCodeWorkingDays;
+        return Fact.Known(last with { MustConfirm = isRecent }, Source.Journal, time.GetUtcNow());
+    }
 
     private DateOnly Today => DutchCalendar.Today(time);
 

@@ -133,5 +133,8 @@ public enum AddressStatus
 /// <summary>The envelope, or nothing when there is a problem.</summary>
 public sealed record AddressFinding(AddressStatus Status, IReadOnlyList<string> Lines);
 
-/// <summary>When a code was last sent to this tenant; null when never.</summary>
-public sealed record RecentCodeFinding(DateTimeOffset? SentAt, CaseNumber? Case);
+/// <summary>
+/// When a code was last sent to this tenant, and in which case; null when never. <paramref name="MustConfirm"/> is true when that is so recent that
+/// the new code has to be confirmed first (G2).
+/// </summary>
+public sealed record RecentCodeFinding(DateTimeOffset? SentAt, CaseNumber? Case, bool MustConfirm = false);

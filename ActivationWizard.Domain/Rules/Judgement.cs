@@ -21,11 +21,6 @@ public sealed class Judgement(DecisionTable table, ActivationSettings settings)
         return answer is TableAnswer.Decided { Verdict: { Outcome: Outcome.Send send } verdict } ? Guarded(verdict, send.Route, facts) : answer;
     }
 
-    /// <summary>A code went out so recently that the new one has to be confirmed (G2).</summary>
-    public bool IsCodeRecent(CaseFacts facts, DateOnly today) =>
-        facts.RecentCode.Value?.SentAt is { } sent
-        && DutchCalendar.WorkingDaysBetween(DutchCalendar.DayOf(sent), today) < settings.RecentCodeWorkingDays;
-
     private static TableAnswer Guarded(Verdict verdict, Route route, CaseFacts facts)
     {
         if (facts.RecentCode.Status is FactStatus.NotAsked)

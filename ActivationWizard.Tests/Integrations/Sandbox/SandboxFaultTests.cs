@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Integrations.Sandbox.World;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 using static ActivationWizard.Tests.Integrations.Sandbox.SandboxFixture;
 
@@ -133,11 +134,14 @@ public sealed class SandboxFaultTests
     [Fact]
     public async Task LateEffect_AnswersBusyAndHappensAfterwards()
     {
-        await using var sandbox = await StartAsync();
-        sandbox.Server.Script(new() { Fault = FaultKind.LateEffect, System = "postex", Delay = TimeSpan.FromMilliseconds(300) });
-        await Status(HttpStatusCode.ServiceUnavailable,
-            sandbox.Postex("POST", "generators/263/raw", PostexSandboxTests.Letter("R-1")));
+        var time = new FakeTimeProvider();
+        await using var sandbox = await StartAsync(time: time);
+        sandbox.Server.Script(new() { Fault = FaultKind.LateEffect, System = "postex", Delay = TimeSpan.FromSeconds(45) });
+        await Status(
+            HttpStatusCode.ServiceUnavailable, sandbox.Postex("POST", "generators/263/raw", PostexSandboxTests.Letter("R-1")));
         Assert.Empty(sandbox.Server.Ledger);
+
+        time.Advance(TimeSpan.FromSeconds(45));
         await Until(() => sandbox.Server.Ledger.Count == 1);
     }
 
