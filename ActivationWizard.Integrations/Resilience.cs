@@ -8,8 +8,8 @@ using Polly.Timeout;
 namespace ActivationWizard.Integrations;
 
 /// <summary>
-/// The one policy for every system: a total deadline, repeats of calls that may be repeated, a circuit breaker, a deadline per attempt. Whatever takes
-/// longer than that is the runner's.
+/// The one policy for every system: a total deadline, repeats of calls that may be repeated, a circuit breaker, a deadline per
+/// attempt. Whatever takes longer than that is the runner's.
 /// </summary>
 internal static class Resilience
 {
@@ -71,7 +71,8 @@ internal static class Resilience
         ? IsOutage(answer.StatusCode) || answer.StatusCode is HttpStatusCode.TooManyRequests
         : IsFailure(outcome.Exception);
 
-    private static bool IsOutage(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError;
+    private static bool IsOutage(HttpStatusCode status) =>
+        status is HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError;
 
     private static bool IsFailure(Exception? failure) => failure is HttpRequestException or TimeoutRejectedException;
 
@@ -79,7 +80,7 @@ internal static class Resilience
         ? answer.StatusCode is HttpStatusCode.TooManyRequests
         : outcome.Exception is HttpRequestException failure && NeverSent(failure);
 
-    /// <summary>The pause the system asked for, in seconds or as a date; null when it asked for none, or for one that is over.</summary>
+    /// <summary>The pause the system asked for, in seconds or as a date; null for none, and for one that is over.</summary>
     private static TimeSpan? Asked(HttpResponseMessage? answer, TimeProvider time)
     {
         var after = answer?.Headers.RetryAfter;

@@ -4,7 +4,8 @@ namespace ActivationWizard.Integrations.Http;
 internal sealed class AnswerTooLongException() : Exception("The answer is longer than 1 MiB.");
 
 /// <summary>
-/// Reads every answer to its end as part of the attempt, so that the attempt's deadline holds for the body too, and stops at 1 MiB.
+/// Reads every answer to its end as part of the attempt, so that the attempt's deadline holds for the body too, and stops at
+/// 1 MiB.
 /// </summary>
 internal sealed class BoundedAnswers : DelegatingHandler
 {

@@ -12,9 +12,8 @@ internal sealed partial class ErrorCode(Func<JsonElement, string?> find)
         try
         {
             using var document = JsonDocument.Parse(body, SystemJson.Document);
-            return document.RootElement.ValueKind is JsonValueKind.Object && find(document.RootElement) is { } code && Word().IsMatch(code)
-                ? code
-                : null;
+            var root = document.RootElement;
+            return root.ValueKind is JsonValueKind.Object && find(root) is { } code && Word().IsMatch(code) ? code : null;
         }
         catch (JsonException)
         {
@@ -24,7 +23,8 @@ internal sealed partial class ErrorCode(Func<JsonElement, string?> find)
 
     /// <summary>The text of a property of an object; null for anything else.</summary>
     public static string? Text(JsonElement parent, string name) =>
-        parent.ValueKind is JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String
+        parent.ValueKind is JsonValueKind.Object && parent.TryGetProperty(name, out var value)
+        && value.ValueKind is JsonValueKind.String
             ? value.GetString()
             : null;
 

@@ -10,7 +10,8 @@ internal static class SettingsReading
     public static void Read<TOptions>(TOptions options, IConfigurationSection section)
         where TOptions : class
     {
-        foreach (var property in typeof(TOptions).GetProperties().Where(one => one.CanWrite && !string.IsNullOrWhiteSpace(section[one.Name])))
+        var set = typeof(TOptions).GetProperties().Where(one => one.CanWrite && !string.IsNullOrWhiteSpace(section[one.Name]));
+        foreach (var property in set)
         {
             try
             {

@@ -25,8 +25,8 @@ internal sealed partial class SystemHttp(string system, HttpClient client, Error
         };
 
     /// <summary>
-    /// Changes something. <paramref name="read"/> gets a 2xx or 4xx and gives null for one that it has no meaning for: a 4xx with the
-    /// system's own error code then is a refusal, all else is unknown.
+    /// Changes something. <paramref name="read"/> gets a 2xx or 4xx and gives null for one that it has no meaning for: a 4xx with
+    /// the system's own error code then is a refusal, all else is unknown.
     /// </summary>
     public async Task<EffectOutcome<T>> DoAsync<T>(
         SystemRequest request, Func<SystemAnswer, EffectOutcome<T>?> read, CancellationToken cancellation) =>
@@ -47,7 +47,8 @@ internal sealed partial class SystemHttp(string system, HttpClient client, Error
         return result;
     }
 
-    private async Task<(Exchange, T?)> ExchangeAsync<T>(SystemRequest request, Func<SystemAnswer, T?> read, CancellationToken cancellation)
+    private async Task<(Exchange, T?)> ExchangeAsync<T>(
+        SystemRequest request, Func<SystemAnswer, T?> read, CancellationToken cancellation)
         where T : class
     {
         if (!request.Path.IsSendable)
@@ -108,7 +109,8 @@ internal sealed partial class SystemHttp(string system, HttpClient client, Error
         return message;
     }
 
-    private static byte[] BodyOf(HttpRequestMessage message) => message.Options.TryGetValue(BoundedAnswers.Body, out var body) ? body : [];
+    private static byte[] BodyOf(HttpRequestMessage message) =>
+        message.Options.TryGetValue(BoundedAnswers.Body, out var body) ? body : [];
 
     // What the last attempt did not do, an earlier one may have done.
     private static Exchange AllAttempts(HttpRequestMessage message, Exchange last) =>
@@ -116,12 +118,12 @@ internal sealed partial class SystemHttp(string system, HttpClient client, Error
             ? new Exchange.Lost(Silence.Unreachable)
             : last;
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "{System} answered {Operation} with {Status} in {Elapsed} ({CorrelationId})")]
+    [LoggerMessage(LogLevel.Debug, "{System} answered {Operation} with {Status} in {Elapsed} ({CorrelationId})")]
     private partial void LogAnswered(string system, string operation, int status, TimeSpan elapsed, string correlationId);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{System} gave no answer to {Operation}: {Failure} ({CorrelationId})")]
+    [LoggerMessage(LogLevel.Warning, "{System} gave no answer to {Operation}: {Failure} ({CorrelationId})")]
     private partial void LogSilent(string system, string operation, string failure, string correlationId);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{System} answered {Operation} with something that is not in the contract ({CorrelationId})")]
+    [LoggerMessage(LogLevel.Warning, "{System} answered {Operation} with what is not in the contract ({CorrelationId})")]
     private partial void LogNonsense(string system, string operation, string correlationId);
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace ActivationWizard.Integrations.Http;
 
-/// <summary>JSON as the contracts have it: camelCase, at most 32 deep, nothing twice, no null where a value is promised.</summary>
+/// <summary>JSON as agreed: camelCase, at most 32 deep, no property twice, no null where a value is promised.</summary>
 internal static class SystemJson
 {
     public const int DeepestAnswer = 32;

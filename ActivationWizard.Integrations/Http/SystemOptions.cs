@@ -3,7 +3,7 @@ namespace ActivationWizard.Integrations.Http;
 /// <summary>What is set for every system that is spoken to over HTTP. Durations are in seconds, fractions allowed.</summary>
 public abstract class SystemOptions
 {
-    /// <summary>Default: <see cref="SystemMode.Http"/> when there is a base address, else <see cref="SystemMode.Sandbox"/>.</summary>
+    /// <summary>Default: <see cref="SystemMode.Http"/> with a base address, else <see cref="SystemMode.Sandbox"/>.</summary>
     public SystemMode? Mode { get; set; }
 
     /// <summary>Absolute; https, unless it is on loopback. In sandbox mode the simulator's address, whatever was set.</summary>
@@ -24,7 +24,7 @@ public abstract class SystemOptions
     /// <summary>The longest Retry-After that is waited for; a longer one ends the call. Default 5.</summary>
     public double RetryAfterCapSeconds { get; set; } = 5;
 
-    /// <summary>Calls within half a minute before the circuit may open, which it does when half of them failed. Default 10, at least 2.</summary>
+    /// <summary>Attempts within 30 s before the circuit may open, which it does when half of them failed. Default 10.</summary>
     public int CircuitMinimumCalls { get; set; } = 10;
 
     /// <summary>How long an open circuit keeps calls back. Default 15, at least 0.5.</summary>

@@ -18,6 +18,10 @@ internal abstract class SystemOptionsValidation<TOptions>(string section) : IVal
     /// <summary>A failure that names the key.</summary>
     protected string Wrong(string key, string what) => $"{section}:{key} {what}";
 
+    /// <summary>Set, and fit to be the value of a header: printable ASCII without spaces.</summary>
+    protected static bool IsHeaderText(string? value) =>
+        value is { Length: > 0 and <= 4096 } && value.All(one => one is > ' ' and <= '~');
+
     private IEnumerable<string> Common(TOptions options)
     {
         if (options.Mode is not null && !Enum.IsDefined(options.Mode.Value))
@@ -25,7 +29,7 @@ internal abstract class SystemOptionsValidation<TOptions>(string section) : IVal
         if (options.Mode is SystemMode.Sandbox && options.BaseAddress is null)
             yield return Wrong(nameof(options.BaseAddress), "must be set, because no sandbox runs in this installation.");
         if (options.Mode is SystemMode.Http && !MayBeCalled(options.BaseAddress))
-            yield return Wrong(nameof(options.BaseAddress), "must be an absolute https address without query or user (http on loopback only).");
+            yield return Wrong(nameof(options.BaseAddress), "must be https, without query or user (http on loopback only).");
         if (options.AttemptTimeoutSeconds is not (>= 0.05 and <= 600))
             yield return Wrong(nameof(options.AttemptTimeoutSeconds), "must be from 0.05 to 600.");
         if (options.TimeoutSeconds is not (>= 0.05 and <= 3600) || options.TimeoutSeconds < options.AttemptTimeoutSeconds)

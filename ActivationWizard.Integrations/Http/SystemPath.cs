@@ -1,6 +1,6 @@
 namespace ActivationWizard.Integrations.Http;
 
-/// <summary>A path and query under a system's base address. What others gave us is escaped and cannot lead to another resource.</summary>
+/// <summary>A path and query under a system's base address. What others gave us cannot lead it elsewhere.</summary>
 internal sealed class SystemPath
 {
     private const int LongestPart = 200;
@@ -9,18 +9,19 @@ internal sealed class SystemPath
 
     private SystemPath(string path, bool isSendable) => (_path, IsSendable) = (path, isSendable);
 
-    /// <summary>False for a part that cannot be meant: empty, dots only, or longer than 200 characters. Such a request is not sent.</summary>
+    /// <summary>False with a part that is empty, dots only or over 200 characters: it is not sent then.</summary>
     public bool IsSendable { get; private set; }
 
-    public static SystemPath Of(params string[] segments) =>
-        new(string.Join('/', segments.Select(Uri.EscapeDataString)), segments.All(one => one.Length <= LongestPart && one.Trim('.').Length > 0));
+    public static SystemPath Of(params string[] segments) => new(
+        string.Join('/', segments.Select(Uri.EscapeDataString)),
+        segments.All(one => one.Length <= LongestPart && one.Trim('.').Length > 0));
 
-    /// <summary>Adds a filter; null and empty leave it out.</summary>
+    /// <summary>Adds a filter; null leaves it out.</summary>
     public SystemPath With(string name, string? value)
     {
-        if (!string.IsNullOrEmpty(value))
+        if (value is not null)
             _query.Add((name, value));
-        IsSendable &= value is not { Length: > LongestPart };
+        IsSendable &= value is null or { Length: > 0 and <= LongestPart };
         return this;
     }
 

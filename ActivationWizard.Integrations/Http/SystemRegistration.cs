@@ -11,9 +11,9 @@ namespace ActivationWizard.Integrations.Http;
 internal static class SystemRegistration
 {
     /// <summary>
-    /// Registers <typeparamref name="TClient"/> as a typed client. After this the options' mode and base address are decided:
-    /// <paramref name="simulator"/> is where the sandbox plays this system, null when there is none. Handlers that are added to the
-    /// result run inside every attempt.
+    /// Registers <typeparamref name="TClient"/> as a typed client. The options get their mode and base address decided:
+    /// <paramref name="simulator"/> is where the sandbox plays this system, null when there is none. Handlers that are added to
+    /// the result run inside every attempt.
     /// </summary>
     public static IHttpClientBuilder AddSystem<TClient, TOptions, TValidation>(
         this IServiceCollection services, IConfigurationSection section, Uri? simulator, Action<HttpClient, TOptions> prepare)
@@ -66,7 +66,7 @@ internal static class SystemRegistration
             context, TimeSpan.FromSeconds(Math.Min(5, options.AttemptTimeoutSeconds / 2)), cancellation),
     };
 
-    // A connection that takes too long has to fail as one, before the attempt's deadline: then it is certain that nothing was sent.
+    // A connection that takes too long has to fail as one, before the attempt's deadline: then nothing was sent for certain.
     private static async ValueTask<Stream> ConnectAsync(
         SocketsHttpConnectionContext context, TimeSpan limit, CancellationToken cancellation)
     {
