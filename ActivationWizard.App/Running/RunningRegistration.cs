@@ -1,4 +1,5 @@
 using ActivationWizard.App.Hosting;
+using ActivationWizard.App.Recovery;
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Rules;
@@ -25,5 +26,7 @@ public static class RunningRegistration
         services.AddSingleton<WaitingCases>();
         services.AddSingleton<CaseWork>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseWork>());
+        services.AddSingleton<CaseSweep>();
+        services.AddHostedService(provider => provider.GetRequiredService<CaseSweep>());
     }
 }

@@ -26,8 +26,8 @@ public static class SandboxRegistration
         return new SandboxAddresses(server.Umbrella, server.Viewpoint, server.Postex);
     }
 
-    /// <summary>Runs nothing but the simulators, until the process is told to end. Throws for a production installation.</summary>
-    public static async Task RunAloneAsync(string[] args)
+    /// <summary>Runs nothing but the simulators, until the process is told to end; returns the exit code. Throws for a production installation.</summary>
+    public static async Task<int> RunAloneAsync(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.For(args) });
         var installation = builder.AddHosting();
@@ -39,6 +39,7 @@ public static class SandboxRegistration
 
         var settings = SandboxSettings.Read(builder.Configuration, installation);
         await SandboxProcess.RunAsync(settings.Options, TimeProvider.System, Console.Out);
+        return 0;
     }
 
     /// <summary>Registered first, and therefore stopped last.</summary>
