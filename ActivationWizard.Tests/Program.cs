@@ -1,0 +1,32 @@
+using ActivationWizard.Tests.TestKit.Run;
+using ActivationWizard.Tests.TestKit.Tools;
+using Microsoft.Testing.Platform.Builder;
+using Xunit.MicrosoftTestingPlatform;
+
+namespace ActivationWizard.Tests;
+
+/// <summary>
+/// A test run: what it needs is installed, the tests run, and its last line counts them. Not called Program: that is the app's.
+/// </summary>
+internal static class TestRun
+{
+    private static readonly TestTally Tally = new();
+
+    private static async Task<int> Main(string[] args)
+    {
+        // The platform would otherwise report each run to its maker.
+        Environment.SetEnvironmentVariable("TESTINGPLATFORM_TELEMETRY_OPTOUT", "1");
+        var run = TestRunArguments.Read(args);
+        if (run.NeedsTools) await NeededTools.InstallMissingAsync(Console.Out);
+        var exitCode = await TestPlatformTestFramework.RunAsync(run.ForPlatform, Register);
+        if (run.PrintsTally) await Console.Out.WriteLineAsync(Tally.ToString());
+        await Console.Out.FlushAsync();
+        return exitCode;
+    }
+
+    private static void Register(ITestApplicationBuilder builder, string[] args)
+    {
+        builder.AddSelfRegisteredExtensions(args);
+        builder.TestHost.AddDataConsumer(_ => Tally);
+    }
+}

@@ -1,0 +1,19 @@
+namespace ActivationWizard.Tests.TestKit.Run;
+
+public sealed class TestRunArgumentsTests
+{
+    [Theory]
+    [InlineData("", "", true, true)]
+    [InlineData("--filter-class A", "--filter-class A", true, true)]
+    [InlineData("--no-install --filter-class A", "--filter-class A", false, true)]
+    [InlineData("--list-tests", "--list-tests", false, false)]
+    [InlineData("--server dotnettestcli", "--server dotnettestcli", false, false)]
+    public void Read_CommandLine_SaysWhatTheRunNeeds(string line, string forPlatform, bool needsTools, bool printsTally)
+    {
+        var run = TestRunArguments.Read(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal(forPlatform, string.Join(' ', run.ForPlatform));
+        Assert.Equal(needsTools, run.NeedsTools);
+        Assert.Equal(printsTally, run.PrintsTally);
+    }
+}
