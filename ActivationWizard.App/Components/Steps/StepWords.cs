@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Resources;
+using ActivationWizard.App.Resources;
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Rules;
+
+namespace ActivationWizard.App.Components.Steps;
+
+/// <summary>The words of the domain's codes. A code without a word is a fault, which a test finds for every one.</summary>
+public static class StepWords
+{
+    /// <summary>The word of a fact's value: its type and name are the key, <c>AccountStatusActive</c>.</summary>
+    public static string Of(Enum value) => FactsText.ResourceManager.Word($"{value.GetType().Name}{value}");
+
+    /// <summary>What a fact is called.</summary>
+    public static string Of(FactKind fact) => FactsText.ResourceManager.Word($"Fact{fact}");
+
+    /// <summary>Who said it.</summary>
+    public static string Of(Source source) => FactsText.ResourceManager.Word($"Source{source}");
+
+    /// <summary>Why a source gave nothing.</summary>
+    public static string Of(Silence why) => FactsText.ResourceManager.Word($"Silence{why}");
+
+    /// <summary>What is done.</summary>
+    public static string Of(EffectKind effect) => EffectsText.ResourceManager.Word($"Effect{effect}");
+
+    /// <summary>How far it is.</summary>
+    public static string Of(EffectStatus status) => EffectsText.ResourceManager.Word($"Status{status}");
+
+    /// <summary>The system's name.</summary>
+    public static string Of(ForeignSystem system) => EffectsText.ResourceManager.Word($"System{system}");
+
+    /// <summary>The ground of a refusal.</summary>
+    public static string Of(RefusalGround ground) => VerdictsText.ResourceManager.Word($"Ground{ground}");
+
+    /// <summary>What people call the case by.</summary>
+    public static string Of(Scenario scenario) => VerdictsText.ResourceManager.Word($"Scenario{scenario}");
+
+    /// <summary>What stands in the way of an answer, and what to do.</summary>
+    public static string Of(Obstacle obstacle) => StepsText.ResourceManager.Word($"Obstacle{obstacle}");
+
+    /// <summary>The step's name.</summary>
+    public static string Of(WizardStep step) => StepsText.ResourceManager.Word($"Step{step}");
+
+    /// <summary>The lines of the instruction along which a person does it by hand.</summary>
+    public static IReadOnlyList<string> PathOf(EffectKind effect) => EffectsText.ResourceManager.Word($"Path{effect}").Split('~');
+
+    /// <summary>The system that a fact is looked up in.</summary>
+    public static ForeignSystem SystemOf(FactKind fact) => fact switch
+    {
+        FactKind.Account => ForeignSystem.Umbrella,
+        FactKind.Preference => ForeignSystem.Postex,
+        _ => ForeignSystem.Viewpoint,
+    };
+
+    /// <summary>An answer that a person can give by hand to the question for a fact.</summary>
+    public static string OfHandAnswer(FactKind fact, string answer) => FactsText.ResourceManager.Word(fact switch
+    {
+        FactKind.Person => $"{nameof(PersonMatch)}{answer}",
+        FactKind.Email => $"{nameof(EmailComparison)}{answer}",
+        FactKind.Preference => $"Hand{answer}",
+        _ => $"{fact}Status{answer}",
+    });
+
+    /// <summary>The text with its places filled in, by the culture of the reader.</summary>
+    public static string With(this string text, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.CurrentCulture, text, values);
+
+    /// <summary>The word under this key in the reader's language; throws when there is none.</summary>
+    public static string Word(this ResourceManager words, string key) =>
+        words.GetString(key, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"No word for {key} in {words.BaseName}.");
+}
