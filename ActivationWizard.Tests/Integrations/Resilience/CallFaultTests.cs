@@ -41,7 +41,10 @@ public sealed class CallFaultTests
 
         var ends = new List<string>();
         foreach (var call in SystemCall.All)
-            ends.Add($"{call.Name}: {await EndOfAsync(systems, call, fault)}");
+        {
+            var (end, sent, done) = await call.MakeAsync(systems, fault);
+            ends.Add($"{call.Name}: {end}, sent {sent}, done {done}");
+        }
 
         Assert.Equal(SystemCall.All.Select(call => $"{call.Name}: " + (call.Kind switch
         {
@@ -51,16 +54,4 @@ public sealed class CallFaultTests
         })), ends);
         LogChecks.NothingPersonal(systems.Log);
     }
-
-    private static async Task<string> EndOfAsync(Systems systems, SystemCall call, string fault)
-    {
-        systems.Server.Reset();
-        var make = await call.Prepare(systems);
-        var (calls, done) = (systems.Server.Calls.Count, Effects(systems, call));
-        systems.Server.Script(FaultRules.Of(fault));
-        var end = await make();
-        return $"{end}, sent {systems.Server.Calls.Count - calls}, done {Effects(systems, call) - done}";
-    }
-
-    private static int Effects(Systems systems, SystemCall call) => call.Effect is { } effect ? systems.Effects(effect) : 0;
 }

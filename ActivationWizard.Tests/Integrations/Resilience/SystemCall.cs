@@ -49,6 +49,19 @@ internal sealed record SystemCall(string Name, CallKind Kind, string? Effect, Fu
             one => one.Postex.FindDispatchesAsync(Systems.Key, default)),
     ];
 
+    /// <summary>Makes the call in a fresh world with a fault in its way: how it ended, how often it was sent, how often carried out.</summary>
+    public async Task<(string End, int Sent, int Done)> MakeAsync(Systems systems, string fault, int times = 0)
+    {
+        systems.Server.Reset();
+        var make = await Prepare(systems);
+        var (calls, effects) = (systems.Server.Calls.Count, EffectsIn(systems));
+        systems.Server.Script(FaultRules.Of(fault, times));
+        var end = await make();
+        return (end, systems.Server.Calls.Count - calls, EffectsIn(systems) - effects);
+    }
+
+    private int EffectsIn(Systems systems) => systems.Server.Ledger.Count(entry => entry.Effect == Effect);
+
     private static Func<Systems, Task> Account(string? status) => systems => systems.AccountAsync(status);
 
     private static SystemCall Ask<T>(string name, Func<Systems, Task> prepare, Func<Systems, Task<Reply<T>>> ask) =>
