@@ -9,6 +9,7 @@ namespace ActivationWizard.Integrations.Viewpoint;
 internal sealed class PartiesApi(VeraCalls calls, TimeProvider time)
 {
     private const string Path = "brg/v4/relaties";
+    private const string UnknownParty = "onbekende-relatie";
 
     /// <summary>By achternaam, and by naam for legal entities; relatiegroepen are nobody.</summary>
     public async Task<Reply<IReadOnlyList<Party>>> NamedAsync(string surname, CancellationToken cancellation)
@@ -28,9 +29,36 @@ internal sealed class PartiesApi(VeraCalls calls, TimeProvider time)
     public Task<Reply<Party?>> ReadAsync(string partyId, CancellationToken cancellation) =>
         calls.OneAsync<PartyWire, Party>(Path, partyId, party => PartyMapping.Tenant(party, Today), cancellation);
 
-    /// <summary>RELATIESOORT of a party, which every pointer to it has to carry; null when Viewpoint does not know the id.</summary>
-    public Task<Reply<Coded?>> KindAsync(string partyId, CancellationToken cancellation) =>
-        calls.OneAsync<PartyWire, Coded>(Path, partyId, PartyMapping.KindOf, cancellation);
+    /// <summary>
+    /// Registers something about a party. VERA wants the party's soort along with its id, so that is read first: where it cannot be, nothing is sent.
+    /// </summary>
+    public async Task<EffectOutcome<NoResult>> PointToAsync(
+        string partyId, Func<VeraKey, Task<EffectOutcome<NoResult>>> register, CancellationToken cancellation) =>
+        await calls.OneAsync<PartyWire, Coded>(Path, partyId, PartyMapping.KindOf, cancellation) switch
+        {
+            Reply<Coded?>.Answered { Value: { } kind } => await register(new VeraKey(partyId, new VeraCode(kind.Code))),
+            Reply<Coded?>.NotAnswered silent => new EffectOutcome<NoResult>.NotDone(silent.Why),
+            _ => new EffectOutcome<NoResult>.Refused(UnknownParty),
+        };
+
+    /// <summary>
+    /// An item without an id would replace what stands there, and the domain sees only addresses that can be read: one that it did not see is
+    /// never overwritten.
+    /// </summary>
+    public async Task<EffectOutcome<NoResult>> CorrectAsync(
+        string partyId, ContactCorrection correction, EffectKey key, CancellationToken cancellation)
+    {
+        var wanted = new[] { correction.Private, correction.Business }.OfType<EmailContact>().Select(Contacts.Wanted).ToList();
+        var party = await calls.OneAsync<PartyWire, PartyWire>(Path, partyId, Contacts.Checked, cancellation);
+        return party switch
+        {
+            Reply<PartyWire?>.NotAnswered silent => new EffectOutcome<NoResult>.NotDone(silent.Why),
+            Reply<PartyWire?>.Answered { Value: null } => new EffectOutcome<NoResult>.Refused(UnknownParty),
+            Reply<PartyWire?>.Answered { Value: { } found } when wanted.Any(one => Contacts.WouldReplace(found, one)) =>
+                new EffectOutcome<NoResult>.Refused("ander-contactgegeven"),
+            _ => await calls.ChangeAsync(Path, partyId, new Change(wanted), key, cancellation),
+        };
+    }
 
     /// <summary>
     /// Soort and rolRelatie have to be met by one role, which the filter does not promise: a party that meets them by two roles acts for somebody else.
@@ -55,4 +83,6 @@ internal sealed class PartiesApi(VeraCalls calls, TimeProvider time)
 
     private static bool IsSameName(string? found, string asked) => CultureInfo.InvariantCulture.CompareInfo.Compare(
         found?.Trim(), asked.Trim(), CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) is 0;
+
+    private sealed record Change(IReadOnlyList<ContactWire> Contactgegevens);
 }
