@@ -1,5 +1,6 @@
 using ActivationWizard.Integrations.Postex;
 using ActivationWizard.Integrations.Umbrella;
+using ActivationWizard.Integrations.Viewpoint;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,5 +17,6 @@ public static class IntegrationsRegistration
     public static IServiceCollection AddIntegrations(
         this IServiceCollection services, IConfiguration configuration, SandboxAddresses? sandbox) => services
         .AddUmbrella(configuration, sandbox)
+        .AddViewpoint(configuration, sandbox)
         .AddPostex(configuration, sandbox);
 }

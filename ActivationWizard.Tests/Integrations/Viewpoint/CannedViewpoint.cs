@@ -23,7 +23,7 @@ internal sealed class CannedViewpoint : IAsyncDisposable
     /// <summary>Every list and message is <paramref name="body"/>.</summary>
     public static Task<CannedViewpoint> StartAsync(string body) => StartAsync(context => context.Response.WriteAsync(body));
 
-    public static async Task<CannedViewpoint> StartAsync(Func<HttpContext, Task> answer, params (string Key, string? Value)[] settings)
+    public static async Task<CannedViewpoint> StartAsync(Func<HttpContext, Task> answer)
     {
         CannedViewpoint? canned = null;
         var site = await LoopbackSite.StartAsync(app => app.Run(context =>
@@ -31,7 +31,8 @@ internal sealed class CannedViewpoint : IAsyncDisposable
             canned!.Requests.Enqueue(context.Request.Path + context.Request.QueryString);
             return answer(context);
         }));
-        var services = ViewpointBench.Services([("BaseAddress", site.Address.AbsoluteUri), ("ApiKey", "sleutel"), ("Retries", "0"), .. settings]);
+        var services = ViewpointBench.Services(
+            ("BaseAddress", site.Address.AbsoluteUri), ("ApiKey", "sleutel"), ("Retries", "0"));
         return canned = new(site, services.BuildServiceProvider());
     }
 

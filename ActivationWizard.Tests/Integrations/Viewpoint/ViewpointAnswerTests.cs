@@ -16,9 +16,11 @@ public sealed class ViewpointAnswerTests
             """
             [
               { "id": "7", "soort": { "code": "REC" }, "rollen": [
-                { "soort": { "code": "BWI" }, "rolRelatie": { "id": "5" } }, { "soort": { "code": "CUR" }, "rolRelatie": { "id": "1" } } ] },
+                { "soort": { "code": "BWI" }, "rolRelatie": { "id": "5" } },
+                { "soort": { "code": "CUR" }, "rolRelatie": { "id": "1" } } ] },
               { "id": "8", "soort": { "code": "REC" }, "rollen": [
-                { "soort": { "code": "BWI" }, "rolRelatie": { "id": "1" } }, { "soort": { "code": "BWI" }, "rolRelatie": { "id": "5" } } ] }
+                { "soort": { "code": "BWI" }, "rolRelatie": { "id": "1" } },
+                { "soort": { "code": "BWI" }, "rolRelatie": { "id": "5" } } ] }
             ]
             """);
 
@@ -29,12 +31,14 @@ public sealed class ViewpointAnswerTests
     }
 
     [Theory]
-    [InlineData("""[{ "id": "7", "soort": { "code": "REC" }, "rollen": [{ "soort": { "code": "ZZZ" }, "rolRelatie": { "id": "1" } }] }]""")]
-    [InlineData("""[{ "id": "7", "soort": { "code": "REC" }, "rollen": [{ "soort": { "code": "BWI" }, "rolRelatie": { "id": "2" } }] }]""")]
-    [InlineData("""[{ "id": "7", "soort": { "code": "REC" } }]""")]
-    public async Task PartiesActingFor_FiltersNotMet_AreNoAnswer(string body)
+    [InlineData("""[{ "soort": { "code": "ZZZ" }, "rolRelatie": { "id": "1" } }]""")]
+    [InlineData("""[{ "soort": { "code": "BWI" }, "rolRelatie": { "id": "2" } }]""")]
+    [InlineData("""[{ "soort": { "code": "BWI" } }]""")]
+    [InlineData("[]")]
+    public async Task PartiesActingFor_FiltersNotMet_AreNoAnswer(string roles)
     {
-        await using var canned = await CannedViewpoint.StartAsync(body);
+        await using var canned = await CannedViewpoint.StartAsync(
+            $$"""[{ "id": "7", "soort": { "code": "REC" }, "rollen": {{roles}} }]""");
         Silent(Silence.Nonsense, await canned.Viewpoint.PartiesActingForAsync("1", "BWI", Cancellation));
     }
 
@@ -78,7 +82,8 @@ public sealed class ViewpointAnswerTests
     {
         await using var canned = await CannedViewpoint.StartAsync(
             $$"""
-            { "id": "1", {{Nat}}, "achternaam": "Mens", "burgerlijkeStaat": { "code": "ZZZ" }, "bsn": 7, "nieuw": [{ "diep": null }], "rollen": null }
+            { "id": "1", {{Nat}}, "achternaam": "Mens", "burgerlijkeStaat": { "code": "ZZZ" }, "bsn": 7,
+              "nieuw": [{ "diep": null }], "rollen": null }
             """);
         Assert.Equal("Mens", Answer(await canned.Viewpoint.ReadPartyAsync("1", Cancellation))!.Name.OnEnvelope);
     }
@@ -112,8 +117,7 @@ public sealed class ViewpointAnswerTests
     {
         await using var canned = await CannedViewpoint.StartAsync("{}");
         Silent(Silence.Nonsense, await canned.Viewpoint.ReadPartyAsync(id, Cancellation));
-        Assert.DoesNotContain(canned.Requests, request => request.Contains("bdo", StringComparison.Ordinal) && !request.Contains('%', StringComparison.Ordinal));
-        Assert.All(canned.Requests, request => Assert.StartsWith("/brg/v4/relaties/", request, StringComparison.Ordinal));
+        Assert.All(canned.Requests, request => Assert.Equal("/brg/v4/relaties/1%2F..%2F..%2Fbdo", request));
     }
 
     [Theory]

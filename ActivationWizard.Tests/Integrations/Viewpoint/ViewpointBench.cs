@@ -1,9 +1,9 @@
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Integrations;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Sandbox.Faults;
-using ActivationWizard.Integrations.Viewpoint;
 using ActivationWizard.Tests.Integrations.Sandbox;
 using ActivationWizard.Tests.TestKit.Vera;
 using Microsoft.Extensions.Configuration;
@@ -11,7 +11,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Tests.Integrations.Viewpoint;
 
-/// <summary>The adapter as an installation has it, against the simulator over a real socket, the standard reading along.</summary>
+/// <summary>
+/// The adapter as an installation has it, against the simulator over a real socket, the standard reading along.
+/// </summary>
 internal sealed class ViewpointBench : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -38,32 +40,41 @@ internal sealed class ViewpointBench : IAsyncDisposable
     {
         var sandbox = await SandboxFixture.StartAsync(options, time);
         var vera = new VeraHandler();
+        var address = sandbox.Server.Viewpoint.AbsoluteUri;
         var services = Services(
-            [("BaseAddress", sandbox.Server.Viewpoint.AbsoluteUri), ("ApiKey", new ViewpointSandboxOptions().ApiKey), ("Retries", "0"), .. settings]);
+            [("BaseAddress", address), ("ApiKey", new ViewpointSandboxOptions().ApiKey), ("Retries", "0"), .. settings]);
         if (time is not null)
             services.AddSingleton(time);
         var root = new Uri(sandbox.Server.Viewpoint, "/").AbsoluteUri;
         services.AddHttpClient("ViewpointClient")
-            .AddHttpMessageHandler(() => new Moved(sandbox.Server.Viewpoint.AbsoluteUri, root))
+            .AddHttpMessageHandler(() => new Moved(address, root))
             .AddHttpMessageHandler(() => vera)
-            .AddHttpMessageHandler(() => new Moved(root, sandbox.Server.Viewpoint.AbsoluteUri));
+            .AddHttpMessageHandler(() => new Moved(root, address));
         return new(sandbox, services.BuildServiceProvider(), vera);
     }
 
-    /// <summary>The adapter registered with these settings under <c>Viewpoint</c>; the last of two for one key counts.</summary>
+    /// <summary>
+    /// All adapters, of which only Viewpoint is not worked by hand; the last of two settings for one key counts.
+    /// </summary>
     public static ServiceCollection Services(params (string Key, string? Value)[] settings)
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddViewpoint(new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.GroupBy(one => one.Key).Select(group => KeyValuePair.Create($"Viewpoint:{group.Key}", group.Last().Value)))
-            .Build());
+        services.AddIntegrations(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection([new("Umbrella:Mode", "Manual"), new("Postex:Mode", "Manual")])
+                .AddInMemoryCollection(settings
+                    .GroupBy(one => one.Key)
+                    .Select(group => KeyValuePair.Create($"Viewpoint:{group.Key}", group.Last().Value)))
+                .Build(),
+            null);
         return services;
     }
 
-    public static EffectKey Key(int sequence = 1) => EffectKey.TryParse($"AW-2026-00001-{sequence:000}", out var key) ? key : throw new ArgumentException("key");
+    public static EffectKey Key(int sequence = 1) => EffectKey.Of(CaseNumber.Of(2026, 1), sequence);
 
-    public static EmailAddress Email(string text) => EmailAddress.TryParse(text, out var email) ? email : throw new ArgumentException(text);
+    public static EmailAddress Email(string text) =>
+        EmailAddress.TryParse(text, out var email) ? email : throw new ArgumentException(text);
 
     public static AddressKey Address(string postcode, string number) =>
         Postcode.TryParse(postcode, out var code) && HouseNumber.TryParse(number, out var house)
@@ -72,7 +83,14 @@ internal sealed class ViewpointBench : IAsyncDisposable
 
     public static T Answer<T>(Reply<T> reply) => Assert.IsType<Reply<T>.Answered>(reply).Value;
 
-    public static void Silent<T>(Silence why, Reply<T> reply) => Assert.Equal(why, Assert.IsType<Reply<T>.NotAnswered>(reply).Why);
+    public static void Silent<T>(Silence why, Reply<T> reply) =>
+        Assert.Equal(why, Assert.IsType<Reply<T>.NotAnswered>(reply).Why);
+
+    /// <summary>Sets fields of a message at the source.</summary>
+    public Task MergeAsync(string resource, string id, object merge) => ChangeAsync(new { kind = "merge", resource, id, merge });
+
+    /// <summary>Adds a message at the source.</summary>
+    public Task AddAsync(string resource, object message) => ChangeAsync(new { kind = "add", resource, message });
 
     /// <summary>Viewpoint's id of the first seeded person with this row.</summary>
     public async Task<string> PartyAsync(string row, string? scenario = null) =>

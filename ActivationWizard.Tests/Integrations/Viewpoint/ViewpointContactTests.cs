@@ -24,7 +24,10 @@ public sealed class ViewpointContactTests
         var emails = Answer(await bench.Viewpoint.ReadPartyAsync(party, Cancellation))!.Emails;
 
         Assert.Equal(
-            [new EmailContact("1", true, Email("a.mens@xn--mller-kva.example")), new EmailContact("2", false, Email("a.mens@werk.example"))],
+            [
+                new EmailContact("1", true, Email("a.mens@xn--mller-kva.example")),
+                new EmailContact("2", false, Email("a.mens@werk.example")),
+            ],
             emails);
     }
 
@@ -34,10 +37,12 @@ public sealed class ViewpointContactTests
         await using var bench = await StartAsync();
         var tenant = await bench.PartyAsync("D17", "contacts in order");
         var office = Answer(await bench.Viewpoint.PartiesActingForAsync(tenant, "BWI", Cancellation))[0].Id;
-        await bench.ChangeAsync(new
+        await bench.MergeAsync("relaties", office, new
         {
-            kind = "merge", resource = "relaties", id = office,
-            merge = new { contactgegevens = new[] { Contact("1", "EMA", null, "GEV", "post@balans.example"), Contact("2", "EMA", "ZAK", "ONG", "x@y.example") } },
+            contactgegevens = new[]
+            {
+                Contact("1", "EMA", null, "GEV", "post@balans.example"), Contact("2", "EMA", "ZAK", "ONG", "x@y.example"),
+            },
         });
 
         var acting = Answer(await bench.Viewpoint.PartiesActingForAsync(tenant, "BWI", Cancellation));
@@ -67,19 +72,16 @@ public sealed class ViewpointContactTests
     {
         await using var bench = await StartAsync();
         var party = await bench.PartyAsync("D22");
-        await bench.ChangeAsync(new
+        await bench.MergeAsync("relaties", party, new
         {
-            kind = "merge", resource = "relaties", id = party,
-            merge = new
+            adressen = new[]
             {
-                adressen = new[]
+                new
                 {
-                    new
-                    {
-                        soort = kind is null ? null : new { code = kind },
-                        begindatum = bench.Today.AddDays(begins), einddatum = ends is { } days ? bench.Today.AddDays(days) : (DateOnly?)null,
-                        adres = new { postcode = "1234 ab", huisnummer = "7" },
-                    },
+                    soort = Code(kind),
+                    begindatum = bench.Today.AddDays(begins),
+                    einddatum = ends is { } days ? bench.Today.AddDays(days) : (DateOnly?)null,
+                    adres = new { postcode = "1234 ab", huisnummer = "7" },
                 },
             },
         });
@@ -92,7 +94,7 @@ public sealed class ViewpointContactTests
     private static async Task<string> WithContactsAsync(ViewpointBench bench, params object[] contacts)
     {
         var party = await bench.PartyAsync("D22");
-        await bench.ChangeAsync(new { kind = "merge", resource = "relaties", id = party, merge = new { contactgegevens = contacts } });
+        await bench.MergeAsync("relaties", party, new { contactgegevens = contacts });
         return party;
     }
 

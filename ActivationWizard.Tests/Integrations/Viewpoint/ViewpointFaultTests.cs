@@ -12,7 +12,8 @@ namespace ActivationWizard.Tests.Integrations.Viewpoint;
 public sealed class ViewpointFaultTests
 {
     private static readonly (string, string?)[] Impatient = [("AttemptTimeoutSeconds", "0.6"), ("TimeoutSeconds", "2")];
-    private static readonly (string, string?)[] Persistent = [("Retries", "2"), ("RetryPauseSeconds", "0.01"), ("RetryAfterCapSeconds", "0")];
+    private static readonly (string, string?)[] Persistent =
+        [("Retries", "2"), ("RetryPauseSeconds", "0.01"), ("RetryAfterCapSeconds", "0")];
 
     [Theory]
     [InlineData(FaultKind.TimeoutBefore, Unreachable)]
@@ -100,12 +101,13 @@ public sealed class ViewpointFaultTests
         var party = await bench.PartyAsync("D22");
         bench.Server.Script(new()
         {
-            Fault = fault, Method = "POST", Times = 0, Fields = ["code"], Delay = TimeSpan.FromMilliseconds(fault is FaultKind.SlowDrip ? 200 : 20),
+            Fault = fault, Method = "POST", Times = 0, Fields = ["code"],
+            Delay = TimeSpan.FromMilliseconds(fault is FaultKind.SlowDrip ? 200 : 20),
         });
 
         var said = Said(await bench.Viewpoint.RegisterContactAsync(Contact(party), Cancellation));
 
-        Assert.Equal((outcome, effects, 1), (said, bench.Server.Ledger.Count, bench.Server.Calls.Count(call => call.Method == "POST")));
+        Assert.Equal((outcome, effects, 1), (said, bench.Server.Ledger.Count, Sent(bench, "POST")));
     }
 
     [Theory]
@@ -126,7 +128,7 @@ public sealed class ViewpointFaultTests
         var said = Said(await bench.Viewpoint.CorrectContactsAsync(
             party, new ContactCorrection(new EmailContact(null, true, Email("a@b.example")), null), Key(), Cancellation));
 
-        Assert.Equal((outcome, effects, 1), (said, bench.Server.Ledger.Count, bench.Server.Calls.Count(call => call.Method == "PATCH")));
+        Assert.Equal((outcome, effects, 1), (said, bench.Server.Ledger.Count, Sent(bench, "PATCH")));
     }
 
     [Theory]
@@ -148,7 +150,8 @@ public sealed class ViewpointFaultTests
     public async Task AnyCall_NobodyListens_IsNotDone()
     {
         // Nobody listens on port 1, tcpmux, of this machine.
-        await using var services = Services(("BaseAddress", "http://127.0.0.1:1"), ("ApiKey", "sleutel"), ("Retries", "0")).BuildServiceProvider();
+        await using var services = Services(("BaseAddress", "http://127.0.0.1:1"), ("ApiKey", "sleutel"), ("Retries", "0"))
+            .BuildServiceProvider();
         var viewpoint = services.GetRequiredService<IViewpoint>();
         Silent(Unreachable, await viewpoint.ReadPartyAsync("1", Cancellation));
         Assert.Equal("NotDone Unreachable", Said(await viewpoint.RegisterContactAsync(Contact("1"), Cancellation)));
@@ -169,6 +172,8 @@ public sealed class ViewpointFaultTests
 
     private static ContactRecord Contact(string party) =>
         new(Key(), party, ContactSubject.CodeByEmail, Channel.Mailbox, TimeProvider.System.GetUtcNow(), null);
+
+    private static int Sent(ViewpointBench bench, string method) => bench.Server.Calls.Count(call => call.Method == method);
 
     private static string Said(EffectOutcome<NoResult> outcome) => outcome switch
     {

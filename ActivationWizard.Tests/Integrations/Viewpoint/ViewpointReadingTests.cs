@@ -24,13 +24,13 @@ public sealed class ViewpointReadingTests
     {
         await using var bench = await StartAsync();
         var unit = Answer(await bench.Viewpoint.FindUnitsAsync(Address("5611CD", "12"), Cancellation))[0].Id;
-        await bench.ChangeAsync(new
+        await bench.MergeAsync("eenheden", unit, new
         {
-            kind = "merge", resource = "eenheden", id = unit,
-            merge = new { adres = new { postcode = "5611CD", huisnummer = "12", huisnummerToevoeging = "b", straatnaam = "Merelstraat" } },
+            adres = new { postcode = "5611CD", huisnummer = "12", huisnummerToevoeging = "b", straatnaam = "Merelstraat" },
         });
 
-        Assert.Equal(unit, Assert.Single(Answer(await bench.Viewpoint.FindUnitsAsync(Address("5611CD", "12B"), Cancellation))).Id);
+        var found = Answer(await bench.Viewpoint.FindUnitsAsync(Address("5611CD", "12B"), Cancellation));
+        Assert.Equal(unit, Assert.Single(found).Id);
         Assert.Empty(Answer(await bench.Viewpoint.FindUnitsAsync(Address("5611CD", "12"), Cancellation)));
     }
 
@@ -55,7 +55,7 @@ public sealed class ViewpointReadingTests
         await using var bench = await StartAsync();
         var party = await bench.PartyAsync("D22");
         var agreement = Answer(await bench.Viewpoint.AgreementsOfPartyAsync(party, Cancellation))[0].Id;
-        await bench.ChangeAsync(new { kind = "merge", resource = "overeenkomsten", id = agreement, merge = new { eenheden = new[] { new { id = "1" } } } });
+        await bench.MergeAsync("overeenkomsten", agreement, new { eenheden = new[] { new { id = "1" } } });
 
         var unit = Answer(await bench.Viewpoint.AgreementsOfPartyAsync(party, Cancellation))[0].Units[0];
 
@@ -70,14 +70,16 @@ public sealed class ViewpointReadingTests
 
         var agreement = Assert.Single(Answer(await bench.Viewpoint.AgreementsOfUnitAsync(unit.Id, Cancellation)));
 
-        Assert.Equal([("HUU", true), ("MBW", false)], agreement.Parties.Select(party => (party.Roles[0].Kind.Code, party.IsLegalEntity)));
+        Assert.Equal(
+            [("HUU", true), ("MBW", false)], agreement.Parties.Select(party => (party.Roles[0].Kind.Code, party.IsLegalEntity)));
     }
 
     [Fact]
     public async Task FindUnits_IntramuralProperty_HasItsKind()
     {
         await using var bench = await StartAsync();
-        Assert.Equal(new Coded("INT"), Answer(await bench.Viewpoint.FindUnitsAsync(Address("5654HJ", "20"), Cancellation))[0].Kind);
+        var unit = Assert.Single(Answer(await bench.Viewpoint.FindUnitsAsync(Address("5654HJ", "20"), Cancellation)));
+        Assert.Equal(new Coded("INT"), unit.Kind);
     }
 
     [Fact]
@@ -117,10 +119,7 @@ public sealed class ViewpointReadingTests
     public async Task FindParties_Household_IsNobody()
     {
         await using var bench = await StartAsync();
-        await bench.ChangeAsync(new
-        {
-            kind = "add", resource = "relaties", message = new { code = "9", soort = new { code = "GRO" }, naam = "Huishouden Mailstra" },
-        });
+        await bench.AddAsync("relaties", new { code = "9", soort = new { code = "GRO" }, naam = "Huishouden Mailstra" });
         Assert.Empty(Answer(await bench.Viewpoint.FindPartiesAsync("Huishouden Mailstra", Cancellation)));
     }
 
@@ -134,7 +133,8 @@ public sealed class ViewpointReadingTests
 
         Assert.Equal(["Balans Bewind B.V.", "Oud & Trouw Bewind"], offices.Select(one => one.Name.Surname).Order());
         Assert.All(offices, office => Assert.Equal(tenant, Assert.Single(office.Roles).PlayedFor));
-        Assert.Equal([false, true], offices.OrderBy(one => one.Name.Surname).Select(one => one.Roles[0].Runs.IsOver(bench.Today)));
+        Assert.Equal(
+            [false, true], offices.OrderBy(one => one.Name.Surname).Select(one => one.Roles[0].Runs.IsOver(bench.Today)));
         Assert.Empty(Answer(await bench.Viewpoint.PartiesActingForAsync(tenant, "CUR", Cancellation)));
     }
 
@@ -142,9 +142,12 @@ public sealed class ViewpointReadingTests
     public async Task Flags_StatusThatIsAbsent_StaysAbsent()
     {
         await using var bench = await StartAsync();
-        Assert.Equal([new Flag(new("CUR"), new("ACT"))], Answer(await bench.Viewpoint.FlagsAsync(await bench.PartyAsync("D10", "flag"), Cancellation)));
-        Assert.Equal([new Flag(new("BEW"), null)], Answer(await bench.Viewpoint.FlagsAsync(await bench.PartyAsync("D10", "status"), Cancellation)));
-        Assert.Empty(Answer(await bench.Viewpoint.FlagsAsync(await bench.PartyAsync("D22"), Cancellation)));
+        Assert.Equal([new Flag(new("CUR"), new("ACT"))], await FlagsAsync("D10", "by flag"));
+        Assert.Equal([new Flag(new("BEW"), null)], await FlagsAsync("D10", "status is not known"));
+        Assert.Empty(await FlagsAsync("D22", ""));
+
+        async Task<IReadOnlyList<Flag>> FlagsAsync(string row, string scenario) =>
+            Answer(await bench.Viewpoint.FlagsAsync(await bench.PartyAsync(row, scenario), Cancellation));
     }
 
     [Theory]
@@ -155,12 +158,13 @@ public sealed class ViewpointReadingTests
     {
         await using var bench = await StartAsync();
         var party = await bench.PartyAsync("D22");
-        await bench.ChangeAsync(new
+        await bench.AddAsync("signaleringen", new
         {
-            kind = "add", resource = "signaleringen",
-            message = new { soort = new { code = kind }, relatie = new { id = party, soort = new { code = "NAT" } } },
+            soort = new { code = kind },
+            relatie = new { id = party, soort = new { code = "NAT" } },
         });
-        Assert.Equal(mayBe ? [new Flag(new("", false), null)] : [], Answer(await bench.Viewpoint.FlagsAsync(party, Cancellation)));
+        var flags = Answer(await bench.Viewpoint.FlagsAsync(party, Cancellation));
+        Assert.Equal(mayBe ? [new Flag(new("", false), null)] : [], flags);
     }
 
     [Fact]
@@ -178,11 +182,8 @@ public sealed class ViewpointReadingTests
         await using var bench = await StartAsync();
         var party = await bench.PartyAsync("D25");
         var own = Answer(await bench.Viewpoint.FindDossierAsync(party, Cancellation));
-        await bench.ChangeAsync(new
-        {
-            kind = "add", resource = "dossiers",
-            message = new { id = "9" + own, relaties = new[] { new { id = party, soort = new { code = "NAT" } } } },
-        });
+        await bench.AddAsync(
+            "dossiers", new { id = "9" + own, relaties = new[] { new { id = party, soort = new { code = "NAT" } } } });
 
         Assert.NotNull(own);
         Assert.Equal(own, Answer(await bench.Viewpoint.FindDossierAsync(party, Cancellation)));

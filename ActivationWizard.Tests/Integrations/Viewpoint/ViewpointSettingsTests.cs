@@ -44,15 +44,19 @@ public sealed class ViewpointSettingsTests
     public async Task Sandbox_WhateverKeyIsSet_IsPlayedByTheSimulatorWithItsOwnKey()
     {
         await using var sandbox = await SandboxFixture.StartAsync();
-        var services = new ServiceCollection().AddLogging().AddViewpoint(
-            new ConfigurationBuilder().AddInMemoryCollection([new("Viewpoint:Mode", "Sandbox"), new("Viewpoint:ApiKey", "echt")]).Build(),
+        var services = new ServiceCollection().AddLogging().AddIntegrations(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(
+                    [new("Viewpoint:Mode", "Sandbox"), new("Viewpoint:ApiKey", "echt"), new("Viewpoint:ClientId", "echt")])
+                .Build(),
             new SandboxAddresses(sandbox.Server.Umbrella, sandbox.Server.Viewpoint, sandbox.Server.Postex));
         await using var provider = services.BuildServiceProvider();
 
         var parties = await provider.GetRequiredService<IViewpoint>().FindPartiesAsync("Mailstra", Cancellation);
 
         Assert.Single(Answer(parties));
-        Assert.Equal(new ViewpointSandboxOptions().ApiKey, provider.GetRequiredService<IOptions<ViewpointOptions>>().Value.ApiKey);
+        var options = provider.GetRequiredService<IOptions<ViewpointOptions>>().Value;
+        Assert.Equal((new ViewpointSandboxOptions().ApiKey, null), (options.ApiKey, options.ClientId));
     }
 
     [Fact]
@@ -81,7 +85,8 @@ public sealed class ViewpointSettingsTests
 
     private static void Validate(params string[] settings)
     {
-        using var provider = Services([("BaseAddress", There), .. settings.Chunk(2).Select(pair => (pair[0], (string?)pair[1]))]).BuildServiceProvider();
+        var pairs = settings.Chunk(2).Select(pair => (pair[0], (string?)pair[1]));
+        using var provider = Services([("BaseAddress", There), .. pairs]).BuildServiceProvider();
         provider.GetRequiredService<IStartupValidator>().Validate();
     }
 }

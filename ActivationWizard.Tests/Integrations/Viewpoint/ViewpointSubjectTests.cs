@@ -1,6 +1,8 @@
+using ActivationWizard.Domain;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Sandbox.Faults;
+using ActivationWizard.Tests.TestKit.Basics;
 using static ActivationWizard.Tests.Integrations.Viewpoint.ViewpointBench;
 
 namespace ActivationWizard.Tests.Integrations.Viewpoint;
@@ -11,11 +13,14 @@ public sealed class ViewpointSubjectTests
     private static readonly Dictionary<string, Func<IViewpoint, Asked, Task<Silence?>>> Questions = new()
     {
         ["units"] = async (viewpoint, asked) => WhyOf(await viewpoint.FindUnitsAsync(asked.Address, Cancellation)),
-        ["agreements of a unit"] = async (viewpoint, asked) => WhyOf(await viewpoint.AgreementsOfUnitAsync(asked.Unit, Cancellation)),
-        ["agreements of a party"] = async (viewpoint, asked) => WhyOf(await viewpoint.AgreementsOfPartyAsync(asked.Party, Cancellation)),
+        ["agreements of a unit"] = async (viewpoint, asked) =>
+            WhyOf(await viewpoint.AgreementsOfUnitAsync(asked.Unit, Cancellation)),
+        ["agreements of a party"] = async (viewpoint, asked) =>
+            WhyOf(await viewpoint.AgreementsOfPartyAsync(asked.Party, Cancellation)),
         ["parties by name"] = async (viewpoint, asked) => WhyOf(await viewpoint.FindPartiesAsync(asked.Surname, Cancellation)),
         ["a party"] = async (viewpoint, asked) => WhyOf(await viewpoint.ReadPartyAsync(asked.Party, Cancellation)),
-        ["who acts for"] = async (viewpoint, asked) => WhyOf(await viewpoint.PartiesActingForAsync(asked.Party, "BWI", Cancellation)),
+        ["who acts for"] = async (viewpoint, asked) =>
+            WhyOf(await viewpoint.PartiesActingForAsync(asked.Party, "BWI", Cancellation)),
         ["flags"] = async (viewpoint, asked) => WhyOf(await viewpoint.FlagsAsync(asked.Party, Cancellation)),
         ["arrangements"] = async (viewpoint, asked) => WhyOf(await viewpoint.ArrangementsAsync(asked.Agreement, Cancellation)),
         ["dossier"] = async (viewpoint, asked) => WhyOf(await viewpoint.FindDossierAsync(asked.Party, Cancellation)),
@@ -42,11 +47,10 @@ public sealed class ViewpointSubjectTests
     {
         const string scenario = "arrangement active";
         var party = await bench.PartyAsync("D14", scenario);
-        await bench.Viewpoint.RegisterLetterAsync(
-            new LetterRecord(Key(1), party, Answer(await bench.Viewpoint.FindDossierAsync(party, Cancellation))!, TimeProvider.System.GetUtcNow()),
-            Cancellation);
+        var dossier = Answer(await bench.Viewpoint.FindDossierAsync(party, Cancellation))!;
+        await bench.Viewpoint.RegisterLetterAsync(new LetterRecord(Key(1), party, dossier, FixedTime.Start), Cancellation);
         await bench.Viewpoint.RegisterContactAsync(
-            new ContactRecord(Key(2), party, ContactSubject.Refusal, Domain.Channel.Mailbox, TimeProvider.System.GetUtcNow(), null), Cancellation);
+            new ContactRecord(Key(2), party, ContactSubject.Refusal, Channel.Mailbox, FixedTime.Start, null), Cancellation);
         var agreement = Answer(await bench.Viewpoint.AgreementsOfPartyAsync(party, Cancellation))[0];
         return new Asked(Address("5684HJ", "34"), "Afbetaler", party, agreement.Units[0].Id, agreement.Id);
     }

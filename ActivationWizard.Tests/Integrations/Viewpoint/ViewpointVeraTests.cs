@@ -1,6 +1,9 @@
+using System.Globalization;
+using System.Text.Json;
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Sandbox.Seeds;
+using ActivationWizard.Tests.Integrations.Sandbox;
 using ActivationWizard.Tests.TestKit.Basics;
 using static ActivationWizard.Tests.Integrations.Viewpoint.ViewpointBench;
 
@@ -19,7 +22,8 @@ public sealed class ViewpointVeraTests
 
         await bench.Viewpoint.CorrectContactsAsync(
             tenant,
-            new ContactCorrection(new EmailContact(own.Id, true, Email("post@balansbewind.example")), new EmailContact(null, false, own.Address)),
+            new ContactCorrection(
+                new EmailContact(own.Id, true, Email("post@balansbewind.example")), new EmailContact(null, false, own.Address)),
             Key(1),
             Cancellation);
         await bench.Viewpoint.RegisterLetterAsync(new LetterRecord(Key(2), tenant, dossier, FixedTime.Start), Cancellation);
@@ -29,7 +33,8 @@ public sealed class ViewpointVeraTests
             (ContactSubject.CodeToAdministrator, Channel.Phone, 4),
             (ContactSubject.Refusal, Channel.Counter, 5),
         })
-            await bench.Viewpoint.RegisterContactAsync(new ContactRecord(Key(sequence), tenant, subject, told, FixedTime.Start, dossier), Cancellation);
+            await bench.Viewpoint.RegisterContactAsync(
+                new ContactRecord(Key(sequence), tenant, subject, told, FixedTime.Start, dossier), Cancellation);
         Assert.True(Answer(await bench.Viewpoint.IsLetterRegisteredAsync(Key(2), Cancellation)));
         Assert.True(Answer(await bench.Viewpoint.IsContactRegisteredAsync(Key(5), Cancellation)));
         Assert.Null(Answer(await bench.Viewpoint.ReadPartyAsync("1", Cancellation)));
@@ -67,5 +72,29 @@ public sealed class ViewpointVeraTests
         Assert.Empty(bench.Vera.Violations);
         Assert.Equal(bench.Server.Calls.Count(call => call.System == "viewpoint"), bench.Vera.Calls);
         Assert.True(bench.Vera.Calls > 500);
+    }
+
+    [Fact]
+    public async Task Answers_HoldCitizensNumbersAndAmounts_AndTheyAreNotKept()
+    {
+        await using var bench = await StartAsync();
+        var canaries = new[] { SandboxSeeds.CanaryBsn, SandboxSeeds.CanaryAmount.ToString(CultureInfo.InvariantCulture) };
+        var party = await bench.PartyAsync("D18");
+        var agreement = Answer(await bench.Viewpoint.AgreementsOfPartyAsync(party, Cancellation))[0];
+        var read = JsonSerializer.Serialize(new object?[]
+        {
+            agreement,
+            Answer(await bench.Viewpoint.ReadPartyAsync(party, Cancellation)),
+            Answer(await bench.Viewpoint.ArrangementsAsync(agreement.Id, Cancellation)),
+        });
+
+        var said = await Task.WhenAll(new[]
+        {
+            $"brg/v4/relaties/{party}",
+            $"bog/v4/overeenkomsten/{agreement.Id}",
+            $"inc/v4/betalingsregelingen?overeenkomst.id={agreement.Id}",
+        }.Select(async path => (await SandboxFixture.Json(bench.Sandbox.Viewpoint("GET", path))).ToJsonString()));
+        Assert.All(canaries, canary => Assert.Contains(said, text => text.Contains(canary, StringComparison.Ordinal)));
+        Assert.All(canaries, canary => Assert.DoesNotContain(canary, read, StringComparison.Ordinal));
     }
 }

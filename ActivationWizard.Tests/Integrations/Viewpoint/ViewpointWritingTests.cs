@@ -11,6 +11,8 @@ namespace ActivationWizard.Tests.Integrations.Viewpoint;
 /// <summary>Every effect of the port, as the simulator's ledger has it.</summary>
 public sealed class ViewpointWritingTests
 {
+    private const string ToAdministrator = "Activatiecode klantportaal per e-mail aan de bewindvoerder verstuurd";
+
     private static readonly DateTimeOffset At = new(2026, 9, 7, 10, 15, 0, TimeSpan.FromHours(2));
 
     [Fact]
@@ -26,9 +28,12 @@ public sealed class ViewpointWritingTests
         Done(await bench.Viewpoint.CorrectContactsAsync(party, correction, Key(), Cancellation));
 
         var entry = Assert.Single(bench.Server.Ledger);
-        Assert.Equal((SandboxEffects.CorrectContacts, party, Key().ToString()), (entry.Effect, entry.Subject, entry.IdempotencyKey));
+        Assert.Equal(
+            (SandboxEffects.CorrectContacts, party, Key().ToString()), (entry.Effect, entry.Subject, entry.IdempotencyKey));
         var emails = Answer(await bench.Viewpoint.ReadPartyAsync(party, Cancellation))!.Emails;
-        Assert.Equal([(true, "post@balansbewind.example"), (false, own.Address.ToString())], emails.Select(one => (one.IsPrivate, one.Address.ToString())));
+        Assert.Equal(
+            [(true, Email("post@balansbewind.example")), (false, own.Address)],
+            emails.Select(one => (one.IsPrivate, one.Address)));
     }
 
     [Theory]
@@ -42,7 +47,8 @@ public sealed class ViewpointWritingTests
         var party = await bench.PartyAsync("D17", "empty");
         await bench.ChangeAsync(new
         {
-            kind = "contact", relatienummer = SandboxFixture.NumberOf("D17", "empty"), detailSoort = "PRI", waarde = value, status,
+            kind = "contact", detailSoort = "PRI", waarde = value, status,
+            relatienummer = SandboxFixture.NumberOf("D17", "empty"),
         });
         var correction = new ContactCorrection(new EmailContact(null, true, Email("post@balansbewind.example")), null);
 
@@ -63,9 +69,11 @@ public sealed class ViewpointWritingTests
         var correction = new ContactCorrection(new EmailContact("1", true, Email("a@b.example")), null);
 
         Assert.Equal(
-            new EffectOutcome<NoResult>.Refused("onbekende-relatie"), await bench.Viewpoint.CorrectContactsAsync("1", correction, Key(), Cancellation));
+            new EffectOutcome<NoResult>.Refused("onbekende-relatie"),
+            await bench.Viewpoint.CorrectContactsAsync("1", correction, Key(), Cancellation));
         Assert.Equal(
-            new EffectOutcome<NoResult>.Refused("contactgegeven"), await bench.Viewpoint.CorrectContactsAsync(party, correction, Key(), Cancellation));
+            new EffectOutcome<NoResult>.Refused("contactgegeven"),
+            await bench.Viewpoint.CorrectContactsAsync(party, correction, Key(), Cancellation));
         Assert.Empty(bench.Server.Ledger);
     }
 
@@ -93,7 +101,7 @@ public sealed class ViewpointWritingTests
 
     [Theory]
     [InlineData(ContactSubject.CodeByEmail, Channel.Mailbox, "EMA", "Activatiecode klantportaal per e-mail verstuurd")]
-    [InlineData(ContactSubject.CodeToAdministrator, Channel.Website, "EMA", "Activatiecode klantportaal per e-mail aan de bewindvoerder verstuurd")]
+    [InlineData(ContactSubject.CodeToAdministrator, Channel.Website, "EMA", ToAdministrator)]
     [InlineData(ContactSubject.Refusal, Channel.Phone, "TEL", "Aanvraag activatiecode klantportaal afgewezen")]
     [InlineData(ContactSubject.Refusal, Channel.Counter, "BAL", "Aanvraag activatiecode klantportaal afgewezen")]
     public async Task RegisterContact_Subject_IsToldInDutch(ContactSubject subject, Channel told, string channel, string text)
@@ -106,8 +114,10 @@ public sealed class ViewpointWritingTests
         var contact = await RegisteredAsync(bench, "contactmomenten");
         Assert.Equal(
             (text, channel, "UIT", "2026-09-07T08:15:00Z"),
-            ((string?)contact["onderwerp"], (string?)contact["kanaal"]!["code"], (string?)contact["richting"]!["code"], (string?)contact["datum"]));
-        Assert.Equal((party, "REC", null), ((string?)contact["relaties"]![0]!["id"], (string?)contact["relaties"]![0]!["soort"]!["code"], contact["dossier"]));
+            ((string?)contact["onderwerp"], (string?)contact["kanaal"]!["code"],
+                (string?)contact["richting"]!["code"], (string?)contact["datum"]));
+        var pointer = contact["relaties"]![0]!;
+        Assert.Equal((party, "REC", null), ((string?)pointer["id"], (string?)pointer["soort"]!["code"], contact["dossier"]));
         Assert.True(Answer(await bench.Viewpoint.IsContactRegisteredAsync(Key(), Cancellation)));
         Assert.False(Answer(await bench.Viewpoint.IsContactRegisteredAsync(Key(2), Cancellation)));
     }
@@ -132,7 +142,7 @@ public sealed class ViewpointWritingTests
     [Fact]
     public async Task IsRegistered_WhereItCannotBeAsked_IsNoAnswer()
     {
-        await using var bench = await StartAsync(new SandboxOptions { Viewpoint = new ViewpointSandboxOptions { QueryByReference = false } });
+        await using var bench = await StartAsync(new SandboxOptions { Viewpoint = new() { QueryByReference = false } });
         Silent(Silence.Nonsense, await bench.Viewpoint.IsLetterRegisteredAsync(Key(), Cancellation));
         Silent(Silence.Nonsense, await bench.Viewpoint.IsContactRegisteredAsync(Key(), Cancellation));
     }
