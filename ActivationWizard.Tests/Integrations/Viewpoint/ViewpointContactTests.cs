@@ -100,7 +100,11 @@ public sealed class ViewpointContactTests
 
     private static object Contact(string id, string? kind, string? detail, string? status, string value) => new
     {
-        id, soort = Code(kind), detailSoort = Code(detail), status = Code(status), waarde = value,
+        id,
+        soort = Code(kind),
+        detailSoort = Code(detail),
+        status = Code(status),
+        waarde = value,
     };
 
     private static object? Code(string? code) => code is null ? null : new { code };

@@ -101,7 +101,10 @@ public sealed class ViewpointFaultTests
         var party = await bench.PartyAsync("D22");
         bench.Server.Script(new()
         {
-            Fault = fault, Method = "POST", Times = 0, Fields = ["code"],
+            Fault = fault,
+            Method = "POST",
+            Times = 0,
+            Fields = ["code"],
             Delay = TimeSpan.FromMilliseconds(fault is FaultKind.SlowDrip ? 200 : 20),
         });
 

@@ -47,7 +47,10 @@ public sealed class ViewpointWritingTests
         var party = await bench.PartyAsync("D17", "empty");
         await bench.ChangeAsync(new
         {
-            kind = "contact", detailSoort = "PRI", waarde = value, status,
+            kind = "contact",
+            detailSoort = "PRI",
+            waarde = value,
+            status,
             relatienummer = SandboxFixture.NumberOf("D17", "empty"),
         });
         var correction = new ContactCorrection(new EmailContact(null, true, Email("post@balansbewind.example")), null);
