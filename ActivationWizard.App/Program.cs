@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.For(args) });
+    var options = new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.For(args) };
+    var builder = WebApplication.CreateBuilder(options);
     var installation = builder.AddHosting();
     builder.Services.AddAccess(installation);
     builder.Services.AddLocalisation();
