@@ -39,8 +39,8 @@ public static class PagesRegistration
         // The page that replaces a failed POST is looked at, not posted to.
         app.Use((context, next) =>
         {
-            var features = context.Features;
-            if (features.Get<IStatusCodeReExecuteFeature>() is not null || features.Get<IExceptionHandlerPathFeature>() is not null)
+            if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+                || context.Features.Get<IExceptionHandlerPathFeature>() is not null)
                 context.Request.Method = HttpMethods.Get;
             return next(context);
         });
