@@ -8,6 +8,7 @@ using ActivationWizard.App.Journal;
 using ActivationWizard.App.Localisation;
 using ActivationWizard.App.Running;
 using ActivationWizard.Integrations;
+using ActivationWizard.Integrations.Mailbox;
 using Microsoft.Extensions.Options;
 
 try
@@ -19,7 +20,7 @@ try
     var builder = WebApplication.CreateBuilder(options);
     var installation = builder.AddHosting();
     var sandbox = await builder.AddSandboxAsync(installation);
-    builder.Services.AddIntegrations(builder.Configuration, sandbox, installation.DataFolder);
+    builder.Services.AddIntegrations(builder.Configuration, sandbox).AddMailbox(builder.Configuration, installation.DataFolder);
     var mark = installation.IsDemo ? DatabaseMark.Demo : DatabaseMark.Production;
     builder.Services.AddJournal(builder.Configuration, installation.DataFolder, mark);
     builder.AddRunning(installation);
