@@ -12,7 +12,7 @@ public sealed class DeciderTests
 {
     private static readonly Answer[] EveryAnswer =
     [
-        new TakeCase(), new ChooseTenant("501"), new TreatAsNewCode(true), new ChooseTemplate(new(RefusalGround.NotTenant, true, MailLanguage.English)),
+        new TakeCase(), new TakeNewCase(), new ChooseTenant("501"), new TreatAsNewCode(true), new ChooseTemplate(new(RefusalGround.NotTenant, true, MailLanguage.English)),
         new AcceptProposal(new Acceptance()), new FetchAgain(), new RefuseInstead("reden"), new Withdraw("reden"),
         new RecordProof(IdentityProof.SeenInRegister, null), new DecideArrangement(true, "reden"), new AnswerFact(FactKind.Person, null), new TryAgain(),
         new TakeStepByHand(), new ConfirmManualStep(), new ManualStepDidNotWork("reden"), new SettleOutcome(SeenOutcome.NotClear, "reden"),
