@@ -151,7 +151,7 @@ public sealed class ActivationRunner(
         var now = await GatherAsync(activation, was.FromPeopleOnly(), cancellation);
         var done = activation.Effects.Where(one => one.IsDone && one.Sequence > activation.AcceptedAt).Select(one => one.Effect).ToList();
         if (FactChanges.SilentNow(was, now) is { } silent)
-            return new EffectNotDone(Proposal.Of(activation)!.Effects[0], null, silent.Why);
+            return new EffectNotDone(ActivationPlan.Next(activation, Proposal.Of(activation)!.Route)!.Value, null, silent.Why);
 
         var changes = FactChanges.Between(was, now, done);
         return changes.Count is 0 ? new FactsRechecked(now)

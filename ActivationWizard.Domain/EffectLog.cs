@@ -23,9 +23,12 @@ internal static class EffectLog
             return effects.Changed(done.Effect, status, entry);
         }
 
-        /// <summary>The effect did not go as it should, or a person said how to go on.</summary>
+        /// <summary>The effect did not go as it should, or a person said how to go on. Without a key it was a look at the facts that failed.</summary>
         public ImmutableList<EffectProgress> Troubled(EffectTrouble trouble, JournalEntry entry)
         {
+            if (trouble.Key is null)
+                return effects;
+
             EffectStatus? status = trouble switch
             {
                 EffectNotDone => EffectStatus.NotDone,
