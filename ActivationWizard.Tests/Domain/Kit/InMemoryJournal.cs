@@ -21,6 +21,9 @@ internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) 
     /// <summary>Another takes the lease away, as after a pause that took too long.</summary>
     public void TakeAway(string tenant, CaseNumber by) => _leases[tenant] = (by, _leases[tenant].Number + 1);
 
+    /// <summary>Somebody else is first, every time.</summary>
+    public bool LosesEveryRace { get; set; }
+
     public IReadOnlyList<JournalEntry> Of(CaseNumber number) => _cases[number];
 
     public Task<CaseNumber> OpenAsync(ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation)
@@ -45,7 +48,7 @@ internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) 
         if (Before.Remove(events[0].GetType(), out var act))
             act();
         var entries = _cases[after.Number];
-        if (entries.Count != after.Version)
+        if (LosesEveryRace || entries.Count != after.Version)
             return Task.FromResult((AppendOutcome.LostRace, after));
         if (claim is not null && _leases[claim.Tenant] != (after.Number, claim.FencingNumber))
             return Task.FromResult((AppendOutcome.Fenced, after));
