@@ -45,6 +45,9 @@ public sealed record ActivationCase
     /// <summary>What the sources said.</summary>
     public CaseFacts Facts { get; private init; } = CaseFacts.None;
 
+    /// <summary>Viewpoint's id of the tenant, once found; stays while facts are fetched again.</summary>
+    public string? PartyId { get; private init; }
+
     /// <summary>The last verdict; null before the first and while facts are fetched again.</summary>
     public Verdict? Verdict { get; private init; }
 
@@ -158,7 +161,8 @@ public sealed record ActivationCase
             Last = entry.Fact,
             CompletedAt = state.IsFinal ? entry.At : null,
         };
-        return next.With(entry);
+        var folded = next.With(entry);
+        return folded.Facts.Person.Value?.Party is { Id.Length: > 0 } party ? folded with { PartyId = party.Id } : folded;
     }
 
     private ActivationCase With(JournalEntry entry) => entry.Fact switch

@@ -73,7 +73,7 @@ public sealed record CaseSummary(
             activation.OpenedAt,
             activation.ChangedAt)
         {
-            PartyId = activation.Facts.Person.Value?.Party is { Id.Length: > 0 } party ? party.Id : null,
+            PartyId = activation.PartyId,
             Scenario = proposal?.Route.Scenario,
             Route = proposal?.Route,
             Row = activation.Verdict?.Row,
