@@ -1,6 +1,7 @@
 using ActivationWizard.App.Desk;
 using ActivationWizard.App.Journal;
 using ActivationWizard.Domain;
+using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Sandbox.Seeds;
 using ActivationWizard.Tests.App.Shell;
@@ -33,7 +34,7 @@ public sealed class SeededApp : IAsyncLifetime
     /// <summary>The case of a seeded request, by the name on it.</summary>
     public async Task<ActivationCase> CaseOfAsync(string name)
     {
-        var entries = await App.Services.GetRequiredService<Domain.Ports.ICaseJournal>().ReadAsync(await NumberOfAsync(name), default);
+        var entries = await App.Services.GetRequiredService<ICaseJournal>().ReadAsync(await NumberOfAsync(name), default);
         return ActivationCase.Fold(entries);
     }
 

@@ -12,7 +12,7 @@ public sealed class DeciderTests
 {
     private static readonly Answer[] EveryAnswer =
     [
-        new TakeCase(), new ChooseTenant("501"), new TreatAsNewCode(true), new ChooseTemplate(new(RefusalGround.NotTenant, true, MailLanguage.English)),
+        new TakeCase(), new TakeNewCase(), new ChooseTenant("501"), new TreatAsNewCode(true), new ChooseTemplate(new(RefusalGround.NotTenant, true, MailLanguage.English)),
         new AcceptProposal(new Acceptance()), new FetchAgain(), new RefuseInstead("reden"), new Withdraw("reden"),
         new RecordProof(IdentityProof.SeenInRegister, null), new DecideArrangement(true, "reden"), new AnswerFact(FactKind.Person, null), new TryAgain(),
         new TakeStepByHand(), new ConfirmManualStep(), new ManualStepDidNotWork("reden"), new SettleOutcome(SeenOutcome.NotClear, "reden"),
@@ -39,7 +39,7 @@ public sealed class DeciderTests
                         Assert.All(facts, fact => Assert.True(ActivationFlow.CanFollow(activation.State, fact), $"{activation.State} {fact}"));
                     if (actor.Role is Role.SystemManager or Role.Machine || activation.State.IsFinal)
                         Assert.IsType<Decision.Declined>(decision);
-                    if (actor == Sample.Bram && answer is not TakeCase)
+                    if (actor == Sample.Bram && answer is not (TakeCase or TakeNewCase))
                         Assert.IsType<Decision.Declined>(decision);
                     if (actor == Sample.Tess && answer is not (Withdraw or DecideArrangement or SettleOutcome))
                         Assert.Equal(new Decision.Declined(activation.State.IsFinal ? Obstacle.NotAskedNow : Obstacle.NotAllowed), decision);
