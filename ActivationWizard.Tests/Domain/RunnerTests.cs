@@ -23,7 +23,8 @@ public sealed class RunnerTests
         Assert.IsType<Decision.Taken>(await StaleAsync(new TakeCase()));
         Assert.IsType<Decision.Taken>(await StaleAsync(new Withdraw("dubbel")));
 
-        Task<Decision> StaleAsync(Answer answer) => _world.Runner.AnswerAsync(proposed.Number, 1, answer, Sample.Fatima, Cancellation);
+        Task<Decision> StaleAsync(Answer answer) =>
+            _world.Runner.AnswerAsync(proposed.Number, 1, answer, Sample.Fatima, Cancellation);
     }
 
     [Fact]
@@ -94,7 +95,8 @@ public sealed class RunnerTests
     public async Task Administrator_ContactsRight_CorrectsNothing()
     {
         _world.UnderBewind().WithAccount(AccountStatus.Registered)
-            .Viewpoint.Change(Sample.Anna, Sample.Anna with { Emails = [new(null, true, Sample.Court), new(null, false, Sample.Own)] });
+            .Viewpoint.Change(
+                Sample.Anna, Sample.Anna with { Emails = [new(null, true, Sample.Court), new(null, false, Sample.Own)] });
 
         var done = await _world.AcceptedAsync(await AdministratorTests.VerifiedAsync(_world));
 
@@ -122,7 +124,8 @@ public sealed class RunnerTests
         _world.Calls.Plan("dispatch-status", new Mishap.Silent(), new Mishap.Silent());
 
         Assert.Equal(
-            ActivationState.SentByLetter, (await _world.AcceptedAsync(await _world.TakenAsync(Sample.Request with { Email = null }))).State);
+            ActivationState.SentByLetter,
+            (await _world.AcceptedAsync(await _world.TakenAsync(Sample.Request with { Email = null }))).State);
     }
 
     [Fact]
