@@ -45,10 +45,18 @@ public static class SystemsRegistration
         if (settings.Elsewhere is { } elsewhere)
             return elsewhere;
 
-        var server = await SandboxServer.StartAsync(settings.Options, TimeProvider.System);
+        var server = await StartAsync(settings.Options);
         builder.Services.AddSingleton(server);
         builder.Services.AddHostedService<SandboxEnd>();
         return new SandboxAddresses(server.Umbrella, server.Viewpoint, server.Postex);
+    }
+
+    // Apart from this flow: tools that wait for the app's host to be built, such as those for tests and migrations, take the first one they see in it.
+    private static Task<SandboxServer> StartAsync(SandboxOptions options)
+    {
+        using (ExecutionContext.SuppressFlow())
+            return Task.Factory.StartNew(
+                () => SandboxServer.StartAsync(options, TimeProvider.System), default, TaskCreationOptions.DenyChildAttach, TaskScheduler.Default).Unwrap();
     }
 
     /// <summary>Registered first, and therefore stopped last.</summary>
