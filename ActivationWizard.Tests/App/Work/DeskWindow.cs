@@ -29,9 +29,7 @@ internal static class DeskWindow
     }
 
     /// <summary>Waits until the page has its circuit: a click before that does nothing.</summary>
-    public static async Task ReadyAsync(this IPage page) =>
-        await page.WaitForFunctionAsync("() => Boolean(window.Blazor?._internal?.navigationManager) && document.querySelector('h1')"
-            + " && [...document.querySelectorAll('button')].some(one => Object.keys(one).length > 0 || one.onclick !== undefined)");
+    public static Task ReadyAsync(this IPage page) => page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
     private static Cookie Cookie(Uri address, string name, string value) => new() { Name = name, Value = value, Url = address.AbsoluteUri };
 }
