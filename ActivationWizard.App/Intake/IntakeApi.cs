@@ -35,7 +35,7 @@ public static partial class IntakeApi
         {
             if (await BodyAsync(request, cancellation) is not { } body)
                 return IntakeProblems.TooLarge();
-            if (WebsiteRequest.Read(body.Span) is not { } website)
+            if (WebsiteRequest.Read(body) is not { } website)
                 return IntakeProblems.Unreadable();
             return Answer(await intake.ReceiveAsync(website.ToFields(), Actor.Wizard, $"api:{key}", cancellation));
         }
@@ -58,13 +58,13 @@ public static partial class IntakeApi
     };
 
     // Null for a body that is too large.
-    private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpRequest request, CancellationToken cancellation)
+    private static async Task<byte[]?> BodyAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (request.ContentLength > LongestBody)
             return null;
         var buffer = new byte[LongestBody + 1];
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
-        return length > LongestBody ? null : buffer.AsMemory(0, length);
+        return length > LongestBody ? null : buffer[..length];
     }
 
     [GeneratedRegex(@"\A[!-~]{1,64}\z")]

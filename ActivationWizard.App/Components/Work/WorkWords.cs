@@ -22,13 +22,13 @@ public static class WorkWords
         };
     }
 
-    /// <summary>What the wizard proposes, or did.</summary>
-    public static string Proposed(CaseSummary summary) => summary switch
+    /// <summary>What the wizard proposes, or did; null while that is not known.</summary>
+    public static string? Proposed(CaseSummary summary) => summary switch
     {
-        { Hold: HoldReason.IdentifyPerson } => WorkText.ProposalChoose,
-        { Hold: not null } => WorkText.ProposalHold,
-        { Route: { } route } => WorkText.ResourceManager.Word($"Proposal{route}"),
-        _ => WorkText.ProposalNone,
+        { Hold: HoldReason.IdentifyPerson } => WorkText.ProposalIs.With(WorkText.ProposalChoose),
+        { Hold: not null } => WorkText.ProposalIs.With(WorkText.ProposalHold),
+        { Route: { } route } => WorkText.ProposalIs.With(WorkText.ResourceManager.Word($"Proposal{route}")),
+        _ => null,
     };
 
     /// <summary>Where an own case stopped.</summary>
