@@ -23,20 +23,39 @@ public static class SearchText
         [.. Fold(search ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostWords)];
 
     /// <summary>Text that both databases can hold: no NUL, no half of a surrogate pair.</summary>
-    public static string Storable(string text) =>
-        text.EnumerateRunes().Where(rune => rune.Value is not 0).Aggregate(new StringBuilder(text.Length), (kept, rune) => kept.Append(rune.ToString())).ToString();
+    public static string Storable(string text)
+    {
+        if (!text.Any(one => one is '\0' || char.IsSurrogate(one)))
+            return text;
+
+        var kept = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is not 0)
+                Append(kept, rune);
+        }
+
+        return kept.ToString();
+    }
 
     private static string Fold(string text)
     {
         var kept = new StringBuilder(text.Length);
-        foreach (var rune in Storable(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        var plain = Ascii.IsValid(text) ? text : Storable(text).Normalize(NormalizationForm.FormKD);
+        foreach (var rune in plain.EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune))
                 kept.Append(' ');
             else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Control or UnicodeCategory.Format))
-                kept.Append(Rune.ToUpperInvariant(rune).ToString());
+                Append(kept, Rune.ToUpperInvariant(rune));
         }
 
         return kept.ToString();
+    }
+
+    private static void Append(StringBuilder kept, Rune rune)
+    {
+        Span<char> characters = stackalloc char[2];
+        kept.Append(characters[..rune.EncodeToUtf16(characters)]);
     }
 }
