@@ -1,3 +1,4 @@
+using ActivationWizard.Domain.Values;
 using ActivationWizard.App;
 using ActivationWizard.App.Access;
 using ActivationWizard.App.Journal;
@@ -60,7 +61,7 @@ public sealed class WorkScreenTests(WorkScreenTests.Office office, BrowserHost b
         await link.ClickAsync();
 
         await window.Page.WaitForURLAsync($"**/zaken/{number}/*");
-        Assert.True(Domain.Values.CaseNumber.TryParse(number, out var taken));
+        Assert.True(CaseNumber.TryParse(number, out var taken));
         Assert.Equal(DemoPeople.Sanne.Id, (await office.App.Runner.LoadAsync(taken, TestContext.Current.CancellationToken))!.Handler!.Id);
     }
 
