@@ -3,6 +3,8 @@ using System.Net.WebSockets;
 using ActivationWizard.App;
 using ActivationWizard.App.Access;
 using ActivationWizard.Tests.App.Shell;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace ActivationWizard.Tests.App.Access;
@@ -59,6 +61,26 @@ public sealed class HubTests(ShellApp app) : IClassFixture<ShellApp>
         var failure = await Record.ExceptionAsync(() => socket.ConnectAsync(address, TestContext.Current.CancellationToken));
         Assert.Equal(expected, socket.HttpStatusCode);
         Assert.Equal(expected == HttpStatusCode.SwitchingProtocols, failure is null);
+    }
+
+    [Fact]
+    public async Task Connection_ByAStrangerWhomThePolicyLetThrough_IsClosedByTheHub()
+    {
+        await using var open = new ShellApp([], services =>
+            services.Configure<AuthorizationOptions>(options => options.FallbackPolicy = null));
+        using var socket = new ClientWebSocket();
+        var address = new UriBuilder(new Uri(open.Address, Urls.Hub)) { Scheme = "ws" }.Uri;
+        await socket.ConnectAsync(address, TestContext.Current.CancellationToken);
+        var handshake = "{\"protocol\":\"blazorpack\",\"version\":1}\u001e"u8.ToArray();
+        await socket.SendAsync(handshake, WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(10));
+        var buffer = new byte[1024];
+        WebSocketReceiveResult received;
+        do
+            received = await socket.ReceiveAsync(buffer, patience.Token);
+        while (received.MessageType != WebSocketMessageType.Close);
+        Assert.Equal(WebSocketMessageType.Close, received.MessageType);
     }
 
     private static async Task<HttpStatusCode> NegotiateAsync(Visitor visitor, string origin)
