@@ -85,8 +85,12 @@ public sealed class IdentityProvider : IAsyncDisposable
         var key = _rsa.ExportParameters(includePrivateParameters: false);
         return new
         {
-            kty = "RSA", use = "sig", alg = "RS256", kid = "1",
-            n = Base64UrlEncoder.Encode(key.Modulus), e = Base64UrlEncoder.Encode(key.Exponent),
+            kty = "RSA",
+            use = "sig",
+            alg = "RS256",
+            kid = "1",
+            n = Base64UrlEncoder.Encode(key.Modulus),
+            e = Base64UrlEncoder.Encode(key.Exponent),
         };
     }
 }

@@ -53,7 +53,9 @@ public sealed partial class StartUpTests
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = data.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = data.Path,
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_ENVIRONMENT"] = "Production" },
         };
         string[] arguments = [Built, "--Urls=http://127.0.0.1:0", $"--Installation:DataFolder={data.Path}", .. settings];

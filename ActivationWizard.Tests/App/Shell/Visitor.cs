@@ -1,8 +1,8 @@
-using Xunit;
 using System.Net;
 using System.Text.RegularExpressions;
 using ActivationWizard.App;
 using ActivationWizard.Domain.Values;
+using Xunit;
 
 namespace ActivationWizard.Tests.App.Shell;
 
