@@ -9,6 +9,9 @@ namespace ActivationWizard.App.Access;
 /// <summary>Who may come in, and as whom.</summary>
 public static class AccessRegistration
 {
+    /// <summary>The cookie that holds who is signed in.</summary>
+    public const string CookieName = "activatiewizard";
+
     /// <summary>How long a person stays signed in after the last page asked for.</summary>
     private static readonly TimeSpan SessionLength = TimeSpan.FromHours(8);
 
@@ -37,7 +40,7 @@ public static class AccessRegistration
 
     private static void SetCookie(CookieAuthenticationOptions options, Installation installation)
     {
-        options.Cookie.Name = "activatiewizard";
+        options.Cookie.Name = CookieName;
         options.Cookie.HttpOnly = true;
         // Strict would not be sent on the way back from the identity provider.
         options.Cookie.SameSite = SameSiteMode.Lax;

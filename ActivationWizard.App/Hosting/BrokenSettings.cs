@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.App.Hosting;
@@ -9,7 +10,7 @@ public static class BrokenSettings
 
     /// <summary>True when <paramref name="exception"/> says nothing but that settings are wrong.</summary>
     public static bool Explains(Exception exception) =>
-        exception is OptionsValidationException
+        exception is OptionsValidationException or IOException { InnerException: AddressInUseException }
         || (exception is AggregateException several && several.InnerExceptions.All(Explains));
 
     /// <summary>Writes each failure on a line of its own; returns the exit code.</summary>
@@ -24,6 +25,7 @@ public static class BrokenSettings
     private static IEnumerable<string> Failures(Exception exception) => exception switch
     {
         OptionsValidationException one => one.Failures,
+        IOException => ["Urls: another program listens on this address already. Is the app running twice?"],
         AggregateException several => several.InnerExceptions.SelectMany(Failures),
         _ => [],
     };

@@ -18,6 +18,8 @@ public static class HostingRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddHostedService<ReadyLine>();
         services.AddHealthChecks();
+        // A form that cannot be read is the sender's mistake in every environment, not an exception of ours.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         // Not over https: a page shows a tenant's data beside text from its address, which BREACH turns into a way of reading
         // the data. Style sheets and scripts hold no data: they were compressed at build time and stay so everywhere.
@@ -25,7 +27,7 @@ public static class HostingRegistration
             options.MimeTypes = ResponseCompressionDefaults.MimeTypes.Where(type => type is "text/html" or "application/json"));
         AddKeys(services, installation);
         // Built output has no wwwroot of its own; a published app has, and then this does nothing.
-        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseStaticWebAssets().ConfigureKestrel(options => options.AddServerHeader = false);
         return installation;
     }
 

@@ -39,6 +39,10 @@ public static class Preferences
 
     private static CookieOptions ForAYear(bool httpOnly) => new()
     {
-        HttpOnly = httpOnly, IsEssential = true, MaxAge = TimeSpan.FromDays(365), Path = "/", SameSite = SameSiteMode.Lax,
+        HttpOnly = httpOnly,
+        IsEssential = true,
+        MaxAge = TimeSpan.FromDays(365),
+        Path = "/",
+        SameSite = SameSiteMode.Lax,
     };
 }

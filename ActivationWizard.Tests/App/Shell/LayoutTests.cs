@@ -1,0 +1,103 @@
+using ActivationWizard.App;
+using ActivationWizard.App.Access;
+using ActivationWizard.App.Components.Layout;
+using ActivationWizard.Domain.Values;
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.AspNetCore.Components;
+using Xunit;
+
+namespace ActivationWizard.Tests.App.Shell;
+
+public sealed class LayoutTests : Screen
+{
+    [Fact]
+    public void Layout_AroundAPage_HasASkipLinkToItsContent()
+    {
+        var layout = Show(DemoPeople.Sanne, "<p>inhoud van de pagina</p>");
+        var content = layout.Find("main");
+        Assert.Equal("inhoud van de pagina", content.TextContent.Trim());
+        Assert.Equal("-1", content.GetAttribute("tabindex"));
+        Assert.Equal(content.Id, layout.Find("a.aw-skip").GetAttribute("data-focus"));
+    }
+
+    [Fact]
+    public void Navigation_ByRole_ShowsWhatTheyWorkWith()
+    {
+        AssertLinks(DemoPeople.Tom, Urls.Work, Urls.Search);
+        AssertLinks(DemoPeople.Els, Urls.Cases, Urls.Status);
+        AssertLinks(DemoPeople.Bram, Urls.Status);
+
+        void AssertLinks(Actor actor, params string[] expected) => Assert.Equal(expected,
+            Render<MainNavigation>(parameters => parameters.Add(navigation => navigation.Role, actor.Role))
+                .FindAll("nav[aria-label=Hoofdmenu] a").Select(link => link.GetAttribute("href")!));
+    }
+
+    [Fact]
+    public void UserMenu_OfSomebodySignedIn_HasNameRoleAndSignOut()
+    {
+        var menu = Show(DemoPeople.Els).Find("details");
+        Assert.Contains("Els de Groot", menu.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Teamleider", menu.TextContent, StringComparison.Ordinal);
+        Assert.Equal("EG", menu.QuerySelector(".aw-initials")!.TextContent);
+        Assert.Equal(Urls.SignOut, menu.QuerySelector("form")!.GetAttribute("action"));
+    }
+
+    [Fact]
+    public void Layout_ForAStranger_HasNoNavigationAndNoUserMenu()
+    {
+        AddAuthorization().SetNotAuthorized();
+        var layout = Render<MainLayout>();
+        Assert.Empty(layout.FindAll("nav"));
+        Assert.Empty(layout.FindAll("details"));
+        Assert.NotEmpty(layout.FindAll("form"));
+    }
+
+    [Fact]
+    public void LanguageSwitch_InDutch_MarksDutch()
+    {
+        var current = Show(DemoPeople.Tom).Find("[name=language][aria-current=true]");
+        Assert.Equal("nl", current.GetAttribute("value"));
+        Assert.Contains("Nederlands", current.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ThemeSwitch_InACircuit_SwitchesInPlaceAndRemembersIt()
+    {
+        var shell = JSInterop.SetupModule("./shell.js");
+        var remembered = shell.SetupVoid("rememberTheme", "donker").SetVoidResult();
+        var layout = Show(DemoPeople.Tom);
+        Assert.Equal("Donkere kleuren", layout.Find("button[title]").GetAttribute("aria-label"));
+        await layout.Find($"form[action='{Urls.Theme}']").SubmitAsync();
+        Assert.Equal("Lichte kleuren", layout.Find("button[title]").GetAttribute("aria-label"));
+        Assert.Single(remembered.Invocations);
+    }
+
+    [Fact]
+    public async Task Page_ThatThrows_IsReplacedByACalmMessageWithAReference()
+    {
+        var isBroken = true;
+        RenderFragment page = builder =>
+        {
+            if (isBroken)
+                throw new InvalidOperationException("geheim");
+            builder.AddContent(0, "weer goed");
+        };
+        AddAuthorization().SetNotAuthorized();
+        var layout = Render<MainLayout>(parameters => parameters.Add(layout => layout.Body, page));
+        Assert.Equal("Er ging iets mis", layout.Find("h1").TextContent);
+        Assert.DoesNotContain("geheim", layout.Markup, StringComparison.Ordinal);
+        Assert.Equal(32, layout.Find("code").TextContent.Length);
+        isBroken = false;
+        await layout.FindAll("main button").Single(button => button.TextContent == "Probeer opnieuw").ClickAsync(new());
+        Assert.Equal("weer goed", layout.Find("main").TextContent.Trim());
+    }
+
+    private IRenderedComponent<MainLayout> Show(Actor actor, string body = "")
+    {
+        var authorization = AddAuthorization();
+        authorization.SetAuthorized(actor.Name);
+        authorization.SetClaims([.. ActorClaims.ToPrincipal(actor, "test").Claims]);
+        return Render<MainLayout>(parameters => parameters.Add(layout => layout.Body, builder => builder.AddMarkupContent(0, body)));
+    }
+}

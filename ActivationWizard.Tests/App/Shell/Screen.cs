@@ -1,0 +1,42 @@
+using ActivationWizard.App.Access;
+using ActivationWizard.App.Hosting;
+using ActivationWizard.App.Localisation;
+using ActivationWizard.Tests.App.Localisation;
+using Bunit;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using MudBlazor.Services;
+
+namespace ActivationWizard.Tests.App.Shell;
+
+/// <summary>A component by itself, in Dutch, on the morning of 23 November 2026.</summary>
+public abstract class Screen : BunitContext
+{
+    private readonly InLanguage _dutch = new("nl-NL");
+
+    protected Screen()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices();
+        Services.AddSingleton<TimeProvider>(Clock);
+        Services.AddSingleton<Moments>();
+        Services.AddSingleton(new Installation(InstallationMode.Demo, "/data"));
+        Services.AddScoped<CurrentActor>();
+        Services.AddScoped<AntiforgeryStateProvider, NoAntiforgery>();
+    }
+
+    protected FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 8, 14, 0, TimeSpan.Zero));
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            _dutch.Dispose();
+    }
+
+    private sealed class NoAntiforgery : AntiforgeryStateProvider
+    {
+        public override AntiforgeryRequestToken? GetAntiforgeryToken() => null;
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+
+namespace ActivationWizard.Tests.App.Shell;
+
+/// <summary>The whole app as a real server on a free port of loopback, with a data folder of its own.</summary>
+public sealed class ShellApp : WebApplicationFactory<Program>
+{
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("aw-shell-");
+    private readonly Dictionary<string, string> _settings;
+    private readonly Action<IServiceCollection> _replace;
+
+    /// <summary>A demo installation.</summary>
+    public ShellApp() : this([]) { }
+
+    internal ShellApp(Dictionary<string, string> settings, Action<IServiceCollection>? replace = null)
+    {
+        (_settings, _replace) = (settings, replace ?? (_ => { }));
+        UseKestrel();
+        StartServer();
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => ClientOptions.BaseAddress;
+
+    /// <summary>What it logged.</summary>
+    public FakeLogCollector Log => Services.GetFakeLogCollector();
+
+    /// <summary>A new browser, so to say: no cookies yet.</summary>
+    public Visitor Visitor() => new(Address);
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Urls", "http://127.0.0.1:0");
+        builder.UseSetting("Installation:DataFolder", _data.FullName);
+        foreach (var (key, value) in _settings)
+            builder.UseSetting(key, value);
+        builder.ConfigureLogging(logging => logging.AddFakeLogging());
+        builder.ConfigureTestServices(_replace);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && _data.Exists)
+            _data.Delete(recursive: true);
+    }
+}

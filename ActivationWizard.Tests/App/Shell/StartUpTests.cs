@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace ActivationWizard.Tests.App.Shell;
+
+/// <summary>The app as a process of its own, started from its built output.</summary>
+public sealed partial class StartUpTests
+{
+    private static readonly string Built = typeof(Program).Assembly.Location;
+
+    [Theory]
+    [InlineData("Installation:Mode", "GeheimeWaarde")]
+    [InlineData("Installation:DataFolder", "/dev/null/GeheimeWaarde")]
+    [InlineData("SignIn:ClientSecret", "GeheimeWaarde", "SignIn")]
+    public async Task Start_WithABrokenSetting_IsRefusedInOneMessage(string key, string value, string? named = null)
+    {
+        using var data = new DataFolder();
+        using var process = Start(data, $"--{key}={value}");
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains(named ?? key, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("GeheimeWaarde", error + output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error + output, StringComparison.Ordinal);
+        Assert.Equal(2, error.Trim().Split('\n').Length);
+    }
+
+    [Fact]
+    public async Task Start_AsItComes_SaysWhereToGoAndServesItsStyles()
+    {
+        using var data = new DataFolder();
+        using var process = Start(data);
+        try
+        {
+            var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+            var address = Address().Match(line!).Value;
+            using var http = new HttpClient { BaseAddress = new Uri(address) };
+            foreach (var file in new[] { "app.css", "_content/MudBlazor/MudBlazor.min.css", "_framework/blazor.web.js" })
+                Assert.NotEmpty(await http.GetByteArrayAsync(file, TestContext.Current.CancellationToken));
+        }
+        finally
+        {
+            process.Kill();
+        }
+
+        var rest = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(rest + await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static Process Start(DataFolder data, params string[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = data.Path,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_ENVIRONMENT"] = "Production" },
+        };
+        string[] arguments = [Built, "--Urls=http://127.0.0.1:0", $"--Installation:DataFolder={data.Path}", .. settings];
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex Address();
+
+    private sealed class DataFolder : IDisposable
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aw-start-");
+
+        public string Path => _folder.FullName;
+
+        public void Dispose() => _folder.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,45 @@
+using ActivationWizard.App;
+using ActivationWizard.App.Access;
+using Xunit;
+
+namespace ActivationWizard.Tests.App.Shell;
+
+public sealed class UrlsTests
+{
+    [Theory]
+    [InlineData("/werk", "/werk")]
+    [InlineData("/zaken?q=Jansen", "/zaken?q=Jansen")]
+    [InlineData(null, "/")]
+    [InlineData("", "/")]
+    [InlineData("werk", "/")]
+    [InlineData("//evil.example", "/")]
+    [InlineData("/\\evil.example", "/")]
+    [InlineData("\\\\evil.example", "/")]
+    [InlineData("https://evil.example", "/")]
+    [InlineData("https:", "/")]
+    [InlineData("javascript:alert(1)", "/")]
+    [InlineData("/\t/evil.example", "/")]
+    [InlineData("/werk\r\nSet-Cookie: a=b", "/")]
+    [InlineData("/werk\0", "/")]
+    public void Safe_OfAReturnUrl_StaysHere(string? given, string expected) => Assert.Equal(expected, ReturnUrl.Safe(given));
+
+    [Fact]
+    public void Safe_OfAnEndlessAddress_IsHome() => Assert.Equal("/", ReturnUrl.Safe("/" + new string('a', 100_000)));
+
+    [Fact]
+    public void ForStep_OfACase_IsItsAddress() =>
+        Assert.Equal("/zaken/2026-00412/controleren", Urls.ForStep("2026-00412", Urls.Steps.Check));
+
+    [Fact]
+    public void ForReplay_AtAnEvent_HasItsSequence()
+    {
+        Assert.Equal("/zaken/2026-00412/naspelen", Urls.ForReplay("2026-00412"));
+        Assert.Equal("/zaken/2026-00412/naspelen?stap=17", Urls.ForReplay("2026-00412", 17));
+    }
+
+    [Fact]
+    public void ForSearch_OfAnyText_IsEncoded() => Assert.Equal("/zoek?q=1234%20AB%20%26%20%2F", Urls.ForSearch("1234 AB & /"));
+
+    [Fact]
+    public void ForSignIn_BackToAForeignSite_ForgetsIt() => Assert.Equal(Urls.SignIn, Urls.ForSignIn("//evil.example"));
+}
