@@ -1,4 +1,5 @@
 using ActivationWizard.App.Access;
+using ActivationWizard.Domain;
 using ActivationWizard.Domain.Values;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -11,6 +12,7 @@ public static class Urls
     public const string Work = "/werk";
     public const string Search = "/zoek";
     public const string Cases = "/zaken";
+    public const string Case = "/zaken/{Number}";
     public const string CaseStep = "/zaken/{Number}/{Step}";
     public const string Replay = "/zaken/{Number}/naspelen";
     public const string SignIn = "/aanmelden";
@@ -47,6 +49,25 @@ public static class Urls
         public const string CarryOut = "uitvoeren";
         public const string Done = "klaar";
     }
+
+    /// <summary>The step that a part of an address names; null for anything else.</summary>
+    public static WizardStep? StepOf(string? segment) => segment switch
+    {
+        Steps.Search => WizardStep.Search,
+        Steps.Check => WizardStep.Check,
+        Steps.CarryOut => WizardStep.Execute,
+        Steps.Done => WizardStep.Done,
+        _ => null,
+    };
+
+    /// <summary>One step of one case.</summary>
+    public static string ForStep(CaseNumber number, WizardStep step) => ForStep(number.ToString(), step switch
+    {
+        WizardStep.Search => Steps.Search,
+        WizardStep.Check => Steps.Check,
+        WizardStep.Execute => Steps.CarryOut,
+        _ => Steps.Done,
+    });
 
     /// <summary>Where somebody with this role begins.</summary>
     public static string ForRole(Role role) => role switch

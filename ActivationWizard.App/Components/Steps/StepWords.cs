@@ -55,6 +55,15 @@ public static class StepWords
         _ => ForeignSystem.Viewpoint,
     };
 
+    /// <summary>An answer that a person can give by hand to the question for a fact.</summary>
+    public static string OfHandAnswer(FactKind fact, string answer) => FactsText.ResourceManager.Word(fact switch
+    {
+        FactKind.Person => $"{nameof(PersonMatch)}{answer}",
+        FactKind.Email => $"{nameof(EmailComparison)}{answer}",
+        FactKind.Preference => $"Hand{answer}",
+        _ => $"{fact}Status{answer}",
+    });
+
     /// <summary>The text with its places filled in, by the culture of the reader.</summary>
     public static string With(this string text, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.CurrentCulture, text, values);
 

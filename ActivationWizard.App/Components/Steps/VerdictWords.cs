@@ -2,6 +2,7 @@ using ActivationWizard.App.Resources;
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Rules;
+using Route = ActivationWizard.Domain.Rules.Route;
 
 namespace ActivationWizard.App.Components.Steps;
 
