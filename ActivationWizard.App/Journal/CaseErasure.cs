@@ -1,0 +1,73 @@
+using ActivationWizard.App.Journal.Secrets;
+using ActivationWizard.App.Journal.Store;
+using ActivationWizard.App.Journal.Store.Sqlite;
+using ActivationWizard.App.Journal.Writing;
+using ActivationWizard.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActivationWizard.App.Journal;
+
+/// <summary>
+/// Makes a finished case's personal data unreadable everywhere: its key is deleted, its summary overwritten, and SQLite's log emptied. The events stay, as
+/// ciphertext that nobody can open, so that the chain still verifies.
+/// </summary>
+public sealed class CaseErasure(
+    IDbContextFactory<JournalContext> journals,
+    IDbContextFactory<KeyStoreContext> keyStores,
+    IJournalWriter writer,
+    CaseKeys keys,
+    CaseHeads heads,
+    JournalPlace place,
+    TimeProvider time)
+{
+    private const int MostAttempts = 100;
+
+    /// <summary>
+    /// Erases the case; again is harmless, and finishes what a crash left half done. Throws <see cref="InvalidOperationException"/> for a case that is still
+    /// open, or that is not there.
+    /// </summary>
+    public async Task EraseAsync(CaseNumber number, CancellationToken cancellation)
+    {
+        var key = CaseKey.Of(number);
+        await using var journal = await journals.CreateDbContextAsync(cancellation);
+        if (!await journal.Summaries.AnyAsync(row => row.Case == key && row.CompletedAt != null, cancellation))
+            throw new InvalidOperationException($"Case {number} is not a finished case: only those can be erased.");
+
+        // The key first: a row that says erased, while the key is still there, would never be looked at again.
+        var ids = await journal.Events.Where(row => row.Case == key).Select(row => row.KeyId).Distinct().ToListAsync(cancellation);
+        await keys.DeleteAsync(ids, cancellation);
+        heads.Forget(number);
+        await writer.WriteAsync(new Overwriting(key, number.ToString(), time.GetUtcNow().UtcTicks), cancellation);
+        if (place.Provider is JournalProvider.Sqlite)
+        {
+            await using var keyStore = await keyStores.CreateDbContextAsync(cancellation);
+            await EmptyLogAsync(keyStore, cancellation);
+            await EmptyLogAsync(journal, cancellation);
+        }
+    }
+
+    private async Task EmptyLogAsync(DbContext context, CancellationToken cancellation)
+    {
+        for (var attempt = 1; !await SqliteDatabase.TryEmptyLogAsync(context, cancellation); attempt++)
+        {
+            if (attempt is MostAttempts)
+                throw new TimeoutException("The case is erased, but a reader keeps the database's log from being emptied: erase it again later.");
+            await Task.Delay(TimeSpan.FromMilliseconds(50), time, cancellation);
+        }
+    }
+
+    private sealed class Overwriting(long @case, string number, long at) : IJournalWrite
+    {
+        public string Subject { get; } = $"case {@case}";
+
+        public Task StageAsync(JournalContext context, CancellationToken cancellation) => context.Summaries
+            .Where(row => row.Case == @case)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.Name, "")
+                    .SetProperty(row => row.Address, "")
+                    .SetProperty(row => row.Search, number)
+                    .SetProperty(row => row.PartyId, (string?)null)
+                    .SetProperty(row => row.ErasedAt, row => row.ErasedAt ?? at),
+                cancellation);
+    }
+}

@@ -1,0 +1,64 @@
+using ActivationWizard.App.Journal.Reading;
+using ActivationWizard.App.Journal.Store;
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActivationWizard.App.Journal;
+
+/// <summary>Where the next page of finished cases begins: after this case, which ended at that moment.</summary>
+public sealed record FinishedCursor(long CompletedAt, long Case);
+
+/// <summary>One page, the last finished first; no <paramref name="Next"/> on the last page.</summary>
+public sealed record FinishedPage(IReadOnlyList<CaseSummary> Cases, FinishedCursor? Next);
+
+/// <summary>The finished cases: a team lead sees all, an employee those he or she handled. Nobody else sees any.</summary>
+public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, CaseReading reading)
+{
+    /// <summary>The most cases of a page.</summary>
+    public const int MostRows = 100;
+
+    /// <summary>
+    /// A page, of the cases in which every word of <paramref name="search"/> is in name, address or number, whatever its letter case or accents. Pages go by key, so
+    /// that a case that ends meanwhile moves nothing.
+    /// </summary>
+    public async Task<FinishedPage> PageAsync(Actor actor, string? search, FinishedCursor? after, int rows, CancellationToken cancellation)
+    {
+        var asked = Math.Clamp(rows, 1, MostRows);
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var finished = Seen(context, actor);
+        foreach (var word in SearchText.WordsOf(search))
+            finished = finished.Where(row => row.Search.Contains(word));
+        if (after is not null)
+            finished = finished.Where(row =>
+                row.CompletedAt < after.CompletedAt || (row.CompletedAt == after.CompletedAt && row.Case < after.Case));
+
+        var found = await finished.OrderByDescending(row => row.CompletedAt).ThenByDescending(row => row.Case)
+            .Take(asked + 1)
+            .ToListAsync(cancellation);
+        var page = found.Take(asked).ToList();
+        return new FinishedPage(
+            [.. page.Select(SummaryColumns.Read).OfType<CaseSummary>()],
+            found.Count > asked ? new FinishedCursor(page[^1].CompletedAt!.Value, page[^1].Case) : null);
+    }
+
+    /// <summary>
+    /// A finished case to replay, as far as it can be read; null when there is no such case, it is not finished, or it is not this actor's to see: which of the
+    /// three is not told.
+    /// </summary>
+    public async Task<RawCase?> ReplayAsync(CaseNumber number, Actor actor, CancellationToken cancellation)
+    {
+        var key = CaseKey.Of(number);
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await Seen(context, actor).AnyAsync(row => row.Case == key, cancellation) ? await reading.ReadAsync(number, cancellation) : null;
+    }
+
+    private static IQueryable<SummaryRow> Seen(JournalContext context, Actor actor)
+    {
+        var finished = context.Summaries.Where(row => row.CompletedAt != null);
+        if (actor.May(Operation.SeeAllFinishedCases))
+            return finished;
+        actor.Demand(Operation.ReplayOwnCase);
+        return finished.Where(row => row.HandlerId == actor.Id);
+    }
+}

@@ -1,0 +1,82 @@
+using ActivationWizard.App.Journal.Store;
+using ActivationWizard.App.Journal.Store.Postgres;
+using ActivationWizard.App.Journal.Store.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace ActivationWizard.App.Journal;
+
+/// <summary>Which databases the journal and the keys are in, and what differs between the two kinds.</summary>
+public sealed class JournalPlace(JournalOptions options, string dataFolder, DatabaseMark mark)
+{
+    private static readonly TimeSpan LockLimit = TimeSpan.FromMinutes(1);
+
+    /// <summary>The kind of database.</summary>
+    public JournalProvider Provider { get; } = options.KnownProvider ?? default;
+
+    /// <summary>What the database must be marked as.</summary>
+    public DatabaseMark Mark => mark;
+
+    /// <summary>Points a context at the journal.</summary>
+    public void UseJournal(DbContextOptionsBuilder builder)
+    {
+        if (Provider is JournalProvider.Sqlite)
+            builder.UseFile(Path.Combine(dataFolder, "journal.db"));
+        else
+            builder.UseNpgsql(options.ConnectionString);
+        Quiet(builder);
+    }
+
+    /// <summary>Points a context at the key store.</summary>
+    public void UseKeyStore(DbContextOptionsBuilder builder)
+    {
+        if (Provider is JournalProvider.Sqlite)
+            builder.UseFile(Path.Combine(dataFolder, "keys.db"));
+        else
+            builder.UseNpgsql(
+                options.KeyStore ?? options.ConnectionString,
+                postgres => postgres.MigrationsHistoryTable("__EFMigrationsHistory", PostgresKeyStoreContext.Schema));
+        Quiet(builder);
+    }
+
+    /// <summary>Brings the schema up to date; does nothing, and locks nothing, when it is.</summary>
+    public async Task MigrateAsync(DbContext context, CancellationToken cancellation)
+    {
+        if (Provider is JournalProvider.Sqlite)
+            await SqliteDatabase.PrepareAsync(context, cancellation);
+        if ((await context.Database.GetPendingMigrationsAsync(cancellation)).Any())
+            await context.Database.MigrateAsync(cancellation);
+    }
+
+    /// <summary>
+    /// One process at a time prepares the files of a folder; PostgreSQL sees to that itself. Entity Framework's own lock in a SQLite file outlives a
+    /// process that was killed while it held it.
+    /// </summary>
+    public async Task<IAsyncDisposable?> LockAsync(TimeProvider time, CancellationToken cancellation)
+    {
+        if (Provider is not JournalProvider.Sqlite)
+            return null;
+
+        Directory.CreateDirectory(dataFolder);
+        var since = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(dataFolder, "journal.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (time.GetElapsedTime(since) < LockLimit)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), time, cancellation);
+            }
+        }
+    }
+
+    // A lost race is an answer, not an error, and each command is too much for a log; what does go wrong is thrown.
+    private static void Quiet(DbContextOptionsBuilder builder) => builder.ConfigureWarnings(events => events.Log(
+        (RelationalEventId.CommandExecuted, LogLevel.Debug),
+        (RelationalEventId.CommandError, LogLevel.Debug),
+        (RelationalEventId.TransactionError, LogLevel.Debug),
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+        (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));
+}

@@ -1,0 +1,67 @@
+using ActivationWizard.App.Journal.Secrets;
+using ActivationWizard.App.Journal.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActivationWizard.App.Journal;
+
+/// <summary>
+/// Makes the databases ready before anything else starts: the schema brought up to date, and the mark checked, or set on a new one.
+/// </summary>
+public sealed class JournalPreparation(
+    IDbContextFactory<JournalContext> journals,
+    IDbContextFactory<KeyStoreContext> keyStores,
+    HashChain chain,
+    JournalPlace place,
+    TimeProvider time) : IHostedLifecycleService
+{
+    /// <summary>Throws <see cref="WrongInstallationException"/> for another installation's database, and then has not touched it. Twice is harmless.</summary>
+    public async Task PrepareAsync(CancellationToken cancellation)
+    {
+        await using var alone = await place.LockAsync(time, cancellation);
+        await using var journal = await journals.CreateDbContextAsync(cancellation);
+        await using var keyStore = await keyStores.CreateDbContextAsync(cancellation);
+        if ((await journal.Database.GetAppliedMigrationsAsync(cancellation)).Any())
+            Check(await journal.Installations.SingleOrDefaultAsync(cancellation));
+
+        await place.MigrateAsync(keyStore, cancellation);
+        await place.MigrateAsync(journal, cancellation);
+        await MarkAsync(journal, cancellation);
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => PrepareAsync(cancellationToken);
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task MarkAsync(JournalContext journal, CancellationToken cancellation)
+    {
+        if (await journal.Installations.AnyAsync(cancellation))
+            return;
+
+        journal.Add(new InstallationRow { Mark = place.Mark.ToString(), KeyCheck = chain.KeyCheck(), MadeAt = time.GetUtcNow().UtcTicks });
+        try
+        {
+            await journal.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // Another instance marked it first: then it is that mark that counts.
+            Check(await journal.Installations.SingleAsync(cancellation));
+        }
+    }
+
+    private void Check(InstallationRow? row)
+    {
+        if (row is not null && row.Mark != place.Mark.ToString())
+            throw WrongInstallationException.OfMark(row.Mark, place.Mark);
+        if (row is not null && !HashChain.Same(row.KeyCheck, chain.KeyCheck()))
+            throw WrongInstallationException.OfKey();
+    }
+}

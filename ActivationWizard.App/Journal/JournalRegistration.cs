@@ -1,0 +1,66 @@
+using ActivationWizard.App.Journal.Reading;
+using ActivationWizard.App.Journal.Secrets;
+using ActivationWizard.App.Journal.Store;
+using ActivationWizard.App.Journal.Store.Postgres;
+using ActivationWizard.App.Journal.Store.Sqlite;
+using ActivationWizard.App.Journal.Writing;
+using ActivationWizard.Domain.Ports;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace ActivationWizard.App.Journal;
+
+/// <summary>Adds the journal, its key store, the queries on it and the step that makes the databases ready at the start.</summary>
+public static class JournalRegistration
+{
+    /// <summary>
+    /// Reads the section <c>Journal</c>. Throws <see cref="OptionsValidationException"/>, naming the keys, when it cannot work: which database it is decides
+    /// what is registered. Needs a <see cref="TimeProvider"/>.
+    /// </summary>
+    public static IServiceCollection AddJournal(
+        this IServiceCollection services, IConfiguration configuration, string dataFolder, DatabaseMark mark)
+    {
+        var options = configuration.GetSection(JournalOptions.Section).Get<JournalOptions>() ?? new JournalOptions();
+        if (new JournalOptionsValidation(dataFolder, mark).Validate(null, options) is { Failed: true } wrong)
+            throw new OptionsValidationException(JournalOptions.Section, typeof(JournalOptions), wrong.Failures);
+
+        var place = new JournalPlace(options, dataFolder, mark);
+        services.AddSingleton(place);
+        services.AddSingleton(MasterKeySource.Read(options, dataFolder, mark).Key!);
+        services.AddDatabases(place);
+        services.AddSingleton<HashChain>().AddSingleton<CaseKeys>().AddSingleton<EventSealing>();
+        services.AddSingleton<CaseHeads>().AddSingleton<CaseReading>().AddSingleton<JournalVerification>().AddSingleton<CaseErasure>();
+        services.AddSingleton<CaseJournal>().AddSingleton<ICaseJournal>(provider => provider.GetRequiredService<CaseJournal>());
+        services.AddSingleton<ITenantLeases, TenantLeases>().AddSingleton<ICodeHistory, CodeHistory>();
+        services.AddSingleton<CaseQueries>().AddSingleton<FinishedCases>().AddSingleton<CasesUnderWay>();
+        services.AddSingleton<JournalPreparation>();
+        services.AddHostedService(provider => provider.GetRequiredService<JournalPreparation>());
+        return services;
+    }
+
+    private static void AddDatabases(this IServiceCollection services, JournalPlace place)
+    {
+        if (place.Provider is JournalProvider.Sqlite)
+        {
+            services.AddPooledDbContextFactory<SqliteJournalContext>(place.UseJournal);
+            services.AddPooledDbContextFactory<SqliteKeyStoreContext>(place.UseKeyStore);
+            services.AddContexts<SqliteJournalContext, SqliteKeyStoreContext>();
+            services.AddSingleton<IJournalWriter, GroupWriter>();
+        }
+        else
+        {
+            services.AddPooledDbContextFactory<PostgresJournalContext>(place.UseJournal);
+            services.AddPooledDbContextFactory<PostgresKeyStoreContext>(place.UseKeyStore);
+            services.AddContexts<PostgresJournalContext, PostgresKeyStoreContext>();
+            services.AddSingleton<IJournalWriter, DirectWriter>();
+        }
+    }
+
+    private static void AddContexts<TJournal, TKeyStore>(this IServiceCollection services)
+        where TJournal : JournalContext
+        where TKeyStore : KeyStoreContext
+    {
+        services.AddSingleton<IDbContextFactory<JournalContext>, AsBase<JournalContext, TJournal>>();
+        services.AddSingleton<IDbContextFactory<KeyStoreContext>, AsBase<KeyStoreContext, TKeyStore>>();
+    }
+}

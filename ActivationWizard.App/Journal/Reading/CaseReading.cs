@@ -1,0 +1,60 @@
+using ActivationWizard.App.Journal.Secrets;
+using ActivationWizard.App.Journal.Store;
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActivationWizard.App.Journal.Reading;
+
+/// <summary>Reads a case's journal, with its chain verified on the way: a case that was tampered with is not acted upon.</summary>
+public sealed class CaseReading(IDbContextFactory<JournalContext> contexts, CaseKeys keys, HashChain chain)
+{
+    /// <summary>The case as far as it can be read, and what is wrong with it; no entries and nothing wrong when there is no such case.</summary>
+    public async Task<RawCase> ReadAsync(CaseNumber number, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var rows = await ChainRows.ReadAsync(context, number, cancellation);
+        var broken = rows.Breaks(chain).FirstOrDefault();
+        var entries = new List<JournalEntry>(rows.Events.Count);
+        ActivationCase? folded = null;
+        DataKey? key = null;
+        foreach (var row in rows.Events.TakeWhile(row => broken is not { Sequence: > 0 } || row.Sequence < broken.Sequence))
+        {
+            key = key?.Id == row.KeyId ? key : await keys.FindAsync(row.KeyId, cancellation);
+            var (entry, fault) = Entry(number, row, key);
+            if (entry is null || (fault = Follow(ref folded, entry)) is not null)
+                return new RawCase(number, entries, new JournalBreak(number, row.Sequence, Explain(fault!.Value, rows.Head)));
+            entries.Add(entry);
+        }
+
+        return new RawCase(number, entries, broken);
+    }
+
+    private static (JournalEntry? Entry, CaseFault? Fault) Entry(CaseNumber number, EventRow row, DataKey? key)
+    {
+        if (key is null)
+            return (null, CaseFault.KeyMissing);
+        if (SealedBox.TryOpen(key.Bytes, row.Payload, Envelope.PlaceOf(row.Case, row.Sequence, row.Kind)) is not { } json
+            || !Enum.TryParse<Role>(row.ActorRole, out var role))
+            return (null, CaseFault.UnreadablePayload);
+        return EventJson.TryRead(row.Kind, row.SchemaVersion, json, out var fact, out var fault)
+            ? (new JournalEntry(number, row.Sequence, fact, new Actor(row.ActorId, row.ActorName, role), new DateTimeOffset(row.At, TimeSpan.Zero)), null)
+            : (null, fault);
+    }
+
+    private static CaseFault? Follow(ref ActivationCase? folded, JournalEntry entry)
+    {
+        try
+        {
+            folded = folded?.After(entry) ?? ActivationCase.Open(entry);
+            return null;
+        }
+        catch (Exception exception) when (exception is IllegalEventException or ArgumentException)
+        {
+            return CaseFault.IllegalEvent;
+        }
+    }
+
+    private static CaseFault Explain(CaseFault fault, ChainHead? head) =>
+        fault is CaseFault.KeyMissing && head?.ErasedAt is not null ? CaseFault.Erased : fault;
+}

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using ActivationWizard.App.Journal.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActivationWizard.App.Journal.Secrets;
+
+/// <summary>A case's own key, unwrapped.</summary>
+public sealed record DataKey(Guid Id, byte[] Bytes);
+
+/// <summary>
+/// The keys of the cases, in a store of their own. Nothing is kept in memory here: a key that was deleted by another instance is gone here too.
+/// </summary>
+public sealed class CaseKeys(IDbContextFactory<KeyStoreContext> contexts, MasterKey master, TimeProvider time)
+{
+    private readonly byte[] _wrap = master.Derive("key wrap");
+
+    /// <summary>A new key, on disk when this returns. One that no case comes to use does no harm.</summary>
+    public async Task<DataKey> CreateAsync(CancellationToken cancellation)
+    {
+        var key = new DataKey(Guid.NewGuid(), RandomNumberGenerator.GetBytes(MasterKey.Length));
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        context.Add(new DataKeyRow
+        {
+            Id = key.Id, Wrapped = SealedBox.Close(_wrap, key.Bytes, key.Id.ToByteArray()), MadeAt = time.GetUtcNow().UtcTicks,
+        });
+        await context.SaveChangesAsync(cancellation);
+        return key;
+    }
+
+    /// <summary>The key; null when it was deleted, or was not wrapped by this master key.</summary>
+    public async Task<DataKey?> FindAsync(Guid id, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.DataKeys.SingleOrDefaultAsync(row => row.Id == id, cancellation) is { } row
+            && SealedBox.TryOpen(_wrap, row.Wrapped, id.ToByteArray()) is { } bytes
+                ? new DataKey(id, bytes)
+                : null;
+    }
+
+    /// <summary>Deletes the keys; does nothing for one that is gone already.</summary>
+    public async Task DeleteAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        await context.DataKeys.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellation);
+    }
+}

@@ -1,0 +1,45 @@
+namespace ActivationWizard.App.Journal.Store;
+
+/// <summary>The last case number drawn in a year.</summary>
+public sealed class CounterRow
+{
+    public int Year { get; init; }
+
+    public int Last { get; set; }
+}
+
+/// <summary>The case that a request with this intake key became. The key is kept as a pseudonym.</summary>
+public sealed class IntakeRow
+{
+    public required string Key { get; init; }
+
+    public long Case { get; init; }
+}
+
+/// <summary>Who acts for a tenant. The row stays after a release, so that its number only grows.</summary>
+public sealed class LeaseRow
+{
+    /// <summary>A pseudonym of the tenant.</summary>
+    public required string Tenant { get; init; }
+
+    /// <summary>The case that has it; null when nobody has.</summary>
+    public long? Case { get; set; }
+
+    public long FencingNumber { get; set; }
+
+    public long TakenAt { get; set; }
+}
+
+/// <summary>What this database is, for life: one row.</summary>
+public sealed class InstallationRow
+{
+    public int Id { get; init; } = 1;
+
+    /// <summary>Demo or Production.</summary>
+    public required string Mark { get; init; }
+
+    /// <summary>Proves that the master key is the one this database was made with.</summary>
+    public required byte[] KeyCheck { get; init; }
+
+    public long MadeAt { get; init; }
+}

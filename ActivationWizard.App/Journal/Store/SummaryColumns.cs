@@ -1,0 +1,88 @@
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
+using Route = ActivationWizard.Domain.Rules.Route;
+
+namespace ActivationWizard.App.Journal.Store;
+
+/// <summary>Between a case's summary and its row.</summary>
+public static class SummaryColumns
+{
+    /// <summary>The columns of the summary; those of the chain's head are the caller's.</summary>
+    public static SummaryRow Of(CaseSummary summary)
+    {
+        var (name, address) = (SearchText.Storable(summary.Name), SearchText.Storable(summary.Address));
+        return new SummaryRow
+        {
+            Case = CaseKey.Of(summary.Number),
+            Version = summary.Version,
+            State = summary.State.ToString(),
+            Name = name,
+            Address = address,
+            Search = SearchText.Of(name, address, summary.Number.ToString()),
+            Requester = summary.Requester.ToString(),
+            CodeKind = summary.CodeKind.ToString(),
+            Channel = summary.Channel.ToString(),
+            ReceivedAt = summary.ReceivedAt.UtcTicks,
+            OpenedAt = summary.OpenedAt.UtcTicks,
+            ChangedAt = summary.ChangedAt.UtcTicks,
+            PartyId = summary.PartyId,
+            Scenario = summary.Scenario?.ToString(),
+            Route = summary.Route?.ToString(),
+            Row = summary.Row?.ToString(),
+            Ground = summary.Ground?.ToString(),
+            Hold = summary.Hold?.ToString(),
+            HandlerId = summary.Handler?.Id,
+            HandlerName = summary.Handler?.Name,
+            HandlerRole = summary.Handler?.Role.ToString(),
+            CompletedAt = summary.CompletedAt?.UtcTicks,
+            CodeSentAt = summary.CodeSentAt?.UtcTicks,
+            HasManualStep = summary.HasManualStep,
+            HasDeviation = summary.HasDeviation,
+            IsStuck = summary.IsStuck,
+        };
+    }
+
+    /// <summary>The summary of a row; null for a row that holds what this version does not know.</summary>
+    public static CaseSummary? Read(SummaryRow row)
+    {
+        try
+        {
+            return new CaseSummary(
+                CaseKey.NumberOf(row.Case),
+                row.Version,
+                Enum.Parse<ActivationState>(row.State),
+                row.Name,
+                row.Address,
+                Enum.Parse<Requester>(row.Requester),
+                Enum.Parse<CodeKind>(row.CodeKind),
+                Enum.Parse<Channel>(row.Channel),
+                Moment(row.ReceivedAt),
+                Moment(row.OpenedAt),
+                Moment(row.ChangedAt))
+            {
+                PartyId = row.PartyId,
+                Scenario = Known<Scenario>(row.Scenario),
+                Route = Known<Route>(row.Route),
+                Row = Known<Row>(row.Row),
+                Ground = Known<RefusalGround>(row.Ground),
+                Hold = Known<HoldReason>(row.Hold),
+                Handler = row.HandlerId is null ? null : new Actor(row.HandlerId, row.HandlerName ?? "", Enum.Parse<Role>(row.HandlerRole ?? "")),
+                CompletedAt = row.CompletedAt is { } completed ? Moment(completed) : null,
+                CodeSentAt = row.CodeSentAt is { } sent ? Moment(sent) : null,
+                HasManualStep = row.HasManualStep,
+                HasDeviation = row.HasDeviation,
+                IsStuck = row.IsStuck,
+            };
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static T? Known<T>(string? text)
+        where T : struct, Enum => text is null ? null : Enum.Parse<T>(text);
+
+    private static DateTimeOffset Moment(long ticks) => new(ticks, TimeSpan.Zero);
+}
