@@ -11,6 +11,8 @@ public static class Urls
     public const string Home = "/";
     public const string Work = "/werk";
     public const string Search = "/zoek";
+    public const string NewRequest = "/zoek/nieuw";
+    public const string Intake = "/api/v1/aanvragen";
     public const string Cases = "/zaken";
     public const string Case = "/zaken/{Number}";
     public const string CaseStep = "/zaken/{Number}/{Step}";

@@ -58,15 +58,19 @@ public sealed class ActivationRunner(
 
     /// <summary>
     /// Goes on with the case until it waits for a person or is over; the case as it is then, or null when there is none. Two at once are harmless: the second
-    /// loses the race for the journal and stops.
+    /// loses the race for the journal and stops. <paramref name="stopping"/> ends it before the next move, <paramref name="cancellation"/> in the middle of one.
     /// </summary>
-    public async Task<ActivationCase?> ContinueAsync(CaseNumber number, CancellationToken cancellation)
+    public async Task<ActivationCase?> ContinueAsync(
+        CaseNumber number, CancellationToken cancellation, CancellationToken stopping = default)
     {
         var activation = await LoadAsync(number, cancellation);
         var run = new Run();
         TenantClaim? claim = null;
         while (activation is not null)
         {
+            if (stopping.IsCancellationRequested)
+                return activation;
+
             var events = await EventsAsync(activation, moves.For(activation), run, cancellation);
             if (events.Count is 0)
                 return activation;

@@ -9,6 +9,9 @@ public abstract record Answer;
 /// <summary>I take this case, or take it over.</summary>
 public sealed record TakeCase : Answer;
 
+/// <summary>I take this case when nobody has it yet: of two who say so at once, one gets it.</summary>
+public sealed record TakeNewCase : Answer;
+
 /// <summary>It is this candidate (D03).</summary>
 public sealed record ChooseTenant(string PartyId) : Answer;
 

@@ -23,6 +23,7 @@ public static class Decider
         return answer switch
         {
             TakeCase => Take(activation, actor),
+            TakeNewCase => activation.State is Opened ? new Decision.Taken(new CaseTaken()) : Declined(Obstacle.NotYourCase),
             ChooseTenant choice => Choose(activation, choice),
             TreatAsNewCode treat => Treat(activation, treat),
             ChooseTemplate choice => ChooseReply(activation, choice.Template),
@@ -44,7 +45,7 @@ public static class Decider
 
     private static Obstacle? Forbidden(ActivationCase activation, Answer answer, Actor actor) => answer switch
     {
-        TakeCase => actor.May(Operation.TakeCase) ? null : Obstacle.NotAllowed,
+        TakeCase or TakeNewCase => actor.May(Operation.TakeCase) ? null : Obstacle.NotAllowed,
         DecideArrangement => !actor.May(Operation.DecideArrangement) || actor.Id == activation.Handler?.Id ? Obstacle.NotAllowed : null,
         SettleOutcome when actor.May(Operation.SettleOutcome) && (actor.Role is Role.TeamLead || actor.Id == activation.Handler?.Id) => null,
         Withdraw when actor.May(Operation.WithdrawAnyCase) => null,

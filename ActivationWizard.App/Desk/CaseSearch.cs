@@ -1,0 +1,44 @@
+using ActivationWizard.App.Access;
+using ActivationWizard.App.Journal;
+using ActivationWizard.App.Journal.Store;
+using ActivationWizard.Domain;
+
+namespace ActivationWizard.App.Desk;
+
+/// <summary>What a search found, the latest first.</summary>
+/// <param name="Cases">At most <see cref="CaseSearch.MostRows"/>.</param>
+/// <param name="IsCut">There is more than is shown.</param>
+public sealed record FoundCases(IReadOnlyList<CaseSummary> Cases, bool IsCut);
+
+/// <summary>Finds open cases, and the finished ones that this person may see, by number, name and address.</summary>
+public sealed class CaseSearch(CurrentActor current, CaseQueries open, FinishedCases finished)
+{
+    /// <summary>How many cases are shown.</summary>
+    public const int MostRows = 25;
+
+    /// <summary>The fewest letters and digits to search by.</summary>
+    public const int ShortestText = 2;
+
+    /// <summary>True when there is enough to search by.</summary>
+    public static bool IsEnough(string? text) => text?.Count(char.IsLetterOrDigit) >= ShortestText;
+
+    /// <summary>The cases in which every word is in number, name or address.</summary>
+    public async Task<FoundCases> FindAsync(string text, CancellationToken cancellation)
+    {
+        var actor = await current.GetAsync();
+        var words = SearchText.WordsOf(text);
+        var page = await finished.PageAsync(actor, text, null, MostRows, cancellation);
+        var found = (await open.WorkListAsync(actor, WorkListFilter.All, cancellation))
+            .Where(one => HasAll(one, words))
+            .OrderByDescending(one => one.ReceivedAt)
+            .Concat(page.Cases)
+            .ToList();
+        return new FoundCases([.. found.Take(MostRows)], found.Count > MostRows || page.Next is not null);
+    }
+
+    private static bool HasAll(CaseSummary summary, IReadOnlyList<string> words)
+    {
+        var text = SearchText.Of(summary.Name, summary.Address, summary.Number.ToString());
+        return words.All(word => text.Contains(word, StringComparison.Ordinal));
+    }
+}

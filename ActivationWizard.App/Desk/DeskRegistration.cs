@@ -1,0 +1,8 @@
+namespace ActivationWizard.App.Desk;
+
+/// <summary>What pages use, once per circuit.</summary>
+public static class DeskRegistration
+{
+    public static IServiceCollection AddDesk(this IServiceCollection services) =>
+        services.AddScoped<CaseDesk>().AddScoped<WorkList>().AddScoped<CaseSearch>();
+}

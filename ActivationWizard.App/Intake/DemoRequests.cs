@@ -1,0 +1,53 @@
+using System.Globalization;
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Integrations.Sandbox.Seeds;
+
+namespace ActivationWizard.App.Intake;
+
+/// <summary>
+/// A demonstration's work list: the requests of the simulators' people, taken in as any other. Each has a key of its own, so that a restart adds none.
+/// </summary>
+public sealed class DemoRequests(RequestIntake intake, TimeProvider time) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        foreach (var (request, index) in SandboxSeeds.Requests.Select((one, index) => (one, index)).OrderByDescending(one => one.one.MinutesAgo))
+        {
+            var key = string.Create(CultureInfo.InvariantCulture, $"demo:{index:000}");
+            if (await intake.ReceiveAsync(Fields(request, now), Actor.Wizard, key, cancellationToken) is IntakeOutcome.Faulty faulty)
+                throw new InvalidOperationException($"Seeded request {index} cannot be taken in: {string.Join(", ", faulty.Faults)}");
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static IntakeFields Fields(SeededRequest request, DateTimeOffset now) => new()
+    {
+        Requester = request.Aanvrager switch
+        {
+            "huurder" => Requester.Tenant,
+            "bewindvoerder" => Requester.CourtAdministrator,
+            _ => Requester.SomebodyElse,
+        },
+        Kind = request.Soort is "nieuw" ? CodeKind.New : CodeKind.First,
+        Channel = request.Kanaal switch
+        {
+            "mailbox" => Channel.Mailbox,
+            "telefoon" => Channel.Phone,
+            "balie" => Channel.Counter,
+            _ => Channel.Website,
+        },
+        Name = request.Naam,
+        Postcode = request.Postcode,
+        HouseNumber = request.Huisnummer,
+        Letter = request.Huisletter,
+        Addition = request.Toevoeging,
+        Email = request.Emailadres,
+        BirthDate = request.Geboortedatum?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        PartyCode = request.Relatienummer,
+        Remark = request.Opmerking,
+        ReceivedAt = now.AddMinutes(-request.MinutesAgo),
+    };
+}

@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.App.Intake;
+
+/// <summary>Where the website's form sends its requests. Known by a key of its own, not by a person's sign-in.</summary>
+public static partial class IntakeApi
+{
+    /// <summary>In bytes.</summary>
+    public const int LongestBody = 64 * 1024;
+
+    public const string KeyHeader = "X-API-KEY";
+    public const string IdempotencyHeader = "Idempotency-Key";
+
+    /// <summary>Opens the way in, when the installation has a key for it.</summary>
+    public static void MapIntake(this IEndpointRouteBuilder routes)
+    {
+        if (routes.ServiceProvider.GetRequiredService<IntakeSettings>().IsOpen)
+            routes.MapPost(Urls.Intake, ReceiveAsync).AllowAnonymous().DisableAntiforgery();
+    }
+
+    private static async Task<IResult> ReceiveAsync(
+        HttpContext context, IntakeSettings settings, RequestIntake intake, ILogger<RequestIntake> log, CancellationToken cancellation)
+    {
+        var request = context.Request;
+        CallersLanguage.Use(request);
+        if (!settings.Admits(request.Headers[KeyHeader]))
+            return IntakeProblems.NotAllowed();
+        if (!request.HasJsonContentType())
+            return IntakeProblems.NotJson();
+        if (request.Headers[IdempotencyHeader] is not [{ } key] || !Key().IsMatch(key))
+            return IntakeProblems.NoKey();
+
+        try
+        {
+            if (await BodyAsync(request, cancellation) is not { } body)
+                return IntakeProblems.TooLarge();
+            if (WebsiteRequest.Read(body.Span) is not { } website)
+                return IntakeProblems.Unreadable();
+            return Answer(await intake.ReceiveAsync(website.ToFields(), Actor.Wizard, $"api:{key}", cancellation));
+        }
+        catch (BadHttpRequestException broken)
+        {
+            return IntakeProblems.Broken(broken.StatusCode);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Failed(log, failure.GetType().FullName!, failure.StackTrace);
+            return IntakeProblems.Failed();
+        }
+    }
+
+    private static IResult Answer(IntakeOutcome outcome) => outcome switch
+    {
+        IntakeOutcome.Received received => Results.Json(new { zaaknummer = received.Number.ToString() }, statusCode: StatusCodes.Status201Created),
+        IntakeOutcome.Faulty faulty => IntakeProblems.Faulty(faulty.Faults),
+        _ => IntakeProblems.KeyInUse(),
+    };
+
+    // Null for a body that is too large.
+    private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (request.ContentLength > LongestBody)
+            return null;
+        var buffer = new byte[LongestBody + 1];
+        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+        return length > LongestBody ? null : buffer.AsMemory(0, length);
+    }
+
+    [GeneratedRegex(@"\A[!-~]{1,64}\z")]
+    private static partial Regex Key();
+
+    [LoggerMessage(1, LogLevel.Error, "A request could not be taken in: {Kind}.\n{Trace}")]
+    private static partial void Failed(ILogger logger, string kind, string? trace);
+}

@@ -1,0 +1,55 @@
+using ActivationWizard.Domain;
+
+namespace ActivationWizard.App.Intake;
+
+/// <summary>A request as somebody wrote it, field by field, nothing checked yet. The same for the form and for the website.</summary>
+public sealed record IntakeFields
+{
+    public Requester? Requester { get; set; }
+
+    public CodeKind? Kind { get; set; }
+
+    public Channel? Channel { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Postcode { get; set; }
+
+    /// <summary>The number alone, or with letter and addition behind it: <c>12-A/III</c>.</summary>
+    public string? HouseNumber { get; set; }
+
+    public string? Letter { get; set; }
+
+    public string? Addition { get; set; }
+
+    public string? Email { get; set; }
+
+    /// <summary><c>3-12-1984</c> or <c>1984-12-03</c>.</summary>
+    public string? BirthDate { get; set; }
+
+    /// <summary>Relatienummer.</summary>
+    public string? PartyCode { get; set; }
+
+    public string? Remark { get; set; }
+
+    /// <summary>Null is now.</summary>
+    public DateTimeOffset? ReceivedAt { get; set; }
+}
+
+/// <summary>The fields of a request, in the order of the form.</summary>
+public enum IntakeField
+{
+    Requester,
+    Kind,
+    Channel,
+    Name,
+    Postcode,
+    HouseNumber,
+    Letter,
+    Addition,
+    Email,
+    BirthDate,
+    PartyCode,
+    Remark,
+    ReceivedAt,
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Values;
+using static ActivationWizard.App.Intake.IntakeError;
+
+namespace ActivationWizard.App.Intake;
+
+/// <summary>Turns what somebody wrote into a request, or says everything that is wrong with it.</summary>
+public sealed partial class IntakeReading
+{
+    private const int LongestName = 200;
+    private const int LongestRemark = 2_000;
+    private static readonly DateOnly FirstBirthDate = new(1900, 1, 1);
+    private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(5);
+    private static readonly string[] Dates = ["yyyy-M-d", "d-M-yyyy", "d/M/yyyy", "d.M.yyyy"];
+
+    private readonly List<IntakeFault> _faults = [];
+    private readonly IntakeFields _fields;
+    private readonly DateTimeOffset _now;
+
+    private IntakeReading(IntakeFields fields, DateTimeOffset now)
+    {
+        (_fields, _now) = (fields, now);
+        var (name, address, email) = (Name(), Address(), Email());
+        var (birthDate, partyCode, remark) = (BirthDate(), PartyCode(), Remark());
+        var receivedAt = ReceivedAt();
+        var (requester, kind, channel) = (Chosen(fields.Requester, IntakeField.Requester), Chosen(fields.Kind, IntakeField.Kind),
+            Chosen(fields.Channel, IntakeField.Channel));
+        if (_faults.Count is 0)
+            Request = new ActivationRequest(requester, kind, name, address!, email, channel, receivedAt, birthDate, partyCode, remark);
+    }
+
+    /// <summary>The request; null when there are faults.</summary>
+    public ActivationRequest? Request { get; }
+
+    /// <summary>In the order of the form; empty when there is a request.</summary>
+    public IReadOnlyList<IntakeFault> Faults => [.. _faults.OrderBy(fault => fault.Field)];
+
+    /// <summary>Reads the fields of a request that came in at <paramref name="now"/>, unless it says when.</summary>
+    public static IntakeReading Of(IntakeFields fields, DateTimeOffset now) => new(fields, now);
+
+    private string Name()
+    {
+        var name = _fields.Name?.Trim() ?? "";
+        if (name.Length is 0)
+            Wrong(IntakeField.Name, Missing);
+        else if (name.Length > LongestName)
+            Wrong(IntakeField.Name, TooLong);
+        else if (HiddenCharacters.AreIn(name))
+            Wrong(IntakeField.Name, Hidden);
+        else if (!name.Any(char.IsLetter))
+            Wrong(IntakeField.Name, Invalid);
+        return name;
+    }
+
+    private AddressKey? Address()
+    {
+        var isPostcode = Postcode.TryParse(_fields.Postcode?.Trim(), out var postcode);
+        if (!isPostcode)
+            Wrong(IntakeField.Postcode, string.IsNullOrWhiteSpace(_fields.Postcode) ? Missing : Invalid);
+        return House() is { } house && isPostcode ? new AddressKey(postcode!, house) : null;
+    }
+
+    // A letter or addition in a field of its own belongs to a number that has none yet.
+    private HouseNumber? House()
+    {
+        var (number, letter, addition) = (_fields.HouseNumber?.Trim(), _fields.Letter?.Trim(), _fields.Addition?.Trim());
+        var isApart = !string.IsNullOrEmpty(letter) || !string.IsNullOrEmpty(addition);
+        if (string.IsNullOrEmpty(number))
+            Wrong(IntakeField.HouseNumber, Missing);
+        else if (!HouseNumber.TryParse(number, out var alone) || (isApart && (alone.Letter ?? alone.Addition) is not null))
+            Wrong(IntakeField.HouseNumber, Invalid);
+        else if (!string.IsNullOrEmpty(letter) && !(letter.Length is 1 && char.IsAsciiLetter(letter[0])))
+            Wrong(IntakeField.Letter, Invalid);
+        else if (!HouseNumber.TryCreate(number, letter, addition, out var whole))
+            Wrong(IntakeField.Addition, Invalid);
+        else
+            return whole;
+        return null;
+    }
+
+    private EmailAddress? Email()
+    {
+        if (string.IsNullOrWhiteSpace(_fields.Email))
+            return null;
+        if (!EmailAddress.TryParse(_fields.Email, out var email))
+            Wrong(IntakeField.Email, Invalid);
+        return email;
+    }
+
+    private DateOnly? BirthDate()
+    {
+        if (string.IsNullOrWhiteSpace(_fields.BirthDate))
+            return null;
+        var isDate = DateOnly.TryParseExact(_fields.BirthDate.Trim(), Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
+        if (!isDate || date < FirstBirthDate || date > DutchCalendar.DayOf(_now))
+            Wrong(IntakeField.BirthDate, Invalid);
+        return date;
+    }
+
+    private string? PartyCode()
+    {
+        if (string.IsNullOrWhiteSpace(_fields.PartyCode))
+            return null;
+        var code = _fields.PartyCode.Trim();
+        if (!PartyCodePattern().IsMatch(code))
+            Wrong(IntakeField.PartyCode, Invalid);
+        return code;
+    }
+
+    private string? Remark()
+    {
+        if (string.IsNullOrWhiteSpace(_fields.Remark))
+            return null;
+        var remark = _fields.Remark.Trim().ReplaceLineEndings("\n");
+        if (remark.Length > LongestRemark)
+            Wrong(IntakeField.Remark, TooLong);
+        else if (HiddenCharacters.AreIn(remark, except: "\n\t"))
+            Wrong(IntakeField.Remark, Hidden);
+        return remark;
+    }
+
+    private DateTimeOffset ReceivedAt()
+    {
+        var at = _fields.ReceivedAt ?? _now;
+        if (at > _now + ClockDifference || at.UtcDateTime.Year < 2000)
+            Wrong(IntakeField.ReceivedAt, Invalid);
+        return at;
+    }
+
+    private T Chosen<T>(T? value, IntakeField field)
+        where T : struct, Enum
+    {
+        if (value is null || !Enum.IsDefined(value.Value))
+            Wrong(field, Missing);
+        return value.GetValueOrDefault();
+    }
+
+    private void Wrong(IntakeField field, IntakeError error) => _faults.Add(new IntakeFault(field, error));
+
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9./-]{0,19}\z")]
+    private static partial Regex PartyCodePattern();
+}

@@ -1,0 +1,39 @@
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.App.Intake;
+
+/// <summary>What became of a request that came in. Closed.</summary>
+public abstract record IntakeOutcome
+{
+    private IntakeOutcome()
+    {
+    }
+
+    /// <summary>It has this case; the same for the same request under the same key.</summary>
+    public sealed record Received(CaseNumber Number) : IntakeOutcome;
+
+    /// <summary>It cannot be taken in; nothing was opened.</summary>
+    public sealed record Faulty(IReadOnlyList<IntakeFault> Faults) : IntakeOutcome;
+
+    /// <summary>The key belongs to another request.</summary>
+    public sealed record KeyInUse : IntakeOutcome;
+}
+
+/// <summary>The one way in for every request: the website's, the demonstration's, and those that an employee types.</summary>
+public sealed class RequestIntake(ActivationRunner runner, TimeProvider time)
+{
+    /// <summary>Reads the fields and opens a case for them. The same <paramref name="key"/> never opens a second one.</summary>
+    public async Task<IntakeOutcome> ReceiveAsync(IntakeFields fields, Actor actor, string key, CancellationToken cancellation)
+    {
+        var reading = IntakeReading.Of(fields, time.GetUtcNow());
+        if (reading.Request is not { } request)
+            return new IntakeOutcome.Faulty(reading.Faults);
+
+        var number = await runner.OpenAsync(request, actor, key, cancellation);
+        var known = (await runner.LoadAsync(number, cancellation))!.Request;
+        return known == (fields.ReceivedAt is null ? request with { ReceivedAt = known.ReceivedAt } : request)
+            ? new IntakeOutcome.Received(number)
+            : new IntakeOutcome.KeyInUse();
+    }
+}

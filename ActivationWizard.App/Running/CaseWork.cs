@@ -1,0 +1,63 @@
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.App.Running;
+
+/// <summary>
+/// Lets cases go on after a person's answer: several side by side, each one run at a time. What fails in one case is logged and touches no other; when the
+/// app stops, a run ends before its next move.
+/// </summary>
+public sealed partial class CaseWork(ActivationRunner runner, WaitingCases queue, WorkSettings settings, TimeProvider time, ILogger<CaseWork> log)
+    : BackgroundService
+{
+    /// <summary>Runs every case that is in the queue now, one after the other: for tests, which then know that it is done.</summary>
+    public async Task RunOnceAsync(CancellationToken cancellation)
+    {
+        while (queue.TryTake() is { } number)
+            await RunAsync(number, cancellation, cancellation);
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Stopping ends a run between two moves; a move that takes longer than the grace is cut off, and recovered after the next start.
+        using var cut = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        await using var stopping = stoppingToken.Register(() =>
+        {
+            queue.Close();
+            cut.CancelAfter(settings.StopGrace);
+        });
+        await Parallel.ForEachAsync(
+            queue.ReadAllAsync(),
+            new ParallelOptions { MaxDegreeOfParallelism = settings.CasesAtOnce },
+            async (number, _) => await RunAsync(number, cut.Token, stoppingToken));
+    }
+
+    private async Task RunAsync(CaseNumber number, CancellationToken cut, CancellationToken stopping)
+    {
+        do
+        {
+            queue.Begin(number);
+            try
+            {
+                await runner.ContinueAsync(number, cut, stopping);
+            }
+            catch (OperationCanceledException) when (cut.IsCancellationRequested)
+            {
+                CutOff(log, number);
+            }
+            catch (Exception failure)
+            {
+                // Not its message: that may quote what it could not handle.
+                Failed(log, number, failure.GetType().FullName!, failure.StackTrace);
+            }
+        }
+        while (queue.IsAskedAgainAtEnd(number) && !stopping.IsCancellationRequested);
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "Case {Number} could not go on: {Kind}. It is tried again by the next sweep.\n{Trace}")]
+    private static partial void Failed(ILogger logger, CaseNumber number, string kind, string? trace);
+
+    [LoggerMessage(2, LogLevel.Warning, "Case {Number} was cut off because the app stops; it is recovered after the next start.")]
+    private static partial void CutOff(ILogger logger, CaseNumber number);
+}

@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using ActivationWizard.App.Hosting;
+
+namespace ActivationWizard.App.Running;
+
+/// <summary>A demonstration's own secret for fingerprints of codes: made at its first start, kept beside its other keys.</summary>
+public static class FingerprintKeyFile
+{
+    /// <summary>In bytes.</summary>
+    public const int Length = 32;
+
+    /// <summary>The key of this data folder. Throws when the file is not one: a new key would make every old fingerprint useless.</summary>
+    public static byte[] ReadOrMake(string dataFolder)
+    {
+        var path = Path.Combine(DataFolders.Create(Path.Combine(dataFolder, "keys")).FullName, "fingerprint.key");
+        if (!File.Exists(path))
+            Make(path);
+        var key = File.ReadAllBytes(path);
+        return key.Length == Length ? key : throw new InvalidOperationException($"{path} is not a key of {Length} bytes.");
+    }
+
+    private static void Make(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(path, options);
+        file.Write(RandomNumberGenerator.GetBytes(Length));
+    }
+}

@@ -1,0 +1,75 @@
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
+using Microsoft.Extensions.Logging;
+using MimeKit;
+
+namespace ActivationWizard.Integrations.Mailbox;
+
+/// <summary>
+/// Sandbox: each mail is an <c>.eml</c> file that any mail program opens, named by its reference. A second mail with one reference
+/// gets a file beside the first: a sandbox in which sending twice cannot be seen proves nothing.
+/// </summary>
+internal sealed partial class FileDelivery(string folder, ILogger<FileDelivery> logger) : IMailDelivery
+{
+    public async Task<EffectOutcome<NoResult>> SendAsync(MimeMessage message, EffectKey reference, CancellationToken cancellation)
+    {
+        var unfinished = Path.Combine(folder, $"{Guid.NewGuid():N}.tmp");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            await using (var file = new FileStream(unfinished, FileMode.CreateNew))
+            {
+                await message.WriteToAsync(MailFormat.Of(message), file, cancellation);
+                file.Flush(flushToDisk: true);
+            }
+
+            Publish(unfinished, reference);
+            return new EffectOutcome<NoResult>.Done(NoResult.Value);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            LogFault(e.GetType().Name);
+            return new EffectOutcome<NoResult>.NotDone(Silence.Unreachable);
+        }
+        finally
+        {
+            TryDelete(unfinished);
+        }
+    }
+
+    public Task<Reply<bool>> IsSentAsync(string messageId, EffectKey reference, CancellationToken cancellation) =>
+        Task.FromResult<Reply<bool>>(new Reply<bool>.Answered(File.Exists(PathOf(reference, 1))));
+
+    private void Publish(string unfinished, EffectKey reference)
+    {
+        for (var copy = 1; ; copy++)
+        {
+            try
+            {
+                File.Move(unfinished, PathOf(reference, copy), overwrite: false);
+                return;
+            }
+            catch (IOException) when (File.Exists(unfinished) && File.Exists(PathOf(reference, copy)))
+            {
+                // Taken: the next number.
+            }
+        }
+    }
+
+    private static void TryDelete(string unfinished)
+    {
+        try
+        {
+            File.Delete(unfinished);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What came of the sending stands; the left-over is never taken for a mail.
+        }
+    }
+
+    private string PathOf(EffectKey reference, int copy) => Path.Combine(folder, copy is 1 ? $"{reference}.eml" : $"{reference}.{copy}.eml");
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The sandbox cannot write a mail in the data folder ({Fault})")]
+    private partial void LogFault(string fault);
+}

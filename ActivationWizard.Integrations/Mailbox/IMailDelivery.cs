@@ -1,0 +1,15 @@
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
+using MimeKit;
+
+namespace ActivationWizard.Integrations.Mailbox;
+
+/// <summary>The way a finished mail leaves.</summary>
+internal interface IMailDelivery
+{
+    /// <summary>Sends it once; sent again it is a second mail.</summary>
+    Task<EffectOutcome<NoResult>> SendAsync(MimeMessage message, EffectKey reference, CancellationToken cancellation);
+
+    /// <summary>Whether a mail with this Message-ID was sent.</summary>
+    Task<Reply<bool>> IsSentAsync(string messageId, EffectKey reference, CancellationToken cancellation);
+}

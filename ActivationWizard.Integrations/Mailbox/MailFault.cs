@@ -1,0 +1,30 @@
+using System.Net.Sockets;
+using System.Text.Json;
+using ActivationWizard.Domain.Ports;
+using MailKit;
+using MailKit.Security;
+
+namespace ActivationWizard.Integrations.Mailbox;
+
+/// <summary>What goes wrong on the way to a mail server.</summary>
+internal static class MailFault
+{
+    /// <summary>True for what a server or a network can do to us; anything else is a mistake of ours. Who stops us himself, stops us.</summary>
+    public static bool IsExpected(Exception fault, CancellationToken caller) => fault switch
+    {
+        OperationCanceledException => !caller.IsCancellationRequested,
+        IOException or SocketException or TimeoutException or HttpRequestException => true,
+        ProtocolException or CommandException or FolderNotFoundException => true,
+        AuthenticationException or SslHandshakeException or ServiceNotAuthenticatedException or ServiceNotConnectedException => true,
+        NotSupportedException or JsonException => true,
+        _ => false,
+    };
+
+    /// <summary>The same in the words of the ports.</summary>
+    public static Silence Why(Exception fault) => fault switch
+    {
+        AuthenticationException or ServiceNotAuthenticatedException => Silence.NotAllowed,
+        NotSupportedException or JsonException or CommandException or FolderNotFoundException => Silence.Nonsense,
+        _ => Silence.Unreachable,
+    };
+}

@@ -1,0 +1,46 @@
+using ActivationWizard.Domain.Ports;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ActivationWizard.Integrations.Mailbox;
+
+/// <summary>Makes <see cref="IMailbox"/> available.</summary>
+public static class MailboxRegistration
+{
+    /// <summary>Reads section <c>Mailbox</c> at start; in Sandbox mode mails become files in <c>mail</c> under the data folder.</summary>
+    public static IServiceCollection AddMailbox(this IServiceCollection services, IConfiguration configuration, string dataFolder)
+    {
+        services.AddSingleton<IValidateOptions<MailboxOptions>, MailboxOptionsValidation>();
+        services.AddOptions<MailboxOptions>()
+            .Configure(options => MailboxSettings.Read(configuration.GetSection(MailboxOptions.Section), options))
+            .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpClient(AccessTokens.Client, client => client.MaxResponseContentBufferSize = 1024 * 1024)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<MailSignIn>();
+        services.AddSingleton<SentFolder>();
+        services.AddSingleton<TemplateFolder>();
+        services.AddSingleton<MailWriting>();
+        services.AddSingleton<SmtpDelivery>();
+        services.AddSingleton(provider => new FileDelivery(
+            Path.Combine(dataFolder, "mail"), provider.GetRequiredService<ILogger<FileDelivery>>()));
+        return services.AddSingleton(Make);
+    }
+
+    private static IMailbox Make(IServiceProvider services)
+    {
+        var templates = services.GetRequiredService<TemplateFolder>();
+        return services.GetRequiredService<IOptions<MailboxOptions>>().Value.ModeInUse switch
+        {
+            MailboxMode.Manual => new MailboxByHand(templates),
+            MailboxMode.Smtp => With(services.GetRequiredService<SmtpDelivery>()),
+            _ => With(services.GetRequiredService<FileDelivery>()),
+        };
+
+        WonenMailbox With(IMailDelivery delivery) => new(templates, services.GetRequiredService<MailWriting>(), delivery);
+    }
+}

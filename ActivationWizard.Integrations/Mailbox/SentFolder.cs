@@ -1,0 +1,50 @@
+using ActivationWizard.Domain.Ports;
+using MailKit;
+using MailKit.Net.Imap;
+using MailKit.Search;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ActivationWizard.Integrations.Mailbox;
+
+/// <summary>The mailbox's Sent folder, read over IMAP and never changed.</summary>
+internal sealed partial class SentFolder(MailSignIn signIn, IOptions<MailboxOptions> options, ILogger<SentFolder> logger)
+{
+    private readonly MailboxOptions _options = options.Value;
+
+    /// <summary>Whether a mail with this Message-ID is there; not answered without an IMAP server.</summary>
+    public async Task<Reply<bool>> ContainsAsync(string messageId, CancellationToken cancellation)
+    {
+        if (_options.ImapHost.Length is 0)
+            return new Reply<bool>.NotAnswered(Silence.WorkedByHand);
+
+        using var deadline = signIn.Deadline(cancellation);
+        using var client = new ImapClient();
+        try
+        {
+            await signIn.OpenAsync(client, _options.ImapHost, Port, _options.ImapSecurity, deadline.Token);
+            var folder = await FindAsync(client, deadline.Token);
+            await folder.OpenAsync(FolderAccess.ReadOnly, deadline.Token);
+            var found = await folder.SearchAsync(SearchQuery.HeaderContains("Message-ID", messageId), deadline.Token);
+            await signIn.CloseAsync(client);
+            return new Reply<bool>.Answered(found.Count > 0);
+        }
+        catch (Exception fault) when (MailFault.IsExpected(fault, cancellation))
+        {
+            LogFault(fault.GetType().Name);
+            return new Reply<bool>.NotAnswered(MailFault.Why(fault));
+        }
+    }
+
+    private async Task<IMailFolder> FindAsync(ImapClient client, CancellationToken cancellation)
+    {
+        if (_options.SentFolder.Length > 0)
+            return await client.GetFolderAsync(_options.SentFolder, cancellation);
+        return client.GetFolder(SpecialFolder.Sent) ?? throw new FolderNotFoundException(nameof(SpecialFolder.Sent));
+    }
+
+    private int Port => _options.ImapPort ?? (_options.ImapSecurity is MailSecurity.Tls ? 993 : 143);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The Sent folder cannot be read ({Fault})")]
+    private partial void LogFault(string fault);
+}

@@ -1,0 +1,52 @@
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
+using MailKit.Net.Smtp;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace ActivationWizard.Integrations.Mailbox;
+
+/// <summary>Hands a mail to the submission server: one connection, one mail, one attempt.</summary>
+internal sealed partial class SmtpDelivery(
+    MailSignIn signIn, SentFolder sent, IOptions<MailboxOptions> options, ILogger<SmtpDelivery> logger) : IMailDelivery
+{
+    private readonly MailboxOptions _options = options.Value;
+
+    public async Task<EffectOutcome<NoResult>> SendAsync(MimeMessage message, EffectKey reference, CancellationToken cancellation)
+    {
+        using var deadline = signIn.Deadline(cancellation);
+        using var client = new SmtpClient();
+        var transmission = new Transmission();
+        try
+        {
+            await signIn.OpenAsync(client, _options.SmtpHost, Port, _options.Security, deadline.Token);
+            if (MailFormat.NeedsUtf8(message) && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
+                return new EffectOutcome<NoResult>.Refused("smtputf8-ontbreekt");
+            transmission.Begin();
+            await client.SendAsync(MailFormat.Of(message), message, deadline.Token, transmission);
+        }
+        catch (Exception fault) when (MailFault.IsExpected(fault, cancellation))
+        {
+            LogFault(fault.GetType().Name, (fault as SmtpCommandException)?.StatusCode, transmission.DataStarted);
+            return transmission.EndedBy(fault);
+        }
+
+        await signIn.CloseAsync(client);
+        return new EffectOutcome<NoResult>.Done(NoResult.Value);
+    }
+
+    public Task<Reply<bool>> IsSentAsync(string messageId, EffectKey reference, CancellationToken cancellation) =>
+        sent.ContainsAsync(messageId, cancellation);
+
+    private int Port => _options.SmtpPort ?? _options.Security switch
+    {
+        MailSecurity.Tls => 465,
+        MailSecurity.StartTls => 587,
+        _ => 25,
+    };
+
+    // Not the server's words: they repeat the address.
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A mail was not sent: {Fault}, status {Status}, text on its way: {DataStarted}")]
+    private partial void LogFault(string fault, SmtpStatusCode? status, bool dataStarted);
+}

@@ -1,0 +1,46 @@
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.Integrations.Mailbox;
+
+/// <summary>The mailbox of a product that sends by itself.</summary>
+internal sealed class WonenMailbox(TemplateFolder templates, MailWriting writing, IMailDelivery delivery) : IMailbox
+{
+    public Task<Reply<MailText?>> ComposeAsync(TemplateChoice choice, string tenantName, CancellationToken cancellation) =>
+        templates.ComposeAsync(choice, tenantName, cancellation);
+
+    // The text may have been changed by the employee after it was composed.
+    public Task<EffectOutcome<NoResult>> SendAsync(OutgoingMail mail, CancellationToken cancellation)
+    {
+        if (!PlainText.IsLine(mail.Text.Subject))
+            return Refused("onderwerp-ongeldig");
+        if (!PlainText.IsText(mail.Text.Body))
+            return Refused("tekst-ongeldig");
+        return SendWrittenAsync(mail, cancellation);
+    }
+
+    public Task<Reply<bool>> IsSentAsync(EffectKey reference, CancellationToken cancellation) =>
+        delivery.IsSentAsync(writing.MessageIdOf(reference), reference, cancellation);
+
+    private async Task<EffectOutcome<NoResult>> SendWrittenAsync(OutgoingMail mail, CancellationToken cancellation)
+    {
+        using var message = writing.Write(mail);
+        return await delivery.SendAsync(message, mail.Reference, cancellation);
+    }
+
+    private static Task<EffectOutcome<NoResult>> Refused(string code) =>
+        Task.FromResult<EffectOutcome<NoResult>>(new EffectOutcome<NoResult>.Refused(code));
+}
+
+/// <summary>The mailbox where the employee sends: the text is made here, the mail goes out of their own mail program.</summary>
+internal sealed class MailboxByHand(TemplateFolder templates) : IMailbox
+{
+    public Task<Reply<MailText?>> ComposeAsync(TemplateChoice choice, string tenantName, CancellationToken cancellation) =>
+        templates.ComposeAsync(choice, tenantName, cancellation);
+
+    public Task<EffectOutcome<NoResult>> SendAsync(OutgoingMail mail, CancellationToken cancellation) =>
+        Task.FromResult<EffectOutcome<NoResult>>(new EffectOutcome<NoResult>.NotDone(Silence.WorkedByHand));
+
+    public Task<Reply<bool>> IsSentAsync(EffectKey reference, CancellationToken cancellation) =>
+        Task.FromResult<Reply<bool>>(new Reply<bool>.NotAnswered(Silence.WorkedByHand));
+}

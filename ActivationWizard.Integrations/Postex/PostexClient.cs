@@ -1,0 +1,118 @@
+using System.Net;
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Integrations.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ActivationWizard.Integrations.Postex;
+
+/// <summary>
+/// Postex over HTTP. Sessions are as its open-source Perl client has them (https://metacpan.org/pod/WebService::Postex); the
+/// bodies that are sent and the preferences are assumed, and stay in this file. Postex looks at no key: nothing that changes
+/// something is repeated here.
+/// </summary>
+internal sealed class PostexClient(HttpClient client, IOptions<PostexOptions> options, ILogger<PostexClient> logger) : IPostex
+{
+    private readonly SystemHttp _postex = new("Postex", client, new ErrorCode(
+        body => body.TryGetProperty("error", out var error) ? ErrorCode.Text(error, "code") : null), logger);
+
+    public Task<Reply<DeliveryPreference>> ReadPreferenceAsync(string partyCode, CancellationToken cancellation) =>
+        _postex.AskAsync(
+        new SystemRequest(HttpMethod.Get, "read preference", PreferenceOf(partyCode)),
+        answer => answer.Status is HttpStatusCode.NotFound && (answer.IsEmpty || answer.ErrorCode is not null)
+            ? new Reply<DeliveryPreference>.Answered(new DeliveryPreference(null))
+            : Preference(answer, partyCode) is { } preference
+                ? new Reply<DeliveryPreference>.Answered(preference)
+                : null,
+        cancellation);
+
+    public Task<EffectOutcome<DeliveryPreference>> SetPreferenceAsync(
+        string partyCode, DeliveryPreference preference, EffectKey key, CancellationToken cancellation) => _postex.DoAsync(
+        new SystemRequest(HttpMethod.Put, "set preference", PreferenceOf(partyCode))
+        {
+            Key = key,
+            Body = new PreferenceBody(preference.IsPaper ? "paper" : "email", preference.Email?.ToString()),
+        },
+        answer => Preference(answer, partyCode) is { } now ? new EffectOutcome<DeliveryPreference>.Done(now) : null,
+        cancellation);
+
+    public Task<EffectOutcome<Dispatch>> DispatchAsync(Letter letter, CancellationToken cancellation) => _postex.DoAsync(
+        new SystemRequest(HttpMethod.Post, "dispatch letter", Generator(options.Value.GeneratorId!))
+        {
+            Key = letter.Reference,
+            Body = new LetterBody(letter),
+        },
+        answer => answer.Status is HttpStatusCode.OK or HttpStatusCode.Accepted
+            && Session(answer) is { } session && (session.Reference ?? letter.Reference.ToString()) == letter.Reference.ToString()
+                ? new EffectOutcome<Dispatch>.Done(new Dispatch(session.Id))
+                : null,
+        cancellation);
+
+    public Task<Reply<DispatchStatus>> ReadDispatchAsync(string sessionId, CancellationToken cancellation) => _postex.AskAsync(
+        new SystemRequest(HttpMethod.Get, "read dispatch", Sessions(sessionId)),
+        answer => Session(answer) is { } session && session.Id == sessionId && StatusOf(session) is { } status
+            ? new Reply<DispatchStatus>.Answered(status)
+            : null,
+        cancellation);
+
+    public Task<Reply<IReadOnlyList<Dispatch>>> FindDispatchesAsync(EffectKey reference, CancellationToken cancellation) =>
+        _postex.AskAsync(
+        new SystemRequest(HttpMethod.Get, "find dispatches", Sessions().With("reference", reference.ToString())),
+        answer => answer.Read<WireSessions>() is { } found
+            && found.Data.All(one => one is { Id.Length: > 0 } && one.Reference == reference.ToString())
+                ? new Reply<IReadOnlyList<Dispatch>>.Answered([.. found.Data.Select(one => new Dispatch(one.Id)).Distinct()])
+                : null,
+        cancellation);
+
+    private static SystemPath Generator(string id) => SystemPath.Of("rest", "v2", "generators", id, "raw");
+
+    private static SystemPath PreferenceOf(string partyCode) =>
+        SystemPath.Of("rest", "v2", "recipients", partyCode, "preferences");
+
+    private static SystemPath Sessions(params string[] id) => SystemPath.Of(["rest", "v2", "generator-sessions", .. id]);
+
+    private static WireSession? Session(SystemAnswer answer) =>
+        answer.Read<WireSessionAnswer>() is { Data: { Id.Length: > 0 } session } ? session : null;
+
+    private static DispatchStatus? StatusOf(WireSession session) => session.Status switch
+    {
+        "queued" or "indexing" or "processing" => DispatchStatus.Busy,
+        "done" => DispatchStatus.Done,
+        "error" => DispatchStatus.Failed,
+        _ => null,
+    };
+
+    private static DeliveryPreference? Preference(SystemAnswer answer, string partyCode) => answer.Read<WirePreference>() switch
+    {
+        { Channel: "paper" } wire when wire.RecipientId == partyCode => new DeliveryPreference(null),
+        { Channel: "email" } wire when wire.RecipientId == partyCode && EmailAddress.TryParse(wire.Email, out var email) =>
+            new DeliveryPreference(email),
+        _ => null,
+    };
+
+    private sealed record WirePreference(string RecipientId, string Channel, string? Email = null);
+
+    private sealed record WireSessionAnswer(WireSession Data);
+
+    private sealed record WireSessions(IReadOnlyList<WireSession> Data);
+
+    private sealed record WireSession(string Id, string Status, string? Reference = null);
+
+    private sealed record PreferenceBody(string Channel, string? Email);
+
+    // Not records: a record can print what is in it, and this holds the code.
+    private sealed class LetterBody(Letter letter)
+    {
+        public string Reference => letter.Reference.ToString();
+        public RecipientBody Recipient => new(letter.PartyCode, letter.Lines.Count > 0 ? letter.Lines[0] : "", letter.Lines);
+        public ParametersBody Parameters => new(letter.Code);
+    }
+
+    private sealed record RecipientBody(string Id, string Name, IReadOnlyList<string> AddressLines);
+
+    private sealed class ParametersBody(ActivationCode code)
+    {
+        public string Activatiecode => code.Reveal();
+    }
+}

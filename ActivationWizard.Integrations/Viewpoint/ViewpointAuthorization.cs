@@ -1,0 +1,40 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace ActivationWizard.Integrations.Viewpoint;
+
+/// <summary>
+/// Adds the key, or the token. A token that is refused is replaced once: 401 says that nothing happened, so the same request may go again, whatever it is.
+/// </summary>
+internal sealed class ViewpointAuthorization(ViewpointOptions options, AccessTokens tokens) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (options.ClientId is null)
+        {
+            request.Headers.Remove("X-API-KEY");
+            request.Headers.Add("X-API-KEY", options.ApiKey);
+            return await base.SendAsync(request, cancellationToken);
+        }
+
+        var token = await TokenAsync(null);
+        var answer = await SendWithAsync(token);
+        if (answer.StatusCode is not HttpStatusCode.Unauthorized || token is null)
+            return answer;
+
+        answer.Dispose();
+        return await SendWithAsync(await TokenAsync(token));
+
+        Task<string?> TokenAsync(string? refused) =>
+            tokens.GetAsync(refused, request.Headers.GetValues("X-Correlation-Id"), base.SendAsync, cancellationToken);
+
+        Task<HttpResponseMessage> SendWithAsync(string? bearer)
+        {
+            if (bearer is null)
+                return Task.FromResult(new HttpResponseMessage(HttpStatusCode.Unauthorized) { RequestMessage = request });
+
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}

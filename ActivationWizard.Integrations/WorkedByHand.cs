@@ -1,0 +1,12 @@
+using ActivationWizard.Domain.Ports;
+
+namespace ActivationWizard.Integrations;
+
+/// <summary>What a system in Manual mode comes to: its facts and its steps are asked of the employee.</summary>
+internal static class WorkedByHand
+{
+    public static Task<Reply<T>> Ask<T>() => Task.FromResult<Reply<T>>(new Reply<T>.NotAnswered(Silence.WorkedByHand));
+
+    public static Task<EffectOutcome<T>> Do<T>() =>
+        Task.FromResult<EffectOutcome<T>>(new EffectOutcome<T>.NotDone(Silence.WorkedByHand));
+}
