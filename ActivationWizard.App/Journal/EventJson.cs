@@ -49,16 +49,22 @@ public static class EventJson
         var options = new JsonSerializerOptions
         {
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-            IgnoreReadOnlyProperties = true,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
             Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameOutcomes, LeaveOutWhatWasNotAsked } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatFollows, LeaveOutWhatWasNotAsked, NameOutcomes } },
             Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
         };
         options.MakeReadOnly();
         return options;
+    }
+
+    // What is computed from the rest of a record is not kept.
+    private static void LeaveOutWhatFollows(JsonTypeInfo type)
+    {
+        foreach (var computed in type.Properties.Where(property => property.Set is null).ToList())
+            type.Properties.Remove(computed);
     }
 
     private static void NameOutcomes(JsonTypeInfo type)

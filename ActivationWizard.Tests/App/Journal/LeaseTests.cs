@@ -1,0 +1,112 @@
+using ActivationWizard.App.Journal;
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.App.Journal.Kit;
+using ActivationWizard.Tests.TestKit.Postgres;
+
+namespace ActivationWizard.Tests.App.Journal;
+
+public sealed class SqliteLeaseTests() : LeaseTests(JournalProvider.Sqlite, null);
+
+public sealed class PostgresLeaseTests(PostgresServer postgres) : LeaseTests(JournalProvider.Postgres, postgres);
+
+public abstract class LeaseTests(JournalProvider provider, PostgresServer? postgres) : JournalTests(provider, postgres)
+{
+    [Fact]
+    public async Task AcquireAsync_Free_IsHeldAndKeptFromOthers()
+    {
+        var (one, other) = (await OpenAsync(), await OpenAsync());
+
+        Assert.Equal(1, await AcquireAsync(one));
+        Assert.Equal(new LeaseOutcome.HeldBy(one.Number), await Host.Leases.AcquireAsync(Story.PartyId, other.Number, Cancellation));
+        Assert.IsType<LeaseOutcome.Held>(await Host.Leases.AcquireAsync("another tenant", other.Number, Cancellation));
+    }
+
+    [Fact]
+    public async Task AcquireAsync_AgainAndAfterARelease_NumbersOnlyGrow()
+    {
+        var (one, other) = (await OpenAsync(), await OpenAsync());
+        Assert.Equal(1, await AcquireAsync(one));
+        Assert.Equal(2, await AcquireAsync(one));
+
+        await Host.Leases.ReleaseAsync(Story.PartyId, other.Number, Cancellation);
+        Assert.IsType<LeaseOutcome.HeldBy>(await Host.Leases.AcquireAsync(Story.PartyId, other.Number, Cancellation));
+
+        await Host.Leases.ReleaseAsync(Story.PartyId, one.Number, Cancellation);
+        Assert.Equal(3, await AcquireAsync(other));
+    }
+
+    [Fact]
+    public async Task AcquireAsync_HolderIsFinished_IsFree()
+    {
+        var finished = await FinishAsync();
+        var held = await OpenAsync();
+        Assert.Equal(1, await AcquireAsync(finished));
+
+        Assert.Equal(2, await AcquireAsync(held));
+    }
+
+    [Fact]
+    public async Task AcquireAsync_ManyAtOnceOnTwoInstances_OneHolds()
+    {
+        await using var other = await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo);
+        var cases = new List<ActivationCase>();
+        for (var index = 0; index < 10; index++)
+            cases.Add(await OpenAsync());
+
+        var outcomes = await Task.WhenAll(cases.Select(async (one, index) =>
+        {
+            await Task.Yield();
+            return await (index % 2 is 0 ? Host : other).Leases.AcquireAsync(Story.PartyId, one.Number, Cancellation);
+        }));
+
+        var held = Assert.Single(outcomes.OfType<LeaseOutcome.Held>());
+        Assert.Equal(1, held.Claim.FencingNumber);
+        Assert.Single(outcomes.OfType<LeaseOutcome.HeldBy>().Select(one => one.Other).Distinct());
+    }
+
+    [Fact]
+    public async Task AppendAsync_WithTheLease_IsAppended()
+    {
+        var opened = await OpenAsync();
+        var claim = new TenantClaim(Story.PartyId, await AcquireAsync(opened));
+
+        var (outcome, after) = await Journal.AppendAsync(opened, [new CaseTaken()], Story.Sanne, claim, Cancellation);
+
+        Assert.Equal(AppendOutcome.Appended, outcome);
+        Assert.Equal(2, after.Version);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public async Task AppendAsync_AnotherFencingNumber_IsFencedAndWritesNothing(int difference)
+    {
+        var opened = await OpenAsync();
+        var claim = new TenantClaim(Story.PartyId, await AcquireAsync(opened) + difference);
+
+        var (outcome, after) = await Journal.AppendAsync(opened, [new CaseTaken()], Story.Sanne, claim, Cancellation);
+
+        Assert.Equal(AppendOutcome.Fenced, outcome);
+        Assert.Same(opened, after);
+        Assert.Equal(1, (await LoadAsync(opened.Number)).Version);
+        await AppendAsync(opened, Story.Sanne, new CaseTaken());
+    }
+
+    [Fact]
+    public async Task AppendAsync_LeaseWentToAnotherCase_IsFenced()
+    {
+        var (frozen, other) = (await OpenAsync(), await OpenAsync());
+        var claim = new TenantClaim(Story.PartyId, await AcquireAsync(frozen));
+        await Host.Leases.ReleaseAsync(Story.PartyId, frozen.Number, Cancellation);
+        await AcquireAsync(other);
+
+        var (outcome, _) = await Journal.AppendAsync(frozen, [new CaseTaken()], Story.Sanne, claim, Cancellation);
+
+        Assert.Equal(AppendOutcome.Fenced, outcome);
+    }
+
+    private async Task<long> AcquireAsync(ActivationCase activation) => Assert.IsType<LeaseOutcome.Held>(
+        await Host.Leases.AcquireAsync(Story.PartyId, activation.Number, Cancellation)).Claim.FencingNumber;
+}
