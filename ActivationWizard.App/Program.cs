@@ -8,6 +8,7 @@ using ActivationWizard.App.Journal;
 using ActivationWizard.App.Localisation;
 using ActivationWizard.App.Running;
 using ActivationWizard.Integrations;
+using ActivationWizard.Integrations.Mailbox;
 using Microsoft.Extensions.Options;
 
 try
@@ -15,11 +16,13 @@ try
     if (args.Contains(SandboxSettings.Switch))
         return await SandboxRegistration.RunAloneAsync([.. args.Where(arg => arg != SandboxSettings.Switch)]);
 
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.For(args) });
+    var options = new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.For(args) };
+    var builder = WebApplication.CreateBuilder(options);
     var installation = builder.AddHosting();
     var sandbox = await builder.AddSandboxAsync(installation);
-    builder.Services.AddIntegrations(builder.Configuration, sandbox, installation.DataFolder);
-    builder.Services.AddJournal(builder.Configuration, installation.DataFolder, installation.IsDemo ? DatabaseMark.Demo : DatabaseMark.Production);
+    builder.Services.AddIntegrations(builder.Configuration, sandbox).AddMailbox(builder.Configuration, installation.DataFolder);
+    var mark = installation.IsDemo ? DatabaseMark.Demo : DatabaseMark.Production;
+    builder.Services.AddJournal(builder.Configuration, installation.DataFolder, mark);
     builder.AddRunning(installation);
     builder.AddIntake(installation);
     builder.Services.AddDesk();

@@ -1,4 +1,3 @@
-using ActivationWizard.Integrations.Mailbox;
 using ActivationWizard.Integrations.Postex;
 using ActivationWizard.Integrations.Umbrella;
 using ActivationWizard.Integrations.Viewpoint;
@@ -13,12 +12,11 @@ public static class IntegrationsRegistration
     /// <summary>
     /// Registers the ports of all systems, each in the mode that its section of <paramref name="configuration"/> says. Settings
     /// are read when the host starts, which refuses with the key's name when they cannot work. <paramref name="sandbox"/> is where
-    /// the simulators listen, null when none run; <paramref name="dataFolder"/> is where mail goes as files when it is not sent.
+    /// the simulators listen, null when none run.
     /// </summary>
     public static IServiceCollection AddIntegrations(
-        this IServiceCollection services, IConfiguration configuration, SandboxAddresses? sandbox, string dataFolder) => services
+        this IServiceCollection services, IConfiguration configuration, SandboxAddresses? sandbox) => services
         .AddUmbrella(configuration, sandbox)
         .AddViewpoint(configuration, sandbox)
-        .AddPostex(configuration, sandbox)
-        .AddMailbox(configuration, dataFolder);
+        .AddPostex(configuration, sandbox);
 }

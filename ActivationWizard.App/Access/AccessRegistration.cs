@@ -1,4 +1,5 @@
 using ActivationWizard.App.Hosting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
@@ -55,7 +56,7 @@ public static class AccessRegistration
     }
 
     // A page asks for a page; a script or another system wants to know that it was refused.
-    private static Task Answer(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context, int status)
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
         if (context.Request.Path.StartsWithSegments(Urls.Hub) || !HttpMethods.IsGet(context.Request.Method))
             context.Response.StatusCode = status;

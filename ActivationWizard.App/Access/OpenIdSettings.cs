@@ -5,7 +5,9 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace ActivationWizard.App.Access;
 
-/// <summary>Signs in at the corporation's identity provider: authorization code with PKCE, nothing of its answer kept but the actor.</summary>
+/// <summary>
+/// Signs in at the corporation's identity provider: authorization code with PKCE, nothing of its answer kept but the actor.
+/// </summary>
 public sealed partial class OpenIdSettings(IOptions<SignInOptions> settings, ILogger<OpenIdSettings> logger)
     : IConfigureNamedOptions<OpenIdConnectOptions>
 {

@@ -9,6 +9,9 @@ public static class RoleNames
     public const string TeamLead = nameof(Role.TeamLead);
     public const string SystemManager = nameof(Role.SystemManager);
 
+    /// <summary>Those who may see the open cases.</summary>
+    public const string SeesWork = $"{Employee},{TeamLead}";
+
     /// <summary>Those who may see how the systems are doing.</summary>
     public const string SeesStatus = $"{TeamLead},{SystemManager}";
 }

@@ -20,5 +20,7 @@ public static class SameOriginHub
     // No Origin: not a browser, so nobody's cookie is being borrowed.
     private static bool IsOurs(HttpRequest request) =>
         request.Headers.Origin is not { Count: > 0 } origin
-        || string.Equals(origin, UriHelper.BuildAbsolute(request.Scheme, request.Host).TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+        || string.Equals(origin, Ours(request), StringComparison.OrdinalIgnoreCase);
+
+    private static string Ours(HttpRequest request) => UriHelper.BuildAbsolute(request.Scheme, request.Host).TrimEnd('/');
 }

@@ -2,6 +2,7 @@ using ActivationWizard.App.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
@@ -40,8 +41,8 @@ public static class SignInEndpoints
         return Results.LocalRedirect($"{Urls.SignIn}?{Urls.SignedOutQuery}=1");
     }
 
-    private static Microsoft.AspNetCore.Http.HttpResults.ChallengeHttpResult SignInWithOpenId(string? returnUrl) => TypedResults.Challenge(
-        new AuthenticationProperties { RedirectUri = ReturnUrl.Safe(returnUrl) }, [OpenIdConnectDefaults.AuthenticationScheme]);
+    private static ChallengeHttpResult SignInWithOpenId(string? returnUrl) =>
+        TypedResults.Challenge(BackTo(ReturnUrl.Safe(returnUrl)), [OpenIdConnectDefaults.AuthenticationScheme]);
 
     private static async Task<IResult> SignOutOfOpenId(IOptionsMonitor<OpenIdConnectOptions> options, CancellationToken cancelled)
     {
@@ -49,6 +50,8 @@ public static class SignInEndpoints
         var configuration = await provider.GetConfigurationAsync(cancelled);
         return string.IsNullOrEmpty(configuration.EndSessionEndpoint)
             ? Results.LocalRedirect(Urls.SignIn)
-            : Results.SignOut(new AuthenticationProperties { RedirectUri = Urls.SignIn }, [OpenIdConnectDefaults.AuthenticationScheme]);
+            : Results.SignOut(BackTo(Urls.SignIn), [OpenIdConnectDefaults.AuthenticationScheme]);
     }
+
+    private static AuthenticationProperties BackTo(string url) => new() { RedirectUri = url };
 }

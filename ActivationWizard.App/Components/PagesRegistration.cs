@@ -15,7 +15,12 @@ public static class PagesRegistration
     {
         services.AddRazorComponents()
             .AddInteractiveServerComponents(options => options.DetailedErrors = false)
-            .AddHubOptions(options => options.AddFilter<HubGate>());
+            .AddHubOptions(options =>
+            {
+                options.AddFilter<HubGate>();
+                // Whatever is pasted into a field gets an answer in words; a longer message would end the circuit.
+                options.MaximumReceiveMessageSize = 1024 * 1024;
+            });
         // Each circuit has a timer for its popovers: every five seconds instead of twice a second halves what idle circuits cost.
         services.AddMudServices(options => options.PopoverOptions.QueueDelay = TimeSpan.FromSeconds(5));
         services.AddLocalizationInterceptor(provider => new DefaultLocalizationInterceptor(
@@ -34,8 +39,8 @@ public static class PagesRegistration
         // The page that replaces a failed POST is looked at, not posted to.
         app.Use((context, next) =>
         {
-            var features = context.Features;
-            if (features.Get<IStatusCodeReExecuteFeature>() is not null || features.Get<IExceptionHandlerPathFeature>() is not null)
+            if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+                || context.Features.Get<IExceptionHandlerPathFeature>() is not null)
                 context.Request.Method = HttpMethods.Get;
             return next(context);
         });

@@ -19,6 +19,9 @@ public sealed class CaseSearch(CurrentActor current, CaseQueries open, FinishedC
     /// <summary>The fewest letters and digits to search by.</summary>
     public const int ShortestText = 2;
 
+    /// <summary>The most characters to search by.</summary>
+    public const int LongestText = 200;
+
     /// <summary>True when there is enough to search by.</summary>
     public static bool IsEnough(string? text) => text?.Count(char.IsLetterOrDigit) >= ShortestText;
 

@@ -8,7 +8,7 @@ public sealed class InstallationOptions
     /// <summary><c>Demo</c> or <c>Production</c>. Default Demo.</summary>
     public string Mode { get; set; } = nameof(InstallationMode.Demo);
 
-    /// <summary>The folder for everything that must outlive the process; relative to the content root. Default <c>data</c>.</summary>
+    /// <summary>What must outlive the process is kept here; relative to the content root. Default <c>data</c>.</summary>
     public string DataFolder { get; set; } = "data";
 }
 
@@ -19,7 +19,9 @@ public enum InstallationMode
     Production,
 }
 
-/// <summary>The installation that is running; <paramref name="DataFolder"/> is a full path that exists and can be written.</summary>
+/// <summary>The installation that is running.</summary>
+/// <param name="Mode">What it is for.</param>
+/// <param name="DataFolder">A full path that exists and can be written.</param>
 public sealed record Installation(InstallationMode Mode, string DataFolder)
 {
     public bool IsDemo => Mode == InstallationMode.Demo;

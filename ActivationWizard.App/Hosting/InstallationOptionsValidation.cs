@@ -19,7 +19,7 @@ public sealed class InstallationOptionsValidation(IConfiguration configuration, 
         else if (mode == InstallationMode.Demo && !ListeningAddresses.AreAllLoopback(configuration))
             yield return "Urls: a Demo installation listens on this machine only (localhost, 127.0.0.1 or [::1]).";
         if (!DataFolders.TryPrepare(contentRoot, options.DataFolder, out _))
-            yield return $"{InstallationOptions.Section}:{nameof(options.DataFolder)} must be a folder that can be made and written.";
+            yield return $"{InstallationOptions.Section}:{nameof(options.DataFolder)} must be a folder that can be written.";
     }
 
     /// <summary>Only the two names: a number is not a mode.</summary>

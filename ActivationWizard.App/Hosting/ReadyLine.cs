@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace ActivationWizard.App.Hosting;
 
 /// <summary>Says, once the app listens, where to go.</summary>
-public sealed partial class ReadyLine(IServer server, Installation installation, ILogger<ReadyLine> logger) : IHostedLifecycleService
+public sealed partial class ReadyLine(IServer server, Installation installation, ILogger<ReadyLine> logger)
+    : IHostedLifecycleService
 {
     public Task StartedAsync(CancellationToken cancellationToken)
     {

@@ -60,7 +60,7 @@ public sealed class CaseErasure(
     {
         public string Subject { get; } = $"case {@case}";
 
-        public Task StageAsync(JournalContext context, CancellationToken cancellation) => context.Summaries
+        public Task StageAsync(JournalSession session, CancellationToken cancellation) => session.Context.Summaries
             .Where(row => row.Case == @case)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.Name, "")

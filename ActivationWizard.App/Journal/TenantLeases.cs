@@ -45,8 +45,9 @@ public sealed class TenantLeases(IJournalWriter writer, MasterKey master, TimePr
 
         public long FencingNumber { get; private set; }
 
-        public async Task StageAsync(JournalContext context, CancellationToken cancellation)
+        public async Task StageAsync(JournalSession session, CancellationToken cancellation)
         {
+            var context = session.Context;
             var lease = context.Leases.Where(row => row.Tenant == tenant);
             var taken = await lease
                 .Where(row => row.Case == null || row.Case == @case
@@ -72,7 +73,7 @@ public sealed class TenantLeases(IJournalWriter writer, MasterKey master, TimePr
     {
         public string Subject { get; } = $"tenant {tenant}";
 
-        public Task StageAsync(JournalContext context, CancellationToken cancellation) => context.Leases
+        public Task StageAsync(JournalSession session, CancellationToken cancellation) => session.Context.Leases
             .Where(row => row.Tenant == tenant && row.Case == @case)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Case, (long?)null), cancellation);
     }

@@ -12,12 +12,16 @@ public sealed class Moments(TimeProvider clock)
     public static DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);
 
     /// <summary>For <c>&lt;time datetime&gt;</c>.</summary>
-    public static string Machine(DateTimeOffset moment) => Local(moment).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+    public static string Machine(DateTimeOffset moment) =>
+        Local(moment).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 
     /// <summary>With weekday, year and seconds: <c>maandag 23 november 2026 9:14:31</c>.</summary>
-    public static string InFull(DateTimeOffset moment) => Local(moment).ToString("dddd d MMMM yyyy H:mm:ss", CultureInfo.CurrentCulture);
+    public static string InFull(DateTimeOffset moment) =>
+        Local(moment).ToString("dddd d MMMM yyyy H:mm:ss", CultureInfo.CurrentCulture);
 
-    /// <summary>As short as today allows: <c>vandaag 9:14</c>, <c>gisteren 16:02</c>, <c>12 nov 9:14</c>, <c>12 nov 2025 9:14</c>.</summary>
+    /// <summary>
+    /// As short as today allows: <c>vandaag 9:14</c>, <c>gisteren 16:02</c>, <c>12 nov 9:14</c>, <c>12 nov 2025 9:14</c>.
+    /// </summary>
     public string Brief(DateTimeOffset moment)
     {
         var local = Local(moment);

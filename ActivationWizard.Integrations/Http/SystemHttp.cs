@@ -100,13 +100,19 @@ internal sealed partial class SystemHttp(string system, HttpClient client, Error
             message.Headers.TryAddWithoutValidation("If-Match", version);
         foreach (var (name, value) in request.Headers)
             message.Headers.Add(name, value);
-        if (request.Body is { } body)
-        {
-            message.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), SystemJson.Options));
-            message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        }
-
+        message.Content = ContentOf(request);
         return message;
+    }
+
+    private static ByteArrayContent? ContentOf(SystemRequest request)
+    {
+        // What has no content, the framework sends again by itself when a kept connection turns out to be closed.
+        if (request.Body is not { } body)
+            return request.Method == HttpMethod.Get ? null : new ByteArrayContent([]);
+
+        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), SystemJson.Options));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        return content;
     }
 
     private static byte[] BodyOf(HttpRequestMessage message) =>

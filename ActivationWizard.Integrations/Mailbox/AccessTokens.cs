@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.Integrations.Mailbox;
 
-/// <summary>The OAuth2 token of the mailbox, asked by client credentials (RFC 6749, 4.4) and kept until a minute before it ends.</summary>
+/// <summary>The OAuth2 token, asked by client credentials (RFC 6749, 4.4), kept until a minute before it ends.</summary>
 internal sealed class AccessTokens(IHttpClientFactory clients, IOptions<MailboxOptions> options, TimeProvider time)
 {
     /// <summary>The name of the HTTP client.</summary>
@@ -50,5 +50,6 @@ internal sealed class AccessTokens(IHttpClientFactory clients, IOptions<MailboxO
     private sealed record Kept(string Token, DateTimeOffset Until);
 
     private sealed record TokenAnswer(
-        [property: JsonPropertyName("access_token")] string? AccessToken, [property: JsonPropertyName("expires_in")] int ExpiresIn);
+        [property: JsonPropertyName("access_token")] string? AccessToken,
+        [property: JsonPropertyName("expires_in")] int ExpiresIn);
 }

@@ -22,7 +22,9 @@ internal static class CertificateTrust
         var authorities = Read(file);
         return (_, certificate, chain, errors) =>
             errors is SslPolicyErrors.None
-            || (errors is SslPolicyErrors.RemoteCertificateChainErrors && certificate is X509Certificate2 server && IsSigned(server, chain, authorities));
+            || (errors is SslPolicyErrors.RemoteCertificateChainErrors
+                && certificate is X509Certificate2 server
+                && IsSigned(server, chain, authorities));
     }
 
     private static bool IsSigned(X509Certificate2 server, X509Chain? offered, X509Certificate2Collection authorities)

@@ -6,8 +6,8 @@ using MimeKit;
 namespace ActivationWizard.Integrations.Mailbox;
 
 /// <summary>
-/// Sandbox: each mail is an <c>.eml</c> file that any mail program opens, named by its reference. A second mail with one reference
-/// gets a file beside the first: a sandbox in which sending twice cannot be seen proves nothing.
+/// Sandbox: each mail is an <c>.eml</c> file that any mail program opens, named by its reference. A second mail with one
+/// reference gets a file beside the first: a sandbox in which sending twice cannot be seen proves nothing.
 /// </summary>
 internal sealed partial class FileDelivery(string folder, ILogger<FileDelivery> logger) : IMailDelivery
 {
@@ -68,7 +68,8 @@ internal sealed partial class FileDelivery(string folder, ILogger<FileDelivery> 
         }
     }
 
-    private string PathOf(EffectKey reference, int copy) => Path.Combine(folder, copy is 1 ? $"{reference}.eml" : $"{reference}.{copy}.eml");
+    private string PathOf(EffectKey reference, int copy) =>
+        Path.Combine(folder, copy is 1 ? $"{reference}.eml" : $"{reference}.{copy}.eml");
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The sandbox cannot write a mail in the data folder ({Fault})")]
     private partial void LogFault(string fault);

@@ -9,13 +9,14 @@ namespace ActivationWizard.Integrations.Mailbox;
 /// <summary>What goes wrong on the way to a mail server.</summary>
 internal static class MailFault
 {
-    /// <summary>True for what a server or a network can do to us; anything else is a mistake of ours. Who stops us himself, stops us.</summary>
+    /// <summary>True for what a server or a network can do; not for our mistakes, nor for a caller who cancels.</summary>
     public static bool IsExpected(Exception fault, CancellationToken caller) => fault switch
     {
         OperationCanceledException => !caller.IsCancellationRequested,
         IOException or SocketException or TimeoutException or HttpRequestException => true,
-        ProtocolException or CommandException or FolderNotFoundException => true,
-        AuthenticationException or SslHandshakeException or ServiceNotAuthenticatedException or ServiceNotConnectedException => true,
+        ProtocolException or CommandException or FolderNotFoundException or FolderNotOpenException => true,
+        AuthenticationException or SslHandshakeException => true,
+        ServiceNotAuthenticatedException or ServiceNotConnectedException => true,
         NotSupportedException or JsonException => true,
         _ => false,
     };
@@ -24,7 +25,8 @@ internal static class MailFault
     public static Silence Why(Exception fault) => fault switch
     {
         AuthenticationException or ServiceNotAuthenticatedException => Silence.NotAllowed,
-        NotSupportedException or JsonException or CommandException or FolderNotFoundException => Silence.Nonsense,
+        NotSupportedException or JsonException or CommandException => Silence.Nonsense,
+        FolderNotFoundException or FolderNotOpenException => Silence.Nonsense,
         _ => Silence.Unreachable,
     };
 }

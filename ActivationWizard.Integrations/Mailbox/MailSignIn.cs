@@ -10,14 +10,15 @@ internal sealed class MailSignIn(IOptions<MailboxOptions> options, AccessTokens 
     private readonly MailboxOptions _options = options.Value;
 
     /// <summary>Throws when the server is not there, is not who it says, or does not let us in.</summary>
-    public async Task OpenAsync(MailService client, string host, int port, MailSecurity security, CancellationToken cancellation)
+    public async Task OpenAsync(
+        MailService client, string host, int port, MailSecurity security, CancellationToken cancellation)
     {
         client.ServerCertificateValidationCallback = CertificateTrust.In(_options.CertificateAuthority);
         await client.ConnectAsync(host, port, Socket(security), cancellation);
         if (_options.UserName.Length is 0)
             return;
         if (_options.OAuth.IsUsed)
-            await client.AuthenticateAsync(new SaslMechanismOAuth2(_options.UserName, await tokens.GetAsync(cancellation)), cancellation);
+            await client.AuthenticateAsync(await ByTokenAsync(cancellation), cancellation);
         else
             await client.AuthenticateAsync(_options.UserName, _options.Password, cancellation);
     }
@@ -38,6 +39,9 @@ internal sealed class MailSignIn(IOptions<MailboxOptions> options, AccessTokens 
 
     /// <summary>The time there is for one exchange, from now on.</summary>
     public MailDeadline Deadline(CancellationToken cancellation) => new(_options.Timeout, time, cancellation);
+
+    private async Task<SaslMechanism> ByTokenAsync(CancellationToken cancellation) =>
+        new SaslMechanismOAuth2(_options.UserName, await tokens.GetAsync(cancellation));
 
     private static SecureSocketOptions Socket(MailSecurity security) => security switch
     {

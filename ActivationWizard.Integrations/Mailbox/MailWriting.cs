@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
@@ -12,25 +13,41 @@ internal sealed class MailWriting(IOptions<MailboxOptions> options, TimeProvider
     // A name that RFC 2606 keeps free, for a sandbox without an address of its own.
     private const string SandboxFrom = "wonen@thuis.example";
     private readonly MailboxAddress _from = new(options.Value.FromName, Canonical(options.Value.From));
+    private readonly string _domain = Canonical(options.Value.From).Split('@')[1];
 
     /// <summary>The Message-ID, without brackets: the same for a retry and a recovery of one effect.</summary>
-    public string MessageIdOf(EffectKey reference) => $"{reference}@{_from.Domain}";
+    public string MessageIdOf(EffectKey reference) => $"{reference}@{_domain}";
 
     /// <summary>
-    /// The mail. There is no Auto-Submitted in it: an employee read it and agreed to it, and its answer is welcome. Quoted-printable,
-    /// so that no server on the way has a reason to rewrite the text under a signature.
+    /// The mail. There is no Auto-Submitted in it: an employee read it and agreed to it, and an answer is welcome.
+    /// Quoted-printable, so that no server on the way has a reason to rewrite the text under a signature.
     /// </summary>
-    public MimeMessage Write(OutgoingMail mail) => new(
-        [_from], [new MailboxAddress("", mail.To.ToString())], mail.Text.Subject, new TextPart("plain")
+    public MimeMessage Write(OutgoingMail mail, MailboxAddress to)
+    {
+        var body = new TextPart("plain")
         {
             Text = mail.Text.Body.ReplaceLineEndings("\r\n"),
             ContentTransferEncoding = ContentEncoding.QuotedPrintable,
-        })
+        };
+        var message = new MimeMessage([_from], [to], mail.Text.Subject, body)
+        {
+            Date = TimeZoneInfo.ConvertTime(time.GetUtcNow(), DutchCalendar.Zone),
+        };
+        // Not by the property, which writes the domain's A-label as UTF-8.
+        message.Headers.Replace(HeaderId.MessageId, $"<{MessageIdOf(mail.Reference)}>");
+        return message;
+    }
+
+    /// <summary>False for what RFC 5322 reads as something else than this one address, such as a comment.</summary>
+    public static bool TryAddress(EmailAddress address, [NotNullWhen(true)] out MailboxAddress? mailbox)
     {
-        MessageId = MessageIdOf(mail.Reference),
-        Date = TimeZoneInfo.ConvertTime(time.GetUtcNow(), DutchCalendar.Zone),
-    };
+        var text = address.ToString();
+        return MailboxAddress.TryParse(text, out mailbox)
+            && string.IsNullOrEmpty(mailbox.Name)
+            && mailbox.GetAddress(idnEncode: true) == text;
+    }
 
     // With the domain as A-label, which is what a Message-ID may hold.
-    private static string Canonical(string from) => EmailAddress.TryParse(from, out var address) ? address.ToString() : SandboxFrom;
+    private static string Canonical(string from) =>
+        EmailAddress.TryParse(from, out var address) ? address.ToString() : SandboxFrom;
 }

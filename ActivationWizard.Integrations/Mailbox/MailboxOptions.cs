@@ -5,7 +5,7 @@ public sealed class MailboxOptions
 {
     public const string Section = "Mailbox";
 
-    /// <summary>Default: <see cref="MailboxMode.Smtp"/> when <see cref="SmtpHost"/> is set, else <see cref="MailboxMode.Sandbox"/>.</summary>
+    /// <summary>Default: <c>Smtp</c> when <see cref="SmtpHost"/> is set, else <c>Sandbox</c>.</summary>
     public MailboxMode? Mode { get; set; }
 
     /// <summary>The address that replies come from; its domain ends each Message-ID. Needed for SMTP.</summary>
@@ -26,8 +26,8 @@ public sealed class MailboxOptions
     public MailSecurity Security { get; set; } = MailSecurity.StartTls;
 
     /// <summary>
-    /// The server on which Sent is looked at when a sending's answer was lost. Set it only where the mail server itself puts what is
-    /// submitted in Sent, with its Message-ID unchanged: what is not there counts as not sent and is sent again.
+    /// The server on which Sent is looked at when a sending's answer was lost. Set it only where the mail server itself puts
+    /// what is submitted in Sent, with its Message-ID unchanged: what is not there counts as not sent and is sent again.
     /// </summary>
     public string ImapHost { get; set; } = "";
 
@@ -49,7 +49,7 @@ public sealed class MailboxOptions
     /// <summary>Instead of a password.</summary>
     public MailboxOAuthOptions OAuth { get; set; } = new();
 
-    /// <summary>PEM file of the authority that signed the mail server's certificate, where the machine does not know it.</summary>
+    /// <summary>PEM file of the authority that signed the server's certificate, where the machine does not know it.</summary>
     public string CertificateAuthority { get; set; } = "";
 
     /// <summary>The most that one sending or one look in Sent may take, all steps together. Default 60 seconds.</summary>

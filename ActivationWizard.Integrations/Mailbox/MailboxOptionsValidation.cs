@@ -33,7 +33,8 @@ internal sealed class MailboxOptionsValidation : IValidateOptions<MailboxOptions
     [
         .. options.From.Length is 0 ? ["From is missing."] : Array.Empty<string>(),
         .. Server("Smtp", "Security", options.SmtpHost, options.SmtpPort, options.Security),
-        .. options.ImapHost.Length is 0 ? [] : Server("Imap", "ImapSecurity", options.ImapHost, options.ImapPort, options.ImapSecurity),
+        .. options.ImapHost.Length is 0
+            ? [] : Server("Imap", "ImapSecurity", options.ImapHost, options.ImapPort, options.ImapSecurity),
         .. SignIn(options),
         .. options.CertificateAuthority.Length is 0 || IsPem(options.CertificateAuthority)
             ? [] : new[] { "CertificateAuthority must be a PEM file with a certificate." },

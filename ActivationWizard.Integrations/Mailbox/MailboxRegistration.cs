@@ -10,8 +10,9 @@ namespace ActivationWizard.Integrations.Mailbox;
 /// <summary>Makes <see cref="IMailbox"/> available.</summary>
 public static class MailboxRegistration
 {
-    /// <summary>Reads section <c>Mailbox</c> at start; in Sandbox mode mails become files in <c>mail</c> under the data folder.</summary>
-    public static IServiceCollection AddMailbox(this IServiceCollection services, IConfiguration configuration, string dataFolder)
+    /// <summary>Reads section <c>Mailbox</c>; in Sandbox mode mails are files in <c>mail</c> under the data folder.</summary>
+    public static IServiceCollection AddMailbox(
+        this IServiceCollection services, IConfiguration configuration, string dataFolder)
     {
         services.AddSingleton<IValidateOptions<MailboxOptions>, MailboxOptionsValidation>();
         services.AddOptions<MailboxOptions>()

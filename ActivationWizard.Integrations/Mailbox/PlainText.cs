@@ -15,7 +15,9 @@ internal static class PlainText
     /// <summary>A name on one line: white space and line breaks become one space, invisible marks are left out.</summary>
     public static string Line(string text)
     {
-        var visible = text.Where(c => char.GetUnicodeCategory(c) is not UnicodeCategory.Format).Select(c => BreaksLine(c) ? ' ' : c);
+        var visible = text
+            .Where(c => char.GetUnicodeCategory(c) is not UnicodeCategory.Format)
+            .Select(c => BreaksLine(c) ? ' ' : c);
         return string.Join(' ', string.Concat(visible).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 

@@ -21,7 +21,10 @@ internal sealed partial class SmtpDelivery(
         try
         {
             await signIn.OpenAsync(client, _options.SmtpHost, Port, _options.Security, deadline.Token);
-            if (MailFormat.NeedsUtf8(message) && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
+            if (!MailFormat.NeedsUtf8(message))
+                // Else the domain goes out as UTF-8, to a next server that may not know it.
+                client.Capabilities &= ~SmtpCapabilities.UTF8;
+            else if (!client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
                 return new EffectOutcome<NoResult>.Refused("smtputf8-ontbreekt");
             transmission.Begin();
             await client.SendAsync(MailFormat.Of(message), message, deadline.Token, transmission);
@@ -47,6 +50,6 @@ internal sealed partial class SmtpDelivery(
     };
 
     // Not the server's words: they repeat the address.
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A mail was not sent: {Fault}, status {Status}, text on its way: {DataStarted}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No mail was taken: {Fault}, status {Status}, on its way {DataStarted}")]
     private partial void LogFault(string fault, SmtpStatusCode? status, bool dataStarted);
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace ActivationWizard.Integrations.Mailbox;
 
 /// <summary>
-/// The Mailsjablonen: files <c>{nl|en}/{ground}.txt</c> that are read anew each time, so that a change counts from the next reply on.
+/// The Mailsjablonen: files <c>{nl|en}/{ground}.txt</c>, read anew each time, so that a change counts from the next reply on.
 /// </summary>
 internal sealed partial class TemplateFolder(IOptions<MailboxOptions> options, ILogger<TemplateFolder> logger)
 {
@@ -52,7 +52,9 @@ internal sealed partial class TemplateFolder(IOptions<MailboxOptions> options, I
 
     // A requester without standing and a refusal by hand have no text of their own: it would say why.
     private static string FileOf(TemplateChoice choice) =>
-        choice.Neutral || choice.Ground is RefusalGround.NotAuthorised or RefusalGround.ByHand ? "Neutral" : choice.Ground.ToString();
+        choice.Neutral || choice.Ground is RefusalGround.NotAuthorised or RefusalGround.ByHand
+            ? "Neutral"
+            : choice.Ground.ToString();
 
     private static async Task<string> ReadAsync(string file, CancellationToken cancellation)
     {
@@ -69,6 +71,7 @@ internal sealed partial class TemplateFolder(IOptions<MailboxOptions> options, I
     private partial void LogUnreadable(string file, string fault);
 
     [LoggerMessage(Level = LogLevel.Error, Message =
-        "Mail template {File} cannot be used: UTF-8 of at most 64 KiB, first line {Subject}, then a text, no braces but in {Salutation} and {Name}")]
+        "Mail template {File} cannot be used: it must be UTF-8 of at most 64 KiB, with a first line {Subject}, "
+        + "then a text, and no braces but those of {Salutation} and {Name}")]
     private partial void LogBroken(string file, string subject, string salutation, string name);
 }

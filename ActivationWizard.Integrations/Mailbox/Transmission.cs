@@ -5,7 +5,7 @@ using MailKit.Net.Smtp;
 
 namespace ActivationWizard.Integrations.Mailbox;
 
-/// <summary>How far one mail got, which decides what a failure means: a server may have taken what it was given in full.</summary>
+/// <summary>How far one mail got, which decides what a failure means.</summary>
 internal sealed class Transmission : ITransferProgress
 {
     private bool _begun;
@@ -22,12 +22,16 @@ internal sealed class Transmission : ITransferProgress
     /// <inheritdoc />
     public void Report(long bytesTransferred) => DataStarted = true;
 
-    /// <summary>A reply of the server settles it, before and after the text; a connection that broke after it began does not.</summary>
+    /// <summary>
+    /// A reply of the server settles it, before the text and after it. A connection that broke when the text had begun
+    /// settles nothing: the server may have taken it.
+    /// </summary>
     public EffectOutcome<NoResult> EndedBy(Exception fault) => fault switch
     {
         SmtpCommandException { StatusCode: var status } when _begun && (int)status >= 500 =>
             new EffectOutcome<NoResult>.Refused(string.Create(CultureInfo.InvariantCulture, $"smtp-{(int)status}")),
-        SmtpCommandException { StatusCode: var status } when (int)status >= 400 => new EffectOutcome<NoResult>.NotDone(Silence.Unreachable),
+        SmtpCommandException { StatusCode: var status } when (int)status >= 400 =>
+            new EffectOutcome<NoResult>.NotDone(Silence.Unreachable),
         _ when DataStarted => new EffectOutcome<NoResult>.Unknown(MailFault.Why(fault)),
         _ => new EffectOutcome<NoResult>.NotDone(MailFault.Why(fault)),
     };

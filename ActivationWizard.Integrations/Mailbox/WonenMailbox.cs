@@ -1,5 +1,6 @@
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
+using MimeKit;
 
 namespace ActivationWizard.Integrations.Mailbox;
 
@@ -16,15 +17,18 @@ internal sealed class WonenMailbox(TemplateFolder templates, MailWriting writing
             return Refused("onderwerp-ongeldig");
         if (!PlainText.IsText(mail.Text.Body))
             return Refused("tekst-ongeldig");
-        return SendWrittenAsync(mail, cancellation);
+        if (!MailWriting.TryAddress(mail.To, out var to))
+            return Refused("adres-ongeldig");
+        return SendWrittenAsync(mail, to, cancellation);
     }
 
     public Task<Reply<bool>> IsSentAsync(EffectKey reference, CancellationToken cancellation) =>
         delivery.IsSentAsync(writing.MessageIdOf(reference), reference, cancellation);
 
-    private async Task<EffectOutcome<NoResult>> SendWrittenAsync(OutgoingMail mail, CancellationToken cancellation)
+    private async Task<EffectOutcome<NoResult>> SendWrittenAsync(
+        OutgoingMail mail, MailboxAddress to, CancellationToken cancellation)
     {
-        using var message = writing.Write(mail);
+        using var message = writing.Write(mail, to);
         return await delivery.SendAsync(message, mail.Reference, cancellation);
     }
 

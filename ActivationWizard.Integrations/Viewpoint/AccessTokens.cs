@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -7,7 +6,9 @@ using ActivationWizard.Integrations.Http;
 
 namespace ActivationWizard.Integrations.Viewpoint;
 
-/// <summary>The OAuth2 token (RFC 6749, client credentials), kept until shortly before it expires. One is asked for at a time.</summary>
+/// <summary>
+/// The OAuth2 token (RFC 6749, client credentials), kept until shortly before it expires. One is asked for at a time.
+/// </summary>
 internal sealed class AccessTokens(ViewpointOptions options, TimeProvider time) : IDisposable
 {
     private const int LongestAnswer = 64 * 1024;
@@ -16,8 +17,8 @@ internal sealed class AccessTokens(ViewpointOptions options, TimeProvider time) 
     private Token? _token;
 
     /// <summary>
-    /// A token other than <paramref name="refused"/>; null when our client is not let in. That none could be fetched is thrown as a connection that was not
-    /// made, which for the request that waits for it is just what happened.
+    /// A token other than <paramref name="refused"/>; null when our client is not let in. That none could be fetched is thrown
+    /// as a connection that was not made, which for the request that waits for it is just what happened.
     /// </summary>
     public async Task<string?> GetAsync(
         string? refused,
@@ -42,7 +43,6 @@ internal sealed class AccessTokens(ViewpointOptions options, TimeProvider time) 
         }
     }
 
-    /// <inheritdoc />
     public void Dispose() => _oneAtATime.Dispose();
 
     private string? Usable(string? refused) =>
@@ -65,7 +65,8 @@ internal sealed class AccessTokens(ViewpointOptions options, TimeProvider time) 
 
             answer.EnsureSuccessStatusCode();
             await answer.Content.LoadIntoBufferAsync(LongestAnswer, either.Token);
-            var wire = JsonSerializer.Deserialize<TokenWire>(await answer.Content.ReadAsByteArrayAsync(either.Token), SystemJson.Options)!;
+            var body = await answer.Content.ReadAsByteArrayAsync(either.Token);
+            var wire = JsonSerializer.Deserialize<TokenWire>(body, SystemJson.Options) ?? throw new JsonException("null");
             return new Token(wire.Value, time.GetUtcNow() + Kept(TimeSpan.FromSeconds(wire.ExpiresIn)));
         }
         catch (Exception failure) when (failure is HttpRequestException or JsonException
@@ -82,7 +83,7 @@ internal sealed class AccessTokens(ViewpointOptions options, TimeProvider time) 
             Content = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("scope", options.Scope)]),
         };
         var client = $"{Uri.EscapeDataString(options.ClientId!)}:{Uri.EscapeDataString(options.ClientSecret!)}";
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(client)));
+        request.Headers.Authorization = new("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(client)));
         request.Headers.Add("X-Correlation-Id", correlation);
         return request;
     }
@@ -93,5 +94,6 @@ internal sealed class AccessTokens(ViewpointOptions options, TimeProvider time) 
 
     // A lifetime that is not given is taken to be short.
     private sealed record TokenWire(
-        [property: JsonPropertyName("access_token")] string Value, [property: JsonPropertyName("expires_in")] int ExpiresIn = 120);
+        [property: JsonPropertyName("access_token")] string Value,
+        [property: JsonPropertyName("expires_in")] int ExpiresIn = 120);
 }

@@ -42,8 +42,10 @@ internal sealed class AgreementsApi(VeraCalls calls, UnitsApi units)
         VeraList.AgreementKind.Read(agreement.Soort),
         VeraList.AgreementStatus.Read(agreement.Status),
         new Period(agreement.Begindatum, agreement.Einddatum),
-        [.. VeraItems.Of(agreement.Eenheden).Select(unit => new RentalUnit(VeraItems.Needed(unit.Id, "eenheden.id"), null, null, null))],
+        [.. VeraItems.Of(agreement.Eenheden).Select(Map)],
         [.. VeraItems.Of(agreement.Relaties).Select(Map)]);
+
+    private static RentalUnit Map(VeraKey unit) => new(VeraItems.Needed(unit.Id, "eenheden.id"), null, null, null);
 
     private static AgreementParty Map(AgreementPartyWire party) => new(
         VeraItems.Needed(party.Id, "relaties.id"),

@@ -28,8 +28,9 @@ internal sealed class ContactMomentsApi(VeraCalls calls, PartiesApi parties)
 
     public async Task<Reply<bool>> IsRegisteredAsync(EffectKey reference, CancellationToken cancellation)
     {
+        var code = reference.ToString();
         var contacts = await calls.ListAsync<Registered, string>(
-            new(Path, ("code", reference.ToString())), contact => contact.Code == reference.ToString(), contact => contact.Id!, cancellation);
+            new(Path, ("code", code)), contact => contact.Code == code, contact => contact.Id!, cancellation);
         return contacts.Select(found => found.Count > 0);
     }
 

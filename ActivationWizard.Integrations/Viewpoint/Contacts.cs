@@ -5,7 +5,9 @@ namespace ActivationWizard.Integrations.Viewpoint;
 /// <summary>What of <c>contactgegevens</c> is read, and what is set.</summary>
 internal static class Contacts
 {
-    /// <summary>Soort EMA, unless known to be wrong. A code that is not in its list makes the party unreadable, an absent one does not.</summary>
+    /// <summary>
+    /// Soort EMA, unless known to be wrong. A code that is not in its list makes the party unreadable, an absent one does not.
+    /// </summary>
     public static IEnumerable<ContactWire> Emails(PartyWire party) => VeraItems.Of(party.Contactgegevens)
         .Where(contact => contact.Soort?.Code is not null
             && VeraItems.Listed(VeraList.ContactKind.Read(contact.Soort), VeraList.ContactKind).Is("EMA")
@@ -20,7 +22,8 @@ internal static class Contacts
 
     /// <summary>Another address stands where this one would come, and the item does not name it by id.</summary>
     public static bool WouldReplace(PartyWire party, ContactWire wanted) => wanted.Id is null && Emails(party).Any(contact =>
-        contact.DetailSoort == wanted.DetailSoort && !string.Equals(contact.Waarde?.Trim(), wanted.Waarde, StringComparison.OrdinalIgnoreCase));
+        contact.DetailSoort == wanted.DetailSoort
+        && !string.Equals(contact.Waarde?.Trim(), wanted.Waarde, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsUsable(ContactWire contact)
     {

@@ -27,15 +27,21 @@ internal sealed class DossiersApi(VeraCalls calls, PartiesApi parties)
             party => calls.AddAsync(
                 Letters,
                 new Letter(
-                    letter.Reference.ToString(), Title, new VeraCode("DOC"), letter.SentAt.UtcDateTime, [new VeraKey(letter.DossierId)], [party]),
+                    letter.Reference.ToString(),
+                    Title,
+                    new VeraCode("DOC"),
+                    letter.SentAt.UtcDateTime,
+                    [new VeraKey(letter.DossierId)],
+                    [party]),
                 letter.Reference,
                 cancellation),
             cancellation);
 
     public async Task<Reply<bool>> IsRegisteredAsync(EffectKey reference, CancellationToken cancellation)
     {
+        var code = reference.ToString();
         var letters = await calls.ListAsync<Registered, string>(
-            new(Letters, ("code", reference.ToString())), letter => letter.Code == reference.ToString(), letter => letter.Id!, cancellation);
+            new(Letters, ("code", code)), letter => letter.Code == code, letter => letter.Id!, cancellation);
         return letters.Select(found => found.Count > 0);
     }
 
@@ -44,5 +50,10 @@ internal sealed class DossiersApi(VeraCalls calls, PartiesApi parties)
     private sealed record Registered(string? Id = null, string? Code = null) : IVeraMessage;
 
     private sealed record Letter(
-        string Code, string Titel, VeraCode Soort, DateTime Registratiedatum, IReadOnlyList<VeraKey> Dossiers, IReadOnlyList<VeraKey> Relaties);
+        string Code,
+        string Titel,
+        VeraCode Soort,
+        DateTime Registratiedatum,
+        IReadOnlyList<VeraKey> Dossiers,
+        IReadOnlyList<VeraKey> Relaties);
 }

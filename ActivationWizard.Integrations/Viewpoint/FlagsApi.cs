@@ -14,8 +14,8 @@ internal sealed class FlagsApi(VeraCalls calls)
         return flags.Select(IReadOnlyList<Flag> (found) => [.. found.OfType<Flag>()]);
     }
 
-    // BEW and CUR are a kind of support needed. Without a detailSoort such a flag may be either, so it is not known; one about nuisance or
-    // arrears cannot be, and is passed over.
+    // BEW and CUR are a kind of support needed. Without a detailSoort such a flag may be either, so it is not known; one about
+    // nuisance or arrears cannot be, and is passed over.
     private static Flag? Map(FlagWire flag) =>
         flag.DetailSoort?.Code is null && VeraList.FlagKind.Read(flag.Soort) is { Listed: true, Code: not SupportNeeded }
             ? null

@@ -3,56 +3,50 @@ using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Integrations.Viewpoint;
 
-/// <summary>Viewpoint without an interface: every question goes to the employee, every effect becomes a step by hand.</summary>
+/// <summary>Viewpoint where there is no interface to it.</summary>
 internal sealed class ManualViewpoint : IViewpoint
 {
-    /// <inheritdoc />
-    public Task<Reply<IReadOnlyList<RentalUnit>>> FindUnitsAsync(AddressKey address, CancellationToken cancellation) => Asked<IReadOnlyList<RentalUnit>>();
+    public Task<Reply<IReadOnlyList<RentalUnit>>> FindUnitsAsync(AddressKey address, CancellationToken cancellation) =>
+        WorkedByHand.Ask<IReadOnlyList<RentalUnit>>();
 
-    /// <inheritdoc />
-    public Task<Reply<IReadOnlyList<Agreement>>> AgreementsOfUnitAsync(string unitId, CancellationToken cancellation) => Asked<IReadOnlyList<Agreement>>();
+    public Task<Reply<IReadOnlyList<Agreement>>> AgreementsOfUnitAsync(string unitId, CancellationToken cancellation) =>
+        WorkedByHand.Ask<IReadOnlyList<Agreement>>();
 
-    /// <inheritdoc />
     public Task<Reply<IReadOnlyList<Agreement>>> AgreementsOfPartyAsync(string partyId, CancellationToken cancellation) =>
-        Asked<IReadOnlyList<Agreement>>();
+        WorkedByHand.Ask<IReadOnlyList<Agreement>>();
 
-    /// <inheritdoc />
-    public Task<Reply<IReadOnlyList<Party>>> FindPartiesAsync(string surname, CancellationToken cancellation) => Asked<IReadOnlyList<Party>>();
+    public Task<Reply<IReadOnlyList<Party>>> FindPartiesAsync(string surname, CancellationToken cancellation) =>
+        WorkedByHand.Ask<IReadOnlyList<Party>>();
 
-    /// <inheritdoc />
-    public Task<Reply<Party?>> ReadPartyAsync(string partyId, CancellationToken cancellation) => Asked<Party?>();
+    public Task<Reply<Party?>> ReadPartyAsync(string partyId, CancellationToken cancellation) =>
+        WorkedByHand.Ask<Party?>();
 
-    /// <inheritdoc />
-    public Task<Reply<IReadOnlyList<Party>>> PartiesActingForAsync(string tenantId, string role, CancellationToken cancellation) =>
-        Asked<IReadOnlyList<Party>>();
+    public Task<Reply<IReadOnlyList<Party>>> PartiesActingForAsync(
+        string tenantId, string role, CancellationToken cancellation) =>
+        WorkedByHand.Ask<IReadOnlyList<Party>>();
 
-    /// <inheritdoc />
-    public Task<Reply<IReadOnlyList<Flag>>> FlagsAsync(string partyId, CancellationToken cancellation) => Asked<IReadOnlyList<Flag>>();
+    public Task<Reply<IReadOnlyList<Flag>>> FlagsAsync(string partyId, CancellationToken cancellation) =>
+        WorkedByHand.Ask<IReadOnlyList<Flag>>();
 
-    /// <inheritdoc />
-    public Task<Reply<IReadOnlyList<Coded>>> ArrangementsAsync(string agreementId, CancellationToken cancellation) => Asked<IReadOnlyList<Coded>>();
+    public Task<Reply<IReadOnlyList<Coded>>> ArrangementsAsync(string agreementId, CancellationToken cancellation) =>
+        WorkedByHand.Ask<IReadOnlyList<Coded>>();
 
-    /// <inheritdoc />
-    public Task<Reply<string?>> FindDossierAsync(string partyId, CancellationToken cancellation) => Asked<string?>();
+    public Task<Reply<string?>> FindDossierAsync(string partyId, CancellationToken cancellation) =>
+        WorkedByHand.Ask<string?>();
 
-    /// <inheritdoc />
     public Task<EffectOutcome<NoResult>> CorrectContactsAsync(
-        string partyId, ContactCorrection correction, EffectKey key, CancellationToken cancellation) => Left();
+        string partyId, ContactCorrection correction, EffectKey key, CancellationToken cancellation) =>
+        WorkedByHand.Do<NoResult>();
 
-    /// <inheritdoc />
-    public Task<EffectOutcome<NoResult>> RegisterLetterAsync(LetterRecord letter, CancellationToken cancellation) => Left();
+    public Task<EffectOutcome<NoResult>> RegisterLetterAsync(LetterRecord letter, CancellationToken cancellation) =>
+        WorkedByHand.Do<NoResult>();
 
-    /// <inheritdoc />
-    public Task<Reply<bool>> IsLetterRegisteredAsync(EffectKey reference, CancellationToken cancellation) => Asked<bool>();
+    public Task<Reply<bool>> IsLetterRegisteredAsync(EffectKey reference, CancellationToken cancellation) =>
+        WorkedByHand.Ask<bool>();
 
-    /// <inheritdoc />
-    public Task<EffectOutcome<NoResult>> RegisterContactAsync(ContactRecord contact, CancellationToken cancellation) => Left();
+    public Task<EffectOutcome<NoResult>> RegisterContactAsync(ContactRecord contact, CancellationToken cancellation) =>
+        WorkedByHand.Do<NoResult>();
 
-    /// <inheritdoc />
-    public Task<Reply<bool>> IsContactRegisteredAsync(EffectKey reference, CancellationToken cancellation) => Asked<bool>();
-
-    private static Task<Reply<T>> Asked<T>() => Task.FromResult<Reply<T>>(new Reply<T>.NotAnswered(Silence.WorkedByHand));
-
-    private static Task<EffectOutcome<NoResult>> Left() =>
-        Task.FromResult<EffectOutcome<NoResult>>(new EffectOutcome<NoResult>.NotDone(Silence.WorkedByHand));
+    public Task<Reply<bool>> IsContactRegisteredAsync(EffectKey reference, CancellationToken cancellation) =>
+        WorkedByHand.Ask<bool>();
 }

@@ -16,21 +16,23 @@ internal sealed class PartiesApi(VeraCalls calls, TimeProvider time)
     {
         var persons = Named("achternaam", party => party.Achternaam);
         var entities = Named("naam", party => party.Naam);
-        return await (await persons).ThenAsync(async found =>
-            (await entities).Select(IReadOnlyList<Party> (more) => [.. found.Concat(more).OfType<Party>().DistinctBy(party => party.Id)]));
+        return await (await persons).ThenAsync(async found => (await entities).Select(IReadOnlyList<Party> (more) =>
+            [.. found.Concat(more).OfType<Party>().DistinctBy(party => party.Id)]));
 
-        Task<Reply<IReadOnlyList<Party?>>> Named(string field, Func<PartyWire, string?> name) => calls.ListAsync<PartyWire, Party?>(
-            new(Path, (field, surname)),
-            party => IsSameName(name(party), surname),
-            party => PartyMapping.IsSomebody(party) ? PartyMapping.Tenant(party, Today) : null,
-            cancellation);
+        Task<Reply<IReadOnlyList<Party?>>> Named(string field, Func<PartyWire, string?> name) =>
+            calls.ListAsync<PartyWire, Party?>(
+                new(Path, (field, surname)),
+                party => IsSameName(name(party), surname),
+                party => PartyMapping.IsSomebody(party) ? PartyMapping.Tenant(party, Today) : null,
+                cancellation);
     }
 
     public Task<Reply<Party?>> ReadAsync(string partyId, CancellationToken cancellation) =>
         calls.OneAsync<PartyWire, Party>(Path, partyId, party => PartyMapping.Tenant(party, Today), cancellation);
 
     /// <summary>
-    /// Registers something about a party. VERA wants the party's soort along with its id, so that is read first: where it cannot be, nothing is sent.
+    /// Registers something about a party. VERA wants the party's soort along with its id, so that is read first: where it cannot
+    /// be, nothing is sent.
     /// </summary>
     public async Task<EffectOutcome<NoResult>> PointToAsync(
         string partyId, Func<VeraKey, Task<EffectOutcome<NoResult>>> register, CancellationToken cancellation) =>
@@ -42,8 +44,8 @@ internal sealed class PartiesApi(VeraCalls calls, TimeProvider time)
         };
 
     /// <summary>
-    /// An item without an id would replace what stands there, and the domain sees only addresses that can be read: one that it did not see is
-    /// never overwritten.
+    /// An item without an id would replace what stands there, and the domain sees only addresses that can be read: one that it
+    /// did not see is never overwritten.
     /// </summary>
     public async Task<EffectOutcome<NoResult>> CorrectAsync(
         string partyId, ContactCorrection correction, EffectKey key, CancellationToken cancellation)
@@ -61,7 +63,8 @@ internal sealed class PartiesApi(VeraCalls calls, TimeProvider time)
     }
 
     /// <summary>
-    /// Soort and rolRelatie have to be met by one role, which the filter does not promise: a party that meets them by two roles acts for somebody else.
+    /// Soort and rolRelatie have to be met by one role, which the filter does not promise: a party that meets them by two roles
+    /// acts for somebody else.
     /// </summary>
     public async Task<Reply<IReadOnlyList<Party>>> ActingForAsync(string tenantId, string role, CancellationToken cancellation)
     {
@@ -74,9 +77,11 @@ internal sealed class PartiesApi(VeraCalls calls, TimeProvider time)
         return parties.Select(IReadOnlyList<Party> (found) =>
         [
             .. found
-                .Select(party => party with { Roles = [.. party.Roles.Where(one => one.Kind.Is(role) && one.PlayedFor == tenantId)] })
+                .Select(party => party with { Roles = [.. party.Roles.Where(IsMet)] })
                 .Where(party => party.Roles.Count > 0),
         ]);
+
+        bool IsMet(PartyRole one) => one.Kind.Is(role) && one.PlayedFor == tenantId;
     }
 
     private DateOnly Today => DutchCalendar.Today(time);

@@ -1,6 +1,8 @@
 namespace ActivationWizard.Integrations.Viewpoint;
 
-/// <summary>Relatie: natuurlijk persoon, rechtspersoon or relatiegroep. BSN, marital status, nationality and income are not read.</summary>
+/// <summary>
+/// Relatie: natuurlijk persoon, rechtspersoon or relatiegroep. BSN, marital status, nationality and income are not read.
+/// </summary>
 internal sealed record PartyWire(
     string? Id = null,
     string? Code = null,

@@ -10,7 +10,8 @@ internal sealed class UnitsApi(VeraCalls calls)
     private const string Path = "bvg/v4/eenheden";
 
     /// <summary>
-    /// Letter and addition are compared here and not asked for: registers write 12A with its A in either field, and absent has to equal absent.
+    /// Letter and addition are compared here and not asked for: registers write 12A with its A in either field, and absent has
+    /// to equal absent.
     /// </summary>
     public async Task<Reply<IReadOnlyList<RentalUnit>>> AtAsync(AddressKey address, CancellationToken cancellation)
     {

@@ -7,14 +7,17 @@ using ActivationWizard.Integrations.Http;
 namespace ActivationWizard.Integrations.Viewpoint;
 
 /// <summary>
-/// The four calls that VERA's process APIs are made of. What comes back is about what was asked for and every message has an id, or it is no answer.
+/// The four calls that VERA's process APIs are made of. What comes back is about what was asked for and every message has an id,
+/// or it is no answer.
 /// </summary>
 internal sealed class VeraCalls(SystemHttp http)
 {
     /// <summary>Of at most 100 messages each. A search that needs more is not one for a person on an address.</summary>
     private const int MostPages = 50;
 
-    /// <summary>All pages of a list. <paramref name="isAsked"/> says whether a message meets the filters it was asked by.</summary>
+    /// <summary>
+    /// All pages of a list. <paramref name="isAsked"/> says whether a message meets the filters it was asked by.
+    /// </summary>
     public async Task<Reply<IReadOnlyList<T>>> ListAsync<TWire, T>(
         VeraQuery query, Func<TWire, bool> isAsked, Func<TWire, T> map, CancellationToken cancellation)
         where TWire : class, IVeraMessage
@@ -62,14 +65,18 @@ internal sealed class VeraCalls(SystemHttp http)
             cancellation);
 
     /// <summary>Adds a message under our reference, which the answer has to give back.</summary>
-    public Task<EffectOutcome<NoResult>> AddAsync(string path, object message, EffectKey reference, CancellationToken cancellation) =>
+    public Task<EffectOutcome<NoResult>> AddAsync(
+        string path, object message, EffectKey reference, CancellationToken cancellation) =>
         http.DoAsync(
             new SystemRequest(HttpMethod.Post, $"POST {path}", VeraQuery.PathOf(path)) { Body = message, Key = reference },
             answer => answer.Read<Echo>()?.Code == reference.ToString() ? Done : null,
             cancellation);
 
-    /// <summary>Changes part of a message. There need be no body in the answer; one that is there has to be the message.</summary>
-    public Task<EffectOutcome<NoResult>> ChangeAsync(string path, string id, object change, EffectKey key, CancellationToken cancellation) =>
+    /// <summary>
+    /// Changes part of a message. There need be no body in the answer; one that is there has to be the message.
+    /// </summary>
+    public Task<EffectOutcome<NoResult>> ChangeAsync(
+        string path, string id, object change, EffectKey key, CancellationToken cancellation) =>
         http.DoAsync(
             new SystemRequest(HttpMethod.Patch, $"PATCH {path}/id", VeraQuery.PathOf(path, id)) { Body = change, Key = key },
             answer =>
@@ -80,7 +87,8 @@ internal sealed class VeraCalls(SystemHttp http)
 
     private static EffectOutcome<NoResult> Done => new EffectOutcome<NoResult>.Done(NoResult.Value);
 
-    private static bool IsAbsent(SystemAnswer answer) => answer.Status is HttpStatusCode.NotFound && (answer.IsEmpty || answer.ErrorCode is not null);
+    private static bool IsAbsent(SystemAnswer answer) =>
+        answer.Status is HttpStatusCode.NotFound && (answer.IsEmpty || answer.ErrorCode is not null);
 
     private static T? Read<T>(Func<T?> read)
         where T : class

@@ -4,8 +4,8 @@ using ActivationWizard.Domain.Ports;
 namespace ActivationWizard.Integrations.Viewpoint;
 
 /// <summary>
-/// What every reading asks of a message. A message that is not as the standard has it throws <see cref="JsonException"/>, as one that is no JSON does: the
-/// source then did not answer.
+/// What every reading asks of a message. A message that is not as the standard has it throws <see cref="JsonException"/>, as one
+/// that is no JSON does: the source then did not answer.
 /// </summary>
 internal static class VeraItems
 {
@@ -18,7 +18,8 @@ internal static class VeraItems
         string.IsNullOrWhiteSpace(text) ? throw new JsonException($"{field} is missing.") : text;
 
     /// <summary>
-    /// A code in a field whose value decides what the rules get to see at all, so that there is no fact to carry one that is not in its list.
+    /// A code in a field whose value decides what the rules get to see at all, so that there is no fact to carry one that is not
+    /// in its list.
     /// </summary>
     public static Coded Listed(Coded code, VeraList list) =>
         code.Listed ? code : throw new JsonException($"A code is not in {list.Name}.");

@@ -62,7 +62,8 @@ public sealed class VeraList
     public IReadOnlySet<string> Codes => _codes;
 
     /// <summary>The code as this list knows it. A code that is absent is not in any list.</summary>
-    internal Coded Read(VeraCode? code) => code?.Code is { } text ? new Coded(text, _codes.Contains(text)) : new Coded("", Listed: false);
+    internal Coded Read(VeraCode? code) =>
+        code?.Code is { } text ? new Coded(text, _codes.Contains(text)) : new Coded("", Listed: false);
 
     /// <summary>The same for a field that may be absent.</summary>
     internal Coded? ReadOptional(VeraCode? code) => code?.Code is null ? null : Read(code);

@@ -4,7 +4,8 @@ using System.Net.Http.Headers;
 namespace ActivationWizard.Integrations.Viewpoint;
 
 /// <summary>
-/// Adds the key, or the token. A token that is refused is replaced once: 401 says that nothing happened, so the same request may go again, whatever it is.
+/// Adds the key, or the token. A token that is refused is replaced once: 401 says that nothing happened, so the same request may
+/// go again, whatever it is.
 /// </summary>
 internal sealed class ViewpointAuthorization(ViewpointOptions options, AccessTokens tokens) : DelegatingHandler
 {

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace ActivationWizard.Integrations.Viewpoint;
 
 /// <summary>
-/// Viewpoint over VERA 4.3: one class per resource of its process APIs BVG, BOG, BRG, INC and BDO. What VERA leaves open is assumed here: nested
-/// filters are dotted paths, and agreements of every status and date are returned.
+/// Viewpoint over VERA 4.3: one class per resource of its process APIs BVG, BOG, BRG, INC and BDO. What VERA leaves open is
+/// assumed here: nested filters are dotted paths, and agreements of every status and date are returned.
 /// </summary>
 internal sealed class ViewpointClient : IViewpoint
 {
@@ -32,59 +32,47 @@ internal sealed class ViewpointClient : IViewpoint
         _contactMoments = new ContactMomentsApi(calls, _parties);
     }
 
-    /// <inheritdoc />
     public Task<Reply<IReadOnlyList<RentalUnit>>> FindUnitsAsync(AddressKey address, CancellationToken cancellation) =>
         _units.AtAsync(address, cancellation);
 
-    /// <inheritdoc />
     public Task<Reply<IReadOnlyList<Agreement>>> AgreementsOfUnitAsync(string unitId, CancellationToken cancellation) =>
         _agreements.OfUnitAsync(unitId, cancellation);
 
-    /// <inheritdoc />
     public Task<Reply<IReadOnlyList<Agreement>>> AgreementsOfPartyAsync(string partyId, CancellationToken cancellation) =>
         _agreements.OfPartyAsync(partyId, cancellation);
 
-    /// <inheritdoc />
     public Task<Reply<IReadOnlyList<Party>>> FindPartiesAsync(string surname, CancellationToken cancellation) =>
         _parties.NamedAsync(surname, cancellation);
 
-    /// <inheritdoc />
-    public Task<Reply<Party?>> ReadPartyAsync(string partyId, CancellationToken cancellation) => _parties.ReadAsync(partyId, cancellation);
+    public Task<Reply<Party?>> ReadPartyAsync(string partyId, CancellationToken cancellation) =>
+        _parties.ReadAsync(partyId, cancellation);
 
-    /// <inheritdoc />
-    public Task<Reply<IReadOnlyList<Party>>> PartiesActingForAsync(string tenantId, string role, CancellationToken cancellation) =>
+    public Task<Reply<IReadOnlyList<Party>>> PartiesActingForAsync(
+        string tenantId, string role, CancellationToken cancellation) =>
         _parties.ActingForAsync(tenantId, role, cancellation);
 
-    /// <inheritdoc />
     public Task<Reply<IReadOnlyList<Flag>>> FlagsAsync(string partyId, CancellationToken cancellation) =>
         _flags.OfPartyAsync(partyId, cancellation);
 
-    /// <inheritdoc />
     public Task<Reply<IReadOnlyList<Coded>>> ArrangementsAsync(string agreementId, CancellationToken cancellation) =>
         _arrangements.OfAgreementAsync(agreementId, cancellation);
 
-    /// <inheritdoc />
     public Task<Reply<string?>> FindDossierAsync(string partyId, CancellationToken cancellation) =>
         _dossiers.OfPartyAsync(partyId, cancellation);
 
-    /// <inheritdoc />
     public Task<EffectOutcome<NoResult>> CorrectContactsAsync(
         string partyId, ContactCorrection correction, EffectKey key, CancellationToken cancellation) =>
         _parties.CorrectAsync(partyId, correction, key, cancellation);
 
-    /// <inheritdoc />
     public Task<EffectOutcome<NoResult>> RegisterLetterAsync(LetterRecord letter, CancellationToken cancellation) =>
         _dossiers.RegisterAsync(letter, cancellation);
 
-    /// <inheritdoc />
     public Task<Reply<bool>> IsLetterRegisteredAsync(EffectKey reference, CancellationToken cancellation) =>
         _dossiers.IsRegisteredAsync(reference, cancellation);
 
-    /// <inheritdoc />
     public Task<EffectOutcome<NoResult>> RegisterContactAsync(ContactRecord contact, CancellationToken cancellation) =>
         _contactMoments.RegisterAsync(contact, cancellation);
 
-    /// <inheritdoc />
     public Task<Reply<bool>> IsContactRegisteredAsync(EffectKey reference, CancellationToken cancellation) =>
         _contactMoments.IsRegisteredAsync(reference, cancellation);
 }

@@ -17,7 +17,9 @@ public sealed class ViewpointOptions : SystemOptions
     /// <summary>That client's secret.</summary>
     public string? ClientSecret { get; set; }
 
-    /// <summary>What the token is asked for, apart by spaces. Default: what the wizard does and no more, by VERA's names.</summary>
+    /// <summary>
+    /// What the token is asked for, apart by spaces. Default: what the wizard does and no more, by VERA's names.
+    /// </summary>
     public string Scope { get; set; } =
         "BVG.Eenheden.Read BOG.Overeenkomsten.Read BRG.Relaties.ReadWrite BRG.Signaleringen.Read BRG.Contactmomenten.ReadWrite "
         + "INC.Betalingsregelingen.Read BDO.Dossiers.Read BDO.Informatieobjecten.ReadWrite";

@@ -2,10 +2,9 @@ using ActivationWizard.Integrations.Http;
 
 namespace ActivationWizard.Integrations.Viewpoint;
 
-/// <summary>Exactly one way in.</summary>
+/// <summary>Refuses settings of <c>Viewpoint</c> that cannot work: over HTTP there is exactly one way in.</summary>
 internal sealed class ViewpointOptionsValidation() : SystemOptionsValidation<ViewpointOptions>(ViewpointOptions.Section)
 {
-    /// <inheritdoc />
     protected override IEnumerable<string> OwnFailures(ViewpointOptions options)
     {
         if (options.Mode is not SystemMode.Http)
@@ -18,7 +17,7 @@ internal sealed class ViewpointOptionsValidation() : SystemOptionsValidation<Vie
             yield return Wrong(nameof(options.ClientId), "must be set along with ClientSecret.");
         if (options.ClientId is not null && options.ApiKey is not null)
             yield return Wrong(nameof(options.ApiKey), "must not be set along with ClientId: there is one way in.");
-        if (options.ApiKey?.Any(letter => !char.IsAscii(letter) || char.IsControl(letter)) is true)
-            yield return Wrong(nameof(options.ApiKey), "must be printable ASCII.");
+        if (options.ApiKey is not null && !IsHeaderText(options.ApiKey))
+            yield return Wrong(nameof(options.ApiKey), "must be without spaces or special characters.");
     }
 }

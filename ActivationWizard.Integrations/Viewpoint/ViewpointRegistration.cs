@@ -7,20 +7,18 @@ using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.Integrations.Viewpoint;
 
-/// <summary>Registers <see cref="IViewpoint"/>.</summary>
-public static class ViewpointRegistration
+/// <summary>Registers Viewpoint in whatever mode the installation has it.</summary>
+internal static class ViewpointRegistration
 {
-    /// <summary>
-    /// Over HTTP, by hand, or at the simulator of <paramref name="sandbox"/>, as <see cref="SystemOptions.Mode"/> says. Settings that cannot work stop the start.
-    /// </summary>
     public static IServiceCollection AddViewpoint(
-        this IServiceCollection services, IConfiguration configuration, SandboxAddresses? sandbox = null)
+        this IServiceCollection services, IConfiguration configuration, SandboxAddresses? sandbox)
     {
         services
             .AddSystem<ViewpointClient, ViewpointOptions, ViewpointOptionsValidation>(
                 configuration.GetSection(ViewpointOptions.Section), sandbox?.Viewpoint, (_, _) => { })
             .AddHttpMessageHandler(provider => new VeraHeaders(provider.GetRequiredService<TimeProvider>()))
-            .AddHttpMessageHandler(provider => new ViewpointAuthorization(Options(provider), provider.GetRequiredService<AccessTokens>()));
+            .AddHttpMessageHandler(provider =>
+                new ViewpointAuthorization(Options(provider), provider.GetRequiredService<AccessTokens>()));
         return services
             .PostConfigure<ViewpointOptions>(KnockAtTheSandbox)
             .AddSingleton(provider => new AccessTokens(Options(provider), provider.GetRequiredService<TimeProvider>()))
@@ -29,12 +27,13 @@ public static class ViewpointRegistration
                 : provider.GetRequiredService<ViewpointClient>());
     }
 
-    // A real key is not shown to a simulator.
+    // A real key is never shown to a simulator.
     private static void KnockAtTheSandbox(ViewpointOptions options)
     {
         if (options.Mode is SystemMode.Sandbox)
             (options.ApiKey, options.ClientId, options.ClientSecret) = (new ViewpointSandboxOptions().ApiKey, null, null);
     }
 
-    private static ViewpointOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<ViewpointOptions>>().Value;
+    private static ViewpointOptions Options(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<ViewpointOptions>>().Value;
 }

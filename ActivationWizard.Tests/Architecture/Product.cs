@@ -28,6 +28,7 @@ internal static class Product
         type.Namespace?.StartsWith("ActivationWizard.", StringComparison.Ordinal) == true
         && !type.Namespace.Contains("Migrations", StringComparison.Ordinal)
         && !type.Name.Contains('<')
+        && type.Name != "_Imports"
         && !type.IsDefined(typeof(CompilerGeneratedAttribute))
         && (type.DeclaringType is null || IsWritten(type.DeclaringType));
 

@@ -2,10 +2,11 @@ using MudBlazor;
 
 namespace ActivationWizard.App.Components.Layout;
 
-/// <summary>The colours and letters of the house. Every pair of them reads well, light and dark: the accessibility tests hold it so.</summary>
+/// <summary>The colours and letters of the house. Text on any of its colours reads well, light and dark.</summary>
 public static class Look
 {
-    private static readonly string[] Letters = ["Segoe UI", "system-ui", "-apple-system", "Roboto", "Helvetica Neue", "Arial", "sans-serif"];
+    private static readonly string[] Letters =
+        ["Segoe UI", "system-ui", "-apple-system", "Roboto", "Helvetica Neue", "Arial", "sans-serif"];
 
     public static MudTheme Theme { get; } = new()
     {
@@ -54,8 +55,20 @@ public static class Look
         },
         Typography = new Typography
         {
-            Default = new DefaultTypography { FontFamily = Letters, FontSize = "1rem", LineHeight = "1.5", LetterSpacing = "normal" },
-            Button = new ButtonTypography { FontSize = "1rem", FontWeight = "600", LetterSpacing = "normal", TextTransform = "none" },
+            Default = new DefaultTypography
+            {
+                FontFamily = Letters,
+                FontSize = "1rem",
+                LineHeight = "1.5",
+                LetterSpacing = "normal",
+            },
+            Button = new ButtonTypography
+            {
+                FontSize = "1rem",
+                FontWeight = "600",
+                LetterSpacing = "normal",
+                TextTransform = "none",
+            },
             Body1 = new Body1Typography { LineHeight = "1.6", LetterSpacing = "normal" },
         },
         LayoutProperties = new LayoutProperties { DefaultBorderRadius = "6px" },

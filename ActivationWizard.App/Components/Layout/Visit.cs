@@ -8,7 +8,7 @@ public sealed class Visit
 {
     private string? _path;
 
-    /// <summary>True the first time a heading is shown at another path than before, but not for the page that was loaded.</summary>
+    /// <summary>True when a heading is first shown at another path than before; not for the page that was loaded.</summary>
     public bool IsArrivalAt(string path)
     {
         var isArrival = _path is not null && _path != path;

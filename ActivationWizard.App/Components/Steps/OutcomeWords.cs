@@ -16,7 +16,7 @@ public static class OutcomeWords
             : StepsText.OutcomeSentByEmail,
         ActivationState.SentByLetter => StepsText.OutcomeSentByLetter,
         ActivationState.Refused => StepsText.OutcomeRefused,
-        _ => StepsText.OutcomeWithdrawn,
+        _ => activation.Effects.Any(one => one.IsDone) ? StepsText.OutcomeStopped : StepsText.OutcomeWithdrawn,
     };
 
     /// <summary>What happens now.</summary>

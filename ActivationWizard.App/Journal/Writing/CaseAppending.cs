@@ -16,18 +16,11 @@ internal sealed class CaseAppending(CaseHead before, IReadOnlyList<EventRow> eve
     /// <summary>The lease was not this case's any more; nothing was written.</summary>
     public bool IsFenced { get; private set; }
 
-    public async Task StageAsync(JournalContext context, CancellationToken cancellation)
+    public async Task StageAsync(JournalSession session, CancellationToken cancellation)
     {
-        IsFenced = claim is not null && !await HoldsAsync(context, claim, cancellation);
-        if (IsFenced)
-            return;
-
-        context.Events.AddRange(events);
-        var row = context.Entry(summary);
-        row.State = EntityState.Modified;
-        row.Property(one => one.Version).OriginalValue = before.Version;
-        row.Property(one => one.HeadHash).OriginalValue = before.Hash;
-        row.Property(one => one.ErasedAt).IsModified = false;
+        IsFenced = claim is not null && !await HoldsAsync(session.Context, claim, cancellation);
+        if (!IsFenced)
+            await session.AppendAsync(before, events, summary, cancellation);
     }
 
     // Written and not only read, so that the row is locked: nobody takes the lease between this look and the commit.

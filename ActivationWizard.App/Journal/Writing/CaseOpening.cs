@@ -20,8 +20,9 @@ internal sealed class CaseOpening(
     /// <summary>The head after the first event; null when the intake key had a case already.</summary>
     public CaseHead? Head { get; private set; }
 
-    public async Task StageAsync(JournalContext context, CancellationToken cancellation)
+    public async Task StageAsync(JournalSession session, CancellationToken cancellation)
     {
+        var context = session.Context;
         (Number, Head) = (intake is null ? null : await KnownAsync(context, intake, cancellation), null);
         if (Number is not null)
             return;

@@ -6,5 +6,9 @@ namespace ActivationWizard.App.Journal.Writing;
 /// <summary>For a server that takes writers side by side and gathers their commits itself.</summary>
 public sealed class DirectWriter(IDbContextFactory<JournalContext> contexts) : IJournalWriter
 {
-    public Task WriteAsync(IJournalWrite write, CancellationToken cancellation) => Transactions.CommitAsync(contexts, [write], cancellation);
+    public async Task WriteAsync(IJournalWrite write, CancellationToken cancellation)
+    {
+        await using var session = await JournalSession.OpenAsync(contexts, cancellation);
+        await session.CommitAsync([write], cancellation);
+    }
 }

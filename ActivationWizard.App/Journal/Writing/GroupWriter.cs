@@ -7,12 +7,13 @@ namespace ActivationWizard.App.Journal.Writing;
 /// For SQLite, which has one writer at a time and lets the others sleep: they wait at a gate instead, and who comes through takes along all that is waiting, in
 /// one transaction. When that fails each is done again alone, so that one write's trouble is its own.
 /// </summary>
-public sealed class GroupWriter(IDbContextFactory<JournalContext> contexts) : IJournalWriter, IDisposable
+public sealed class GroupWriter(IDbContextFactory<JournalContext> contexts) : IJournalWriter, IAsyncDisposable
 {
     private const int MostTogether = 32;
 
     private readonly LinkedList<Turn> _waiting = [];
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private JournalSession? _session;
 
     public async Task WriteAsync(IJournalWrite write, CancellationToken cancellation)
     {
@@ -47,7 +48,11 @@ public sealed class GroupWriter(IDbContextFactory<JournalContext> contexts) : IJ
         await turn.Ended;
     }
 
-    public void Dispose() => _gate.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        _gate.Dispose();
+    }
 
     private bool IsWithdrawn(Turn turn)
     {
@@ -83,13 +88,23 @@ public sealed class GroupWriter(IDbContextFactory<JournalContext> contexts) : IJ
     {
         try
         {
-            await Transactions.CommitAsync(contexts, [.. group.Select(turn => turn.Write)], CancellationToken.None);
+            _session ??= await JournalSession.OpenAsync(contexts, CancellationToken.None);
+            await _session.CommitAsync([.. group.Select(turn => turn.Write)], CancellationToken.None);
             return null;
         }
         catch (Exception failure)
         {
+            await CloseAsync();
             return failure;
         }
+    }
+
+    // After a failure the next write begins with a connection that nothing is known against.
+    private async Task CloseAsync()
+    {
+        if (_session is { } session)
+            await session.DisposeAsync();
+        _session = null;
     }
 
     private sealed class Turn(IJournalWrite write)

@@ -1,6 +1,3 @@
-using ActivationWizard.App.Journal.Store;
-using Microsoft.EntityFrameworkCore;
-
 namespace ActivationWizard.App.Journal.Writing;
 
 /// <summary>A change to the journal that is whole or not at all. It may be staged again when the transaction it was in failed.</summary>
@@ -10,7 +7,7 @@ public interface IJournalWrite
     string Subject { get; }
 
     /// <summary>Does its part inside a transaction that is open and will be committed by the writer.</summary>
-    Task StageAsync(JournalContext context, CancellationToken cancellation);
+    Task StageAsync(JournalSession session, CancellationToken cancellation);
 }
 
 /// <summary>The one door through which the journal is written.</summary>
@@ -20,19 +17,4 @@ public interface IJournalWriter
     /// On disk when this returns. Throws what the database threw, and then nothing of this write is there. Cancelled only as long as it has not begun.
     /// </summary>
     Task WriteAsync(IJournalWrite write, CancellationToken cancellation);
-}
-
-/// <summary>Several writes in one transaction.</summary>
-internal static class Transactions
-{
-    public static async Task CommitAsync(
-        IDbContextFactory<JournalContext> contexts, IReadOnlyList<IJournalWrite> writes, CancellationToken cancellation)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
-        foreach (var write in writes)
-            await write.StageAsync(context, cancellation);
-        await context.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(CancellationToken.None);
-    }
 }

@@ -13,7 +13,8 @@ public sealed class FallbackPolicyTests(ShellApp app) : IClassFixture<ShellApp>
 {
     private static readonly string[] Open =
     [
-        Urls.SignIn, Urls.DemoSignIn, Urls.SignOut, Urls.Theme, Urls.Language, Urls.Health, Urls.Failure, Urls.NotFound, Urls.NoAccess,
+        Urls.SignIn, Urls.DemoSignIn, Urls.SignOut, Urls.Theme, Urls.Language, Urls.Health,
+        Urls.Failure, Urls.NotFound, Urls.NoAccess,
     ];
 
     [Fact]

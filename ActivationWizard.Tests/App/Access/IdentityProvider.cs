@@ -9,7 +9,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace ActivationWizard.Tests.App.Access;
 
-/// <summary>An identity provider of its own, on loopback: discovery, keys, codes and signed tokens, as OpenID Connect says.</summary>
+/// <summary>An identity provider on loopback: discovery, keys, codes and signed tokens, as OpenID Connect says.</summary>
 public sealed class IdentityProvider : IAsyncDisposable
 {
     public const string ClientSecret = "geheim-van-de-client";
@@ -62,7 +62,8 @@ public sealed class IdentityProvider : IAsyncDisposable
     {
         var code = Guid.NewGuid().ToString("N");
         _nonces[code] = request.Query["nonce"].ToString();
-        return Results.Redirect($"{request.Query["redirect_uri"]}?code={code}&state={Uri.EscapeDataString(request.Query["state"]!)}");
+        var state = Uri.EscapeDataString(request.Query["state"]!);
+        return Results.Redirect($"{request.Query["redirect_uri"]}?code={code}&state={state}");
     }
 
     private async Task<IResult> TokenAsync(HttpRequest request)

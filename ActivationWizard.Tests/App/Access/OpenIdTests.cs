@@ -43,11 +43,14 @@ public sealed class OpenIdTests : IAsyncLifetime
     public async Task SignIn_WithOneRole_GivesTheActorAndNothingElse()
     {
         _provider.Person =
-            [new("sub", "e-17"), new("name", "Els de Groot"), new("groups", "wonen-teamleider"), new("groups", "koffie"), new("email", "els@example.nl")];
+        [
+            new("sub", "e-17"), new("name", "Els de Groot"), new("email", "els@example.nl"),
+            new("groups", "wonen-teamleider"), new("groups", "koffie"),
+        ];
         using var visitor = App.Visitor();
         using var back = await SignInAsync(visitor, Urls.Status);
         Assert.Equal(Urls.Status, back.Headers.Location!.OriginalString);
-        var cookie = Assert.Single(back.Headers.GetValues("Set-Cookie"), set => set.StartsWith(AccessRegistration.CookieName, StringComparison.Ordinal));
+        var cookie = Assert.Single(back.Headers.GetValues("Set-Cookie"), IsOurs);
         Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(IdentityProvider.ClientSecret, _provider.Asked.Secret);
@@ -65,7 +68,7 @@ public sealed class OpenIdTests : IAsyncLifetime
         using var back = await SignInAsync(visitor, Urls.Home);
         Assert.Equal(Urls.NoAccess, back.Headers.Location!.OriginalString);
         Assert.False(back.Headers.TryGetValues("Set-Cookie", out var set)
-            && set.Any(cookie => cookie.StartsWith(AccessRegistration.CookieName, StringComparison.Ordinal)));
+            && set.Any(IsOurs));
         Assert.Contains(ErrorsText.NoRoleLead, await visitor.ReadAsync(Urls.NoAccess), StringComparison.Ordinal);
     }
 
@@ -73,9 +76,11 @@ public sealed class OpenIdTests : IAsyncLifetime
     public async Task Callback_ThatNobodyAskedFor_SaysThatItDidNotWork()
     {
         using var visitor = App.Visitor();
-        using var answer = await visitor.Http.GetAsync($"{Urls.OpenIdCallback}?code=x&state=y", TestContext.Current.CancellationToken);
+        var unasked = $"{Urls.OpenIdCallback}?code=x&state=y";
+        using var answer = await visitor.Http.GetAsync(unasked, TestContext.Current.CancellationToken);
         Assert.Equal($"{Urls.SignIn}?{Urls.SignInFailedQuery}=1", answer.Headers.Location!.OriginalString);
-        Assert.Contains(ShellText.SignInFailed, await visitor.ReadAsync(answer.Headers.Location.OriginalString), StringComparison.Ordinal);
+        var page = await visitor.ReadAsync(answer.Headers.Location.OriginalString);
+        Assert.Contains(ShellText.SignInFailed, page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,6 +113,8 @@ public sealed class OpenIdTests : IAsyncLifetime
         Assert.StartsWith($"{_provider.Authority}/logout", location, StringComparison.Ordinal);
         Assert.Contains("client_id=wizard", location, StringComparison.Ordinal);
     }
+
+    private static bool IsOurs(string cookie) => cookie.StartsWith(AccessRegistration.CookieName, StringComparison.Ordinal);
 
     /// <summary>Follows the way through the provider up to the answer that has the cookie.</summary>
     private static async Task<HttpResponseMessage> SignInAsync(Visitor visitor, string returnUrl)

@@ -1,5 +1,6 @@
 using ActivationWizard.App.Access;
 using ActivationWizard.App.Hosting;
+using ActivationWizard.Tests.TestKit.Basics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Xunit;
@@ -13,7 +14,8 @@ public sealed class SettingsTests
 
     public static TheoryData<string, string> BrokenSignIn => new()
     {
-        { "Authority", "" }, { "Authority", Value }, { "Authority", $"http://{Value}.example" }, { "Authority", $"ftp://{Value}" },
+        { "Authority", "" }, { "Authority", Value },
+        { "Authority", $"http://{Value}.example" }, { "Authority", $"ftp://{Value}" },
         { "ClientId", " " }, { "ClientSecret", "" }, { "RoleClaim", "" },
         { "Roles:Employee", "" }, { "Roles:TeamLead", "" }, { "Roles:SystemManager", "" },
     };
@@ -66,13 +68,13 @@ public sealed class SettingsTests
     [InlineData("Urls", "nonsense", false)]
     public void Installation_ForADemo_ListensOnThisMachineOnly(string key, string value, bool isFine)
     {
-        var folder = Directory.CreateTempSubdirectory("aw-settings-");
-        var result = ValidateInstallation([new(key, value), new("Installation:DataFolder", folder.FullName)]);
-        folder.Delete(recursive: true);
+        using var folder = new TemporaryFolder();
+        var result = ValidateInstallation([new(key, value), new("Installation:DataFolder", folder.Path)]);
         Assert.Equal(isFine, result.Succeeded);
     }
 
-    private static ValidateOptionsResult ValidateSignIn(InstallationMode mode, IEnumerable<KeyValuePair<string, string?>> settings)
+    private static ValidateOptionsResult ValidateSignIn(
+        InstallationMode mode, IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var configuration = Read(settings);
         var options = configuration.GetSection(SignInOptions.Section).Get<SignInOptions>() ?? new SignInOptions();
@@ -82,7 +84,7 @@ public sealed class SettingsTests
     private static ValidateOptionsResult ValidateInstallation(IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var configuration = Read(settings);
-        var options = configuration.GetSection(InstallationOptions.Section).Get<InstallationOptions>() ?? new InstallationOptions();
+        var options = configuration.GetSection(InstallationOptions.Section).Get<InstallationOptions>() ?? new();
         return new InstallationOptionsValidation(configuration, Path.GetTempPath()).Validate(null, options);
     }
 

@@ -53,7 +53,8 @@ public sealed class SignInTests(ShellApp app) : IClassFixture<ShellApp>
         using var visitor = app.Visitor();
         await visitor.SignInAsync(DemoPeople.Bram);
         using var answer = await visitor.PostAsync(Urls.SignOut, [], Urls.Status);
-        Assert.Contains(ShellText.SignedOut, await visitor.ReadAsync(answer.Headers.Location!.OriginalString), StringComparison.Ordinal);
+        var page = await visitor.ReadAsync(answer.Headers.Location!.OriginalString);
+        Assert.Contains(ShellText.SignedOut, page, StringComparison.Ordinal);
         using var after = await visitor.Http.GetAsync(Urls.Status, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Redirect, after.StatusCode);
     }

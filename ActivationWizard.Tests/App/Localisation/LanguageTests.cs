@@ -24,7 +24,8 @@ public sealed class LanguageTests(ShellApp app) : IClassFixture<ShellApp>
     public async Task Language_Chosen_IsKeptAndComesBackToThePage()
     {
         using var visitor = app.Visitor();
-        using var answer = await visitor.PostAsync(Urls.Language, new() { ["language"] = "en", ["returnUrl"] = "/aanmelden?x=1" });
+        using var answer = await visitor.PostAsync(
+            Urls.Language, new() { ["language"] = "en", ["returnUrl"] = "/aanmelden?x=1" });
         Assert.Equal("/aanmelden?x=1", answer.Headers.Location!.OriginalString);
         Assert.Contains("max-age=31536000", Assert.Single(answer.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
         var page = await visitor.ReadAsync(Urls.SignIn);

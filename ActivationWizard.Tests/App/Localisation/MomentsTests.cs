@@ -1,4 +1,5 @@
 using ActivationWizard.App.Localisation;
+using ActivationWizard.Tests.TestKit.Basics;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -27,23 +28,23 @@ public sealed class MomentsTests
     public void InFull_InBothLanguages_NamesTheDay()
     {
         var moment = DateTimeOffset.Parse("2026-11-23T08:14:31Z", System.Globalization.CultureInfo.InvariantCulture);
-        using (new InLanguage("nl-NL"))
+        using (new FixedCulture("nl-NL"))
             Assert.Equal("maandag 23 november 2026 9:14:31", Moments.InFull(moment));
-        using (new InLanguage("en-GB"))
+        using (new FixedCulture("en-GB"))
             Assert.Equal("Monday 23 November 2026 9:14:31", Moments.InFull(moment));
     }
 
     [Fact]
     public void Brief_InEnglish_SaysToday()
     {
-        using var english = new InLanguage("en-GB");
+        using var english = new FixedCulture("en-GB");
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 15, 7, 14, 0, TimeSpan.Zero));
         Assert.Equal("today 9:14", new Moments(clock).Brief(clock.GetUtcNow()));
     }
 
     private static void AssertSeen(string now, string moment, string brief, string machine)
     {
-        using var dutch = new InLanguage("nl-NL");
+        using var dutch = new FixedCulture("nl-NL");
         var culture = System.Globalization.CultureInfo.InvariantCulture;
         var at = DateTimeOffset.Parse(moment, culture);
         Assert.Equal(brief, new Moments(new FakeTimeProvider(DateTimeOffset.Parse(now, culture))).Brief(at));

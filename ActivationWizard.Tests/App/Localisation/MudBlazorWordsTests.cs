@@ -1,4 +1,5 @@
 using ActivationWizard.App.Localisation;
+using ActivationWizard.Tests.TestKit.Basics;
 using Xunit;
 
 namespace ActivationWizard.Tests.App.Localisation;
@@ -10,14 +11,14 @@ public sealed class MudBlazorWordsTests
     [InlineData("en-GB", "Next")]
     public void Item_OfAKnownText_IsInTheLanguageOfThePage(string culture, string expected)
     {
-        using var language = new InLanguage(culture);
+        using var language = new FixedCulture(culture);
         Assert.Equal(expected, new MudBlazorWords()["MudStepper_Next"].Value);
     }
 
     [Fact]
     public void Item_WithArguments_FillsThemIn()
     {
-        using var dutch = new InLanguage("nl-NL");
+        using var dutch = new FixedCulture("nl-NL");
         Assert.Equal("1 tot en met 25 van 31", new MudBlazorWords()["MudDataGridPager_InfoFormat", 1, 25, 31].Value);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using ActivationWizard.Tests.Architecture;
 using MudBlazor;
 using Xunit;
 
@@ -8,6 +9,8 @@ namespace ActivationWizard.Tests.App.Localisation;
 /// <summary>Each word for people exists in both languages.</summary>
 public sealed partial class ResourcesTests
 {
+    private static readonly string Folder = Path.Combine(Product.Root, "ActivationWizard.App", "Resources");
+
     /// <summary>Words that are the same in Dutch and English, or stand in their own language in both.</summary>
     private static readonly HashSet<string> SameInBoth =
     [
@@ -15,11 +18,12 @@ public sealed partial class ResourcesTests
     ];
 
     public static TheoryData<string> Areas =>
-        [.. Directory.EnumerateFiles(Sources.Resources, "*Text.resx").Select(path => Path.GetFileNameWithoutExtension(path)).Order()];
+        [.. Directory.GetFiles(Folder, "*Text.resx").Select(path => Path.GetFileNameWithoutExtension(path)).Order()];
 
     [Theory]
     [MemberData(nameof(Areas))]
-    public void Area_InBothLanguages_HasTheSameKeys(string area) => Assert.Equal(Read(area).Keys.Order(), Read($"{area}.en").Keys.Order());
+    public void Area_InBothLanguages_HasTheSameKeys(string area) =>
+        Assert.Equal(Read(area).Keys.Order(), Read($"{area}.en").Keys.Order());
 
     [Theory]
     [MemberData(nameof(Areas))]
@@ -45,20 +49,20 @@ public sealed partial class ResourcesTests
     [Theory]
     [MemberData(nameof(Areas))]
     public void Area_WithoutTheEnglishFile_DoesNotExist(string area) =>
-        Assert.True(File.Exists(Path.Combine(Sources.Resources, $"{area}.en.resx")));
+        Assert.True(File.Exists(Path.Combine(Folder, $"{area}.en.resx")));
 
     [Fact]
     public void MudBlazorText_ForEveryTextOfMudBlazor_HasATranslation()
     {
         var assembly = typeof(MudLocalizer).Assembly;
-        var name = assembly.GetManifestResourceNames().Single(name => name.EndsWith("LanguageResource.resources", StringComparison.Ordinal));
-        using var reader = new System.Resources.ResourceReader(assembly.GetManifestResourceStream(name)!);
+        using var stream = assembly.GetManifestResourceStream("MudBlazor.Resources.LanguageResource.resources")!;
+        using var reader = new System.Resources.ResourceReader(stream);
         var theirs = reader.Cast<System.Collections.DictionaryEntry>().Select(entry => (string)entry.Key);
         Assert.Equal(theirs.Order(), Read("MudBlazorText").Keys.Order());
     }
 
     private static Dictionary<string, string> Read(string file) =>
-        XDocument.Load(Path.Combine(Sources.Resources, $"{file}.resx")).Root!.Elements("data")
+        XDocument.Load(Path.Combine(Folder, $"{file}.resx")).Root!.Elements("data")
             .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
 
     private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(match => match.Value).Order();

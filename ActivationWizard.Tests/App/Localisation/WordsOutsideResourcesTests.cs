@@ -1,3 +1,4 @@
+using ActivationWizard.Tests.Architecture;
 using Xunit;
 
 namespace ActivationWizard.Tests.App.Localisation;
@@ -8,9 +9,9 @@ public sealed class WordsOutsideResourcesTests
     [Fact]
     public void Components_InTheirMarkup_HaveNoWords()
     {
-        var files = Directory.GetFiles(Path.Combine(Sources.App, "Components"), "*.razor", SearchOption.AllDirectories);
+        var files = Product.Files("ActivationWizard.App/Components", ".razor").ToList();
         Assert.NotEmpty(files);
-        Assert.All(files, file => Assert.Empty(MarkupWords.In(File.ReadAllText(file))));
+        Assert.All(files, file => Assert.Empty(MarkupWords.In(file.Text)));
     }
 
     [Theory]

@@ -98,6 +98,7 @@ public sealed class LayoutTests : Screen
         var authorization = AddAuthorization();
         authorization.SetAuthorized(actor.Name);
         authorization.SetClaims([.. ActorClaims.ToPrincipal(actor, "test").Claims]);
-        return Render<MainLayout>(parameters => parameters.Add(layout => layout.Body, builder => builder.AddMarkupContent(0, body)));
+        return Render<MainLayout>(parameters => parameters
+            .Add(layout => layout.Body, builder => builder.AddMarkupContent(0, body)));
     }
 }

@@ -1,7 +1,7 @@
 using ActivationWizard.App.Access;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Localisation;
-using ActivationWizard.Tests.App.Localisation;
+using ActivationWizard.Tests.TestKit.Basics;
 using Bunit;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +13,7 @@ namespace ActivationWizard.Tests.App.Shell;
 /// <summary>A component by itself, in Dutch, on the morning of 23 November 2026.</summary>
 public abstract class Screen : BunitContext
 {
-    private readonly InLanguage _dutch = new("nl-NL");
+    private readonly FixedCulture _dutch = new("nl-NL");
 
     protected Screen()
     {

@@ -1,3 +1,4 @@
+using ActivationWizard.Tests.TestKit.Basics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -10,7 +11,7 @@ namespace ActivationWizard.Tests.App.Shell;
 /// <summary>The whole app as a real server on a free port of loopback, with a data folder of its own.</summary>
 public sealed class ShellApp : WebApplicationFactory<Program>
 {
-    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("aw-shell-");
+    private readonly TemporaryFolder _data = new();
     private readonly Dictionary<string, string> _settings;
     private readonly Action<IServiceCollection> _replace;
 
@@ -36,7 +37,7 @@ public sealed class ShellApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Urls", "http://127.0.0.1:0");
-        builder.UseSetting("Installation:DataFolder", _data.FullName);
+        builder.UseSetting("Installation:DataFolder", _data.Path);
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.AddFakeLogging());
@@ -46,7 +47,7 @@ public sealed class ShellApp : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && _data.Exists)
-            _data.Delete(recursive: true);
+        if (disposing)
+            _data.Dispose();
     }
 }

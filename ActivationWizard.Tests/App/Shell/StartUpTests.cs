@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using ActivationWizard.Tests.TestKit.Basics;
 using Xunit;
 
 namespace ActivationWizard.Tests.App.Shell;
@@ -15,7 +16,7 @@ public sealed partial class StartUpTests
     [InlineData("SignIn:ClientSecret", "GeheimeWaarde", "SignIn")]
     public async Task Start_WithABrokenSetting_IsRefusedInOneMessage(string key, string value, string? named = null)
     {
-        using var data = new DataFolder();
+        using var data = new TemporaryFolder();
         using var process = Start(data, $"--{key}={value}");
         var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -30,7 +31,7 @@ public sealed partial class StartUpTests
     [Fact]
     public async Task Start_AsItComes_SaysWhereToGoAndServesItsStyles()
     {
-        using var data = new DataFolder();
+        using var data = new TemporaryFolder();
         using var process = Start(data);
         try
         {
@@ -49,7 +50,7 @@ public sealed partial class StartUpTests
         Assert.Empty(rest + await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 
-    private static Process Start(DataFolder data, params string[] settings)
+    private static Process Start(TemporaryFolder data, params string[] settings)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -66,13 +67,4 @@ public sealed partial class StartUpTests
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
     private static partial Regex Address();
-
-    private sealed class DataFolder : IDisposable
-    {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aw-start-");
-
-        public string Path => _folder.FullName;
-
-        public void Dispose() => _folder.Delete(recursive: true);
-    }
 }

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Globalization;
+using ActivationWizard.App.Journal;
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.App.Journal.Kit;
+
+namespace ActivationWizard.Tests.Benchmarks;
+
+/// <summary>
+/// Durable transitions per second of the journal on SQLite (WAL, synchronous=FULL), beside plain ADO.NET that writes the same rows, ready made, in one transaction
+/// per transition: in the same run, round by round. Then how long a transition takes when sixteen cases are worked on at once.
+/// </summary>
+public static class JournalBenchmark
+{
+    private const int Rounds = 9;
+    private const int CasesPerRound = 40;
+    private const int CasesAtOnce = 16;
+    private const int CasesInARow = 20;
+
+    /// <summary>Prints the measures; takes about half a minute.</summary>
+    public static async Task RunAsync(TextWriter output)
+    {
+        await using var host = await JournalHost.StartAsync(JournalProvider.Sqlite, null);
+        await using var plain = await PlainJournal.StartAsync();
+        var (journal, ado) = (new List<double>(), new List<double>());
+        for (var round = 0; round <= Rounds; round++)
+        {
+            var first = round % 2 is 0;
+            var early = first ? await plain.MeasureAsync(CasesPerRound) : await MeasureAsync(host, CasesPerRound);
+            var late = first ? await MeasureAsync(host, CasesPerRound) : await plain.MeasureAsync(CasesPerRound);
+            if (round is 0)
+                continue;
+            ado.Add(first ? early : late);
+            journal.Add(first ? late : early);
+        }
+
+        await output.WriteLineAsync(Line("plain ADO.NET", ado));
+        await output.WriteLineAsync(Line("journal", journal));
+        await output.WriteLineAsync(Text($"ratio of the medians: {Median(journal) / Median(ado):0.00} (at least 0.60)"));
+        await output.WriteLineAsync(await ManyAtOnceAsync(host));
+    }
+
+    private static async Task<double> MeasureAsync(JournalHost host, int cases)
+    {
+        var opened = new List<ActivationCase>();
+        for (var index = 0; index < cases; index++)
+            opened.Add(await OpenAsync(host));
+
+        var (since, transitions) = (Stopwatch.GetTimestamp(), 0);
+        foreach (var one in opened)
+            await RunToTheEndAsync(host, one, _ => transitions++);
+        return transitions / Stopwatch.GetElapsedTime(since).TotalSeconds;
+    }
+
+    private static async Task<string> ManyAtOnceAsync(JournalHost host)
+    {
+        var taken = new List<double>();
+        var since = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, CasesAtOnce).Select(async _ =>
+        {
+            await Task.Yield();
+            for (var index = 0; index < CasesInARow; index++)
+                await RunToTheEndAsync(host, await OpenAsync(host), time => Add(taken, time));
+        }));
+        var rate = taken.Count / Stopwatch.GetElapsedTime(since).TotalSeconds;
+        taken.Sort();
+        return Text(
+            $"{CasesAtOnce} cases at once, {taken.Count} transitions: {rate:0}/s, p50 {At(taken, 0.5):0.0} ms, p99 {At(taken, 0.99):0.0} ms, max {taken[^1]:0.0} ms (at most 100)");
+    }
+
+    private static async Task<ActivationCase> OpenAsync(JournalHost host)
+    {
+        var number = await host.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, CancellationToken.None);
+        return ActivationCase.Fold(await host.Journal.ReadAsync(number, CancellationToken.None));
+    }
+
+    private static async Task RunToTheEndAsync(JournalHost host, ActivationCase activation, Action<double> took)
+    {
+        foreach (var (actor, fact) in Story.ToTheEnd(activation.Number, Story.Sanne))
+        {
+            var since = Stopwatch.GetTimestamp();
+            (var outcome, activation) = await host.Journal.AppendAsync(activation, [fact], actor, null, CancellationToken.None);
+            took(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+            if (outcome is not AppendOutcome.Appended)
+                throw new InvalidOperationException($"{activation.Number}: {outcome}");
+        }
+    }
+
+    private static void Add(List<double> taken, double time)
+    {
+        lock (taken)
+            taken.Add(time);
+    }
+
+    private static string Line(string what, List<double> rates) =>
+        Text($"{what}: median {Median(rates):0} transitions/s, {rates.Min():0} to {rates.Max():0} over {rates.Count} rounds");
+
+    private static double Median(List<double> values) => At([.. values.Order()], 0.5);
+
+    private static double At(List<double> sorted, double part) => sorted[(int)Math.Min(sorted.Count - 1, sorted.Count * part)];
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using ActivationWizard.App.Journal;
+using ActivationWizard.App.Journal.Secrets;
+using ActivationWizard.App.Journal.Store;
+using ActivationWizard.App.Journal.Store.Sqlite;
+using ActivationWizard.App.Journal.Writing;
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.App.Journal.Kit;
+using ActivationWizard.Tests.TestKit.Basics;
+using Microsoft.Data.Sqlite;
+
+namespace ActivationWizard.Tests.Benchmarks;
+
+/// <summary>
+/// The baseline: the journal's own tables, one open connection, two prepared commands, rows that were encrypted and chained beforehand. Nothing that plain ADO.NET
+/// could do without is left in it.
+/// </summary>
+internal sealed class PlainJournal : IAsyncDisposable
+{
+    private readonly JournalHost _host;
+    private readonly SqliteConnection _connection;
+    private readonly RowCommand<EventRow> _insert;
+    private readonly RowCommand<SummaryRow> _update;
+
+    private PlainJournal(JournalHost host, SqliteConnection connection)
+    {
+        (_host, _connection) = (host, connection);
+        _insert = RowCommand<EventRow>.Insert(connection, "Events");
+        _update = RowCommand<SummaryRow>.Update(connection, "Summaries", nameof(SummaryRow.Case));
+    }
+
+    public static async Task<PlainJournal> StartAsync()
+    {
+        var host = await JournalHost.StartAsync(JournalProvider.Sqlite, null);
+        var connection = new SqliteConnection(SqliteDatabase.ConnectionString(Path.Combine(host.Storage.Folder, "journal.db")));
+        await connection.OpenAsync();
+        await using var settings = connection.CreateCommand();
+        settings.CommandText = "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=10000;";
+        await settings.ExecuteNonQueryAsync();
+        return new PlainJournal(host, connection);
+    }
+
+    /// <summary>Transitions per second over that many cases.</summary>
+    public async Task<double> MeasureAsync(int cases)
+    {
+        var written = new List<(EventRow Event, SummaryRow Summary)>();
+        for (var index = 0; index < cases; index++)
+            written.AddRange(await RowsOfACaseAsync());
+
+        var since = Stopwatch.GetTimestamp();
+        foreach (var (fact, summary) in written)
+        {
+            using var transaction = _connection.BeginTransaction();
+            _insert.Execute(transaction, fact);
+            _update.Execute(transaction, summary);
+            transaction.Commit();
+        }
+
+        return written.Count / Stopwatch.GetElapsedTime(since).TotalSeconds;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _connection.DisposeAsync();
+        await _host.DisposeAsync();
+    }
+
+    private async Task<IReadOnlyList<(EventRow Event, SummaryRow Summary)>> RowsOfACaseAsync()
+    {
+        var number = await _host.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, CancellationToken.None);
+        var activation = ActivationCase.Fold(await _host.Journal.ReadAsync(number, CancellationToken.None));
+        var head = await _host.Get<CaseHeads>().FindAsync(number, 1, CancellationToken.None);
+        var rows = new List<(EventRow Event, SummaryRow Summary)>();
+        foreach (var (actor, fact) in Story.ToTheEnd(number, Story.Sanne))
+        {
+            var entry = new JournalEntry(number, activation.Version + 1, fact, actor, FixedTime.Start);
+            activation = activation.After(entry);
+            (var events, var summary, head) = _host.Get<EventSealing>().Seal(head!, [entry], activation);
+            rows.Add((events[0], summary));
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,71 @@
+using ActivationWizard.Domain.Ports;
+
+namespace ActivationWizard.Tests.Integrations.Mailbox;
+
+/// <summary>What became of a mail whose answer was lost.</summary>
+public sealed class SentFolderTests
+{
+    private const string Ours = "AW-2026-00412-017@thuis.example";
+
+    [Theory]
+    [InlineData(true, "")]
+    [InlineData(false, "Verzonden")]
+    public async Task IsSent_MailInSent_IsTrueAndNothingIsTouched(bool marked, string folder)
+    {
+        await using var server = new LoopbackImap { MarksSent = marked, Sent = { "other@thuis.example", Ours } };
+        using var bench = Bench(server, folder);
+
+        Assert.Equal(new Reply<bool>.Answered(true), await bench.IsSentAsync());
+        Assert.Contains(server.Commands, line => line.EndsWith("EXAMINE Verzonden", StringComparison.Ordinal));
+        Assert.DoesNotContain(server.Commands, line => line.Contains("SELECT", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task IsSent_OtherMailsInSent_IsFalse()
+    {
+        await using var server = new LoopbackImap { Sent = { "AW-2026-00412-016@thuis.example" } };
+        using var bench = Bench(server);
+
+        Assert.Equal(new Reply<bool>.Answered(false), await bench.IsSentAsync());
+        Assert.Contains(server.Commands, line => line.Contains("UID SEARCH", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("LOGIN", null, Silence.NotAllowed)]
+    [InlineData("EXAMINE", null, Silence.Nonsense)]
+    [InlineData("UID SEARCH", null, Silence.Nonsense)]
+    [InlineData(null, "LOGIN", Silence.Unreachable)]
+    [InlineData(null, "UID SEARCH", Silence.Unreachable)]
+    public async Task IsSent_SentCannotBeRead_IsNoAnswer(string? refused, string? broken, Silence why)
+    {
+        await using var server = new LoopbackImap { Refuses = refused, BreaksAt = broken, Sent = { Ours } };
+        using var bench = Bench(server);
+
+        Assert.Equal(new Reply<bool>.NotAnswered(why), await bench.IsSentAsync());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Elders")]
+    public async Task IsSent_NoSuchFolder_IsNoAnswer(string folder)
+    {
+        await using var server = new LoopbackImap { MarksSent = false, Sent = { Ours } };
+        using var bench = Bench(server, folder);
+
+        Assert.Equal(new Reply<bool>.NotAnswered(Silence.Nonsense), await bench.IsSentAsync());
+    }
+
+    [Fact]
+    public async Task IsSent_ServerDoesNotOpenTheFolder_IsNoAnswer()
+    {
+        await using var server = new LoopbackImap { OpensFolders = false, Sent = { Ours } };
+        using var bench = Bench(server);
+
+        Assert.Equal(new Reply<bool>.NotAnswered(Silence.Nonsense), await bench.IsSentAsync());
+    }
+
+    private static MailboxBench Bench(LoopbackImap server, string folder = "") => new(
+        ("SmtpHost", "127.0.0.1"), ("Security", "None"), ("From", "wonen@thuis.example"), ("SentFolder", folder),
+        ("ImapHost", "127.0.0.1"), ("ImapPort", server.Port), ("ImapSecurity", "None"),
+        ("UserName", "wonen"), ("Password", "geheim"));
+}

@@ -1,0 +1,157 @@
+using System.Text;
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Rules;
+using ActivationWizard.Tests.TestKit.Basics;
+
+namespace ActivationWizard.Tests.Integrations.Mailbox;
+
+/// <summary>Replies that an installation wrote itself, well and badly.</summary>
+public sealed class TemplateFolderTests : IDisposable
+{
+    private const string Good = "Onderwerp: Aanvraag van {naam}\n{aanhef},\n\nDag {naam}.\n";
+    private readonly TemporaryFolder _templates = new();
+    private readonly MailboxBench _bench;
+
+    public TemplateFolderTests() => _bench = new MailboxBench(("TemplateFolder", _templates.Path));
+
+    public static TheoryData<RefusalGround, bool, MailLanguage, string> Files
+    {
+        get
+        {
+            var files = new TheoryData<RefusalGround, bool, MailLanguage, string>();
+            foreach (var ground in Enum.GetValues<RefusalGround>())
+            {
+                var own = ground is RefusalGround.NotAuthorised or RefusalGround.ByHand ? "Neutral" : ground.ToString();
+                files.Add(ground, false, MailLanguage.Dutch, $"nl/{own}.txt");
+                files.Add(ground, false, MailLanguage.English, $"en/{own}.txt");
+                files.Add(ground, true, MailLanguage.Dutch, "nl/Neutral.txt");
+                files.Add(ground, true, MailLanguage.English, "en/Neutral.txt");
+            }
+
+            return files;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task Compose_FileMissing_IsNoTemplateAndNamesTheFile(
+        RefusalGround ground, bool neutral, MailLanguage language, string file)
+    {
+        Assert.Equal(new Reply<MailText?>.Answered(null), await ComposeAsync(new(ground, neutral, language)));
+        Assert.Contains(file, _bench.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("Jansen", _bench.Log, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task Compose_FileBroken_IsNoAnswerAndNamesTheFile(
+        RefusalGround ground, bool neutral, MailLanguage language, string file)
+    {
+        Write(file, "No subject here\n\nText.\n");
+
+        Assert.Equal(new Reply<MailText?>.NotAnswered(Silence.Nonsense), await ComposeAsync(new(ground, neutral, language)));
+        Assert.Contains(file, _bench.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("Jansen", _bench.Log, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Onderwerp: Aanvraag")]
+    [InlineData("Onderwerp:\n{aanhef},\n\nDag.\n")]
+    [InlineData("Onderwerp: Aanvraag\n \n\n")]
+    [InlineData("{aanhef},\n\nDag.\n")]
+    [InlineData("Subject: Request\n{aanhef},\n\nDag.\n")]
+    [InlineData("Onderwerp: Aanvraag\n{aanhef}, uw bsn is {bsn}\n")]
+    [InlineData("Onderwerp: Aanvraag\n{salutation},\n\nDag.\n")]
+    [InlineData("Onderwerp: Aanvraag\n{Naam},\n\nDag.\n")]
+    [InlineData("Onderwerp: Aanvraag\n{aanhef,\n\nDag.\n")]
+    [InlineData("Onderwerp: Aanvraag\naanhef},\n\nDag.\n")]
+    [InlineData("Onderwerp: Aanvraag {0}\n{aanhef},\n\nDag.\n")]
+    [InlineData("Onderwerp: Aan\u0007vraag\n{aanhef},\n\nDag.\n")]
+    [InlineData("Onderwerp: Aanvraag\n{aanhef},\n\nDag\0.\n")]
+    public async Task Compose_TextNotAsAgreed_IsNoAnswer(string text)
+    {
+        Write("nl/Neutral.txt", text);
+
+        Assert.Equal(new Reply<MailText?>.NotAnswered(Silence.Nonsense), await ComposeNeutralAsync("Jansen"));
+    }
+
+    [Fact]
+    public async Task Compose_FileInAnotherEncoding_IsNoAnswer()
+    {
+        Write("nl/Neutral.txt", Encoding.Latin1.GetBytes("Onderwerp: Aanvraag\nBeste cliënt,\n\nDag.\n"));
+
+        Assert.Equal(new Reply<MailText?>.NotAnswered(Silence.Nonsense), await ComposeNeutralAsync("Jansen"));
+    }
+
+    [Fact]
+    public async Task Compose_FileTooLarge_IsNoAnswer()
+    {
+        Write("nl/Neutral.txt", Good + new string('x', 64 * 1024));
+
+        Assert.Equal(new Reply<MailText?>.NotAnswered(Silence.Nonsense), await ComposeNeutralAsync("Jansen"));
+    }
+
+    [Fact]
+    public async Task Compose_FileOfAnotherEditor_IsRead()
+    {
+        Write("nl/Neutral.txt", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Good.ReplaceLineEndings("\r\n"))]);
+
+        Assert.Equal(
+            Reply("Aanvraag van Jansen", "Beste heer/mevrouw Jansen,\n\nDag Jansen.\n"), await ComposeNeutralAsync("Jansen"));
+    }
+
+    [Fact]
+    public async Task Compose_FileEdited_CountsAtOnce()
+    {
+        Write("nl/Neutral.txt", Good);
+        await ComposeNeutralAsync("Jansen");
+        Write("nl/Neutral.txt", "Onderwerp: Nieuw\nTot ziens.\n");
+
+        Assert.Equal(Reply("Nieuw", "Tot ziens.\n"), await ComposeNeutralAsync("Jansen"));
+    }
+
+    [Theory]
+    [InlineData("{aanhef} {naam} {bsn}", "{aanhef} {naam} {bsn}")]
+    [InlineData("Jansen\r\nBcc: x@y.example", "Jansen Bcc: x@y.example")]
+    [InlineData("  Zoë\t van\u2028 der\u0000 Ploeg ", "Zoë van der Ploeg")]
+    [InlineData("\u202Enesnaj\u200B", "nesnaj")]
+    [InlineData("$0 $& \\1", "$0 $& \\1")]
+    public async Task Compose_NameThatWouldBreakTheMail_IsJustAName(string name, string shown)
+    {
+        Write("nl/Neutral.txt", Good);
+
+        Assert.Equal(
+            Reply($"Aanvraag van {shown}", $"Beste heer/mevrouw {shown},\n\nDag {shown}.\n"), await ComposeNeutralAsync(name));
+    }
+
+    [Fact]
+    public async Task Compose_NoName_StillGreets()
+    {
+        Write("nl/Neutral.txt", "Onderwerp: Aanvraag\n{aanhef},\n\nDag.\n");
+
+        Assert.Equal(Reply("Aanvraag", "Beste heer/mevrouw,\n\nDag.\n"), await ComposeNeutralAsync(" "));
+    }
+
+    public void Dispose()
+    {
+        _bench.Dispose();
+        _templates.Dispose();
+    }
+
+    private static Reply<MailText?>.Answered Reply(string subject, string body) => new(new MailText(subject, body));
+
+    private void Write(string file, string text) => Write(file, Encoding.UTF8.GetBytes(text));
+
+    private void Write(string file, byte[] bytes)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_templates[file])!);
+        File.WriteAllBytes(_templates[file], bytes);
+    }
+
+    private Task<Reply<MailText?>> ComposeNeutralAsync(string name) =>
+        ComposeAsync(new(RefusalGround.NotTenant, true, MailLanguage.Dutch), name);
+
+    private Task<Reply<MailText?>> ComposeAsync(TemplateChoice choice, string name = "A. Jansen") =>
+        _bench.Mailbox.ComposeAsync(choice, name, MailboxBench.Cancellation);
+}

@@ -1,0 +1,94 @@
+namespace ActivationWizard.Tests.Integrations.Resilience;
+
+/// <summary>
+/// Answers that come, and cannot be used: cut off, too slow, too long, too deep, not JSON, incomplete, about another. A change has
+/// happened then, and is not known to have.
+/// </summary>
+public sealed class AnswerFaultTests
+{
+    private static readonly IReadOnlyList<SystemCall> Answered =
+        [.. SystemCall.All.Where(call => call.Name is not ("delete account" or "block account" or "unblock account"))];
+
+    /// <summary>Fault; why it cannot be used; attempts of a call that may be repeated.</summary>
+    public static TheoryData<string, string, int> Faults => new()
+    {
+        { "half a body", "Unreachable", 2 },
+        { "slow drip", "Unreachable", 2 },
+        { "malformed", "Nonsense", 1 },
+        { "oversize", "Nonsense", 1 },
+        { "too deep", "Nonsense", 1 },
+        { "missing fields", "Nonsense", 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task EveryCall_UnusableAnswer_IsNoAnswer(string fault, string why, int attempts)
+    {
+        await using var systems = await Systems.StartAsync();
+
+        foreach (var call in Answered)
+        {
+            var (end, sent, done) = await call.MakeAsync(systems, fault);
+
+            Assert.Equal((call.Name, call.Kind is CallKind.Read ? $"not answered: {why}" : $"unknown: {why}"), (call.Name, end));
+            Assert.Equal((call.Name, call.Kind is CallKind.Change ? 1 : attempts), (call.Name, sent));
+            Assert.Equal((call.Name, call.Effect is null ? 0 : 1), (call.Name, done));
+        }
+
+        LogChecks.NothingPersonal(systems.Log);
+    }
+
+    [Fact]
+    public async Task EveryCall_AnswerAboutAnother_IsNonsense()
+    {
+        await using var systems = await Systems.StartAsync();
+
+        // The answer to an activation names no customer that could be compared.
+        foreach (var call in Answered.Where(call => call.Name != "activate account"))
+        {
+            var (end, sent, _) = await call.MakeAsync(systems, "wrong subject");
+
+            Assert.Equal((call.Name, call.Kind is CallKind.Read ? "not answered: Nonsense" : "unknown: Nonsense"), (call.Name, end));
+            Assert.Equal((call.Name, 1), (call.Name, sent));
+        }
+
+        LogChecks.NothingPersonal(systems.Log);
+    }
+
+    [Theory]
+    [InlineData("timeout after")]
+    [InlineData("500 after")]
+    [InlineData("reset after")]
+    [InlineData("half a body")]
+    [InlineData("500 before")]
+    [InlineData("timeout before")]
+    public async Task KeyedChange_AnswerLostOnce_IsDoneOnce(string fault)
+    {
+        await using var systems = await Systems.StartAsync();
+
+        foreach (var call in SystemCall.All.Where(call => call.Kind is CallKind.KeyedChange))
+            Assert.Equal((call.Name, ("done", 2, 1)), (call.Name, await call.MakeAsync(systems, fault, times: 1)));
+    }
+
+    [Theory]
+    [InlineData("timeout after")]
+    [InlineData("500 after")]
+    public async Task KeyedChange_KeysNotHonoured_IsSentOnce(string fault)
+    {
+        await using var systems = await Systems.StartAsync(
+            new() { Umbrella = new() { HonourKeys = false } }, ("Umbrella:HonoursKeys", "false"));
+
+        foreach (var call in SystemCall.All.Where(call => call.Kind is CallKind.KeyedChange))
+            Assert.Equal(
+                (call.Name, ("unknown: Unreachable", 1, 1)), (call.Name, await call.MakeAsync(systems, fault, times: 1)));
+    }
+
+    [Fact]
+    public async Task Read_AnswerLostOnce_IsAnswered()
+    {
+        await using var systems = await Systems.StartAsync();
+
+        foreach (var call in SystemCall.All.Where(call => call.Kind is CallKind.Read))
+            Assert.Equal((call.Name, ("answered", 2, 0)), (call.Name, await call.MakeAsync(systems, "half a body", times: 1)));
+    }
+}

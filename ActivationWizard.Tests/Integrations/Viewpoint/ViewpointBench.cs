@@ -1,0 +1,127 @@
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Integrations;
+using ActivationWizard.Integrations.Sandbox;
+using ActivationWizard.Integrations.Sandbox.Faults;
+using ActivationWizard.Tests.Integrations.Sandbox;
+using ActivationWizard.Tests.TestKit.Vera;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ActivationWizard.Tests.Integrations.Viewpoint;
+
+/// <summary>
+/// The adapter as an installation has it, against the simulator over a real socket, the standard reading along.
+/// </summary>
+internal sealed class ViewpointBench : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private ViewpointBench(SandboxFixture sandbox, ServiceProvider services, VeraHandler vera) =>
+        (Sandbox, _services, Vera) = (sandbox, services, vera);
+
+    public SandboxFixture Sandbox { get; }
+
+    public SandboxServer Server => Sandbox.Server;
+
+    public VeraHandler Vera { get; }
+
+    public IViewpoint Viewpoint => _services.GetRequiredService<IViewpoint>();
+
+    /// <summary>The simulator dates everything from today in Amsterdam.</summary>
+    public DateOnly Today => DutchCalendar.Today(_services.GetRequiredService<TimeProvider>());
+
+    public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Without retries, unless <paramref name="settings"/> say so: a test sees each answer for itself.</summary>
+    public static async Task<ViewpointBench> StartAsync(
+        SandboxOptions? options = null, TimeProvider? time = null, params (string Key, string? Value)[] settings)
+    {
+        var sandbox = await SandboxFixture.StartAsync(options, time);
+        var vera = new VeraHandler();
+        var address = sandbox.Server.Viewpoint.AbsoluteUri;
+        var services = Services(
+            [("BaseAddress", address), ("ApiKey", new ViewpointSandboxOptions().ApiKey), ("Retries", "0"), .. settings]);
+        if (time is not null)
+            services.AddSingleton(time);
+        var root = new Uri(sandbox.Server.Viewpoint, "/").AbsoluteUri;
+        services.AddHttpClient("ViewpointClient")
+            .AddHttpMessageHandler(() => new Moved(address, root))
+            .AddHttpMessageHandler(() => vera)
+            .AddHttpMessageHandler(() => new Moved(root, address));
+        return new(sandbox, services.BuildServiceProvider(), vera);
+    }
+
+    /// <summary>
+    /// All adapters, of which only Viewpoint is not worked by hand; the last of two settings for one key counts.
+    /// </summary>
+    public static ServiceCollection Services(params (string Key, string? Value)[] settings)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddIntegrations(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection([new("Umbrella:Mode", "Manual"), new("Postex:Mode", "Manual")])
+                .AddInMemoryCollection(settings
+                    .GroupBy(one => one.Key)
+                    .Select(group => KeyValuePair.Create($"Viewpoint:{group.Key}", group.Last().Value)))
+                .Build(),
+            null);
+        return services;
+    }
+
+    public static EffectKey Key(int sequence = 1) => EffectKey.Of(CaseNumber.Of(2026, 1), sequence);
+
+    public static EmailAddress Email(string text) =>
+        EmailAddress.TryParse(text, out var email) ? email : throw new ArgumentException(text);
+
+    public static AddressKey Address(string postcode, string number) =>
+        Postcode.TryParse(postcode, out var code) && HouseNumber.TryParse(number, out var house)
+            ? new AddressKey(code, house)
+            : throw new ArgumentException(number);
+
+    public static T Answer<T>(Reply<T> reply) => Assert.IsType<Reply<T>.Answered>(reply).Value;
+
+    public static void Silent<T>(Silence why, Reply<T> reply) =>
+        Assert.Equal(why, Assert.IsType<Reply<T>.NotAnswered>(reply).Why);
+
+    /// <summary>Sets fields of a message at the source.</summary>
+    public Task MergeAsync(string resource, string id, object merge) => ChangeAsync(new { kind = "merge", resource, id, merge });
+
+    /// <summary>Adds a message at the source.</summary>
+    public Task AddAsync(string resource, object message) => ChangeAsync(new { kind = "add", resource, message });
+
+    /// <summary>Viewpoint's id of the first seeded person with this row.</summary>
+    public async Task<string> PartyAsync(string row, string? scenario = null) =>
+        (string)(await Sandbox.Person(SandboxFixture.NumberOf(row, scenario)))["id"]!;
+
+    /// <summary>A change at the source.</summary>
+    public async Task ChangeAsync(object change) => (await Sandbox.Control("POST", "change", change)).EnsureSuccessStatusCode();
+
+    public void Script(FaultKind fault, string path = "**", string? method = null, params string[] fields) => Server.Script(new()
+    {
+        Fault = fault,
+        System = "viewpoint",
+        Path = path,
+        Method = method,
+        Fields = fields.Length is 0 ? ["status"] : fields,
+        Times = 0,
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await Sandbox.DisposeAsync();
+    }
+
+    // The standard's paths begin at the root, the simulator's base address does not.
+    private sealed class Moved(string from, string to) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.RequestUri = new(request.RequestUri!.AbsoluteUri.Replace(from, to, StringComparison.Ordinal));
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using System.Text.Json.Nodes;
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Integrations.Sandbox;
+using ActivationWizard.Integrations.Sandbox.World;
+using ActivationWizard.Tests.Integrations.Sandbox;
+using static ActivationWizard.Tests.Integrations.Viewpoint.ViewpointBench;
+
+namespace ActivationWizard.Tests.Integrations.Viewpoint;
+
+/// <summary>Every effect of the port, as the simulator's ledger has it.</summary>
+public sealed class ViewpointWritingTests
+{
+    private const string ToAdministrator = "Activatiecode klantportaal per e-mail aan de bewindvoerder verstuurd";
+
+    private static readonly DateTimeOffset At = new(2026, 9, 7, 10, 15, 0, TimeSpan.FromHours(2));
+
+    [Fact]
+    public async Task CorrectContacts_OwnAddressMoves_AndBothStand()
+    {
+        await using var bench = await StartAsync();
+        var party = await bench.PartyAsync("D17", "own");
+        var own = Assert.Single(Answer(await bench.Viewpoint.ReadPartyAsync(party, Cancellation))!.Emails);
+        var correction = new ContactCorrection(
+            new EmailContact(own.Id, true, Email("post@balansbewind.example")), new EmailContact(null, false, own.Address));
+
+        Done(await bench.Viewpoint.CorrectContactsAsync(party, correction, Key(), Cancellation));
+        Done(await bench.Viewpoint.CorrectContactsAsync(party, correction, Key(), Cancellation));
+
+        var entry = Assert.Single(bench.Server.Ledger);
+        Assert.Equal(
+            (SandboxEffects.CorrectContacts, party, Key().ToString()), (entry.Effect, entry.Subject, entry.IdempotencyKey));
+        var emails = Answer(await bench.Viewpoint.ReadPartyAsync(party, Cancellation))!.Emails;
+        Assert.Equal(
+            [(true, Email("post@balansbewind.example")), (false, own.Address)],
+            emails.Select(one => (one.IsPrivate, one.Address)));
+    }
+
+    [Theory]
+    [InlineData("geen adres", "GEV", false)]
+    [InlineData("iemand@mens.example", "GEV", false)]
+    [InlineData("POST@balansbewind.example", "GEV", true)]
+    [InlineData("iemand@mens.example", "ONG", true)]
+    public async Task CorrectContacts_SomethingStandsThereThatIsNotNamed_IsNotOverwritten(string value, string status, bool mayGo)
+    {
+        await using var bench = await StartAsync();
+        var party = await bench.PartyAsync("D17", "empty");
+        await bench.ChangeAsync(new
+        {
+            kind = "contact",
+            detailSoort = "PRI",
+            waarde = value,
+            status,
+            relatienummer = SandboxFixture.NumberOf("D17", "empty"),
+        });
+        var correction = new ContactCorrection(new EmailContact(null, true, Email("post@balansbewind.example")), null);
+
+        var outcome = await bench.Viewpoint.CorrectContactsAsync(party, correction, Key(), Cancellation);
+
+        if (mayGo)
+            Done(outcome);
+        else
+            Assert.Equal(new EffectOutcome<NoResult>.Refused("ander-contactgegeven"), outcome);
+        Assert.Equal(mayGo ? 1 : 0, bench.Server.Ledger.Count);
+    }
+
+    [Fact]
+    public async Task CorrectContacts_UnknownPartyOrContact_IsRefused()
+    {
+        await using var bench = await StartAsync();
+        var party = await bench.PartyAsync("D17", "empty");
+        var correction = new ContactCorrection(new EmailContact("1", true, Email("a@b.example")), null);
+
+        Assert.Equal(
+            new EffectOutcome<NoResult>.Refused("onbekende-relatie"),
+            await bench.Viewpoint.CorrectContactsAsync("1", correction, Key(), Cancellation));
+        Assert.Equal(
+            new EffectOutcome<NoResult>.Refused("contactgegeven"),
+            await bench.Viewpoint.CorrectContactsAsync(party, correction, Key(), Cancellation));
+        Assert.Empty(bench.Server.Ledger);
+    }
+
+    [Fact]
+    public async Task RegisterLetter_InTheDossier_IsFoundByItsReferenceOnly()
+    {
+        await using var bench = await StartAsync();
+        var party = await bench.PartyAsync("D25");
+        var dossier = Answer(await bench.Viewpoint.FindDossierAsync(party, Cancellation))!;
+
+        Done(await bench.Viewpoint.RegisterLetterAsync(new LetterRecord(Key(), party, dossier, At), Cancellation));
+
+        Assert.True(Answer(await bench.Viewpoint.IsLetterRegisteredAsync(Key(), Cancellation)));
+        Assert.False(Answer(await bench.Viewpoint.IsLetterRegisteredAsync(Key(2), Cancellation)));
+        var letter = await RegisteredAsync(bench, "informatieobjecten");
+        Assert.Equal("Brief met activatiecode klantportaal verstuurd", (string?)letter["titel"]);
+        Assert.Equal(
+            ("DOC", "2026-09-07T08:15:00Z", dossier, party, "NAT"),
+            ((string?)letter["soort"]!["code"], (string?)letter["registratiedatum"], (string?)letter["dossiers"]![0]!["id"],
+                (string?)letter["relaties"]![0]!["id"], (string?)letter["relaties"]![0]!["soort"]!["code"]));
+        Assert.Equal(
+            (SandboxEffects.RegisterDocument, Key().ToString(), Key().ToString()),
+            (bench.Server.Ledger[0].Effect, bench.Server.Ledger[0].Reference, bench.Server.Ledger[0].IdempotencyKey));
+    }
+
+    [Theory]
+    [InlineData(ContactSubject.CodeByEmail, Channel.Mailbox, "EMA", "Activatiecode klantportaal per e-mail verstuurd")]
+    [InlineData(ContactSubject.CodeToAdministrator, Channel.Website, "EMA", ToAdministrator)]
+    [InlineData(ContactSubject.Refusal, Channel.Phone, "TEL", "Aanvraag activatiecode klantportaal afgewezen")]
+    [InlineData(ContactSubject.Refusal, Channel.Counter, "BAL", "Aanvraag activatiecode klantportaal afgewezen")]
+    public async Task RegisterContact_Subject_IsToldInDutch(ContactSubject subject, Channel told, string channel, string text)
+    {
+        await using var bench = await StartAsync();
+        var party = await bench.PartyAsync("D09");
+
+        Done(await bench.Viewpoint.RegisterContactAsync(new ContactRecord(Key(), party, subject, told, At, null), Cancellation));
+
+        var contact = await RegisteredAsync(bench, "contactmomenten");
+        Assert.Equal(
+            (text, channel, "UIT", "2026-09-07T08:15:00Z"),
+            ((string?)contact["onderwerp"], (string?)contact["kanaal"]!["code"],
+                (string?)contact["richting"]!["code"], (string?)contact["datum"]));
+        var pointer = contact["relaties"]![0]!;
+        Assert.Equal((party, "REC", null), ((string?)pointer["id"], (string?)pointer["soort"]!["code"], contact["dossier"]));
+        Assert.True(Answer(await bench.Viewpoint.IsContactRegisteredAsync(Key(), Cancellation)));
+        Assert.False(Answer(await bench.Viewpoint.IsContactRegisteredAsync(Key(2), Cancellation)));
+    }
+
+    [Fact]
+    public async Task RegisterContact_WithDossierOrWithoutSuchAParty_PointsAtItOrIsRefused()
+    {
+        await using var bench = await StartAsync();
+        var party = await bench.PartyAsync("D22");
+        var dossier = Answer(await bench.Viewpoint.FindDossierAsync(party, Cancellation));
+
+        Assert.Equal(new EffectOutcome<NoResult>.Refused("onbekende-relatie"), await RegisterAsync("1", null));
+        Assert.Equal(new EffectOutcome<NoResult>.Refused("bericht"), await RegisterAsync(party, "1"));
+        Assert.Empty(bench.Server.Ledger);
+        Done(await RegisterAsync(party, dossier));
+        Assert.Equal(dossier, (string?)(await RegisteredAsync(bench, "contactmomenten"))["dossier"]!["id"]);
+
+        Task<EffectOutcome<NoResult>> RegisterAsync(string id, string? file) => bench.Viewpoint.RegisterContactAsync(
+            new ContactRecord(Key(), id, ContactSubject.Refusal, Channel.Mailbox, At, file), Cancellation);
+    }
+
+    [Fact]
+    public async Task IsRegistered_WhereItCannotBeAsked_IsNoAnswer()
+    {
+        await using var bench = await StartAsync(new SandboxOptions { Viewpoint = new() { QueryByReference = false } });
+        Silent(Silence.Nonsense, await bench.Viewpoint.IsLetterRegisteredAsync(Key(), Cancellation));
+        Silent(Silence.Nonsense, await bench.Viewpoint.IsContactRegisteredAsync(Key(), Cancellation));
+    }
+
+    private static void Done(EffectOutcome<NoResult> outcome) => Assert.IsType<EffectOutcome<NoResult>.Done>(outcome);
+
+    private static async Task<JsonNode> RegisteredAsync(ViewpointBench bench, string resource) =>
+        Assert.Single((await SandboxFixture.Json(bench.Sandbox.Control("GET", $"state/viewpoint/{resource}"))).AsArray())!;
+}
