@@ -45,7 +45,7 @@ public static class StepWords
     public static string Of(WizardStep step) => StepsText.ResourceManager.Word($"Step{step}");
 
     /// <summary>The lines of the instruction along which a person does it by hand.</summary>
-    public static IReadOnlyList<string> PathOf(EffectKind effect) => EffectsText.ResourceManager.Word($"Path{effect}").Split('~');
+    public static IReadOnlyList<string> PathOf(EffectKind effect) => InstructionText.ResourceManager.Word($"Path{effect}").Split('~');
 
     /// <summary>The system that a fact is looked up in.</summary>
     public static ForeignSystem SystemOf(FactKind fact) => fact switch

@@ -38,7 +38,7 @@ public static class VerdictWords
     /// <summary>The sentence of the instruction that the row rests on.</summary>
     public static string Quote(Section section) => section is Section.OurChoice
         ? VerdictsText.QuoteOurChoice
-        : VerdictsText.Quote.With(SectionNumber(section), VerdictsText.ResourceManager.Word($"Quote{section}"));
+        : VerdictsText.Quote.With(SectionNumber(section), InstructionText.ResourceManager.Word($"Quote{section}"));
 
     /// <summary>The instruction's number of a section.</summary>
     public static string SectionNumber(Section section) => VerdictsText.ResourceManager.Word($"Section{section}");

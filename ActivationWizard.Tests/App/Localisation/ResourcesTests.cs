@@ -14,8 +14,12 @@ public sealed partial class ResourcesTests
     /// <summary>Words that are the same in Dutch and English, or stand in their own language in both.</summary>
     private static readonly HashSet<string> SameInBoth =
     [
+        "–", "1", "2", "3", "3b", "4", "{0} s", "Account", "E-mail", "Website", "Umbrella", "Viewpoint", "Postex", "Wonen mailbox",
         "English", "Nederlands", "Status", "Filter", "Begin", "=", "!=", "<", "<=", ">", ">=",
     ];
+
+    /// <summary>The work instruction's own words, which are quoted and not translated.</summary>
+    private const string Quoted = "InstructionText";
 
     public static TheoryData<string> Areas =>
         [.. Directory.GetFiles(Folder, "*Text.resx").Select(path => Path.GetFileNameWithoutExtension(path)).Order()];
@@ -33,7 +37,7 @@ public sealed partial class ResourcesTests
         Assert.All(Read($"{area}.en"), pair =>
         {
             Assert.False(string.IsNullOrWhiteSpace(pair.Value), pair.Key);
-            if (!SameInBoth.Contains(pair.Value))
+            if (area != Quoted && !SameInBoth.Contains(pair.Value))
                 Assert.NotEqual(dutch[pair.Key], pair.Value);
         });
     }

@@ -1,3 +1,4 @@
+using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Tests.TestKit.Basics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -12,6 +13,9 @@ namespace ActivationWizard.Tests.App.Shell;
 public sealed class ShellApp : WebApplicationFactory<Program>
 {
     private readonly TemporaryFolder _data = new();
+
+    // The factory takes the first host that is built for the app: the simulators' must not be that one.
+    private readonly SandboxServer _sandbox = SandboxServer.StartAsync(new SandboxOptions(), TimeProvider.System).GetAwaiter().GetResult();
     private readonly Dictionary<string, string> _settings;
     private readonly Action<IServiceCollection> _replace;
 
@@ -38,6 +42,8 @@ public sealed class ShellApp : WebApplicationFactory<Program>
     {
         builder.UseSetting("Urls", "http://127.0.0.1:0");
         builder.UseSetting("Installation:DataFolder", _data.Path);
+        if (_settings.GetValueOrDefault("Installation:Mode") is null or "Demo")
+            builder.UseSetting("Sandbox:Address", new Uri(_sandbox.Control, "/").AbsoluteUri);
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.AddFakeLogging());
@@ -47,7 +53,9 @@ public sealed class ShellApp : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing)
-            _data.Dispose();
+        if (!disposing)
+            return;
+        _sandbox.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        _data.Dispose();
     }
 }
