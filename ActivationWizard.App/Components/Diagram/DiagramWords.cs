@@ -24,9 +24,11 @@ public static class DiagramWords
         journalName.Split('-').Select(word => char.ToUpper(word[0], CultureInfo.InvariantCulture) + word[1..]));
 
     /// <summary>The name in one line or two of about the same length.</summary>
-    public static IReadOnlyList<string> LinesOf(ActivationState state)
+    public static IReadOnlyList<string> LinesOf(ActivationState state) => LinesOf(Of(state));
+
+    /// <summary>A text in one line or two of about the same length.</summary>
+    public static IReadOnlyList<string> LinesOf(string name)
     {
-        var name = Of(state);
         var breaks = Enumerable.Range(0, name.Length).Where(at => name[at] is ' ').ToList();
         if (name.Length <= LineLength || breaks.Count is 0)
             return [name];

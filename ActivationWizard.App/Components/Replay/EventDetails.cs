@@ -128,7 +128,7 @@ public static class EventDetails
     private static string Change(FactChange change) =>
         ReplayText.DetailWasIs.With(StepWords.Of(change.Fact), change.Was, change.Is);
 
-    private static string Pair(string label, string value) => ReplayText.DetailValue.With(label, value);
+    private static string Pair(string label, string value) => $"{label}: {value}";
 
     private static string Day(DateTimeOffset moment) => Moments.Local(moment).ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 }
