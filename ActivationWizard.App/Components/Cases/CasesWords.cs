@@ -1,0 +1,40 @@
+using ActivationWizard.App.Components.Leaves;
+using ActivationWizard.App.Components.Steps;
+using ActivationWizard.App.Resources;
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Rules;
+using Route = ActivationWizard.Domain.Rules.Route;
+
+namespace ActivationWizard.App.Components.Cases;
+
+/// <summary>A finished case on its line of the list.</summary>
+public static class CasesWords
+{
+    /// <summary>An outcome as the filter has it.</summary>
+    public static string Of(ActivationState outcome) => CasesText.ResourceManager.Word($"Outcome{outcome}");
+
+    /// <summary>How a case ended, with a sign: a code went out, or it did not.</summary>
+    public static (MarkKind Mark, string Text) Outcome(CaseSummary summary) => summary switch
+    {
+        { State: ActivationState.Refused, Ground: { } ground } => (MarkKind.Difference, CasesText.OutcomeRefusedFor.With(StepWords.Of(ground))),
+        { State: ActivationState.Refused } => (MarkKind.Difference, CasesText.OutcomeRefused),
+        { State: ActivationState.Withdrawn } => (MarkKind.Waiting, CasesText.OutcomeWithdrawn),
+        { Route: { } route } => (MarkKind.Ok, Sent(summary.State, route)),
+        _ => (MarkKind.Ok, Of(summary.State)),
+    };
+
+    /// <summary>What was out of the ordinary: sign and word each; none for most cases.</summary>
+    public static IEnumerable<(string Sign, string Word)> Special(CaseSummary summary)
+    {
+        if (summary.HasManualStep)
+            yield return ("■", CasesText.SpecialByHand);
+        if (summary.HasDeviation)
+            yield return ("▲", CasesText.SpecialDeviation);
+    }
+
+    private static string Sent(ActivationState state, Route route)
+    {
+        var outcome = route.IsForAdministrator ? CasesText.OutcomeAdministrator : Of(state);
+        return route.Recreates ? CasesText.OutcomeNew.With(outcome) : outcome;
+    }
+}

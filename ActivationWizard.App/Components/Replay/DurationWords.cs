@@ -1,0 +1,18 @@
+using ActivationWizard.App.Components.Steps;
+using ActivationWizard.App.Resources;
+
+namespace ActivationWizard.App.Components.Replay;
+
+/// <summary>How long something took, in the two units that matter.</summary>
+public static class DurationWords
+{
+    /// <summary>Such as <c>12 s</c>, <c>6 min 12 s</c>, <c>3 uur 5 min</c>, <c>2 d 4 uur</c>.</summary>
+    public static string Of(TimeSpan span) => span switch
+    {
+        { TotalSeconds: < 1 } => ReplayText.WaitedNone,
+        { TotalMinutes: < 1 } => ReplayText.WaitedSeconds.With(span.Seconds),
+        { TotalHours: < 1 } => ReplayText.WaitedMinutes.With(span.Minutes, span.Seconds),
+        { TotalDays: < 1 } => ReplayText.WaitedHours.With(span.Hours, span.Minutes),
+        _ => ReplayText.WaitedDays.With((int)span.TotalDays, span.Hours),
+    };
+}

@@ -1,0 +1,154 @@
+using ActivationWizard.App;
+using ActivationWizard.App.Access;
+using ActivationWizard.App.Components.Pages;
+using ActivationWizard.App.Journal;
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.App.Journal.Kit;
+using ActivationWizard.Tests.App.Shell;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ActivationWizard.Tests.App.Replay;
+
+/// <summary>The page over a real journal: who may, what an address may say, and what is left of a case that was tampered with.</summary>
+public sealed class ReplayPageTests : Screen, IAsyncLifetime
+{
+    private JournalHost? _host;
+
+    private JournalHost Host => _host!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await JournalHost.StartAsync(JournalProvider.Sqlite, null);
+        Services.AddSingleton(Host.Finished).AddSingleton(Host.Queries);
+    }
+
+    public new async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Page_WithoutAnEvent_BeginsAtTheFirst()
+    {
+        var page = Show(await FinishAsync(), Story.TeamLead);
+
+        Assert.Equal("Naspelen van zaak 2026-00001", page.Find("h1").TextContent);
+        Assert.Contains("Gebeurtenis 1 van 13", page.Find(".aw-player").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[role=alert]"));
+        Assert.Contains("De code is per e-mail verstuurd · behandeld door Sanne de Wit", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_WalkedThrough_ShowsEachMomentAndSaysIt()
+    {
+        var page = Show(await FinishAsync(), Story.Sanne, "4");
+
+        page.Find("input[type=range]").Change("13");
+
+        Assert.EndsWith("?stap=13", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.Contains("Gebeurtenis 13 van 13", page.Find(".aw-player").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Gebeurtenis 13 van 13, ", page.Find("p[role=status].aw-unseen").TextContent, StringComparison.Ordinal);
+        Assert.EndsWith(": Klaar: de code is per e-mail verstuurd.", page.Find("p[role=status].aw-unseen").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0", 1)]
+    [InlineData("-1", 1)]
+    [InlineData("9223372036854775808", 13)]
+    [InlineData("<script>", 1)]
+    public async Task Page_EventThatIsNone_SaysSoAndShowsTheNearest(string stap, int nearest)
+    {
+        var page = Show(await FinishAsync(), Story.TeamLead, stap);
+
+        Assert.Equal(
+            $"“{stap}” is geen gebeurtenis van deze zaak. Je ziet nu gebeurtenis {nearest}; kies een getal van 1 tot en met 13.",
+            page.Find("[role=alert]").TextContent);
+        Assert.Contains($"Gebeurtenis {nearest} van 13", page.Find(".aw-player").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_OfAColleaguesCase_IsCalmlyRefused() => AssertRefused(Show(await FinishAsync(), Story.Tom));
+
+    [Fact]
+    public async Task Page_OfAnOpenCase_IsCalmlyRefused()
+    {
+        var number = await Host.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Xunit.TestContext.Current.CancellationToken);
+
+        AssertRefused(Show(number, Story.TeamLead));
+    }
+
+    [Theory]
+    [InlineData("2026-99999", "De zaak is er niet")]
+    [InlineData("abc", "“abc” is geen zaaknummer")]
+    [InlineData("2026-00001' OR 1=1", "is geen zaaknummer")]
+    [InlineData("9223372036854775808", "is geen zaaknummer")]
+    public void Page_OfNoCase_SaysWhatToDo(string number, string sentence)
+    {
+        var page = Show(number, Story.TeamLead, null);
+
+        Assert.Contains(sentence, page.Find(".aw-lead").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".aw-player"));
+    }
+
+    [Fact]
+    public async Task Page_OfATamperedCase_NamesTheEventAndShowsWhatIsBeforeIt()
+    {
+        var number = await FinishAsync();
+        await Host.MeddleAsync($"UPDATE Events SET ActorName = 'Iemand' WHERE Sequence = 6");
+
+        var page = Show(number, Story.TeamLead, "99");
+
+        Assert.Contains("Gebeurtenis 6 is niet meer zoals die is opgeschreven.", page.Find(".aw-errors").TextContent, StringComparison.Ordinal);
+        Assert.Contains("De 5 gebeurtenissen daarvoor", page.Find(".aw-errors").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Gebeurtenis 5 van 5", page.Find(".aw-player").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_OfACaseOfWhichNothingIsLeft_SaysSo()
+    {
+        var number = await FinishAsync();
+        await Host.MeddleAsync($"UPDATE Events SET ActorName = 'Iemand' WHERE Sequence = 1");
+
+        var page = Show(number, Story.TeamLead);
+
+        Assert.Contains("Er is niets van te tonen", page.Find(".aw-errors").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".aw-player"));
+    }
+
+    private static void AssertRefused(IRenderedComponent<ReplayPage> page)
+    {
+        Assert.Equal("Deze zaak kun je niet naspelen", page.Find("h1").TextContent);
+        Assert.Contains("is nog niet klaar, of is niet van jou", page.Find(".aw-lead").TextContent, StringComparison.Ordinal);
+    }
+
+    private IRenderedComponent<ReplayPage> Show(CaseNumber number, Actor reader, string? stap = null) => Show(number.ToString(), reader, stap);
+
+    private IRenderedComponent<ReplayPage> Show(string number, Actor reader, string? stap)
+    {
+        Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(reader));
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        navigation.NavigateTo(Urls.ForReplay(number) + (stap is null ? "" : $"?stap={Uri.EscapeDataString(stap)}"));
+        return Render<ReplayPage>(parameters => parameters.Add(page => page.Number, number));
+    }
+
+    private async Task<CaseNumber> FinishAsync()
+    {
+        var cancellation = Xunit.TestContext.Current.CancellationToken;
+        var number = await Host.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, cancellation);
+        var activation = ActivationCase.Fold(await Host.Journal.ReadAsync(number, cancellation));
+        foreach (var (actor, fact) in Story.ToTheEnd(number, Story.Sanne))
+            (_, activation) = await Host.Journal.AppendAsync(activation, [fact], actor, null, cancellation);
+        return number;
+    }
+
+    private sealed class SignedIn(Actor actor) : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
+            Task.FromResult(new AuthenticationState(ActorClaims.ToPrincipal(actor, "test")));
+    }
+}
