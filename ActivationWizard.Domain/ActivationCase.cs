@@ -45,6 +45,9 @@ public sealed record ActivationCase
     /// <summary>What the sources said.</summary>
     public CaseFacts Facts { get; private init; } = CaseFacts.None;
 
+    /// <summary>Viewpoint's id of the tenant, once found; stays while facts are fetched again.</summary>
+    public string? PartyId { get; private init; }
+
     /// <summary>The last verdict; null before the first and while facts are fetched again.</summary>
     public Verdict? Verdict { get; private init; }
 
@@ -105,6 +108,9 @@ public sealed record ActivationCase
     /// <summary>Where Postex can be asked about the letter.</summary>
     public string? DispatchSession { get; private init; }
 
+    /// <summary>When a code last left for the tenant or the administrator (G2); null when none did.</summary>
+    public DateTimeOffset? CodeSentAt { get; private init; }
+
     /// <summary>What went wrong last; null when nothing did, or it was settled.</summary>
     public CaseEvent? Trouble { get; private init; }
 
@@ -112,7 +118,8 @@ public sealed record ActivationCase
     public DateTimeOffset? CompletedAt { get; private init; }
 
     /// <summary>Between the old account's end and the new code the tenant has no account: that stretch only goes forward.</summary>
-    public bool OnlyForward => Effects.Any(one => one.Effect is EffectKind.DeleteAccount && one.Sequence > AcceptedAt && AcceptedAt > 0)
+    public bool OnlyForward => AcceptedAt > 0 && Trouble is not CodeNotMailed
+        && Effects.Any(one => one is { Effect: EffectKind.DeleteAccount, MayHaveHappened: true } && one.Sequence > AcceptedAt)
         && !Effects.Any(one => one.Effect is EffectKind.ActivateAccount && one.IsDone && one.Sequence > AcceptedAt);
 
     /// <summary>A person may close it without effect.</summary>
@@ -154,7 +161,8 @@ public sealed record ActivationCase
             Last = entry.Fact,
             CompletedAt = state.IsFinal ? entry.At : null,
         };
-        return next.With(entry);
+        var folded = next.With(entry);
+        return folded.Facts.Person.Value?.Party is { Id.Length: > 0 } party ? folded with { PartyId = party.Id } : folded;
     }
 
     private ActivationCase With(JournalEntry entry) => entry.Fact switch
@@ -166,7 +174,7 @@ public sealed record ActivationCase
         SeveralPersonsFound several => this with { Verdict = several.Verdict, Hold = HoldReason.IdentifyPerson },
         HoldPlaced held => this with { Verdict = held.Verdict, Hold = held.Reason },
         TenantChosen chosen => FromStart() with { ChosenPartyId = chosen.PartyId },
-        TreatedAsNewCode => this with { CodeKind = CodeKind.New, Verdict = null },
+        TreatedAsNewCode => this with { CodeKind = CodeKind.New, Verdict = null, RefusalReason = null },
         ProofRecorded proof => this with
         {
             Proof = proof.Proof,
@@ -176,7 +184,7 @@ public sealed record ActivationCase
         FactAnswered answer => this with { Facts = HandFacts.With(Facts, Request, answer, entry.At), Verdict = null },
         ArrangementDecided decided => this with { ArrangementMaySend = decided.MaySend, Verdict = null },
         FetchAgainAsked => FromStart() with { Trouble = null },
-        RefusalChosen chosen => this with { RefusalReason = chosen.Reason, Hold = null, Draft = null, Template = null },
+        RefusalChosen chosen => this with { RefusalReason = chosen.Reason, Hold = null, Draft = null, Template = null, Trouble = null },
         TemplateChosen chosen => this with { Template = chosen.Template, Draft = null },
         ReplyDrafted or ReplyNotDrafted => this with { Draft = entry.Fact },
         ProposalAccepted accepted => this with
@@ -197,17 +205,22 @@ public sealed record ActivationCase
         },
         ChangedBeforeSending changed => this with { Facts = changed.Facts, Changes = changed.Changes, Trouble = changed },
         EffectRequested requested => this with { Effects = Effects.Requested(requested, entry), Pending = requested, Trouble = null },
-        EffectDone done => With(done) with { Effects = Effects.Ended(done, entry), Pending = null, Trouble = null },
+        EffectDone done => With(done, entry.At) with { Effects = Effects.Ended(done, entry), Pending = null, Trouble = null },
         EffectTrouble trouble => With(trouble) with { Effects = Effects.Troubled(trouble, entry), Pending = null },
         _ => this,
     };
 
-    private ActivationCase With(EffectDone done) => done switch
+    private ActivationCase With(EffectDone done, DateTimeOffset at) => done switch
     {
         AccountUnblocked unblocked => this with { UnblockedTo = unblocked.Status },
-        AccountActivated => this with { NeedsFreshCode = false },
+        AccountActivated activated => this with { NeedsFreshCode = false, CodeSentAt = activated.MailedTo is null ? CodeSentAt : at },
         CodeRead read => this with { Fingerprint = read.Fingerprint },
-        LetterDispatched dispatched => this with { DispatchSession = dispatched.SessionId },
+        LetterDispatched dispatched => this with
+        {
+            DispatchSession = dispatched.SessionId,
+            CodeSentAt = dispatched.SessionId is null ? at : CodeSentAt,
+        },
+        DispatchConfirmed => this with { CodeSentAt = at },
         _ => this,
     };
 

@@ -71,15 +71,22 @@ public static class ActivationFlow
 
         machine.Configure(Rechecking)
             .PermitReentry(JournalNames.Of<FactsRechecked>())
+            .PermitReentry(JournalNames.Of<EffectNotDone>())
+            .PermitReentry(JournalNames.Of<RetryAsked>())
             .Permit(JournalNames.Of<FactsChanged>(), GatheringFacts)
+            .Permit(JournalNames.Of<ChangedBeforeSending>(), NeedsAttention)
             .Permit(JournalNames.Of<RequestRefused>(), Refused)
             .To<ContactCorrectionRequested>(CorrectingContacts)
             .To<PreferenceChangeRequested>(SettingPreference)
             .To<BlockRequested>(BlockingAccount)
+            .To<UnblockRequested>(UnblockingAccount)
             .To<DeletionRequested>(DeletingAccount)
             .To<CreationRequested>(CreatingAccount)
             .To<ActivationRequested>(ActivatingAccount)
             .To<CodeReadingRequested>(ReadingCode)
+            .To<LetterDispatchRequested>(DispatchingLetter)
+            .To<DispatchConfirmationRequested>(ConfirmingDispatch)
+            .To<LetterRegistrationRequested>(RegisteringLetter)
             .To<ReplyRequested>(SendingReply)
             .To<ContactRegistrationRequested>(RegisteringContact);
 
@@ -136,11 +143,11 @@ public static class ActivationFlow
             .Permit(JournalNames.Of<RequestRefused>(), Refused);
 
         machine.Configure(AwaitingManualStep)
-            .PermitReentry(JournalNames.Of<RetryAsked>())
+            .Permit(JournalNames.Of<RetryAsked>(), Rechecking)
             .Permit(JournalNames.Of<ManualStepFailed>(), NeedsAttention);
         machine.Configure(NeedsAttention)
             .PermitReentry(JournalNames.Of<AttentionLeftOpen>())
-            .PermitReentry(JournalNames.Of<DidNotHappen>())
+            .Permit(JournalNames.Of<DidNotHappen>(), Rechecking)
             .Permit(JournalNames.Of<FetchAgainAsked>(), GatheringFacts);
 
         foreach (var open in ActivationStates.All.Where(state => !state.IsFinal))
@@ -160,18 +167,14 @@ public static class ActivationFlow
         where TDone : EffectDone
     {
         foreach (var helped in new[] { NeedsAttention, AwaitingManualStep })
-        {
-            machine.Configure(helped)
-                .To<TDone>(state)
-                .To<TRequested>(state);
-        }
+            machine.Configure(helped).To<TDone>(state);
 
         return machine.Configure(state)
             .PermitReentry(JournalNames.Of<TDone>())
             .PermitReentry(JournalNames.Of<TRequested>())
             .PermitReentry(JournalNames.Of<FactsRechecked>())
             .PermitReentry(JournalNames.Of<EffectNotDone>())
-            .PermitReentry(JournalNames.Of<RetryAsked>())
+            .Permit(JournalNames.Of<RetryAsked>(), Rechecking)
             .Permit(JournalNames.Of<EffectRefused>(), NeedsAttention)
             .Permit(JournalNames.Of<OutcomeUnknown>(), NeedsAttention)
             .Permit(JournalNames.Of<ChangedBeforeSending>(), NeedsAttention)

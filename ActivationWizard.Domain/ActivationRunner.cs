@@ -41,14 +41,13 @@ public sealed class ActivationRunner(
             var decision = Decider.Decide(activation, answer, actor);
             if (decision is not Decision.Taken { Facts: { Count: > 0 } facts })
                 return decision;
-            if (answer is AcceptProposal && Tenant(activation) is { } tenant
-                && await leases.AcquireAsync(tenant, number, cancellation) is LeaseOutcome.HeldBy)
+            if (facts is [ProposalAccepted] && Tenant(activation) is { } tenant && await ClaimAsync(tenant, number, cancellation) is null)
                 return new Decision.Declined(Obstacle.TenantBusy);
 
             var (outcome, after) = await journal.AppendAsync(activation, facts, actor, null, cancellation);
             if (outcome is AppendOutcome.Appended)
             {
-                await ReleaseWhenNothingIsUnderWayAsync(after, cancellation);
+                await ReleaseAfterAsync(activation, after, cancellation);
                 return decision;
             }
         }
@@ -68,26 +67,25 @@ public sealed class ActivationRunner(
         TenantClaim? claim = null;
         while (activation is not null)
         {
-            if (stopping.IsCancellationRequested)
-                return activation;
-
-            var events = await EventsAsync(activation, moves.For(activation), run, cancellation);
-            if (events.Count is 0)
+            var move = moves.For(activation);
+            if (move is Move.Rest || stopping.IsCancellationRequested)
                 return activation;
             if (activation.State.Step is WizardStep.Execute && claim is null && Tenant(activation) is { } tenant)
             {
-                if (await leases.AcquireAsync(tenant, number, cancellation) is not LeaseOutcome.Held held)
+                claim = await ClaimAsync(tenant, number, cancellation);
+                if (claim is null)
                     return activation;
-                claim = held.Claim;
             }
 
+            var events = await EventsAsync(activation, move, run, cancellation);
             var (outcome, after) = await journal.AppendAsync(activation, events, Actor.Wizard, claim, cancellation);
             if (outcome is not AppendOutcome.Appended)
                 return activation;
 
-            activation = after;
             run.Remember(events);
-            await ReleaseWhenNothingIsUnderWayAsync(activation, cancellation);
+            if (await ReleaseAfterAsync(activation, after, cancellation))
+                claim = null;
+            activation = after;
         }
 
         return null;
@@ -108,7 +106,7 @@ public sealed class ActivationRunner(
             Move.Recheck => [await RecheckAsync(activation, cancellation)],
             Move.Draft draft => [await DraftAsync(activation, draft.Template, cancellation)],
             Move.Perform perform => [await PerformAsync(activation, perform.Effect, run, cancellation)],
-            _ => [],
+            _ => throw new InvalidOperationException("A case that rests has no events."),
         };
 
     // A request that was in the journal before this run may have been carried out already: it is recovered, never simply repeated.
@@ -120,10 +118,27 @@ public sealed class ActivationRunner(
         return ended is OutcomeUnknown ? await recovery.RecoverAsync(activation, effect, run, cancellation) : ended;
     }
 
-    private async Task ReleaseWhenNothingIsUnderWayAsync(ActivationCase activation, CancellationToken cancellation)
+    // A process that died between its last event and giving the lease back must not lock the tenant: a case with nothing under way has no right to it.
+    private async Task<TenantClaim?> ClaimAsync(string tenant, CaseNumber number, CancellationToken cancellation)
     {
-        if (activation.State.Step is not WizardStep.Execute && activation.Version > 1 && Tenant(activation) is { } tenant)
-            await leases.ReleaseAsync(tenant, activation.Number, cancellation);
+        var outcome = await leases.AcquireAsync(tenant, number, cancellation);
+        if (outcome is LeaseOutcome.HeldBy held && await LoadAsync(held.Other, cancellation) is not { State.Step: WizardStep.Execute })
+        {
+            await leases.ReleaseAsync(tenant, held.Other, cancellation);
+            outcome = await leases.AcquireAsync(tenant, number, cancellation);
+        }
+
+        return (outcome as LeaseOutcome.Held)?.Claim;
+    }
+
+    // True when the case has just stopped acting for its tenant: the one it acted for, whoever the facts point at now.
+    private async Task<bool> ReleaseAfterAsync(ActivationCase before, ActivationCase after, CancellationToken cancellation)
+    {
+        if (before.State.Step is not WizardStep.Execute || after.State.Step is WizardStep.Execute)
+            return false;
+        if (Tenant(before) is { } tenant)
+            await leases.ReleaseAsync(tenant, before.Number, cancellation);
+        return true;
     }
 
     private async Task<CaseEvent> DraftAsync(ActivationCase activation, TemplateChoice template, CancellationToken cancellation)
@@ -151,7 +166,7 @@ public sealed class ActivationRunner(
         var now = await GatherAsync(activation, was.FromPeopleOnly(), cancellation);
         var done = activation.Effects.Where(one => one.IsDone && one.Sequence > activation.AcceptedAt).Select(one => one.Effect).ToList();
         if (FactChanges.SilentNow(was, now) is { } silent)
-            return new EffectNotDone(Proposal.Of(activation)!.Effects[0], null, silent.Why);
+            return new EffectNotDone(ActivationPlan.Next(activation, Proposal.Of(activation)!.Route)!.Value, null, silent.Why);
 
         var changes = FactChanges.Between(was, now, done);
         return changes.Count is 0 ? new FactsRechecked(now)

@@ -23,6 +23,9 @@ public sealed record ActivationSettings
     /// <summary>Time to wait before asking whether an effect happened whose answer was lost. Default 60 s.</summary>
     public TimeSpan QuietPeriod { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Time for which a system honours an idempotency key: after it, asking again would do it again. Default 24 hours.</summary>
+    public TimeSpan KeyLifetime { get; init; } = TimeSpan.FromHours(24);
+
     /// <summary>Key of the code's fingerprint; the installation's secret, 32 bytes.</summary>
     public required ReadOnlyMemory<byte> FingerprintKey { get; init; }
 }

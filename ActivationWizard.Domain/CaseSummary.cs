@@ -60,9 +60,6 @@ public sealed record CaseSummary(
     public static CaseSummary Of(ActivationCase activation)
     {
         var proposal = Proposal.Of(activation);
-        var sent = activation.Effects.Find(one => one.Effect is EffectKind.ConfirmDispatch && one.IsDone)
-            ?? activation.Effects.Find(one => one is { Effect: EffectKind.DispatchLetter, Status: EffectStatus.DoneByHand })
-            ?? (proposal?.Email is not null ? activation.Effects.Find(one => one.Effect is EffectKind.ActivateAccount && one.IsDone) : null);
         return new CaseSummary(
             activation.Number,
             activation.Version,
@@ -76,7 +73,7 @@ public sealed record CaseSummary(
             activation.OpenedAt,
             activation.ChangedAt)
         {
-            PartyId = activation.Facts.Person.Value?.Party is { Id.Length: > 0 } party ? party.Id : null,
+            PartyId = activation.PartyId,
             Scenario = proposal?.Route.Scenario,
             Route = proposal?.Route,
             Row = activation.Verdict?.Row,
@@ -84,7 +81,7 @@ public sealed record CaseSummary(
             Hold = activation.State is ActivationState.OnHold or ActivationState.ChoosingTenant ? activation.Hold : null,
             Handler = activation.Handler,
             CompletedAt = activation.CompletedAt,
-            CodeSentAt = sent?.EndedAt,
+            CodeSentAt = activation.CodeSentAt,
             HasManualStep = activation.Effects.Any(one => one.Status is EffectStatus.DoneByHand),
             HasDeviation = activation.RefusalReason is not null,
             IsStuck = activation.Trouble is not null,

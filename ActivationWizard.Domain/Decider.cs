@@ -117,7 +117,7 @@ public static class Decider
     private static Decision Trouble(ActivationCase activation, Answer answer) => (activation, answer) switch
     {
         ({ Trouble: EffectNotDone trouble }, TryAgain) => new Decision.Taken(new RetryAsked(trouble.Effect, trouble.Key)),
-        ({ Trouble: EffectNotDone trouble }, TakeStepByHand) when !trouble.Effect.IsRead || trouble.Effect is EffectKind.ReadCode =>
+        ({ Trouble: EffectNotDone { Key: not null } trouble }, TakeStepByHand) =>
             new Decision.Taken(new ManualStepNeeded(trouble.Effect, trouble.Key, trouble.Why)),
         ({ State: AwaitingManualStep, Trouble: ManualStepNeeded trouble }, TryAgain) =>
             new Decision.Taken(new RetryAsked(trouble.Effect, trouble.Key)),

@@ -12,6 +12,8 @@ namespace ActivationWizard.Domain;
 public sealed class EffectExecution(
     IUmbrella umbrella, IViewpoint viewpoint, IPostex postex, IMailbox mailbox, ActivationSettings settings, TimeProvider time)
 {
+    private const int FewestLines = 3;
+
     /// <summary>The event that follows. <paramref name="run"/> carries the code from the reading to the letter.</summary>
     public Task<CaseEvent> PerformAsync(ActivationCase activation, EffectRequested effect, Run run, CancellationToken cancellation)
     {
@@ -40,7 +42,7 @@ public sealed class EffectExecution(
                     : new CodeNotMailed(activate.Key, "niet-verzonden")),
             CodeReadingRequested read => ReadCodeAsync(activation, read, customer, run, cancellation),
             LetterDispatchRequested letter => DispatchAsync(letter, customer, run, cancellation),
-            DispatchConfirmationRequested confirm => ConfirmAsync(confirm, cancellation),
+            DispatchConfirmationRequested confirm => ConfirmAsync(activation, confirm, cancellation),
             LetterRegistrationRequested register => RegisterLetterAsync(register, cancellation),
             ReplyRequested reply => Ended(
                 reply, mailbox.SendAsync(new OutgoingMail(reply.Key, reply.To, reply.Text), cancellation), _ => new ReplySent(reply.Key)),
@@ -81,9 +83,12 @@ public sealed class EffectExecution(
         if (done is not AccountUnblocked)
             return done;
 
-        return await umbrella.ReadAccountAsync(customer, cancellation) is Reply<PortalAccount>.Answered { Value: var account }
-            ? new AccountUnblocked(unblock.Key, account.Status)
-            : new EffectNotDone(unblock.Effect, unblock.Key, Silence.Unreachable);
+        return await umbrella.ReadAccountAsync(customer, cancellation) switch
+        {
+            Reply<PortalAccount>.Answered { Value: var account } => new AccountUnblocked(unblock.Key, account.Status),
+            Reply<PortalAccount>.NotAnswered silent => new EffectNotDone(unblock.Effect, unblock.Key, silent.Why),
+            _ => throw new InvalidOperationException("Reply is closed."),
+        };
     }
 
     // Only the account that was read may go: one that came since is somebody's new account.
@@ -93,7 +98,7 @@ public sealed class EffectExecution(
         {
             case Reply<PortalAccount>.NotAnswered silent:
                 return NotDone(delete, silent.Why);
-            case Reply<PortalAccount>.Answered { Value: { Id: { } id, Version: { } version, Status: not AccountStatus.None } } when id == delete.AccountId || delete.AccountId is null:
+            case Reply<PortalAccount>.Answered { Value: { Id: { } id, Version: { } version, Status: not AccountStatus.None } } when id == delete.AccountId:
                 return await Ended(delete, umbrella.DeleteAccountAsync(customer, version, delete.Key, cancellation), _ => new AccountDeleted(delete.Key));
             case Reply<PortalAccount>.Answered { Value.Status: AccountStatus.None }:
                 return new AccountDeleted(delete.Key);
@@ -105,9 +110,11 @@ public sealed class EffectExecution(
     private async Task<CaseEvent> ReadCodeAsync(
         ActivationCase activation, CodeReadingRequested read, string customer, Run run, CancellationToken cancellation)
     {
-        if (await umbrella.ReadCodeAsync(customer, cancellation) is not Reply<CodeReading>.Answered { Value: var reading })
-            return NotDone(read, Silence.Unreachable);
+        var reply = await umbrella.ReadCodeAsync(customer, cancellation);
+        if (reply is Reply<CodeReading>.NotAnswered silent)
+            return NotDone(read, silent.Why);
 
+        var reading = ((Reply<CodeReading>.Answered)reply).Value;
         var stillValid = reading.ExpiresAt is { } until && until >= time.GetUtcNow().AddDays(settings.MinimumCodeDays);
         if (reading.Code is null || !stillValid)
         {
@@ -119,18 +126,19 @@ public sealed class EffectExecution(
         return new CodeRead(read.Key, reading.Code.Fingerprint(settings.FingerprintKey.Span), reading.ExpiresAt);
     }
 
-    // The code is not kept: after a crash it is read again, and it has to be the very code that the journal has the fingerprint of.
+    // An address that the employee looked up by hand is not an envelope. The code is not kept: after a crash it is read again, and it has to be the very code that the journal has the fingerprint of.
     private async Task<CaseEvent> DispatchAsync(LetterDispatchRequested letter, string customer, Run run, CancellationToken cancellation)
     {
-        if (letter.PartyCode.Length is 0 || letter.Fingerprint is null)
+        if (letter.PartyCode.Length is 0 || letter.Fingerprint is null || letter.Lines.Count < FewestLines)
             return Manual(letter);
 
         var code = run.Code;
         if (code is null)
         {
-            if (await umbrella.ReadCodeAsync(customer, cancellation) is not Reply<CodeReading>.Answered { Value: var reading })
-                return NotDone(letter, Silence.Unreachable);
-            code = reading.Code;
+            var reply = await umbrella.ReadCodeAsync(customer, cancellation);
+            if (reply is Reply<CodeReading>.NotAnswered silent)
+                return new EffectNotDone(letter.Effect, letter.Key, silent.Why);
+            code = ((Reply<CodeReading>.Answered)reply).Value.Code;
         }
 
         return code?.Fingerprint(settings.FingerprintKey.Span) == letter.Fingerprint
@@ -141,9 +149,10 @@ public sealed class EffectExecution(
             : new EffectRefused(letter.Effect, letter.Key, "andere-code");
     }
 
-    private async Task<CaseEvent> ConfirmAsync(DispatchConfirmationRequested confirm, CancellationToken cancellation)
+    private async Task<CaseEvent> ConfirmAsync(
+        ActivationCase activation, DispatchConfirmationRequested confirm, CancellationToken cancellation)
     {
-        var until = time.GetUtcNow() + settings.ConfirmationLimit;
+        var until = (activation.Effects.Find(one => one.Key == confirm.Key)?.RequestedAt ?? time.GetUtcNow()) + settings.ConfirmationLimit;
         for (var why = Silence.Unreachable; ;)
         {
             switch (await postex.ReadDispatchAsync(confirm.SessionId, cancellation))

@@ -23,9 +23,12 @@ internal static class EffectLog
             return effects.Changed(done.Effect, status, entry);
         }
 
-        /// <summary>The effect did not go as it should, or a person said how to go on.</summary>
+        /// <summary>The effect did not go as it should, or a person said how to go on. Without a key it was a look at the facts that failed.</summary>
         public ImmutableList<EffectProgress> Troubled(EffectTrouble trouble, JournalEntry entry)
         {
+            if (trouble.Key is null)
+                return effects;
+
             EffectStatus? status = trouble switch
             {
                 EffectNotDone => EffectStatus.NotDone,
@@ -35,7 +38,13 @@ internal static class EffectLog
                 ManualStepFailed => EffectStatus.Unknown,
                 _ => null,
             };
-            return status is { } known ? effects.Changed(trouble.Effect, known, entry) : effects;
+            if (status is not { } known)
+                return effects;
+
+            // A letter that was never printed is sent anew, under a new reference: asking after the old one again would end the same.
+            return trouble is DidNotHappen { Effect: EffectKind.ConfirmDispatch }
+                ? effects.Changed(EffectKind.DispatchLetter, known, entry).Changed(trouble.Effect, known, entry)
+                : effects.Changed(trouble.Effect, known, entry);
         }
 
         private ImmutableList<EffectProgress> Changed(EffectKind effect, EffectStatus status, JournalEntry entry)

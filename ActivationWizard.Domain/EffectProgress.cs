@@ -33,4 +33,7 @@ public sealed record EffectProgress(
 {
     /// <summary>Done, whoever did it.</summary>
     public bool IsDone => Status is EffectStatus.Done or EffectStatus.DoneByHand;
+
+    /// <summary>Done, or nobody can say that it was not.</summary>
+    public bool MayHaveHappened => IsDone || Status is EffectStatus.Requested or EffectStatus.Unknown;
 }

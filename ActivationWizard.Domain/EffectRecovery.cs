@@ -23,8 +23,19 @@ public sealed class EffectRecovery(
         ReplyRequested reply => QueryAsync(
             async token => Seen(await mailbox.IsSentAsync(reply.Key, token), new ReplySent(reply.Key)),
             activation, effect, run, cancellation),
-        _ => effects.PerformAsync(activation, effect, run, cancellation),
+        _ => AskAgainAsync(activation, effect, run, cancellation),
     };
+
+    // That this call reached nobody does not say that the lost one did not: then nobody can tell.
+    private async Task<CaseEvent> AskAgainAsync(ActivationCase activation, EffectRequested effect, Run run, CancellationToken cancellation)
+    {
+        var goesByKey = effect is CreationRequested or ActivationRequested;
+        if (goesByKey && RequestedAt(activation, effect) + settings.KeyLifetime <= time.GetUtcNow())
+            return new OutcomeUnknown(effect.Effect, effect.Key, Silence.Unreachable);
+
+        var ended = await effects.PerformAsync(activation, effect, run, cancellation);
+        return ended is EffectNotDone { Why: var why } && !effect.Effect.IsRead ? new OutcomeUnknown(effect.Effect, effect.Key, why) : ended;
+    }
 
     private async Task<CaseEvent> QueryAsync(
         Func<CancellationToken, Task<Reply<CaseEvent?>>> ask,
@@ -33,9 +44,8 @@ public sealed class EffectRecovery(
         Run run,
         CancellationToken cancellation)
     {
-        var requestedAt = activation.Effects.Find(one => one.Key == effect.Key)?.RequestedAt ?? time.GetUtcNow();
-        if (requestedAt + settings.QuietPeriod - time.GetUtcNow() is { } wait && wait > TimeSpan.Zero)
-            await Task.Delay(wait, time, cancellation);
+        // Counted from here: what was sent last, by this run or by a recovery that died, may have left a moment ago.
+        await Task.Delay(settings.QuietPeriod, time, cancellation);
 
         return await ask(cancellation) switch
         {
@@ -45,6 +55,9 @@ public sealed class EffectRecovery(
             _ => throw new InvalidOperationException("Reply is closed."),
         };
     }
+
+    private DateTimeOffset RequestedAt(ActivationCase activation, EffectRequested effect) =>
+        activation.Effects.Find(one => one.Key == effect.Key)?.RequestedAt ?? time.GetUtcNow();
 
     private async Task<Reply<CaseEvent?>> FindAsync(LetterDispatchRequested letter, CancellationToken cancellation)
     {

@@ -40,9 +40,6 @@ public sealed class NextMove(Judgement judgement)
         { State: ActivationState.AwaitingDecision, Draft: null } => Reply(activation),
         { Pending: { } effect } => new Move.Perform(effect),
         { Trouble: not null } => new Move.Rest(),
-        { State: ActivationState.NeedsAttention, Last: not DidNotHappen } => new Move.Rest(),
-        { State: ActivationState.AwaitingManualStep, Last: not RetryAsked } => new Move.Rest(),
-        { State: ActivationState.NeedsAttention or ActivationState.AwaitingManualStep } => Go(activation),
         { State.WaitsForSystem: true } => Go(activation),
         _ => new Move.Rest(),
     };
@@ -74,7 +71,7 @@ public sealed class NextMove(Judgement judgement)
     {
         var proposal = Proposal.Of(activation) ?? throw new InvalidOperationException("Nothing was proposed, and yet the case is under way.");
         if (ActivationPlan.Next(activation, proposal.Route) is not { } next)
-            return activation.RecheckedAt > activation.AcceptedAt ? new Move.Append(Completion(proposal.Route)) : new Move.Recheck();
+            return new Move.Append(Completion(proposal.Route));
 
         var nothingDoneYet = activation.RecheckedAt < activation.AcceptedAt;
         var doneSince = activation.Effects.Any(one => one.Sequence > activation.RecheckedAt);

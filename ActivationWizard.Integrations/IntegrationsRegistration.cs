@@ -11,8 +11,8 @@ public static class IntegrationsRegistration
 {
     /// <summary>
     /// Registers the ports of all systems, each in the mode that its section of <paramref name="configuration"/> says. Settings
-    /// are read when the host starts, which refuses with the key's name when they cannot work. <paramref name="sandbox"/> is where
-    /// the simulators listen, null when none run.
+    /// are read when the host starts, which refuses with the key's name when they cannot work. <paramref name="sandbox"/> is
+    /// where the simulators listen, null when none run.
     /// </summary>
     public static IServiceCollection AddIntegrations(
         this IServiceCollection services, IConfiguration configuration, SandboxAddresses? sandbox) => services

@@ -25,6 +25,6 @@ public sealed class CasesUnderWay(IDbContextFactory<JournalContext> contexts)
             .OrderBy(row => row.ChangedAt)
             .Select(row => row.Case)
             .ToListAsync(cancellation);
-        return [.. keys.Select(CaseKey.NumberOf)];
+        return [.. keys.Select(CaseKey.TryNumberOf).OfType<CaseNumber>()];
     }
 }

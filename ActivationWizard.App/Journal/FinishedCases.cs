@@ -19,10 +19,11 @@ public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, Ca
     public const int MostRows = 100;
 
     /// <summary>
-    /// A page, of the cases in which every word of <paramref name="search"/> is in name, address or number, whatever its letter case or accents. Pages go by key, so
-    /// that a case that ends meanwhile moves nothing.
+    /// A page, of the cases in which every word of <paramref name="search"/> is in name, address or number, whatever its letter
+    /// case or accents. Pages go by key, so that a case that ends meanwhile moves nothing.
     /// </summary>
-    public async Task<FinishedPage> PageAsync(Actor actor, string? search, FinishedCursor? after, int rows, CancellationToken cancellation)
+    public async Task<FinishedPage> PageAsync(
+        Actor actor, string? search, FinishedCursor? after, int rows, CancellationToken cancellation)
     {
         var asked = Math.Clamp(rows, 1, MostRows);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
@@ -43,14 +44,16 @@ public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, Ca
     }
 
     /// <summary>
-    /// A finished case to replay, as far as it can be read; null when there is no such case, it is not finished, or it is not this actor's to see: which of the
-    /// three is not told.
+    /// A finished case to replay, as far as it can be read; null when there is no such case, it is not finished, or it is not
+    /// this actor's to see: which of the three is not told.
     /// </summary>
     public async Task<RawCase?> ReplayAsync(CaseNumber number, Actor actor, CancellationToken cancellation)
     {
         var key = CaseKey.Of(number);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await Seen(context, actor).AnyAsync(row => row.Case == key, cancellation) ? await reading.ReadAsync(number, cancellation) : null;
+        return await Seen(context, actor).AnyAsync(row => row.Case == key, cancellation)
+            ? await reading.ReadAsync(number, cancellation)
+            : null;
     }
 
     private static IQueryable<SummaryRow> Seen(JournalContext context, Actor actor)

@@ -12,34 +12,41 @@ public static class FactChanges
     public static IReadOnlyList<FactChange> Between(CaseFacts was, CaseFacts now, IReadOnlyCollection<EffectKind> done)
     {
         var changes = new List<FactChange>();
-        var ownAccount = done.Any(effect => effect.System is ForeignSystem.Umbrella);
+        var ownAccount = Expected(done);
         var ownContacts = done.Contains(EffectKind.CorrectContacts);
 
         Compare(FactKind.Person, was.Person, now.Person, finding => $"{finding.Match} {finding.Party?.Id} {finding.Party?.Name.OnEnvelope}");
         Compare(FactKind.Tenancy, was.Tenancy, now.Tenancy, finding => $"{finding.Status} {finding.Home}");
         Compare(FactKind.Protection, was.Protection, now.Protection,
-            finding => $"{finding.Status} {string.Join(' ', finding.CurrentEmails)}");
+            finding => $"{finding.Status} {string.Join(' ', finding.CurrentEmails.Select(email => email.ToString()).Order(StringComparer.Ordinal))}");
         Compare(FactKind.Administrator, was.Administrator, now.Administrator, finding => $"{finding.Status} {finding.PartyId}");
         Compare(FactKind.Arrangement, was.Arrangement, now.Arrangement, finding => $"{finding.Status}");
         Compare(FactKind.Address, was.Address, now.Address, finding => string.Join(", ", finding.Lines));
-        if (!ownContacts)
+        if (ownContacts)
+            Expect(FactKind.Contacts, was.Contacts, now.Contacts, finding => $"{finding.SendTo}", finding => $"{finding.Private}");
+        else
             Compare(FactKind.Contacts, was.Contacts, now.Contacts, finding => $"{finding.Status} {finding.Private} {finding.Business}");
         if (!done.Contains(EffectKind.SetPreference))
             Compare(FactKind.Preference, was.Preference, now.Preference, finding => $"{finding.Email?.ToString() ?? "-"}");
-        if (!ownAccount)
+        if (ownAccount is { } wanted)
+            Expect(FactKind.Account, was.Account, now.Account, _ => $"{wanted}", finding => $"{finding.Account?.Status}");
+        else
             Compare(FactKind.Account, was.Account, now.Account,
                 finding => $"{finding.Customer} {finding.Account?.Status} {finding.Account?.Id} {finding.Account?.Email}");
         Compare(FactKind.Email, was.Email, now.Email,
-            finding => ownAccount ? $"{finding.Private}" : $"{finding.Comparison} {finding.Private} {finding.Portal}");
+            finding => ownAccount is not null ? $"{finding.Private}" : $"{finding.Comparison} {finding.Private} {finding.Portal}");
         return changes;
 
         void Compare<T>(FactKind kind, Fact<T> before, Fact<T> after, Func<T, string> text)
+            where T : class => Expect(kind, before, after, text, text);
+
+        void Expect<T>(FactKind kind, Fact<T> before, Fact<T> after, Func<T, string> expected, Func<T, string> found)
             where T : class
         {
             if (before.Status is FactStatus.NotAsked || after.Status is FactStatus.NotAsked || before.Source is Source.Employee)
                 return;
 
-            var (then, current) = (Text(before, text), Text(after, text));
+            var (then, current) = (Text(before, expected), Text(after, found));
             if (then != current)
                 changes.Add(new FactChange(kind, then, current));
         }
@@ -55,6 +62,13 @@ public static class FactChanges
             where T : class =>
             before.Status is FactStatus.Known && after is { Status: FactStatus.Unknown, Why: { } why } ? (after.Source, why) : null;
     }
+
+    // What the case's own effects have made of the account; null when they did not touch it. Activating changes neither status nor address.
+    private static AccountStatus? Expected(IReadOnlyCollection<EffectKind> done) =>
+        done.Contains(EffectKind.BlockAccount) ? AccountStatus.Blocked
+        : done.Contains(EffectKind.CreateAccount) || done.Contains(EffectKind.UnblockAccount) ? AccountStatus.Registered
+        : done.Contains(EffectKind.DeleteAccount) ? AccountStatus.None
+        : null;
 
     private static string Text<T>(Fact<T> fact, Func<T, string> text)
         where T : class => fact.Value is { } value ? text(value).Trim() : "?";

@@ -35,8 +35,9 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
             },
             FactKind.Contacts => facts with
             {
-                Contacts = Fact.Known(
-                    ContactsUnderBewind.Read(party!.Emails, protection!, input.Request.Email), Source.Viewpoint, facts.Person.At),
+                Contacts = IsByHand(facts.Person) || IsByHand(facts.Protection)
+                    ? OnlySeen<ContactsFinding>(Source.Viewpoint)
+                    : Fact.Known(ContactsUnderBewind.Read(party!.Emails, protection!, input.Request.Email), Source.Viewpoint, facts.Person.At),
             },
             FactKind.Arrangement => facts with
             {
@@ -45,12 +46,15 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
             FactKind.Account => facts with { Account = Of(await AccountAsync(input.Request, party, cancellation), Source.Umbrella) },
             FactKind.Email => facts with
             {
-                Email = Fact.Known(
-                    Readings.Email(input.Request, party!, facts.Account.Value?.Account), Source.Viewpoint, facts.Person.At),
+                Email = IsByHand(facts.Person) || facts.Account is { Source: Source.Employee, Value.Account.Status: not AccountStatus.None }
+                    ? OnlySeen<EmailFinding>(Source.Viewpoint)
+                    : Fact.Known(Readings.Email(input.Request, party!, facts.Account.Value?.Account), Source.Viewpoint, facts.Person.At),
             },
             FactKind.Address => facts with
             {
-                Address = Fact.Known(Readings.Address(party!, facts.Tenancy.Value!), Source.Viewpoint, facts.Tenancy.At),
+                Address = IsByHand(facts.Tenancy)
+                    ? OnlySeen<AddressFinding>(Source.Viewpoint)
+                    : Fact.Known(Readings.Address(party!, facts.Tenancy.Value!), Source.Viewpoint, facts.Tenancy.At),
             },
             FactKind.Preference => facts with { Preference = Of(await PreferenceAsync(party, cancellation), Source.Postex) },
             FactKind.RecentCode => facts with { RecentCode = await RecentCodeAsync(party, cancellation) },
@@ -137,6 +141,13 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
             && DutchCalendar.WorkingDaysBetween(DutchCalendar.DayOf(sent), Today) < settings.RecentCodeWorkingDays;
         return Fact.Known(last with { MustConfirm = isRecent }, Source.Journal, time.GetUtcNow());
     }
+
+    private static bool IsByHand<T>(Fact<T> fact)
+        where T : class => fact.Source is Source.Employee;
+
+    // What an employee looked up has no addresses to read further from: the employee is asked for this as well. Unknown never reads as no.
+    private Fact<T> OnlySeen<T>(Source source)
+        where T : class => Fact.Unknown<T>(source, time.GetUtcNow(), Silence.WorkedByHand);
 
     private DateOnly Today => DutchCalendar.Today(time);
 

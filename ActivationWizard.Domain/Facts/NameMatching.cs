@@ -15,12 +15,12 @@ public static class NameMatching
     /// <summary>True when the names fit; a legal entity's name has to be equal as a whole.</summary>
     public static bool Fits(string requested, Party party)
     {
-        if (party.IsLegalEntity)
-            return Fold(requested) == Fold(party.Name.Surname);
-
         var surname = Fold(party.Name.Surname);
+        if (party.IsLegalEntity)
+            return surname.Length > 0 && Fold(requested) == surname;
+
         var withPrefix = Fold(party.Name.Prefix) + surname;
-        var initial = Fold(party.Name.Initials ?? party.Name.FirstName) is { Length: > 0 } first ? first[..1] : null;
+        var initial = new[] { party.Name.Initials, party.Name.FirstName }.Select(Fold).FirstOrDefault(text => text.Length > 0)?[..1];
         return surname.Length > 0 && Splits(requested).Any(split =>
             (Fold(split.End) == surname || Fold(split.End) == withPrefix) && Begins(Fold(split.Before), initial));
     }
@@ -30,17 +30,24 @@ public static class NameMatching
 
     /// <summary>Surnames to look up for a requested name: its endings of one to five words, shortest first, the whole name last.</summary>
     public static IReadOnlyList<string> SurnamesToTry(string requested) =>
-        [.. Splits(requested).Select(split => split.End).Take(LongestSurname).Append(string.Join(' ', Words(requested))).Distinct()];
+        [.. Splits(requested).Select(split => split.End).Take(LongestSurname).Append(string.Join(' ', Words(requested))).Where(name => name.Length > 0).Distinct()];
 
     private static bool Begins(string before, string? initial) =>
         before.Length is 0 || (initial is not null && before.StartsWith(initial, StringComparison.Ordinal));
 
+    // A name may begin after white space or after a mark: J.Jansen, Smit-Jansen.
     private static IEnumerable<(string Before, string End)> Splits(string name)
     {
-        var words = Words(name);
-        for (var at = words.Length - 1; at >= 0; at--)
-            yield return (string.Join(' ', words[..at]), string.Join(' ', words[at..]));
+        var text = string.Join(' ', Words(name));
+        for (var at = text.Length - 1; at >= 0; at--)
+        {
+            if ((at is 0 || !IsInName(text[at - 1])) && IsInName(text[at]))
+                yield return (text[..at].TrimEnd(), text[at..]);
+        }
     }
+
+    private static bool IsInName(char letter) =>
+        char.IsLetterOrDigit(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Surrogate;
 
     private static string[] Words(string name) => name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 

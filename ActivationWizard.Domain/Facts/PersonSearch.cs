@@ -43,7 +43,7 @@ public sealed class PersonSearch(IViewpoint viewpoint)
         var fitting = parties
             .Where(party => NameMatching.Fits(request.Name, party)
                 && (request.BirthDate is null || party.BirthDate is null || request.BirthDate == party.BirthDate)
-                && (request.PartyCode is null || request.PartyCode == party.Code))
+                && (string.IsNullOrWhiteSpace(request.PartyCode) || request.PartyCode.Trim() == party.Code))
             .OrderBy(party => party.Id, StringComparer.Ordinal)
             .ToList();
         if (fitting.Find(party => party.Id == chosenPartyId) is { } chosen)

@@ -15,7 +15,9 @@ public static class Protections
         if (flags.Any(flag => !flag.Kind.Listed))
             return null;
 
+        // One whose role has yet to begin is neither acting nor former: his address says nothing yet.
         var acting = administrators
+            .Where(party => party.Roles.Any(role => role.Kind.Is("BWI") && role.PlayedFor == tenantId && !(role.Runs.From > today)))
             .Select(party => new CourtAdministrator(
                 party.Id, party.Name.OnEnvelope, Plays(party, "BWI"), [.. party.Emails.Select(contact => contact.Address).Distinct()]))
             .ToList();

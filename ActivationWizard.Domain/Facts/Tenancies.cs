@@ -34,7 +34,7 @@ public static class Tenancies
     private static TenancyFinding Active(Party party, AddressKey requested, List<Agreement> active)
     {
         var homes = active.SelectMany(agreement => agreement.Units).ToList();
-        var home = active.Count is 1 ? homes.FirstOrDefault() : homes.Find(unit => unit.Key == requested);
+        var home = homes.Find(unit => unit.Key == requested) ?? (active.Count is 1 ? homes.Find(unit => unit.Kind?.Is("WOO") is true) ?? homes.FirstOrDefault() : null);
         var agreement = active.Find(one => home is not null && one.Units.Contains(home)) ?? active[0];
         return new TenancyFinding(
             party.IsLegalEntity ? TenancyStatus.LegalEntity : TenancyStatus.Active,
@@ -65,6 +65,6 @@ public static class Tenancies
         agreement.Parties.Any(one => one.PartyId == partyId && one.Roles.Any(role => role.Kind.Is(roles) && role.Runs.Holds(today)));
 
     private static bool IsListed(Agreement agreement, string partyId) =>
-        agreement.Kind.Listed && agreement.Status.Listed
+        agreement.Kind.Listed && (!agreement.Kind.Is("HUU") || agreement.Status.Listed)
         && agreement.Parties.All(one => (one.PartyId != partyId && !one.IsLegalEntity) || one.Roles.All(role => role.Kind.Listed));
 }

@@ -17,9 +17,9 @@ public sealed class ActivationCode
 
     private ActivationCode(string secret) => _secret = secret;
 
-    /// <summary>Null for text that does not match the installation's pattern (guard G3).</summary>
+    /// <summary>Null for text that does not match the installation's pattern (guard G3); a line end is not let through by a pattern's <c>$</c>.</summary>
     public static ActivationCode? TryCreate(string? text, Regex pattern) =>
-        text is { Length: <= 64 } && pattern.IsMatch(text) ? new ActivationCode(text) : null;
+        text is { Length: > 0 and <= 64 } && !text.Any(char.IsControl) && pattern.IsMatch(text) ? new ActivationCode(text) : null;
 
     /// <summary>The code itself: for the letter's one parameter, and for the handling employee in manual mode.</summary>
     public string Reveal() => _secret;

@@ -15,9 +15,9 @@ public sealed record DutchAddress(string Street, AddressKey Key, string Town)
 {
     /// <summary>Null when a part is missing or not valid, which makes the address a problem (rule D24).</summary>
     public static DutchAddress? TryCreate(string? street, string? postcode, string? number, string? letter, string? addition, string? town) =>
-        !string.IsNullOrWhiteSpace(street) && !string.IsNullOrWhiteSpace(town)
+        IsOneLine(street) && IsOneLine(town)
         && Postcode.TryParse(postcode, out var code) && HouseNumber.TryCreate(number, letter, addition, out var house)
-            ? new DutchAddress(street.Trim(), new AddressKey(code, house), town.Trim())
+            ? new DutchAddress(street!.Trim(), new AddressKey(code, house), town!.Trim())
             : null;
 
     /// <summary>Three lines: the name, street and number, and <c>1234 AB  PLAATS</c> with two spaces.</summary>
@@ -26,4 +26,7 @@ public sealed record DutchAddress(string Street, AddressKey Key, string Town)
 
     /// <inheritdoc />
     public override string ToString() => $"{Street} {Key.HouseNumber}, {Key.Postcode.Spaced} {Town}";
+
+    // A register's text becomes a line of the envelope, and must not become two.
+    private static bool IsOneLine(string? text) => text?.Trim() is { Length: > 0 and <= 100 } line && !line.Any(char.IsControl);
 }

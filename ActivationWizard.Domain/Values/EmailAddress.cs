@@ -31,8 +31,9 @@ public sealed class EmailAddress : IParsedValue<EmailAddress>, IEquatable<EmailA
         if (at is < 1 or > 64 || at != trimmed.LastIndexOf('@') || !TryAscii(trimmed[(at + 1)..], out var domain))
             return false;
 
-        value = new EmailAddress($"{trimmed[..at]}@{domain}");
-        return true;
+        var address = $"{trimmed[..at]}@{domain}";
+        value = address.Length > MaximumLength ? null : new EmailAddress(address);
+        return value is not null;
     }
 
     /// <summary>The address as it is sent to: the local part as registered, the domain as A-label.</summary>

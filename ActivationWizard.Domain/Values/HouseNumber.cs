@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
@@ -6,7 +7,7 @@ namespace ActivationWizard.Domain.Values;
 
 /// <summary>
 /// A house number with the letter and the addition that may follow it. One text holds all three in any of the ways people
-/// write them: <c>12</c>, <c>12A</c>, <c>12-A</c>, <c>12 bis</c>, <c>12-A/III</c>. Letter case does not matter.
+/// write them: <c>12</c>, <c>12A</c>, <c>12 A</c>, <c>12 bis</c>, <c>12-A/III</c>; after a hyphen at the end it is the addition. Letter case does not matter.
 /// </summary>
 [JsonConverter(typeof(ParsedValueConverter<HouseNumber>))]
 public sealed partial record HouseNumber : IParsedValue<HouseNumber>
@@ -27,15 +28,26 @@ public sealed partial record HouseNumber : IParsedValue<HouseNumber>
     /// <summary>One to six capitals and digits, or none.</summary>
     public string? Addition { get; }
 
-    /// <summary>The three apart, as forms and registers have them; empty is the same as absent.</summary>
-    public static bool TryCreate(string? number, string? letter, string? addition, [NotNullWhen(true)] out HouseNumber? value) =>
-        TryParse(string.Join('-', new[] { number, letter, addition }.Where(part => !string.IsNullOrWhiteSpace(part))), out value);
+    /// <summary>
+    /// The three apart, as forms and registers have them; empty is the same as absent. A single letter as the addition stays one: <c>12</c> with
+    /// addition <c>A</c> is another address than <c>12A</c>.
+    /// </summary>
+    public static bool TryCreate(string? number, string? letter, string? addition, [NotNullWhen(true)] out HouseNumber? value)
+    {
+        var text = string.Join(' ', new[] { number, letter }.Where(part => !string.IsNullOrWhiteSpace(part)));
+        if (!TryParse(text, out value) || string.IsNullOrWhiteSpace(addition))
+            return value is not null;
+
+        var suffix = addition.Trim().ToUpperInvariant();
+        value = value.Addition is null && Ascii.IsValid(addition) && Suffix().IsMatch(suffix) ? new HouseNumber(value.Number, value.Letter, suffix) : null;
+        return value is not null;
+    }
 
     /// <inheritdoc />
     public static bool TryParse(string? text, [NotNullWhen(true)] out HouseNumber? value)
     {
         value = null;
-        if (text is null || text.Length > 40)
+        if (text is null || text.Length > 40 || !Ascii.IsValid(text))
             return false;
 
         var match = Pattern().Match(text.Trim().ToUpperInvariant());
@@ -44,7 +56,7 @@ public sealed partial record HouseNumber : IParsedValue<HouseNumber>
         return value is not null;
     }
 
-    /// <summary>As an envelope has it: <c>12</c>, <c>12 A</c>, <c>12 A-III</c>.</summary>
+    /// <summary>As an envelope has it: <c>12</c>, <c>12 A</c>, <c>12 A-III</c>, and <c>12-A</c> for an addition without a letter.</summary>
     public override string ToString()
     {
         var withLetter = Letter is null ? $"{Number}" : $"{Number} {Letter}";
@@ -53,6 +65,9 @@ public sealed partial record HouseNumber : IParsedValue<HouseNumber>
 
     private static string? Part(Match match, string name) => match.Groups[name] is { Success: true } group ? group.Value : null;
 
-    [GeneratedRegex(@"\A(?<number>[1-9][0-9]{0,4})([ \-/]*(?<letter>[A-Z])(?![A-Z0-9]))?([ \-/]*(?<addition>[A-Z0-9]{1,6}))?\z")]
+    [GeneratedRegex(@"\A[A-Z0-9]{1,6}\z")]
+    private static partial Regex Suffix();
+
+    [GeneratedRegex(@"\A(?<number>[1-9][0-9]{0,4})(?![0-9])( *(?<letter>[A-Z])(?![A-Z0-9])|[ \-/]*(?<letter>[A-Z])(?=[ \-/]))?([ \-/]*(?<addition>[A-Z0-9]{1,6}))?\z")]
     private static partial Regex Pattern();
 }

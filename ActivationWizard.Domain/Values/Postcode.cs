@@ -1,10 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace ActivationWizard.Domain.Values;
 
-/// <summary>A Dutch postcode, kept as <c>1234AB</c>; white space and letter case of the input do not matter.</summary>
+/// <summary>A Dutch postcode, kept as <c>1234AB</c>; spaces and letter case of the input do not matter.</summary>
 [JsonConverter(typeof(ParsedValueConverter<Postcode>))]
 public sealed partial record Postcode : IParsedValue<Postcode>
 {
@@ -19,7 +20,7 @@ public sealed partial record Postcode : IParsedValue<Postcode>
     public static bool TryParse(string? text, [NotNullWhen(true)] out Postcode? value)
     {
         value = null;
-        if (text is null || text.Length > 20)
+        if (text is null || text.Length > 20 || !Ascii.IsValid(text))
             return false;
 
         var compact = text.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();

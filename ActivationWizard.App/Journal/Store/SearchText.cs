@@ -4,14 +4,17 @@ using System.Text;
 namespace ActivationWizard.App.Journal.Store;
 
 /// <summary>
-/// Text as it is searched: capitals, without accents and control characters, the same in both databases, whose own idea of letter case differs.
+/// Text as it is searched: capitals, without accents and control characters, the same in both databases, whose own idea of
+/// letter case differs.
 /// </summary>
 public static class SearchText
 {
     /// <summary>The most words of a search that are looked at.</summary>
     public const int MostWords = 8;
 
-    /// <summary>What a case can be found by. The address is in it once more without spaces, so that 1234AB finds 1234 AB.</summary>
+    /// <summary>
+    /// What a case can be found by. The address is in it once more without spaces, so that 1234AB finds 1234 AB.
+    /// </summary>
     public static string Of(string name, string address, string number)
     {
         var folded = Fold(address);
@@ -46,7 +49,8 @@ public static class SearchText
         {
             if (Rune.IsWhiteSpace(rune))
                 kept.Append(' ');
-            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Control or UnicodeCategory.Format))
+            else if (Rune.GetUnicodeCategory(rune)
+                is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Control or UnicodeCategory.Format))
                 Append(kept, Rune.ToUpperInvariant(rune));
         }
 

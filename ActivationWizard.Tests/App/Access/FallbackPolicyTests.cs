@@ -14,7 +14,7 @@ public sealed class FallbackPolicyTests(ShellApp app) : IClassFixture<ShellApp>
     private static readonly string[] Open =
     [
         Urls.SignIn, Urls.DemoSignIn, Urls.SignOut, Urls.Theme, Urls.Language, Urls.Health,
-        Urls.Failure, Urls.NotFound, Urls.NoAccess, Urls.Intake,
+        Urls.Failure, Urls.NotFound, Urls.NoAccess, "/api/v1/aanvragen",
     ];
 
     [Fact]

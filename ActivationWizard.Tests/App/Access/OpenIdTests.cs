@@ -22,6 +22,12 @@ public sealed class OpenIdTests : IAsyncLifetime
         _app = new ShellApp(new()
         {
             ["Installation:Mode"] = "Production",
+            ["Journal:MasterKey"] = Convert.ToBase64String(new byte[32]),
+            ["Activation:FingerprintKey"] = Convert.ToBase64String(new byte[32]),
+            ["Umbrella:Mode"] = "Manual",
+            ["Viewpoint:Mode"] = "Manual",
+            ["Postex:Mode"] = "Manual",
+            ["Mailbox:Mode"] = "Manual",
             ["SignIn:Authority"] = _provider.Authority,
             ["SignIn:ClientId"] = "wizard",
             ["SignIn:ClientSecret"] = IdentityProvider.ClientSecret,

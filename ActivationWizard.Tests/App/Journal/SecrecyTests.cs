@@ -58,7 +58,8 @@ public sealed class SqliteSecrecyTests() : SecrecyTests(JournalProvider.Sqlite, 
 
     private bool IsInAFile(string text) => IsInAFile(Encoding.UTF8.GetBytes(text));
 
-    private bool IsInAFile(byte[] bytes) => Directory.GetFiles(Host.Storage.Folder).Any(file => ReadShared(file).AsSpan().IndexOf(bytes) >= 0);
+    private bool IsInAFile(byte[] bytes) =>
+        Directory.GetFiles(Host.Storage.Folder).Any(file => ReadShared(file).AsSpan().IndexOf(bytes) >= 0);
 
     private static byte[] ReadShared(string file)
     {
@@ -114,7 +115,8 @@ public abstract class SecrecyTests(JournalProvider provider, PostgresServer? pos
 
         foreach (var host in new[] { Host, other })
         {
-            var cause = await Assert.ThrowsAsync<UnreadableCaseException>(() => host.Journal.ReadAsync(finished.Number, Cancellation));
+            var cause = await Assert.ThrowsAsync<UnreadableCaseException>(() =>
+                host.Journal.ReadAsync(finished.Number, Cancellation));
             Assert.Equal((finished.Number, 1, CaseFault.Erased), (cause.Number, cause.Sequence, cause.Reason));
         }
 
@@ -131,7 +133,8 @@ public abstract class SecrecyTests(JournalProvider provider, PostgresServer? pos
     {
         var opened = await OpenAsync();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Host.Get<CaseErasure>().EraseAsync(opened.Number, Cancellation));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            Host.Get<CaseErasure>().EraseAsync(opened.Number, Cancellation));
 
         Assert.Equal(1, (await LoadAsync(opened.Number)).Version);
     }
@@ -146,7 +149,9 @@ public abstract class SecrecyTests(JournalProvider provider, PostgresServer? pos
         var last = await FinishAsync();
         await OpenAsync();
 
-        Assert.Equal(new RecentCodeFinding(Host.Clock.GetUtcNow(), last.Number), await history.LastCodeSentAsync(Story.PartyId, Cancellation));
+        Assert.Equal(
+            new RecentCodeFinding(Host.Clock.GetUtcNow(), last.Number),
+            await history.LastCodeSentAsync(Story.PartyId, Cancellation));
         Assert.Null((await history.LastCodeSentAsync("0", Cancellation)).SentAt);
     }
 }

@@ -13,7 +13,10 @@ public sealed class SqliteTamperingTests() : TamperingTests(JournalProvider.Sqli
 
 public sealed class PostgresTamperingTests(PostgresServer postgres) : TamperingTests(JournalProvider.Postgres, postgres);
 
-/// <summary>Whoever can write in the database, and has not the master key, does all of it; each is found, named, and stops that case only.</summary>
+/// <summary>
+/// Whoever can write in the database, and has not the master key, does all of it; each is found, named, and stops that case
+/// only.
+/// </summary>
 public abstract class TamperingTests(JournalProvider provider, PostgresServer? postgres) : JournalTests(provider, postgres)
 {
     [Theory]
@@ -26,7 +29,7 @@ public abstract class TamperingTests(JournalProvider provider, PostgresServer? p
     [InlineData("UPDATE \"Events\" SET \"At\" = \"At\" + 1 WHERE \"Sequence\" = 3")]
     [InlineData("UPDATE \"Events\" SET \"EffectKey\" = 'AW-2026-00001-003' WHERE \"Sequence\" = 3")]
     [InlineData("UPDATE \"Events\" SET \"RulesVersion\" = '0.9' WHERE \"Sequence\" = 3")]
-    [InlineData("UPDATE \"Events\" SET \"Payload\" = (SELECT \"Payload\" FROM \"Events\" WHERE \"Sequence\" = 2) WHERE \"Sequence\" = 3")]
+    [InlineData("UPDATE \"Events\" SET \"Payload\" = \"Hash\" WHERE \"Sequence\" = 3")]
     [InlineData("UPDATE \"Events\" SET \"PreviousHash\" = \"Hash\" WHERE \"Sequence\" = 3")]
     [InlineData("UPDATE \"Events\" SET \"Hash\" = \"PreviousHash\" WHERE \"Sequence\" = 3")]
     public async Task VerifyAsync_AColumnChanged_NamesTheEvent(string sql)
@@ -83,7 +86,8 @@ public abstract class TamperingTests(JournalProvider provider, PostgresServer? p
         var cut = ActivationCase.Fold((await Host.Reading.ReadAsync(finished.Number, Cancellation)).Entries);
         await using var other = await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo);
         await Assert.ThrowsAsync<UnreadableCaseException>(() =>
-            other.Journal.AppendAsync(cut, [new AccountActivated(EffectKey.Of(cut.Number, 9), null, null)], Actor.Wizard, null, Cancellation));
+            other.Journal.AppendAsync(
+                cut, [new AccountActivated(EffectKey.Of(cut.Number, 9), null, null)], Actor.Wizard, null, Cancellation));
     }
 
     [Fact]
@@ -141,7 +145,8 @@ public abstract class TamperingTests(JournalProvider provider, PostgresServer? p
         await MeddleAsync($"DELETE FROM \"Events\" WHERE \"Case\" = {CaseKey.Of(removed.Number)}");
         await MeddleAsync($"DELETE FROM \"Summaries\" WHERE \"Case\" = {CaseKey.Of(removed.Number)}");
 
-        Assert.Equal([new JournalBreak(removed.Number, 0, CaseFault.CaseMissing)], await Host.Verification.VerifyAllAsync(Cancellation));
+        Assert.Equal(
+            [new JournalBreak(removed.Number, 0, CaseFault.CaseMissing)], await Host.Verification.VerifyAllAsync(Cancellation));
     }
 
     [Fact]
@@ -151,7 +156,7 @@ public abstract class TamperingTests(JournalProvider provider, PostgresServer? p
 
         await MeddleAsync("UPDATE \"Events\" SET \"Case\" = 7 WHERE \"Sequence\" = 13");
 
-        Assert.NotEmpty(await Host.Verification.VerifyAllAsync(Cancellation));
+        Assert.Contains(new JournalBreak(null, 0, CaseFault.NoSuchNumber), await Host.Verification.VerifyAllAsync(Cancellation));
     }
 
     private async Task AssertBrokenAsync(CaseNumber number, int sequence, CaseFault what, int readable)

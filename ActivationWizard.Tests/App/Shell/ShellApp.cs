@@ -32,6 +32,9 @@ public sealed class ShellApp : WebApplicationFactory<Program>
     /// <summary>Where it listens.</summary>
     public Uri Address => ClientOptions.BaseAddress;
 
+    /// <summary>The simulators it speaks to, with their ledger.</summary>
+    public SandboxServer Sandbox => _sandbox;
+
     /// <summary>What it logged.</summary>
     public FakeLogCollector Log => Services.GetFakeLogCollector();
 

@@ -151,7 +151,9 @@ public sealed class PostexClientTests
         await using var systems = await Systems.StartAsync();
         await systems.PreferenceAsync(channel, email);
 
-        Assert.Equal("not answered: Nonsense", Systems.Said(await systems.Postex.ReadPreferenceAsync(Systems.Party, Cancellation)));
+        var reply = await systems.Postex.ReadPreferenceAsync(Systems.Party, Cancellation);
+
+        Assert.Equal("not answered: Nonsense", Systems.Said(reply));
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 namespace ActivationWizard.Tests.Integrations.Resilience;
 
 /// <summary>
-/// Answers that come, and cannot be used: cut off, too slow, too long, too deep, not JSON, incomplete, about another. A change has
-/// happened then, and is not known to have.
+/// Answers that come, and cannot be used: cut off, too slow, too long, too deep, not JSON, incomplete, about another. A change
+/// has happened then, and is not known to have.
 /// </summary>
 public sealed class AnswerFaultTests
 {
@@ -48,8 +48,8 @@ public sealed class AnswerFaultTests
         {
             var (end, sent, _) = await call.MakeAsync(systems, "wrong subject");
 
-            Assert.Equal((call.Name, call.Kind is CallKind.Read ? "not answered: Nonsense" : "unknown: Nonsense"), (call.Name, end));
-            Assert.Equal((call.Name, 1), (call.Name, sent));
+            var expected = call.Kind is CallKind.Read ? "not answered: Nonsense" : "unknown: Nonsense";
+            Assert.Equal((call.Name, expected, 1), (call.Name, end, sent));
         }
 
         LogChecks.NothingPersonal(systems.Log);

@@ -2,8 +2,8 @@
 namespace ActivationWizard.Tests.Integrations.Resilience;
 
 /// <summary>
-/// Every call × fault over real sockets: how it ends, how often it was sent, how often it was carried out, and that nothing of it is in
-/// the log. The fault meets every attempt; a call that may be repeated is repeated once.
+/// Every call × fault over real sockets: how it ends, how often it was sent, how often it was carried out, and that nothing of
+/// it is in the log. The fault meets every attempt; a call that may be repeated is repeated once.
 /// </summary>
 public sealed class CallFaultTests
 {

@@ -12,6 +12,8 @@ namespace ActivationWizard.Tests.Integrations.Resilience;
 /// <summary>Lines that break below HTTP, over real sockets.</summary>
 public sealed class ConnectionTests
 {
+    private static readonly byte[] NotFound = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"u8.ToArray();
+
     [Fact]
     public async Task Change_NobodyListens_IsNotDone()
     {
@@ -25,6 +27,22 @@ public sealed class ConnectionTests
         Assert.Equal("not done: Unreachable", await DispatchAsync(services));
     }
 
+    /// <summary>A queue that is full answers no handshake: the connection has to give up before the attempt does.</summary>
+    [Fact]
+    public async Task Change_ConnectionNeverComes_IsNotDone()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start(backlog: 1);
+        var waiting = Enumerable.Range(0, 4).Select(_ => new TcpClient()).ToList();
+        _ = waiting.Select(client => client.ConnectAsync(IPAddress.Loopback, Of(listener).Port, Cancellation).AsTask()).ToList();
+
+        await using var services = Services(Of(listener));
+        var end = await DispatchAsync(services);
+
+        waiting.ForEach(client => client.Dispose());
+        Assert.Equal("not done: Unreachable", end);
+    }
+
     [Fact]
     public async Task Change_TlsFails_IsNotDone()
     {
@@ -35,7 +53,7 @@ public sealed class ConnectionTests
     }
 
     /// <summary>
-    /// The framework sends a request again by itself when a kept connection turns out to be closed. For a letter that must not be.
+    /// The framework sends a request again by itself when a kept connection turns out to be closed. A change must not be.
     /// </summary>
     [Theory]
     [InlineData("dispatch")]
@@ -51,14 +69,15 @@ public sealed class ConnectionTests
         var serving = ServeAsync(listener, requests, stopping.Token);
         await using var services = Services(Of(listener));
 
-        Assert.Equal("answered", Systems.Said(await services.GetRequiredService<IPostex>().ReadPreferenceAsync("1", Cancellation)));
-        Assert.Equal("answered", Systems.Said(await services.GetRequiredService<IUmbrella>().ReadAccountAsync("1", Cancellation)));
+        var (umbrella, postex) = (services.GetRequiredService<IUmbrella>(), services.GetRequiredService<IPostex>());
+        Assert.Equal("answered", Systems.Said(await postex.ReadPreferenceAsync("1", Cancellation)));
+        Assert.Equal("answered", Systems.Said(await umbrella.ReadAccountAsync("1", Cancellation)));
         var end = call switch
         {
             "dispatch" => await DispatchAsync(services),
-            "prefer" => Systems.Said(await services.GetRequiredService<IPostex>().SetPreferenceAsync("1", new(null), Systems.Key, Cancellation)),
-            "delete" => Systems.Said(await services.GetRequiredService<IUmbrella>().DeleteAccountAsync("1", "\"1\"", Systems.Key, Cancellation)),
-            _ => Systems.Said(await services.GetRequiredService<IUmbrella>().UnblockAsync("1", Systems.Key, Cancellation)),
+            "prefer" => Systems.Said(await postex.SetPreferenceAsync("1", new(null), Systems.Key, Cancellation)),
+            "delete" => Systems.Said(await umbrella.DeleteAccountAsync("1", "\"1\"", Systems.Key, Cancellation)),
+            _ => Systems.Said(await umbrella.UnblockAsync("1", Systems.Key, Cancellation)),
         };
 
         await stopping.CancelAsync();
@@ -74,8 +93,9 @@ public sealed class ConnectionTests
     private static ServiceProvider Services(Uri address) => Systems.Services(
         null,
         [
-            ("Umbrella:BaseAddress", address.ToString()), ("Umbrella:ApiKey", "k"), ("Postex:BaseAddress", address.ToString()),
-            ("Postex:Token", "t"), ("Postex:GeneratorId", "263"), ("Umbrella:AttemptTimeoutSeconds", "3"), ("Postex:AttemptTimeoutSeconds", "3"),
+            ("Umbrella:BaseAddress", address.ToString()), ("Umbrella:ApiKey", "k"), ("Umbrella:AttemptTimeoutSeconds", "3"),
+            ("Postex:BaseAddress", address.ToString()), ("Postex:Token", "t"), ("Postex:AttemptTimeoutSeconds", "3"),
+            ("Postex:GeneratorId", "263"),
         ]);
 
     private static async Task<string> DispatchAsync(ServiceProvider services) =>
@@ -110,7 +130,7 @@ public sealed class ConnectionTests
                         requests.Add(request);
                     if (!request.StartsWith("GET", StringComparison.Ordinal))
                         return;
-                    await connection.GetStream().WriteAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), stopping);
+                    await connection.GetStream().WriteAsync(NotFound, stopping);
                 }
             }
             catch (Exception ended) when (ended is OperationCanceledException or IOException)

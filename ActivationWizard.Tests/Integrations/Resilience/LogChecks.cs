@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace ActivationWizard.Tests.Integrations.Resilience;
 
 /// <summary>What a log may never hold.</summary>
@@ -9,8 +11,9 @@ internal static class LogChecks
         Assert.NotEmpty(log);
         string[] forbidden =
         [
-            "KANARIE", "@", "%40", "mailstra", "Merelstraat", "5611", Systems.Party, "demo-umbrella-sleutel", "demo-postex-token",
+            "KANARIE", "@", "%40", "mailstra", "Merelstraat", @"\b5611 ?CD", $@"\b{Systems.Party}\b",
+            "demo-umbrella-sleutel", "demo-postex-token",
         ];
-        Assert.DoesNotContain(forbidden, text => log.Contains(text, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(forbidden, text => Regex.IsMatch(log, text, RegexOptions.IgnoreCase));
     }
 }

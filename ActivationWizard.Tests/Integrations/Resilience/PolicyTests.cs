@@ -7,15 +7,21 @@ using static ActivationWizard.Tests.Integrations.Resilience.ScriptedLine;
 
 namespace ActivationWizard.Tests.Integrations.Resilience;
 
-/// <summary>How long the one policy waits, how often it asks, when it stops asking: by a clock that only the test moves.</summary>
+/// <summary>How long the one policy waits, how often it asks, when it stops: by a clock that only the test moves.</summary>
 public sealed class PolicyTests : IAsyncDisposable
 {
     private const string Busy = "not answered: Unreachable";
+
+    // A policy that waits when it should not would wait for ever: its clock stands still.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly FakeTimeProvider _clock = FixedTime.Clock();
     private ServiceProvider? _services;
 
     public async ValueTask DisposeAsync()
     {
+        // Disposing waits, by this very clock, for calls that still run.
+        _clock.Advance(TimeSpan.FromHours(1));
         if (_services is not null)
             await _services.DisposeAsync();
     }
@@ -189,15 +195,17 @@ public sealed class PolicyTests : IAsyncDisposable
         Assert.Equal(2, line.Attempts);
     }
 
-    private static async Task<string> AskAsync(IUmbrella umbrella) => Systems.Said(await umbrella.FindCustomersAsync("1", default));
+    private static async Task<string> AskAsync(IUmbrella umbrella) =>
+        Systems.Said(await umbrella.FindCustomersAsync("1", default).WaitAsync(Patience));
 
     private static async Task<string> BlockAsync(IUmbrella umbrella) =>
-        Systems.Said(await umbrella.BlockAsync("K1", Systems.Key, default));
+        Systems.Said(await umbrella.BlockAsync("K1", Systems.Key, default).WaitAsync(Patience));
 
     private static async Task<string> CreateAsync(IUmbrella umbrella) =>
-        Systems.Said(await umbrella.CreateAccountAsync("K1", null, Systems.Key, default));
+        Systems.Said(await umbrella.CreateAccountAsync("K1", null, Systems.Key, default).WaitAsync(Patience));
 
-    private Task<string> AskAsync(ScriptedLine line, params (string Key, string Value)[] settings) => AskAsync(Umbrella(line, settings));
+    private Task<string> AskAsync(ScriptedLine line, params (string Key, string Value)[] settings) =>
+        AskAsync(Umbrella(line, settings));
 
     private IUmbrella Umbrella(ScriptedLine line, params (string Key, string Value)[] settings)
     {

@@ -3,13 +3,14 @@ using System.Net.Http.Headers;
 
 namespace ActivationWizard.Tests.Integrations.Resilience;
 
-/// <summary>The line to a system, cut short: each attempt gets the next ending at once, so that a clock that a test moves decides.</summary>
+/// <summary>A line to a system that is cut short: each attempt gets the next ending, at once.</summary>
 internal sealed class ScriptedLine(params Func<CancellationToken, Task<HttpResponseMessage>>[] endings) : HttpMessageHandler
 {
     /// <summary>How many attempts there were; after the last ending it is given again.</summary>
     public int Attempts { get; private set; }
 
-    public static Func<CancellationToken, Task<HttpResponseMessage>> Answer(int status, string? retryAfter = null, string body = "") =>
+    public static Func<CancellationToken, Task<HttpResponseMessage>> Answer(
+        int status, string? retryAfter = null, string body = "") =>
         _ =>
         {
             var answer = new HttpResponseMessage((HttpStatusCode)status)

@@ -14,6 +14,7 @@ public sealed class SettingsTests
     [
         ("Umbrella:BaseAddress", "https://umbrella.example/portaal"), ("Umbrella:ApiKey", "sleutel"),
         ("Postex:BaseAddress", "https://postex.example"), ("Postex:Token", "teken"), ("Postex:GeneratorId", "263"),
+        ("Viewpoint:Mode", "Manual"),
     ];
 
     [Fact]

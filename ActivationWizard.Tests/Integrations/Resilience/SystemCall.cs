@@ -17,8 +17,8 @@ internal enum CallKind
 }
 
 /// <summary>
-/// One call of an adapter and the effect it leaves behind. <paramref name="Prepare"/> makes the world ready for it and gives the call
-/// itself, which says how it ended.
+/// One call of an adapter and the effect it leaves behind. <paramref name="Prepare"/> makes the world ready for it and gives the
+/// call itself, which says how it ended.
 /// </summary>
 internal sealed record SystemCall(string Name, CallKind Kind, string? Effect, Func<Systems, Task<Func<Task<string>>>> Prepare)
 {
@@ -49,7 +49,7 @@ internal sealed record SystemCall(string Name, CallKind Kind, string? Effect, Fu
             one => one.Postex.FindDispatchesAsync(Systems.Key, default)),
     ];
 
-    /// <summary>Makes the call in a fresh world with a fault in its way: how it ended, how often it was sent, how often carried out.</summary>
+    /// <summary>Makes the call in a fresh world with a fault in its way: how it ended, how often it was sent and done.</summary>
     public async Task<(string End, int Sent, int Done)> MakeAsync(Systems systems, string fault, int times = 0)
     {
         systems.Server.Reset();
@@ -82,9 +82,10 @@ internal sealed record SystemCall(string Name, CallKind Kind, string? Effect, Fu
     private static async Task<Func<Task<string>>> DeletionAsync(Systems systems)
     {
         await systems.AccountAsync("GEA");
-        var account = Assert.IsType<Reply<PortalAccount>.Answered>(await systems.Umbrella.ReadAccountAsync(systems.Customer, default));
+        var reply = await systems.Umbrella.ReadAccountAsync(systems.Customer, default);
+        var version = Assert.IsType<Reply<PortalAccount>.Answered>(reply).Value.Version!;
         return async () => Systems.Said(
-            await systems.Umbrella.DeleteAccountAsync(systems.Customer, account.Value.Version!, Systems.Key, default));
+            await systems.Umbrella.DeleteAccountAsync(systems.Customer, version, Systems.Key, default));
     }
 
     private static async Task<Func<Task<string>>> ReadingOfDispatchAsync(Systems systems)

@@ -14,7 +14,8 @@ public sealed class UmbrellaChangeTests
         await using var systems = await Systems.StartAsync();
         await systems.AccountAsync(null);
 
-        var created = Done(await systems.Umbrella.CreateAccountAsync(systems.Customer, Systems.Address, Systems.Key, Cancellation));
+        var created = Done(await systems.Umbrella.CreateAccountAsync(
+            systems.Customer, Systems.Address, Systems.Key, Cancellation));
 
         Assert.Equal((AccountStatus.Registered, Systems.Address), (created.Status, created.Email));
         var entry = Assert.Single(systems.Server.Ledger);
@@ -112,7 +113,8 @@ public sealed class UmbrellaChangeTests
 
         Assert.True(made.Mailed);
         Assert.True(made.CodeExpiresAt > TimeProvider.System.GetUtcNow());
-        Assert.Equal([Systems.Address.ToString()], systems.Server.Ledger.Single(one => one.Effect == SandboxEffects.MailCode).Recipient);
+        var mail = systems.Server.Ledger.Single(one => one.Effect == SandboxEffects.MailCode);
+        Assert.Equal([Systems.Address.ToString()], mail.Recipient);
     }
 
     [Fact]
@@ -133,7 +135,9 @@ public sealed class UmbrellaChangeTests
         await systems.AccountAsync("GER");
         systems.Fault(FaultKind.NotSent);
 
-        Assert.False(Done(await systems.Umbrella.ActivateAsync(systems.Customer, Systems.Address, Systems.Key, Cancellation)).Mailed);
+        var made = Done(await systems.Umbrella.ActivateAsync(systems.Customer, Systems.Address, Systems.Key, Cancellation));
+
+        Assert.False(made.Mailed);
     }
 
     [Theory]
@@ -173,7 +177,8 @@ public sealed class UmbrellaChangeTests
         Done(await systems.Umbrella.UnblockAsync(systems.Customer, Systems.OtherKey, Cancellation));
         Done(await systems.Umbrella.UnblockAsync(systems.Customer, Systems.OtherKey, Cancellation));
 
-        Assert.Equal([SandboxEffects.BlockAccount, SandboxEffects.UnblockAccount], systems.Server.Ledger.Select(one => one.Effect));
+        Assert.Equal(
+            [SandboxEffects.BlockAccount, SandboxEffects.UnblockAccount], systems.Server.Ledger.Select(one => one.Effect));
     }
 
     [Fact]
@@ -182,8 +187,10 @@ public sealed class UmbrellaChangeTests
         await using var systems = await Systems.StartAsync();
         await systems.AccountAsync(null);
 
-        Assert.Equal("refused: geen-account", Systems.Said(await systems.Umbrella.BlockAsync(systems.Customer, Systems.Key, Cancellation)));
-        Assert.Equal("refused: geen-account", Systems.Said(await systems.Umbrella.UnblockAsync(systems.Customer, Systems.Key, Cancellation)));
+        var block = await systems.Umbrella.BlockAsync(systems.Customer, Systems.Key, Cancellation);
+        var unblock = await systems.Umbrella.UnblockAsync(systems.Customer, Systems.OtherKey, Cancellation);
+
+        Assert.Equal(("refused: geen-account", "refused: geen-account"), (Systems.Said(block), Systems.Said(unblock)));
     }
 
     [Fact]

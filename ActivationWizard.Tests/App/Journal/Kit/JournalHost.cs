@@ -14,7 +14,9 @@ using Npgsql;
 
 namespace ActivationWizard.Tests.App.Journal.Kit;
 
-/// <summary>One instance of the app as far as its journal goes: a folder, perhaps a PostgreSQL database, and what AddJournal registers.</summary>
+/// <summary>
+/// One instance of the app as far as its journal goes: a folder, perhaps a PostgreSQL database, and what AddJournal registers.
+/// </summary>
 public sealed class JournalHost : IAsyncDisposable
 {
     private readonly TemporaryFolder? _owned;
@@ -49,7 +51,8 @@ public sealed class JournalHost : IAsyncDisposable
     }
 
     /// <summary>Another instance on the same database.</summary>
-    public static Task<JournalHost> StartAsync(JournalStorage storage, DatabaseMark mark, params (string Key, string Value)[] settings) =>
+    public static Task<JournalHost> StartAsync(
+        JournalStorage storage, DatabaseMark mark, params (string Key, string Value)[] settings) =>
         StartAsync(storage, mark, null, settings);
 
     /// <summary>A service of this instance.</summary>
@@ -59,7 +62,9 @@ public sealed class JournalHost : IAsyncDisposable
     /// <summary>The tables themselves, for a test that looks, or meddles.</summary>
     public JournalContext Open() => Get<IDbContextFactory<JournalContext>>().CreateDbContext();
 
-    /// <summary>Changes the database behind the journal's back, as somebody would who has no respect for its foreign keys either.</summary>
+    /// <summary>
+    /// Changes the database behind the journal's back, as somebody would who has no respect for its foreign keys either.
+    /// </summary>
     public async Task MeddleAsync(string sql)
     {
         await using DbConnection connection = Storage.ConnectionString is { } postgres
@@ -74,8 +79,13 @@ public sealed class JournalHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        _owned?.Dispose();
+        if (_owned is null)
+            return;
+        if (Storage.ConnectionString is { } postgres)
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(postgres));
+        else
+            SqliteConnection.ClearAllPools();
+        _owned.Dispose();
     }
 
     private static async Task<JournalHost> StartAsync(

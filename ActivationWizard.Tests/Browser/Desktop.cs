@@ -1,0 +1,108 @@
+using System.Globalization;
+using ActivationWizard.App;
+using ActivationWizard.App.Localisation;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.TestKit.Browser;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Playwright;
+
+namespace ActivationWizard.Tests.Browser;
+
+/// <summary>Somebody at work in a real browser; every click and every typed character is counted.</summary>
+internal sealed class Desktop : IAsyncDisposable
+{
+    private readonly BrowserWindow _window;
+
+    private Desktop(BrowserWindow window) => _window = window;
+
+    /// <summary>Clicks since the last <see cref="StartCounting"/>.</summary>
+    public int Clicks { get; private set; }
+
+    /// <summary>Characters typed since the last <see cref="StartCounting"/>.</summary>
+    public int Characters { get; private set; }
+
+    public IPage Page => _window.Page;
+
+    public IReadOnlyCollection<string> Problems => _window.Problems;
+
+    /// <summary>Signs in as a demo person.</summary>
+    public static async Task<Desktop> OpenAsync(BrowserHost browser, Uri address, Actor person, BrowserView? view = null)
+    {
+        view ??= BrowserView.Desktop;
+        var window = await browser.OpenAsync(address, view);
+        var culture = new CultureInfo(view.Language is "en" ? "en-GB" : "nl-NL");
+        await window.Page.Context.AddCookiesAsync(
+        [
+            new() { Name = Preferences.ThemeCookie, Value = view.Dark ? Preferences.Dark : Preferences.Light, Url = address.AbsoluteUri },
+            new()
+            {
+                Name = CookieRequestCultureProvider.DefaultCookieName,
+                Value = CookieRequestCultureProvider.MakeCookieValue(new(culture)),
+                Url = address.AbsoluteUri,
+            },
+        ]);
+        var desktop = new Desktop(window);
+        window.Page.SetDefaultTimeout(15_000);
+        await window.Page.GotoAsync(Urls.SignIn);
+        await window.Page.Locator($"button[value='{person.Id}']").ClickAsync();
+        await desktop.ReadyAsync();
+        return desktop;
+    }
+
+    public void StartCounting() => (Clicks, Characters) = (0, 0);
+
+    /// <summary>Goes to an address, as by a bookmark: no click.</summary>
+    public async Task GoAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await ReadyAsync();
+    }
+
+    /// <summary>A click on the first element that fits.</summary>
+    public async Task ClickAsync(string selector)
+    {
+        await Page.Locator(selector).First.ClickAsync();
+        Clicks++;
+    }
+
+    /// <summary>A click on the button with this text.</summary>
+    public async Task PressAsync(string text)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = text, Exact = true }).First.ClickAsync();
+        Clicks++;
+    }
+
+    public async Task TypeAsync(string selector, string text)
+    {
+        await Page.Locator(selector).FillAsync(text);
+        Characters += text.Length;
+    }
+
+    /// <summary>Opens the row of this tenant from the work list, on whatever page of the list it stands.</summary>
+    public async Task OpenRowAsync(string name)
+    {
+        for (var page = 1; page < 10; page++)
+        {
+            await GoAsync($"{Urls.Work}?bladzijde={page}");
+            var row = Page.Locator("tr", new() { HasText = name }).First;
+            if (await row.CountAsync() is 0)
+                continue;
+            await row.GetByRole(AriaRole.Link).ClickAsync();
+            Clicks++;
+            return;
+        }
+
+        throw new InvalidOperationException($"No row of {name} in the work list.");
+    }
+
+    public Task WaitForAsync(string selector) => Page.Locator(selector).First.WaitForAsync();
+
+    public Task WaitForStepAsync(string step) => Page.WaitForURLAsync($"**/{step}");
+
+    public async Task<bool> IsThereAsync(string selector) => await Page.Locator(selector).CountAsync() > 0;
+
+    public ValueTask DisposeAsync() => _window.DisposeAsync();
+
+    // A click before the page has its circuit does nothing.
+    private Task ReadyAsync() => Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+}

@@ -1,0 +1,122 @@
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.Tests.Domain.Kit;
+
+/// <summary>The systems, the journal and the clock round one tenant, and processes of the wizard that come and go.</summary>
+internal sealed class World
+{
+    public World()
+    {
+        Calls = new Calls(Boundaries);
+        Umbrella = new FakeUmbrella(Calls, Clock);
+        Viewpoint = new FakeViewpoint(Calls);
+        Postex = new FakePostex(Calls);
+        Mailbox = new FakeMailbox(Calls);
+        Journal = new InMemoryJournal(Boundaries, Clock);
+        Umbrella.Customers.Add(new Customer("k1", "A. van den Berg", 1980, Sample.Anna.Code));
+        Viewpoint.Units.Add(Sample.Unit);
+        Viewpoint.Parties.Add(Sample.Anna);
+        Viewpoint.Agreements.Add(Sample.Rental());
+        Viewpoint.Dossiers[Sample.Anna.Id] = "D1";
+        Runner = Start();
+    }
+
+    public SkippingClock Clock { get; } = new(Sample.Now);
+
+    public Boundaries Boundaries { get; } = new();
+
+    public Calls Calls { get; }
+
+    public FakeUmbrella Umbrella { get; }
+
+    public FakeViewpoint Viewpoint { get; }
+
+    public FakePostex Postex { get; }
+
+    public FakeMailbox Mailbox { get; }
+
+    public InMemoryJournal Journal { get; }
+
+    public ActivationSettings Settings { get; set; } = new() { FingerprintKey = new byte[32] };
+
+    /// <summary>The process that runs now.</summary>
+    public ActivationRunner Runner { get; private set; }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>A new process over the same systems and journal.</summary>
+    public ActivationRunner Start()
+    {
+        var execution = new EffectExecution(Umbrella, Viewpoint, Postex, Mailbox, Settings, Clock);
+        return Runner = new ActivationRunner(
+            Journal,
+            Journal,
+            new FactGathering(Viewpoint, Umbrella, Postex, Journal, Settings, Clock),
+            execution,
+            new EffectRecovery(execution, Viewpoint, Postex, Mailbox, Settings, Clock),
+            Mailbox,
+            new NextMove(new Judgement(DecisionTable.Current, Settings)));
+    }
+
+    /// <summary>Anna is under bewind; privé is still her own address.</summary>
+    public World UnderBewind()
+    {
+        Viewpoint.Parties.Add(Sample.Administrator);
+        return this;
+    }
+
+    public World WithAccount(AccountStatus status, EmailAddress? email = null)
+    {
+        Umbrella.Accounts["k1"] = Sample.Account("k1", status, email);
+        return this;
+    }
+
+    /// <summary>Opens a case for the request and has an employee take it; it goes on until it waits.</summary>
+    public async Task<ActivationCase> TakenAsync(ActivationRequest request, Actor? by = null)
+    {
+        var number = await Runner.OpenAsync(request, Actor.Wizard, null, Cancellation);
+        return await AnsweredAsync(number, new TakeCase(), by ?? Sample.Fatima);
+    }
+
+    /// <summary>The case after an answer that was taken, once it waits again.</summary>
+    public async Task<ActivationCase> AnsweredAsync(CaseNumber number, Answer answer, Actor? by = null)
+    {
+        Assert.IsType<Decision.Taken>(await TryAnswerAsync(number, answer, by));
+        return await ContinuedAsync(number);
+    }
+
+    public async Task<Decision> TryAnswerAsync(CaseNumber number, Answer answer, Actor? by = null)
+    {
+        var seen = (await Runner.LoadAsync(number, Cancellation))!;
+        return await Runner.AnswerAsync(number, seen.Version, answer, by ?? Sample.Fatima, Cancellation);
+    }
+
+    public async Task<ActivationCase> ContinuedAsync(CaseNumber number)
+    {
+        await Runner.ContinueAsync(number, Cancellation);
+        return (await Runner.LoadAsync(number, Cancellation))!;
+    }
+
+    /// <summary>The case after everything that was proposed was agreed to, with every question answered by yes.</summary>
+    public Task<ActivationCase> AcceptedAsync(ActivationCase seen) => AnsweredAsync(seen.Number, new AcceptProposal(YesTo(seen)));
+
+    public static Acceptance YesTo(ActivationCase seen)
+    {
+        var proposal = Proposal.Of(seen)!;
+        var drafted = seen.Draft as ReplyDrafted;
+        return new Acceptance
+        {
+            OldAccountMayGo = true,
+            RecentCodeMayDie = true,
+            BlockAccount = proposal.AsksToBlock ? true : null,
+            CorrectContacts = proposal.AsksToCorrectContacts ? true : null,
+            Reply = drafted?.Text,
+            Template = drafted?.Template,
+            ToldBy = proposal.Refusal is not null && proposal.Email is null ? Channel.Phone : null,
+        };
+    }
+}

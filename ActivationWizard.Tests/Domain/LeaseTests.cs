@@ -1,0 +1,146 @@
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Domain.Kit;
+
+namespace ActivationWizard.Tests.Domain;
+
+/// <summary>
+/// One case at a time acts for a tenant, races are lost without harm, and no lease outlives the work it was for.
+/// </summary>
+public sealed class LeaseTests
+{
+    private readonly World _world = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Accept_AnotherCaseActsForTheTenant_IsDeclinedUntilItIsOver()
+    {
+        var first = await StuckAsync();
+        var second = await _world.TakenAsync(Sample.Request with { Channel = Channel.Phone }, Sample.Bram);
+
+        var busy = await _world.TryAnswerAsync(second.Number, new AcceptProposal(World.YesTo(second)), Sample.Bram);
+        Assert.Equal(Obstacle.TenantBusy, Assert.IsType<Decision.Declined>(busy).Obstacle);
+
+        Assert.Equal(ActivationState.SentByEmail, (await _world.AnsweredAsync(first.Number, new TryAgain())).State);
+        Assert.IsType<Decision.Taken>(
+            await _world.TryAnswerAsync(second.Number, new AcceptProposal(World.YesTo(second)), Sample.Bram));
+    }
+
+    [Fact]
+    public async Task Accept_HolderIsOverAndNeverGaveItBack_TakesIt()
+    {
+        var over = await _world.AcceptedAsync(await _world.TakenAsync(Sample.Request));
+        await _world.Journal.AcquireAsync(Sample.Anna.Id, over.Number, Cancellation);
+
+        var second = await _world.TakenAsync(Sample.Request with { Kind = CodeKind.New });
+
+        Assert.Equal(ActivationState.SentByEmail, (await _world.AcceptedAsync(second)).State);
+    }
+
+    [Fact]
+    public async Task Continue_TenantIsAnothers_DoesNothingAndGoesOnLater()
+    {
+        var proposed = await _world.TakenAsync(Sample.Request);
+        var other = await _world.TakenAsync(Sample.Request);
+        await _world.TryAnswerAsync(proposed.Number, new AcceptProposal(World.YesTo(proposed)));
+        _world.Journal.TakeAway(Sample.Anna.Id, by: await ActingAsync(other));
+
+        Assert.Equal(ActivationState.Rechecking, (await _world.ContinuedAsync(proposed.Number)).State);
+        Assert.Empty(_world.Calls.Ledger);
+
+        await _world.Journal.ReleaseAsync(Sample.Anna.Id, other.Number, Cancellation);
+        Assert.Equal(ActivationState.SentByEmail, (await _world.ContinuedAsync(proposed.Number)).State);
+    }
+
+    [Fact]
+    public async Task Continue_FencedBeforeRequested_CallsNothing()
+    {
+        var proposed = await _world.TakenAsync(Sample.Request);
+        var other = await ActingAsync(await _world.TakenAsync(Sample.Request));
+        _world.Journal.Before[typeof(CreationRequested)] = () => _world.Journal.TakeAway(Sample.Anna.Id, other);
+
+        var stopped = await _world.AcceptedAsync(proposed);
+
+        Assert.Equal(ActivationState.Rechecking, stopped.State);
+        Assert.Empty(_world.Calls.Ledger);
+    }
+
+    [Fact]
+    public async Task Continue_LostRace_StopsAndTheOtherGoesOn()
+    {
+        var proposed = await _world.TakenAsync(Sample.Request);
+        _world.Journal.Before[typeof(CreationRequested)] = () =>
+            _world.Start().ContinueAsync(proposed.Number, Cancellation).Wait(Cancellation);
+
+        var done = await _world.AcceptedAsync(proposed);
+
+        Assert.Equal(ActivationState.SentByEmail, done.State);
+        Assert.Equal(["create", "mail-code", "register-contact"], _world.Calls.Done);
+    }
+
+    [Fact]
+    public async Task Answer_AnotherWasFirst_IsNotAskedNow()
+    {
+        var proposed = await _world.TakenAsync(Sample.Request);
+        _world.Journal.Before[typeof(ProposalAccepted)] = () =>
+            _world.AnsweredAsync(proposed.Number, new Withdraw("dubbel")).Wait(Cancellation);
+
+        var decision = await _world.TryAnswerAsync(proposed.Number, new AcceptProposal(World.YesTo(proposed)));
+
+        Assert.Equal(Obstacle.NotAskedNow, Assert.IsType<Decision.Declined>(decision).Obstacle);
+        Assert.Empty(_world.Calls.Ledger);
+    }
+
+    [Fact]
+    public async Task Answer_LosesEveryRace_IsNotAskedNow()
+    {
+        var number = await _world.Runner.OpenAsync(Sample.Request, Sample.Fatima, "sleutel", Cancellation);
+        Assert.Equal(number, await _world.Runner.OpenAsync(Sample.Request, Sample.Fatima, "sleutel", Cancellation));
+        _world.Journal.LosesEveryRace = true;
+
+        var decision = await _world.TryAnswerAsync(number, new TakeCase());
+
+        Assert.Equal(Obstacle.NotAskedNow, Assert.IsType<Decision.Declined>(decision).Obstacle);
+    }
+
+    [Fact]
+    public async Task Answer_UnknownCase_SaysSo()
+    {
+        var decision = await _world.Runner.AnswerAsync(CaseNumber.Of(2026, 99), 1, new TakeCase(), Sample.Fatima, Cancellation);
+
+        Assert.Equal(Obstacle.NoSuchCase, Assert.IsType<Decision.Declined>(decision).Obstacle);
+        Assert.Null(await _world.Runner.ContinueAsync(CaseNumber.Of(2026, 99), Cancellation));
+    }
+
+    [Fact]
+    public async Task Open_TeamLead_IsRefused() => await Assert.ThrowsAsync<UnauthorizedAccessException>(
+        () => _world.Runner.OpenAsync(Sample.Request, Sample.Tess, null, Cancellation));
+
+    [Fact]
+    public async Task FetchAgain_FromAttention_GivesTheLeaseBack()
+    {
+        var proposed = await _world.TakenAsync(Sample.Request);
+        _world.Calls.Plan("create", new Mishap.Refused("account-bestaat"));
+        await _world.AcceptedAsync(proposed);
+        Assert.Equal(proposed.Number, _world.Journal.HolderOf(Sample.Anna.Id));
+
+        await _world.TryAnswerAsync(proposed.Number, new FetchAgain());
+
+        Assert.Null(_world.Journal.HolderOf(Sample.Anna.Id));
+    }
+
+    private async Task<ActivationCase> StuckAsync()
+    {
+        var proposed = await _world.TakenAsync(Sample.Request);
+        _world.Calls.Plan("create", new Mishap.Silent());
+        return await _world.AcceptedAsync(proposed);
+    }
+
+    private async Task<CaseNumber> ActingAsync(ActivationCase other)
+    {
+        await _world.Journal.AppendAsync(other, [new ProposalAccepted(World.YesTo(other))], Sample.Fatima, null, Cancellation);
+        return other.Number;
+    }
+}
