@@ -11,11 +11,12 @@ namespace ActivationWizard.App.Desk;
 /// What pages work at: every look at a case and every answer goes through it, on behalf of the person who is signed in. Throws
 /// <see cref="UnauthorizedAccessException"/> for what the role may not do.
 /// </summary>
-public sealed class CaseDesk(CurrentActor current, ActivationRunner runner, RequestIntake intake, CaseQueries queries, WaitingCases waiting)
+public sealed class CaseDesk(
+    CurrentActor current, ActivationRunner runner, RequestIntake intake, CaseQueries queries, WaitingCases waiting)
 {
     /// <summary>
-    /// Gives an answer to the case as the page showed it. What follows is on disk when this returns, and the case goes on in the background; leaving the page
-    /// does not take an answer back.
+    /// Gives an answer to the case as the page showed it. What follows is on disk when this returns, and the case goes on in the
+    /// background; leaving the page does not take an answer back.
     /// </summary>
     public async Task<Decision> AnswerAsync(CaseNumber number, int seenVersion, Answer answer)
     {
@@ -25,7 +26,9 @@ public sealed class CaseDesk(CurrentActor current, ActivationRunner runner, Requ
         return decision;
     }
 
-    /// <summary>The case; null when there is none. Throws <see cref="UnreadableCaseException"/> for one that was tampered with.</summary>
+    /// <summary>
+    /// The case; null when there is none. Throws <see cref="UnreadableCaseException"/> for one that was tampered with.
+    /// </summary>
     public async Task<ActivationCase?> LoadAsync(CaseNumber number)
     {
         var actor = await current.GetAsync();
@@ -38,7 +41,9 @@ public sealed class CaseDesk(CurrentActor current, ActivationRunner runner, Requ
     public async Task<int?> VersionAsync(CaseNumber number) =>
         (await queries.StampAsync(number, await current.GetAsync(), CancellationToken.None))?.Version;
 
-    /// <summary>Opens a case for a request that was typed in. The same <paramref name="formKey"/> never opens a second one.</summary>
+    /// <summary>
+    /// Opens a case for a request that was typed in. The same <paramref name="formKey"/> never opens a second one.
+    /// </summary>
     public async Task<IntakeOutcome> OpenAsync(IntakeFields fields, string formKey) =>
         await intake.ReceiveAsync(fields, await current.GetAsync(), $"form:{formKey}", CancellationToken.None);
 

@@ -20,7 +20,11 @@ public static partial class IntakeApi
     }
 
     private static async Task<IResult> ReceiveAsync(
-        HttpContext context, IntakeSettings settings, RequestIntake intake, ILogger<RequestIntake> log, CancellationToken cancellation)
+        HttpContext context,
+        IntakeSettings settings,
+        RequestIntake intake,
+        ILogger<RequestIntake> log,
+        CancellationToken cancellation)
     {
         var request = context.Request;
         CallersLanguage.Use(request);
@@ -52,7 +56,8 @@ public static partial class IntakeApi
 
     private static IResult Answer(IntakeOutcome outcome) => outcome switch
     {
-        IntakeOutcome.Received received => Results.Json(new { zaaknummer = received.Number.ToString() }, statusCode: StatusCodes.Status201Created),
+        IntakeOutcome.Received received =>
+            Results.Json(new { zaaknummer = received.Number.ToString() }, statusCode: StatusCodes.Status201Created),
         IntakeOutcome.Faulty faulty => IntakeProblems.Faulty(faulty.Faults),
         _ => IntakeProblems.KeyInUse(),
     };

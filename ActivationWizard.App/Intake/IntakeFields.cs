@@ -2,7 +2,9 @@ using ActivationWizard.Domain;
 
 namespace ActivationWizard.App.Intake;
 
-/// <summary>A request as somebody wrote it, field by field, nothing checked yet. The same for the form and for the website.</summary>
+/// <summary>
+/// A request as somebody wrote it, field by field, nothing checked yet. The same for the form and for the website.
+/// </summary>
 public sealed record IntakeFields
 {
     public Channel? Channel { get; set; }

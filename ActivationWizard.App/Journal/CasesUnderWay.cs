@@ -8,14 +8,13 @@ namespace ActivationWizard.App.Journal;
 /// <summary>For the wizard's own recovery: which cases wait for a system. Numbers only, so no role is asked.</summary>
 public sealed class CasesUnderWay(IDbContextFactory<JournalContext> contexts)
 {
-    // In the last three a person is awaited most of the time, and yet the wizard can have a move left: a reply to draft, a step that a person asked to do again.
+    // These wait for a person most of the time, and yet the wizard can have a move left: a reply to draft, a step that a person
+    // asked to do again.
+    private static readonly ActivationState[] MostlyForPeople =
+        [ActivationState.AwaitingDecision, ActivationState.AwaitingManualStep, ActivationState.NeedsAttention];
+
     private static readonly List<string> MayGoOn =
-    [
-        .. ActivationStates.All
-            .Where(state => state.WaitsForSystem
-                || state is ActivationState.AwaitingDecision or ActivationState.AwaitingManualStep or ActivationState.NeedsAttention)
-            .Select(state => state.ToString()),
-    ];
+        [.. ActivationStates.All.Where(state => state.WaitsForSystem).Concat(MostlyForPeople).Select(state => state.ToString())];
 
     /// <summary>The open cases that may go on by themselves, the longest unchanged first.</summary>
     public async Task<IReadOnlyList<CaseNumber>> NumbersAsync(CancellationToken cancellation)

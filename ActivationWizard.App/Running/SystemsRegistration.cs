@@ -6,12 +6,16 @@ using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.App.Running;
 
-/// <summary>The systems the wizard speaks to, and the simulators that stand in for them in a demonstration: inside the app, or as a process of their own.</summary>
+/// <summary>
+/// The systems the wizard speaks to, and the simulators that stand in for them in a demonstration: inside the app, or as a
+/// process of their own.
+/// </summary>
 public static class SystemsRegistration
 {
     /// <summary>
-    /// Adds every system the wizard speaks to. The simulators of a demonstration are started here, or those of another process found, so that the adapters have
-    /// their addresses before the host is built; they stop with the host, after everything that calls them.
+    /// Adds every system the wizard speaks to. The simulators of a demonstration are started here, or those of another process
+    /// found, so that the adapters have their addresses before the host is built; they stop with the host, after everything that
+    /// calls them.
     /// </summary>
     public static async Task AddSystemsAsync(this WebApplicationBuilder builder, Installation installation)
     {
@@ -20,10 +24,14 @@ public static class SystemsRegistration
         builder.Services.AddMailbox(builder.Configuration, installation.DataFolder);
     }
 
-    /// <summary>Runs nothing but the simulators, until the process is told to end; returns the exit code. Throws for a production installation.</summary>
+    /// <summary>
+    /// Runs nothing but the simulators, until the process is told to end; returns the exit code. Throws for a production
+    /// installation.
+    /// </summary>
     public static async Task<int> RunAloneAsync(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.For(args) });
+        var options = new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.For(args) };
+        var builder = WebApplication.CreateBuilder(options);
         var installation = builder.AddHosting();
         if (!installation.IsDemo)
         {
@@ -51,12 +59,19 @@ public static class SystemsRegistration
         return new SandboxAddresses(server.Umbrella, server.Viewpoint, server.Postex);
     }
 
-    // Apart from this flow: tools that wait for the app's host to be built, such as those for tests and migrations, take the first one they see in it.
+    // Apart from this flow: tools that wait for the app's host to be built, such as those for tests and migrations, take the
+    // first one they see in it.
     private static Task<SandboxServer> StartAsync(SandboxOptions options)
     {
         using (ExecutionContext.SuppressFlow())
-            return Task.Factory.StartNew(
-                () => SandboxServer.StartAsync(options, TimeProvider.System), default, TaskCreationOptions.DenyChildAttach, TaskScheduler.Default).Unwrap();
+        {
+            var starting = Task.Factory.StartNew(
+                () => SandboxServer.StartAsync(options, TimeProvider.System),
+                CancellationToken.None,
+                TaskCreationOptions.DenyChildAttach,
+                TaskScheduler.Default);
+            return starting.Unwrap();
+        }
     }
 
     /// <summary>Registered first, and therefore stopped last.</summary>

@@ -32,7 +32,8 @@ public sealed class CaseDeskTests : IDisposable
     [Fact]
     public async Task TakeNextAsync_One_IsTheOneThatWaitedLongest()
     {
-        var oldest = (await _app.Queries.WorkListAsync(DemoPeople.Tom, WorkListFilter.New, TestContext.Current.CancellationToken)).MinBy(one => one.ReceivedAt)!;
+        var open = await _app.Queries.WorkListAsync(DemoPeople.Tom, WorkListFilter.New, TestContext.Current.CancellationToken);
+        var oldest = open.MinBy(one => one.ReceivedAt)!;
 
         Assert.Equal(oldest.Number, await _app.DeskOf(DemoPeople.Tom).TakeNextAsync());
     }
@@ -119,7 +120,8 @@ public sealed class CaseDeskTests : IDisposable
 
         Assert.Null(await desk.LoadAsync(CaseNumber.Of(2999, 1)));
         Assert.Null(await desk.VersionAsync(CaseNumber.Of(2999, 1)));
-        Assert.Equal(new Decision.Declined(Obstacle.NoSuchCase), await desk.AnswerAsync(CaseNumber.Of(2999, 1), 1, new TakeCase()));
+        Assert.Equal(new Decision.Declined(Obstacle.NoSuchCase),
+            await desk.AnswerAsync(CaseNumber.Of(2999, 1), 1, new TakeCase()));
     }
 
     public void Dispose()

@@ -18,7 +18,9 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace ActivationWizard.Tests.App.Desk;
 
-/// <summary>The app as a demonstration starts it: its own simulators, its seeded requests, a real server. A folder can be started again.</summary>
+/// <summary>
+/// The app as a demonstration starts it: its own simulators, its seeded requests, a real server. A folder can be started again.
+/// </summary>
 internal sealed class DeskApp : WebApplicationFactory<Program>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -52,7 +54,8 @@ internal sealed class DeskApp : WebApplicationFactory<Program>
 
     /// <summary>The number of the seeded request with this name.</summary>
     public async Task<CaseNumber> NumberOfAsync(string name) =>
-        (await Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.All, CancellationToken.None)).Single(one => one.Name == name).Number;
+        (await Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.All, CancellationToken.None))
+            .Single(one => one.Name == name).Number;
 
     /// <summary>The case once it is as asked; the test fails when that takes too long.</summary>
     public async Task<ActivationCase> UntilAsync(CaseNumber number, Func<ActivationCase, bool> isSo)

@@ -31,9 +31,11 @@ public sealed class RestartTests : IDisposable
         }
 
         using var second = new DeskApp(_folder.Path);
-        var open = await second.Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.All, TestContext.Current.CancellationToken);
+        var open = await second.Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.All,
+            TestContext.Current.CancellationToken);
         Assert.Equal(SandboxSeeds.Requests.Count - 1, open.Count);
-        Assert.Equal(ActivationState.SentByEmail, (await second.Runner.LoadAsync(number, TestContext.Current.CancellationToken))!.State);
+        Assert.Equal(ActivationState.SentByEmail,
+            (await second.Runner.LoadAsync(number, TestContext.Current.CancellationToken))!.State);
         Assert.Single(second.Sandbox.Ledger, entry => entry.Effect == SandboxEffects.MailCode);
     }
 
@@ -41,12 +43,14 @@ public sealed class RestartTests : IDisposable
     public async Task Seeds_EachOne_CameInAsItsSystemSaysIt()
     {
         using var app = new DeskApp(_folder.Path);
-        var summaries = await app.Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.All, TestContext.Current.CancellationToken);
+        var summaries = await app.Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.All,
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(SandboxSeeds.Requests.Select(one => one.Naam).Order(), summaries.Select(one => one.Name).Order());
         var oldest = SandboxSeeds.Requests.MaxBy(one => one.MinutesAgo)!;
         Assert.Equal((oldest.Naam, 1), (summaries[0].Name, summaries[0].Number.Ordinal));
-        var request = (await app.Runner.LoadAsync(await app.NumberOfAsync("S. de Vries"), TestContext.Current.CancellationToken))!.Request;
+        var number = await app.NumberOfAsync("S. de Vries");
+        var request = (await app.Runner.LoadAsync(number, TestContext.Current.CancellationToken))!.Request;
         Assert.Equal((new DateOnly(1991, 11, 23), "sanne.devries@mail.example"), (request.BirthDate, request.Email!.ToString()));
     }
 
@@ -59,7 +63,11 @@ public sealed class RestartTests : IDisposable
             number = await first.NumberOfAsync("E. Mailstra");
             first.Sandbox.Script(new FaultRule
             {
-                Fault = FaultKind.Delay, System = "umbrella", Method = "POST", Path = "**/activatie", Delay = TimeSpan.FromSeconds(1.5),
+                Fault = FaultKind.Delay,
+                System = "umbrella",
+                Method = "POST",
+                Path = "**/activatie",
+                Delay = TimeSpan.FromSeconds(1.5),
             });
             await SendAsync(first, number);
             await first.UntilAsync(number, one => one.Pending is not null);
@@ -100,7 +108,8 @@ public sealed class RestartTests : IDisposable
         await app.UntilAsync(good, one => one.State is ActivationState.AwaitingDecision);
 
         await Waiting.ForAsync(() => app.Log.GetSnapshot().Any(IsFailure));
-        Assert.DoesNotContain(app.Log.GetSnapshot(), line => line.Message.Contains(BrokenJournal.Secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(app.Log.GetSnapshot(),
+            line => line.Message.Contains(BrokenJournal.Secret, StringComparison.Ordinal));
         broken.Number = null;
         await app.Services.GetRequiredService<CaseSweep>().RunOnceAsync(TestContext.Current.CancellationToken);
         await app.UntilAsync(bad, one => one.State is ActivationState.AwaitingDecision);
@@ -128,14 +137,19 @@ public sealed class RestartTests : IDisposable
 
         public CaseNumber? Number { get; set; }
 
-        public Task<CaseNumber> OpenAsync(ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation) =>
+        public Task<CaseNumber> OpenAsync(
+            ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation) =>
             Inner.OpenAsync(request, actor, intakeKey, cancellation);
 
         public Task<IReadOnlyList<JournalEntry>> ReadAsync(CaseNumber number, CancellationToken cancellation) =>
             number == Number ? throw new InvalidOperationException(Secret) : Inner.ReadAsync(number, cancellation);
 
         public Task<(AppendOutcome Outcome, ActivationCase Case)> AppendAsync(
-            ActivationCase after, IReadOnlyList<CaseEvent> events, Actor actor, TenantClaim? claim, CancellationToken cancellation) =>
+            ActivationCase after,
+            IReadOnlyList<CaseEvent> events,
+            Actor actor,
+            TenantClaim? claim,
+            CancellationToken cancellation) =>
             Inner.AppendAsync(after, events, actor, claim, cancellation);
     }
 }

@@ -59,7 +59,8 @@ public sealed class SettingsReadingTests : IDisposable
         Assert.Equal(32, first.FingerprintKey.Length);
         Assert.Equal(first.FingerprintKey.ToArray(), second.FingerprintKey.ToArray());
         if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder.Path, "keys", "fingerprint.key")));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                File.GetUnixFileMode(Path.Combine(_folder.Path, "keys", "fingerprint.key")));
     }
 
     [Fact]
@@ -69,7 +70,8 @@ public sealed class SettingsReadingTests : IDisposable
             Settings(("Activation:FingerprintKey", Secret), ("Activation:ArrangementBlocksAdministrator", "yes")), Production);
 
         Assert.Equal((TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(60)), (read.ConfirmationInterval, read.QuietPeriod));
-        Assert.Equal((TimeSpan.FromMinutes(10), 7, 5), (read.ConfirmationLimit, read.MinimumCodeDays, read.RecentCodeWorkingDays));
+        Assert.Equal((TimeSpan.FromMinutes(10), 7, 5),
+            (read.ConfirmationLimit, read.MinimumCodeDays, read.RecentCodeWorkingDays));
         Assert.Equal(ArrangementPolicy.Yes, read.ArrangementBlocksAdministrator);
         Assert.Equal(7, read.FingerprintKey.Span[31]);
     }

@@ -21,17 +21,20 @@ namespace ActivationWizard.Tests.App.Intake;
 public sealed class IntakeApiTests(IntakeApiTests.Site site) : IClassFixture<IntakeApiTests.Site>
 {
     private const string Whole = """
-        {"soort":"nieuw","aanvrager":"bewindvoerder","naam":"A. Jansen","postcode":"5611 cd","huisnummer":"12","huisletter":"a","toevoeging":"III",
-         "emailadres":" kantoor@bewind.example ","geboortedatum":"1984-12-03","relatienummer":"300110","ontvangenOp":"2026-09-01T09:12:00+02:00",
-         "opmerking":"Graag snel."}
+        {"soort":"nieuw","aanvrager":"bewindvoerder","naam":"A. Jansen","postcode":"5611 cd","huisnummer":"12","huisletter":"a",
+         "toevoeging":"III","emailadres":" kantoor@bewind.example ","geboortedatum":"1984-12-03","relatienummer":"300110",
+         "ontvangenOp":"2026-09-01T09:12:00+02:00","opmerking":"Graag snel."}
         """;
-    private const string Least = """{"soort":"eerste","aanvrager":"huurder","naam":"B. Jansen","postcode":"5611CD","huisnummer":"12-A/III"}""";
+    private const string Least =
+        """{"soort":"eerste","aanvrager":"huurder","naam":"B. Jansen","postcode":"5611CD","huisnummer":"12-A/III"}""";
 
     public static TheoryData<string> Unreadable =>
     [
-        "", "null", "[]", "7", "{", Least[..^1] + ",\"bsn\":\"111222333\"}", Least.Replace("\"12-A/III\"", "12", StringComparison.Ordinal),
+        "", "null", "[]", "7", "{", Least[..^1] + ",\"bsn\":\"111222333\"}",
+        Least.Replace("\"12-A/III\"", "12", StringComparison.Ordinal),
         Least.Replace("\"naam\"", "\"Naam\"", StringComparison.Ordinal), Least[..^1] + ",\"naam\":\"C. Jansen\"}",
-        Least.Replace("\"B. Jansen\"", "{\"a\":1}", StringComparison.Ordinal), Least.Replace("B. Jansen", "\\ud83d", StringComparison.Ordinal),
+        Least.Replace("\"B. Jansen\"", "{\"a\":1}", StringComparison.Ordinal),
+        Least.Replace("B. Jansen", "\\ud83d", StringComparison.Ordinal),
         Least + Least, Least[..^1] + ",}",
     ];
 
@@ -41,11 +44,14 @@ public sealed class IntakeApiTests(IntakeApiTests.Site site) : IClassFixture<Int
         using var answer = await site.PostAsync(Whole);
 
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
-        var request = (await site.App.Runner.LoadAsync(await NumberAsync(answer), TestContext.Current.CancellationToken))!.Request;
-        Assert.Equal((Requester.CourtAdministrator, CodeKind.New, Channel.Website), (request.Requester, request.Kind, request.Channel));
+        var number = await NumberAsync(answer);
+        var request = (await site.App.Runner.LoadAsync(number, TestContext.Current.CancellationToken))!.Request;
+        Assert.Equal((Requester.CourtAdministrator, CodeKind.New, Channel.Website),
+            (request.Requester, request.Kind, request.Channel));
         Assert.Equal("5611 CD 12 A-III", request.Address.ToString());
         Assert.Equal("kantoor@bewind.example", request.Email!.ToString());
-        Assert.Equal((new DateOnly(1984, 12, 3), "300110", "Graag snel."), (request.BirthDate, request.PartyCode, request.Remark));
+        Assert.Equal((new DateOnly(1984, 12, 3), "300110", "Graag snel."),
+            (request.BirthDate, request.PartyCode, request.Remark));
         Assert.Equal(new DateTimeOffset(2026, 9, 1, 7, 12, 0, TimeSpan.Zero), request.ReceivedAt);
     }
 
@@ -106,7 +112,8 @@ public sealed class IntakeApiTests(IntakeApiTests.Site site) : IClassFixture<Int
     [InlineData("opmerking", "a\0b")]
     public async Task Post_WrongField_NamesThatFieldAndWhatToDo(string field, string value)
     {
-        var fields = JsonSerializer.Deserialize<Dictionary<string, string>>(Whole.Replace("\"a\"", "\"\"", StringComparison.Ordinal))!;
+        var whole = Whole.Replace("\"a\"", "\"\"", StringComparison.Ordinal);
+        var fields = JsonSerializer.Deserialize<Dictionary<string, string>>(whole)!;
         fields[field] = value;
         using var answer = await site.PostAsync(JsonSerializer.Serialize(fields));
 
@@ -222,7 +229,8 @@ public sealed class IntakeApiTests(IntakeApiTests.Site site) : IClassFixture<Int
             string body, string? key = null, string? apiKey = IntakeSettings.DemoKey, string? language = null,
             string type = "application/json", bool saysItsLength = true)
         {
-            using var message = new HttpRequestMessage(HttpMethod.Post, Urls.Intake) { Content = new StringContent(body, Encoding.UTF8) };
+            using var content = new StringContent(body, Encoding.UTF8);
+            using var message = new HttpRequestMessage(HttpMethod.Post, Urls.Intake) { Content = content };
             message.Content.Headers.ContentType = new MediaTypeHeaderValue(type);
             message.Headers.TransferEncodingChunked = !saysItsLength;
             message.Headers.TryAddWithoutValidation(IntakeApi.IdempotencyHeader, key ?? Guid.NewGuid().ToString());

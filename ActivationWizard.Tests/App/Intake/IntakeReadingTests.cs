@@ -16,19 +16,27 @@ public sealed class IntakeReadingTests
         { IntakeField.Name, "" }, { IntakeField.Name, " \t " }, { IntakeField.Name, Long }, { IntakeField.Name, "A\0B" },
         { IntakeField.Name, "A\r\nBcc: x@y.nl" }, { IntakeField.Name, "Jan\u202Esen" }, { IntakeField.Name, "Jan\u200Bsen" },
         { IntakeField.Name, "Jansen\uD83D" }, { IntakeField.Name, "%" }, { IntakeField.Name, "12" },
-        { IntakeField.Postcode, "" }, { IntakeField.Postcode, "0000AA" }, { IntakeField.Postcode, "5611C" }, { IntakeField.Postcode, Long },
+        { IntakeField.Postcode, "" }, { IntakeField.Postcode, "0000AA" }, { IntakeField.Postcode, "5611C" },
+        { IntakeField.Postcode, Long },
         { IntakeField.Postcode, "5611CD%" }, { IntakeField.Postcode, "５６１１CD" }, { IntakeField.Postcode, "5611\0CD" },
         { IntakeField.HouseNumber, "" }, { IntakeField.HouseNumber, "-1" }, { IntakeField.HouseNumber, "0" },
-        { IntakeField.HouseNumber, "9223372036854775808" }, { IntakeField.HouseNumber, "twaalf" }, { IntakeField.HouseNumber, Long },
-        { IntakeField.HouseNumber, "12; DROP TABLE" }, { IntakeField.Letter, "AB" }, { IntakeField.Letter, "1" }, { IntakeField.Letter, Long },
-        { IntakeField.Letter, "İ" }, { IntakeField.Addition, "1234567" }, { IntakeField.Addition, "<b>" }, { IntakeField.Addition, Long },
-        { IntakeField.Email, "jansen" }, { IntakeField.Email, "a b@mail.nl" }, { IntakeField.Email, "a@b" }, { IntakeField.Email, Long },
-        { IntakeField.Email, "a@mail.nl\r\nBcc: x@y.nl" }, { IntakeField.Email, "a\u200B@mail.nl" }, { IntakeField.Email, "\"a\"@mail.nl" },
+        { IntakeField.HouseNumber, "9223372036854775808" }, { IntakeField.HouseNumber, "twaalf" },
+        { IntakeField.HouseNumber, Long },
+        { IntakeField.HouseNumber, "12; DROP TABLE" }, { IntakeField.Letter, "AB" }, { IntakeField.Letter, "1" },
+        { IntakeField.Letter, Long },
+        { IntakeField.Letter, "İ" }, { IntakeField.Addition, "1234567" }, { IntakeField.Addition, "<b>" },
+        { IntakeField.Addition, Long },
+        { IntakeField.Email, "jansen" }, { IntakeField.Email, "a b@mail.nl" }, { IntakeField.Email, "a@b" },
+        { IntakeField.Email, Long },
+        { IntakeField.Email, "a@mail.nl\r\nBcc: x@y.nl" }, { IntakeField.Email, "a\u200B@mail.nl" },
+        { IntakeField.Email, "\"a\"@mail.nl" },
         { IntakeField.Email, "<a@mail.nl>" }, { IntakeField.Email, "a\u2028@mail.nl" },
         { IntakeField.BirthDate, "31-2-1984" }, { IntakeField.BirthDate, "1-1-2999" }, { IntakeField.BirthDate, "1-1-1850" },
         { IntakeField.BirthDate, "gisteren" }, { IntakeField.BirthDate, Long },
-        { IntakeField.PartyCode, "-1" }, { IntakeField.PartyCode, "3001 10" }, { IntakeField.PartyCode, Long }, { IntakeField.PartyCode, "a/../b\0" },
-        { IntakeField.Remark, Long }, { IntakeField.Remark, "a\0b" }, { IntakeField.Remark, "\u202Etxt" }, { IntakeField.Remark, "half\uDC00" },
+        { IntakeField.PartyCode, "-1" }, { IntakeField.PartyCode, "3001 10" }, { IntakeField.PartyCode, Long },
+        { IntakeField.PartyCode, "a/../b\0" },
+        { IntakeField.Remark, Long }, { IntakeField.Remark, "a\0b" }, { IntakeField.Remark, "\u202Etxt" },
+        { IntakeField.Remark, "half\uDC00" },
     };
 
     [Theory]
@@ -78,7 +86,8 @@ public sealed class IntakeReadingTests
     [InlineData("100%_Jansen")]
     [InlineData("Zoë e\u0301 Ångström")]
     [InlineData("ا\u200Dحمد")]
-    public void Of_Name_IsKeptAsItWasWritten(string name) => Assert.Equal(name, Read(Requests.Fields() with { Name = $" {name} " }).Name);
+    public void Of_Name_IsKeptAsItWasWritten(string name) =>
+        Assert.Equal(name, Read(Requests.Fields() with { Name = $" {name} " }).Name);
 
     [Theory]
     [InlineData(" A.Jansen@Mail.nl ", "A.Jansen@Mail.nl")]
@@ -104,7 +113,10 @@ public sealed class IntakeReadingTests
     [Fact]
     public void Of_Nothing_NamesEveryFieldThatIsNeededInTheOrderOfTheForm() =>
         Assert.Equal(
-            [IntakeField.Channel, IntakeField.Requester, IntakeField.Kind, IntakeField.Name, IntakeField.Postcode, IntakeField.HouseNumber],
+            [
+                IntakeField.Channel, IntakeField.Requester, IntakeField.Kind,
+                IntakeField.Name, IntakeField.Postcode, IntakeField.HouseNumber,
+            ],
             IntakeReading.Of(new IntakeFields(), Now).Faults.Select(fault => fault.Field));
 
     [Fact]
@@ -117,15 +129,20 @@ public sealed class IntakeReadingTests
     [InlineData(-3, true)]
     [InlineData(4, true)]
     [InlineData(6, false)]
-    public void Of_ReceivedAt_MayNotBeInTheFuture(int minutes, bool isTaken) =>
-        Assert.Equal(isTaken, IntakeReading.Of(Requests.Fields() with { ReceivedAt = Now.AddMinutes(minutes) }, Now).Request is not null);
+    public void Of_ReceivedAt_MayNotBeInTheFuture(int minutes, bool isTaken)
+    {
+        var fields = Requests.Fields() with { ReceivedAt = Now.AddMinutes(minutes) };
+
+        Assert.Equal(isTaken, IntakeReading.Of(fields, Now).Request is not null);
+    }
 
     [Fact]
     public void Words_EveryFault_AreThereInBothLanguages()
     {
         (IntakeField, IntakeError)[] faults =
         [
-            (IntakeField.Requester, IntakeError.Missing), (IntakeField.Kind, IntakeError.Missing), (IntakeField.Channel, IntakeError.Missing),
+            (IntakeField.Requester, IntakeError.Missing), (IntakeField.Kind, IntakeError.Missing),
+            (IntakeField.Channel, IntakeError.Missing),
             (IntakeField.ReceivedAt, IntakeError.Invalid),
         ];
         Assert.All(faults, fault => Assert.NotEmpty(new IntakeFault(fault.Item1, fault.Item2).Words));

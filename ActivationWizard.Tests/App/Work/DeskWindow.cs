@@ -11,15 +11,19 @@ namespace ActivationWizard.Tests.App.Work;
 /// <summary>Somebody signed in at a desk, in a real browser.</summary>
 internal static class DeskWindow
 {
-    /// <summary>Signs in as a demo person, in the view's language and colours, and goes to a page that is ready to be used.</summary>
-    public static async Task<BrowserWindow> SignInAsync(this BrowserHost browser, Uri address, Actor person, string path, BrowserView view)
+    /// <summary>
+    /// Signs in as a demo person, in the view's language and colours, and goes to a page that is ready to be used.
+    /// </summary>
+    public static async Task<BrowserWindow> SignInAsync(
+        this BrowserHost browser, Uri address, Actor person, string path, BrowserView view)
     {
         var window = await browser.OpenAsync(address, view);
         var culture = new CultureInfo(view.Language == "en" ? "en-GB" : "nl-NL");
         await window.Page.Context.AddCookiesAsync(
         [
             Cookie(address, Preferences.ThemeCookie, view.Dark ? Preferences.Dark : Preferences.Light),
-            Cookie(address, CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(new(culture))),
+            Cookie(address, CookieRequestCultureProvider.DefaultCookieName,
+                CookieRequestCultureProvider.MakeCookieValue(new(culture))),
         ]);
         await window.Page.GotoAsync(Urls.ForSignIn(path));
         await window.Page.Locator($"button[value='{person.Id}']").ClickAsync();
@@ -31,5 +35,6 @@ internal static class DeskWindow
     /// <summary>Waits until the page has its circuit: a click before that does nothing.</summary>
     public static Task ReadyAsync(this IPage page) => page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
-    private static Cookie Cookie(Uri address, string name, string value) => new() { Name = name, Value = value, Url = address.AbsoluteUri };
+    private static Cookie Cookie(Uri address, string name, string value) =>
+        new() { Name = name, Value = value, Url = address.AbsoluteUri };
 }

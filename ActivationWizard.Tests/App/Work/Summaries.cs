@@ -10,8 +10,17 @@ internal static class Summaries
     public static readonly DateTimeOffset Received = new(2026, 11, 23, 8, 5, 0, TimeSpan.Zero);
 
     public static CaseSummary Of(ActivationState state, Actor? handler = null, int ordinal = 431) => new(
-        CaseNumber.Of(2026, ordinal), 3, state, "A. Jansen", "Dorpsstraat 1, 5611 CD Plaats", Requester.Tenant, CodeKind.First, Channel.Website,
-        Received, Received, Received)
+        CaseNumber.Of(2026, ordinal),
+        3,
+        state,
+        "A. Jansen",
+        "Dorpsstraat 1, 5611 CD Plaats",
+        Requester.Tenant,
+        CodeKind.First,
+        Channel.Website,
+        Received,
+        Received,
+        Received)
     {
         Handler = handler,
     };

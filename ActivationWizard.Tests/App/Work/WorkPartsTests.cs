@@ -32,8 +32,8 @@ public sealed class WorkPartsTests : Screen
     [Fact]
     public void WorkResume_MoreThanThree_ShowsThreeAndTheWayToAll()
     {
-        var panel = Render<WorkResume>(with => with.Add(
-            one => one.Cases, [.. Enumerable.Range(1, 5).Select(ordinal => Summaries.Mine(ActivationState.AwaitingDecision, ordinal))]));
+        var own = Enumerable.Range(1, 5).Select(ordinal => Summaries.Mine(ActivationState.AwaitingDecision, ordinal)).ToList();
+        var panel = Render<WorkResume>(with => with.Add(one => one.Cases, own));
 
         Assert.Equal(3, panel.FindAll("li").Count);
         Assert.Contains("Het voorstel wacht op jouw akkoord.", panel.Markup, StringComparison.Ordinal);
@@ -41,12 +41,15 @@ public sealed class WorkPartsTests : Screen
     }
 
     [Fact]
-    public void WorkResume_Nothing_IsNotThere() => Assert.Empty(Render<WorkResume>(with => with.Add(one => one.Cases, [])).Markup);
+    public void WorkResume_Nothing_IsNotThere() =>
+        Assert.Empty(Render<WorkResume>(with => with.Add(one => one.Cases, [])).Markup);
 
     [Fact]
     public void WorkFilterLinks_Chosen_IsTheCurrentOne()
     {
-        var links = Render<WorkFilterLinks>(with => with.Add(one => one.Chosen, WorkListFilter.OnHold).Add(one => one.HasOwn, false));
+        var links = Render<WorkFilterLinks>(with => with
+            .Add(one => one.Chosen, WorkListFilter.OnHold)
+            .Add(one => one.HasOwn, false));
 
         Assert.Equal(["Alles", "Nieuw", "Aangehouden"], links.FindAll("a").Select(link => link.TextContent));
         Assert.Equal("Aangehouden", links.Find("[aria-current=page]").TextContent);
@@ -57,8 +60,15 @@ public sealed class WorkPartsTests : Screen
     [InlineData(1, 3, 1)]
     [InlineData(2, 3, 2)]
     [InlineData(3, 3, 1)]
-    public void WorkPager_OnAPage_HasTheWaysThatThereAre(int page, int pages, int links) => Assert.Equal(links, Render<WorkPager>(with => with
-        .Add(one => one.Filter, WorkListFilter.New).Add(one => one.Page, page).Add(one => one.Pages, pages)).FindAll("a").Count);
+    public void WorkPager_OnAPage_HasTheWaysThatThereAre(int page, int pages, int links)
+    {
+        var pager = Render<WorkPager>(with => with
+            .Add(one => one.Filter, WorkListFilter.New)
+            .Add(one => one.Page, page)
+            .Add(one => one.Pages, pages));
+
+        Assert.Equal(links, pager.FindAll("a").Count);
+    }
 
     [Fact]
     public void RequestForm_WithFaults_SaysThemAtTheirFieldsAndKeepsWhatWasTyped()
@@ -81,7 +91,10 @@ public sealed class WorkPartsTests : Screen
     {
         var fields = new IntakeFields();
         var sent = 0;
-        var form = Render<RequestForm>(with => with.Add(one => one.Fields, fields).Add(one => one.Faults, []).Add(one => one.OnSend, () => sent++));
+        var form = Render<RequestForm>(with => with
+            .Add(one => one.Fields, fields)
+            .Add(one => one.Faults, [])
+            .Add(one => one.OnSend, () => sent++));
 
         form.Find("#naam").Change("A. Jansen");
         form.Find("#huisnummer").Change("12-A/III");

@@ -1,4 +1,3 @@
-using ActivationWizard.Domain.Values;
 using ActivationWizard.App;
 using ActivationWizard.App.Access;
 using ActivationWizard.App.Journal;
@@ -25,7 +24,8 @@ public sealed class WorkScreenTests(WorkScreenTests.Office office, BrowserHost b
     {
         var view = new BrowserView(language, dark, width);
         await using var window = await SignInAsync(Urls.Work, view);
-        foreach (var path in new[] { Urls.Work, "/werk?toon=aangehouden", Urls.ForSearch("van"), Urls.ForSearch("xq"), Urls.NewRequest })
+        string[] paths = [Urls.Work, "/werk?toon=aangehouden", Urls.ForSearch("van"), Urls.ForSearch("xq"), Urls.NewRequest];
+        foreach (var path in paths)
         {
             await window.Page.GotoAsync(path);
             await window.Page.ReadyAsync();
@@ -47,7 +47,9 @@ public sealed class WorkScreenTests(WorkScreenTests.Office office, BrowserHost b
         await window.Page.Keyboard.PressAsync("Enter");
 
         await window.Page.WaitForURLAsync("**/zaken/*/*");
-        Assert.Contains(await office.App.Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.Mine, TestContext.Current.CancellationToken),
+        var cancelled = TestContext.Current.CancellationToken;
+        Assert.Contains(
+            await office.App.Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.Mine, cancelled),
             one => window.Page.Url.Contains(one.Number.ToString(), StringComparison.Ordinal));
     }
 
@@ -61,8 +63,9 @@ public sealed class WorkScreenTests(WorkScreenTests.Office office, BrowserHost b
         await link.ClickAsync();
 
         await window.Page.WaitForURLAsync($"**/zaken/{number}/*");
-        Assert.True(CaseNumber.TryParse(number, out var taken));
-        Assert.Equal(DemoPeople.Sanne.Id, (await office.App.Runner.LoadAsync(taken, TestContext.Current.CancellationToken))!.Handler!.Id);
+        Assert.True(Domain.Values.CaseNumber.TryParse(number, out var taken));
+        var activation = await office.App.Runner.LoadAsync(taken, TestContext.Current.CancellationToken);
+        Assert.Equal(DemoPeople.Sanne.Id, activation!.Handler!.Id);
     }
 
     [Fact]

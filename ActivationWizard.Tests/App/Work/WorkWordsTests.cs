@@ -49,7 +49,10 @@ public sealed class WorkWordsTests
     {
         Assert.Null(WorkWords.Proposed(Summaries.Of(ActivationState.Opened)));
         Assert.All(Enum.GetValues<Route>(), route =>
-            Assert.StartsWith("Voorstel: ", WorkWords.Proposed(Summaries.Mine(ActivationState.AwaitingDecision) with { Route = route }), StringComparison.Ordinal));
+        {
+            var proposed = Summaries.Mine(ActivationState.AwaitingDecision) with { Route = route };
+            Assert.StartsWith("Voorstel: ", WorkWords.Proposed(proposed), StringComparison.Ordinal);
+        });
         Assert.Equal(
             "Voorstel: jij kiest de huurder",
             WorkWords.Proposed(Summaries.Mine(ActivationState.ChoosingTenant) with { Hold = HoldReason.IdentifyPerson }));
