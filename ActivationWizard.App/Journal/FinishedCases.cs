@@ -12,6 +12,14 @@ public sealed record FinishedCursor(long CompletedAt, long Case);
 /// <summary>One page, the last finished first; no <paramref name="Next"/> on the last page.</summary>
 public sealed record FinishedPage(IReadOnlyList<CaseSummary> Cases, FinishedCursor? Next);
 
+/// <summary>Which finished cases; null is any.</summary>
+/// <param name="Search">Words that are all in name, address or number, whatever their letter case or accents.</param>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="From">Ended at this moment or later.</param>
+/// <param name="Before">Ended before this moment.</param>
+public sealed record FinishedFilter(
+    string? Search = null, ActivationState? Outcome = null, DateTimeOffset? From = null, DateTimeOffset? Before = null);
+
 /// <summary>The finished cases: a team lead sees all, an employee those he or she handled. Nobody else sees any.</summary>
 public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, CaseReading reading)
 {
@@ -19,17 +27,19 @@ public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, Ca
     public const int MostRows = 100;
 
     /// <summary>
-    /// A page, of the cases in which every word of <paramref name="search"/> is in name, address or number, whatever its letter
-    /// case or accents. Pages go by key, so that a case that ends meanwhile moves nothing.
+    /// A page, of the cases in which every word of <paramref name="search"/> is in name, address or number, whatever its letter case or accents. Pages go by key, so
+    /// that a case that ends meanwhile moves nothing.
     /// </summary>
+    public Task<FinishedPage> PageAsync(Actor actor, string? search, FinishedCursor? after, int rows, CancellationToken cancellation) =>
+        PageAsync(actor, new FinishedFilter(search), after, rows, cancellation);
+
+    /// <summary>A page of the cases that pass the filter.</summary>
     public async Task<FinishedPage> PageAsync(
-        Actor actor, string? search, FinishedCursor? after, int rows, CancellationToken cancellation)
+        Actor actor, FinishedFilter filter, FinishedCursor? after, int rows, CancellationToken cancellation)
     {
         var asked = Math.Clamp(rows, 1, MostRows);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var finished = Seen(context, actor);
-        foreach (var word in SearchText.WordsOf(search))
-            finished = finished.Where(row => row.Search.Contains(word));
+        var finished = Passing(Seen(context, actor), filter);
         if (after is not null)
             finished = finished.Where(row =>
                 row.CompletedAt < after.CompletedAt || (row.CompletedAt == after.CompletedAt && row.Case < after.Case));
@@ -44,16 +54,27 @@ public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, Ca
     }
 
     /// <summary>
-    /// A finished case to replay, as far as it can be read; null when there is no such case, it is not finished, or it is not
-    /// this actor's to see: which of the three is not told.
+    /// A finished case to replay, as far as it can be read; null when there is no such case, it is not finished, or it is not this actor's to see: which of the
+    /// three is not told.
     /// </summary>
     public async Task<RawCase?> ReplayAsync(CaseNumber number, Actor actor, CancellationToken cancellation)
     {
         var key = CaseKey.Of(number);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await Seen(context, actor).AnyAsync(row => row.Case == key, cancellation)
-            ? await reading.ReadAsync(number, cancellation)
-            : null;
+        return await Seen(context, actor).AnyAsync(row => row.Case == key, cancellation) ? await reading.ReadAsync(number, cancellation) : null;
+    }
+
+    private static IQueryable<SummaryRow> Passing(IQueryable<SummaryRow> finished, FinishedFilter filter)
+    {
+        foreach (var word in SearchText.WordsOf(filter.Search))
+            finished = finished.Where(row => row.Search.Contains(word));
+        if (filter.Outcome?.ToString() is { } outcome)
+            finished = finished.Where(row => row.State == outcome);
+        if (filter.From?.UtcTicks is { } from)
+            finished = finished.Where(row => row.CompletedAt >= from);
+        if (filter.Before?.UtcTicks is { } before)
+            finished = finished.Where(row => row.CompletedAt < before);
+        return finished;
     }
 
     private static IQueryable<SummaryRow> Seen(JournalContext context, Actor actor)
