@@ -119,6 +119,20 @@ public sealed class RunnerTests
     }
 
     [Fact]
+    public async Task Recheck_SilentAfterARefusal_LeavesWhatBecameOfTheEffectAsItWas()
+    {
+        var proposed = await _world.TakenAsync(Sample.Request);
+        _world.Calls.Plan("activate", new Mishap.Refused("account-geblokkeerd"));
+        var stopped = await _world.AcceptedAsync(proposed);
+        _world.Calls.Plan("flags", new Mishap.Silent());
+
+        var waits = await _world.AnsweredAsync(stopped.Number, new SettleOutcome(SeenOutcome.DidNotHappen, "gezien"));
+
+        Assert.Null(Assert.IsType<EffectNotDone>(waits.Trouble).Key);
+        Assert.Equal(EffectStatus.Refused, waits.Effects.Find(one => one.Effect is EffectKind.ActivateAccount)!.Status);
+    }
+
+    [Fact]
     public async Task Confirmation_SilentForAWhile_IsAskedOn()
     {
         _world.Calls.Plan("dispatch-status", new Mishap.Silent(), new Mishap.Silent());

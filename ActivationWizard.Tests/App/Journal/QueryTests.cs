@@ -80,7 +80,7 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
 
         var unknown = new OutcomeUnknown(EffectKind.CreateAccount, EffectKey.Of(underWay.Number, 7), Silence.Unreachable);
         await AppendAsync(underWay, Actor.Wizard, unknown);
-        Assert.Empty(await Host.Get<CasesUnderWay>().NumbersAsync(Cancellation));
+        Assert.Equal([underWay.Number], await Host.Get<CasesUnderWay>().NumbersAsync(Cancellation));
         Assert.Equal(1, await Host.Queries.NeedsAttentionCountAsync(Story.TeamLead, Cancellation));
     }
 
@@ -167,7 +167,7 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
             () => queries.NeedsAttentionCountAsync(kees, Cancellation),
             () => queries.StampAsync(Nobodys, kees, Cancellation),
             () => queries.FindAsync(Nobodys, kees, Cancellation),
-            () => Host.Finished.PageAsync(kees, null, null, 10, Cancellation),
+            () => Host.Finished.PageAsync(kees, (string?)null, null, 10, Cancellation),
             () => Host.Finished.ReplayAsync(Nobodys, kees, Cancellation),
         ];
 
@@ -183,7 +183,7 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
         var (numbers, next) = (new List<CaseNumber>(), (FinishedCursor?)null);
         do
         {
-            var page = await Host.Finished.PageAsync(actor, null, next, rows, Cancellation);
+            var page = await Host.Finished.PageAsync(actor, (string?)null, next, rows, Cancellation);
             numbers.AddRange(page.Cases.Select(one => one.Number));
             next = page.Next;
         }

@@ -2,6 +2,7 @@ using ActivationWizard.App;
 using ActivationWizard.App.Access;
 using ActivationWizard.App.Journal;
 using ActivationWizard.Domain;
+using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.App.Desk;
 using ActivationWizard.Tests.TestKit.Basics;
 using ActivationWizard.Tests.TestKit.Browser;
@@ -24,8 +25,7 @@ public sealed class WorkScreenTests(WorkScreenTests.Office office, BrowserHost b
     {
         var view = new BrowserView(language, dark, width);
         await using var window = await SignInAsync(Urls.Work, view);
-        string[] paths = [Urls.Work, "/werk?toon=aangehouden", Urls.ForSearch("van"), Urls.ForSearch("xq"), Urls.NewRequest];
-        foreach (var path in paths)
+        foreach (var path in new[] { Urls.Work, "/werk?toon=aangehouden", Urls.ForSearch("van"), Urls.ForSearch("xq"), Urls.NewRequest })
         {
             await window.Page.GotoAsync(path);
             await window.Page.ReadyAsync();
@@ -47,9 +47,7 @@ public sealed class WorkScreenTests(WorkScreenTests.Office office, BrowserHost b
         await window.Page.Keyboard.PressAsync("Enter");
 
         await window.Page.WaitForURLAsync("**/zaken/*/*");
-        var cancelled = TestContext.Current.CancellationToken;
-        Assert.Contains(
-            await office.App.Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.Mine, cancelled),
+        Assert.Contains(await office.App.Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.Mine, TestContext.Current.CancellationToken),
             one => window.Page.Url.Contains(one.Number.ToString(), StringComparison.Ordinal));
     }
 
@@ -63,9 +61,8 @@ public sealed class WorkScreenTests(WorkScreenTests.Office office, BrowserHost b
         await link.ClickAsync();
 
         await window.Page.WaitForURLAsync($"**/zaken/{number}/*");
-        Assert.True(Domain.Values.CaseNumber.TryParse(number, out var taken));
-        var activation = await office.App.Runner.LoadAsync(taken, TestContext.Current.CancellationToken);
-        Assert.Equal(DemoPeople.Sanne.Id, activation!.Handler!.Id);
+        Assert.True(CaseNumber.TryParse(number, out var taken));
+        Assert.Equal(DemoPeople.Sanne.Id, (await office.App.Runner.LoadAsync(taken, TestContext.Current.CancellationToken))!.Handler!.Id);
     }
 
     [Fact]
