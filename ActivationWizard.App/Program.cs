@@ -7,20 +7,17 @@ using ActivationWizard.App.Intake;
 using ActivationWizard.App.Journal;
 using ActivationWizard.App.Localisation;
 using ActivationWizard.App.Running;
-using ActivationWizard.Integrations;
-using ActivationWizard.Integrations.Mailbox;
 using Microsoft.Extensions.Options;
 
 try
 {
     if (args.Contains(SandboxSettings.Switch))
-        return await SandboxRegistration.RunAloneAsync([.. args.Where(arg => arg != SandboxSettings.Switch)]);
+        return await SystemsRegistration.RunAloneAsync([.. args.Where(arg => arg != SandboxSettings.Switch)]);
 
     var options = new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.For(args) };
     var builder = WebApplication.CreateBuilder(options);
     var installation = builder.AddHosting();
-    var sandbox = await builder.AddSandboxAsync(installation);
-    builder.Services.AddIntegrations(builder.Configuration, sandbox).AddMailbox(builder.Configuration, installation.DataFolder);
+    await builder.AddSystemsAsync(installation);
     var mark = installation.IsDemo ? DatabaseMark.Demo : DatabaseMark.Production;
     builder.Services.AddJournal(builder.Configuration, installation.DataFolder, mark);
     builder.AddRunning(installation);

@@ -28,7 +28,7 @@ public static class EffectRequests
             EffectKind.ConfirmDispatch => new DispatchConfirmationRequested(key, activation.DispatchSession!),
             EffectKind.RegisterLetter => new LetterRegistrationRequested(key, party!.Id),
             EffectKind.SendReply => new ReplyRequested(key, proposal.Email!, activation.Acceptance!.Reply!),
-            EffectKind.RegisterContact => new ContactRegistrationRequested(key, party!.Id, SubjectOf(proposal.Route), ToldBy(activation)),
+            EffectKind.RegisterContact => new ContactRegistrationRequested(key, party!.Id, SubjectOf(proposal.Route), ToldBy(activation, proposal)),
             _ => throw new ArgumentOutOfRangeException(nameof(effect), effect, null),
         };
     }
@@ -38,5 +38,7 @@ public static class EffectRequests
         : route.IsForAdministrator ? ContactSubject.CodeToAdministrator
         : ContactSubject.CodeByEmail;
 
-    private static Channel ToldBy(ActivationCase activation) => activation.Acceptance?.ToldBy ?? Channel.Mailbox;
+    // Who has an address was told by mail, whatever else was filled in.
+    private static Channel ToldBy(ActivationCase activation, Proposal proposal) =>
+        proposal.Email is null ? activation.Acceptance!.ToldBy!.Value : Channel.Mailbox;
 }

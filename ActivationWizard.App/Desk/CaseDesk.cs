@@ -11,46 +11,55 @@ namespace ActivationWizard.App.Desk;
 /// What pages work at: every look at a case and every answer goes through it, on behalf of the person who is signed in. Throws
 /// <see cref="UnauthorizedAccessException"/> for what the role may not do.
 /// </summary>
-public sealed class CaseDesk(CurrentActor current, ActivationRunner runner, RequestIntake intake, CaseQueries queries, WaitingCases waiting)
+public sealed class CaseDesk(
+    CurrentActor current, ActivationRunner runner, RequestIntake intake, CaseQueries queries, WaitingCases waiting)
 {
     /// <summary>
-    /// Gives an answer to the case as the page showed it. What follows is on disk when this returns, and the case goes on in the background.
+    /// Gives an answer to the case as the page showed it. What follows is on disk when this returns, and the case goes on in the
+    /// background; leaving the page does not take an answer back.
     /// </summary>
-    public async Task<Decision> AnswerAsync(CaseNumber number, int seenVersion, Answer answer, CancellationToken cancellation = default)
+    public async Task<Decision> AnswerAsync(CaseNumber number, int seenVersion, Answer answer)
     {
-        var decision = await runner.AnswerAsync(number, seenVersion, answer, await current.GetAsync(), cancellation);
+        var decision = await runner.AnswerAsync(number, seenVersion, answer, await current.GetAsync(), CancellationToken.None);
         if (decision is Decision.Taken)
             waiting.Add(number);
         return decision;
     }
 
-    /// <summary>The case; null when there is none. Throws <see cref="UnreadableCaseException"/> for one that was tampered with.</summary>
-    public async Task<ActivationCase?> LoadAsync(CaseNumber number, CancellationToken cancellation = default)
+    /// <summary>
+    /// The case; null when there is none. Throws <see cref="UnreadableCaseException"/> for one that was tampered with.
+    /// </summary>
+    public async Task<ActivationCase?> LoadAsync(CaseNumber number)
     {
         var actor = await current.GetAsync();
         return actor.May(Operation.SeeCase)
-            ? await runner.LoadAsync(number, cancellation)
+            ? await runner.LoadAsync(number, CancellationToken.None)
             : throw new UnauthorizedAccessException($"Role {actor.Role} does not see cases.");
     }
 
     /// <summary>The case's version, for a page that waits for it to change; null when there is no such case.</summary>
-    public async Task<int?> VersionAsync(CaseNumber number, CancellationToken cancellation = default) =>
-        (await queries.StampAsync(number, await current.GetAsync(), cancellation))?.Version;
+    public async Task<int?> VersionAsync(CaseNumber number) =>
+        (await queries.StampAsync(number, await current.GetAsync(), CancellationToken.None))?.Version;
 
-    /// <summary>Opens a case for a request that was typed in. The same <paramref name="formKey"/> never opens a second one.</summary>
-    public async Task<IntakeOutcome> OpenAsync(IntakeFields fields, string formKey, CancellationToken cancellation = default) =>
-        await intake.ReceiveAsync(fields, await current.GetAsync(), $"form:{formKey}", cancellation);
+    /// <summary>
+    /// Opens a case for a request that was typed in. The same <paramref name="formKey"/> never opens a second one.
+    /// </summary>
+    public async Task<IntakeOutcome> OpenAsync(IntakeFields fields, string formKey) =>
+        await intake.ReceiveAsync(fields, await current.GetAsync(), $"form:{formKey}", CancellationToken.None);
 
     /// <summary>Takes a case that nobody has; false when somebody has it, or was just before.</summary>
-    public async Task<bool> TakeAsync(CaseNumber number, CancellationToken cancellation = default) =>
-        await AnswerAsync(number, 1, new TakeNewCase(), cancellation) is Decision.Taken;
+    public async Task<bool> TakeAsync(CaseNumber number) =>
+        await AnswerAsync(number, 1, new TakeNewCase()) is Decision.Taken;
 
     /// <summary>Takes the request that has waited longest and that nobody has; null when there is none.</summary>
-    public async Task<CaseNumber?> TakeNextAsync(CancellationToken cancellation = default)
+    public async Task<CaseNumber?> TakeNextAsync()
     {
-        foreach (var request in await queries.WorkListAsync(await current.GetAsync(), WorkListFilter.New, cancellation))
+        var actor = await current.GetAsync();
+        if (!actor.May(Operation.TakeCase))
+            throw new UnauthorizedAccessException($"Role {actor.Role} does not take cases.");
+        foreach (var request in await queries.WorkListAsync(actor, WorkListFilter.New, CancellationToken.None))
         {
-            if (await TakeAsync(request.Number, cancellation))
+            if (await TakeAsync(request.Number))
                 return request.Number;
         }
 

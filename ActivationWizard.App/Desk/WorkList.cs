@@ -29,6 +29,10 @@ public sealed class WorkList(CurrentActor current, CaseQueries queries)
         return new WorkListView(counts, cases, [.. own.Where(IsForPerson).OrderBy(one => one.ChangedAt)]);
     }
 
+    /// <summary>Only what stands above the list: cheap enough to ask every few seconds.</summary>
+    public async Task<WorkListCounts> CountsAsync(CancellationToken cancellation) =>
+        await queries.CountsAsync(await current.GetAsync(), cancellation);
+
     // What the wizard is busy with needs nobody.
     private static bool IsForPerson(CaseSummary summary) => !summary.State.WaitsForSystem || summary.IsStuck;
 }

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 namespace ActivationWizard.App.Hosting;
 
 /// <summary>
-/// Reads one section of the settings, collects every key that is wrong, and never shows a value: the framework's own binder puts it in its message.
+/// Reads one section of the settings, collects every key that is wrong, and never shows a value: the framework's own binder puts
+/// it in its message.
 /// </summary>
 public sealed class SettingsReader(IConfigurationSection section)
 {
@@ -18,7 +19,8 @@ public sealed class SettingsReader(IConfigurationSection section)
     {
         if (Text(key) is not { Length: > 0 } text)
             return standard;
-        if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
+        if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value)
+            && value >= least && value <= most)
             return value;
         Wrong(key, $"must be a whole number from {least} to {most}.");
         return standard;
@@ -29,7 +31,8 @@ public sealed class SettingsReader(IConfigurationSection section)
     {
         if (Text(key) is not { Length: > 0 } text)
             return TimeSpan.FromSeconds(standard);
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && value >= least && value <= most)
             return TimeSpan.FromSeconds(value);
         Wrong(key, string.Create(CultureInfo.InvariantCulture, $"must be a number of seconds from {least} to {most}."));
         return TimeSpan.FromSeconds(standard);

@@ -6,18 +6,20 @@ using ActivationWizard.Integrations.Sandbox.Seeds;
 namespace ActivationWizard.App.Intake;
 
 /// <summary>
-/// A demonstration's work list: the requests of the simulators' people, taken in as any other. Each has a key of its own, so that a restart adds none.
+/// A demonstration's work list: the requests of the simulators' people, taken in as any other. Each has a key of its own, so that
+/// a restart adds none.
 /// </summary>
 public sealed class DemoRequests(RequestIntake intake, TimeProvider time) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        foreach (var (request, index) in SandboxSeeds.Requests.Select((one, index) => (one, index)).OrderByDescending(one => one.one.MinutesAgo))
+        foreach (var (index, request) in SandboxSeeds.Requests.Index().OrderByDescending(one => one.Item.MinutesAgo))
         {
             var key = string.Create(CultureInfo.InvariantCulture, $"demo:{index:000}");
-            if (await intake.ReceiveAsync(Fields(request, now), Actor.Wizard, key, cancellationToken) is IntakeOutcome.Faulty faulty)
-                throw new InvalidOperationException($"Seeded request {index} cannot be taken in: {string.Join(", ", faulty.Faults)}");
+            var outcome = await intake.ReceiveAsync(Fields(request, now), Actor.Wizard, key, cancellationToken);
+            if (outcome is IntakeOutcome.Faulty faulty)
+                throw new InvalidOperationException($"Seed {index} cannot be taken in: {string.Join(", ", faulty.Faults)}");
         }
     }
 

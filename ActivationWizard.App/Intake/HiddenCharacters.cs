@@ -3,7 +3,10 @@ using System.Text;
 
 namespace ActivationWizard.App.Intake;
 
-/// <summary>Characters that change what text means without being seen: control characters, text-direction overrides, zero-width spaces, halves of a character.</summary>
+/// <summary>
+/// Characters that change what text means without being seen: control characters, text-direction overrides, zero-width spaces,
+/// halves of a character.
+/// </summary>
 public static class HiddenCharacters
 {
     // Joiners are part of how some names and signs are written.

@@ -20,7 +20,11 @@ public static partial class IntakeApi
     }
 
     private static async Task<IResult> ReceiveAsync(
-        HttpContext context, IntakeSettings settings, RequestIntake intake, ILogger<RequestIntake> log, CancellationToken cancellation)
+        HttpContext context,
+        IntakeSettings settings,
+        RequestIntake intake,
+        ILogger<RequestIntake> log,
+        CancellationToken cancellation)
     {
         var request = context.Request;
         CallersLanguage.Use(request);
@@ -35,7 +39,7 @@ public static partial class IntakeApi
         {
             if (await BodyAsync(request, cancellation) is not { } body)
                 return IntakeProblems.TooLarge();
-            if (WebsiteRequest.Read(body.Span) is not { } website)
+            if (WebsiteRequest.Read(body) is not { } website)
                 return IntakeProblems.Unreadable();
             return Answer(await intake.ReceiveAsync(website.ToFields(), Actor.Wizard, $"api:{key}", cancellation));
         }
@@ -52,19 +56,20 @@ public static partial class IntakeApi
 
     private static IResult Answer(IntakeOutcome outcome) => outcome switch
     {
-        IntakeOutcome.Received received => Results.Json(new { zaaknummer = received.Number.ToString() }, statusCode: StatusCodes.Status201Created),
+        IntakeOutcome.Received received =>
+            Results.Json(new { zaaknummer = received.Number.ToString() }, statusCode: StatusCodes.Status201Created),
         IntakeOutcome.Faulty faulty => IntakeProblems.Faulty(faulty.Faults),
         _ => IntakeProblems.KeyInUse(),
     };
 
     // Null for a body that is too large.
-    private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpRequest request, CancellationToken cancellation)
+    private static async Task<byte[]?> BodyAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (request.ContentLength > LongestBody)
             return null;
         var buffer = new byte[LongestBody + 1];
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
-        return length > LongestBody ? null : buffer.AsMemory(0, length);
+        return length > LongestBody ? null : buffer[..length];
     }
 
     [GeneratedRegex(@"\A[!-~]{1,64}\z")]

@@ -2,14 +2,16 @@ using ActivationWizard.Domain;
 
 namespace ActivationWizard.App.Intake;
 
-/// <summary>A request as somebody wrote it, field by field, nothing checked yet. The same for the form and for the website.</summary>
+/// <summary>
+/// A request as somebody wrote it, field by field, nothing checked yet. The same for the form and for the website.
+/// </summary>
 public sealed record IntakeFields
 {
+    public Channel? Channel { get; set; }
+
     public Requester? Requester { get; set; }
 
     public CodeKind? Kind { get; set; }
-
-    public Channel? Channel { get; set; }
 
     public string? Name { get; set; }
 
@@ -39,9 +41,9 @@ public sealed record IntakeFields
 /// <summary>The fields of a request, in the order of the form.</summary>
 public enum IntakeField
 {
+    Channel,
     Requester,
     Kind,
-    Channel,
     Name,
     Postcode,
     HouseNumber,

@@ -5,7 +5,8 @@ namespace ActivationWizard.App.Intake;
 /// <summary>What the intake says when it cannot take a request: problem details (RFC 9457), in the caller's language.</summary>
 public static class IntakeProblems
 {
-    public static IResult NotAllowed() => Problem(StatusCodes.Status401Unauthorized, "geen-toegang", IntakeText.ProblemNotAllowed);
+    public static IResult NotAllowed() =>
+        Problem(StatusCodes.Status401Unauthorized, "geen-toegang", IntakeText.ProblemNotAllowed);
 
     public static IResult NotJson() => Problem(StatusCodes.Status415UnsupportedMediaType, "geen-json", IntakeText.ProblemNotJson);
 
@@ -15,7 +16,8 @@ public static class IntakeProblems
 
     public static IResult Unreadable() => Problem(StatusCodes.Status400BadRequest, "onleesbaar", IntakeText.ProblemUnreadable);
 
-    public static IResult KeyInUse() => Problem(StatusCodes.Status422UnprocessableEntity, "sleutel-hergebruikt", IntakeText.ProblemKeyInUse);
+    public static IResult KeyInUse() =>
+        Problem(StatusCodes.Status422UnprocessableEntity, "sleutel-hergebruikt", IntakeText.ProblemKeyInUse);
 
     public static IResult Failed() => Problem(StatusCodes.Status500InternalServerError, "storing", IntakeText.ProblemFailed);
 

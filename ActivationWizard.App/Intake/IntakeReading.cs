@@ -28,7 +28,10 @@ public sealed partial class IntakeReading
         var (requester, kind, channel) = (Chosen(fields.Requester, IntakeField.Requester), Chosen(fields.Kind, IntakeField.Kind),
             Chosen(fields.Channel, IntakeField.Channel));
         if (_faults.Count is 0)
-            Request = new ActivationRequest(requester, kind, name, address!, email, channel, receivedAt, birthDate, partyCode, remark);
+        {
+            Request = new ActivationRequest(
+                requester, kind, name, address!, email, channel, receivedAt, birthDate, partyCode, remark);
+        }
     }
 
     /// <summary>The request; null when there are faults.</summary>
@@ -93,7 +96,8 @@ public sealed partial class IntakeReading
     {
         if (string.IsNullOrWhiteSpace(_fields.BirthDate))
             return null;
-        var isDate = DateOnly.TryParseExact(_fields.BirthDate.Trim(), Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
+        var isDate = DateOnly.TryParseExact(
+            _fields.BirthDate.Trim(), Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
         if (!isDate || date < FirstBirthDate || date > DutchCalendar.DayOf(_now))
             Wrong(IntakeField.BirthDate, Invalid);
         return date;

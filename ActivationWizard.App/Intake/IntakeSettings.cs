@@ -28,7 +28,12 @@ public sealed class IntakeSettings
         if (installation.IsDemo)
             return new IntakeSettings(key.Length > 0 ? key : DemoKey);
         if (key.Length is > 0 and < ShortestKey || key == DemoKey)
-            settings.Wrong("ApiKey", $"must be a secret of at least {ShortestKey} characters, or absent to take in no requests of other systems.");
+        {
+            settings.Wrong(
+                "ApiKey",
+                $"must be a secret of at least {ShortestKey} characters, or absent to take in no requests of other systems.");
+        }
+
         settings.ThrowWhenWrong();
         return new IntakeSettings(key);
     }

@@ -63,7 +63,9 @@ public sealed partial record WebsiteRequest(
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
     };
 
-    /// <summary>The same in the fields that every way in has; what is not one of the contract's words is left out, and so is missed.</summary>
+    /// <summary>
+    /// The same in the fields that every way in has; what is not one of the contract's words is left out, and so is missed.
+    /// </summary>
     public IntakeFields ToFields() => new()
     {
         Requester = Aanvrager switch
@@ -95,7 +97,8 @@ public sealed partial record WebsiteRequest(
 
     // A moment that cannot be read is none that can be: it is refused as one.
     private static DateTimeOffset Moment(string text) =>
-        IsoMoment().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+        IsoMoment().IsMatch(text)
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
             ? moment
             : DateTimeOffset.MinValue;
 

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal;
 
 /// <summary>
-/// Makes a finished case's personal data unreadable everywhere: its key is deleted, its summary overwritten, and SQLite's log emptied. The events stay, as
-/// ciphertext that nobody can open, so that the chain still verifies.
+/// Makes a finished case's personal data unreadable everywhere: its key is deleted, its summary overwritten, and SQLite's log
+/// emptied. The events stay, as ciphertext that nobody can open, so that the chain still verifies.
 /// </summary>
 public sealed class CaseErasure(
     IDbContextFactory<JournalContext> journals,
@@ -23,8 +23,8 @@ public sealed class CaseErasure(
     private const int MostAttempts = 100;
 
     /// <summary>
-    /// Erases the case; again is harmless, and finishes what a crash left half done. Throws <see cref="InvalidOperationException"/> for a case that is still
-    /// open, or that is not there.
+    /// Erases the case; again is harmless, and finishes what a crash left half done. Throws <see
+    /// cref="InvalidOperationException"/> for a case that is still open, or that is not there.
     /// </summary>
     public async Task EraseAsync(CaseNumber number, CancellationToken cancellation)
     {
@@ -34,7 +34,10 @@ public sealed class CaseErasure(
             throw new InvalidOperationException($"Case {number} is not a finished case: only those can be erased.");
 
         // The key first: a row that says erased, while the key is still there, would never be looked at again.
-        var ids = await journal.Events.Where(row => row.Case == key).Select(row => row.KeyId).Distinct().ToListAsync(cancellation);
+        var ids = await journal.Events.Where(row => row.Case == key)
+            .Select(row => row.KeyId)
+            .Distinct()
+            .ToListAsync(cancellation);
         await keys.DeleteAsync(ids, cancellation);
         heads.Forget(number);
         await writer.WriteAsync(new Overwriting(key, number.ToString(), time.GetUtcNow().UtcTicks), cancellation);
@@ -46,13 +49,13 @@ public sealed class CaseErasure(
         }
     }
 
-    private async Task EmptyLogAsync(DbContext context, CancellationToken cancellation)
+    private static async Task EmptyLogAsync(DbContext context, CancellationToken cancellation)
     {
         for (var attempt = 1; !await SqliteDatabase.TryEmptyLogAsync(context, cancellation); attempt++)
         {
             if (attempt is MostAttempts)
-                throw new TimeoutException("The case is erased, but a reader keeps the database's log from being emptied: erase it again later.");
-            await Task.Delay(TimeSpan.FromMilliseconds(50), time, cancellation);
+                throw new TimeoutException("A reader keeps the database's log from being emptied: erase the case again later.");
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellation);
         }
     }
 

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal;
 
 /// <summary>
-/// The journal in a database. All events of one append have the same moment, and no event is earlier than the one before it, also when the clock was put
-/// back: the order of a case is its sequence.
+/// The journal in a database. All events of one append have the same moment, and no event is earlier than the one before it,
+/// also when the clock was put back: the order of a case is its sequence.
 /// </summary>
 public sealed class CaseJournal(
     IDbContextFactory<JournalContext> contexts,
@@ -25,7 +25,8 @@ public sealed class CaseJournal(
 {
     private const int MostRaces = 5;
 
-    public async Task<CaseNumber> OpenAsync(ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation)
+    public async Task<CaseNumber> OpenAsync(
+        ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation)
     {
         var intake = intakeKey is null ? null : master.PseudonymOf($"intake {intakeKey}");
         if (intake is not null && await KnownAsync(intake, cancellation) is { } known)
@@ -41,7 +42,9 @@ public sealed class CaseJournal(
         return opening.Number!;
     }
 
-    /// <summary>As the port says. Throws <see cref="UnreadableCaseException"/> for a case that cannot be read or was tampered with.</summary>
+    /// <summary>
+    /// As the port says. Throws <see cref="UnreadableCaseException"/> for a case that cannot be read or was tampered with.
+    /// </summary>
     public async Task<IReadOnlyList<JournalEntry>> ReadAsync(CaseNumber number, CancellationToken cancellation)
     {
         var raw = await reading.ReadAsync(number, cancellation);
@@ -75,7 +78,8 @@ public sealed class CaseJournal(
         return (AppendOutcome.Appended, next);
     }
 
-    private (IReadOnlyList<JournalEntry> Entries, ActivationCase Next) Follow(ActivationCase after, IReadOnlyList<CaseEvent> events, Actor actor)
+    private (IReadOnlyList<JournalEntry> Entries, ActivationCase Next) Follow(
+        ActivationCase after, IReadOnlyList<CaseEvent> events, Actor actor)
     {
         var now = time.GetUtcNow();
         var at = now > after.ChangedAt ? now : after.ChangedAt;

@@ -27,8 +27,9 @@ public sealed record WorkListCounts(int New, int Mine, int Waiting);
 public sealed record CaseStamp(int Version, ActivationState State);
 
 /// <summary>
-/// The lists and looks of the open cases, from the summaries only. Everything asks <see cref="Authority"/> and throws
-/// <see cref="UnauthorizedAccessException"/> when the actor may not see it. A row that this version cannot read is left out of a list.
+/// The lists and looks of the open cases, from the summaries only. Everything asks <see cref="Authority"/> and throws <see
+/// cref="UnauthorizedAccessException"/> when the actor may not see it. A row that this version cannot read is left out of a
+/// list.
 /// </summary>
 public sealed class CaseQueries(IDbContextFactory<JournalContext> contexts)
 {
@@ -38,7 +39,8 @@ public sealed class CaseQueries(IDbContextFactory<JournalContext> contexts)
     private static readonly string NeedsAttention = ActivationState.NeedsAttention.ToString();
 
     /// <summary>Open cases, the longest waiting first.</summary>
-    public async Task<IReadOnlyList<CaseSummary>> WorkListAsync(Actor actor, WorkListFilter filter, CancellationToken cancellation)
+    public async Task<IReadOnlyList<CaseSummary>> WorkListAsync(
+        Actor actor, WorkListFilter filter, CancellationToken cancellation)
     {
         actor.Demand(Operation.SeeWorkList);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
@@ -62,7 +64,9 @@ public sealed class CaseQueries(IDbContextFactory<JournalContext> contexts)
         var counts = await context.Summaries.Where(row => row.CompletedAt == null)
             .GroupBy(_ => 1)
             .Select(rows => new WorkListCounts(
-                rows.Count(row => row.HandlerId == null), rows.Count(row => row.HandlerId == actor.Id), rows.Count(row => row.Hold != null)))
+                rows.Count(row => row.HandlerId == null),
+                rows.Count(row => row.HandlerId == actor.Id),
+                rows.Count(row => row.Hold != null)))
             .SingleOrDefaultAsync(cancellation);
         return counts ?? new WorkListCounts(0, 0, 0);
     }
@@ -75,7 +79,9 @@ public sealed class CaseQueries(IDbContextFactory<JournalContext> contexts)
         return await context.Summaries.CountAsync(row => row.CompletedAt == null && row.State == NeedsAttention, cancellation);
     }
 
-    /// <summary>Version and state of a case, for a page that waits; null when there is no such case. Two columns of one row.</summary>
+    /// <summary>
+    /// Version and state of a case, for a page that waits; null when there is no such case. Two columns of one row.
+    /// </summary>
     public async Task<CaseStamp?> StampAsync(CaseNumber number, Actor actor, CancellationToken cancellation)
     {
         actor.Demand(Operation.SeeCase);
@@ -84,7 +90,9 @@ public sealed class CaseQueries(IDbContextFactory<JournalContext> contexts)
         var found = await context.Summaries.Where(row => row.Case == key)
             .Select(row => new { row.Version, row.State })
             .SingleOrDefaultAsync(cancellation);
-        return found is not null && Enum.TryParse<ActivationState>(found.State, out var state) ? new CaseStamp(found.Version, state) : null;
+        return found is not null && Enum.TryParse<ActivationState>(found.State, out var state)
+            ? new CaseStamp(found.Version, state)
+            : null;
     }
 
     /// <summary>The summary of one case; null when there is no such case.</summary>
@@ -93,6 +101,8 @@ public sealed class CaseQueries(IDbContextFactory<JournalContext> contexts)
         actor.Demand(Operation.SeeCase);
         var key = CaseKey.Of(number);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.Summaries.SingleOrDefaultAsync(row => row.Case == key, cancellation) is { } row ? SummaryColumns.Read(row) : null;
+        return await context.Summaries.SingleOrDefaultAsync(row => row.Case == key, cancellation) is { } row
+            ? SummaryColumns.Read(row)
+            : null;
     }
 }

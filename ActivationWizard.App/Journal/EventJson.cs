@@ -11,8 +11,8 @@ using ActivationWizard.Domain.Rules;
 namespace ActivationWizard.App.Journal;
 
 /// <summary>
-/// The events as JSON, as they are kept for years: camelCase, enums by name, what was not asked left out. Strict both ways: what a type does not have, or misses,
-/// makes the event unreadable instead of half read.
+/// The events as JSON, as they are kept for years: camelCase, enums by name, what was not asked left out. Strict both ways:
+/// what a type does not have, or misses, makes the event unreadable instead of half read.
 /// </summary>
 public static class EventJson
 {
@@ -25,7 +25,8 @@ public static class EventJson
     public static byte[] Write(CaseEvent fact) => JsonSerializer.SerializeToUtf8Bytes(fact, fact.GetType(), Options);
 
     /// <summary>False when the kind or the schema version is not known, or the JSON is not such an event.</summary>
-    public static bool TryRead(string kind, int schemaVersion, ReadOnlySpan<byte> json, [NotNullWhen(true)] out CaseEvent? fact, out CaseFault fault)
+    public static bool TryRead(
+        string kind, int schemaVersion, ReadOnlySpan<byte> json, [NotNullWhen(true)] out CaseEvent? fact, out CaseFault fault)
     {
         (fact, fault) = (null, CaseFault.UnknownKind);
         if (schemaVersion is not SchemaVersion || !JournalNames.Types.TryGetValue(kind, out var type))
@@ -36,7 +37,8 @@ public static class EventJson
         {
             fact = (CaseEvent?)JsonSerializer.Deserialize(json, type, Options);
         }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (exception
+            is JsonException or NotSupportedException or ArgumentException or InvalidOperationException)
         {
             return false;
         }
@@ -53,7 +55,10 @@ public static class EventJson
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
             Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatFollows, LeaveOutWhatWasNotAsked, NameOutcomes } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver
+            {
+                Modifiers = { LeaveOutWhatFollows, LeaveOutWhatWasNotAsked, NameOutcomes },
+            },
             Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
         };
         options.MakeReadOnly();

@@ -11,7 +11,10 @@ public sealed class JournalOptions
     /// <summary>Of the PostgreSQL database; needed for Postgres, and for nothing else.</summary>
     public string? ConnectionString { get; set; }
 
-    /// <summary>Connection string of another PostgreSQL database for the keys of the cases; default the same one, in a schema of its own.</summary>
+    /// <summary>
+    /// Connection string of another PostgreSQL database for the keys of the cases; default the same one, in a schema of its
+    /// own.
+    /// </summary>
     public string? KeyStore { get; set; }
 
     /// <summary>32 bytes in base64. Needed in production, this one or <see cref="MasterKeyFile"/>.</summary>
@@ -21,10 +24,8 @@ public sealed class JournalOptions
     public string? MasterKeyFile { get; set; }
 
     /// <summary>The provider, or null when <see cref="Provider"/> names none.</summary>
-    public JournalProvider? KnownProvider =>
-        Enum.TryParse<JournalProvider>(Provider, ignoreCase: true, out var known) && Enum.IsDefined(known) && !int.TryParse(Provider, out _)
-            ? known
-            : null;
+    public JournalProvider? KnownProvider => Enum.GetValues<JournalProvider>().Cast<JournalProvider?>()
+        .FirstOrDefault(one => string.Equals($"{one}", Provider, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>The databases a journal can be kept in.</summary>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using ActivationWizard.App.Journal.Secrets;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -23,9 +22,9 @@ public sealed class JournalOptionsValidation(string dataFolder, DatabaseMark mar
         if (options is { KnownProvider: JournalProvider.Postgres, KeyStore: not null } && !IsConnection(options.KeyStore))
             yield return "Journal:KeyStore must be the connection string of a PostgreSQL database.";
         if (options is { KnownProvider: JournalProvider.Sqlite, ConnectionString: not null })
-            yield return "Journal:ConnectionString is for Journal:Provider Postgres: SQLite keeps its files in Installation:DataFolder.";
+            yield return "Journal:ConnectionString is for Journal:Provider Postgres: Sqlite uses Installation:DataFolder.";
         if (options is { KnownProvider: JournalProvider.Sqlite, KeyStore: not null })
-            yield return "Journal:KeyStore is for Journal:Provider Postgres: SQLite keeps its files in Installation:DataFolder.";
+            yield return "Journal:KeyStore is for Journal:Provider Postgres: Sqlite uses Installation:DataFolder.";
         if (MasterKeySource.Read(options, dataFolder, mark).Problem is { } problem)
             yield return problem;
     }
@@ -36,7 +35,7 @@ public sealed class JournalOptionsValidation(string dataFolder, DatabaseMark mar
         {
             return new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 };
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException or DbException)
+        catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException)
         {
             return false;
         }

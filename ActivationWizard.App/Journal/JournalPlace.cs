@@ -11,6 +11,9 @@ public sealed class JournalPlace(JournalOptions options, string dataFolder, Data
 {
     private static readonly TimeSpan LockLimit = TimeSpan.FromMinutes(1);
 
+    // Waiting for another process is in the machine's time, whatever clock the app goes by.
+    private static readonly TimeProvider Patience = TimeProvider.System;
+
     /// <summary>The kind of database.</summary>
     public JournalProvider Provider { get; } = options.KnownProvider ?? default;
 
@@ -49,25 +52,26 @@ public sealed class JournalPlace(JournalOptions options, string dataFolder, Data
     }
 
     /// <summary>
-    /// One process at a time prepares the files of a folder; PostgreSQL sees to that itself. Entity Framework's own lock in a SQLite file outlives a
-    /// process that was killed while it held it.
+    /// One process at a time prepares the files of a folder; PostgreSQL sees to that itself. Entity Framework's own lock in a
+    /// SQLite file outlives a process that was killed while it held it.
     /// </summary>
-    public async Task<IAsyncDisposable?> LockAsync(TimeProvider time, CancellationToken cancellation)
+    public async Task<IAsyncDisposable?> LockAsync(CancellationToken cancellation)
     {
         if (Provider is not JournalProvider.Sqlite)
             return null;
 
         Directory.CreateDirectory(dataFolder);
-        var since = time.GetTimestamp();
+        var since = Patience.GetTimestamp();
         while (true)
         {
             try
             {
-                return new FileStream(Path.Combine(dataFolder, "journal.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                var file = Path.Combine(dataFolder, "journal.lock");
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (time.GetElapsedTime(since) < LockLimit)
+            catch (IOException) when (Patience.GetElapsedTime(since) < LockLimit)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(50), time, cancellation);
+                await Task.Delay(TimeSpan.FromMilliseconds(50), Patience, cancellation);
             }
         }
     }

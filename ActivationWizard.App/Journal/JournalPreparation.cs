@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal;
 
 /// <summary>
-/// Makes the databases ready before anything else starts: the schema brought up to date, and the mark checked, or set on a new one.
+/// Makes the databases ready before anything else starts: the schema brought up to date, and the mark checked, or set on a new
+/// one.
 /// </summary>
 public sealed class JournalPreparation(
     IDbContextFactory<JournalContext> journals,
@@ -14,10 +15,13 @@ public sealed class JournalPreparation(
     JournalPlace place,
     TimeProvider time) : IHostedLifecycleService
 {
-    /// <summary>Throws <see cref="WrongInstallationException"/> for another installation's database, and then has not touched it. Twice is harmless.</summary>
+    /// <summary>
+    /// Throws <see cref="WrongInstallationException"/> for another installation's database, and then has not touched it. Twice
+    /// is harmless.
+    /// </summary>
     public async Task PrepareAsync(CancellationToken cancellation)
     {
-        await using var alone = await place.LockAsync(time, cancellation);
+        await using var alone = await place.LockAsync(cancellation);
         await using var journal = await journals.CreateDbContextAsync(cancellation);
         await using var keyStore = await keyStores.CreateDbContextAsync(cancellation);
         if ((await journal.Database.GetAppliedMigrationsAsync(cancellation)).Any())
@@ -45,7 +49,12 @@ public sealed class JournalPreparation(
         if (await journal.Installations.AnyAsync(cancellation))
             return;
 
-        journal.Add(new InstallationRow { Mark = place.Mark.ToString(), KeyCheck = chain.KeyCheck(), MadeAt = time.GetUtcNow().UtcTicks });
+        journal.Add(new InstallationRow
+        {
+            Mark = place.Mark.ToString(),
+            KeyCheck = chain.KeyCheck(),
+            MadeAt = time.GetUtcNow().UtcTicks,
+        });
         try
         {
             await journal.SaveChangesAsync(cancellation);

@@ -10,12 +10,14 @@ using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.App.Journal;
 
-/// <summary>Adds the journal, its key store, the queries on it and the step that makes the databases ready at the start.</summary>
+/// <summary>
+/// Adds the journal, its key store, the queries on it and the step that makes the databases ready at the start.
+/// </summary>
 public static class JournalRegistration
 {
     /// <summary>
-    /// Reads the section <c>Journal</c>. Throws <see cref="OptionsValidationException"/>, naming the keys, when it cannot work: which database it is decides
-    /// what is registered. Needs a <see cref="TimeProvider"/>.
+    /// Reads the section <c>Journal</c>. Throws <see cref="OptionsValidationException"/>, naming the keys, when it cannot work:
+    /// which database it is decides what is registered. Needs a <see cref="TimeProvider"/>.
     /// </summary>
     public static IServiceCollection AddJournal(
         this IServiceCollection services, IConfiguration configuration, string dataFolder, DatabaseMark mark)
@@ -29,7 +31,8 @@ public static class JournalRegistration
         services.AddSingleton(MasterKeySource.Read(options, dataFolder, mark).Key!);
         services.AddDatabases(place);
         services.AddSingleton<HashChain>().AddSingleton<CaseKeys>().AddSingleton<EventSealing>();
-        services.AddSingleton<CaseHeads>().AddSingleton<CaseReading>().AddSingleton<JournalVerification>().AddSingleton<CaseErasure>();
+        services.AddSingleton<CaseHeads>().AddSingleton<CaseReading>();
+        services.AddSingleton<JournalVerification>().AddSingleton<CaseErasure>();
         services.AddSingleton<CaseJournal>().AddSingleton<ICaseJournal>(provider => provider.GetRequiredService<CaseJournal>());
         services.AddSingleton<ITenantLeases, TenantLeases>().AddSingleton<ICodeHistory, CodeHistory>();
         services.AddSingleton<CaseQueries>().AddSingleton<FinishedCases>().AddSingleton<CasesUnderWay>();

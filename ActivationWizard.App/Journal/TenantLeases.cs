@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal;
 
 /// <summary>
-/// One row per tenant, under a pseudonym, that stays: its number only grows, also over a release. A lease that a finished case still has, because the process
-/// died before it could give it back, is free.
+/// One row per tenant, under a pseudonym, that stays: its number only grows, also over a release. A lease that a finished case
+/// still has, because the process died before it could give it back, is free.
 /// </summary>
 public sealed class TenantLeases(IJournalWriter writer, MasterKey master, TimeProvider time) : ITenantLeases
 {
@@ -65,7 +65,8 @@ public sealed class TenantLeases(IJournalWriter writer, MasterKey master, TimePr
 
             // Released between the two statements: then it is for the next attempt, and until then nobody's case is named.
             var row = await lease.SingleAsync(cancellation);
-            (Holder, FencingNumber) = (row.Case ?? throw new DbUpdateException("The lease was released meanwhile."), row.FencingNumber);
+            Holder = row.Case ?? throw new DbUpdateException("The lease was released meanwhile.");
+            FencingNumber = row.FencingNumber;
         }
     }
 

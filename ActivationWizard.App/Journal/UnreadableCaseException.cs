@@ -41,10 +41,16 @@ public enum CaseFault
 
     /// <summary>A number was drawn, and its case is not there.</summary>
     CaseMissing,
+
+    /// <summary>There are rows under something that is no case's number.</summary>
+    NoSuchNumber,
 }
 
-/// <summary>Where a case's journal is not as it should be; sequence 0 is about the case as a whole.</summary>
-public sealed record JournalBreak(CaseNumber Number, int Sequence, CaseFault What)
+/// <summary>
+/// Where a case's journal is not as it should be; sequence 0 is about the case as a whole. No number: there are rows under
+/// something that is no case's number.
+/// </summary>
+public sealed record JournalBreak(CaseNumber? Number, int Sequence, CaseFault What)
 {
     /// <inheritdoc />
     public override string ToString() => $"{Number}/{Sequence}: {What}";
@@ -57,11 +63,13 @@ public sealed record JournalBreak(CaseNumber Number, int Sequence, CaseFault Wha
 public sealed record RawCase(CaseNumber Number, IReadOnlyList<JournalEntry> Entries, JournalBreak? Break);
 
 /// <summary>
-/// One case cannot be read, or is not as it was written; all others can. Nothing may be done with it: see <see cref="CaseReading"/> for what is left of it.
+/// One case cannot be read, or is not as it was written; all others can. Nothing may be done with it: see <see
+/// cref="CaseReading"/> for what is left of it.
 /// </summary>
-public sealed class UnreadableCaseException(JournalBreak what) : Exception($"Case {what.Number} cannot be read: {what.What} at event {what.Sequence}.")
+public sealed class UnreadableCaseException(JournalBreak what)
+    : Exception($"Case {what.Number} cannot be read: {what.What} at event {what.Sequence}.")
 {
-    public CaseNumber Number => what.Number;
+    public CaseNumber Number => what.Number!;
 
     public int Sequence => what.Sequence;
 

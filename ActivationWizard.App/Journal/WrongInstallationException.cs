@@ -3,17 +3,18 @@ using Microsoft.Extensions.Options;
 namespace ActivationWizard.App.Journal;
 
 /// <summary>
-/// The database is not this installation's: made by a demo and opened as production, the other way round, or made with another master key. A wrong setting, so that
-/// the app says so and does not start.
+/// The database is not this installation's: made by a demo and opened as production, the other way round, or made with another
+/// master key. A wrong setting, so that the app says so and does not start.
 /// </summary>
 public sealed class WrongInstallationException(string sentence)
     : OptionsValidationException(JournalOptions.Section, typeof(JournalOptions), [sentence])
 {
     /// <summary>A database keeps its mark for life.</summary>
     public static WrongInstallationException OfMark(string made, DatabaseMark asked) =>
-        new($"Installation:Mode is {asked}, and this database was made by an installation in mode {made}: a database never changes from the one to the other.");
+        new($"Installation:Mode is {asked}, and this database was made in mode {made}: that is for a database's whole life.");
 
     /// <summary>With another key not one case could be read, and every chain would look forged.</summary>
     public static WrongInstallationException OfKey() =>
-        new($"Journal:MasterKey (or Journal:MasterKeyFile, or {Secrets.MasterKeySource.DemoFile} in Installation:DataFolder) is not the key this database was made with.");
+        new($"Journal:MasterKey, Journal:MasterKeyFile or {Secrets.MasterKeySource.DemoFile} in Installation:DataFolder: "
+            + "the key is not the one this database was made with.");
 }

@@ -4,10 +4,11 @@ using ActivationWizard.App.Running;
 namespace ActivationWizard.App.Recovery;
 
 /// <summary>
-/// Looks at the start, and ever again, for cases that wait for a system and that nothing goes on with: the process died, a run was cut off, another case had
-/// the tenant's lease.
+/// Looks at the start, and ever again, for cases that wait for a system and that nothing goes on with: the process died, a run
+/// was cut off, another case had the tenant's lease.
 /// </summary>
-public sealed partial class CaseSweep(CasesUnderWay cases, WaitingCases waiting, WorkSettings settings, TimeProvider time, ILogger<CaseSweep> log)
+public sealed partial class CaseSweep(
+    CasesUnderWay cases, WaitingCases waiting, WorkSettings settings, TimeProvider time, ILogger<CaseSweep> log)
     : BackgroundService
 {
     /// <summary>Puts every such case in line; how many there were.</summary>

@@ -3,15 +3,17 @@ using ActivationWizard.Domain;
 
 namespace ActivationWizard.App.Running;
 
-/// <summary>The section <c>Activation</c> of the settings: what an installation chooses where the instruction is silent.</summary>
+/// <summary>
+/// The section <c>Activation</c> of the settings: what an installation chooses where the instruction is silent.
+/// </summary>
 public static class ActivationSettingsReading
 {
     public const string Section = "Activation";
     private const string FingerprintKey = nameof(ActivationSettings.FingerprintKey);
 
     /// <summary>
-    /// Reads the section; throws when a key is wrong or, in production, when the secret is missing. A demonstration asks and waits for less long, and makes
-    /// its own secret.
+    /// Reads the section; throws when a key is wrong or, in production, when the secret is missing. A demonstration asks and
+    /// waits for less long, and makes its own secret.
     /// </summary>
     public static ActivationSettings Read(IConfiguration configuration, Installation installation)
     {
@@ -38,7 +40,12 @@ public static class ActivationSettingsReading
 
         var key = new byte[FingerprintKeyFile.Length];
         if (!Convert.TryFromBase64String(settings.Text(FingerprintKey), key, out var length) || length != key.Length)
-            settings.Wrong(FingerprintKey, $"must be {FingerprintKeyFile.Length} random bytes in base64, the same for the life of the installation.");
+        {
+            settings.Wrong(
+                FingerprintKey,
+                $"must be {FingerprintKeyFile.Length} random bytes in base64, the same for the life of the installation.");
+        }
+
         return key;
     }
 }

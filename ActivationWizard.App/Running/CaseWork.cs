@@ -4,13 +4,16 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.App.Running;
 
 /// <summary>
-/// Lets cases go on after a person's answer: several side by side, each one run at a time. What fails in one case is logged and touches no other; when the
-/// app stops, a run ends before its next move.
+/// Lets cases go on after a person's answer: several side by side, each one run at a time. What fails in one case is logged and
+/// touches no other; when the app stops, a run ends before its next move.
 /// </summary>
-public sealed partial class CaseWork(ActivationRunner runner, WaitingCases queue, WorkSettings settings, TimeProvider time, ILogger<CaseWork> log)
+public sealed partial class CaseWork(
+    ActivationRunner runner, WaitingCases queue, WorkSettings settings, TimeProvider time, ILogger<CaseWork> log)
     : BackgroundService
 {
-    /// <summary>Runs every case that is in the queue now, one after the other: for tests, which then know that it is done.</summary>
+    /// <summary>
+    /// Runs every case that is in the queue now, one after the other: for tests, which then know that it is done.
+    /// </summary>
     public async Task RunOnceAsync(CancellationToken cancellation)
     {
         while (queue.TryTake() is { } number)
@@ -20,7 +23,8 @@ public sealed partial class CaseWork(ActivationRunner runner, WaitingCases queue
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Stopping ends a run between two moves; a move that takes longer than the grace is cut off, and recovered after the next start.
+        // Stopping ends a run between two moves; a move that takes longer than the grace is cut off, and recovered after the next
+        // start.
         using var cut = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         await using var stopping = stoppingToken.Register(() =>
         {

@@ -6,7 +6,9 @@ using ActivationWizard.Domain.Rules;
 
 namespace ActivationWizard.App.Running;
 
-/// <summary>The domain's rules and its one loop, with the settings of this installation, and the work in the background.</summary>
+/// <summary>
+/// The domain's rules and its one loop, with the settings of this installation, and the work in the background.
+/// </summary>
 public static class RunningRegistration
 {
     /// <summary>Reads the settings at once; throws when one is wrong.</summary>

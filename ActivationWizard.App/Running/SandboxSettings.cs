@@ -43,8 +43,12 @@ public sealed record SandboxSettings
     {
         if (settings.Text("Address") is not { Length: > 0 } text)
             return null;
-        if (Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)
-            return new SandboxAddresses(new Uri(address, "umbrella/"), new Uri(address, "viewpoint/"), new Uri(address, "postex/"));
+        if (Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address)
+            && address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)
+        {
+            return new SandboxAddresses(new(address, "umbrella/"), new(address, "viewpoint/"), new(address, "postex/"));
+        }
+
         settings.Wrong("Address", "must be an http address on this machine, such as http://127.0.0.1:5090.");
         return null;
     }

@@ -4,7 +4,8 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.App.Running;
 
 /// <summary>
-/// The cases that can go on by themselves. A case is in it once: one that is asked for again while it is under way goes on once more when it has ended.
+/// The cases that can go on by themselves. A case is in it once: one that is asked for again while it is under way goes on once
+/// more when it has ended.
 /// </summary>
 public sealed class WaitingCases
 {

@@ -34,7 +34,7 @@ public static class Tenancies
     private static TenancyFinding Active(Party party, AddressKey requested, List<Agreement> active)
     {
         var homes = active.SelectMany(agreement => agreement.Units).ToList();
-        var home = homes.Find(unit => unit.Key == requested) ?? (active.Count is 1 ? homes.FirstOrDefault() : null);
+        var home = homes.Find(unit => unit.Key == requested) ?? (active.Count is 1 ? homes.Find(unit => unit.Kind?.Is("WOO") is true) ?? homes.FirstOrDefault() : null);
         var agreement = active.Find(one => home is not null && one.Units.Contains(home)) ?? active[0];
         return new TenancyFinding(
             party.IsLegalEntity ? TenancyStatus.LegalEntity : TenancyStatus.Active,

@@ -13,8 +13,8 @@ using Microsoft.Data.Sqlite;
 namespace ActivationWizard.Tests.Benchmarks;
 
 /// <summary>
-/// The baseline: the journal's own tables, one open connection, two prepared commands, rows that were encrypted and chained beforehand. Nothing that plain ADO.NET
-/// could do without is left in it.
+/// The baseline: the journal's own tables, one open connection, two prepared commands, rows that were encrypted and chained
+/// beforehand. Nothing that plain ADO.NET could do without is left in it.
 /// </summary>
 internal sealed class PlainJournal : IAsyncDisposable
 {

@@ -13,7 +13,11 @@ internal sealed class RowCommand<T>
     {
         _command = connection.CreateCommand();
         _command.CommandText = sql;
-        _columns = [.. Properties.Select(property => (_command.Parameters.Add($"@{property.Name}", TypeOf(property.PropertyType)), ValueOf(property)))];
+        _columns =
+        [
+            .. Properties.Select(property =>
+                (_command.Parameters.Add($"@{property.Name}", TypeOf(property.PropertyType)), ValueOf(property))),
+        ];
         _command.Prepare();
     }
 
@@ -26,8 +30,9 @@ internal sealed class RowCommand<T>
 
     public static RowCommand<T> Update(SqliteConnection connection, string table, string key) => new(
         connection,
-        $"UPDATE \"{table}\" SET {string.Join(", ", Properties.Where(one => one.Name != key).Select(one => $"\"{one.Name}\" = @{one.Name}"))} "
-        + $"WHERE \"{key}\" = @{key}");
+        $"UPDATE \"{table}\" SET "
+        + string.Join(", ", Properties.Where(one => one.Name != key).Select(one => $"\"{one.Name}\" = @{one.Name}"))
+        + $" WHERE \"{key}\" = @{key}");
 
     public void Execute(SqliteTransaction transaction, T row)
     {

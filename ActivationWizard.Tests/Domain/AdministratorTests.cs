@@ -35,7 +35,8 @@ public sealed class AdministratorTests
 
     [Theory]
     [InlineData(AccountStatus.Registered, new[] { "correct", "prefer", "unblock", "mail-code", "register-contact" })]
-    [InlineData(AccountStatus.Active, new[] { "correct", "prefer", "unblock", "delete", "create", "mail-code", "register-contact" })]
+    [InlineData(
+        AccountStatus.Active, new[] { "correct", "prefer", "unblock", "delete", "create", "mail-code", "register-contact" })]
     public async Task Send_Blocked_UnblocksAndRecreatesWhenAnOldPasswordLives(AccountStatus former, string[] effects)
     {
         _world.WithAccount(AccountStatus.Blocked, Sample.Own);
@@ -144,7 +145,8 @@ public sealed class AdministratorTests
     public async Task Contacts_ChangedByAnotherAfterTheCorrection_NeedsAttention()
     {
         var proposed = await VerifiedAsync(_world);
-        _world.Calls.Before["create"] = () => _world.Viewpoint.Change(Sample.Anna, Sample.Anna with { Emails = [new(null, true, Sample.Other)] });
+        _world.Calls.Before["create"] = () =>
+            _world.Viewpoint.Change(Sample.Anna, Sample.Anna with { Emails = [new(null, true, Sample.Other)] });
 
         var stopped = await _world.AcceptedAsync(proposed);
 

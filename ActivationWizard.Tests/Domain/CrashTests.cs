@@ -5,13 +5,16 @@ using ActivationWizard.Tests.Domain.Kit;
 namespace ActivationWizard.Tests.Domain;
 
 /// <summary>
-/// The process dies at every moment there is, round every call and every append, and once more during the recovery: each effect is
-/// carried out exactly once, and the case comes to the same end.
+/// The process dies at every moment there is, round every call and every append, and once more during the recovery: each
+/// effect is carried out exactly once, and the case comes to the same end.
 /// </summary>
 public sealed class CrashTests
 {
     public static TheoryData<string> Routes =>
-        ["email", "recreate-email", "letter", "recreate-letter", "administrator", "recreate-administrator", "unblock", "refusal", "block"];
+        [
+            "email", "recreate-email", "letter", "recreate-letter", "administrator", "recreate-administrator", "unblock",
+            "refusal", "block",
+        ];
 
     [Theory]
     [MemberData(nameof(Routes))]
@@ -37,12 +40,14 @@ public sealed class CrashTests
             {
                 var (done, _, state) = await RunAsync(route, at, at + again);
                 Assert.True(
-                    end == state && whole.SequenceEqual(done), $"{route}, died at {at} and {at + again}: {state}, {string.Join(' ', done)}");
+                    end == state && whole.SequenceEqual(done),
+                    $"{route}, died at {at} and {at + again}: {state}, {string.Join(' ', done)}");
             }
         }
     }
 
-    private static async Task<(IReadOnlyList<string> Done, int Moments, ActivationState End)> RunAsync(string route, params int[] diesAt)
+    private static async Task<(IReadOnlyList<string> Done, int Moments, ActivationState End)> RunAsync(
+        string route, params int[] diesAt)
     {
         var world = new World();
         var proposed = await ProposedAsync(world, route);

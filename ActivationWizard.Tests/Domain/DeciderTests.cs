@@ -12,10 +12,13 @@ public sealed class DeciderTests
 {
     private static readonly Answer[] EveryAnswer =
     [
-        new TakeCase(), new TakeNewCase(), new ChooseTenant("501"), new TreatAsNewCode(true), new ChooseTemplate(new(RefusalGround.NotTenant, true, MailLanguage.English)),
+        new TakeCase(), new TakeNewCase(), new ChooseTenant("501"), new TreatAsNewCode(true),
+        new ChooseTemplate(new(RefusalGround.NotTenant, true, MailLanguage.English)),
         new AcceptProposal(new Acceptance()), new FetchAgain(), new RefuseInstead("reden"), new Withdraw("reden"),
-        new RecordProof(IdentityProof.SeenInRegister, null), new DecideArrangement(true, "reden"), new AnswerFact(FactKind.Person, null), new TryAgain(),
-        new TakeStepByHand(), new ConfirmManualStep(), new ManualStepDidNotWork("reden"), new SettleOutcome(SeenOutcome.NotClear, "reden"),
+        new RecordProof(IdentityProof.SeenInRegister, null), new DecideArrangement(true, "reden"),
+        new AnswerFact(FactKind.Person, null), new TryAgain(),
+        new TakeStepByHand(), new ConfirmManualStep(), new ManualStepDidNotWork("reden"),
+        new SettleOutcome(SeenOutcome.NotClear, "reden"),
     ];
 
     private readonly World _world = new();
@@ -36,13 +39,17 @@ public sealed class DeciderTests
                 {
                     var decision = Decider.Decide(activation, answer, actor);
                     if (decision is Decision.Taken { Facts: var facts })
-                        Assert.All(facts, fact => Assert.True(ActivationFlow.CanFollow(activation.State, fact), $"{activation.State} {fact}"));
+                        Assert.All(
+                            facts, fact =>
+                                Assert.True(ActivationFlow.CanFollow(activation.State, fact), $"{activation.State} {fact}"));
                     if (actor.Role is Role.SystemManager or Role.Machine || activation.State.IsFinal)
                         Assert.IsType<Decision.Declined>(decision);
                     if (actor == Sample.Bram && answer is not (TakeCase or TakeNewCase))
                         Assert.IsType<Decision.Declined>(decision);
                     if (actor == Sample.Tess && answer is not (Withdraw or DecideArrangement or SettleOutcome))
-                        Assert.Equal(new Decision.Declined(activation.State.IsFinal ? Obstacle.NotAskedNow : Obstacle.NotAllowed), decision);
+                        Assert.Equal(
+                            new Decision.Declined(activation.State.IsFinal ? Obstacle.NotAskedNow : Obstacle.NotAllowed),
+                            decision);
                 }
             }
         }
@@ -68,11 +75,13 @@ public sealed class DeciderTests
         _world.UnderBewind().Viewpoint.Arrangements.Add(("A1", new Coded("ACT")));
         var held = await AdministratorTests.VerifiedAsync(_world);
 
-        Assert.Equal(new Decision.Declined(Obstacle.NotAllowed), Decider.Decide(held, new DecideArrangement(true, "x"), Sample.Fatima));
+        Assert.Equal(
+            new Decision.Declined(Obstacle.NotAllowed), Decider.Decide(held, new DecideArrangement(true, "x"), Sample.Fatima));
         Assert.Equal(
             new Decision.Declined(Obstacle.NotAllowed),
             Decider.Decide(held, new DecideArrangement(true, "x"), Sample.Fatima with { Role = Role.TeamLead }));
-        Assert.Equal(new Decision.Declined(Obstacle.ReasonNeeded), Decider.Decide(held, new DecideArrangement(true, " "), Sample.Tess));
+        Assert.Equal(
+            new Decision.Declined(Obstacle.ReasonNeeded), Decider.Decide(held, new DecideArrangement(true, " "), Sample.Tess));
     }
 
     [Fact]
@@ -129,8 +138,12 @@ public sealed class DeciderTests
         var proposed = await _world.TakenAsync(Sample.Request);
 
         AssertDeclined(proposed, World.YesTo(proposed) with { Reply = new MailText(subject, body) }, Obstacle.ReplyIncomplete);
-        AssertDeclined(proposed, World.YesTo(proposed) with { Reply = new MailText(new string('x', 201), body + "x") }, Obstacle.ReplyIncomplete);
-        AssertDeclined(proposed, World.YesTo(proposed) with { Reply = new MailText("x", new string('x', 10_001)) }, Obstacle.ReplyIncomplete);
+        AssertDeclined(
+            proposed, World.YesTo(proposed) with { Reply = new MailText(new string('x', 201), body + "x") },
+            Obstacle.ReplyIncomplete);
+        AssertDeclined(
+            proposed, World.YesTo(proposed) with { Reply = new MailText("x", new string('x', 10_001)) },
+            Obstacle.ReplyIncomplete);
         AssertDeclined(proposed, World.YesTo(proposed) with { Reply = null }, Obstacle.ReplyIncomplete);
         AssertDeclined(proposed, World.YesTo(proposed) with { Template = null }, Obstacle.ReplyIncomplete);
     }
@@ -143,7 +156,8 @@ public sealed class DeciderTests
 
         Assert.True(Proposal.Of(proposed)!.Refusal!.Neutral);
         AssertDeclined(
-            proposed, World.YesTo(proposed) with { Template = new(RefusalGround.NotTenant, false, MailLanguage.Dutch) }, Obstacle.ReplyIncomplete);
+            proposed, World.YesTo(proposed) with { Template = new(RefusalGround.NotTenant, false, MailLanguage.Dutch) },
+            Obstacle.ReplyIncomplete);
         Assert.Equal(
             new Decision.Declined(Obstacle.NotAnOption),
             Decider.Decide(proposed, new ChooseTemplate(new(RefusalGround.NotTenant, false, MailLanguage.Dutch)), Sample.Fatima));
@@ -158,7 +172,8 @@ public sealed class DeciderTests
         var proposed = await _world.TakenAsync(Sample.Request);
 
         Assert.Equal(
-            new Decision.Declined(Obstacle.NotAnOption), Decider.Decide(proposed, new ChooseTemplate(new(ground, true, language)), Sample.Fatima));
+            new Decision.Declined(Obstacle.NotAnOption),
+            Decider.Decide(proposed, new ChooseTemplate(new(ground, true, language)), Sample.Fatima));
     }
 
     [Fact]
@@ -210,7 +225,8 @@ public sealed class DeciderTests
         List<ActivationCase> seen = [];
         foreach (var (call, mishap) in new (string, Mishap?)[]
         {
-            ("nothing", null), ("create", new Mishap.Silent()), ("create", new Mishap.Refused("x")), ("flags", new Mishap.Silent()), ("letter", new Mishap.Silent()),
+            ("nothing", null), ("create", new Mishap.Silent()), ("create", new Mishap.Refused("x")),
+            ("flags", new Mishap.Silent()), ("letter", new Mishap.Silent()),
         })
         {
             foreach (var email in new[] { Sample.Own, Sample.Other })

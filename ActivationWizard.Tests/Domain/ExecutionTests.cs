@@ -17,13 +17,16 @@ public sealed class ExecutionTests
     [InlineData("unblock", 5)]
     public async Task EveryEffect_ByHand_ReachesTheEnd(string route, int steps)
     {
-        foreach (var call in new[] { "correct", "prefer", "block", "unblock", "delete", "create", "activate", "reply", "register-contact" })
+        string[] calls = ["correct", "prefer", "block", "unblock", "delete", "create", "activate", "reply", "register-contact"];
+        foreach (var call in calls)
             _world.Calls.Plan(call, new Mishap.Silent());
         var waits = route switch
         {
             "block" => await _world.UnderBewind().WithAccount(AccountStatus.Active).TakenAsync(Sample.Request),
             "unblock" => await AdministratorTests.VerifiedAsync(_world.UnderBewind().WithAccount(AccountStatus.Blocked)),
-            _ => await _world.WithAccount(AccountStatus.Active, Sample.Own).TakenAsync(Sample.Request with { Kind = CodeKind.New }),
+            _ =>
+                await _world.WithAccount(AccountStatus.Active, Sample.Own).TakenAsync(
+                    Sample.Request with { Kind = CodeKind.New }),
         };
         waits = await _world.AcceptedAsync(waits);
         var count = 0;
@@ -165,8 +168,10 @@ public sealed class ExecutionTests
 
     [Fact]
     public async Task Gather_RequestsOrSettingsFact_IsNeverAsked() => await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
-        new FactGathering(_world.Viewpoint, _world.Umbrella, _world.Postex, _world.Journal, _world.Settings, _world.Clock).AskAsync(
-            FactKind.CodeKind, new GatheringInput(Sample.Request, null, null), CaseFacts.None, TestContext.Current.CancellationToken));
+        new FactGathering(
+            _world.Viewpoint, _world.Umbrella, _world.Postex, _world.Journal, _world.Settings, _world.Clock).AskAsync(
+            FactKind.CodeKind, new GatheringInput(Sample.Request, null, null), CaseFacts.None,
+            TestContext.Current.CancellationToken));
 
     [Fact]
     public async Task Gather_OddCodes_AreUnknownAndSaySo()
@@ -184,7 +189,8 @@ public sealed class ExecutionTests
         switch (effect)
         {
             case EffectKind.CorrectContacts:
-                _world.Viewpoint.Change(Sample.Anna, Sample.Anna with { Emails = [new(null, true, Sample.Court), new(null, false, Sample.Own)] });
+                _world.Viewpoint.Change(
+                    Sample.Anna, Sample.Anna with { Emails = [new(null, true, Sample.Court), new(null, false, Sample.Own)] });
                 break;
             case EffectKind.BlockAccount:
                 _world.WithAccount(AccountStatus.Blocked);

@@ -12,11 +12,15 @@ public sealed class FlowTests
 
     [Fact]
     public void Mermaid_IsTheApprovedDiagram() =>
-        Assert.Equal(Normal(File.ReadAllText(PathOf("ActivationWizard.Tests", "Approved", "Diagram", "flow.mmd"))), Normal(ActivationFlow.Mermaid()));
+        Assert.Equal(
+            Normal(File.ReadAllText(PathOf("ActivationWizard.Tests", "Approved", "Diagram", "flow.mmd"))),
+            Normal(ActivationFlow.Mermaid()));
 
     [Fact]
     public void Readme_HasTheDiagram() =>
-        Assert.Contains($"```mermaid\n{Normal(ActivationFlow.Mermaid())}\n```", Normal(File.ReadAllText(PathOf("README.md"))), StringComparison.Ordinal);
+        Assert.Contains(
+            $"```mermaid\n{Normal(ActivationFlow.Mermaid())}\n```", Normal(File.ReadAllText(PathOf("README.md"))),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Next_EveryStateAndEvent_FollowsOnlyWhereTheTableSays()
@@ -31,13 +35,16 @@ public sealed class FlowTests
                 if (edges.TryGetValue((state, name), out var next))
                     Assert.Equal(next, ActivationFlow.Next(state, fact));
                 else
-                    Assert.Contains(name, Assert.Throws<IllegalEventException>(() => ActivationFlow.Next(state, fact)).Message, StringComparison.Ordinal);
+                    Assert.Contains(
+                        name, Assert.Throws<IllegalEventException>(() => ActivationFlow.Next(state, fact)).Message,
+                        StringComparison.Ordinal);
             }
         }
     }
 
     [Fact]
-    public void FinalStates_HaveNoWayOut() => Assert.All(ActivationStates.All.Where(state => state.IsFinal), state => Assert.Empty(Ways[state]));
+    public void FinalStates_HaveNoWayOut() =>
+        Assert.All(ActivationStates.All.Where(state => state.IsFinal), state => Assert.Empty(Ways[state]));
 
     [Fact]
     public void OpenStates_AllReachAFinalOneAndWithdrawnInOneStep()
@@ -78,8 +85,10 @@ public sealed class FlowTests
 
         Assert.Equal(people, ActivationStates.All.Where(state => !state.WaitsForSystem && !state.IsFinal));
         Assert.Equal([Opened, ChoosingTenant], ActivationStates.All.Where(state => state.Step is WizardStep.Search));
-        Assert.Equal([GatheringFacts, AwaitingDecision, OnHold], ActivationStates.All.Where(state => state.Step is WizardStep.Check));
-        Assert.Equal([SentByEmail, SentByLetter, Refused, Withdrawn], ActivationStates.All.Where(state => state.Step is WizardStep.Done));
+        Assert.Equal(
+            [GatheringFacts, AwaitingDecision, OnHold], ActivationStates.All.Where(state => state.Step is WizardStep.Check));
+        Assert.Equal(
+            [SentByEmail, SentByLetter, Refused, Withdrawn], ActivationStates.All.Where(state => state.Step is WizardStep.Done));
     }
 
     [Fact]

@@ -109,8 +109,11 @@ public sealed class FoldTests
     [InlineData(Operation.SeeStatus, "TS")]
     public void Authority_RoleAndOperation(Operation operation, string roles)
     {
-        foreach (var (role, letter) in new[] { (Role.Employee, 'E'), (Role.TeamLead, 'T'), (Role.SystemManager, 'S'), (Role.Machine, 'M') })
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var letter = role switch { Role.Employee => 'E', Role.TeamLead => 'T', Role.SystemManager => 'S', _ => 'M' };
             Assert.Equal(roles.Contains(letter, StringComparison.Ordinal), role.May(operation));
+        }
     }
 
     [Fact]
@@ -118,7 +121,8 @@ public sealed class FoldTests
     {
         foreach (var (requester, email, neutral) in new[]
         {
-            (Requester.Tenant, Sample.Own, false), (Requester.Tenant, Sample.Court, true), (Requester.CourtAdministrator, Sample.Court, true),
+            (Requester.Tenant, Sample.Own, false), (Requester.Tenant, Sample.Court, true),
+            (Requester.CourtAdministrator, Sample.Court, true),
         })
         {
             var world = new World().UnderBewind();

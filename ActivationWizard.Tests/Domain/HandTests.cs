@@ -6,7 +6,9 @@ using ActivationWizard.Tests.Domain.Kit;
 
 namespace ActivationWizard.Tests.Domain;
 
-/// <summary>A system that is worked by hand, or that does not answer, has its facts asked of the employee, one at a time.</summary>
+/// <summary>
+/// A system that is worked by hand, or that does not answer, has its facts asked of the employee, one at a time.
+/// </summary>
 public sealed class HandTests
 {
     private static readonly string[] Reads =
@@ -58,7 +60,8 @@ public sealed class HandTests
         var waits = await _world.TakenAsync(Sample.Request);
         foreach (var (fact, value) in new[]
         {
-            (FactKind.Person, "Found"), (FactKind.Tenancy, "Active"), (FactKind.Protection, "None"), (FactKind.Arrangement, "None"),
+            (FactKind.Person, "Found"), (FactKind.Tenancy, "Active"), (FactKind.Protection, "None"),
+            (FactKind.Arrangement, "None"),
         })
             waits = await _world.AnsweredAsync(waits.Number, new AnswerFact(fact, value));
 
@@ -98,7 +101,9 @@ public sealed class HandTests
         _world.Calls.Plan("flags", new Mishap.Silent());
         var waits = await _world.TakenAsync(Sample.Request);
 
-        Assert.Equal(obstacle, Assert.IsType<Decision.Declined>(await _world.TryAnswerAsync(waits.Number, new AnswerFact(fact, value))).Obstacle);
+        Assert.Equal(
+            obstacle,
+            Assert.IsType<Decision.Declined>(await _world.TryAnswerAsync(waits.Number, new AnswerFact(fact, value))).Obstacle);
     }
 
     [Fact]
@@ -108,11 +113,14 @@ public sealed class HandTests
         {
             foreach (var value in HandFacts.AnswersTo(kind).Append(null).Where(_ => HandFacts.AnswersTo(kind).Count > 0))
                 foreach (var request in new[] { Sample.Request, Sample.Request with { Email = null } })
-                    Assert.NotEqual(CaseFacts.None, HandFacts.With(CaseFacts.None, request, new FactAnswered(kind, value), Sample.Now));
-            Assert.Throws<ArgumentException>(() => HandFacts.With(CaseFacts.None, Sample.Request, new FactAnswered(kind, "onzin"), Sample.Now));
+                    Assert.NotEqual(
+                        CaseFacts.None, HandFacts.With(CaseFacts.None, request, new FactAnswered(kind, value), Sample.Now));
+            Assert.Throws<ArgumentException>(
+                () => HandFacts.With(CaseFacts.None, Sample.Request, new FactAnswered(kind, "onzin"), Sample.Now));
         }
 
-        Assert.Throws<ArgumentException>(() => HandFacts.With(CaseFacts.None, Sample.Request, new FactAnswered(FactKind.RecentCode, null), Sample.Now));
+        Assert.Throws<ArgumentException>(
+            () => HandFacts.With(CaseFacts.None, Sample.Request, new FactAnswered(FactKind.RecentCode, null), Sample.Now));
     }
 
     [Fact]

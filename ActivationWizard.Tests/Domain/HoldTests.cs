@@ -91,17 +91,21 @@ public sealed class HoldTests
     {
         var held = await HeldAsync(HoldReason.VerifyAdministrator);
         Assert.Equal(Obstacle.NotAnOption, await DeclinedAsync(held, new RecordProof((IdentityProof)99, null)));
-        Assert.Equal(Obstacle.ReasonNeeded, await DeclinedAsync(held, new RecordProof(IdentityProof.SeenInRegister, new string('x', 501))));
+        Assert.Equal(
+            Obstacle.ReasonNeeded,
+            await DeclinedAsync(held, new RecordProof(IdentityProof.SeenInRegister, new string('x', 501))));
     }
 
     [Fact]
     public async Task VerifyAdministrator_AddressIsNobodys_NoProofHelps()
     {
         _world.UnderBewind();
-        var held = await _world.TakenAsync(Sample.Request with { Requester = Requester.CourtAdministrator, Email = Sample.Other });
+        var held = await _world.TakenAsync(
+            Sample.Request with { Requester = Requester.CourtAdministrator, Email = Sample.Other });
 
         Assert.Equal(HoldReason.VerifyAdministrator, held.Hold);
-        Assert.Equal(Obstacle.NotAnOption, await DeclinedAsync(held, new RecordProof(IdentityProof.CalledBackOnKnownNumber, null)));
+        Assert.Equal(
+            Obstacle.NotAnOption, await DeclinedAsync(held, new RecordProof(IdentityProof.CalledBackOnKnownNumber, null)));
     }
 
     private async Task<ActivationCase> HeldAsync(HoldReason reason)
@@ -117,7 +121,8 @@ public sealed class HoldTests
             case HoldReason.Deceased: _world.Viewpoint.Change(Sample.Anna, Sample.Anna with { IsDeceased = true }); break;
             case HoldReason.FutureTenancy: _world.Viewpoint.Agreements[0] = Sample.Rental(runs: Sample.Days(5, 500)); break;
             case HoldReason.LegalEntityTenant:
-                _world.Viewpoint.Change(Sample.Anna, Sample.Anna with { IsLegalEntity = true, Name = new PartyName(Sample.Request.Name) });
+                _world.Viewpoint.Change(
+                    Sample.Anna, Sample.Anna with { IsLegalEntity = true, Name = new PartyName(Sample.Request.Name) });
                 break;
             case HoldReason.OtherProtection: _world.Viewpoint.Flags.Add(("501", new Flag(new Coded("CUR"), null))); break;
             case HoldReason.ArrangementPending: _world.Viewpoint.Arrangements.Add(("A1", new Coded("AAN"))); break;
@@ -139,7 +144,8 @@ public sealed class HoldTests
             case HoldReason.ArrangementUnderAdministration or HoldReason.ContactConflict:
                 _world.UnderBewind();
                 if (reason is HoldReason.ContactConflict)
-                    _world.Viewpoint.Change(Sample.Anna, Sample.Anna with { Emails = [.. Sample.Anna.Emails, new(null, false, Sample.Other)] });
+                    _world.Viewpoint.Change(
+                        Sample.Anna, Sample.Anna with { Emails = [.. Sample.Anna.Emails, new(null, false, Sample.Other)] });
                 else
                     _world.Viewpoint.Arrangements.Add(("A1", new Coded("ACT")));
                 held = await _world.TakenAsync(forAdministrator);

@@ -5,7 +5,9 @@ using ActivationWizard.Tests.Domain.Kit;
 
 namespace ActivationWizard.Tests.Domain;
 
-/// <summary>One case at a time acts for a tenant, races are lost without harm, and no lease outlives the work it was for.</summary>
+/// <summary>
+/// One case at a time acts for a tenant, races are lost without harm, and no lease outlives the work it was for.
+/// </summary>
 public sealed class LeaseTests
 {
     private readonly World _world = new();
@@ -22,7 +24,8 @@ public sealed class LeaseTests
         Assert.Equal(Obstacle.TenantBusy, Assert.IsType<Decision.Declined>(busy).Obstacle);
 
         Assert.Equal(ActivationState.SentByEmail, (await _world.AnsweredAsync(first.Number, new TryAgain())).State);
-        Assert.IsType<Decision.Taken>(await _world.TryAnswerAsync(second.Number, new AcceptProposal(World.YesTo(second)), Sample.Bram));
+        Assert.IsType<Decision.Taken>(
+            await _world.TryAnswerAsync(second.Number, new AcceptProposal(World.YesTo(second)), Sample.Bram));
     }
 
     [Fact]
@@ -68,7 +71,8 @@ public sealed class LeaseTests
     public async Task Continue_LostRace_StopsAndTheOtherGoesOn()
     {
         var proposed = await _world.TakenAsync(Sample.Request);
-        _world.Journal.Before[typeof(CreationRequested)] = () => _world.Start().ContinueAsync(proposed.Number, Cancellation).Wait(Cancellation);
+        _world.Journal.Before[typeof(CreationRequested)] = () =>
+            _world.Start().ContinueAsync(proposed.Number, Cancellation).Wait(Cancellation);
 
         var done = await _world.AcceptedAsync(proposed);
 

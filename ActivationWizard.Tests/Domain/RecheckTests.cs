@@ -6,7 +6,9 @@ using ActivationWizard.Tests.Domain.Kit;
 
 namespace ActivationWizard.Tests.Domain;
 
-/// <summary>G4: just before the first effect and before sending everything is read again, and a change is never sent past.</summary>
+/// <summary>
+/// G4: just before the first effect and before sending everything is read again, and a change is never sent past.
+/// </summary>
 public sealed class RecheckTests
 {
     private readonly World _world = new();
@@ -87,7 +89,8 @@ public sealed class RecheckTests
     {
         _world.WithAccount(AccountStatus.Active, Sample.Own);
         var proposed = await _world.TakenAsync(Sample.Request with { Kind = CodeKind.New });
-        _world.Calls.Before["create"] = () => _world.Viewpoint.Flags.Add((Sample.Anna.Id, new Flag(new Coded("BEW"), new Coded("ACT"))));
+        _world.Calls.Before["create"] = () =>
+            _world.Viewpoint.Flags.Add((Sample.Anna.Id, new Flag(new Coded("BEW"), new Coded("ACT"))));
 
         var stopped = await _world.AcceptedAsync(proposed);
 
@@ -106,7 +109,8 @@ public sealed class RecheckTests
     public async Task Recheck_BlockedByAnotherBeforeTheLetter_NeedsAttention()
     {
         var proposed = await _world.TakenAsync(Sample.Request with { Email = null });
-        _world.Calls.Before["code"] = () => _world.Umbrella.Accounts["k1"] = _world.Umbrella.Accounts["k1"] with { Status = AccountStatus.Blocked };
+        _world.Calls.Before["code"] = () =>
+            _world.Umbrella.Accounts["k1"] = _world.Umbrella.Accounts["k1"] with { Status = AccountStatus.Blocked };
 
         var stopped = await _world.AcceptedAsync(proposed);
 

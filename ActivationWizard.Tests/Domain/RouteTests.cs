@@ -5,7 +5,9 @@ using ActivationWizard.Tests.Domain.Kit;
 
 namespace ActivationWizard.Tests.Domain;
 
-/// <summary>Each route to its end: the effects the systems really carried out, in the order of the instruction, and to whom.</summary>
+/// <summary>
+/// Each route to its end: the effects the systems really carried out, in the order of the instruction, and to whom.
+/// </summary>
 public sealed class RouteTests
 {
     private readonly World _world = new();
@@ -88,7 +90,9 @@ public sealed class RouteTests
     public async Task LetterTenant_ValidCodeThere_SendsThatCode()
     {
         _world.WithAccount(AccountStatus.Registered);
-        _world.Umbrella.Accounts["k1"] = _world.Umbrella.Accounts["k1"] with { HasCode = true, CodeExpiresAt = Sample.Now.AddDays(8) };
+        _world.Umbrella.Accounts["k1"] = _world.Umbrella.Accounts[
+            "k1"] with
+        { HasCode = true, CodeExpiresAt = Sample.Now.AddDays(8) };
         _world.Umbrella.Codes["k1"] = "KANARIE-OUD";
 
         var done = await _world.AcceptedAsync(await _world.TakenAsync(Sample.Request with { Email = Sample.Other }));
@@ -133,7 +137,8 @@ public sealed class RouteTests
     [Fact]
     public async Task Refusal_SomebodyElse_AsksNoSource()
     {
-        var done = await _world.AcceptedAsync(await _world.TakenAsync(Sample.Request with { Requester = Requester.SomebodyElse }));
+        var done = await _world.AcceptedAsync(
+            await _world.TakenAsync(Sample.Request with { Requester = Requester.SomebodyElse }));
 
         Assert.Equal(ActivationState.Refused, done.State);
         Assert.Equal(["compose"], _world.Calls.Asked);

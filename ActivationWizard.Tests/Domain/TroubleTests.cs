@@ -70,7 +70,8 @@ public sealed class TroubleTests
 
         var failed = await _world.AnsweredAsync(waits.Number, new ManualStepDidNotWork("Scherm gaf een fout"));
         Assert.Equal(ActivationState.NeedsAttention, failed.State);
-        var done = await _world.AnsweredAsync(waits.Number, new SettleOutcome(SeenOutcome.DidNotHappen, "Niets te zien"), Sample.Tess);
+        var done = await _world.AnsweredAsync(
+            waits.Number, new SettleOutcome(SeenOutcome.DidNotHappen, "Niets te zien"), Sample.Tess);
 
         Assert.Equal(ActivationState.SentByEmail, done.State);
         Assert.Single(_world.Calls.Done, "mail-code");
@@ -87,7 +88,8 @@ public sealed class TroubleTests
 
         var stopped = await _world.AcceptedAsync(proposed);
         Assert.Equal(code, Assert.IsType<EffectRefused>(stopped.Trouble).Code);
-        var open = await _world.AnsweredAsync(stopped.Number, new SettleOutcome(SeenOutcome.NotClear, "Ik zoek het uit"), Sample.Tess);
+        var open = await _world.AnsweredAsync(
+            stopped.Number, new SettleOutcome(SeenOutcome.NotClear, "Ik zoek het uit"), Sample.Tess);
         Assert.Equal(ActivationState.NeedsAttention, open.State);
         var done = await _world.AnsweredAsync(stopped.Number, new SettleOutcome(SeenOutcome.DidNotHappen, "Gezien"), Sample.Tess);
 
@@ -113,7 +115,8 @@ public sealed class TroubleTests
         var stopped = await LetterLostAsync();
         var lost = Assert.Single(_world.Postex.Sent).Letter.Reference;
 
-        var done = await _world.AnsweredAsync(stopped.Number, new SettleOutcome(SeenOutcome.DidNotHappen, "Postex kent hem niet"), Sample.Tess);
+        var done = await _world.AnsweredAsync(
+            stopped.Number, new SettleOutcome(SeenOutcome.DidNotHappen, "Postex kent hem niet"), Sample.Tess);
 
         Assert.Equal(ActivationState.SentByLetter, done.State);
         Assert.NotEqual(lost, _world.Postex.Sent[1].Letter.Reference);
@@ -135,7 +138,8 @@ public sealed class TroubleTests
         var stopped = await NotConfirmedAsync();
         _world.Postex.Statuses.Clear();
 
-        var done = await _world.AnsweredAsync(stopped.Number, new SettleOutcome(SeenOutcome.DidNotHappen, "Nooit gedrukt"), Sample.Tess);
+        var done = await _world.AnsweredAsync(
+            stopped.Number, new SettleOutcome(SeenOutcome.DidNotHappen, "Nooit gedrukt"), Sample.Tess);
 
         Assert.Equal(ActivationState.SentByLetter, done.State);
         Assert.Equal(2, _world.Postex.Sent.Select(one => one.Letter.Reference).Distinct().Count());
@@ -168,7 +172,9 @@ public sealed class TroubleTests
     public async Task CodeNearlyOver_OneFreshCodeIsMade()
     {
         _world.WithAccount(AccountStatus.Registered);
-        _world.Umbrella.Accounts["k1"] = _world.Umbrella.Accounts["k1"] with { HasCode = true, CodeExpiresAt = Sample.Now.AddDays(6.9) };
+        _world.Umbrella.Accounts["k1"] = _world.Umbrella.Accounts[
+            "k1"] with
+        { HasCode = true, CodeExpiresAt = Sample.Now.AddDays(6.9) };
         _world.Umbrella.Codes["k1"] = "KANARIE-OUD";
 
         var done = await _world.AcceptedAsync(await _world.TakenAsync(Sample.Request with { Email = null }));

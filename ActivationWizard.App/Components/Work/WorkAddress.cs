@@ -27,7 +27,9 @@ public static class WorkAddress
     /// <summary>The address of a page of the list.</summary>
     public static string Of(WorkListFilter filter, int page = 1)
     {
-        var address = Names.TryGetValue(filter, out var name) ? QueryHelpers.AddQueryString(Urls.Work, ShowQuery, name) : Urls.Work;
+        var address = Names.TryGetValue(filter, out var name)
+            ? QueryHelpers.AddQueryString(Urls.Work, ShowQuery, name)
+            : Urls.Work;
         return page > 1 ? QueryHelpers.AddQueryString(address, PageQuery, page.ToString(CultureInfo.InvariantCulture)) : address;
     }
 }

@@ -22,13 +22,13 @@ public static class WorkWords
         };
     }
 
-    /// <summary>What the wizard proposes, or did.</summary>
-    public static string Proposed(CaseSummary summary) => summary switch
+    /// <summary>What the wizard proposes, or did; null while that is not known, and while the case is on hold.</summary>
+    public static string? Proposed(CaseSummary summary) => summary switch
     {
-        { Hold: HoldReason.IdentifyPerson } => WorkText.ProposalChoose,
-        { Hold: not null } => WorkText.ProposalHold,
-        { Route: { } route } => WorkText.ResourceManager.Word($"Proposal{route}"),
-        _ => WorkText.ProposalNone,
+        { Hold: HoldReason.IdentifyPerson } => WorkText.ProposalIs.With(WorkText.ProposalChoose),
+        { Hold: not null } => null,
+        { Route: { } route } => WorkText.ProposalIs.With(WorkText.ResourceManager.Word($"Proposal{route}")),
+        _ => null,
     };
 
     /// <summary>Where an own case stopped.</summary>
@@ -48,7 +48,8 @@ public static class WorkWords
         { State.IsFinal: true } => (MarkKind.Done, WorkText.ResourceManager.Word($"Status{summary.State}")),
         { Handler: null } => (MarkKind.Waiting, WorkText.StatusNew),
         _ when summary.Handler.Id == reader.Id => Own(summary),
-        { State: ActivationState.NeedsAttention } or { IsStuck: true } => (MarkKind.Problem, WorkText.StatusAttentionWith.With(FirstName(summary))),
+        { State: ActivationState.NeedsAttention } or { IsStuck: true } =>
+            (MarkKind.Problem, WorkText.StatusAttentionWith.With(FirstName(summary))),
         { Hold: not null } => (MarkKind.Unknown, WorkText.StatusOnHoldWith.With(FirstName(summary))),
         _ => (MarkKind.Busy, WorkText.StatusWith.With(FirstName(summary))),
     };

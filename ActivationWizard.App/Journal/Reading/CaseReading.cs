@@ -6,10 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal.Reading;
 
-/// <summary>Reads a case's journal, with its chain verified on the way: a case that was tampered with is not acted upon.</summary>
+/// <summary>
+/// Reads a case's journal, with its chain verified on the way: a case that was tampered with is not acted upon.
+/// </summary>
 public sealed class CaseReading(IDbContextFactory<JournalContext> contexts, CaseKeys keys, HashChain chain)
 {
-    /// <summary>The case as far as it can be read, and what is wrong with it; no entries and nothing wrong when there is no such case.</summary>
+    /// <summary>
+    /// The case as far as it can be read, and what is wrong with it; no entries and nothing wrong when there is no such case.
+    /// </summary>
     public async Task<RawCase> ReadAsync(CaseNumber number, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
@@ -37,9 +41,11 @@ public sealed class CaseReading(IDbContextFactory<JournalContext> contexts, Case
         if (SealedBox.TryOpen(key.Bytes, row.Payload, Envelope.PlaceOf(row.Case, row.Sequence, row.Kind)) is not { } json
             || !Enum.TryParse<Role>(row.ActorRole, out var role))
             return (null, CaseFault.UnreadablePayload);
-        return EventJson.TryRead(row.Kind, row.SchemaVersion, json, out var fact, out var fault)
-            ? (new JournalEntry(number, row.Sequence, fact, new Actor(row.ActorId, row.ActorName, role), new DateTimeOffset(row.At, TimeSpan.Zero)), null)
-            : (null, fault);
+        if (!EventJson.TryRead(row.Kind, row.SchemaVersion, json, out var fact, out var fault))
+            return (null, fault);
+
+        var actor = new Actor(row.ActorId, row.ActorName, role);
+        return (new JournalEntry(number, row.Sequence, fact, actor, new DateTimeOffset(row.At, TimeSpan.Zero)), null);
     }
 
     private static CaseFault? Follow(ref ActivationCase? folded, JournalEntry entry)

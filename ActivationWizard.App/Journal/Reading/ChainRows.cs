@@ -18,7 +18,8 @@ public sealed record ChainRows(CaseNumber Number, ChainHead? Head, IReadOnlyList
             from row in context.Events.Where(row => row.Case == key).DefaultIfEmpty()
             select new { head, row }).ToListAsync(cancellation);
         if (found.Count > 0)
-            return new ChainRows(number, found[0].head, [.. found.Select(one => one.row).OfType<EventRow>().OrderBy(row => row.Sequence)]);
+            return new ChainRows(
+                number, found[0].head, [.. found.Select(one => one.row).OfType<EventRow>().OrderBy(row => row.Sequence)]);
 
         var orphans = await context.Events.Where(row => row.Case == key).OrderBy(row => row.Sequence).ToListAsync(cancellation);
         return new ChainRows(number, null, orphans);

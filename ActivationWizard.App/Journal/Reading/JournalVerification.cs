@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal.Reading;
 
 /// <summary>
-/// Finds what was changed, removed, reordered, cut off, forged or copied. It needs no case's key, so an erased case verifies too. What it cannot see is a whole
-/// database that was put back as it once was: that takes a copy of the heads outside it.
+/// Finds what was changed, removed, reordered, cut off, forged or copied. It needs no case's key, so an erased case verifies
+/// too. What it cannot see is a whole database that was put back as it once was: that takes a copy of the heads outside it.
 /// </summary>
 public sealed class JournalVerification(IDbContextFactory<JournalContext> contexts, HashChain chain)
 {
@@ -24,14 +24,22 @@ public sealed class JournalVerification(IDbContextFactory<JournalContext> contex
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         // The counters are read before the cases: what is opened meanwhile is not missed.
         var counters = await context.Counters.ToListAsync(cancellation);
-        var drawn = counters.SelectMany(counter => Enumerable.Range(1, counter.Last).Select(ordinal => CaseNumber.Of(counter.Year, ordinal)));
-        var present = await context.Summaries.Select(row => row.Case).Union(context.Events.Select(row => row.Case)).ToListAsync(cancellation);
-        var numbers = present.Select(CaseKey.NumberOf).ToHashSet();
-        var breaks = drawn.Where(number => !numbers.Contains(number))
+        var present = await context.Summaries.Select(row => row.Case)
+            .Union(context.Events.Select(row => row.Case))
+            .ToListAsync(cancellation);
+        var numbers = present.Select(CaseKey.TryNumberOf).OfType<CaseNumber>().ToHashSet();
+        var breaks = counters.SelectMany(Drawn).Where(number => !numbers.Contains(number))
             .Select(number => new JournalBreak(number, 0, CaseFault.CaseMissing))
             .ToList();
+        if (numbers.Count < present.Count)
+            breaks.Add(new JournalBreak(null, 0, CaseFault.NoSuchNumber));
         foreach (var number in numbers.OrderBy(CaseKey.Of))
             breaks.AddRange((await ChainRows.ReadAsync(context, number, cancellation)).Breaks(chain));
         return breaks;
     }
+
+    private static IEnumerable<CaseNumber> Drawn(CounterRow counter) => Enumerable.Range(1, Math.Max(0, counter.Last))
+        .Select(ordinal => CaseKey.TryNumberOf(CaseKey.Of(counter.Year, ordinal)))
+        .TakeWhile(number => number is not null)
+        .OfType<CaseNumber>();
 }

@@ -8,7 +8,8 @@ namespace ActivationWizard.App.Journal.Secrets;
 public sealed record DataKey(Guid Id, byte[] Bytes);
 
 /// <summary>
-/// The keys of the cases, in a store of their own. Nothing is kept in memory here: a key that was deleted by another instance is gone here too.
+/// The keys of the cases, in a store of their own. Nothing is kept in memory here: a key that was deleted by another instance
+/// is gone here too.
 /// </summary>
 public sealed class CaseKeys(IDbContextFactory<KeyStoreContext> contexts, MasterKey master, TimeProvider time)
 {

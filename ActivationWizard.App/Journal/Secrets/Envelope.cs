@@ -6,8 +6,8 @@ using ActivationWizard.App.Journal.Store;
 namespace ActivationWizard.App.Journal.Secrets;
 
 /// <summary>
-/// The one way in which an event is written as bytes for its hash: every column in a fixed order, numbers big-endian, texts and arrays with their length before
-/// them, so that no two events have the same bytes.
+/// The one way in which an event is written as bytes for its hash: every column in a fixed order, numbers big-endian, texts and
+/// arrays with their length before them, so that no two events have the same bytes.
 /// </summary>
 internal static class Envelope
 {

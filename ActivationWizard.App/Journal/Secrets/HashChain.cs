@@ -5,8 +5,8 @@ using ActivationWizard.App.Journal.Store;
 namespace ActivationWizard.App.Journal.Secrets;
 
 /// <summary>
-/// Chains the events of a case, over ciphertext, so that it still verifies after the case was erased. A keyed hash: whoever can write in the database and has
-/// not the master key cannot make an event, or a head, that fits.
+/// Chains the events of a case, over ciphertext, so that it still verifies after the case was erased. A keyed hash: whoever can
+/// write in the database and has not the master key cannot make an event, or a head, that fits.
 /// </summary>
 public sealed class HashChain(MasterKey master)
 {

@@ -4,8 +4,8 @@ using System.Text;
 namespace ActivationWizard.App.Journal.Secrets;
 
 /// <summary>
-/// The installation's one secret, 32 bytes. It is used for nothing itself: each purpose has a key of its own that is derived from it. Whoever loses it cannot
-/// read a single case any more.
+/// The installation's one secret, 32 bytes. It is used for nothing itself: each purpose has a key of its own that is derived
+/// from it. Whoever loses it cannot read a single case any more.
 /// </summary>
 public sealed class MasterKey
 {
@@ -27,6 +27,9 @@ public sealed class MasterKey
     public byte[] Derive(string purpose) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, Length, info: Encoding.UTF8.GetBytes($"ActivationWizard {purpose}"));
 
-    /// <summary>A name for something that may point at a person: the same each time, 64 characters, and nobody can go back.</summary>
-    public string PseudonymOf(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(_pseudonyms, Encoding.UTF8.GetBytes(text)));
+    /// <summary>
+    /// A name for something that may point at a person: the same each time, 64 characters, and nobody can go back.
+    /// </summary>
+    public string PseudonymOf(string text) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(_pseudonyms, Encoding.UTF8.GetBytes(text)));
 }

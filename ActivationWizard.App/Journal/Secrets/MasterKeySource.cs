@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace ActivationWizard.App.Journal.Secrets;
 
 /// <summary>
-/// Where the master key comes from: a setting, a file that a setting names, or, in a demo only, <c>master.key</c> in the data folder, made at the first start.
+/// Where the master key comes from: a setting, a file that a setting names, or, in a demo only, <c>master.key</c> in the data
+/// folder, made at the first start.
 /// </summary>
 public static class MasterKeySource
 {
@@ -21,7 +22,7 @@ public static class MasterKeySource
             return OfFile(file);
         return mark is DatabaseMark.Demo
             ? OfDemo(Path.Combine(dataFolder, DemoFile))
-            : (null, "Journal:MasterKey or Journal:MasterKeyFile is missing: a production journal is encrypted with the installation's own key.");
+            : (null, "Journal:MasterKey or Journal:MasterKeyFile is missing: a production journal has its own key.");
     }
 
     private static (MasterKey? Key, string? Problem) OfFile(string path)
@@ -31,7 +32,8 @@ public static class MasterKeySource
         {
             return Of(File.ReadAllText(path), problem);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception
+            is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return (null, problem);
         }

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace ActivationWizard.App.Journal.Secrets;
 
-/// <summary>AES-256-GCM: nonce (12), tag (16) and ciphertext in one array. What it is bound to has to be given again to open it.</summary>
+/// <summary>
+/// AES-256-GCM: nonce (12), tag (16) and ciphertext in one array. What it is bound to has to be given again to open it.
+/// </summary>
 public static class SealedBox
 {
     private const int NonceLength = 12;
@@ -25,11 +27,14 @@ public static class SealedBox
         if (box.Length < NonceLength + TagLength)
             return null;
 
-        var content = new byte[box.Length - NonceLength - TagLength];
+        var nonce = box[..NonceLength];
+        var tag = box.Slice(NonceLength, TagLength);
+        var sealedContent = box[(NonceLength + TagLength)..];
+        var content = new byte[sealedContent.Length];
         using var aes = new AesGcm(key, TagLength);
         try
         {
-            aes.Decrypt(box[..NonceLength], box[(NonceLength + TagLength)..], box.Slice(NonceLength, TagLength), content, boundTo);
+            aes.Decrypt(nonce, sealedContent, tag, content, boundTo);
             return content;
         }
         catch (AuthenticationTagMismatchException)

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace ActivationWizard.App.Journal.Store;
 
-/// <summary>The contexts as <c>dotnet ef migrations add</c> makes them: the model is all it needs, no database is opened.</summary>
+/// <summary>
+/// The contexts as <c>dotnet ef migrations add</c> makes them: the model is all it needs, no database is opened.
+/// </summary>
 public sealed class DesignTime :
     IDesignTimeDbContextFactory<SqliteJournalContext>,
     IDesignTimeDbContextFactory<SqliteKeyStoreContext>,

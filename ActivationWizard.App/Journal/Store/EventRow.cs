@@ -28,7 +28,9 @@ public sealed class EventRow
     /// <summary>UTC, in ticks: SQLite cannot order by a moment with an offset.</summary>
     public long At { get; init; }
 
-    /// <summary>Set for an effect that was asked for and for one that was done, each once; null for everything that may repeat.</summary>
+    /// <summary>
+    /// Set for an effect that was asked for and for one that was done, each once; null for everything that may repeat.
+    /// </summary>
     public string? EffectKey { get; init; }
 
     /// <summary>The version of the rules of the case's last verdict; null before the first.</summary>

@@ -67,7 +67,9 @@ public static class SummaryColumns
                 Row = Known<Row>(row.Row),
                 Ground = Known<RefusalGround>(row.Ground),
                 Hold = Known<HoldReason>(row.Hold),
-                Handler = row.HandlerId is null ? null : new Actor(row.HandlerId, row.HandlerName ?? "", Enum.Parse<Role>(row.HandlerRole ?? "")),
+                Handler = row is { HandlerId: { } id, HandlerName: { } name, HandlerRole: { } role }
+                    ? new Actor(id, name, Enum.Parse<Role>(role))
+                    : null,
                 CompletedAt = row.CompletedAt is { } completed ? Moment(completed) : null,
                 CodeSentAt = row.CodeSentAt is { } sent ? Moment(sent) : null,
                 HasManualStep = row.HasManualStep,

@@ -1,7 +1,8 @@
 namespace ActivationWizard.App.Journal.Store;
 
 /// <summary>
-/// One line per case for the lists, and the head of its chain: what the last event was, sealed, so that a shortened chain is seen.
+/// One line per case for the lists, and the head of its chain: what the last event was, sealed, so that a shortened chain is
+/// seen.
 /// </summary>
 public sealed class SummaryRow
 {

@@ -5,10 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal.Writing;
 
 /// <summary>
-/// Events and summary in one transaction. Lost when the case is not at the version, with the head, it is appended to: the primary key and the summary's own
-/// condition say so, and the database throws.
+/// Events and summary in one transaction. Lost when the case is not at the version, with the head, it is appended to: the
+/// primary key and the summary's own condition say so, and the database throws.
 /// </summary>
-internal sealed class CaseAppending(CaseHead before, IReadOnlyList<EventRow> events, SummaryRow summary, TenantClaim? claim, Func<string, string> pseudonym)
+internal sealed class CaseAppending(
+    CaseHead before, IReadOnlyList<EventRow> events, SummaryRow summary, TenantClaim? claim, Func<string, string> pseudonym)
     : IJournalWrite
 {
     public string Subject { get; } = $"case {summary.Case}";

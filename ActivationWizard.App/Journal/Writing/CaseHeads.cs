@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal.Writing;
 
 /// <summary>
-/// The heads of the cases that were last written here, so that an append reads nothing. A head that another instance has moved since does no harm: the
-/// append is conditional on it, and is lost.
+/// The heads of the cases that were last written here, so that an append reads nothing. A head that another instance has moved
+/// since does no harm: the append is conditional on it, and is lost.
 /// </summary>
 public sealed class CaseHeads(IDbContextFactory<JournalContext> contexts, CaseKeys keys, HashChain chain)
 {
@@ -18,7 +18,8 @@ public sealed class CaseHeads(IDbContextFactory<JournalContext> contexts, CaseKe
     private readonly ConcurrentDictionary<CaseNumber, CaseHead> _known = new();
 
     /// <summary>
-    /// The head at that version; null when the case has moved on. Throws <see cref="UnreadableCaseException"/> when nothing may be appended to it any more.
+    /// The head at that version; null when the case has moved on. Throws <see cref="UnreadableCaseException"/> when nothing may
+    /// be appended to it any more.
     /// </summary>
     public async Task<CaseHead?> FindAsync(CaseNumber number, int version, CancellationToken cancellation)
     {
@@ -32,7 +33,8 @@ public sealed class CaseHeads(IDbContextFactory<JournalContext> contexts, CaseKe
             return null;
         return await keys.FindAsync(head.KeyId, cancellation) is { } key
             ? new CaseHead(head.Version, head.Hash, head.RulesVersion, key)
-            : throw new UnreadableCaseException(new JournalBreak(number, 0, head.ErasedAt is null ? CaseFault.KeyMissing : CaseFault.Erased));
+            : throw new UnreadableCaseException(
+                new JournalBreak(number, 0, head.ErasedAt is null ? CaseFault.KeyMissing : CaseFault.Erased));
     }
 
     /// <summary>True when the case is not at that version any more.</summary>

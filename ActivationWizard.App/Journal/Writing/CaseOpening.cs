@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal.Writing;
 
 /// <summary>
-/// Draws the next number of the year and writes the case's first event, in one transaction: a number that was drawn has a case, so that a missing one is seen.
+/// Draws the next number of the year and writes the case's first event, in one transaction: a number that was drawn has a case,
+/// so that a missing one is seen.
 /// </summary>
 internal sealed class CaseOpening(
     EventSealing sealing, DataKey key, ActivationRequest request, Actor actor, string? intake, DateTimeOffset at) : IJournalWrite
@@ -39,9 +40,12 @@ internal sealed class CaseOpening(
 
     /// <summary>The case an intake key has already; null when it has none.</summary>
     public static async Task<CaseNumber?> KnownAsync(JournalContext context, string intake, CancellationToken cancellation) =>
-        await context.Intakes.SingleOrDefaultAsync(row => row.Key == intake, cancellation) is { } known ? CaseKey.NumberOf(known.Case) : null;
+        await context.Intakes.SingleOrDefaultAsync(row => row.Key == intake, cancellation) is { } known
+            ? CaseKey.NumberOf(known.Case)
+            : null;
 
-    // The update locks the year's row until the commit, on both databases. Two that make the row of a new year: the second fails and is done again.
+    // The update locks the year's row until the commit, on both databases. Two that make the row of a new year: the second
+    // fails and is done again.
     private static async Task<CaseNumber> DrawAsync(JournalContext context, int year, CancellationToken cancellation)
     {
         var counter = context.Counters.Where(row => row.Year == year);

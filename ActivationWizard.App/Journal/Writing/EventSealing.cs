@@ -17,7 +17,9 @@ public sealed class EventSealing(HashChain chain)
     // Tells apart who wrote, when several instances share one journal.
     private static readonly string Instance = $"{Environment.MachineName}/{Environment.ProcessId}";
 
-    /// <summary>The rows of the entries after the head, the summary row that follows from them, and the head after them.</summary>
+    /// <summary>
+    /// The rows of the entries after the head, the summary row that follows from them, and the head after them.
+    /// </summary>
     public (IReadOnlyList<EventRow> Events, SummaryRow Summary, CaseHead Head) Seal(
         CaseHead head, IReadOnlyList<JournalEntry> entries, ActivationCase after)
     {

@@ -4,8 +4,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal.Writing;
 
 /// <summary>
-/// For SQLite, which has one writer at a time and lets the others sleep: they wait at a gate instead, and who comes through takes along all that is waiting, in
-/// one transaction. When that fails each is done again alone, so that one write's trouble is its own.
+/// For SQLite, which has one writer at a time and lets the others sleep: they wait at a gate instead, and who comes through
+/// takes along all that is waiting, in one transaction. When that fails each is done again alone, so that one write's trouble
+/// is its own.
 /// </summary>
 public sealed class GroupWriter(IDbContextFactory<JournalContext> contexts) : IJournalWriter, IAsyncDisposable
 {

@@ -1,6 +1,8 @@
 namespace ActivationWizard.App.Journal.Writing;
 
-/// <summary>A change to the journal that is whole or not at all. It may be staged again when the transaction it was in failed.</summary>
+/// <summary>
+/// A change to the journal that is whole or not at all. It may be staged again when the transaction it was in failed.
+/// </summary>
 public interface IJournalWrite
 {
     /// <summary>What it writes to: no two writes with the same subject are in one transaction.</summary>
@@ -14,7 +16,8 @@ public interface IJournalWrite
 public interface IJournalWriter
 {
     /// <summary>
-    /// On disk when this returns. Throws what the database threw, and then nothing of this write is there. Cancelled only as long as it has not begun.
+    /// On disk when this returns. Throws what the database threw, and then nothing of this write is there. Cancelled only as
+    /// long as it has not begun.
     /// </summary>
     Task WriteAsync(IJournalWrite write, CancellationToken cancellation);
 }

@@ -43,9 +43,11 @@ public sealed class JournalSession : IAsyncDisposable
     }
 
     /// <summary>
-    /// Adds events and replaces the summary, on condition that the case was at that version with that hash. Throws <see cref="DbUpdateException"/> when it was not.
+    /// Adds events and replaces the summary, on condition that the case was at that version with that hash. Throws <see
+    /// cref="DbUpdateException"/> when it was not.
     /// </summary>
-    public async Task AppendAsync(CaseHead before, IEnumerable<EventRow> events, SummaryRow summary, CancellationToken cancellation)
+    public async Task AppendAsync(
+        CaseHead before, IEnumerable<EventRow> events, SummaryRow summary, CancellationToken cancellation)
     {
         var transaction = Context.Database.CurrentTransaction!.GetDbTransaction();
         foreach (var row in events)

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace ActivationWizard.App.Journal.Writing;
 
 /// <summary>
-/// An INSERT or UPDATE of one whole row, made from Entity Framework's model and kept prepared. An append writes the same two rows each time: change tracking and
-/// making the SQL anew cost more than all the rest of it, the commit included.
+/// An INSERT or UPDATE of one whole row, made from Entity Framework's model and kept prepared. An append writes the same two
+/// rows each time: change tracking and making the SQL anew cost more than all the rest of it, the commit included.
 /// </summary>
 internal sealed class RowStatement<TRow> : IAsyncDisposable
     where TRow : class
@@ -29,7 +29,10 @@ internal sealed class RowStatement<TRow> : IAsyncDisposable
         return statement;
     }
 
-    /// <summary>Replaces a row, all but its key and what is <paramref name="kept"/>, on condition of what the <paramref name="tokens"/> were.</summary>
+    /// <summary>
+    /// Replaces a row, all but its key and what is <paramref name="kept"/>, on condition of what the <paramref name="tokens"/>
+    /// were.
+    /// </summary>
     public static RowStatement<TRow> Update(DbContext context, string key, string[] kept, string[] tokens)
     {
         var statement = new RowStatement<TRow>(context);
@@ -46,7 +49,8 @@ internal sealed class RowStatement<TRow> : IAsyncDisposable
     }
 
     /// <summary>
-    /// Writes the row. Throws <see cref="DbUpdateException"/> when the database refuses, and when no row met the conditions, as Entity Framework does.
+    /// Writes the row. Throws <see cref="DbUpdateException"/> when the database refuses, and when no row met the conditions, as
+    /// Entity Framework does.
     /// </summary>
     public async Task ExecuteAsync(DbTransaction transaction, TRow row, object[] conditions, CancellationToken cancellation)
     {

@@ -21,9 +21,9 @@ public static class SandboxSeeds
     ];
 
     /// <summary>
-    /// One request per seeded person, in the order of the table; sort by <see cref="SeededRequest.MinutesAgo"/> for a queue.
+    /// One request per seeded person. The plain ones have waited longest, so that who tries the product meets them first.
     /// </summary>
-    public static IReadOnlyList<SeededRequest> Requests { get; } = [.. Cases.Select((one, index) => one.Request(Number(index)))];
+    public static IReadOnlyList<SeededRequest> Requests { get; } = Queued([.. Cases.Select((one, index) => one.Request(Number(index)))]);
 
     internal static SandboxState Seed(TimeProvider time)
     {
@@ -37,6 +37,12 @@ public static class SandboxSeeds
         }
 
         return state;
+    }
+
+    private static SeededRequest[] Queued(SeededRequest[] requests)
+    {
+        var (latest, oldest) = (requests.Min(one => one.MinutesAgo), requests.Max(one => one.MinutesAgo));
+        return [.. requests.Select(one => one with { MinutesAgo = latest + oldest - one.MinutesAgo })];
     }
 
     private static string Number(int index) => (300_100 + (index * 10)).ToString(CultureInfo.InvariantCulture);

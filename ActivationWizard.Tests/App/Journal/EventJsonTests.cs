@@ -18,8 +18,9 @@ public sealed class EventJsonTests
     public static TheoryData<string> Kinds => [.. JournalNames.Types.Keys.Order(StringComparer.Ordinal)];
 
     [Fact]
-    public void EverySort_Events_HaveOneOfEveryKind() =>
-        Assert.Equal(JournalNames.Types.Keys.Order(StringComparer.Ordinal), EverySort.Events.Select(JournalNames.Of).Order(StringComparer.Ordinal));
+    public void EverySort_Events_HaveOneOfEveryKind() => Assert.Equal(
+        JournalNames.Types.Keys.Order(StringComparer.Ordinal),
+        EverySort.Events.Select(JournalNames.Of).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -34,8 +35,8 @@ public sealed class EventJsonTests
     }
 
     /// <summary>
-    /// The files in Approved/Events are what lies in databases. When this fails the form of an event changed: that takes a new schema version that still reads the
-    /// old one. Only for a new kind is a new file made, by a run with APPROVE=1.
+    /// The files in Approved/Events are what lies in databases. When this fails the form of an event changed: that takes a new
+    /// schema version that still reads the old one. Only for a new kind is a new file made, by a run with APPROVE=1.
     /// </summary>
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -19,7 +19,8 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
         var (one, other) = (await OpenAsync(), await OpenAsync());
 
         Assert.Equal(1, await AcquireAsync(one));
-        Assert.Equal(new LeaseOutcome.HeldBy(one.Number), await Host.Leases.AcquireAsync(Story.PartyId, other.Number, Cancellation));
+        Assert.Equal(
+            new LeaseOutcome.HeldBy(one.Number), await Host.Leases.AcquireAsync(Story.PartyId, other.Number, Cancellation));
         Assert.IsType<LeaseOutcome.Held>(await Host.Leases.AcquireAsync("another tenant", other.Number, Cancellation));
     }
 

@@ -47,7 +47,8 @@ public sealed class NameMatchingTests
     [InlineData(null, "Jan", "J. Berg", true)]
     [InlineData("P.", "Jan", "Jan Berg", false)]
     public void Fits_InitialsMissing_FirstNameServes(string? initials, string? firstName, string requested, bool fits) =>
-        Assert.Equal(fits, NameMatching.Fits(requested, Sample.Anna with { Name = new PartyName("Berg", null, initials, firstName) }));
+        Assert.Equal(
+            fits, NameMatching.Fits(requested, Sample.Anna with { Name = new PartyName("Berg", null, initials, firstName) }));
 
     [Theory]
     [InlineData("Stichting Wonen & Zorg", true)]
@@ -55,7 +56,8 @@ public sealed class NameMatchingTests
     [InlineData("Wonen & Zorg", false)]
     [InlineData("St. Stichting Wonen & Zorg", false)]
     public void Fits_LegalEntity_NameEqualsName(string requested, bool fits) => Assert.Equal(
-        fits, NameMatching.Fits(requested, Sample.Anna with { IsLegalEntity = true, Name = new PartyName("Stichting Wonen & Zorg") }));
+        fits,
+        NameMatching.Fits(requested, Sample.Anna with { IsLegalEntity = true, Name = new PartyName("Stichting Wonen & Zorg") }));
 
     [Fact]
     public void Fits_NothingLeftOfTheName_NeverFits()
@@ -72,10 +74,12 @@ public sealed class NameMatchingTests
         Assert.Equal(expected, NameMatching.SurnamesToTry(requested));
 
     [Fact]
-    public void SurnamesToTry_ManyWords_AreFiveAndTheWhole() => Assert.Equal(6, NameMatching.SurnamesToTry("a b c d e f g h").Count);
+    public void SurnamesToTry_ManyWords_AreFiveAndTheWhole() =>
+        Assert.Equal(6, NameMatching.SurnamesToTry("a b c d e f g h").Count);
 
     [Theory]
     [InlineData("A. van den Berg", "Anna Berg", true)]
     [InlineData("A. Berg", "A. Smit", false)]
-    public void HaveSameSurname_LastWords(string one, string other, bool same) => Assert.Equal(same, NameMatching.HaveSameSurname(one, other));
+    public void HaveSameSurname_LastWords(string one, string other, bool same) =>
+        Assert.Equal(same, NameMatching.HaveSameSurname(one, other));
 }

@@ -10,7 +10,8 @@ public sealed class PersonSearchTests
     private readonly World _world = new();
 
     [Fact]
-    public async Task Find_OneOnTheAgreement_IsFound() => Assert.Equal(PersonMatch.Found, (await FindAsync(Sample.Request)).Match);
+    public async Task Find_OneOnTheAgreement_IsFound() =>
+        Assert.Equal(PersonMatch.Found, (await FindAsync(Sample.Request)).Match);
 
     [Fact]
     public async Task Find_HomeAddressOnly_IsFound()
@@ -67,7 +68,9 @@ public sealed class PersonSearchTests
 
         var several = await FindAsync(Sample.Request);
         Assert.Equal((PersonMatch.Several, null), (several.Match, several.Party));
-        Assert.Equal([("501", new DateOnly(2015, 1, 1)), ("502", null)], several.Candidates.Select(one => (one.Party.Id, one.TenantSince)));
+        Assert.Equal(
+            [("501", new DateOnly(2015, 1, 1)), ("502", null)],
+            several.Candidates.Select(one => (one.Party.Id, one.TenantSince)));
 
         Assert.Equal("502", (await FindAsync(Sample.Request, "502")).Party!.Id);
         Assert.Equal(PersonMatch.Several, (await FindAsync(Sample.Request, "999")).Match);
@@ -82,7 +85,8 @@ public sealed class PersonSearchTests
     {
         _world.Calls.Plan(call, new Mishap.Silent(Silence.Nonsense));
 
-        var reply = await new PersonSearch(_world.Viewpoint).FindAsync(Sample.Request, null, TestContext.Current.CancellationToken);
+        var reply = await new PersonSearch(_world.Viewpoint).FindAsync(
+            Sample.Request, null, TestContext.Current.CancellationToken);
         Assert.Equal(Silence.Nonsense, Assert.IsType<Reply<PersonFinding>.NotAnswered>(reply).Why);
     }
 

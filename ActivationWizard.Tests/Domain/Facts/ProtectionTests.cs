@@ -36,16 +36,25 @@ public sealed class ProtectionTests
         Assert.Equal(expected, Read([new Flag(new Coded(kind), new Coded("XXX", false))])!.Status);
 
     [Fact]
-    public void Read_FlagsKindNotInItsList_IsUnknown() => Assert.Null(Read([new Flag(new Coded("XXX", false), new Coded("ACT"))]));
+    public void Read_FlagsKindNotInItsList_IsUnknown() =>
+        Assert.Null(Read([new Flag(new Coded("XXX", false), new Coded("ACT"))]));
 
     [Fact]
     public void Read_Roles_CountWhileTheyRunForThisTenant()
     {
         Assert.Equal(ProtectionStatus.Bewind, Read([], Sample.Administrator)!.Status);
         Assert.Equal(ProtectionStatus.None, Read([], Former)!.Status);
-        Assert.Equal(ProtectionStatus.None, Read([], Sample.Administrator with { Roles = [Sample.Acting("BWI", tenant: "777")] })!.Status);
-        Assert.Equal(ProtectionStatus.Other, Protections.Read("501", [], [], [Sample.Administrator with { Roles = [Sample.Acting("CUR")] }], Sample.Today)!.Status);
-        Assert.Equal(ProtectionStatus.None, Protections.Read("501", [], [], [Former with { Roles = [Sample.Acting("CUR", runs: Sample.Days(-9, -1))] }], Sample.Today)!.Status);
+        Assert.Equal(
+            ProtectionStatus.None, Read([], Sample.Administrator with { Roles = [Sample.Acting("BWI", tenant: "777")] })!.Status);
+        Assert.Equal(
+            ProtectionStatus.Other,
+            Protections.Read(
+                "501", [], [], [Sample.Administrator with { Roles = [Sample.Acting("CUR")] }], Sample.Today)!.Status);
+        Assert.Equal(
+            ProtectionStatus.None,
+            Protections.Read(
+                "501", [], [], [Former with { Roles = [Sample.Acting("CUR", runs: Sample.Days(-9, -1))] }],
+                Sample.Today)!.Status);
     }
 
     [Fact]
@@ -55,7 +64,9 @@ public sealed class ProtectionTests
     [Fact]
     public void Read_Administrators_AreRunningOrFormerAndNeverYetToCome()
     {
-        var finding = Read([], Sample.Administrator, Former, Former with { Id = "902", Roles = [Sample.Acting("BWI", runs: Sample.Days(1, 9))] })!;
+        var finding = Read(
+            [], Sample.Administrator, Former,
+            Former with { Id = "902", Roles = [Sample.Acting("BWI", runs: Sample.Days(1, 9))] })!;
 
         Assert.Equal([("900", true), ("901", false)], finding.Administrators.Select(one => (one.PartyId, one.IsRunning)));
         Assert.Equal([Sample.Court], finding.CurrentEmails);
@@ -69,10 +80,14 @@ public sealed class ProtectionTests
 
         Assert.Equal(AdministratorStatus.Verified, Verify(finding, Sample.Court, IdentityProof.CalledBackOnKnownNumber).Status);
         Assert.Equal((AdministratorStatus.NotVerified, "900"), Parts(Verify(finding, Sample.Court, null)));
-        Assert.Equal((AdministratorStatus.NotVerified, null), Parts(Verify(finding, Sample.Mail("oud@bewind.nl"), IdentityProof.SeenInRegister)));
+        Assert.Equal(
+            (AdministratorStatus.NotVerified, null),
+            Parts(Verify(finding, Sample.Mail("oud@bewind.nl"), IdentityProof.SeenInRegister)));
         Assert.Equal((AdministratorStatus.NotVerified, null), Parts(Verify(finding, Sample.Own, IdentityProof.SeenInRegister)));
         Assert.Equal((AdministratorStatus.NotVerified, null), Parts(Verify(finding, null, IdentityProof.SeenInRegister)));
-        Assert.Equal((AdministratorStatus.NotVerified, null), Parts(Verify(Read([new Flag(new Coded("BEW"), new Coded("ACT"))])!, Sample.Court, IdentityProof.SeenInRegister)));
+        Assert.Equal(
+            (AdministratorStatus.NotVerified, null),
+            Parts(Verify(Read([new Flag(new Coded("BEW"), new Coded("ACT"))])!, Sample.Court, IdentityProof.SeenInRegister)));
     }
 
     [Theory]
@@ -88,14 +103,17 @@ public sealed class ProtectionTests
         var finding = ContactsUnderBewind.Read(Emails(priv, business), Read([], Sample.Administrator, Former)!, null);
 
         Assert.Equal(status, finding.Status);
-        Assert.Equal((newPrivate, newBusiness), (finding.Correction?.Private?.Address.ToString(), finding.Correction?.Business?.Address.ToString()));
+        Assert.Equal(
+            (newPrivate, newBusiness),
+            (finding.Correction?.Private?.Address.ToString(), finding.Correction?.Business?.Address.ToString()));
         Assert.Equal(status is ContactsStatus.Conflict ? null : Sample.Court, finding.SendTo);
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Contacts_TwoOfOneKind_ConflictBeforeAllElse(bool isPrivate) => Assert.Equal(ContactsStatus.Conflict, ContactsUnderBewind.Read(
+    public void Contacts_TwoOfOneKind_ConflictBeforeAllElse(bool isPrivate) =>
+        Assert.Equal(ContactsStatus.Conflict, ContactsUnderBewind.Read(
         [new("1", true, Sample.Court), new("2", isPrivate, Sample.Own), new("3", isPrivate, Sample.Other)],
         Read([], Sample.Administrator)!, Sample.Court).Status);
 
@@ -103,7 +121,8 @@ public sealed class ProtectionTests
     public void Contacts_SeveralAdministratorsAddresses_TheOneTheRequestCameFrom()
     {
         var second = Sample.Mail("tweede@bewind.nl");
-        var protection = Read([], Sample.Administrator with { Emails = [.. Sample.Administrator.Emails, new(null, false, second)] })!;
+        var protection = Read(
+            [], Sample.Administrator with { Emails = [.. Sample.Administrator.Emails, new(null, false, second)] })!;
 
         Assert.Equal(second, ContactsUnderBewind.Read([], protection, second).SendTo);
         Assert.Equal(ContactsStatus.Conflict, ContactsUnderBewind.Read([], protection, Sample.Own).Status);

@@ -40,7 +40,9 @@ public sealed class ReadingsTests
     [Fact]
     public void Email_OneOfSeveralPrivates_Matches() => Assert.Equal(
         Sample.Own,
-        Readings.Email(Sample.Request, Sample.Anna with { Emails = [new(null, true, Sample.Other), new(null, true, Sample.Own)] }, null).Private);
+        Readings.Email(
+            Sample.Request, Sample.Anna with { Emails = [new(null, true, Sample.Other), new(null, true, Sample.Own)] },
+            null).Private);
 
     [Theory]
     [InlineData(new string[0], ArrangementStatus.None)]
@@ -52,7 +54,8 @@ public sealed class ReadingsTests
         Assert.Equal(expected, Readings.Arrangement([.. codes.Select(code => new Coded(code))])!.Status);
 
     [Fact]
-    public void Arrangement_CodeNotInItsList_IsUnknown() => Assert.Null(Readings.Arrangement([new Coded("ACT"), new Coded("XXX", false)]));
+    public void Arrangement_CodeNotInItsList_IsUnknown() =>
+        Assert.Null(Readings.Arrangement([new Coded("ACT"), new Coded("XXX", false)]));
 
     [Fact]
     public void Address_NoCompleteHome_IsAProblem() => Assert.Equal(
@@ -70,7 +73,8 @@ public sealed class ReadingsTests
     public void WorkingDays_MondayToFriday(string from, string until, int days) => Assert.Equal(
         days,
         DutchCalendar.WorkingDaysBetween(
-            DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture), DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture)));
+            DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture),
+            DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture)));
 
     [Fact]
     public void DayOf_IsTheDayInAmsterdam() =>

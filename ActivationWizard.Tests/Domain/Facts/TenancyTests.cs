@@ -6,7 +6,8 @@ namespace ActivationWizard.Tests.Domain.Facts;
 
 public sealed class TenancyTests
 {
-    private static readonly RentalUnit Far = new("U2", new Coded("EEN"), Sample.Elsewhere, Sample.Postal with { Key = Sample.Elsewhere });
+    private static readonly RentalUnit Far = new(
+        "U2", new Coded("EEN"), Sample.Elsewhere, Sample.Postal with { Key = Sample.Elsewhere });
     private static readonly RentalUnit Care = Sample.Unit with { Kind = new Coded("INT") };
 
     [Theory]
@@ -29,7 +30,8 @@ public sealed class TenancyTests
         Assert.Equal(TenancyStatus.NoneOrEnded, Read([Sample.Rental(runs: new Period(null, null))])!.Status);
 
     [Fact]
-    public void Read_RoleIsOver_DoesNotRent() => Assert.Equal(TenancyStatus.NoneOrEnded, Read([WithRole(Sample.Days(-9, -1))])!.Status);
+    public void Read_RoleIsOver_DoesNotRent() =>
+        Assert.Equal(TenancyStatus.NoneOrEnded, Read([WithRole(Sample.Days(-9, -1))])!.Status);
 
     [Fact]
     public void Read_FutureAgreement_ItsRoleNeedNotRunYet() =>
@@ -102,8 +104,9 @@ public sealed class TenancyTests
 
         Assert.Null(Read([rental with { Status = odd }]));
         Assert.Null(Read([rental with { Kind = odd }]));
-        Assert.Null(Read([rental with { Parties = [new AgreementParty("501", false, [new PartyRole(odd, Sample.Since(2015), null)])] }]));
-        Assert.Null(Read([rental with { Parties = [.. rental.Parties, new AgreementParty("7", true, [new PartyRole(odd, Sample.Since(2015), null)])] }]));
+        Assert.Null(
+            Read([rental with { Parties = [new AgreementParty("501", false, [new PartyRole(odd, Sample.Since(2015), null)])] }]));
+        Assert.Null(Read([rental with { Parties = [.. rental.Parties, With("7", true, odd)] }]));
         Assert.Null(Read([], homes: [Sample.Unit with { Kind = odd }]));
     }
 
@@ -114,11 +117,14 @@ public sealed class TenancyTests
         var rental = Sample.Rental();
 
         Assert.NotNull(Read([rental with { Kind = new Coded("KOO"), Status = odd }]));
-        Assert.NotNull(Read([rental with { Parties = [.. rental.Parties, new AgreementParty("7", false, [new PartyRole(odd, Sample.Since(2015), null)])] }]));
+        Assert.NotNull(Read([rental with { Parties = [.. rental.Parties, With("7", false, odd)] }]));
     }
 
     private static TenancyFinding? Read(IReadOnlyList<Agreement> agreements, IReadOnlyList<RentalUnit>? homes = null) =>
         Tenancies.Read(Sample.Anna, Sample.Address, agreements, homes ?? [], Sample.Today);
+
+    private static AgreementParty With(string party, bool isLegalEntity, Coded role) =>
+        new(party, isLegalEntity, [new PartyRole(role, Sample.Since(2015), null)]);
 
     private static Agreement WithRole(Period runs) => Sample.Rental() with
     {

@@ -14,9 +14,11 @@ internal sealed class FakeMailbox(Calls calls) : IMailbox
     public Task<Reply<MailText?>> ComposeAsync(TemplateChoice choice, string tenantName, CancellationToken cancellation) =>
         calls.Read("compose", MailText? () => Missing.Contains(choice)
             ? null
-            : new MailText("Uw aanvraag", $"Beste {tenantName}, {(choice.Neutral ? "neutraal" : choice.Ground)} {choice.Language}"));
+            : new MailText(
+                "Uw aanvraag", $"Beste {tenantName}, {(choice.Neutral ? "neutraal" : choice.Ground)} {choice.Language}"));
 
-    public Task<EffectOutcome<NoResult>> SendAsync(OutgoingMail mail, CancellationToken cancellation) => calls.Change("reply", () =>
+    public Task<EffectOutcome<NoResult>> SendAsync(OutgoingMail mail, CancellationToken cancellation) => calls.Change(
+        "reply", () =>
     {
         Sent.Add(mail);
         calls.Ledger.Add(new("reply", mail.Reference, mail.To.ToString()));

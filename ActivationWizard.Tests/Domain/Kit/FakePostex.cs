@@ -20,7 +20,8 @@ internal sealed class FakePostex(Calls calls) : IPostex
         calls.Read("preference", () => Preferences.GetValueOrDefault(partyCode, new DeliveryPreference(null)));
 
     public Task<EffectOutcome<DeliveryPreference>> SetPreferenceAsync(
-        string partyCode, DeliveryPreference preference, EffectKey key, CancellationToken cancellation) => calls.Change("prefer", () =>
+        string partyCode, DeliveryPreference preference, EffectKey key, CancellationToken cancellation) => calls.Change("prefer",
+        () =>
         {
             if (Preferences.GetValueOrDefault(partyCode) != preference)
                 calls.Ledger.Add(new("prefer", key, preference.Email?.ToString()));
@@ -29,7 +30,8 @@ internal sealed class FakePostex(Calls calls) : IPostex
             return new EffectOutcome<DeliveryPreference>.Done(preference);
         });
 
-    public Task<EffectOutcome<Dispatch>> DispatchAsync(Letter letter, CancellationToken cancellation) => calls.Change("letter", () =>
+    public Task<EffectOutcome<Dispatch>> DispatchAsync(Letter letter, CancellationToken cancellation) => calls.Change(
+        "letter", () =>
     {
         var session = $"session-{Sent.Count + 1}";
         Sent.Add((letter, letter.Code.Reveal(), session));

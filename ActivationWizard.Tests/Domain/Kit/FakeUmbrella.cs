@@ -39,7 +39,8 @@ internal sealed class FakeUmbrella(Calls calls, TimeProvider time) : IUmbrella
                 return new EffectOutcome<PortalAccount>.Refused("account-bestaat");
 
             calls.Ledger.Add(new("create", key, email?.ToString()));
-            return new EffectOutcome<PortalAccount>.Done(Accounts[customerId] = Sample.Account(customerId, email: email) with { Id = NewId() });
+            return new EffectOutcome<PortalAccount>.Done(
+                Accounts[customerId] = Sample.Account(customerId, email: email) with { Id = NewId() });
         }));
 
     public Task<EffectOutcome<NoResult>> DeleteAccountAsync(
@@ -63,7 +64,8 @@ internal sealed class FakeUmbrella(Calls calls, TimeProvider time) : IUmbrella
             Codes[customerId] = $"KANARIE-{++_ordinal:0000}";
             Accounts[customerId] = account with { HasCode = true, CodeExpiresAt = time.GetUtcNow() + CodeLives };
             calls.Ledger.Add(new(mailTo is null ? "activate" : "mail-code", key, mailTo?.ToString()));
-            return new EffectOutcome<Activation>.Done(new(account.Id!, time.GetUtcNow() + CodeLives, mailTo is not null && Mails));
+            return new EffectOutcome<Activation>.Done(
+                new(account.Id!, time.GetUtcNow() + CodeLives, mailTo is not null && Mails));
         }));
 
     public Task<Reply<CodeReading>> ReadCodeAsync(string customerId, CancellationToken cancellation) => calls.Read("code", () =>

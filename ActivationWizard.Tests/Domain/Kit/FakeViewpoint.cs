@@ -37,7 +37,8 @@ internal sealed class FakeViewpoint(Calls calls) : IViewpoint
     public Task<Reply<Party?>> ReadPartyAsync(string partyId, CancellationToken cancellation) =>
         calls.Read("party", () => Parties.Find(party => party.Id == partyId));
 
-    public Task<Reply<IReadOnlyList<Party>>> PartiesActingForAsync(string tenantId, string role, CancellationToken cancellation) =>
+    public Task<Reply<IReadOnlyList<Party>>> PartiesActingForAsync(
+        string tenantId, string role, CancellationToken cancellation) =>
         Many("acting", Parties.Where(party => party.Roles.Any(one => one.Kind.Is(role) && one.PlayedFor == tenantId)));
 
     public Task<Reply<IReadOnlyList<Flag>>> FlagsAsync(string partyId, CancellationToken cancellation) =>
@@ -50,7 +51,8 @@ internal sealed class FakeViewpoint(Calls calls) : IViewpoint
         calls.Read("dossier", () => Dossiers.GetValueOrDefault(partyId));
 
     public Task<EffectOutcome<NoResult>> CorrectContactsAsync(
-        string partyId, ContactCorrection correction, EffectKey key, CancellationToken cancellation) => calls.Change("correct", () =>
+        string partyId, ContactCorrection correction, EffectKey key, CancellationToken cancellation) => calls.Change("correct",
+        () =>
         {
             var party = Parties.Find(one => one.Id == partyId)!;
             var emails = Set(Set(party.Emails, correction.Private), correction.Business);
@@ -61,13 +63,15 @@ internal sealed class FakeViewpoint(Calls calls) : IViewpoint
         });
 
     public Task<EffectOutcome<NoResult>> RegisterLetterAsync(LetterRecord letter, CancellationToken cancellation) =>
-        calls.Change("register-letter", () => Added("register-letter", letter.Reference, letter.DossierId, () => Letters.Add(letter)));
+        calls.Change(
+            "register-letter", () => Added("register-letter", letter.Reference, letter.DossierId, () => Letters.Add(letter)));
 
     public Task<Reply<bool>> IsLetterRegisteredAsync(EffectKey reference, CancellationToken cancellation) =>
         calls.Read("is-letter-registered", () => Letters.Any(one => one.Reference == reference));
 
     public Task<EffectOutcome<NoResult>> RegisterContactAsync(ContactRecord contact, CancellationToken cancellation) =>
-        calls.Change("register-contact", () => Added("register-contact", contact.Reference, contact.PartyId, () => Contacts.Add(contact)));
+        calls.Change(
+            "register-contact", () => Added("register-contact", contact.Reference, contact.PartyId, () => Contacts.Add(contact)));
 
     public Task<Reply<bool>> IsContactRegisteredAsync(EffectKey reference, CancellationToken cancellation) =>
         calls.Read("is-contact-registered", () => Contacts.Any(one => one.Reference == reference));

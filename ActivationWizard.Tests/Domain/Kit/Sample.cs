@@ -47,13 +47,16 @@ internal static class Sample
 
     public static Period Days(int from, int until) => new(Today.AddDays(from), Today.AddDays(until));
 
-    public static PartyRole Acting(string kind, string tenant = "501", Period? runs = null) => new(new Coded(kind), runs ?? Since(2020), tenant);
+    public static PartyRole Acting(string kind, string tenant = "501", Period? runs = null) =>
+        new(new Coded(kind), runs ?? Since(2020), tenant);
 
     public static Agreement Rental(
-        string id = "A1", string status = "LOP", Period? runs = null, string role = "HUU", string party = "501", RentalUnit? unit = null) =>
+        string id = "A1", string status = "LOP", Period? runs = null, string role = "HUU", string party = "501",
+        RentalUnit? unit = null) =>
         new(id, new Coded("HUU"), new Coded(status), runs ?? Since(2015), [unit ?? Unit],
             [new AgreementParty(party, false, [new PartyRole(new Coded(role), new Period(null, null), null)])]);
 
-    public static PortalAccount Account(string customer, AccountStatus status = AccountStatus.Registered, EmailAddress? email = null) =>
+    public static PortalAccount Account(
+        string customer, AccountStatus status = AccountStatus.Registered, EmailAddress? email = null) =>
         new(customer, "acc-1", status, email, false, null, "v1");
 }

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ActivationWizard.Tests.Domain.Kit;
 
-/// <summary>A fake clock on which nobody waits: a delay moves the clock on by itself, so that waiting takes no time and is still seen.</summary>
+/// <summary>
+/// A fake clock on which nobody waits: a delay moves the clock on by itself, so that waiting takes no time and is still seen.
+/// </summary>
 internal sealed class SkippingClock(DateTimeOffset start) : FakeTimeProvider(start)
 {
     /// <summary>The delays that were asked for.</summary>

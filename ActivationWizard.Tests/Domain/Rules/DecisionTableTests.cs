@@ -11,7 +11,8 @@ namespace ActivationWizard.Tests.Domain.Rules;
 public sealed class DecisionTableTests
 {
     private static readonly Combination Sent = new(
-        Requester.Tenant, CodeKind.First, PersonMatch.Found, TenancyStatus.Active, ProtectionStatus.None, AdministratorStatus.Verified,
+        Requester.Tenant, CodeKind.First, PersonMatch.Found, TenancyStatus.Active, ProtectionStatus.None,
+        AdministratorStatus.Verified,
         ContactsStatus.Ok, ArrangementPolicy.Ask, ArrangementStatus.None, AccountStatus.None, EmailComparison.Mismatch,
         AddressStatus.Deliverable);
 
@@ -29,7 +30,9 @@ public sealed class DecisionTableTests
         foreach (var combination in Combination.All)
         {
             var verdict = Decided(combination.Known);
-            if (Oracle.Decide(combination) != (verdict.Row, verdict.Outcome) || verdict.Trace[^1] is not { Result: RuleResult.Applies })
+            if (
+                Oracle.Decide(combination) != (
+                    verdict.Row, verdict.Outcome) || verdict.Trace[^1] is not { Result: RuleResult.Applies })
                 Assert.Fail($"{combination}: {verdict.Row} {verdict.Outcome}");
             rows.Add(verdict.Row);
             count++;
@@ -55,7 +58,8 @@ public sealed class DecisionTableTests
             Assert.False(isLetter && c.Protection is ProtectionStatus.Bewind, "a letter under bewind");
             Assert.False(isMailToTenant && c.Email is not EmailComparison.Match, "an e-mail to a tenant without a match");
             Assert.False(
-                c.Requester is Requester.CourtAdministrator && c.Verified is not AdministratorStatus.Verified, "an unverified administrator");
+                c.Requester is Requester.CourtAdministrator && c.Verified is not AdministratorStatus.Verified,
+                "an unverified administrator");
             Assert.False(toTenant && c.Arrangement is not ArrangementStatus.None, "a code to a tenant with an arrangement");
             Assert.False(toTenant && c.Account is AccountStatus.Blocked, "unblocking by the back door");
             Assert.True(toTenant == (c.Requester is Requester.Tenant));
@@ -111,10 +115,14 @@ public sealed class DecisionTableTests
     public void Decide_AsksInTheOrderOfTheSources()
     {
         Assert.Equal(
-            [FactKind.Person, FactKind.Tenancy, FactKind.Protection, FactKind.Arrangement, FactKind.Account, FactKind.Email, FactKind.Address],
+            [
+                FactKind.Person, FactKind.Tenancy, FactKind.Protection, FactKind.Arrangement, FactKind.Account, FactKind.Email,
+                FactKind.Address],
             Asked(Sent));
         Assert.Equal(
-            [FactKind.Person, FactKind.Tenancy, FactKind.Protection, FactKind.Administrator, FactKind.Arrangement, FactKind.Contacts, FactKind.Account],
+            [
+                FactKind.Person, FactKind.Tenancy, FactKind.Protection, FactKind.Administrator, FactKind.Arrangement,
+                FactKind.Contacts, FactKind.Account],
             Asked(ForAdministrator));
         Assert.Empty(Asked(Sent with { Requester = Requester.SomebodyElse }));
     }
@@ -135,20 +143,24 @@ public sealed class DecisionTableTests
 
         Assert.Equal((Row.D18, Section.Refusal, "1.0"), (verdict.Row, verdict.Section, verdict.RulesVersion));
         Assert.Equal(
-            DecisionTable.Current.Rules.Select(rule => rule.Row).TakeWhile(row => row <= Row.D18), verdict.Trace.Select(rule => rule.Row));
+            DecisionTable.Current.Rules.Select(rule => rule.Row).TakeWhile(row => row <= Row.D18),
+            verdict.Trace.Select(rule => rule.Row));
         Assert.All(verdict.Trace.SkipLast(1), rule => Assert.Equal(RuleResult.DoesNotApply, rule.Result));
         Assert.Equal(new RuleTrace(Row.D18, RuleResult.Applies, FactKind.Arrangement, "Active"), verdict.Trace[^1]);
     }
 
     [Fact]
     public void Rules_StandInTheOrderOfTheirRows() =>
-        Assert.Equal(DecisionTable.Current.Rules.Select(rule => rule.Row).Order(), DecisionTable.Current.Rules.Select(rule => rule.Row));
+        Assert.Equal(
+            DecisionTable.Current.Rules.Select(rule => rule.Row).Order(), DecisionTable.Current.Rules.Select(rule => rule.Row));
 
     private static void AssertD02(Combination combination, FactKind kind)
     {
         var verdict = Decided(With(combination, kind, new TableFact(FactStatus.Unknown, null)));
 
-        Assert.Equal((Row.D02, new Outcome.Hold(HoldReason.SourceUnavailable), kind), (verdict.Row, verdict.Outcome, verdict.Missing!.Value));
+        Assert.Equal(
+            (Row.D02, new Outcome.Hold(HoldReason.SourceUnavailable), kind),
+            (verdict.Row, verdict.Outcome, verdict.Missing!.Value));
         Assert.Equal((RuleResult.NotKnown, kind), (verdict.Trace[^1].Result, verdict.Trace[^1].Fact!.Value));
     }
 
@@ -170,5 +182,6 @@ public sealed class DecisionTableTests
     private static TableFacts With(Combination combination, FactKind kind, TableFact fact) =>
         new(combination.Known.Facts.SetItem(kind, fact));
 
-    private static Verdict Decided(TableFacts facts) => Assert.IsType<TableAnswer.Decided>(DecisionTable.Current.Decide(facts)).Verdict;
+    private static Verdict Decided(TableFacts facts) =>
+        Assert.IsType<TableAnswer.Decided>(DecisionTable.Current.Decide(facts)).Verdict;
 }

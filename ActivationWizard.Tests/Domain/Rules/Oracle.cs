@@ -19,18 +19,22 @@ internal static class Oracle
         if (c.Person == PersonMatch.Several) return (Row.D03, Hold(HoldReason.IdentifyPerson));
         if (c.Person == PersonMatch.NotFound) return (Row.D04, Refuse(RefusalGround.NotTenant, true));
         if (c.Person == PersonMatch.Deceased) return (Row.D05, Hold(HoldReason.Deceased));
-        if (c.Tenancy == TenancyStatus.InstitutionCoResident) return (Row.D06, Refuse(RefusalGround.InstitutionCoResident, false));
+        if (c.Tenancy == TenancyStatus.InstitutionCoResident) return (
+            Row.D06, Refuse(RefusalGround.InstitutionCoResident, false));
         if (c.Tenancy == TenancyStatus.NoneOrEnded) return (Row.D07, Refuse(RefusalGround.NotTenant, false));
         if (c.Tenancy == TenancyStatus.Future) return (Row.D08, Hold(HoldReason.FutureTenancy));
         if (c.Tenancy == TenancyStatus.LegalEntity) return (Row.D09, Hold(HoldReason.LegalEntityTenant));
         if (c.Protection == ProtectionStatus.Other) return (Row.D10, Hold(HoldReason.OtherProtection));
-        if (isTenant && c.Protection == ProtectionStatus.Bewind) return (Row.D11, Refuse(RefusalGround.UnderAdministration, false));
+        if (isTenant && c.Protection == ProtectionStatus.Bewind) return (
+            Row.D11, Refuse(RefusalGround.UnderAdministration, false));
         if (isAdministrator)
         {
             if (c.Protection == ProtectionStatus.None) return (Row.D12, Hold(HoldReason.AdministrationNotRegistered));
             if (c.Verified != AdministratorStatus.Verified) return (Row.D13, Hold(HoldReason.VerifyAdministrator));
-            if (hasArrangement && c.Policy == ArrangementPolicy.Ask) return (Row.D14, Hold(HoldReason.ArrangementUnderAdministration));
-            if (hasArrangement && c.Policy == ArrangementPolicy.Yes) return (Row.D14, Refuse(RefusalGround.PaymentArrangement, true));
+            if (hasArrangement && c.Policy == ArrangementPolicy.Ask) return (
+                Row.D14, Hold(HoldReason.ArrangementUnderAdministration));
+            if (hasArrangement && c.Policy == ArrangementPolicy.Yes) return (
+                Row.D14, Refuse(RefusalGround.PaymentArrangement, true));
             if (c.Contacts == ContactsStatus.Conflict) return (Row.D15, Hold(HoldReason.ContactConflict));
             return c.Account == AccountStatus.Active
                 ? (Row.D16, Send(Route.RecreateEmailAdministrator))

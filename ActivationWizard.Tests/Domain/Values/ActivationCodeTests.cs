@@ -31,7 +31,9 @@ public sealed class ActivationCodeTests
 
     [Fact]
     public void Reflection_FindsNoPublicWayToIt() =>
-        Assert.Empty(typeof(ActivationCode).GetProperties().Select(property => property.Name).Concat(typeof(ActivationCode).GetFields().Select(field => field.Name)));
+        Assert.Empty(
+            typeof(ActivationCode).GetProperties().Select(property => property.Name).Concat(
+                typeof(ActivationCode).GetFields().Select(field => field.Name)));
 
     [Fact]
     public void Fingerprint_IsTheSameForTheSameCodeAndKeyOnly()

@@ -8,9 +8,12 @@ public sealed class BadTextTests
 {
     public static TheoryData<string?> Bad =>
     [
-        (string?)null, "", " ", "\t\r\n", new string('a', 100_000), new string('1', 100_000), "\0", "12\0", "1234AB\0", "a@b.nl\0x",
-        "a@b.nl\r\nBcc: x@y.nl", "%", "_", "' OR 1=1 --", "<b>12</b>", "\u202Ea@b.nl", "a\u200B@b.nl", "\uFEFF12", "1\u03012", "12\u0301",
-        "-1", "9223372036854775808", "\uFF11\uFF12", "\u0661\u0662\u0663\u0664AB", "2026-9223372036854775808", "0000AA", "0123AB", "\uD800",
+        (string?)null, "", " ", "\t\r\n", new string('a', 100_000), new string('1', 100_000), "\0", "12\0", "1234AB\0",
+        "a@b.nl\0x",
+        "a@b.nl\r\nBcc: x@y.nl", "%", "_", "' OR 1=1 --", "<b>12</b>", "\u202Ea@b.nl", "a\u200B@b.nl", "\uFEFF12", "1\u03012",
+        "12\u0301",
+        "-1", "9223372036854775808", "\uFF11\uFF12", "\u0661\u0662\u0663\u0664AB", "2026-9223372036854775808", "0000AA", "0123AB",
+        "\uD800",
     ];
 
     [Theory]

@@ -17,7 +17,8 @@ public sealed class HouseNumberTests
     [InlineData("12 bis", 12, null, "BIS", "12-BIS")]
     [InlineData("12-3", 12, null, "3", "12-3")]
     [InlineData("99999", 99999, null, null, "99999")]
-    public void TryParse_TheWaysPeopleWriteIt_IsReadApart(string text, int number, string? letter, string? addition, string written)
+    public void TryParse_TheWaysPeopleWriteIt_IsReadApart(
+        string text, int number, string? letter, string? addition, string written)
     {
         Assert.True(HouseNumber.TryParse(text, out var value));
         Assert.Equal((number, letter, addition), (value.Number, value.Letter, value.Addition));
@@ -64,14 +65,16 @@ public sealed class HouseNumberTests
         Assert.False(HouseNumber.TryCreate(number, letter, addition, out _));
 
     [Fact]
-    public void Equals_LetterAndAddition_AreDifferentAddresses() => Assert.NotEqual(Sample.At("5611AB", "12 A"), Sample.At("5611AB", "12-A"));
+    public void Equals_LetterAndAddition_AreDifferentAddresses() =>
+        Assert.NotEqual(Sample.At("5611AB", "12 A"), Sample.At("5611AB", "12-A"));
 
     [Fact]
     public void Address_IsWrittenByNen5825()
     {
         var address = DutchAddress.TryCreate(" Kerkstraat ", "5611 ab", "12", "A", "III", " 's-Gravenhage ");
 
-        Assert.Equal(["A. van den Berg", "Kerkstraat 12 A-III", "5611 AB  'S-GRAVENHAGE"], address!.EnvelopeOf("A. van den Berg"));
+        Assert.Equal(
+            ["A. van den Berg", "Kerkstraat 12 A-III", "5611 AB  'S-GRAVENHAGE"], address!.EnvelopeOf("A. van den Berg"));
         Assert.Equal("Kerkstraat 12 A-III, 5611 AB 's-Gravenhage", address.ToString());
         Assert.Equal("5611 AB 12 A-III", address.Key.ToString());
     }

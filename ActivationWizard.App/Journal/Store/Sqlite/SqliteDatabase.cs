@@ -17,7 +17,8 @@ public static class SqliteDatabase
         new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, Pooling = true }.ToString();
 
     /// <summary>
-    /// Sets what stays with the file, and takes away the lock of a migration that was killed. Only for whoever has the folder to itself.
+    /// Sets what stays with the file, and takes away the lock of a migration that was killed. Only for whoever has the folder
+    /// to itself.
     /// </summary>
     public static async Task PrepareAsync(DbContext context, CancellationToken cancellation)
     {
@@ -26,7 +27,8 @@ public static class SqliteDatabase
     }
 
     /// <summary>
-    /// Moves all that the write-ahead log holds into the file and empties the log, so that no overwritten page is left in it. False while a reader is in the way.
+    /// Moves all that the write-ahead log holds into the file and empties the log, so that no overwritten page is left in it.
+    /// False while a reader is in the way.
     /// </summary>
     public static async Task<bool> TryEmptyLogAsync(DbContext context, CancellationToken cancellation)
     {

@@ -27,20 +27,24 @@ public static class EverySort
     {
         Person = Known(new PersonFinding(
             PersonMatch.Several, null, [new PersonCandidate(Story.Anna, new DateOnly(2019, 1, 1), new DateOnly(2024, 12, 31))])),
-        Protection = Known(new ProtectionFinding(ProtectionStatus.Bewind, [new CourtAdministrator("9", "Kantoor", true, [Other])])),
-        Administrator = Known(new AdministratorFinding(AdministratorStatus.Verified, "9", "Kantoor", IdentityProof.SeenInRegister)),
+        Protection = Known(new ProtectionFinding(
+            ProtectionStatus.Bewind, [new CourtAdministrator("9", "Kantoor", true, [Other])])),
+        Administrator = Known(new AdministratorFinding(
+            AdministratorStatus.Verified, "9", "Kantoor", IdentityProof.SeenInRegister)),
         Contacts = Known(new ContactsFinding(ContactsStatus.Correctable, Story.Email, Other, Correction, Other)),
         Arrangement = Known(new ArrangementFinding(ArrangementStatus.Pending)),
         Account = Known(new AccountFinding(
             CustomerMatch.One,
             "A. van der Jansen",
             new PortalAccount("k-1", "a-1", AccountStatus.Blocked, Story.Email, true, FixedTime.Start.AddDays(9), "\"3\""))),
-        Address = Known(new AddressFinding(AddressStatus.Deliverable, ["A. van der Jansen", "Dorpsstraat 12 A-III", "5612 AB  EINDHOVEN"])),
+        Address = Known(new AddressFinding(
+            AddressStatus.Deliverable, ["A. van der Jansen", "Dorpsstraat 12 A-III", "5612 AB  EINDHOVEN"])),
         Preference = Known(new DeliveryPreference(Other)),
         RecentCode = Known(new RecentCodeFinding(FixedTime.Start.AddDays(-3), CaseNumber.Of(2026, 398), true)),
     };
 
-    private static ContactCorrection Correction => new(new EmailContact("c1", true, Other), new EmailContact(null, false, Story.Email));
+    private static ContactCorrection Correction =>
+        new(new EmailContact("c1", true, Other), new EmailContact(null, false, Story.Email));
 
     public static IReadOnlyList<CaseEvent> Events { get; } =
     [

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ActivationWizard.App.Journal;
 using ActivationWizard.App.Journal.Reading;
 using ActivationWizard.App.Journal.Store;
@@ -9,10 +10,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 
 namespace ActivationWizard.Tests.App.Journal.Kit;
 
-/// <summary>One instance of the app as far as its journal goes: a folder, perhaps a PostgreSQL database, and what AddJournal registers.</summary>
+/// <summary>
+/// One instance of the app as far as its journal goes: a folder, perhaps a PostgreSQL database, and what AddJournal registers.
+/// </summary>
 public sealed class JournalHost : IAsyncDisposable
 {
     private readonly TemporaryFolder? _owned;
@@ -47,7 +51,8 @@ public sealed class JournalHost : IAsyncDisposable
     }
 
     /// <summary>Another instance on the same database.</summary>
-    public static Task<JournalHost> StartAsync(JournalStorage storage, DatabaseMark mark, params (string Key, string Value)[] settings) =>
+    public static Task<JournalHost> StartAsync(
+        JournalStorage storage, DatabaseMark mark, params (string Key, string Value)[] settings) =>
         StartAsync(storage, mark, null, settings);
 
     /// <summary>A service of this instance.</summary>
@@ -57,21 +62,30 @@ public sealed class JournalHost : IAsyncDisposable
     /// <summary>The tables themselves, for a test that looks, or meddles.</summary>
     public JournalContext Open() => Get<IDbContextFactory<JournalContext>>().CreateDbContext();
 
-    /// <summary>Changes the database behind the journal's back.</summary>
-    public async Task MeddleAsync(FormattableString sql)
+    /// <summary>
+    /// Changes the database behind the journal's back, as somebody would who has no respect for its foreign keys either.
+    /// </summary>
+    public async Task MeddleAsync(string sql)
     {
-        await using var context = Open();
-        await context.Database.OpenConnectionAsync();
-        if (Storage.ConnectionString is null)
-            await context.Database.ExecuteSqlAsync($"PRAGMA foreign_keys=OFF");
-        Assert.NotEqual(0, await context.Database.ExecuteSqlAsync(sql));
+        await using DbConnection connection = Storage.ConnectionString is { } postgres
+            ? new NpgsqlConnection(postgres)
+            : new SqliteConnection($"Data Source={Path.Combine(Storage.Folder, "journal.db")};Foreign Keys=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = Storage.ConnectionString is null ? sql : $"SET session_replication_role = replica; {sql}";
+        Assert.NotEqual(0, await command.ExecuteNonQueryAsync());
     }
 
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        _owned?.Dispose();
+        if (_owned is null)
+            return;
+        if (Storage.ConnectionString is { } postgres)
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(postgres));
+        else
+            SqliteConnection.ClearAllPools();
+        _owned.Dispose();
     }
 
     private static async Task<JournalHost> StartAsync(

@@ -24,16 +24,21 @@ public static class Story
 
     public static Party Anna { get; } = new(
         PartyId, "R-4711", false, new PartyName("Jansen", "van der", "A.", "Anna"), new DateOnly(1984, 2, 29), false,
-        [new EmailContact("c1", true, Email)], [Address], [new PartyRole(new Coded("HUU"), new Period(new DateOnly(2019, 1, 1), null), null)]);
+        [new EmailContact("c1", true, Email)], [Address],
+        [new PartyRole(new Coded("HUU"), new Period(new DateOnly(2019, 1, 1), null), null)]);
 
     public static ActivationRequest Request(string name = "Anna van der Jansen", string? remark = null) => new(
-        Requester.Tenant, CodeKind.First, name, Address, Email, Channel.Website, FixedTime.Start.AddMinutes(-30), new DateOnly(1984, 2, 29), "R-4711", remark);
+        Requester.Tenant, CodeKind.First, name, Address, Email, Channel.Website, FixedTime.Start.AddMinutes(-30),
+        new DateOnly(1984, 2, 29), "R-4711", remark);
 
     public static CaseFacts Facts { get; } = CaseFacts.None with
     {
         Person = Known(new PersonFinding(PersonMatch.Found, Anna, [])),
         Tenancy = Known(new TenancyFinding(
-            TenancyStatus.Active, new DateOnly(2019, 1, 1), DutchAddress.TryCreate("Dorpsstraat", "5612AB", "12", "A", "III", "Eindhoven"), ["88"])),
+            TenancyStatus.Active,
+            new DateOnly(2019, 1, 1),
+            DutchAddress.TryCreate("Dorpsstraat", "5612AB", "12", "A", "III", "Eindhoven"),
+            ["88"])),
         Protection = Known(new ProtectionFinding(ProtectionStatus.None, [])),
         Email = Known(new EmailFinding(EmailComparison.Match, Email, null, false)),
         Preference = Fact.Unknown<DeliveryPreference>(Source.Postex, FixedTime.Start, Silence.Nonsense),
@@ -59,7 +64,9 @@ public static class Story
         yield return (Actor.Wizard, new AccountCreated(EffectKey.Of(number, 7), "a-1"));
         yield return (Actor.Wizard, new ActivationRequested(EffectKey.Of(number, 9), Email));
         yield return (Actor.Wizard, new AccountActivated(EffectKey.Of(number, 9), Email, FixedTime.Start.AddDays(30)));
-        yield return (Actor.Wizard, new ContactRegistrationRequested(EffectKey.Of(number, 11), PartyId, ContactSubject.CodeByEmail, Channel.Mailbox));
+        yield return (
+            Actor.Wizard,
+            new ContactRegistrationRequested(EffectKey.Of(number, 11), PartyId, ContactSubject.CodeByEmail, Channel.Mailbox));
         yield return (Actor.Wizard, new ContactRegistered(EffectKey.Of(number, 11)));
         yield return (Actor.Wizard, new CompletedByEmail());
     }

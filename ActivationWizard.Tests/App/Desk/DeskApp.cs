@@ -1,0 +1,86 @@
+using System.Security.Claims;
+using ActivationWizard.App.Access;
+using ActivationWizard.App.Desk;
+using ActivationWizard.App.Intake;
+using ActivationWizard.App.Journal;
+using ActivationWizard.App.Running;
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Integrations.Sandbox;
+using ActivationWizard.Tests.App.Shell;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+
+namespace ActivationWizard.Tests.App.Desk;
+
+/// <summary>
+/// The app as a demonstration starts it: its own simulators, its seeded requests, a real server. A folder can be started again.
+/// </summary>
+internal sealed class DeskApp : WebApplicationFactory<Program>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly string _folder;
+    private readonly Action<IServiceCollection> _replace;
+
+    public DeskApp(string folder, Action<IServiceCollection>? replace = null)
+    {
+        (_folder, _replace) = (folder, replace ?? (_ => { }));
+        UseKestrel();
+        StartServer();
+    }
+
+    public Uri Address => ClientOptions.BaseAddress;
+
+    public ActivationRunner Runner => Services.GetRequiredService<ActivationRunner>();
+
+    public CaseQueries Queries => Services.GetRequiredService<CaseQueries>();
+
+    public SandboxServer Sandbox => Services.GetRequiredService<SandboxServer>();
+
+    public FakeLogCollector Log => Services.GetFakeLogCollector();
+
+    public Visitor Visitor() => new(Address);
+
+    /// <summary>The desk at which this person sits.</summary>
+    public CaseDesk DeskOf(Actor actor) => new(
+        new CurrentActor(new SignedIn(actor)), Runner, Services.GetRequiredService<RequestIntake>(), Queries,
+        Services.GetRequiredService<WaitingCases>());
+
+    /// <summary>The number of the seeded request with this name.</summary>
+    public async Task<CaseNumber> NumberOfAsync(string name) =>
+        (await Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.All, CancellationToken.None))
+            .Single(one => one.Name == name).Number;
+
+    /// <summary>The case once it is as asked; the test fails when that takes too long.</summary>
+    public async Task<ActivationCase> UntilAsync(CaseNumber number, Func<ActivationCase, bool> isSo)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var activation = (await Runner.LoadAsync(number, limit.Token))!;
+            if (isSo(activation))
+                return activation;
+            await Task.Delay(25, limit.Token);
+        }
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Urls", "http://127.0.0.1:0");
+        builder.UseSetting("Installation:DataFolder", _folder);
+        builder.ConfigureLogging(logging => logging.AddFakeLogging());
+        builder.ConfigureTestServices(_replace);
+    }
+
+    private sealed class SignedIn(Actor actor) : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
+            Task.FromResult(new AuthenticationState(new ClaimsPrincipal(ActorClaims.ToPrincipal(actor, "test"))));
+    }
+}

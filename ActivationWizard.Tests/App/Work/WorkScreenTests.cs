@@ -1,0 +1,168 @@
+using ActivationWizard.App;
+using ActivationWizard.App.Access;
+using ActivationWizard.App.Journal;
+using ActivationWizard.Domain;
+using ActivationWizard.Tests.App.Desk;
+using ActivationWizard.Tests.TestKit.Basics;
+using ActivationWizard.Tests.TestKit.Browser;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ActivationWizard.Tests.App.Work;
+
+/// <summary>The work list, the search and the form in a real browser, at the real app.</summary>
+public sealed class WorkScreenTests(WorkScreenTests.Office office, BrowserHost browser) : IClassFixture<WorkScreenTests.Office>
+{
+    public static TheoryData<string, bool, int> Views => new()
+    {
+        { "nl", false, 1280 }, { "nl", true, 320 }, { "en", false, 320 }, { "en", true, 1280 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task Screens_InEveryView_HaveNoViolationAndFit(string language, bool dark, int width)
+    {
+        var view = new BrowserView(language, dark, width);
+        await using var window = await SignInAsync(Urls.Work, view);
+        string[] paths = [Urls.Work, "/werk?toon=aangehouden", Urls.ForSearch("van"), Urls.ForSearch("xq"), Urls.NewRequest];
+        foreach (var path in paths)
+        {
+            await window.Page.GotoAsync(path);
+            await window.Page.ReadyAsync();
+            if (path == Urls.NewRequest)
+                await SendAsync(window.Page);
+            Assert.Empty(await Accessibility.ViolationsAsync(window.Page));
+            Assert.Equal(width, await window.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+        }
+
+        Assert.Empty(window.Problems);
+    }
+
+    [Fact]
+    public async Task Start_ByTheEnterKeyAlone_TakesTheOldestAndGoesToItsStep()
+    {
+        await using var window = await SignInAsync(Urls.Work, BrowserView.Desktop);
+        await Expect(window.Page.Locator("#start")).ToBeFocusedAsync();
+
+        await window.Page.Keyboard.PressAsync("Enter");
+
+        await window.Page.WaitForURLAsync("**/zaken/*/*");
+        var cancelled = TestContext.Current.CancellationToken;
+        Assert.Contains(
+            await office.App.Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.Mine, cancelled),
+            one => window.Page.Url.Contains(one.Number.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Row_OfANewRequest_TakesItOnTheWay()
+    {
+        await using var window = await SignInAsync("/werk?toon=nieuw&bladzijde=2", BrowserView.Desktop);
+        var link = window.Page.Locator(".aw-list tbody a").First;
+        var number = await link.TextContentAsync();
+
+        await link.ClickAsync();
+
+        await window.Page.WaitForURLAsync($"**/zaken/{number}/*");
+        Assert.True(Domain.Values.CaseNumber.TryParse(number, out var taken));
+        var activation = await office.App.Runner.LoadAsync(taken, TestContext.Current.CancellationToken);
+        Assert.Equal(DemoPeople.Sanne.Id, activation!.Handler!.Id);
+    }
+
+    [Fact]
+    public async Task Filter_InTheAddress_ShowsWhatATomHasAndKeepsUpByItself()
+    {
+        await using var window = await SignInAsync(Urls.Work, BrowserView.Desktop);
+        var number = await office.App.NumberOfAsync("K. Kaart");
+        await window.Page.GotoAsync(Urls.ForSearch(number.ToString()));
+        await Expect(window.Page.Locator(".aw-list-status")).ToContainTextAsync("Nieuw");
+        await window.Page.GotoAsync("/werk?bladzijde=3");
+        await window.Page.ReadyAsync();
+
+        await office.App.DeskOf(DemoPeople.Tom).TakeAsync(number);
+
+        await Expect(window.Page.GetByRole(AriaRole.Row, new() { Name = number.ToString() })).ToContainTextAsync("Bezig: Tom");
+    }
+
+    [Fact]
+    public async Task Form_FilledInByHand_OpensTakesAndGoesToCheck()
+    {
+        await using var window = await SignInAsync(Urls.NewRequest, BrowserView.Desktop);
+        var page = window.Page;
+        await page.GetByLabel("Telefoon").CheckAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "De huurder" }).CheckAsync();
+        await page.GetByLabel("Eerste code").CheckAsync();
+        await page.GetByLabel("Naam van de huurder").FillAsync("E. Mailstra");
+        await page.GetByLabel("Postcode").FillAsync("5611 cd");
+        await page.GetByLabel("Huisnummer").FillAsync("12");
+        await page.GetByLabel("E-mailadres").FillAsync("e.mailstra@postvak.example");
+
+        await page.Locator("button[type=submit]").Last.ClickAsync();
+
+        await page.WaitForURLAsync("**/zaken/*/controleren");
+        await Expect(page.GetByText("Verstuur de code per e-mail").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Form_WithHugeAndHostileFields_SaysWhatToDoAndLosesNothing()
+    {
+        await using var window = await SignInAsync(Urls.NewRequest, BrowserView.Desktop);
+        var page = window.Page;
+        var huge = new string('ß', 100_000);
+        await page.GetByLabel("Naam van de huurder").FillAsync(huge);
+        await page.GetByLabel("E-mailadres").FillAsync("<a@b.nl>");
+        await page.GetByLabel("Opmerking").FillAsync("<script>alert(1)</script>");
+
+        await SendAsync(page);
+
+        await Expect(page.Locator(".aw-errors")).ToBeFocusedAsync();
+        Assert.StartsWith("Fout:", await page.TitleAsync(), StringComparison.Ordinal);
+        Assert.Equal(huge, await page.GetByLabel("Naam van de huurder").InputValueAsync());
+        await page.Locator(".aw-errors a", new() { HasText = "Maak de naam korter" }).ClickAsync();
+        await Expect(page.Locator("#naam")).ToBeFocusedAsync();
+        await page.GetByLabel("Naam van de huurder").FillAsync("A. Jansen");
+        await SendAsync(page);
+        await Expect(page.Locator("#naam-fout")).ToHaveCountAsync(0);
+        Assert.Empty(window.Problems);
+    }
+
+    [Theory]
+    [InlineData("%_", "Typ minstens 2")]
+    [InlineData("'; DROP TABLE", "We vinden niets bij")]
+    [InlineData("mailstra", "Gevonden bij")]
+    [InlineData("5611CD", "Gevonden bij")]
+    public async Task Search_WhateverIsTyped_SaysWhatWasFound(string text, string said)
+    {
+        await using var window = await SignInAsync(Urls.Search, BrowserView.Desktop);
+        await window.Page.Locator("#zoek").FillAsync(text);
+
+        await window.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(window.Page.GetByText(said)).ToBeVisibleAsync();
+        Assert.Empty(window.Problems);
+    }
+
+    private Task<BrowserWindow> SignInAsync(string path, BrowserView view) =>
+        browser.SignInAsync(office.App.Address, DemoPeople.Sanne, path, view);
+
+    private static async Task SendAsync(IPage page)
+    {
+        await page.Locator("button[type=submit]").Last.ClickAsync();
+        await page.Locator(".aw-errors").WaitForAsync();
+    }
+
+    /// <summary>One demonstration for all of these.</summary>
+    public sealed class Office : IDisposable
+    {
+        private readonly TemporaryFolder _folder = new();
+
+        public Office() => App = new DeskApp(_folder.Path);
+
+        internal DeskApp App { get; }
+
+        public void Dispose()
+        {
+            App.Dispose();
+            _folder.Dispose();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using ActivationWizard.App.Access;
+using ActivationWizard.App.Components.Leaves;
+using ActivationWizard.App.Components.Work;
+using ActivationWizard.App.Journal;
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Rules;
+using ActivationWizard.Tests.TestKit.Basics;
+
+namespace ActivationWizard.Tests.App.Work;
+
+public sealed class WorkWordsTests
+{
+    public static TheoryData<ActivationState> States => [.. ActivationStates.All];
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public void Status_EveryStateForEveryReader_HasWordsInBothLanguages(ActivationState state)
+    {
+        foreach (var summary in new[] { Summaries.Of(state), Summaries.Mine(state), Summaries.Of(state, DemoPeople.Tom) })
+        {
+            var dutch = WorkWords.Status(summary, DemoPeople.Sanne).Text;
+            using var english = new FixedCulture("en-GB");
+            Assert.NotEqual(dutch, WorkWords.Status(summary, DemoPeople.Sanne).Text);
+        }
+    }
+
+    [Fact]
+    public void Status_ForThisReader_SaysWhoseMoveItIs()
+    {
+        var onHold = Summaries.Mine(ActivationState.OnHold) with { Hold = HoldReason.Deceased };
+        (CaseSummary Summary, MarkKind Kind, string Text)[] expected =
+        [
+            (Summaries.Of(ActivationState.Opened), MarkKind.Waiting, "Nieuw"),
+            (Summaries.Mine(ActivationState.AwaitingDecision), MarkKind.Waiting, "Van jou"),
+            (onHold, MarkKind.Unknown, "Wacht op jou (aangehouden)"),
+            (onHold with { Handler = DemoPeople.Tom }, MarkKind.Unknown, "Aangehouden: Tom"),
+            (Summaries.Mine(ActivationState.ActivatingAccount), MarkKind.Busy, "De wizard is bezig"),
+            (Summaries.Mine(ActivationState.NeedsAttention), MarkKind.Problem, "Controle nodig"),
+            (Summaries.Of(ActivationState.NeedsAttention, DemoPeople.Tom), MarkKind.Problem, "Controle nodig: Tom"),
+            (Summaries.Of(ActivationState.AwaitingDecision, DemoPeople.Tom), MarkKind.Busy, "Bezig: Tom"),
+            (Summaries.Mine(ActivationState.SentByLetter), MarkKind.Done, "Klaar: code per brief"),
+        ];
+
+        Assert.All(expected, one => Assert.Equal((one.Kind, one.Text), WorkWords.Status(one.Summary, DemoPeople.Sanne)));
+    }
+
+    [Fact]
+    public void Proposed_EveryRoute_HasWordsAndNoneBeforeThereIsOne()
+    {
+        Assert.Null(WorkWords.Proposed(Summaries.Of(ActivationState.Opened)));
+        Assert.All(Enum.GetValues<Route>(), route =>
+        {
+            var proposed = Summaries.Mine(ActivationState.AwaitingDecision) with { Route = route };
+            Assert.StartsWith("Voorstel: ", WorkWords.Proposed(proposed), StringComparison.Ordinal);
+        });
+        Assert.Equal(
+            "Voorstel: jij kiest de huurder",
+            WorkWords.Proposed(Summaries.Mine(ActivationState.ChoosingTenant) with { Hold = HoldReason.IdentifyPerson }));
+    }
+
+    [Theory]
+    [InlineData(Requester.Tenant, "Eerste code")]
+    [InlineData(Requester.CourtAdministrator, "Eerste code (bewindvoerder)")]
+    [InlineData(Requester.SomebodyElse, "Eerste code (iemand anders)")]
+    public void Asked_SaysWhoAsksWhenItIsNotTheTenant(Requester requester, string words) =>
+        Assert.Equal(words, WorkWords.Asked(Summaries.Of(ActivationState.Opened) with { Requester = requester }));
+
+    [Theory]
+    [InlineData("nieuw", "2", WorkListFilter.New, 2)]
+    [InlineData("mijn", null, WorkListFilter.Mine, 1)]
+    [InlineData("aangehouden", "0", WorkListFilter.OnHold, 1)]
+    [InlineData(null, "-1", WorkListFilter.All, 1)]
+    [InlineData("<script>", "9223372036854775808", WorkListFilter.All, 1)]
+    public void Address_WhateverStandsInIt_IsSomethingToShow(string? filter, string? page, WorkListFilter shown, int number)
+    {
+        Assert.Equal((shown, number), (WorkAddress.Filter(filter), WorkAddress.Page(page)));
+        Assert.Equal(shown is WorkListFilter.All ? "/werk" : $"/werk?toon={filter}", WorkAddress.Of(shown));
+    }
+}
