@@ -5,7 +5,7 @@ using static ActivationWizard.Domain.ActivationState;
 namespace ActivationWizard.App.Components.Diagram;
 
 /// <summary>
-/// How the lines run. Those that every effect has in common (needs attention, by hand, the first one after the check) and closing, which every open state
+/// How the lines run. Those that every effect has in common (the check before it, needs attention, by hand) and closing, which every open state
 /// has, are drawn once for all; along the path of a case each is drawn for itself.
 /// </summary>
 public static class DiagramRoutes
@@ -22,8 +22,10 @@ public static class DiagramRoutes
         [(AwaitingDecision, OnHold)] = DiagramLine.Parse("288,142 360,142"),
         [(AwaitingDecision, Rechecking)] = DiagramLine.Parse("240,160 240,232"),
         [(Rechecking, GatheringFacts)] = DiagramLine.Parse("216,232 216,189 62,189 62,160"),
+        [(Rechecking, NeedsAttention)] = DiagramLine.Parse("288,244 360,244"),
         [(Rechecking, Refused)] = DiagramLine.Parse("272,232 272,216 479,216 479,612 456,612"),
         [(NeedsAttention, GatheringFacts)] = DiagramLine.Parse("424,232 424,181 78,181 78,160"),
+        [(AwaitingManualStep, Rechecking)] = DiagramLine.Parse("120,244 192,244"),
         [(AwaitingManualStep, NeedsAttention)] = DiagramLine.Parse("120,256 132,256 132,277 348,277 348,256 360,256"),
         [(CorrectingContacts, SettingPreference)] = DiagramLine.Parse("72,342 72,362"),
         [(SettingPreference, UnblockingAccount)] = DiagramLine.Parse("72,398 72,418"),
@@ -64,7 +66,10 @@ public static class DiagramRoutes
 
     /// <summary>True for a way that has no line of its own in the drawing.</summary>
     public static bool IsShared(ActivationState from, ActivationState to) =>
-        to is Withdrawn || (from.IsEffect && to.IsHelp()) || (to.IsEffect && (from is Rechecking || from.IsHelp()));
+        to is Withdrawn || (from.IsEffect && to.IsForEveryEffect()) || (to.IsEffect && from.IsForEveryEffect());
+
+    /// <summary>The states that every effect can come from or lead to.</summary>
+    public static IEnumerable<ActivationState> AroundFrame => Frame.Keys;
 
     /// <summary>The line that the drawing has for all the ways to, or from, this state that every effect has; null when there is none.</summary>
     public static DiagramLine? OfFrame(ActivationState state) => Frame.GetValueOrDefault(state);
@@ -76,7 +81,7 @@ public static class DiagramRoutes
         : Own.TryGetValue((from, to), out var line) ? line
         : Own[(to, from)].Reversed();
 
-    private static bool IsHelp(this ActivationState state) => state is NeedsAttention or AwaitingManualStep;
+    private static bool IsForEveryEffect(this ActivationState state) => Frame.ContainsKey(state);
 
     // Between two columns, then between two rows: never through another state.
     private static DiagramLine ToEffect(ActivationState from, ActivationState effect)

@@ -1,11 +1,21 @@
 /** The player's keys press its links. A field, and what scrolls by arrows itself, keeps its own. */
 export function listen(root) {
   root.addEventListener("keydown", event => {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.target.closest("input, select, textarea, summary, [data-own-keys]")) return;
+    if (hasModifier(event) || event.target.closest("input, select, textarea, summary, [data-own-keys]")) return;
     const link = root.querySelector(`[data-key="${event.key}"]`);
     if (!link) return;
     event.preventDefault();
     link.click();
+  });
+
+  // One step from where the address is, not from where the page is: of two quick presses neither is lost.
+  root.addEventListener("click", event => {
+    const link = event.target.closest("[data-by]");
+    if (!link || event.button !== 0 || hasModifier(event)) return;
+    event.preventDefault();
+    const from = asked(root);
+    const to = Math.min(Math.max(from + Number(link.dataset.by), 1), Number(root.dataset.last));
+    if (to !== from) Blazor.navigateTo(`${location.pathname}?stap=${to}`);
   });
 }
 
@@ -16,5 +26,14 @@ export function follow(root) {
   if (!current || pane.scrollHeight <= pane.clientHeight) return;
   const top = current.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop;
   const room = pane.clientHeight - current.offsetHeight;
-  if (top < pane.scrollTop + 40 || top > pane.scrollTop + room - 40) pane.scrollTop = top - room / 2;
+  if (top < pane.scrollTop + 50 || top > pane.scrollTop + room - 40) pane.scrollTop = top - room / 2;
+}
+
+function hasModifier(event) {
+  return event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+}
+
+function asked(root) {
+  const event = Number(new URLSearchParams(location.search).get("stap"));
+  return Number.isInteger(event) && event >= 1 && event <= Number(root.dataset.last) ? event : Number(root.dataset.at);
 }

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using ActivationWizard.Integrations.Sandbox;
+using ActivationWizard.Tests.Browser;
+using ActivationWizard.Tests.TestKit.Browser;
+
+namespace ActivationWizard.Tests.App.Replay;
+
+/// <summary>The whole app with one case that an employee finished in a browser: a code by e-mail.</summary>
+public sealed partial class FinishedCaseApp : IAsyncLifetime
+{
+    private readonly SeededApp _seeded = new();
+
+    /// <summary>The case's number.</summary>
+    public string Number { get; private set; } = "";
+
+    public Uri Address => _seeded.App.Address;
+
+    public SandboxServer Sandbox => _seeded.App.Sandbox;
+
+    /// <summary>Handles the request, the first time it is asked.</summary>
+    public async Task FinishAsync(BrowserHost browser)
+    {
+        if (Number.Length > 0)
+            return;
+        await using var desk = await Desktop.OpenAsync(browser, Address, Actors.Sanne);
+        await desk.OpenRowAsync("E. Mailstra");
+        await desk.ClickAsync("#doen");
+        await desk.WaitForStepAsync("klaar");
+        Number = CaseNumber().Match(desk.Page.Url).Value;
+    }
+
+    public ValueTask InitializeAsync() => _seeded.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _seeded.DisposeAsync();
+
+    [GeneratedRegex("2[0-9]{3}-[0-9]{5}")]
+    private static partial Regex CaseNumber();
+}
