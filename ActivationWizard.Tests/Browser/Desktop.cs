@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using ActivationWizard.App;
 using ActivationWizard.App.Localisation;
@@ -13,7 +14,18 @@ internal sealed class Desktop : IAsyncDisposable
 {
     private readonly BrowserWindow _window;
 
-    private Desktop(BrowserWindow window) => _window = window;
+    private readonly ConcurrentQueue<string> _strays = new();
+
+    private Desktop(BrowserWindow window, Uri address)
+    {
+        _window = window;
+        window.Page.Request += (_, request) =>
+        {
+            var asked = new Uri(request.Url);
+            if (asked.Scheme is "http" or "https" && asked.Authority != address.Authority)
+                _strays.Enqueue($"request: {request.Url}");
+        };
+    }
 
     /// <summary>Clicks since the last <see cref="StartCounting"/>.</summary>
     public int Clicks { get; private set; }
@@ -23,7 +35,8 @@ internal sealed class Desktop : IAsyncDisposable
 
     public IPage Page => _window.Page;
 
-    public IReadOnlyCollection<string> Problems => _window.Problems;
+    /// <summary>Errors in the browser's console, refused content among them, and requests to anywhere else than the app.</summary>
+    public IReadOnlyCollection<string> Problems => [.. _window.Problems, .. _strays];
 
     /// <summary>Signs in as a demo person.</summary>
     public static async Task<Desktop> OpenAsync(BrowserHost browser, Uri address, Actor person, BrowserView? view = null)
@@ -41,7 +54,7 @@ internal sealed class Desktop : IAsyncDisposable
                 Url = address.AbsoluteUri,
             },
         ]);
-        var desktop = new Desktop(window);
+        var desktop = new Desktop(window, address);
         window.Page.SetDefaultTimeout(15_000);
         await window.Page.GotoAsync(Urls.SignIn);
         await window.Page.Locator($"button[value='{person.Id}']").ClickAsync();
@@ -83,10 +96,11 @@ internal sealed class Desktop : IAsyncDisposable
     {
         for (var page = 1; page < 10; page++)
         {
-            await GoAsync($"{Urls.Work}?bladzijde={page}");
+            await Page.GotoAsync($"{Urls.Work}?bladzijde={page}", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
             var row = Page.Locator("tr", new() { HasText = name }).First;
             if (await row.CountAsync() is 0)
                 continue;
+            await ReadyAsync();
             await row.GetByRole(AriaRole.Link).ClickAsync();
             Clicks++;
             return;
