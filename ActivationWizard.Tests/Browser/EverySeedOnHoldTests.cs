@@ -174,9 +174,9 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
         await HoldsAsync(atDesk, HoldReason.ArrangementUnderAdministration);
         Assert.True(await Desk.Page.Locator("#regeling input").First.IsDisabledAsync(), "the employee who handles it decides alone");
 
-        await using (var els = await Desktop.OpenAsync(browser, work.Seeded.App.Address, Actors.Els))
+        await using (var els = await Desktop.OpenAsync(
+            browser, work.Seeded.App.Address, Actors.Els, startsAt: new Uri(Desk.Page.Url).AbsolutePath))
         {
-            await els.GoAsync(new Uri(Desk.Page.Url).AbsolutePath);
             await els.ClickAsync("#regeling input");
             await els.TypeAsync("#regeling-reden", "De bewindvoerder betaalt de regeling");
             await els.PressAsync("Leg het besluit vast");
