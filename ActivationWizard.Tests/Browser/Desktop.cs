@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using ActivationWizard.App;
 using ActivationWizard.App.Localisation;
@@ -13,7 +14,18 @@ internal sealed class Desktop : IAsyncDisposable
 {
     private readonly BrowserWindow _window;
 
-    private Desktop(BrowserWindow window) => _window = window;
+    private readonly ConcurrentQueue<string> _strays = new();
+
+    private Desktop(BrowserWindow window, Uri address)
+    {
+        _window = window;
+        window.Page.Request += (_, request) =>
+        {
+            var asked = new Uri(request.Url);
+            if (asked.Scheme is "http" or "https" && asked.Authority != address.Authority)
+                _strays.Enqueue($"request: {request.Url}");
+        };
+    }
 
     /// <summary>Clicks since the last <see cref="StartCounting"/>.</summary>
     public int Clicks { get; private set; }
@@ -23,10 +35,12 @@ internal sealed class Desktop : IAsyncDisposable
 
     public IPage Page => _window.Page;
 
-    public IReadOnlyCollection<string> Problems => _window.Problems;
+    /// <summary>Errors in the browser's console, refused content among them, and requests to anywhere else than the app.</summary>
+    public IReadOnlyCollection<string> Problems => [.. _window.Problems, .. _strays];
 
-    /// <summary>Signs in as a demo person.</summary>
-    public static async Task<Desktop> OpenAsync(BrowserHost browser, Uri address, Actor person, BrowserView? view = null)
+    /// <summary>Signs in as a demo person, to begin on that person's own first page or at <paramref name="startsAt"/>.</summary>
+    public static async Task<Desktop> OpenAsync(
+        BrowserHost browser, Uri address, Actor person, BrowserView? view = null, string? startsAt = null)
     {
         view ??= BrowserView.Desktop;
         var window = await browser.OpenAsync(address, view);
@@ -41,9 +55,9 @@ internal sealed class Desktop : IAsyncDisposable
                 Url = address.AbsoluteUri,
             },
         ]);
-        var desktop = new Desktop(window);
+        var desktop = new Desktop(window, address);
         window.Page.SetDefaultTimeout(15_000);
-        await window.Page.GotoAsync(Urls.SignIn);
+        await window.Page.GotoAsync(Urls.ForSignIn(startsAt));
         await window.Page.Locator($"button[value='{person.Id}']").ClickAsync();
         await desktop.ReadyAsync();
         return desktop;
@@ -83,10 +97,11 @@ internal sealed class Desktop : IAsyncDisposable
     {
         for (var page = 1; page < 10; page++)
         {
-            await GoAsync($"{Urls.Work}?bladzijde={page}");
+            await Page.GotoAsync($"{Urls.Work}?bladzijde={page}", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
             var row = Page.Locator("tr", new() { HasText = name }).First;
             if (await row.CountAsync() is 0)
                 continue;
+            await StartFocusedAsync();
             await row.GetByRole(AriaRole.Link).ClickAsync();
             Clicks++;
             return;
@@ -97,11 +112,28 @@ internal sealed class Desktop : IAsyncDisposable
 
     public Task WaitForAsync(string selector) => Page.Locator(selector).First.WaitForAsync();
 
-    public Task WaitForStepAsync(string step) => Page.WaitForURLAsync($"**/{step}");
+    public async Task WaitForStepAsync(string step)
+    {
+        try
+        {
+            await Page.WaitForURLAsync($"**/{step}");
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"no step {step}, but {Page.Url}:\n{await Page.Locator("main").InnerTextAsync()}");
+        }
+    }
+
+    /// <summary>True when the page is wider than the window.</summary>
+    public Task<bool> ScrollsSidewaysAsync() =>
+        Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
     public async Task<bool> IsThereAsync(string selector) => await Page.Locator(selector).CountAsync() > 0;
 
     public ValueTask DisposeAsync() => _window.DisposeAsync();
+
+    // The work list puts the focus on its first button once it has its circuit: from then on a row stays where it is.
+    private async Task StartFocusedAsync() => await Page.WaitForFunctionAsync("() => document.activeElement?.id === 'start'");
 
     // A click before the page has its circuit does nothing.
     private Task ReadyAsync() => Page.WaitForLoadStateAsync(LoadState.NetworkIdle);

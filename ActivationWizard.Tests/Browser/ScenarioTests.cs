@@ -75,13 +75,9 @@ public sealed class ScenarioTests(SeededApp seeded, BrowserHost browser, ITestOu
 
         output.WriteLine($"{scenario}: {desk.Clicks} clicks, {desk.Characters} characters typed");
         Assert.Equal(end, activation.State);
-        Assert.Equal(effects, Ledger(activation));
+        Assert.Equal(effects, seeded.LedgerOf(activation).Select(entry => entry.Effect));
         Assert.True(desk.Clicks <= clicks, $"{scenario} takes {desk.Clicks} clicks, {clicks} were promised");
         Assert.Equal(0, desk.Characters);
         Assert.Empty(desk.Problems);
     }
-
-    private IEnumerable<string> Ledger(ActivationCase activation) => seeded.App.Sandbox.Ledger
-        .Where(entry => entry.IdempotencyKey?.Contains(activation.Number.ToString(), StringComparison.Ordinal) is true)
-        .Select(entry => entry.Effect);
 }

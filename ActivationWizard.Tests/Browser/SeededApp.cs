@@ -1,10 +1,15 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using ActivationWizard.App.Desk;
 using ActivationWizard.App.Journal;
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Sandbox.Seeds;
+using ActivationWizard.Integrations.Sandbox.World;
 using ActivationWizard.Tests.App.Shell;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Tests.Browser;
@@ -12,6 +17,8 @@ namespace ActivationWizard.Tests.Browser;
 /// <summary>The whole app as a demonstration starts it: simulators with their people, and the work list they fill.</summary>
 public sealed class SeededApp : IAsyncLifetime
 {
+    private readonly HttpClient _http = new();
+
     public ShellApp App { get; } = new();
 
     public async ValueTask InitializeAsync()
@@ -27,26 +34,67 @@ public sealed class SeededApp : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
+        _http.Dispose();
         App.Dispose();
         return ValueTask.CompletedTask;
     }
 
     /// <summary>The case of a seeded request, by the name on it.</summary>
-    public async Task<ActivationCase> CaseOfAsync(string name)
+    public async Task<ActivationCase> CaseOfAsync(string name) => await CaseAsync(await NumberOfAsync(name));
+
+    /// <summary>The case as its journal has it now.</summary>
+    public async Task<ActivationCase> CaseAsync(CaseNumber number) =>
+        ActivationCase.Fold(await App.Services.GetRequiredService<ICaseJournal>().ReadAsync(number, default));
+
+    /// <summary>The case once it is as it should be; fails when that takes a minute.</summary>
+    public async Task<ActivationCase> CaseWhenAsync(CaseNumber number, Func<ActivationCase, bool> isSo)
     {
-        var entries = await App.Services.GetRequiredService<ICaseJournal>().ReadAsync(await NumberOfAsync(name), default);
-        return ActivationCase.Fold(entries);
+        var deadline = TimeProvider.System.GetUtcNow().AddMinutes(1);
+        var activation = await CaseAsync(number);
+        while (!isSo(activation))
+        {
+            Assert.True(TimeProvider.System.GetUtcNow() < deadline, $"{number} stays {activation.State}");
+            await Task.Delay(50);
+            activation = await CaseAsync(number);
+        }
+
+        return activation;
     }
 
-    private async Task<CaseNumber> NumberOfAsync(string name)
+    /// <summary>The number of a seeded request's case, by the name on it.</summary>
+    public async Task<CaseNumber> NumberOfAsync(string name)
     {
         var queries = App.Services.GetRequiredService<CaseQueries>();
         var open = await queries.WorkListAsync(Actors.Els, WorkListFilter.All, default);
         if (open.FirstOrDefault(one => one.Name == name) is { } found)
             return found.Number;
         var finished = await App.Services.GetRequiredService<FinishedCases>().PageAsync(Actors.Els, name, null, 25, default);
-        return finished.Cases[0].Number;
+        return finished.Cases.First(one => one.Name == name).Number;
     }
+
+    /// <summary>What the systems really did for a case, in order.</summary>
+    public IReadOnlyList<LedgerEntry> LedgerOf(ActivationCase activation) => [.. App.Sandbox.Ledger
+        .Where(entry => entry.IdempotencyKey?.Contains(activation.Number.ToString(), StringComparison.Ordinal) is true)];
+
+    /// <summary>The mails that the Wonen mailbox sent for a case, as they are in the data folder.</summary>
+    public IReadOnlyList<string> MailsOf(ActivationCase activation)
+    {
+        var folder = App.Services.GetRequiredService<IConfiguration>()["Installation:DataFolder"]!;
+        return [.. Directory.EnumerateFiles(folder, "*.eml", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file).Contains(activation.Number.ToString(), StringComparison.Ordinal))
+            .Select(File.ReadAllText)];
+    }
+
+    /// <summary>Something is put right, or goes wrong, at the source.</summary>
+    public async Task ChangeAsync(object change)
+    {
+        using var answer = await _http.PostAsJsonAsync(new Uri(App.Sandbox.Control, "change"), change);
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+    }
+
+    /// <summary>What the simulators hold, as <c>/_sandbox/state</c> shows it.</summary>
+    public async Task<JsonNode> StateAsync(string path) =>
+        (await _http.GetFromJsonAsync<JsonNode>(new Uri(App.Sandbox.Control, $"state/{path}")))!;
 }
 
 /// <summary>The people of the demonstration, for queries.</summary>

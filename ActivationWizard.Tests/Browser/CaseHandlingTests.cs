@@ -1,0 +1,168 @@
+using ActivationWizard.App;
+using ActivationWizard.Domain;
+using ActivationWizard.Integrations.Sandbox.Faults;
+using ActivationWizard.Integrations.Sandbox.Seeds;
+using ActivationWizard.Tests.TestKit.Browser;
+
+namespace ActivationWizard.Tests.Browser;
+
+/// <summary>Colleagues, tabs, double clicks, the browser's own buttons and nonsense in the address.</summary>
+public sealed class CaseHandlingTests(SeededApp seeded, BrowserHost browser) : IClassFixture<SeededApp>
+{
+    [Fact]
+    public async Task Colleague_LooksOn_AndTakesOver()
+    {
+        await using var sanne = await OpenAsync();
+        var atDesk = await CaseAtDesk.TakeAsync(sanne, seeded, "E. Mailstra");
+        await using var tom = await Desktop.OpenAsync(
+            browser, seeded.App.Address, Actors.Tom, startsAt: Urls.ForStep(atDesk.Number, WizardStep.Check));
+
+        Assert.Contains("Sanne Bakker", await tom.Page.Locator(".aw-look-on").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.True(await tom.Page.Locator("#doen").IsDisabledAsync());
+        await tom.PressAsync("Neem de zaak over");
+        await sanne.WaitForAsync(".aw-look-on");
+
+        Assert.True(await sanne.Page.Locator("#doen").IsDisabledAsync());
+        await new CaseAtDesk(tom, seeded, atDesk.Number).AgreeAsync();
+        await new CaseAtDesk(tom, seeded, atDesk.Number).EndsAsync(
+            ActivationState.SentByEmail, "activate-account mail-code register-contact");
+        await sanne.WaitForAsync(".aw-panel-done");
+        Assert.Empty(sanne.Problems);
+    }
+
+    [Fact]
+    public async Task SendButton_ClickedTwice_SendsOnce()
+    {
+        await using var desk = await OpenAsync();
+        var atDesk = await CaseAtDesk.TakeAsync(desk, seeded, "Z. Yıldız");
+        await desk.Page.Locator("#doen").DblClickAsync();
+
+        await atDesk.EndsAsync(ActivationState.SentByEmail, "activate-account mail-code register-contact");
+    }
+
+    [Fact]
+    public async Task Case_AnsweredInTwoTabsAtOnce_SendsOnceAndTellsTheOther()
+    {
+        await using var one = await OpenAsync();
+        var atDesk = await CaseAtDesk.TakeAsync(one, seeded, "N. Hoofdman");
+        await using var other = await OpenAsync(Urls.ForStep(atDesk.Number, WizardStep.Check));
+        Desktop[] tabs = [one, other];
+        await Task.WhenAll(tabs.Select(tab => tab.WaitForAsync("#doen")));
+
+        await Task.WhenAll(tabs.Select(tab => tab.ClickAsync("#doen")));
+
+        await atDesk.EndsAsync(ActivationState.SentByEmail, "activate-account mail-code register-contact");
+        await other.WaitForStepAsync("klaar");
+        var told = new List<string>();
+        foreach (var tab in tabs)
+            told.AddRange(await tab.Page.Locator(".aw-errors li").AllInnerTextsAsync());
+        Assert.Equal("De zaak is intussen verder gegaan. Je ziet nu de laatste stand.", Assert.Single(told));
+        Assert.Empty(other.Problems);
+    }
+
+    [Fact]
+    public async Task Back_AfterSending_ShowsTheReceipt()
+    {
+        await using var desk = await OpenAsync();
+        var atDesk = await CaseAtDesk.TakeAsync(desk, seeded, "C. Groen-van Houten");
+        await atDesk.AgreeAsync();
+        await desk.WaitForStepAsync("klaar");
+        await desk.ClickAsync("#volgende");
+        await desk.Page.WaitForURLAsync(url => !url.Contains(atDesk.Number.ToString(), StringComparison.Ordinal));
+
+        await desk.Page.GoBackAsync();
+        await desk.WaitForAsync(".aw-panel-done");
+        Assert.Contains(atDesk.Number.ToString(), desk.Page.Url, StringComparison.Ordinal);
+
+        await desk.GoAsync(Urls.ForStep(atDesk.Number, WizardStep.Check));
+        await desk.WaitForAsync(".aw-panel-done");
+        Assert.False(await desk.IsThereAsync("#doen"));
+        Assert.Empty(desk.Problems);
+    }
+
+    [Theory]
+    [InlineData("J. Dubbelman", "zoeken", ".aw-candidates", false)]
+    [InlineData("P. Postma", "controleren", "#doen", false)]
+    [InlineData("F. Lade", "uitvoeren", "#met-de-hand", true)]
+    [InlineData("J. Zegel", "klaar", ".aw-panel-done", true)]
+    public async Task Refresh_AtAnyStep_GivesTheSameStep(string name, string step, string sign, bool agrees)
+    {
+        await using var desk = await OpenAsync();
+        var atDesk = await CaseAtDesk.TakeAsync(desk, seeded, name);
+        if (agrees)
+            await atDesk.AgreeAsync();
+        await desk.WaitForStepAsync(step);
+        await desk.WaitForAsync(sign);
+        var before = await desk.Page.Locator("h1").InnerTextAsync();
+
+        await desk.Page.ReloadAsync();
+        await desk.WaitForAsync(sign);
+
+        Assert.EndsWith($"/{step}", desk.Page.Url, StringComparison.Ordinal);
+        Assert.Equal(before, await desk.Page.Locator("h1").InnerTextAsync());
+        Assert.Empty(desk.Problems);
+    }
+
+    [Theory]
+    [InlineData("/zaken/2026-99999")]
+    [InlineData("/zaken/2026-99999/controleren")]
+    [InlineData("/zaken/abc/klaar")]
+    [InlineData("/zaken/-1")]
+    [InlineData("/zaken/9223372036854775808")]
+    [InlineData("/zaken/2026-00001%00/klaar")]
+    public async Task UnknownCase_IsASentence(string path)
+    {
+        await using var desk = await OpenAsync();
+        await desk.GoAsync(path);
+
+        Assert.Equal("Deze zaak bestaat niet. Controleer het nummer.", await desk.Page.Locator("h1").InnerTextAsync());
+        Assert.DoesNotContain("   at ", await desk.Page.Locator("body").InnerTextAsync(), StringComparison.Ordinal);
+        await desk.Page.Locator("main a").First.ClickAsync();
+        await desk.WaitForAsync("#start");
+        Assert.Empty(desk.Problems);
+    }
+
+    [Fact]
+    public async Task UnknownStep_IsTheCasesOwnStep()
+    {
+        await using var desk = await OpenAsync();
+        var atDesk = await CaseAtDesk.TakeAsync(desk, seeded, "K. Kaart");
+        await desk.GoAsync($"/zaken/{atDesk.Number}/onzin");
+
+        await desk.WaitForStepAsync("controleren");
+        await atDesk.AgreeAsync();
+        await desk.WaitForStepAsync("klaar");
+        Assert.Empty(desk.Problems);
+    }
+
+    [Fact]
+    public async Task Step_NotReachedYet_IsTheCasesOwnStep()
+    {
+        await using var desk = await OpenAsync();
+        var atDesk = await CaseAtDesk.TakeAsync(desk, seeded, "B. van den Brief");
+        await desk.GoAsync(Urls.ForStep(atDesk.Number, WizardStep.Done));
+
+        await desk.WaitForAsync("#doen");
+        Assert.False(await desk.IsThereAsync(".aw-panel-done"));
+        Assert.Empty(desk.Problems);
+    }
+
+    [Fact]
+    public async Task SystemFails_WhileSending_SaysSoAndGoesOnWhenAsked()
+    {
+        var person = await seeded.StateAsync($"people/{SandboxSeeds.Requests.Single(one => one.Naam == "S. de Vries").PartyNumber}");
+        var path = $"/api/v1/klanten/{person["klanten"]![0]!["klantId"]}/account/activatie";
+        seeded.App.Sandbox.Script(new FaultRule { Fault = FaultKind.ErrorBefore, System = "umbrella", Method = "POST", Path = path, Times = 0 });
+        await using var desk = await OpenAsync();
+        var atDesk = await CaseAtDesk.TakeAsync(desk, seeded, "S. de Vries");
+        await atDesk.AgreeAsync();
+        await desk.Page.Locator("#geen-antwoord").WaitForAsync(new() { Timeout = 60_000 });
+        seeded.App.Sandbox.ClearFaults();
+        await desk.PressAsync("Probeer opnieuw");
+
+        await atDesk.EndsAsync(ActivationState.SentByEmail, "create-account activate-account mail-code register-contact");
+    }
+
+    private Task<Desktop> OpenAsync(string? startsAt = null) =>
+        Desktop.OpenAsync(browser, seeded.App.Address, Actors.Sanne, startsAt: startsAt);
+}

@@ -1,0 +1,265 @@
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Rules;
+using ActivationWizard.Integrations.Sandbox.Seeds;
+using ActivationWizard.Tests.TestKit.Browser;
+using Microsoft.Playwright;
+
+namespace ActivationWizard.Tests.Browser;
+
+/// <summary>Every seeded request that waits for a person, until a person has settled it: each of the endings of a hold is used.</summary>
+public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) : IClassFixture<SeededDesk>
+{
+    private const string Mail = "activate-account mail-code register-contact";
+    private const string Letter = "activate-account dispatch-letter register-document";
+
+    private Desktop Desk => work.Desk;
+
+    [Theory]
+    [InlineData("F. Morgenstern", "register-contact")]
+    [InlineData("U. Curvers", "register-contact")]
+    [InlineData("M. Voogd", "register-contact")]
+    [InlineData("W. Tweehuizen", "register-contact")]
+    [InlineData("G. Nietinbeeld", "register-contact")]
+    [InlineData("N. Vrijman", "register-contact")]
+    [InlineData("L. Toezicht", "register-contact")]
+    public async Task Hold_Refused_SendsTheNeutralReplyThatWasSeen(string name, string effects)
+    {
+        var atDesk = await HeldAsync(name);
+        await atDesk.RefuseAsync("In overleg met de teamleider");
+        await atDesk.AgreeAsync();
+        await atDesk.EndsAsync(ActivationState.Refused, effects);
+
+        var activation = await atDesk.NowAsync();
+        Assert.Equal("In overleg met de teamleider", activation.RefusalReason);
+        Assert.True(Proposal.Of(activation)?.Refusal?.Neutral);
+    }
+
+    [Theory]
+    [InlineData("H. van Wijlen")]
+    [InlineData("Bakkerij De Korenaar B.V.")]
+    [InlineData("D. Tweelink")]
+    [InlineData("E. Wimpel")]
+    [InlineData("J. Tweestrijd")]
+    public async Task Hold_Closed_DoesNothing(string name)
+    {
+        var atDesk = await HeldAsync(name);
+        if (SeedOf(name).NeedsIdentityProof)
+            await ProveUntilHeldAsync(atDesk);
+        await atDesk.WithdrawAsync("Nabestaande belt zelf terug");
+        await atDesk.EndsAsync(ActivationState.Withdrawn, "");
+
+        Assert.Contains("Nabestaande belt zelf terug", await Desk.Page.Locator(".aw-panel-done").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Handles("S. Vaags")]
+    public async Task UnclearFlag_EndedAtTheSource_GoesByLetter()
+    {
+        var flag = await MessageAsync("signaleringen", "S. Vaags");
+        await SettledAtTheSourceAsync("S. Vaags", Merge("signaleringen", flag, new { status = new { code = "VER" } }));
+    }
+
+    [Fact]
+    [Handles("W. Wachter")]
+    public async Task PendingArrangement_EndedAtTheSource_GoesByEmail()
+    {
+        var arrangement = await MessageAsync("betalingsregelingen", "W. Wachter");
+        await SettledAtTheSourceAsync(
+            "W. Wachter", Merge("betalingsregelingen", arrangement, new { status = new { code = "BEE" } }), ActivationState.SentByEmail, Mail);
+    }
+
+    [Fact]
+    [Handles("B. Slotboom")]
+    public Task BlockedAccount_UnblockedAtTheSource_IsMadeAnew() => SettledAtTheSourceAsync(
+        "B. Slotboom", new { kind = "account", relatienummer = SeedOf("B. Slotboom").PartyNumber, status = "GEA" },
+        ActivationState.SentByEmail, "delete-account create-account " + Mail);
+
+    [Fact]
+    [Handles("A. Straatsma")]
+    public async Task IncompleteAddress_CompletedAtTheSource_GoesByLetter()
+    {
+        var unit = (await work.Seeded.StateAsync("viewpoint/eenheden")).AsArray()
+            .Single(one => (string?)one!["adres"]!["straatnaam"] == "Nergenslaan")!;
+        unit["adres"]!["woonplaats"] = new System.Text.Json.Nodes.JsonObject { ["naam"] = "Eindhoven", ["id"] = "1" };
+        await SettledAtTheSourceAsync("A. Straatsma", Merge("eenheden", (string)unit["id"]!, new { adres = unit["adres"] }));
+    }
+
+    [Fact]
+    [Handles("D. Omleiding")]
+    public Task PreferenceForEmail_SetToPaper_GoesByLetter() => SettledAtTheSourceAsync(
+        "D. Omleiding", new { kind = "preference", relatienummer = SeedOf("D. Omleiding").PartyNumber, channel = "paper" });
+
+    [Fact]
+    [Handles("M. Botsing")]
+    public async Task ContactConflict_PutRightAtTheSource_GoesToTheAdministrator()
+    {
+        var atDesk = await HeldAsync("M. Botsing");
+        await ProveUntilHeldAsync(atDesk);
+        await work.Seeded.ChangeAsync(new
+        {
+            kind = "contact", relatienummer = SeedOf("M. Botsing").PartyNumber, detailSoort = "PRI", waarde = "post@balansbewind.example",
+        });
+        await atDesk.FetchAgainAsync();
+        await atDesk.AgreeAsync();
+
+        await atDesk.EndsAsync(ActivationState.SentByEmail, "set-preference " + Mail);
+    }
+
+    [Fact]
+    [Handles("G. Bounce")]
+    public async Task EmailNotSent_AddressTakenOutAtTheSource_GoesByLetter()
+    {
+        var atDesk = await TakeAsync("G. Bounce");
+        await atDesk.AgreeAsync();
+        await HoldsAsync(atDesk, HoldReason.EmailNotSent);
+        await work.Seeded.ChangeAsync(new { kind = "contact", relatienummer = SeedOf("G. Bounce").PartyNumber, detailSoort = "PRI" });
+        await atDesk.FetchAgainAsync();
+        await atDesk.AgreeAsync();
+
+        await atDesk.EndsAsync(ActivationState.SentByLetter, "activate-account dispatch-letter register-document");
+    }
+
+    [Fact]
+    [Handles("T. Gedeeld")]
+    public async Task EmailNotSent_Closed_MailsNothing()
+    {
+        var atDesk = await TakeAsync("T. Gedeeld");
+        await atDesk.AgreeAsync();
+        await HoldsAsync(atDesk, HoldReason.EmailNotSent);
+        await atDesk.WithdrawAsync("Huurder kiest een ander adres");
+
+        await atDesk.EndsAsync(ActivationState.Withdrawn, "");
+    }
+
+    [Fact]
+    [Handles("J. Dubbelman")]
+    public async Task SeveralPersons_OneChosen_GoesByEmail()
+    {
+        await TakeAsync("J. Dubbelman");
+        await Desk.WaitForStepAsync("zoeken");
+        var father = Desk.Page.Locator(".aw-candidates li", new() { HasTextString = "1955" });
+        await father.GetByRole(AriaRole.Button).ClickAsync();
+        await Desk.WaitForStepAsync("controleren");
+        var atDesk = await CaseAtDesk.OpenedAsync(Desk, work.Seeded);
+        await atDesk.AgreeAsync();
+
+        await atDesk.EndsAsync(ActivationState.SentByEmail, Mail);
+        Assert.Equal(1955, (await atDesk.NowAsync()).Facts.Person.Value?.Party?.BirthDate?.Year);
+    }
+
+    [Fact]
+    [Handles("U. Storingsma")]
+    public async Task SystemDown_AnsweredByHand_GoesOn()
+    {
+        var atDesk = await HeldAsync("U. Storingsma");
+        await AnswerFactAsync("Weet ik niet");
+        await work.Seeded.CaseWhenAsync(atDesk.Number, one => one.Last is HoldPlaced && one.Facts.Account.Source is ActivationWizard.Domain.Facts.Source.Employee);
+        await HoldsAsync(atDesk, HoldReason.SourceUnavailable);
+
+        await AnswerFactAsync("Niet actief");
+        await Desk.WaitForAsync("#doen");
+        Assert.Equal(Row.D22, (await atDesk.NowAsync()).Verdict?.Row);
+        await work.Seeded.ChangeAsync(new { kind = "outage", relatienummer = SeedOf("U. Storingsma").PartyNumber, on = false });
+        await atDesk.AgreeAsync();
+
+        await atDesk.EndsAsync(ActivationState.SentByEmail, Mail);
+    }
+
+    [Fact]
+    [Handles("K. Afbetaler")]
+    public async Task ArrangementUnderAdministration_DecidedByATeamLead_GoesToTheAdministrator()
+    {
+        var atDesk = await HeldAsync("K. Afbetaler");
+        await ProveUntilHeldAsync(atDesk);
+        await HoldsAsync(atDesk, HoldReason.ArrangementUnderAdministration);
+        Assert.True(await Desk.Page.Locator("#regeling input").First.IsDisabledAsync(), "the employee who handles it decides alone");
+
+        await using (var els = await Desktop.OpenAsync(
+            browser, work.Seeded.App.Address, Actors.Els, startsAt: new Uri(Desk.Page.Url).AbsolutePath))
+        {
+            await els.ClickAsync("#regeling input");
+            await els.TypeAsync("#regeling-reden", "De bewindvoerder betaalt de regeling");
+            await els.PressAsync("Leg het besluit vast");
+            await els.Page.Locator("#doen").WaitForAsync();
+            Assert.True(await els.Page.Locator("#doen").IsDisabledAsync(), "a team lead acts in another's step");
+            Assert.Empty(els.Problems);
+        }
+
+        await atDesk.AgreeAsync();
+        await atDesk.EndsAsync(ActivationState.SentByEmail, "set-preference " + Mail);
+    }
+
+    [Fact]
+    [Handles("A. Alberts-Actief")]
+    public async Task FirstCodeForAnActiveAccount_TreatedAsNew_IsMadeAnew()
+    {
+        var atDesk = await TakeAsync("A. Alberts-Actief");
+        Assert.Equal(Row.D21, (await atDesk.NowAsync()).Verdict?.Row);
+        await Desk.PressAsync("Ja, behandel als nieuwe code");
+        await atDesk.AgreeAsync();
+
+        await atDesk.EndsAsync(ActivationState.SentByEmail, "delete-account create-account " + Mail);
+    }
+
+    private async Task SettledAtTheSourceAsync(
+        string name, object change, ActivationState end = ActivationState.SentByLetter, string effects = Letter)
+    {
+        var atDesk = await HeldAsync(name);
+        await work.Seeded.ChangeAsync(change);
+        await atDesk.FetchAgainAsync();
+        await atDesk.AgreeAsync();
+        await atDesk.EndsAsync(end, effects);
+    }
+
+    // The first proof asked is D13's; the row of the seed holds after it.
+    private static async Task<CaseAtDesk> ProveUntilHeldAsync(CaseAtDesk atDesk)
+    {
+        await atDesk.ProveAsync();
+        await atDesk.Desk.Page.Locator("#bewijs").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        return atDesk;
+    }
+
+    private async Task<CaseAtDesk> HeldAsync(string name)
+    {
+        var seed = SeedOf(name);
+        var atDesk = await TakeAsync(name);
+        await Desk.WaitForAsync("#wacht");
+        var activation = await atDesk.NowAsync();
+        Assert.Equal(ActivationState.OnHold, activation.State);
+        if (seed.NeedsIdentityProof)
+            Assert.Equal(Row.D13, activation.Verdict?.Row);
+        else if (seed.ExpectedHold is { } hold)
+            Assert.Equal(hold, activation.Hold.ToString());
+        else
+            Assert.Equal(seed.ExpectedRow, activation.Verdict?.Row.ToString());
+        return atDesk;
+    }
+
+    private async Task HoldsAsync(CaseAtDesk atDesk, HoldReason reason)
+    {
+        await work.Seeded.CaseWhenAsync(atDesk.Number, one => one.State is ActivationState.OnHold && one.Hold == reason);
+        await Desk.WaitForStepAsync("controleren");
+        await Desk.WaitForAsync("#wacht");
+    }
+
+    private async Task AnswerFactAsync(string answer)
+    {
+        await Desk.Page.Locator("#feit label", new() { HasTextString = answer }).Locator("input").CheckAsync();
+        await Desk.PressAsync("Leg dit antwoord vast");
+    }
+
+    // The message of a person, by who it is about: a flag its party, an arrangement its agreement.
+    private async Task<string> MessageAsync(string resource, string name)
+    {
+        var person = await work.Seeded.StateAsync($"people/{SeedOf(name).PartyNumber}");
+        string?[] about = [(string?)person["id"], .. person["overeenkomsten"]!.AsArray().Select(one => (string?)one)];
+        return (string)(await work.Seeded.StateAsync($"viewpoint/{resource}")).AsArray()
+            .Single(one => about.Contains((string?)(one!["relatie"] ?? one["overeenkomst"])!["id"]))!["id"]!;
+    }
+
+    private Task<CaseAtDesk> TakeAsync(string name) => CaseAtDesk.TakeAsync(Desk, work.Seeded, name);
+
+    private static SeededRequest SeedOf(string name) => SandboxSeeds.Requests.Single(one => one.Naam == name);
+
+    private static object Merge(string resource, string id, object merge) => new { kind = "merge", resource, id, merge };
+}

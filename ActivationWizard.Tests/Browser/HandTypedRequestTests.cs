@@ -1,0 +1,70 @@
+using ActivationWizard.App;
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Rules;
+using ActivationWizard.Tests.TestKit.Browser;
+
+namespace ActivationWizard.Tests.Browser;
+
+/// <summary>Somebody calls or stands at the counter: the request is typed in and handled to its end.</summary>
+public sealed class HandTypedRequestTests(SeededApp seeded, BrowserHost browser) : IClassFixture<SeededApp>
+{
+    private const int Phone = 0;
+    private const int Tenant = 0;
+    private const int FirstCode = 0;
+
+    [Fact]
+    public async Task Phone_WithoutEmail_GetsALetter()
+    {
+        await using var desk = await OpenAsync();
+        var atDesk = await TypeAsync(desk, "P. Postma", "5621 ab", "101");
+        await atDesk.AgreeAsync();
+
+        await atDesk.EndsAsync(ActivationState.SentByLetter, "activate-account dispatch-letter register-document");
+    }
+
+    [Fact]
+    public async Task Phone_RefusedWithoutEmail_IsToldAndSaidSo()
+    {
+        await using var desk = await OpenAsync();
+        var atDesk = await TypeAsync(desk, "T. Schuldink", "5662CD", "12");
+        await desk.WaitForAsync("#verteld-via");
+        await desk.PressAsync("Rond af: ik heb het verteld");
+        Assert.Equal(["Kies hoe je het aan de aanvrager hebt verteld."], await desk.Page.Locator(".aw-errors li").AllInnerTextsAsync());
+
+        await atDesk.AgreeAsync();
+        await atDesk.EndsAsync(ActivationState.Refused, "register-contact");
+        Assert.Equal(Channel.Phone, (await atDesk.NowAsync()).Acceptance?.ToldBy);
+        var contacts = (await seeded.StateAsync("viewpoint/contactmomenten")).AsArray();
+        Assert.Equal("TEL", (string?)Assert.Single(contacts)!["kanaal"]!["code"]);
+    }
+
+    [Fact]
+    public async Task FirstCodeForAnActiveAccount_NotTreatedAsNew_IsClosed()
+    {
+        await using var desk = await OpenAsync();
+        var atDesk = await TypeAsync(desk, "A. Alberts-Actief", "5675 KL", "37", "a.alberts@mail.example");
+        Assert.Equal(Row.D21, (await atDesk.NowAsync()).Verdict?.Row);
+        await desk.PressAsync("Nee, sluit de zaak zonder iets te doen");
+
+        await atDesk.EndsAsync(ActivationState.Withdrawn, "");
+    }
+
+    private Task<Desktop> OpenAsync() => Desktop.OpenAsync(browser, seeded.App.Address, Actors.Sanne, startsAt: Urls.Search);
+
+    private async Task<CaseAtDesk> TypeAsync(Desktop desk, string name, string postcode, string houseNumber, string? email = null)
+    {
+        await desk.ClickAsync($"main a[href='{Urls.NewRequest}']");
+        await desk.WaitForAsync("#naam");
+        await desk.Page.Locator("#kanaal input").Nth(Phone).CheckAsync();
+        await desk.Page.Locator("#aanvrager input").Nth(Tenant).CheckAsync();
+        await desk.Page.Locator("#soort input").Nth(FirstCode).CheckAsync();
+        await desk.TypeAsync("#naam", name);
+        await desk.TypeAsync("#postcode", postcode);
+        await desk.TypeAsync("#huisnummer", houseNumber);
+        if (email is not null)
+            await desk.TypeAsync("#emailadres", email);
+        await desk.PressAsync("Ga verder naar Controleren");
+        await desk.WaitForStepAsync("controleren");
+        return await CaseAtDesk.OpenedAsync(desk, seeded);
+    }
+}
