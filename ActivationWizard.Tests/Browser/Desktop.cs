@@ -12,14 +12,26 @@ namespace ActivationWizard.Tests.Browser;
 internal sealed class Desktop : IAsyncDisposable
 {
     private readonly BrowserWindow _window;
+    private readonly HashSet<string> _screens = [];
 
-    private Desktop(BrowserWindow window) => _window = window;
+    private Desktop(BrowserWindow window)
+    {
+        _window = window;
+        window.Page.FrameNavigated += (_, frame) =>
+        {
+            if (Urls.StepOf(frame.Url.Split('/')[^1]) is not null)
+                _screens.Add(frame.Url);
+        };
+    }
 
     /// <summary>Clicks since the last <see cref="StartCounting"/>.</summary>
     public int Clicks { get; private set; }
 
     /// <summary>Characters typed since the last <see cref="StartCounting"/>.</summary>
     public int Characters { get; private set; }
+
+    /// <summary>Steps of cases that were on screen since the last <see cref="StartCounting"/>.</summary>
+    public int Screens => _screens.Count;
 
     public IPage Page => _window.Page;
 
@@ -49,7 +61,11 @@ internal sealed class Desktop : IAsyncDisposable
         return desktop;
     }
 
-    public void StartCounting() => (Clicks, Characters) = (0, 0);
+    public void StartCounting()
+    {
+        (Clicks, Characters) = (0, 0);
+        _screens.Clear();
+    }
 
     /// <summary>Goes to an address, as by a bookmark: no click.</summary>
     public async Task GoAsync(string path)
