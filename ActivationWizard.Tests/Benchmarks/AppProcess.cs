@@ -15,6 +15,9 @@ internal sealed partial class AppProcess : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
+    /// <summary>What it has used of the processors so far, all cores together.</summary>
+    public TimeSpan ProcessorTime => _process.TotalProcessorTime;
+
     /// <summary>Starts it on a data folder and waits for the line that says where to go.</summary>
     public static async Task<AppProcess> StartAsync(string dataFolder)
     {

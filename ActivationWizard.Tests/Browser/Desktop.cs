@@ -12,15 +12,15 @@ namespace ActivationWizard.Tests.Browser;
 internal sealed class Desktop : IAsyncDisposable
 {
     private readonly BrowserWindow _window;
-    private readonly HashSet<string> _screens = [];
+    private readonly List<string> _steps = [];
 
     private Desktop(BrowserWindow window)
     {
         _window = window;
         window.Page.FrameNavigated += (_, frame) =>
         {
-            if (Urls.StepOf(frame.Url.Split('/')[^1]) is not null)
-                _screens.Add(frame.Url);
+            if (frame.Url.Split('/')[^1] is var step && Urls.StepOf(step) is not null && step != _steps.LastOrDefault())
+                _steps.Add(step);
         };
     }
 
@@ -30,8 +30,8 @@ internal sealed class Desktop : IAsyncDisposable
     /// <summary>Characters typed since the last <see cref="StartCounting"/>.</summary>
     public int Characters { get; private set; }
 
-    /// <summary>Steps of cases that were on screen since the last <see cref="StartCounting"/>.</summary>
-    public int Screens => _screens.Count;
+    /// <summary>The steps that were on screen since the last <see cref="StartCounting"/>, one after the other.</summary>
+    public IReadOnlyList<string> Steps => [.. _steps];
 
     public IPage Page => _window.Page;
 
@@ -64,7 +64,7 @@ internal sealed class Desktop : IAsyncDisposable
     public void StartCounting()
     {
         (Clicks, Characters) = (0, 0);
-        _screens.Clear();
+        _steps.Clear();
     }
 
     /// <summary>Goes to an address, as by a bookmark: no click.</summary>

@@ -69,12 +69,12 @@ public sealed class ScenarioTests(SeededApp seeded, BrowserHost browser, ITestOu
             await answer(desk);
         await desk.ClickAsync("#doen");
         await desk.WaitForStepAsync("klaar");
-        var screens = desk.Screens;
+        var steps = desk.Steps;
         var activation = await seeded.CaseOfAsync(name);
         await desk.ClickAsync("#volgende");
         await desk.Page.WaitForURLAsync(url => !url.Contains(activation.Number.ToString(), StringComparison.Ordinal));
 
-        output.WriteLine($"| {scenario} | {desk.Clicks} | {clicks} | {desk.Characters} | {screens} |");
+        output.WriteLine($"| {scenario} | {desk.Clicks} | {clicks} | {desk.Characters} | {string.Join(", ", steps)} |");
         Assert.Equal(end, activation.State);
         Assert.Equal(effects, Ledger(activation));
         Assert.True(desk.Clicks <= clicks, $"{scenario} takes {desk.Clicks} clicks, {clicks} were promised");
