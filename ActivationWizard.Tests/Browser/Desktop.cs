@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using ActivationWizard.App;
 using ActivationWizard.App.Localisation;
@@ -12,7 +13,7 @@ namespace ActivationWizard.Tests.Browser;
 internal sealed class Desktop : IAsyncDisposable
 {
     private readonly BrowserWindow _window;
-    private readonly List<string> _steps = [];
+    private readonly ConcurrentQueue<string> _steps = [];
 
     private Desktop(BrowserWindow window)
     {
@@ -20,7 +21,7 @@ internal sealed class Desktop : IAsyncDisposable
         window.Page.FrameNavigated += (_, frame) =>
         {
             if (frame.Url.Split('/')[^1] is var step && Urls.StepOf(step) is not null && step != _steps.LastOrDefault())
-                _steps.Add(step);
+                _steps.Enqueue(step);
         };
     }
 

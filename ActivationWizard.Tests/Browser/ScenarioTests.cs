@@ -69,8 +69,8 @@ public sealed class ScenarioTests(SeededApp seeded, BrowserHost browser, ITestOu
             await answer(desk);
         await desk.ClickAsync("#doen");
         await desk.WaitForStepAsync("klaar");
-        var steps = desk.Steps;
         var activation = await seeded.CaseOfAsync(name);
+        var steps = desk.Steps;
         await desk.ClickAsync("#volgende");
         await desk.Page.WaitForURLAsync(url => !url.Contains(activation.Number.ToString(), StringComparison.Ordinal));
 
