@@ -167,7 +167,7 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
             () => queries.NeedsAttentionCountAsync(kees, Cancellation),
             () => queries.StampAsync(Nobodys, kees, Cancellation),
             () => queries.FindAsync(Nobodys, kees, Cancellation),
-            () => Host.Finished.PageAsync(kees, null, null, 10, Cancellation),
+            () => Host.Finished.PageAsync(kees, (string?)null, null, 10, Cancellation),
             () => Host.Finished.ReplayAsync(Nobodys, kees, Cancellation),
         ];
 
@@ -183,7 +183,7 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
         var (numbers, next) = (new List<CaseNumber>(), (FinishedCursor?)null);
         do
         {
-            var page = await Host.Finished.PageAsync(actor, null, next, rows, Cancellation);
+            var page = await Host.Finished.PageAsync(actor, (string?)null, next, rows, Cancellation);
             numbers.AddRange(page.Cases.Select(one => one.Number));
             next = page.Next;
         }

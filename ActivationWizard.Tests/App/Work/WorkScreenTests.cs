@@ -63,7 +63,7 @@ public sealed class WorkScreenTests(WorkScreenTests.Office office, BrowserHost b
         await link.ClickAsync();
 
         await window.Page.WaitForURLAsync($"**/zaken/{number}/*");
-        Assert.True(Domain.Values.CaseNumber.TryParse(number, out var taken));
+        Assert.True(ActivationWizard.Domain.Values.CaseNumber.TryParse(number, out var taken));
         var activation = await office.App.Runner.LoadAsync(taken, TestContext.Current.CancellationToken);
         Assert.Equal(DemoPeople.Sanne.Id, activation!.Handler!.Id);
     }
