@@ -1,3 +1,4 @@
+using ActivationWizard.Tests.Benchmarks;
 using ActivationWizard.Tests.TestKit.Run;
 using ActivationWizard.Tests.TestKit.Tools;
 using Microsoft.Testing.Platform.Builder;
@@ -18,6 +19,7 @@ internal static class TestRun
         Environment.SetEnvironmentVariable("TESTINGPLATFORM_TELEMETRY_OPTOUT", "1");
         var run = TestRunArguments.Read(args);
         if (run.NeedsTools) await NeededTools.InstallMissingAsync(Console.Out);
+        if (run.Benchmark is { } name) return await Benchmark.RunAsync(name, Console.Out);
         var exitCode = await TestPlatformTestFramework.RunAsync(run.ForPlatform, Register);
         if (run.PrintsTally) await Console.Out.WriteLineAsync(Tally.ToString());
         await Console.Out.FlushAsync();

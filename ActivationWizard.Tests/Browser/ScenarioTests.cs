@@ -70,10 +70,11 @@ public sealed class ScenarioTests(SeededApp seeded, BrowserHost browser, ITestOu
         await desk.ClickAsync("#doen");
         await desk.WaitForStepAsync("klaar");
         var activation = await seeded.CaseOfAsync(name);
+        var steps = desk.Steps;
         await desk.ClickAsync("#volgende");
         await desk.Page.WaitForURLAsync(url => !url.Contains(activation.Number.ToString(), StringComparison.Ordinal));
 
-        output.WriteLine($"{scenario}: {desk.Clicks} clicks, {desk.Characters} characters typed");
+        output.WriteLine($"| {scenario} | {desk.Clicks} | {clicks} | {desk.Characters} | {string.Join(", ", steps)} |");
         Assert.Equal(end, activation.State);
         Assert.Equal(effects, seeded.LedgerOf(activation).Select(entry => entry.Effect));
         Assert.True(desk.Clicks <= clicks, $"{scenario} takes {desk.Clicks} clicks, {clicks} were promised");

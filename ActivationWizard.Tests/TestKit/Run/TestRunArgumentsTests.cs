@@ -7,6 +7,8 @@ public sealed class TestRunArgumentsTests
     [InlineData("--filter-class A", "--filter-class A", true, true)]
     [InlineData("--no-install --filter-class A", "--filter-class A", false, true)]
     [InlineData("--list-tests", "--list-tests", false, false)]
+    [InlineData("--coverage", "--coverage", true, false)]
+    [InlineData("--coverage --internal-testhostcontroller-pid 7", "--coverage --internal-testhostcontroller-pid 7", true, true)]
     [InlineData("--server dotnettestcli", "--server dotnettestcli", false, false)]
     public void Read_CommandLine_SaysWhatTheRunNeeds(string line, string forPlatform, bool needsTools, bool printsTally)
     {
@@ -16,4 +18,12 @@ public sealed class TestRunArgumentsTests
         Assert.Equal(needsTools, run.NeedsTools);
         Assert.Equal(printsTally, run.PrintsTally);
     }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("--benchmark start", "start")]
+    [InlineData("--no-install --benchmark start", "start")]
+    [InlineData("--benchmark", "")]
+    public void Read_Benchmark_IsTheNameThatFollows(string line, string? name) =>
+        Assert.Equal(name, TestRunArguments.Read(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Benchmark);
 }

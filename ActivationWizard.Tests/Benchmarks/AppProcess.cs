@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace ActivationWizard.Tests.Benchmarks;
+
+/// <summary>The built app as a process of its own with its own settings, the log included, on a free port of loopback.</summary>
+internal sealed partial class AppProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
+
+    private readonly Process _process;
+
+    private AppProcess(Process process, Uri address) => (_process, Address) = (process, address);
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>What it has used of the processors so far, all cores together.</summary>
+    public TimeSpan ProcessorTime => _process.TotalProcessorTime;
+
+    /// <summary>Starts it on a data folder and waits for the line that says where to go.</summary>
+    public static async Task<AppProcess> StartAsync(string dataFolder)
+    {
+        var ready = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var process = new Process { StartInfo = Settings(dataFolder) };
+        // Read to the end: a full pipe would stop the app.
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (Listening().Match(line.Data ?? "") is { Success: true } match)
+                ready.TrySetResult(new Uri(match.Value));
+        };
+        process.Start();
+        process.BeginOutputReadLine();
+        return new AppProcess(process, await ready.Task.WaitAsync(StartLimit));
+    }
+
+    /// <summary>Ends it without a chance to tidy up, so that a second start has something to recover.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static ProcessStartInfo Settings(string dataFolder) => new(
+        "dotnet", [typeof(Program).Assembly.Location, "--Urls=http://127.0.0.1:0", $"--Installation:DataFolder={dataFolder}"])
+    {
+        RedirectStandardOutput = true,
+        WorkingDirectory = dataFolder,
+        Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_ENVIRONMENT"] = "Production" },
+    };
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex Listening();
+}

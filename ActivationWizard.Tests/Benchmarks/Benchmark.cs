@@ -1,0 +1,27 @@
+namespace ActivationWizard.Tests.Benchmarks;
+
+/// <summary>The measures that <c>--benchmark NAME</c> takes. They print figures; no test depends on them.</summary>
+internal static class Benchmark
+{
+    private static readonly Dictionary<string, Func<TextWriter, Task>> ByName = new()
+    {
+        ["clicks"] = ClicksBenchmark.RunAsync,
+        ["latency"] = LatencyBenchmark.RunAsync,
+        ["start"] = StartBenchmark.RunAsync,
+        ["journal"] = JournalBenchmark.RunAsync,
+        ["coverage"] = CoverageBenchmark.RunAsync,
+    };
+
+    /// <summary>Takes one; the exit code.</summary>
+    public static async Task<int> RunAsync(string name, TextWriter output)
+    {
+        if (!ByName.TryGetValue(name, out var measure))
+        {
+            await output.WriteLineAsync($"--benchmark takes one of: {string.Join(", ", ByName.Keys)}");
+            return 1;
+        }
+
+        await measure(output);
+        return 0;
+    }
+}
