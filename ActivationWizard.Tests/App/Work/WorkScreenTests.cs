@@ -2,6 +2,7 @@ using ActivationWizard.App;
 using ActivationWizard.App.Access;
 using ActivationWizard.App.Journal;
 using ActivationWizard.Domain;
+using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.App.Desk;
 using ActivationWizard.Tests.TestKit.Basics;
 using ActivationWizard.Tests.TestKit.Browser;
@@ -63,7 +64,7 @@ public sealed class WorkScreenTests(WorkScreenTests.Office office, BrowserHost b
         await link.ClickAsync();
 
         await window.Page.WaitForURLAsync($"**/zaken/{number}/*");
-        Assert.True(Domain.Values.CaseNumber.TryParse(number, out var taken));
+        Assert.True(CaseNumber.TryParse(number, out var taken));
         var activation = await office.App.Runner.LoadAsync(taken, TestContext.Current.CancellationToken);
         Assert.Equal(DemoPeople.Sanne.Id, activation!.Handler!.Id);
     }
