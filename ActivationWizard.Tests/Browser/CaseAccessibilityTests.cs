@@ -29,7 +29,8 @@ public sealed class CaseAccessibilityTests(CaseGallery gallery, BrowserHost brow
             if (Pictures is not null)
                 await desk.Page.ScreenshotAsync(new()
                 {
-                    Path = Path.Combine(Pictures, $"{exhibit.Name}-{language}-{(dark ? "dark" : "light")}-{width}.png"), FullPage = true,
+                    Path = Path.Combine(Pictures, $"{exhibit.Name}-{language}-{(dark ? "dark" : "light")}-{width}.png"),
+                    FullPage = true,
                 });
             found.AddRange((await Accessibility.ViolationsAsync(desk.Page)).Select(line => $"{exhibit.Name}: {line}"));
             if (await desk.ScrollsSidewaysAsync())

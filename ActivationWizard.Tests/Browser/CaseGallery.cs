@@ -51,7 +51,9 @@ public sealed class CaseGallery(BrowserHost browser) : IAsyncLifetime
         await ShowAsync("proposal-email", "E. Mailstra", "#doen");
         await Seeded.ChangeAsync(new
         {
-            kind = "contact", relatienummer = NumberOf("R. Andersen"), detailSoort = "PRI",
+            kind = "contact",
+            relatienummer = NumberOf("R. Andersen"),
+            detailSoort = "PRI",
             waarde = "wilhelmina.alexandra.vandenbroek-hoogeveen@familiepostvak-internationaal.example",
         });
         await ShowAsync("proposal-letter-long-address", "R. Andersen", ".aw-envelope");
@@ -117,7 +119,11 @@ public sealed class CaseGallery(BrowserHost browser) : IAsyncLifetime
 
     private void Delay() => Seeded.App.Sandbox.Script(new FaultRule
     {
-        Fault = FaultKind.Delay, System = "postex", Method = "GET", Path = "/rest/v2/generator-sessions/*", Times = 0,
+        Fault = FaultKind.Delay,
+        System = "postex",
+        Method = "GET",
+        Path = "/rest/v2/generator-sessions/*",
+        Times = 0,
         Delay = TimeSpan.FromSeconds(9),
     });
 

@@ -97,7 +97,10 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
         await ProveUntilHeldAsync(atDesk);
         await work.Seeded.ChangeAsync(new
         {
-            kind = "contact", relatienummer = SeedOf("M. Botsing").PartyNumber, detailSoort = "PRI", waarde = "post@balansbewind.example",
+            kind = "contact",
+            relatienummer = SeedOf("M. Botsing").PartyNumber,
+            detailSoort = "PRI",
+            waarde = "post@balansbewind.example",
         });
         await atDesk.FetchAgainAsync();
         await atDesk.AgreeAsync();

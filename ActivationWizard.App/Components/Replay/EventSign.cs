@@ -13,8 +13,10 @@ public sealed record EventSign(string Sign, string Word, string Css)
         _ when Walk.IsFault(entry.Fact) => new("✗", ReplayText.KindFault, "aw-event-fault"),
         _ when EventWords.IsByHand(entry) => new("■", ReplayText.KindByHand, "aw-event-hand"),
         { Fact: CaseWithdrawn or CompletedByEmail or CompletedByLetter or RequestRefused } => new("✓", ReplayText.KindEnd, "aw-event-end"),
-        { Fact: ProposalMade or QuestionRaised or SeveralPersonsFound or HoldPlaced or ProposalAccepted or RefusalChosen
-            or ArrangementDecided or TreatedAsNewCode or TenantChosen or FactsChanged } => new("▲", ReplayText.KindDecision, "aw-event-decision"),
+        {
+            Fact: ProposalMade or QuestionRaised or SeveralPersonsFound or HoldPlaced or ProposalAccepted or RefusalChosen
+            or ArrangementDecided or TreatedAsNewCode or TenantChosen or FactsChanged
+        } => new("▲", ReplayText.KindDecision, "aw-event-decision"),
         _ => new("●", ReplayText.KindStep, "aw-event-step"),
     };
 }

@@ -22,7 +22,9 @@ public sealed class CaseKeys(IDbContextFactory<KeyStoreContext> contexts, Master
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         context.Add(new DataKeyRow
         {
-            Id = key.Id, Wrapped = SealedBox.Close(_wrap, key.Bytes, key.Id.ToByteArray()), MadeAt = time.GetUtcNow().UtcTicks,
+            Id = key.Id,
+            Wrapped = SealedBox.Close(_wrap, key.Bytes, key.Id.ToByteArray()),
+            MadeAt = time.GetUtcNow().UtcTicks,
         });
         await context.SaveChangesAsync(cancellation);
         return key;

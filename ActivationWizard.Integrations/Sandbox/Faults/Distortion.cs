@@ -20,18 +20,18 @@ internal static class Distortion
     /// <summary>What is said instead of an answer; null when the answer itself is sent.</summary>
     public static SandboxReply? Instead(FaultRule rule, SandboxRequest request, SimulatedSystem system, DateTimeOffset now) =>
         rule.Fault switch
-    {
-        FaultKind.ErrorBefore or FaultKind.ErrorAfter => system.Error(rule.Status ?? 500, "storing", "Something went wrong."),
-        FaultKind.LateEffect => system.Error(rule.Status ?? 503, "storing", "Try again later."),
-        FaultKind.TooManyRequests => Busy(rule, system, now),
-        FaultKind.LoginPage => SandboxReply.Html(200, "Inloggen"),
-        FaultKind.NotFoundHtml => SandboxReply.Html(404, "Niet gevonden"),
-        FaultKind.Unauthorized => new(401),
-        FaultKind.Forbidden => new(403),
-        FaultKind.Conflict => system.Error(409, "conflict", "The state is another."),
-        FaultKind.Redirect => new SandboxReply(302).With("Location", $"{request.Origin}/elders/inloggen"),
-        _ => null,
-    };
+        {
+            FaultKind.ErrorBefore or FaultKind.ErrorAfter => system.Error(rule.Status ?? 500, "storing", "Something went wrong."),
+            FaultKind.LateEffect => system.Error(rule.Status ?? 503, "storing", "Try again later."),
+            FaultKind.TooManyRequests => Busy(rule, system, now),
+            FaultKind.LoginPage => SandboxReply.Html(200, "Inloggen"),
+            FaultKind.NotFoundHtml => SandboxReply.Html(404, "Niet gevonden"),
+            FaultKind.Unauthorized => new(401),
+            FaultKind.Forbidden => new(403),
+            FaultKind.Conflict => system.Error(409, "conflict", "The state is another."),
+            FaultKind.Redirect => new SandboxReply(302).With("Location", $"{request.Origin}/elders/inloggen"),
+            _ => null,
+        };
 
     private static SandboxReply Busy(FaultRule rule, SimulatedSystem system, DateTimeOffset now)
     {

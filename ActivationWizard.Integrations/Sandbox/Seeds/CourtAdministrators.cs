@@ -27,7 +27,12 @@ internal static class CourtAdministrators
     {
         var home = new Home(office, "2009-01-01", "Kantoorplein", "1", "5600AA")
         {
-            Company = true, Role = null, NoUnit = true, NoDossier = true, Customers = 0, Business = email,
+            Company = true,
+            Role = null,
+            NoUnit = true,
+            NoDossier = true,
+            Customers = 0,
+            Business = email,
         };
         return town.Find(town.Settle(home).PartyId);
     }

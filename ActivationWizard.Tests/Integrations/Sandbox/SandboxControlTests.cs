@@ -26,8 +26,13 @@ public sealed class SandboxControlTests
         await using var sandbox = await StartAsync();
         var rule = new
         {
-            fault = "error-before", system = "umbrella", method = "GET", path = "/api/v1/klanten/*/account",
-            after = 1, times = 2, status = 502,
+            fault = "error-before",
+            system = "umbrella",
+            method = "GET",
+            path = "/api/v1/klanten/*/account",
+            after = 1,
+            times = 2,
+            status = 502,
         };
         await Status(HttpStatusCode.OK, sandbox.Control("POST", "faults", rule));
         var klant = await sandbox.Customer(NumberOf("D23"));
