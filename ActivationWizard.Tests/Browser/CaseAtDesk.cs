@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.TestKit.Browser;
+using Microsoft.Playwright;
 
 namespace ActivationWizard.Tests.Browser;
 
@@ -16,7 +17,7 @@ internal sealed partial class CaseAtDesk(Desktop desk, SeededApp seeded, CaseNum
     public static async Task<CaseAtDesk> TakeAsync(Desktop desk, SeededApp seeded, string name)
     {
         await desk.OpenRowAsync(name);
-        await desk.Page.WaitForURLAsync(CasePath());
+        await desk.Page.WaitForURLAsync(CasePath(), new() { WaitUntil = WaitUntilState.Commit });
         return await OpenedAsync(desk, seeded);
     }
 
@@ -33,7 +34,7 @@ internal sealed partial class CaseAtDesk(Desktop desk, SeededApp seeded, CaseNum
     /// <summary>Answers every question of the proposal with yes, and does it.</summary>
     public async Task AgreeAsync()
     {
-        await desk.Page.Locator("#doen").WaitForAsync();
+        await desk.WaitForAsync("#doen");
         foreach (var question in new[] { "#oud-account", "#recente-code", "#blokkeren input", "#corrigeren input", "#verteld-via input" })
         {
             if (await desk.IsThereAsync(question))

@@ -84,7 +84,7 @@ public sealed class CaseGallery(BrowserHost browser) : IAsyncLifetime
     private async Task TroubleAsync()
     {
         var person = await Seeded.StateAsync($"people/{NumberOf("S. de Vries")}");
-        Script(FaultKind.ErrorBefore, "umbrella", "POST", $"/api/v1/klanten/{person["klanten"]![0]!["klantId"]}/account/activatie", 0);
+        Script(FaultKind.TooManyRequests, "umbrella", "POST", $"/api/v1/klanten/{person["klanten"]![0]!["klantId"]}/account/activatie", 0);
         await ShowAsync("not-done", "S. de Vries", "#geen-antwoord", prepare: one => one.AgreeAsync(), step: WizardStep.Execute);
         await ShowAsync("by-hand", "F. Lade", "#met-de-hand", prepare: one => one.AgreeAsync(), step: WizardStep.Execute);
         Script(FaultKind.SessionError, "postex", "POST", "/rest/v2/generators/*/raw", 1);
@@ -128,7 +128,10 @@ public sealed class CaseGallery(BrowserHost browser) : IAsyncLifetime
     });
 
     private void Script(FaultKind fault, string system, string method, string path, int times) =>
-        Seeded.App.Sandbox.Script(new FaultRule { Fault = fault, System = system, Method = method, Path = path, Times = times });
+        Seeded.App.Sandbox.Script(new FaultRule
+        {
+            Fault = fault, System = system, Method = method, Path = path, Times = times, RetryAfter = "3600",
+        });
 
     private Task<CaseAtDesk> TakeAsync(string name) => CaseAtDesk.TakeAsync(_desk, Seeded, name);
 

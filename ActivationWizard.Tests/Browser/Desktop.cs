@@ -14,7 +14,8 @@ internal sealed class Desktop : IAsyncDisposable
 {
     private readonly BrowserWindow _window;
 
-    private readonly ConcurrentQueue<string> _strays = new();
+    private readonly ConcurrentQueue<string> _steps = [];
+    private readonly ConcurrentQueue<string> _strays = [];
 
     private Desktop(BrowserWindow window, Uri address)
     {
@@ -25,6 +26,11 @@ internal sealed class Desktop : IAsyncDisposable
             if (asked.Scheme is "http" or "https" && asked.Authority != address.Authority)
                 _strays.Enqueue($"request: {request.Url}");
         };
+        window.Page.FrameNavigated += (_, frame) =>
+        {
+            if (frame.Url.Split('/')[^1] is var step && Urls.StepOf(step) is not null && step != _steps.LastOrDefault())
+                _steps.Enqueue(step);
+        };
     }
 
     /// <summary>Clicks since the last <see cref="StartCounting"/>.</summary>
@@ -32,6 +38,9 @@ internal sealed class Desktop : IAsyncDisposable
 
     /// <summary>Characters typed since the last <see cref="StartCounting"/>.</summary>
     public int Characters { get; private set; }
+
+    /// <summary>The steps that were on screen since the last <see cref="StartCounting"/>, one after the other.</summary>
+    public IReadOnlyList<string> Steps => [.. _steps];
 
     public IPage Page => _window.Page;
 
@@ -63,7 +72,11 @@ internal sealed class Desktop : IAsyncDisposable
         return desktop;
     }
 
-    public void StartCounting() => (Clicks, Characters) = (0, 0);
+    public void StartCounting()
+    {
+        (Clicks, Characters) = (0, 0);
+        _steps.Clear();
+    }
 
     /// <summary>Goes to an address, as by a bookmark: no click.</summary>
     public async Task GoAsync(string path)
@@ -110,19 +123,9 @@ internal sealed class Desktop : IAsyncDisposable
         throw new InvalidOperationException($"No row of {name} in the work list.");
     }
 
-    public Task WaitForAsync(string selector) => Page.Locator(selector).First.WaitForAsync();
+    public Task WaitForAsync(string selector) => SeenAsync(selector, Page.Locator(selector).First.WaitForAsync());
 
-    public async Task WaitForStepAsync(string step)
-    {
-        try
-        {
-            await Page.WaitForURLAsync($"**/{step}");
-        }
-        catch (TimeoutException)
-        {
-            Assert.Fail($"no step {step}, but {Page.Url}:\n{await Page.Locator("main").InnerTextAsync()}");
-        }
-    }
+    public Task WaitForStepAsync(string step) => SeenAsync(step, Page.WaitForURLAsync($"**/{step}", new() { WaitUntil = WaitUntilState.Commit }));
 
     /// <summary>True when the page is wider than the window.</summary>
     public Task<bool> ScrollsSidewaysAsync() =>
@@ -131,6 +134,19 @@ internal sealed class Desktop : IAsyncDisposable
     public async Task<bool> IsThereAsync(string selector) => await Page.Locator(selector).CountAsync() > 0;
 
     public ValueTask DisposeAsync() => _window.DisposeAsync();
+
+    // A test that waits in vain says what was on the screen instead.
+    private async Task SeenAsync(string awaited, Task waiting)
+    {
+        try
+        {
+            await waiting;
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"no {awaited}, but {Page.Url}:\n{await Page.Locator("body").InnerTextAsync()}");
+        }
+    }
 
     // The work list puts the focus on its first button once it has its circuit: from then on a row stays where it is.
     private async Task StartFocusedAsync() => await Page.WaitForFunctionAsync("() => document.activeElement?.id === 'start'");
