@@ -24,6 +24,8 @@ internal static partial class CoverageBenchmark
         ], Limit);
         if (!tests.Succeeded)
             await output.WriteLineAsync($"Not every test passed: {tests.Reason}");
+        if (!File.Exists(report))
+            return;
 
         var lines = Branches(XDocument.Load(report));
         foreach (var (place, taken, all) in lines.Where(one => one.Taken < one.All))

@@ -69,6 +69,7 @@ public sealed class ScenarioTests(SeededApp seeded, BrowserHost browser, ITestOu
             await answer(desk);
         await desk.ClickAsync("#doen");
         await desk.WaitForStepAsync("klaar");
+        await desk.WaitForAsync("#uitkomst");
         var activation = await seeded.CaseOfAsync(name);
         var steps = desk.Steps;
         await desk.ClickAsync("#volgende");
