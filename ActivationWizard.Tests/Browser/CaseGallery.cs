@@ -130,7 +130,12 @@ public sealed class CaseGallery(BrowserHost browser) : IAsyncLifetime
     private void Script(FaultKind fault, string system, string method, string path, int times) =>
         Seeded.App.Sandbox.Script(new FaultRule
         {
-            Fault = fault, System = system, Method = method, Path = path, Times = times, RetryAfter = "3600",
+            Fault = fault,
+            System = system,
+            Method = method,
+            Path = path,
+            Times = times,
+            RetryAfter = "3600",
         });
 
     private Task<CaseAtDesk> TakeAsync(string name) => CaseAtDesk.TakeAsync(_desk, Seeded, name);

@@ -153,7 +153,12 @@ public sealed class CaseHandlingTests(SeededApp seeded, BrowserHost browser) : I
         var path = $"/api/v1/klanten/{person["klanten"]![0]!["klantId"]}/account/activatie";
         seeded.App.Sandbox.Script(new FaultRule
         {
-            Fault = FaultKind.TooManyRequests, System = "umbrella", Method = "POST", Path = path, Times = 0, RetryAfter = "3600",
+            Fault = FaultKind.TooManyRequests,
+            System = "umbrella",
+            Method = "POST",
+            Path = path,
+            Times = 0,
+            RetryAfter = "3600",
         });
         await using var desk = await OpenAsync();
         var atDesk = await CaseAtDesk.TakeAsync(desk, seeded, "S. de Vries");
