@@ -31,10 +31,10 @@ public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, Ca
     /// that a case that ends meanwhile moves nothing.
     /// </summary>
     public Task<FinishedPage> PageAsync(Actor actor, string? search, FinishedCursor? after, int rows, CancellationToken cancellation) =>
-        PageAsync(actor, new FinishedFilter(search), after, rows, cancellation);
+        FindAsync(actor, new FinishedFilter(search), after, rows, cancellation);
 
     /// <summary>A page of the cases that pass the filter.</summary>
-    public async Task<FinishedPage> PageAsync(
+    public async Task<FinishedPage> FindAsync(
         Actor actor, FinishedFilter filter, FinishedCursor? after, int rows, CancellationToken cancellation)
     {
         var asked = Math.Clamp(rows, 1, MostRows);

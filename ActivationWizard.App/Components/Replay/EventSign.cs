@@ -8,15 +8,16 @@ namespace ActivationWizard.App.Components.Replay;
 public sealed record EventSign(string Sign, string Word, string Css)
 {
     /// <summary>The sign of an event.</summary>
-    public static EventSign Of(JournalEntry entry) => entry switch
-    {
-        _ when Walk.IsFault(entry.Fact) => new("✗", ReplayText.KindFault, "aw-event-fault"),
-        _ when EventWords.IsByHand(entry) => new("■", ReplayText.KindByHand, "aw-event-hand"),
-        { Fact: CaseWithdrawn or CompletedByEmail or CompletedByLetter or RequestRefused } => new("✓", ReplayText.KindEnd, "aw-event-end"),
-        {
-            Fact: ProposalMade or QuestionRaised or SeveralPersonsFound or HoldPlaced or ProposalAccepted or RefusalChosen
-            or ArrangementDecided or TreatedAsNewCode or TenantChosen or FactsChanged
-        } => new("▲", ReplayText.KindDecision, "aw-event-decision"),
-        _ => new("●", ReplayText.KindStep, "aw-event-step"),
-    };
+    public static EventSign Of(JournalEntry entry) =>
+        Walk.IsFault(entry.Fact) ? new("✗", ReplayText.KindFault, "aw-event-fault")
+        : EventWords.IsByHand(entry) ? new("■", ReplayText.KindByHand, "aw-event-hand")
+        : IsEnd(entry.Fact) ? new("✓", ReplayText.KindEnd, "aw-event-end")
+        : IsDecision(entry.Fact) ? new("▲", ReplayText.KindDecision, "aw-event-decision")
+        : new("●", ReplayText.KindStep, "aw-event-step");
+
+    private static bool IsEnd(CaseEvent fact) => fact is CaseWithdrawn or CompletedByEmail or CompletedByLetter or RequestRefused;
+
+    private static bool IsDecision(CaseEvent fact) =>
+        fact is ProposalMade or QuestionRaised or SeveralPersonsFound or HoldPlaced or FactsChanged
+        || fact is ProposalAccepted or RefusalChosen or ArrangementDecided or TreatedAsNewCode or TenantChosen;
 }

@@ -10,7 +10,7 @@ namespace ActivationWizard.Tests.App.Cases;
 public abstract class FinishedFilterTests(JournalProvider provider, PostgresServer? postgres) : JournalTests(provider, postgres)
 {
     [Fact]
-    public async Task PageAsync_OutcomeAndPeriod_GivesOnlyThose()
+    public async Task FindAsync_OutcomeAndPeriod_GivesOnlyThose()
     {
         var first = (await FinishAsync(Story.Request("Anna Jansen"))).Number;
         Host.Clock.Advance(TimeSpan.FromDays(2));
@@ -26,7 +26,7 @@ public abstract class FinishedFilterTests(JournalProvider provider, PostgresServ
     }
 
     private async Task<IEnumerable<CaseNumber>> NumbersAsync(FinishedFilter filter) =>
-        (await Host.Finished.PageAsync(Story.TeamLead, filter, null, 10, Cancellation)).Cases.Select(one => one.Number);
+        (await Host.Finished.FindAsync(Story.TeamLead, filter, null, 10, Cancellation)).Cases.Select(one => one.Number);
 }
 
 public sealed class SqliteFinishedFilterTests() : FinishedFilterTests(JournalProvider.Sqlite, null);
