@@ -151,26 +151,6 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
     }
 
     [Fact]
-    [Handles("U. Storingsma")]
-    public async Task SystemDown_AnsweredByHand_GoesOn()
-    {
-        var atDesk = await HeldAsync("U. Storingsma");
-        await AnswerFactAsync("Weet ik niet");
-        await work.Seeded.CaseWhenAsync(atDesk.Number, one => one.Last is HoldPlaced && one.Facts.Account.Source is ActivationWizard.Domain.Facts.Source.Employee);
-        await HoldsAsync(atDesk, HoldReason.SourceUnavailable);
-
-        // Umbrella may know another address: with the account looked up by hand, so is the comparison.
-        await AnswerFactAsync("Niet actief");
-        await AnswerFactAsync("Hetzelfde");
-        await Desk.WaitForAsync("#doen");
-        Assert.Equal(Row.D22, (await atDesk.NowAsync()).Verdict?.Row);
-        await work.Seeded.ChangeAsync(new { kind = "outage", relatienummer = SeedOf("U. Storingsma").PartyNumber, on = false });
-        await atDesk.AgreeAsync();
-
-        await atDesk.EndsAsync(ActivationState.SentByEmail, Mail);
-    }
-
-    [Fact]
     [Handles("K. Afbetaler")]
     public async Task ArrangementUnderAdministration_DecidedByATeamLead_GoesToTheAdministrator()
     {
