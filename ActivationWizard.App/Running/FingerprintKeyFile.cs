@@ -17,18 +17,7 @@ public static class FingerprintKeyFile
     public static byte[] ReadOrMake(string dataFolder)
     {
         var path = Path.Combine(DataFolders.Create(Path.Combine(dataFolder, "keys")).FullName, "fingerprint.key");
-        if (!File.Exists(path))
-            Make(path);
-        var key = File.ReadAllBytes(path);
+        var key = SecretFile.ReadOrMake(path, () => RandomNumberGenerator.GetBytes(Length));
         return key.Length == Length ? key : throw new InvalidOperationException($"{path} is not a key of {Length} bytes.");
-    }
-
-    private static void Make(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(path, options);
-        file.Write(RandomNumberGenerator.GetBytes(Length));
     }
 }

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.TestKit.Browser;
-using Microsoft.Playwright;
 
 namespace ActivationWizard.Tests.Browser;
 
@@ -17,7 +16,7 @@ internal sealed partial class CaseAtDesk(Desktop desk, SeededApp seeded, CaseNum
     public static async Task<CaseAtDesk> TakeAsync(Desktop desk, SeededApp seeded, string name)
     {
         await desk.OpenRowAsync(name);
-        await desk.Page.WaitForURLAsync(CasePath(), new() { WaitUntil = WaitUntilState.Commit });
+        await desk.WaitForAddressAsync(CasePath().ToString());
         return await OpenedAsync(desk, seeded);
     }
 

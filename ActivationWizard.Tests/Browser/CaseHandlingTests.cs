@@ -68,7 +68,7 @@ public sealed class CaseHandlingTests(SeededApp seeded, BrowserHost browser) : I
         await atDesk.AgreeAsync();
         await desk.WaitForStepAsync("klaar");
         await desk.ClickAsync("#volgende");
-        await desk.Page.WaitForURLAsync(url => !url.Contains(atDesk.Number.ToString(), StringComparison.Ordinal));
+        await desk.WaitForAddressAsync($"^/zaken/(?!{atDesk.Number})");
 
         await desk.Page.GoBackAsync();
         await desk.WaitForAsync(".aw-panel-done");

@@ -125,7 +125,9 @@ internal sealed class Desktop : IAsyncDisposable
 
     public Task WaitForAsync(string selector) => SeenAsync(selector, Page.Locator(selector).First.WaitForAsync());
 
-    public Task WaitForStepAsync(string step) => SeenAsync(step, Page.WaitForURLAsync($"**/{step}", new() { WaitUntil = WaitUntilState.Commit }));
+    public Task WaitForStepAsync(string step) => WaitForAddressAsync($"/{step}$");
+
+    public Task WaitForAddressAsync(string pattern) => SeenAsync(pattern, Page.WaitForAddressAsync(pattern));
 
     /// <summary>True when the page is wider than the window.</summary>
     public Task<bool> ScrollsSidewaysAsync() =>

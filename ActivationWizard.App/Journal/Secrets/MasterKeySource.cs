@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text;
+using ActivationWizard.App.Hosting;
 
 namespace ActivationWizard.App.Journal.Secrets;
 
@@ -41,27 +43,9 @@ public static class MasterKeySource
 
     private static (MasterKey? Key, string? Problem) OfDemo(string path)
     {
-        if (!File.Exists(path))
-        {
-            var made = path + "." + Path.GetRandomFileName();
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using (var writer = new StreamWriter(made, options))
-                writer.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(MasterKey.Length)));
-
-            // Whole or not at all, and the first of two processes that start together wins.
-            try
-            {
-                File.Move(made, path, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                File.Delete(made);
-            }
-        }
-
-        return Of(File.ReadAllText(path), $"{DemoFile} in Installation:DataFolder does not hold 32 bytes in base64.");
+        var content = SecretFile.ReadOrMake(
+            path, () => Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(MasterKey.Length))));
+        return Of(Encoding.ASCII.GetString(content), $"{DemoFile} in Installation:DataFolder does not hold 32 bytes in base64.");
     }
 
     private static (MasterKey? Key, string? Problem) Of(string text, string problem)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ActivationWizard.App;
 using ActivationWizard.App.Localisation;
 using ActivationWizard.Domain.Values;
@@ -27,7 +28,7 @@ internal static class DeskWindow
         ]);
         await window.Page.GotoAsync(Urls.ForSignIn(path));
         await window.Page.Locator($"button[value='{person.Id}']").ClickAsync();
-        await window.Page.WaitForURLAsync($"**{path}");
+        await window.Page.WaitForAddressAsync($"{Regex.Escape(path)}$");
         await window.Page.ReadyAsync();
         return window;
     }
