@@ -25,16 +25,17 @@ public static class FactRows
                 finding.Match is PersonMatch.Found ? FactsText.Fits : StepWords.Of(finding.Match)));
         yield return Row(FactKind.Tenancy, facts.Tenancy, request.Address.ToString(), facts.Tenancy.Value?.Home?.ToString(), null,
             finding => (finding.Status is TenancyStatus.Active ? MarkKind.Ok : MarkKind.Difference, Tenancy(finding)));
-        yield return Row(FactKind.Protection, facts.Protection, null, facts.Protection.Value is { } protection ? Administrators(protection) : null, null,
+        yield return Row(FactKind.Protection, facts.Protection, null, Protection(facts.Protection.Value), null,
             finding => (finding.Status is ProtectionStatus.None ? MarkKind.Ok : MarkKind.Difference, StepWords.Of(finding.Status)));
         yield return Row(FactKind.Administrator, facts.Administrator, request.Email?.ToString(), facts.Administrator.Value?.Name, null,
             finding => (finding.Status is AdministratorStatus.Verified ? MarkKind.Ok : MarkKind.Unknown,
                 finding.Proof is { } proof ? StepWords.Of(proof) : StepWords.Of(finding.Status)));
         yield return Row(FactKind.Contacts, facts.Contacts, null, facts.Contacts.Value is { } contacts ? Both(contacts) : null, null,
             finding => (finding.Status is ContactsStatus.Ok ? MarkKind.Ok : MarkKind.Difference, StepWords.Of(finding.Status)));
-        yield return Row(FactKind.Arrangement, facts.Arrangement, null, null, null,
+        yield return Row(FactKind.Arrangement, facts.Arrangement, null, Arrangement(facts.Arrangement.Value), null,
             finding => (finding.Status is ArrangementStatus.None ? MarkKind.Ok : MarkKind.Difference, StepWords.Of(finding.Status)));
-        yield return Row(FactKind.Account, facts.Account, null, null, Portal(facts.Account.Value), Account);
+        yield return Row(FactKind.Account, facts.Account, null, null, Portal(facts.Account.Value),
+            finding => Account(finding, Proposal.Of(activation)));
         yield return Row(FactKind.Email, facts.Email, request.Email?.ToString(), facts.Email.Value?.Private?.ToString(),
             facts.Email.Value?.Portal?.ToString(), Email);
         yield return Row(FactKind.Address, facts.Address, null, Lines(facts.Address.Value), null,
@@ -77,8 +78,12 @@ public static class FactRows
                 .With(word, since.ToString("d MMMM yyyy", CultureInfo.CurrentCulture));
     }
 
-    private static string Administrators(ProtectionFinding finding) =>
-        string.Join(", ", finding.Administrators.Where(one => one.IsRunning).Select(one => one.Name)) is { Length: > 0 } names ? names : FactsText.None;
+    private static string? Protection(ProtectionFinding? finding) =>
+        finding is null ? null
+        : string.Join(", ", finding.Administrators.Where(one => one.IsRunning).Select(one => one.Name)) is { Length: > 0 } names ? names
+        : StepWords.Of(finding.Status);
+
+    private static string? Arrangement(ArrangementFinding? finding) => finding is null ? null : StepWords.Of(finding.Status);
 
     private static string Both(ContactsFinding finding) =>
         FactsText.ContactsBoth.With(finding.Private?.ToString() ?? FactsText.None, finding.Business?.ToString() ?? FactsText.None);
@@ -86,12 +91,13 @@ public static class FactRows
     private static string? Portal(AccountFinding? finding) =>
         finding is null ? null : finding.Account is { } account ? StepWords.Of(account.Status) : StepWords.Of(finding.Customer);
 
-    private static (MarkKind Mark, string Word) Account(AccountFinding finding) => finding.Account?.Status switch
+    private static (MarkKind Mark, string Word) Account(AccountFinding finding, Proposal? proposal) => finding.Account?.Status switch
     {
         null => (MarkKind.Difference, StepWords.Of(finding.Customer)),
+        _ when proposal?.DeletesAccount is true => (MarkKind.Waiting, FactsText.WillBeReplaced),
+        _ when proposal?.Effects.Contains(EffectKind.ActivateAccount) is true => (MarkKind.Waiting, FactsText.WillBeActivated),
         AccountStatus.Blocked => (MarkKind.Difference, StepWords.Of(AccountStatus.Blocked)),
-        AccountStatus.Active => (MarkKind.Waiting, FactsText.WillBeReplaced),
-        _ => (MarkKind.Waiting, FactsText.WillBeActivated),
+        var status => (MarkKind.Ok, StepWords.Of(status.Value)),
     };
 
     private static (MarkKind Mark, string Word) Email(EmailFinding finding)
