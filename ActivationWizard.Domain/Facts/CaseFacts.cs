@@ -36,12 +36,23 @@ public sealed record CaseFacts
         Person = ByHand(Person),
         Tenancy = ByHand(Tenancy),
         Protection = ByHand(Protection),
+        Administrator = ByHand(Administrator),
         Contacts = ByHand(Contacts),
         Arrangement = ByHand(Arrangement),
         Account = ByHand(Account),
         Email = ByHand(Email),
         Address = ByHand(Address),
         Preference = ByHand(Preference),
+    };
+
+    /// <summary>
+    /// A person stated how the administrator's identity was checked (D13): the source is asked once more, or the employee's own answer is made whole by it.
+    /// </summary>
+    public CaseFacts Proven(IdentityProof proof, DateTimeOffset at) => this with
+    {
+        Administrator = Administrator is { Source: Source.Employee, Value: { PartyId: not null } known }
+            ? Fact.Known(known with { Status = AdministratorStatus.Verified, Proof = proof }, Source.Employee, at)
+            : Fact.NotAsked<AdministratorFinding>(),
     };
 
     private static Fact<T> ByHand<T>(Fact<T> fact)
