@@ -55,6 +55,26 @@ public sealed record CaseFacts
             : Fact.NotAsked<AdministratorFinding>(),
     };
 
+    /// <summary>Who said a fact that can be asked of a source or of the employee, and why nothing was said.</summary>
+    public FactOrigin OriginOf(FactKind fact) => fact switch
+    {
+        FactKind.Person => Of(Person),
+        FactKind.Tenancy => Of(Tenancy),
+        FactKind.Protection => Of(Protection),
+        FactKind.Administrator => Of(Administrator),
+        FactKind.Contacts => Of(Contacts),
+        FactKind.Arrangement => Of(Arrangement),
+        FactKind.Account => Of(Account),
+        FactKind.Email => Of(Email),
+        FactKind.Address => Of(Address),
+        FactKind.Preference => Of(Preference),
+        FactKind.RecentCode => Of(RecentCode),
+        _ => new FactOrigin(FactStatus.Known, default, null),
+    };
+
+    private static FactOrigin Of<T>(Fact<T> fact)
+        where T : class => new(fact.Status, fact.Source, fact.Why);
+
     private static Fact<T> ByHand<T>(Fact<T> fact)
         where T : class => fact.Source is Source.Employee ? fact : Fact.NotAsked<T>();
 }

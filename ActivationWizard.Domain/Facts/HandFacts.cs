@@ -39,17 +39,8 @@ public static class HandFacts
     };
 
     /// <summary>The facts that the employee looked up, in the order in which the table asks them.</summary>
-    public static IReadOnlyList<FactKind> SeenBy(CaseFacts facts)
-    {
-        (FactKind Kind, Source Source)[] all =
-        [
-            (FactKind.Person, facts.Person.Source), (FactKind.Tenancy, facts.Tenancy.Source), (FactKind.Protection, facts.Protection.Source),
-            (FactKind.Administrator, facts.Administrator.Source), (FactKind.Arrangement, facts.Arrangement.Source),
-            (FactKind.Contacts, facts.Contacts.Source), (FactKind.Account, facts.Account.Source), (FactKind.Email, facts.Email.Source),
-            (FactKind.Address, facts.Address.Source), (FactKind.Preference, facts.Preference.Source),
-        ];
-        return [.. all.Where(one => one.Source is Source.Employee).Select(one => one.Kind)];
-    }
+    public static IReadOnlyList<FactKind> SeenBy(CaseFacts facts) =>
+        [.. InTheOrderOfTheTable.Where(fact => facts.OriginOf(fact).Source is Source.Employee)];
 
     /// <summary>
     /// The system in which the fact is looked up. The comparison of addresses rests on Umbrella's as well: it is asked of that one when the portal account is
@@ -93,6 +84,12 @@ public static class HandFacts
             where T : class =>
             answer.Value is null ? Fact.Unknown<T>(Source.Employee, at) : Fact.Known(finding(answer.Value), Source.Employee, at);
     }
+
+    private static readonly FactKind[] InTheOrderOfTheTable =
+    [
+        FactKind.Person, FactKind.Tenancy, FactKind.Protection, FactKind.Administrator, FactKind.Arrangement,
+        FactKind.Contacts, FactKind.Account, FactKind.Email, FactKind.Address, FactKind.Preference,
+    ];
 
     // Post goes by e-mail to an address the employee sees in Postex and the wizard does not need.
     private static readonly Values.EmailAddress Nowhere =

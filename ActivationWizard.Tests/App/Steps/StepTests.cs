@@ -93,6 +93,26 @@ public sealed partial class StepTests : Screen
     }
 
     [Fact]
+    public void Hold_SystemWithoutInterface_GivesThePathAndIsNoOutage()
+    {
+        var screen = Show("hold by hand", new AnswerRights(true, false));
+
+        Assert.Equal("Kijk zelf in Viewpoint", screen.Find("#wacht").TextContent.Trim()[1..].Trim());
+        Assert.Equal(["Ga naar VP naar object", "Ga naar de relatie"], screen.FindAll(".aw-path li").Select(line => line.TextContent.Trim()));
+        Assert.Contains("Heeft A. Jansen nu een lopend huurcontract?", screen.Find("#feit").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hold_AccountLookedUpByHand_SendsToUmbrellaForItsAddressAndNotToViewpoint()
+    {
+        var screen = Show("hold account by hand", new AnswerRights(true, false));
+
+        Assert.Contains("Umbrella", screen.Find("#wacht").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Ga naar Umbrella", screen.Find(".aw-path li").TextContent.Trim());
+        Assert.Contains("Zelf opgezocht, niet door de wizard: Account.", screen.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Choosing_Candidates_NoneIsPreselected()
     {
         var answers = Answered("choosing", screen => screen.FindAll(".aw-candidates button")[1].Click());
