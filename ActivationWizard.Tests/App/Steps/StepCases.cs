@@ -31,6 +31,12 @@ internal static class StepCases
         ["executing"] = Accepted(),
         ["waiting for a person"] = Accepted(Activation, new EffectNotDone(EffectKind.ActivateAccount, Key(8), Silence.Unreachable)),
         ["by hand"] = Accepted(Activation, new ManualStepNeeded(EffectKind.ActivateAccount, Key(8), Silence.WorkedByHand)),
+        ["letter by hand"] = Fold(
+            new CaseTaken(), new FactsGathered(Letter), new ProposalMade(Verdict(Letter)), new ProposalAccepted(new Acceptance()), new FactsRechecked(Letter),
+            new ActivationRequested(Key(7), null), new AccountActivated(Key(7), null, Start.AddDays(30)),
+            new CodeReadingRequested(Key(9)), new CodeRead(Key(9), "ab12", Start.AddDays(30)),
+            new LetterDispatchRequested(Key(11), "300100", ["A. Jansen", "Dorpsstraat 1", "5612 AB  EINDHOVEN"], "ab12"),
+            new ManualStepNeeded(EffectKind.DispatchLetter, Key(11), Silence.WorkedByHand)),
         ["needs attention"] = Accepted(Activation, new OutcomeUnknown(EffectKind.ActivateAccount, Key(8), Silence.Unreachable)),
         ["sent by e-mail"] = Accepted(
             Activation,

@@ -135,8 +135,23 @@ public sealed partial class StepTests : Screen
 
     [Fact]
     public void ByHand_Shown_GivesTheInstructionsMenuPathWordForWord() => Assert.Equal(
-        ["Ga naar Umbrella", "Ga naar adres", "Ga naar klantgegevens", "Ga naar accountgegevens", "Account activeren"],
+        [
+            "Ga in Umbrella naar de desbetreffende huurder", "Bij account klik je op account activeren",
+            "Stuur de activatiecode per e-mail naar het mailadres van de huurder dat bij ons in het systeem staat en dus ook op de aanvraag van de klant staat",
+        ],
         Show("by hand", new AnswerRights(true, false)).FindAll(".aw-path label").Select(label => label.TextContent.Trim()));
+
+    [Fact]
+    public void ByHand_AfterWhatTheWizardDid_StartsAtWhatIsNotDoneYet()
+    {
+        var screen = Show("letter by hand", new AnswerRights(true, false));
+
+        Assert.Equal(
+            ["Account activeren (de wizard heeft dit gedaan)", "Code ophalen (de wizard heeft dit gedaan)"],
+            screen.FindAll(".aw-path-done").Select(line => line.TextContent.Trim()[1..].Trim()));
+        Assert.Equal("Ga dan naar VP naar object", screen.Find(".aw-path label").TextContent.Trim());
+        Assert.Contains("5612 AB  EINDHOVEN", screen.Find(".aw-needs").TextContent, StringComparison.Ordinal);
+    }
 
     private IRenderedComponent<CaseScreen> Show(string name, AnswerRights rights, Action<Answer>? onAnswer = null) =>
         Render<CaseScreen>(parameters => parameters
