@@ -45,7 +45,7 @@ public sealed record ActivationCase
     /// <summary>What the sources said.</summary>
     public CaseFacts Facts { get; private init; } = CaseFacts.None;
 
-    /// <summary>Viewpoint's id of the tenant, once found; stays while facts are fetched again.</summary>
+    /// <summary>Viewpoint's id of the tenant, once found, or what stands in for it; stays while facts are fetched again.</summary>
     public string? PartyId { get; private init; }
 
     /// <summary>The last verdict; null before the first and while facts are fetched again.</summary>
@@ -162,7 +162,7 @@ public sealed record ActivationCase
             CompletedAt = state.IsFinal ? entry.At : null,
         };
         var folded = next.With(entry);
-        return folded.Facts.Person.Value?.Party is { Id.Length: > 0 } party ? folded with { PartyId = party.Id } : folded;
+        return TenantKey.Of(folded.Facts.Person.Value?.Party, Request) is { } tenant ? folded with { PartyId = tenant } : folded;
     }
 
     private ActivationCase With(JournalEntry entry) => entry.Fact switch
@@ -175,12 +175,7 @@ public sealed record ActivationCase
         HoldPlaced held => this with { Verdict = held.Verdict, Hold = held.Reason },
         TenantChosen chosen => FromStart() with { ChosenPartyId = chosen.PartyId },
         TreatedAsNewCode => this with { CodeKind = CodeKind.New, Verdict = null, RefusalReason = null },
-        ProofRecorded proof => this with
-        {
-            Proof = proof.Proof,
-            Verdict = null,
-            Facts = Facts with { Administrator = Fact.NotAsked<AdministratorFinding>() },
-        },
+        ProofRecorded proof => this with { Proof = proof.Proof, Verdict = null, Facts = Facts.Proven(proof.Proof, entry.At) },
         FactAnswered answer => this with { Facts = HandFacts.With(Facts, Request, answer, entry.At), Verdict = null },
         ArrangementDecided decided => this with { ArrangementMaySend = decided.MaySend, Verdict = null },
         FetchAgainAsked => FromStart() with { Trouble = null },

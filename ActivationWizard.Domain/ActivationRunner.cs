@@ -175,5 +175,5 @@ public sealed class ActivationRunner(
     }
 
     private static string? Tenant(ActivationCase activation) =>
-        (activation.AcceptedFacts ?? activation.Facts).Person.Value?.Party is { Id.Length: > 0 } party ? party.Id : null;
+        TenantKey.Of((activation.AcceptedFacts ?? activation.Facts).Person.Value?.Party, activation.Request);
 }

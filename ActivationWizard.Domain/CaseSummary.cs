@@ -20,7 +20,7 @@ public sealed record CaseSummary(
     DateTimeOffset OpenedAt,
     DateTimeOffset ChangedAt)
 {
-    /// <summary>Viewpoint's id of the tenant, once found: what guard G2 and the tenant's lease go by.</summary>
+    /// <summary>The tenant, once found: Viewpoint's id, or what stands in for it. Guard G2 goes by it.</summary>
     public string? PartyId { get; init; }
 
     /// <summary>What people call it by, once proposed.</summary>

@@ -24,6 +24,7 @@ public sealed class EffectExecution(
 
         return effect switch
         {
+            ContactCorrectionRequested { PartyId.Length: 0 } correct => Task.FromResult<CaseEvent>(Manual(correct)),
             ContactCorrectionRequested correct => Ended(
                 correct, viewpoint.CorrectContactsAsync(correct.PartyId, correct.Correction, correct.Key, cancellation), _ => new ContactsCorrected(correct.Key)),
             PreferenceChangeRequested prefer => SetPreferenceAsync(prefer, facts.Person.Value?.Party, cancellation),

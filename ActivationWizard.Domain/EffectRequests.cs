@@ -16,7 +16,7 @@ public static class EffectRequests
         var party = facts.Person.Value?.Party;
         return effect switch
         {
-            EffectKind.CorrectContacts => new ContactCorrectionRequested(key, party!.Id, facts.Contacts.Value!.Correction!),
+            EffectKind.CorrectContacts => new ContactCorrectionRequested(key, PartyToCorrect(facts), facts.Contacts.Value!.Correction!),
             EffectKind.SetPreference => new PreferenceChangeRequested(key, proposal.Email!),
             EffectKind.BlockAccount => new BlockRequested(key),
             EffectKind.UnblockAccount => new UnblockRequested(key),
@@ -32,6 +32,10 @@ public static class EffectRequests
             _ => throw new ArgumentOutOfRangeException(nameof(effect), effect, null),
         };
     }
+
+    // Whoever looked the addresses up by hand also sets them by hand: the wizard does not know the tenant's own, and would lose it.
+    private static string PartyToCorrect(CaseFacts facts) =>
+        facts.Contacts.Source is Source.Employee ? "" : facts.Person.Value!.Party!.Id;
 
     private static ContactSubject SubjectOf(Route route) =>
         route is Route.Refusal ? ContactSubject.Refusal

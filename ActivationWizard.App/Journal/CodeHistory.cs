@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal;
 
-/// <summary>Reads from the summaries when a code last went out for a party.</summary>
+/// <summary>Reads from the summaries when a code last went out for a tenant.</summary>
 public sealed class CodeHistory(IDbContextFactory<JournalContext> contexts) : ICodeHistory
 {
-    public async Task<RecentCodeFinding> LastCodeSentAsync(string partyId, CancellationToken cancellation)
+    public async Task<RecentCodeFinding> LastCodeSentAsync(string tenant, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var last = await context.Summaries
-            .Where(row => row.PartyId == partyId && row.CodeSentAt != null)
+            .Where(row => row.PartyId == tenant && row.CodeSentAt != null)
             .OrderByDescending(row => row.CodeSentAt)
             .Select(row => new { row.CodeSentAt, row.Case })
             .FirstOrDefaultAsync(cancellation);

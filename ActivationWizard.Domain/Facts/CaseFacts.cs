@@ -36,6 +36,7 @@ public sealed record CaseFacts
         Person = ByHand(Person),
         Tenancy = ByHand(Tenancy),
         Protection = ByHand(Protection),
+        Administrator = ByHand(Administrator),
         Contacts = ByHand(Contacts),
         Arrangement = ByHand(Arrangement),
         Account = ByHand(Account),
@@ -43,6 +44,36 @@ public sealed record CaseFacts
         Address = ByHand(Address),
         Preference = ByHand(Preference),
     };
+
+    /// <summary>
+    /// A person stated how the administrator's identity was checked (D13): the source is asked once more, or the employee's own answer is made whole by it.
+    /// </summary>
+    public CaseFacts Proven(IdentityProof proof, DateTimeOffset at) => this with
+    {
+        Administrator = Administrator is { Source: Source.Employee, Value: { PartyId: not null } known }
+            ? Fact.Known(known with { Status = AdministratorStatus.Verified, Proof = proof }, Source.Employee, at)
+            : Fact.NotAsked<AdministratorFinding>(),
+    };
+
+    /// <summary>Who said a fact that can be asked of a source or of the employee, and why nothing was said.</summary>
+    public FactOrigin OriginOf(FactKind fact) => fact switch
+    {
+        FactKind.Person => Of(Person),
+        FactKind.Tenancy => Of(Tenancy),
+        FactKind.Protection => Of(Protection),
+        FactKind.Administrator => Of(Administrator),
+        FactKind.Contacts => Of(Contacts),
+        FactKind.Arrangement => Of(Arrangement),
+        FactKind.Account => Of(Account),
+        FactKind.Email => Of(Email),
+        FactKind.Address => Of(Address),
+        FactKind.Preference => Of(Preference),
+        FactKind.RecentCode => Of(RecentCode),
+        _ => new FactOrigin(FactStatus.Known, default, null),
+    };
+
+    private static FactOrigin Of<T>(Fact<T> fact)
+        where T : class => new(fact.Status, fact.Source, fact.Why);
 
     private static Fact<T> ByHand<T>(Fact<T> fact)
         where T : class => fact.Source is Source.Employee ? fact : Fact.NotAsked<T>();

@@ -38,6 +38,9 @@ public enum FactStatus
 public sealed record Fact<T>(FactStatus Status, T? Value, Source Source, DateTimeOffset At, Silence? Why)
     where T : class;
 
+/// <summary>Where a fact comes from, whatever it says.</summary>
+public sealed record FactOrigin(FactStatus Status, Source Source, Silence? Why);
+
 /// <summary>The three ways a fact comes about.</summary>
 public static class Fact
 {

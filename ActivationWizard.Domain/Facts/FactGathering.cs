@@ -30,8 +30,9 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
             FactKind.Protection => facts with { Protection = Of(await ProtectionAsync(party, cancellation), Source.Viewpoint) },
             FactKind.Administrator => facts with
             {
-                Administrator = Fact.Known(
-                    Readings.Administrator(input.Request, protection!, input.Proof), Source.Viewpoint, facts.Protection.At),
+                Administrator = IsByHand(facts.Protection) && input.Request.Email is not null
+                    ? OnlySeen<AdministratorFinding>(Source.Viewpoint)
+                    : Fact.Known(Readings.Administrator(input.Request, protection!, input.Proof), Source.Viewpoint, facts.Protection.At),
             },
             FactKind.Contacts => facts with
             {
@@ -46,8 +47,8 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
             FactKind.Account => facts with { Account = Of(await AccountAsync(input.Request, party, cancellation), Source.Umbrella) },
             FactKind.Email => facts with
             {
-                Email = IsByHand(facts.Person) || facts.Account is { Source: Source.Employee, Value.Account.Status: not AccountStatus.None }
-                    ? OnlySeen<EmailFinding>(Source.Viewpoint)
+                Email = input.Request.Email is not null && (IsByHand(facts.Person) || HasAccountByHand(facts.Account))
+                    ? OnlySeen<EmailFinding>(IsByHand(facts.Person) ? Source.Viewpoint : Source.Umbrella)
                     : Fact.Known(Readings.Email(input.Request, party!, facts.Account.Value?.Account), Source.Viewpoint, facts.Person.At),
             },
             FactKind.Address => facts with
@@ -57,7 +58,7 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
                     : Fact.Known(Readings.Address(party!, facts.Tenancy.Value!), Source.Viewpoint, facts.Tenancy.At),
             },
             FactKind.Preference => facts with { Preference = Of(await PreferenceAsync(party, cancellation), Source.Postex) },
-            FactKind.RecentCode => facts with { RecentCode = await RecentCodeAsync(party, cancellation) },
+            FactKind.RecentCode => facts with { RecentCode = await RecentCodeAsync(TenantKey.Of(party, input.Request), cancellation) },
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A request's or a setting's fact is never asked."),
         };
     }
@@ -134,9 +135,9 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
             ? postex.ReadPreferenceAsync(party.Code, cancellation)
             : Task.FromResult(Silent<DeliveryPreference>());
 
-    private async Task<Fact<RecentCodeFinding>> RecentCodeAsync(Party? party, CancellationToken cancellation)
+    private async Task<Fact<RecentCodeFinding>> RecentCodeAsync(string? tenant, CancellationToken cancellation)
     {
-        var last = party is { Id.Length: > 0 } ? await history.LastCodeSentAsync(party.Id, cancellation) : new RecentCodeFinding(null, null);
+        var last = tenant is null ? new RecentCodeFinding(null, null) : await history.LastCodeSentAsync(tenant, cancellation);
         var isRecent = last.SentAt is { } sent
             && DutchCalendar.WorkingDaysBetween(DutchCalendar.DayOf(sent), Today) < settings.RecentCodeWorkingDays;
         return Fact.Known(last with { MustConfirm = isRecent }, Source.Journal, time.GetUtcNow());
@@ -144,6 +145,10 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
 
     private static bool IsByHand<T>(Fact<T> fact)
         where T : class => fact.Source is Source.Employee;
+
+    // Umbrella may know another address than Viewpoint, and nobody could read it.
+    private static bool HasAccountByHand(Fact<AccountFinding> account) =>
+        account is { Source: Source.Employee, Value.Account.Status: not AccountStatus.None };
 
     // What an employee looked up has no addresses to read further from: the employee is asked for this as well. Unknown never reads as no.
     private Fact<T> OnlySeen<T>(Source source)

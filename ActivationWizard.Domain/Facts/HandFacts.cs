@@ -8,75 +8,122 @@ namespace ActivationWizard.Domain.Facts;
 /// </summary>
 public static class HandFacts
 {
+    /// <summary>Umbrella has no customer, or several: not an answer about the account (hold CustomerUnclear).</summary>
+    public const string NoCustomer = "NoCustomer";
+    public const string SeveralCustomers = "SeveralCustomers";
+
+    /// <summary>The request's address is, or is not, that of a running administrator of this tenant (D13).</summary>
+    public const string AddressKnown = "AddressKnown";
+    public const string AddressUnknown = "AddressUnknown";
+
+    public const string Paper = "Paper";
+    public const string ByEmail = "Email";
+
     /// <summary>The answers a person can give, as codes, besides <em>weet ik niet</em>; empty for a fact that is not asked by hand.</summary>
     public static IReadOnlyList<string> AnswersTo(FactKind fact) => fact switch
     {
-        FactKind.Person => [nameof(PersonMatch.Found), nameof(PersonMatch.NotFound), nameof(PersonMatch.Deceased)],
+        FactKind.Person => Enum.GetNames<PersonMatch>(),
         FactKind.Tenancy => Enum.GetNames<TenancyStatus>(),
         FactKind.Protection => Enum.GetNames<ProtectionStatus>(),
-        FactKind.Contacts => [nameof(ContactsStatus.Ok), nameof(ContactsStatus.Conflict)],
+        FactKind.Administrator => [AddressKnown, AddressUnknown],
+        FactKind.Contacts => Enum.GetNames<ContactsStatus>(),
         FactKind.Arrangement => Enum.GetNames<ArrangementStatus>(),
-        FactKind.Account => Enum.GetNames<AccountStatus>(),
-        FactKind.Email => [nameof(EmailComparison.Match), nameof(EmailComparison.Mismatch), nameof(EmailComparison.NoneKnown)],
+        FactKind.Account => [.. Enum.GetNames<AccountStatus>(), NoCustomer, SeveralCustomers],
+        FactKind.Email =>
+        [
+            nameof(EmailComparison.Match), nameof(EmailComparison.Mismatch), nameof(EmailComparison.PortalDiffers), nameof(EmailComparison.NoneKnown),
+        ],
         FactKind.Address => Enum.GetNames<AddressStatus>(),
-        FactKind.Preference => ["Paper", "Email"],
+        FactKind.Preference => [Paper, ByEmail],
         _ => [],
+    };
+
+    /// <summary>The facts that the employee looked up, in the order in which the table asks them.</summary>
+    public static IReadOnlyList<FactKind> SeenBy(CaseFacts facts) =>
+        [.. InTheOrderOfTheTable.Where(fact => facts.OriginOf(fact).Source is Source.Employee)];
+
+    /// <summary>
+    /// The system in which the fact is looked up. The comparison of addresses rests on Umbrella's as well: it is asked of that one when the portal account is
+    /// what nobody could read.
+    /// </summary>
+    public static ForeignSystem LookedUpIn(FactKind fact, CaseFacts facts) => fact switch
+    {
+        FactKind.Account => ForeignSystem.Umbrella,
+        FactKind.Email when facts.Person.Source is not Source.Employee && facts.Account.Source is Source.Employee => ForeignSystem.Umbrella,
+        FactKind.Preference => ForeignSystem.Postex,
+        _ => ForeignSystem.Viewpoint,
     };
 
     /// <summary>The facts with this answer. Throws <see cref="ArgumentException"/> for an answer that is not among <see cref="AnswersTo"/>.</summary>
     public static CaseFacts With(CaseFacts facts, ActivationRequest request, FactAnswered answer, DateTimeOffset at)
     {
-        if (answer.Value is { } value && !AnswersTo(answer.Fact).Contains(value))
+        if (AnswersTo(answer.Fact) is var offered && (offered.Count is 0 || (answer.Value is { } value && !offered.Contains(value))))
             throw new ArgumentException($"{answer.Fact} cannot be answered with that.", nameof(answer));
 
         return answer.Fact switch
         {
-            FactKind.Person => facts with { Person = Of<PersonMatch, PersonFinding>(match => new(match, PartyOf(match, request), [])) },
-            FactKind.Tenancy => facts with { Tenancy = Of<TenancyStatus, TenancyFinding>(status => new(status, null, null, [])) },
-            FactKind.Protection => facts with { Protection = Of<ProtectionStatus, ProtectionFinding>(status => new(status, [])) },
-            FactKind.Contacts => facts with
+            FactKind.Person => facts with { Person = Of(said => PersonOf(Parsed<PersonMatch>(said), request)) },
+            FactKind.Tenancy => facts with { Tenancy = Of(said => new TenancyFinding(Parsed<TenancyStatus>(said), null, null, [])) },
+            FactKind.Protection => facts with { Protection = Of(said => new ProtectionFinding(Parsed<ProtectionStatus>(said), [])) },
+            FactKind.Administrator => facts with
             {
-                Contacts = Of<ContactsStatus, ContactsFinding>(status => new(status, request.Email, null, null, request.Email)),
+                Administrator = Of(said => new AdministratorFinding(AdministratorStatus.NotVerified, said is AddressKnown ? "" : null, null, null)),
             },
-            FactKind.Arrangement => facts with { Arrangement = Of<ArrangementStatus, ArrangementFinding>(status => new(status)) },
-            FactKind.Account => facts with
-            {
-                Account = Of<AccountStatus, AccountFinding>(status => new(
-                    CustomerMatch.One, request.Name, PortalAccount.Absent("") with { Status = status })),
-            },
-            FactKind.Email => facts with
-            {
-                Email = Of<EmailComparison, EmailFinding>(found => new(
-                    request.Email is null ? EmailComparison.NoneOnRequest : found,
-                    found is EmailComparison.Match ? request.Email : null, null, false)),
-            },
+            FactKind.Contacts => facts with { Contacts = Of(said => ContactsOf(Parsed<ContactsStatus>(said), request)) },
+            FactKind.Arrangement => facts with { Arrangement = Of(said => new ArrangementFinding(Parsed<ArrangementStatus>(said))) },
+            FactKind.Account => facts with { Account = Of(said => AccountOf(said, request)) },
+            FactKind.Email => facts with { Email = Of(said => EmailOf(Parsed<EmailComparison>(said), request)) },
             FactKind.Address => facts with
             {
-                Address = Of<AddressStatus, AddressFinding>(status => new(status, [request.Name, request.Address.ToString()])),
+                Address = Of(said => new AddressFinding(Parsed<AddressStatus>(said), [request.Name, request.Address.ToString()])),
             },
-            FactKind.Preference => facts with
-            {
-                Preference = answer.Value is null ? Unknown<DeliveryPreference>() : answer.Value is "Paper"
-                    ? Fact.Known(new DeliveryPreference(null), Source.Employee, at)
-                    : Fact.Known(new DeliveryPreference(request.Email ?? Nowhere), Source.Employee, at),
-            },
-            _ => throw new ArgumentException($"{answer.Fact} is not asked by hand.", nameof(answer)),
+            _ => facts with { Preference = Of(said => new DeliveryPreference(said is Paper ? null : request.Email ?? Nowhere)) },
         };
 
-        Fact<T> Unknown<T>()
-            where T : class => Fact.Unknown<T>(Source.Employee, at);
-
-        Fact<T> Of<TAnswer, T>(Func<TAnswer, T> finding)
-            where TAnswer : struct, Enum
+        Fact<T> Of<T>(Func<string, T> finding)
             where T : class =>
-            answer.Value is null ? Unknown<T>() : Fact.Known(finding(Enum.Parse<TAnswer>(answer.Value)), Source.Employee, at);
+            answer.Value is null ? Fact.Unknown<T>(Source.Employee, at) : Fact.Known(finding(answer.Value), Source.Employee, at);
     }
+
+    private static readonly FactKind[] InTheOrderOfTheTable =
+    [
+        FactKind.Person, FactKind.Tenancy, FactKind.Protection, FactKind.Administrator, FactKind.Arrangement,
+        FactKind.Contacts, FactKind.Account, FactKind.Email, FactKind.Address, FactKind.Preference,
+    ];
 
     // Post goes by e-mail to an address the employee sees in Postex and the wizard does not need.
     private static readonly Values.EmailAddress Nowhere =
         Values.EmailAddress.TryParse("onbekend@postex.invalid", out var address) ? address : throw new InvalidOperationException();
 
-    private static Party? PartyOf(PersonMatch match, ActivationRequest request) => match is PersonMatch.NotFound
-        ? null
-        : new Party("", request.PartyCode ?? "", false, new PartyName(request.Name), request.BirthDate, match is PersonMatch.Deceased, [], [], []);
+    private static T Parsed<T>(string said)
+        where T : struct, Enum => Enum.Parse<T>(said);
+
+    private static PersonFinding PersonOf(PersonMatch match, ActivationRequest request) => new(
+        match,
+        match is PersonMatch.NotFound or PersonMatch.Several
+            ? null
+            : new Party("", request.PartyCode ?? "", false, new PartyName(request.Name), request.BirthDate, match is PersonMatch.Deceased, [], [], []),
+        []);
+
+    // The request's address is the administrator's, or the table would not have come here. What zakelijk is to become, the employee sees in Viewpoint.
+    private static ContactsFinding ContactsOf(ContactsStatus status, ActivationRequest request) => status switch
+    {
+        ContactsStatus.Ok => new(status, request.Email, null, null, request.Email),
+        ContactsStatus.Correctable when request.Email is { } email =>
+            new(status, null, null, new ContactCorrection(new EmailContact(null, true, email), null), email),
+        _ => new(ContactsStatus.Conflict, null, null, null, null),
+    };
+
+    private static AccountFinding AccountOf(string said, ActivationRequest request) => said switch
+    {
+        NoCustomer => new(CustomerMatch.None, null, null),
+        SeveralCustomers => new(CustomerMatch.Several, null, null),
+        _ => new(CustomerMatch.One, request.Name, PortalAccount.Absent("") with { Status = Parsed<AccountStatus>(said) }),
+    };
+
+    private static EmailFinding EmailOf(EmailComparison said, ActivationRequest request)
+    {
+        var found = request.Email is null ? EmailComparison.NoneOnRequest : said;
+        return new(found, found is EmailComparison.Match ? request.Email : null, null, false);
+    }
 }

@@ -151,6 +151,31 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
     }
 
     [Fact]
+    [Handles("U. Storingsma")]
+    public async Task SystemDown_AnsweredByHand_GoesOn()
+    {
+        var atDesk = await HeldAsync("U. Storingsma");
+        await AnswerFactAsync("Weet ik niet");
+        await work.Seeded.CaseWhenAsync(
+            atDesk.Number, one => one.Last is HoldPlaced && one.Facts.Account.Source is ActivationWizard.Domain.Facts.Source.Employee);
+        await HoldsAsync(atDesk, HoldReason.SourceUnavailable);
+
+        // Umbrella may know another address: with the account looked up by hand, so is the comparison.
+        await AnswerFactAsync("Er is een account, het is nog niet actief");
+        await Desk.Page.Locator("#wacht", new() { HasTextString = "Umbrella" }).WaitForAsync();
+        await AnswerFactAsync("Ja, en Umbrella heeft geen ander adres");
+        await Desk.WaitForAsync("#doen");
+        Assert.Equal(Row.D22, (await atDesk.NowAsync()).Verdict?.Row);
+        await work.Seeded.ChangeAsync(new { kind = "outage", relatienummer = SeedOf("U. Storingsma").PartyNumber, on = false });
+        await atDesk.AgreeAsync();
+
+        // Who looked the account up by hand also activates it; after that the wizard goes on by itself.
+        await Desk.WaitForAsync("#met-de-hand");
+        await Desk.PressAsync("Ik heb dit gedaan");
+        await atDesk.EndsAsync(ActivationState.SentByEmail, "register-contact");
+    }
+
+    [Fact]
     [Handles("K. Afbetaler")]
     public async Task ArrangementUnderAdministration_DecidedByATeamLead_GoesToTheAdministrator()
     {

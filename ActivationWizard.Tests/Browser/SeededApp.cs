@@ -19,7 +19,11 @@ public sealed class SeededApp : IAsyncLifetime
 {
     private readonly HttpClient _http = new();
 
-    public ShellApp App { get; } = new();
+    public SeededApp() : this([]) { }
+
+    internal SeededApp(Dictionary<string, string> settings) => App = new ShellApp(settings);
+
+    public ShellApp App { get; }
 
     public async ValueTask InitializeAsync()
     {

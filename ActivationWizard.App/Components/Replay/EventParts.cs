@@ -16,14 +16,14 @@ public static class EventParts
         CaseOpened opened => [opened.Request.Name, opened.Request.Address.ToString()],
         ProposalMade => [Proposed(moment.Case)],
         QuestionRaised => [StepsText.QuestionTreatAsNew],
-        HoldPlaced held => [VerdictWords.HoldTitle(held.Reason, held.Verdict)],
+        HoldPlaced held => [VerdictWords.HoldTitle(held.Reason, held.Verdict, moment.Case.Facts)],
         TenantChosen chosen => [NameOf(moment.Before, chosen.PartyId)],
         ProofRecorded proof => [StepWords.Of(proof.Proof)],
         ArrangementDecided decided => [decided.MaySend ? StepsText.ArrangementMaySend : StepsText.ArrangementMayNot],
         FactAnswered answer =>
         [
             StepWords.Of(answer.Fact),
-            answer.Value is { } value ? StepWords.OfHandAnswer(answer.Fact, value) : StepsText.FactDontKnow,
+            answer.Value is { } value ? HandWords.Answer(answer.Fact, value) : HandText.DontKnow,
         ],
         TemplateChosen chosen => [TemplateName(chosen.Template)],
         ReplyDrafted drafted => [TemplateName(drafted.Template)],

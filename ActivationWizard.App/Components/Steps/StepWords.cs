@@ -5,6 +5,7 @@ using ActivationWizard.Domain;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
+using Route = ActivationWizard.Domain.Rules.Route;
 
 namespace ActivationWizard.App.Components.Steps;
 
@@ -44,25 +45,12 @@ public static class StepWords
     /// <summary>The step's name.</summary>
     public static string Of(WizardStep step) => StepsText.ResourceManager.Word($"Step{step}");
 
-    /// <summary>The lines of the instruction along which a person does it by hand.</summary>
-    public static IReadOnlyList<string> PathOf(EffectKind effect) => InstructionText.ResourceManager.Word($"Path{effect}").Split('~');
-
-    /// <summary>The system that a fact is looked up in.</summary>
-    public static ForeignSystem SystemOf(FactKind fact) => fact switch
+    /// <summary>The lines of the instruction along which a person does it by hand; the section of the route has words of its own for some.</summary>
+    public static IReadOnlyList<string> PathOf(EffectKind effect, Route? route = null)
     {
-        FactKind.Account => ForeignSystem.Umbrella,
-        FactKind.Preference => ForeignSystem.Postex,
-        _ => ForeignSystem.Viewpoint,
-    };
-
-    /// <summary>An answer that a person can give by hand to the question for a fact.</summary>
-    public static string OfHandAnswer(FactKind fact, string answer) => FactsText.ResourceManager.Word(fact switch
-    {
-        FactKind.Person => $"{nameof(PersonMatch)}{answer}",
-        FactKind.Email => $"{nameof(EmailComparison)}{answer}",
-        FactKind.Preference => $"Hand{answer}",
-        _ => $"{fact}Status{answer}",
-    });
+        var words = InstructionText.ResourceManager;
+        return (words.GetString($"Path{effect}{route}", CultureInfo.CurrentUICulture) ?? words.Word($"Path{effect}")).Split('~');
+    }
 
     /// <summary>The text with its places filled in, by the culture of the reader.</summary>
     public static string With(this string text, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.CurrentCulture, text, values);

@@ -28,7 +28,7 @@ public static class VerdictWords
             return $"{VerdictsText.WhyByHand} {VerdictsText.WhyChosen.With(reason)}";
         return verdict.Row switch
         {
-            Row.D02 => VerdictsText.WhyD02.With(HoldTitle(HoldReason.SourceUnavailable, verdict)),
+            Row.D02 => VerdictsText.WhyD02.With(HoldTitle(HoldReason.SourceUnavailable, verdict, activation.Facts)),
             Row.D25 or Row.D26 => VerdictsText.ResourceManager.Word(
                 $"WhyD25{activation.Facts.Email.Value?.Comparison ?? EmailComparison.NoneKnown}"),
             _ => VerdictsText.ResourceManager.Word($"Why{verdict.Row}"),
@@ -44,21 +44,22 @@ public static class VerdictWords
     public static string SectionNumber(Section section) => VerdictsText.ResourceManager.Word($"Section{section}");
 
     /// <summary>What is wrong.</summary>
-    public static string HoldTitle(HoldReason reason, Verdict verdict) =>
-        VerdictsText.ResourceManager.Word($"Hold{reason}").With(Missing(verdict));
+    public static string HoldTitle(HoldReason reason, Verdict verdict, CaseFacts facts) =>
+        reason is HoldReason.SourceUnavailable && verdict.Missing is { } fact
+            ? HandWords.Title(fact, facts)
+            : VerdictsText.ResourceManager.Word($"Hold{reason}");
 
     /// <summary>What to do about it.</summary>
-    public static string HoldHelp(HoldReason reason, Verdict verdict, AdministratorFinding? administrator) =>
-        reason is HoldReason.VerifyAdministrator && administrator?.PartyId is null
-            ? VerdictsText.HoldVerifyAdministratorUnknownHelp
-            : VerdictsText.ResourceManager.Word($"Hold{reason}Help").With(Missing(verdict));
+    public static string HoldHelp(HoldReason reason, Verdict verdict, CaseFacts facts) => reason switch
+    {
+        HoldReason.SourceUnavailable when verdict.Missing is { } fact => HandWords.Help(fact, facts),
+        HoldReason.VerifyAdministrator when facts.Administrator.Value?.PartyId is null => VerdictsText.HoldVerifyAdministratorUnknownHelp,
+        _ => VerdictsText.ResourceManager.Word($"Hold{reason}Help"),
+    };
 
     /// <summary>What a rule is about.</summary>
     public static string Meaning(Row row) => VerdictsText.ResourceManager.Word($"Rule{row}");
 
     /// <summary>What a rule came to.</summary>
     public static string Result(RuleResult result) => VerdictsText.ResourceManager.Word($"RuleResult{result}");
-
-    private static string Missing(Verdict verdict) =>
-        verdict.Missing is { } fact ? StepWords.Of(StepWords.SystemOf(fact)) : "";
 }

@@ -25,9 +25,18 @@ internal static class StepCases
         ["refusal drafted"] = Refusal(new ReplyDrafted(Template, new MailText("Uw aanvraag", "Beste heer/mevrouw Jansen,\n\nGeen code."))),
         ["refusal without template"] = Refusal(new ReplyNotDrafted(Template, null)),
         ["hold"] = Fold(new CaseTaken(), new FactsGathered(Silent), new HoldPlaced(HoldReason.SourceUnavailable, Verdict(Silent))),
+        ["hold by hand"] = Fold(new CaseTaken(), new FactsGathered(ByHand), new HoldPlaced(HoldReason.SourceUnavailable, Verdict(ByHand))),
+        ["hold account by hand"] = Fold(
+            new CaseTaken(), new FactsGathered(AccountByHand), new HoldPlaced(HoldReason.SourceUnavailable, Verdict(AccountByHand))),
         ["executing"] = Accepted(),
         ["waiting for a person"] = Accepted(Activation, new EffectNotDone(EffectKind.ActivateAccount, Key(8), Silence.Unreachable)),
         ["by hand"] = Accepted(Activation, new ManualStepNeeded(EffectKind.ActivateAccount, Key(8), Silence.WorkedByHand)),
+        ["letter by hand"] = Fold(
+            new CaseTaken(), new FactsGathered(Letter), new ProposalMade(Verdict(Letter)), new ProposalAccepted(new Acceptance()), new FactsRechecked(Letter),
+            new ActivationRequested(Key(7), null), new AccountActivated(Key(7), null, Start.AddDays(30)),
+            new CodeReadingRequested(Key(9)), new CodeRead(Key(9), "ab12", Start.AddDays(30)),
+            new LetterDispatchRequested(Key(11), "300100", ["A. Jansen", "Dorpsstraat 1", "5612 AB  EINDHOVEN"], "ab12"),
+            new ManualStepNeeded(EffectKind.DispatchLetter, Key(11), Silence.WorkedByHand)),
         ["needs attention"] = Accepted(Activation, new OutcomeUnknown(EffectKind.ActivateAccount, Key(8), Silence.Unreachable)),
         ["sent by e-mail"] = Accepted(
             Activation,
@@ -53,6 +62,14 @@ internal static class StepCases
     {
         Person = Known(new PersonFinding(PersonMatch.Found, Anna, [])),
         Tenancy = Fact.Unknown<TenancyFinding>(Source.Viewpoint, Start, Silence.Unreachable),
+    };
+
+    private static CaseFacts ByHand => Silent with { Tenancy = Fact.Unknown<TenancyFinding>(Source.Viewpoint, Start, Silence.WorkedByHand) };
+
+    private static CaseFacts AccountByHand => Facts() with
+    {
+        Account = Fact.Known(new AccountFinding(CustomerMatch.One, "A. Jansen", PortalAccount.Absent("") with { Status = AccountStatus.Registered }), Source.Employee, Start),
+        Email = Fact.Unknown<EmailFinding>(Source.Umbrella, Start, Silence.WorkedByHand),
     };
 
     private static CaseFacts Letter => Facts() with

@@ -93,6 +93,26 @@ public sealed partial class StepTests : Screen
     }
 
     [Fact]
+    public void Hold_SystemWithoutInterface_GivesThePathAndIsNoOutage()
+    {
+        var screen = Show("hold by hand", new AnswerRights(true, false));
+
+        Assert.Equal("Kijk zelf in Viewpoint", screen.Find("#wacht").TextContent.Trim()[1..].Trim());
+        Assert.Equal(["Ga naar VP naar object", "Ga naar de relatie"], screen.FindAll(".aw-path li").Select(line => line.TextContent.Trim()));
+        Assert.Contains("Heeft A. Jansen nu een lopend huurcontract?", screen.Find("#feit").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hold_AccountLookedUpByHand_SendsToUmbrellaForItsAddressAndNotToViewpoint()
+    {
+        var screen = Show("hold account by hand", new AnswerRights(true, false));
+
+        Assert.Contains("Umbrella", screen.Find("#wacht").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Ga naar Umbrella", screen.Find(".aw-path li").TextContent.Trim());
+        Assert.Contains("Zelf opgezocht, niet door de wizard: Account.", screen.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Choosing_Candidates_NoneIsPreselected()
     {
         var answers = Answered("choosing", screen => screen.FindAll(".aw-candidates button")[1].Click());
@@ -115,8 +135,23 @@ public sealed partial class StepTests : Screen
 
     [Fact]
     public void ByHand_Shown_GivesTheInstructionsMenuPathWordForWord() => Assert.Equal(
-        ["Ga naar Umbrella", "Ga naar adres", "Ga naar klantgegevens", "Ga naar accountgegevens", "Account activeren"],
+        [
+            "Ga in Umbrella naar de desbetreffende huurder", "Bij account klik je op account activeren",
+            "Stuur de activatiecode per e-mail naar het mailadres van de huurder dat bij ons in het systeem staat en dus ook op de aanvraag van de klant staat",
+        ],
         Show("by hand", new AnswerRights(true, false)).FindAll(".aw-path label").Select(label => label.TextContent.Trim()));
+
+    [Fact]
+    public void ByHand_AfterWhatTheWizardDid_StartsAtWhatIsNotDoneYet()
+    {
+        var screen = Show("letter by hand", new AnswerRights(true, false));
+
+        Assert.Equal(
+            ["Account activeren (de wizard heeft dit gedaan)", "Code ophalen (de wizard heeft dit gedaan)"],
+            screen.FindAll(".aw-path-done").Select(line => line.TextContent.Trim()[1..].Trim()));
+        Assert.Equal("Ga dan naar VP naar object", screen.Find(".aw-path label").TextContent.Trim());
+        Assert.Contains("5612 AB  EINDHOVEN", screen.Find(".aw-needs").TextContent, StringComparison.Ordinal);
+    }
 
     private IRenderedComponent<CaseScreen> Show(string name, AnswerRights rights, Action<Answer>? onAnswer = null) =>
         Render<CaseScreen>(parameters => parameters

@@ -23,6 +23,9 @@ internal sealed class Calls(Boundaries boundaries)
     /// <summary>Happens just before the named call, once.</summary>
     public Dictionary<string, Action> Before { get; } = [];
 
+    /// <summary>The calls to systems that have no interface: the employee works there.</summary>
+    public HashSet<string> ByHand { get; } = [];
+
     /// <summary>The next calls of this name meet these mishaps, in order; null is a call that goes well.</summary>
     public void Plan(string call, params Mishap?[] mishaps)
     {
@@ -63,6 +66,8 @@ internal sealed class Calls(Boundaries boundaries)
     {
         if (Before.Remove(call, out var act))
             act();
+        if (ByHand.Contains(call))
+            return new Mishap.Silent(Silence.WorkedByHand);
         return _planned.TryGetValue(call, out var queue) && queue.TryDequeue(out var mishap) ? mishap : null;
     }
 }

@@ -84,9 +84,9 @@ internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) 
         return Task.CompletedTask;
     }
 
-    public Task<RecentCodeFinding> LastCodeSentAsync(string partyId, CancellationToken cancellation) => Task.FromResult(
+    public Task<RecentCodeFinding> LastCodeSentAsync(string tenant, CancellationToken cancellation) => Task.FromResult(
         _cases.Values.Select(entries => CaseSummary.Of(ActivationCase.Fold(entries)))
-            .Where(summary => summary.PartyId == partyId && summary.CodeSentAt is not null)
+            .Where(summary => summary.PartyId == tenant && summary.CodeSentAt is not null)
             .OrderByDescending(summary => summary.CodeSentAt)
             .Select(summary => new RecentCodeFinding(summary.CodeSentAt, summary.Number))
             .FirstOrDefault(new RecentCodeFinding(null, null)));

@@ -1,0 +1,123 @@
+using ActivationWizard.App.Components.Steps;
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Rules;
+using ActivationWizard.Tests.Domain.Kit;
+using ActivationWizard.Tests.TestKit.Basics;
+using ActivationWizard.Tests.TestKit.Browser;
+
+namespace ActivationWizard.Tests.Browser;
+
+/// <summary>An installation in which no system has an interface: how a corporation starts. Each scenario comes to Klaar, by questions and steps alone.</summary>
+public sealed class ManualInstallationTests(ManualDesk work) : IClassFixture<ManualDesk>
+{
+    [Fact]
+    public Task Email_ByHand_EndsInKlaar() => EndsAsync("E. Mailstra", ActivationState.SentByEmail, Row.D22, HandAnswers.But());
+
+    [Fact]
+    public Task Letter_ByHand_EndsInKlaar() => EndsAsync("P. Postma", ActivationState.SentByLetter, Row.D25, HandAnswers.But());
+
+    [Fact]
+    public Task Refusal_ByHand_EndsInKlaar() => EndsAsync(
+        "T. Schuldink", ActivationState.Refused, Row.D18, HandAnswers.But((FactKind.Arrangement, nameof(ArrangementStatus.Active))));
+
+    [Fact]
+    public Task Administrator_ByHand_EndsInKlaar() => EndsAsync(
+        "I. Eigenaar", ActivationState.SentByEmail, Row.D17, HandAnswers.But(
+            (FactKind.Protection, nameof(ProtectionStatus.Bewind)), (FactKind.Contacts, nameof(ContactsStatus.Correctable))));
+
+    [Fact]
+    public Task NewCodeByEmail_ByHand_EndsInKlaar() => EndsAsync(
+        "N. Nieuwenhuis", ActivationState.SentByEmail, Row.D23, HandAnswers.But((FactKind.Account, "Active")));
+
+    [Fact]
+    public Task NewCodeByLetter_ByHand_EndsInKlaar() => EndsAsync(
+        "D. Drukker", ActivationState.SentByLetter, Row.D26,
+        HandAnswers.But((FactKind.Account, "Active"), (FactKind.Email, nameof(EmailComparison.Mismatch))));
+
+    private async Task EndsAsync(string name, ActivationState end, Row row, HandAnswers answers)
+    {
+        using var dutch = new FixedCulture("nl-NL");
+        var atDesk = await CaseAtDesk.TakeAsync(work.Desk, work.Seeded, name);
+        var activation = await atDesk.NowAsync();
+        while (!activation.State.IsFinal)
+        {
+            await GoOnAsync(atDesk, activation, answers);
+            activation = await work.Seeded.CaseWhenAsync(
+                atDesk.Number, one => one.Version > activation.Version && (one.State.IsFinal || !one.State.WaitsForSystem) && !IsDrafting(one));
+        }
+
+        Assert.Equal((end, row), (activation.State, activation.Verdict!.Row));
+        Assert.Equal(answers.Given, HandFacts.SeenBy(activation.Facts));
+        Assert.All(activation.Effects, effect => Assert.Equal(EffectStatus.DoneByHand, effect.Status));
+        await work.Desk.WaitForStepAsync("klaar");
+        await work.Desk.WaitForAsync(".aw-panel-done");
+        Assert.Empty(work.Seeded.LedgerOf(activation));
+        Assert.Empty(work.Seeded.App.Sandbox.Ledger);
+        Assert.Empty(work.Seeded.MailsOf(activation));
+        Assert.Empty(work.Desk.Problems);
+    }
+
+    private async Task GoOnAsync(CaseAtDesk atDesk, ActivationCase activation, HandAnswers answers)
+    {
+        switch (activation)
+        {
+            case { Hold: HoldReason.SourceUnavailable, State: ActivationState.OnHold, Verdict.Missing: { } fact }:
+                Assert.DoesNotContain(fact, answers.Given);
+                answers.Given.Add(fact);
+                await SeesAsync("#feit legend", HandWords.Question(fact, activation));
+                await work.Desk.Page.Locator("#feit label", new() { HasTextString = HandWords.Answer(fact, answers.Values[fact]!) })
+                    .First.Locator("input").CheckAsync();
+                await work.Desk.PressAsync("Leg dit antwoord vast");
+                break;
+            case { Hold: HoldReason.VerifyAdministrator, State: ActivationState.OnHold }:
+                await work.Desk.WaitForAsync("#bewijs");
+                await atDesk.ProveAsync();
+                break;
+            case { State: ActivationState.AwaitingDecision }:
+                await work.Desk.WaitForAsync("#doen");
+                await SeesAsync(".aw-seen-by-hand", "Zelf opgezocht, niet door de wizard");
+                await atDesk.AgreeAsync();
+                break;
+            case { State: ActivationState.AwaitingManualStep, Trouble: ManualStepNeeded { Effect: var effect } }:
+                await SeesAsync("#met-de-hand", StepWords.Of(effect));
+                await work.Desk.PressAsync("Ik heb dit gedaan");
+                break;
+            default:
+                Assert.Fail($"{activation.State} {activation.Hold} {activation.Trouble}");
+                break;
+        }
+    }
+
+    private static bool IsDrafting(ActivationCase activation) =>
+        activation is { State: ActivationState.AwaitingDecision, Draft: null } && Proposal.Of(activation) is { Refusal: not null, Email: not null };
+
+    private Task SeesAsync(string selector, string text) =>
+        work.Desk.Page.Locator(selector, new() { HasTextString = text }).First.WaitForAsync();
+}
+
+/// <summary>An app that works with no system at all, and one employee at work in it.</summary>
+public sealed class ManualDesk(BrowserHost browser) : IAsyncLifetime
+{
+    public SeededApp Seeded { get; } = new(new()
+    {
+        ["Umbrella:Mode"] = "Manual",
+        ["Viewpoint:Mode"] = "Manual",
+        ["Postex:Mode"] = "Manual",
+        ["Mailbox:Mode"] = "Manual",
+    });
+
+    internal Desktop Desk { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await Seeded.InitializeAsync();
+        Desk = await Desktop.OpenAsync(browser, Seeded.App.Address, Actors.Sanne);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Desk.DisposeAsync();
+        await Seeded.DisposeAsync();
+    }
+}
