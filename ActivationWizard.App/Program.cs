@@ -13,6 +13,8 @@ try
 {
     if (args.Contains(SandboxSettings.Switch))
         return await SystemsRegistration.RunAloneAsync([.. args.Where(arg => arg != SandboxSettings.Switch)]);
+    if (JournalCommands.Has(args))
+        return await JournalCommands.RunAsync(args, Console.Out, CancellationToken.None);
 
     var options = new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.For(args) };
     var builder = WebApplication.CreateBuilder(options);

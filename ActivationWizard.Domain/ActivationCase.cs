@@ -117,6 +117,9 @@ public sealed record ActivationCase
     /// <summary>When it was over; null while open.</summary>
     public DateTimeOffset? CompletedAt { get; private init; }
 
+    /// <summary>What was out of the ordinary so far.</summary>
+    public CaseMarks Marks { get; private init; } = CaseMarks.None;
+
     /// <summary>Between the old account's end and the new code the tenant has no account: that stretch only goes forward.</summary>
     public bool OnlyForward => AcceptedAt > 0 && Trouble is not CodeNotMailed
         && Effects.Any(one => one is { Effect: EffectKind.DeleteAccount, MayHaveHappened: true } && one.Sequence > AcceptedAt)
@@ -160,6 +163,7 @@ public sealed record ActivationCase
             ChangedAt = entry.At,
             Last = entry.Fact,
             CompletedAt = state.IsFinal ? entry.At : null,
+            Marks = Marks.After(entry, state),
         };
         var folded = next.With(entry);
         return TenantKey.Of(folded.Facts.Person.Value?.Party, Request) is { } tenant ? folded with { PartyId = tenant } : folded;

@@ -18,6 +18,11 @@ public enum Operation
     ReplayAnyCase,
     RevealCode,
     SeeStatus,
+    Comment,
+    SeeOverview,
+    ExportCases,
+    CompareWithTodaysRules,
+    AskSourceAgain,
 }
 
 /// <summary>The one table of role × operation: asked in the runner and in the queries, only mirrored by pages.</summary>
@@ -28,12 +33,13 @@ public static class Authority
         [Role.Employee] =
         [
             Operation.OpenCase, Operation.SeeWorkList, Operation.SeeCase, Operation.HandleOwnCase, Operation.TakeCase,
-            Operation.SettleOutcome, Operation.ReplayOwnCase, Operation.RevealCode,
+            Operation.SettleOutcome, Operation.ReplayOwnCase, Operation.RevealCode, Operation.Comment,
         ],
         [Role.TeamLead] =
         [
             Operation.SeeWorkList, Operation.SeeCase, Operation.WithdrawAnyCase, Operation.DecideArrangement, Operation.SettleOutcome,
             Operation.SeeAllFinishedCases, Operation.ReplayOwnCase, Operation.ReplayAnyCase, Operation.SeeStatus,
+            Operation.Comment, Operation.SeeOverview, Operation.ExportCases, Operation.CompareWithTodaysRules, Operation.AskSourceAgain,
         ],
         [Role.SystemManager] = [Operation.SeeStatus],
         [Role.Machine] = [Operation.OpenCase],

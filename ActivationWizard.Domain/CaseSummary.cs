@@ -56,6 +56,9 @@ public sealed record CaseSummary(
     /// <summary>It cannot go on by itself: an effect was not done, or its outcome is not known.</summary>
     public bool IsStuck { get; init; }
 
+    /// <summary>What was out of the ordinary, per system.</summary>
+    public CaseMarks Marks { get; init; } = CaseMarks.None;
+
     /// <summary>The summary of the case as it is.</summary>
     public static CaseSummary Of(ActivationCase activation)
     {
@@ -85,6 +88,7 @@ public sealed record CaseSummary(
             HasManualStep = activation.Effects.Any(one => one.Status is EffectStatus.DoneByHand),
             HasDeviation = activation.RefusalReason is not null,
             IsStuck = activation.Trouble is not null,
+            Marks = activation.Marks,
         };
     }
 }

@@ -25,23 +25,17 @@ public sealed class CaseSearch(CurrentActor current, CaseQueries open, FinishedC
     /// <summary>True when there is enough to search by.</summary>
     public static bool IsEnough(string? text) => text?.Count(char.IsLetterOrDigit) >= ShortestText;
 
-    /// <summary>The cases in which every word is in number, name or address.</summary>
+    /// <summary>The cases in which every word begins a word of number, name or address.</summary>
     public async Task<FoundCases> FindAsync(string text, CancellationToken cancellation)
     {
         var actor = await current.GetAsync();
         var words = SearchText.WordsOf(text);
         var page = await finished.PageAsync(actor, text, null, MostRows, cancellation);
         var found = (await open.WorkListAsync(actor, WorkListFilter.All, cancellation))
-            .Where(one => HasAll(one, words))
+            .Where(one => SearchText.Finds(words, one.Name, one.Address, one.Number.ToString()))
             .OrderByDescending(one => one.ReceivedAt)
             .Concat(page.Cases)
             .ToList();
         return new FoundCases([.. found.Take(MostRows)], found.Count > MostRows || page.Next is not null);
-    }
-
-    private static bool HasAll(CaseSummary summary, IReadOnlyList<string> words)
-    {
-        var text = SearchText.Of(summary.Name, summary.Address, summary.Number.ToString());
-        return words.All(word => text.Contains(word, StringComparison.Ordinal));
     }
 }

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal;
 
 /// <summary>
-/// Makes a finished case's personal data unreadable everywhere: its key is deleted, its summary overwritten, and SQLite's log
-/// emptied. The events stay, as ciphertext that nobody can open, so that the chain still verifies.
+/// Makes a finished case's personal data unreadable everywhere: its key is deleted, its comments and the words it is found by too,
+/// its summary overwritten, and SQLite's log emptied. Who asked for it and why is kept. The events stay, as ciphertext that nobody can open, so that the chain still verifies.
 /// </summary>
 public sealed class CaseErasure(
     IDbContextFactory<JournalContext> journals,
@@ -26,7 +26,7 @@ public sealed class CaseErasure(
     /// Erases the case; again is harmless, and finishes what a crash left half done. Throws <see
     /// cref="InvalidOperationException"/> for a case that is still open, or that is not there.
     /// </summary>
-    public async Task EraseAsync(CaseNumber number, CancellationToken cancellation)
+    public async Task EraseAsync(CaseNumber number, string by, string reason, CancellationToken cancellation)
     {
         var key = CaseKey.Of(number);
         await using var journal = await journals.CreateDbContextAsync(cancellation);
@@ -40,7 +40,7 @@ public sealed class CaseErasure(
             .ToListAsync(cancellation);
         await keys.DeleteAsync(ids, cancellation);
         heads.Forget(number);
-        await writer.WriteAsync(new Overwriting(key, number.ToString(), time.GetUtcNow().UtcTicks), cancellation);
+        await writer.WriteAsync(new Overwriting(key, number.ToString(), new ErasureRow { Case = key, At = time.GetUtcNow().UtcTicks, By = by, Reason = reason }), cancellation);
         if (place.Provider is JournalProvider.Sqlite)
         {
             await using var keyStore = await keyStores.CreateDbContextAsync(cancellation);
@@ -59,18 +59,27 @@ public sealed class CaseErasure(
         }
     }
 
-    private sealed class Overwriting(long @case, string number, long at) : IJournalWrite
+    private sealed class Overwriting(long @case, string number, ErasureRow erasure) : IJournalWrite
     {
         public string Subject { get; } = $"case {@case}";
 
-        public Task StageAsync(JournalSession session, CancellationToken cancellation) => session.Context.Summaries
-            .Where(row => row.Case == @case)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.Name, "")
-                    .SetProperty(row => row.Address, "")
-                    .SetProperty(row => row.Search, number)
-                    .SetProperty(row => row.PartyId, (string?)null)
-                    .SetProperty(row => row.ErasedAt, row => row.ErasedAt ?? at),
-                cancellation);
+        public async Task StageAsync(JournalSession session, CancellationToken cancellation)
+        {
+            var context = session.Context;
+            await context.SearchWords.Where(row => row.Case == @case).ExecuteDeleteAsync(cancellation);
+            await context.Comments.Where(row => row.Case == @case).ExecuteDeleteAsync(cancellation);
+            if (!await context.Erasures.AnyAsync(row => row.Case == @case, cancellation))
+                context.Add(erasure);
+            await context.Summaries
+                .Where(row => row.Case == @case)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.Name, "")
+                        .SetProperty(row => row.Address, "")
+                        .SetProperty(row => row.Search, number)
+                        .SetProperty(row => row.SortName, "")
+                        .SetProperty(row => row.PartyId, (string?)null)
+                        .SetProperty(row => row.ErasedAt, row => row.ErasedAt ?? erasure.At),
+                    cancellation);
+        }
     }
 }

@@ -52,13 +52,13 @@ public sealed class JournalPlace(JournalOptions options, string dataFolder, Data
     }
 
     /// <summary>
-    /// One process at a time prepares the files of a folder; PostgreSQL sees to that itself. Entity Framework's own lock in a
-    /// SQLite file outlives a process that was killed while it held it.
+    /// One process at a time prepares the databases. Entity Framework's own lock in a SQLite file outlives a process that was killed
+    /// while it held it; in PostgreSQL it lets go between two migrations, and a second process then begins the same one again.
     /// </summary>
     public async Task<IAsyncDisposable?> LockAsync(CancellationToken cancellation)
     {
         if (Provider is not JournalProvider.Sqlite)
-            return null;
+            return await PostgresLock.TakeAsync(options.ConnectionString!, cancellation);
 
         Directory.CreateDirectory(dataFolder);
         var since = Patience.GetTimestamp();

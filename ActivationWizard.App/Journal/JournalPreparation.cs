@@ -13,6 +13,7 @@ public sealed class JournalPreparation(
     IDbContextFactory<KeyStoreContext> keyStores,
     HashChain chain,
     JournalPlace place,
+    FinishedRefresh refresh,
     TimeProvider time) : IHostedLifecycleService
 {
     /// <summary>
@@ -30,6 +31,22 @@ public sealed class JournalPreparation(
         await place.MigrateAsync(keyStore, cancellation);
         await place.MigrateAsync(journal, cancellation);
         await MarkAsync(journal, cancellation);
+        await refresh.RunAsync(cancellation);
+    }
+
+    /// <summary>
+    /// True when there is a journal of this version, of this installation; false when there is none, and then none is made. Throws
+    /// <see cref="WrongInstallationException"/> for another installation's.
+    /// </summary>
+    public async Task<bool> IsThereAsync(CancellationToken cancellation)
+    {
+        await using var journal = await journals.CreateDbContextAsync(cancellation);
+        await using var keyStore = await keyStores.CreateDbContextAsync(cancellation);
+        if (!await journal.Database.CanConnectAsync(cancellation) || !await keyStore.Database.CanConnectAsync(cancellation)
+            || (await journal.Database.GetPendingMigrationsAsync(cancellation)).Any())
+            return false;
+        Check(await journal.Installations.SingleOrDefaultAsync(cancellation));
+        return true;
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => PrepareAsync(cancellationToken);

@@ -36,7 +36,7 @@ public static class JournalRegistration
         services.AddSingleton<CaseJournal>().AddSingleton<ICaseJournal>(provider => provider.GetRequiredService<CaseJournal>());
         services.AddSingleton<ITenantLeases, TenantLeases>().AddSingleton<ICodeHistory, CodeHistory>();
         services.AddSingleton<CaseQueries>().AddSingleton<FinishedCases>().AddSingleton<CasesUnderWay>();
-        services.AddSingleton<JournalPreparation>();
+        services.AddSingleton<FinishedRefresh>().AddSingleton<JournalPreparation>();
         services.AddHostedService(provider => provider.GetRequiredService<JournalPreparation>());
         return services;
     }

@@ -23,16 +23,11 @@ public sealed record Walk(
     /// <summary>The walk one event further.</summary>
     public Walk To(ActivationCase next)
     {
-        var failed = IsFault(next.Last) ? Failed.Add(Current) : Failed;
+        var failed = CaseMarks.IsFault(next.Last) ? Failed.Add(Current) : Failed;
         if (next.State == Current)
             return this with { Failed = failed, Latest = null };
 
         var way = (Current, next.State);
         return new Walk(next.State, Reached.SetItem(next.State, next.Version), failed, Ways.Contains(way) ? Ways : Ways.Add(way), way);
     }
-
-    /// <summary>Something did not go as it should; asking again or looking at it is no fault.</summary>
-    public static bool IsFault(CaseEvent? fact) =>
-        fact is ChangedBeforeSending or ReplyNotDrafted
-        || fact is EffectTrouble and not (RetryAsked or AttentionLeftOpen or DidNotHappen or ManualStepNeeded);
 }

@@ -9,6 +9,7 @@ internal static class Benchmark
         ["latency"] = LatencyBenchmark.RunAsync,
         ["start"] = StartBenchmark.RunAsync,
         ["journal"] = JournalBenchmark.RunAsync,
+        ["replay"] = ReplayBenchmark.RunAsync,
         ["coverage"] = CoverageBenchmark.RunAsync,
     };
 

@@ -3,6 +3,7 @@ using ActivationWizard.App.Components.Leaves;
 using ActivationWizard.App.Journal;
 using ActivationWizard.App.Resources;
 using ActivationWizard.Domain;
+using ActivationWizard.Domain.Values;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace ActivationWizard.App.Components.Cases;
@@ -82,11 +83,7 @@ public sealed record CasesQuery
         Start(Day(Until)?.AddDays(1)));
 
     /// <summary>Where the page begins; null for the first, and for what is no page.</summary>
-    public FinishedCursor? Cursor => Page?.Split('-') is [var ticks, var number]
-        && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
-        && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var key)
-            ? new FinishedCursor(at, key)
-            : null;
+    public FinishedCursor? Cursor => CaseNumber.TryParse(Page, out var number) ? new FinishedCursor(number) : null;
 
     /// <summary>As an address says it; blank is nothing.</summary>
     public static CasesQuery Read(string? search, string? outcome, string? from, string? until, string? page) => new()
@@ -109,8 +106,7 @@ public sealed record CasesQuery
     }.Where(pair => pair.Value is not null));
 
     /// <summary>The same list from there on.</summary>
-    public CasesQuery After(FinishedCursor cursor) =>
-        this with { Page = string.Create(CultureInfo.InvariantCulture, $"{cursor.CompletedAt}-{cursor.Case}") };
+    public CasesQuery After(FinishedCursor cursor) => this with { Page = cursor.Number.ToString() };
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

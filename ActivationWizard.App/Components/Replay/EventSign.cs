@@ -9,7 +9,7 @@ public sealed record EventSign(string Sign, string Word, string Css)
 {
     /// <summary>The sign of an event.</summary>
     public static EventSign Of(JournalEntry entry) =>
-        Walk.IsFault(entry.Fact) ? new("✗", ReplayText.KindFault, "aw-event-fault")
+        CaseMarks.IsFault(entry.Fact) ? new("✗", ReplayText.KindFault, "aw-event-fault")
         : EventWords.IsByHand(entry) ? new("■", ReplayText.KindByHand, "aw-event-hand")
         : IsEnd(entry.Fact) ? new("✓", ReplayText.KindEnd, "aw-event-end")
         : IsDecision(entry.Fact) ? new("▲", ReplayText.KindDecision, "aw-event-decision")

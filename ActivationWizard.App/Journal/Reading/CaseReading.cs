@@ -18,20 +18,24 @@ public sealed class CaseReading(IDbContextFactory<JournalContext> contexts, Case
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var rows = await ChainRows.ReadAsync(context, number, cancellation);
+        return Open(rows, await keys.FindManyAsync([.. rows.KeyIds], cancellation));
+    }
+
+    /// <summary>The same, of rows that were read before, with the keys that are still there.</summary>
+    public RawCase Open(ChainRows rows, IReadOnlyDictionary<Guid, DataKey> known)
+    {
         var broken = rows.Breaks(chain).FirstOrDefault();
         var entries = new List<JournalEntry>(rows.Events.Count);
         ActivationCase? folded = null;
-        DataKey? key = null;
         foreach (var row in rows.Events.TakeWhile(row => broken is not { Sequence: > 0 } || row.Sequence < broken.Sequence))
         {
-            key = key?.Id == row.KeyId ? key : await keys.FindAsync(row.KeyId, cancellation);
-            var (entry, fault) = Entry(number, row, key);
+            var (entry, fault) = Entry(rows.Number, row, known.GetValueOrDefault(row.KeyId));
             if (entry is null || (fault = Follow(ref folded, entry)) is not null)
-                return new RawCase(number, entries, new JournalBreak(number, row.Sequence, Explain(fault!.Value, rows.Head)));
+                return new RawCase(rows.Number, entries, new JournalBreak(rows.Number, row.Sequence, Explain(fault!.Value, rows.Head)));
             entries.Add(entry);
         }
 
-        return new RawCase(number, entries, broken);
+        return new RawCase(rows.Number, entries, broken);
     }
 
     private static (JournalEntry? Entry, CaseFault? Fault) Entry(CaseNumber number, EventRow row, DataKey? key)

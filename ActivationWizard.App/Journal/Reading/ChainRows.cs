@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ActivationWizard.App.Journal.Secrets;
 using ActivationWizard.App.Journal.Store;
 using ActivationWizard.Domain.Values;
@@ -23,6 +24,40 @@ public sealed record ChainRows(CaseNumber Number, ChainHead? Head, IReadOnlyList
 
         var orphans = await context.Events.Where(row => row.Case == key).OrderBy(row => row.Sequence).ToListAsync(cancellation);
         return new ChainRows(number, null, orphans);
+    }
+
+    /// <summary>The keys that the events were encrypted with; one, unless somebody meddled.</summary>
+    public IEnumerable<Guid> KeyIds => Events.Select(row => row.KeyId).Distinct();
+
+    /// <summary>
+    /// Every case that has a summary or events, in order, as they stand at one moment: one statement each, read while it runs. Rows
+    /// under what is no case's number are left out.
+    /// </summary>
+    public static async IAsyncEnumerable<ChainRows> ReadAllAsync(
+        JournalContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var all =
+            from head in context.Summaries
+            from row in context.Events.Where(row => row.Case == head.Case).DefaultIfEmpty()
+            orderby head.Case, row.Sequence
+            select new { Head = new ChainHead(head.Case, head.Version, head.HeadHash, head.HeadSeal, head.KeyId, head.RulesVersion, head.ErasedAt), row };
+        (ChainHead? Head, List<EventRow> Events) gathered = (null, []);
+        await foreach (var one in all.AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            if (gathered.Head is { } last && last.Case != one.Head.Case)
+            {
+                if (CaseKey.TryNumberOf(last.Case) is { } number)
+                    yield return new ChainRows(number, last, gathered.Events);
+                gathered.Events = [];
+            }
+
+            gathered.Head = one.Head;
+            if (one.row is not null)
+                gathered.Events.Add(one.row);
+        }
+
+        if (gathered.Head is { } final && CaseKey.TryNumberOf(final.Case) is { } numberOfFinal)
+            yield return new ChainRows(numberOfFinal, final, gathered.Events);
     }
 
     /// <summary>Everything that is not as it was written, in the order of the events; empty when the chain holds.</summary>

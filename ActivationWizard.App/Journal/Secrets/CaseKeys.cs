@@ -34,10 +34,16 @@ public sealed class CaseKeys(IDbContextFactory<KeyStoreContext> contexts, Master
     public async Task<DataKey?> FindAsync(Guid id, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.DataKeys.SingleOrDefaultAsync(row => row.Id == id, cancellation) is { } row
-            && SealedBox.TryOpen(_wrap, row.Wrapped, id.ToByteArray()) is { } bytes
-                ? new DataKey(id, bytes)
-                : null;
+        return await context.DataKeys.SingleOrDefaultAsync(row => row.Id == id, cancellation) is { } row ? Unwrap(row) : null;
+    }
+
+    /// <summary>Those of the keys that are there.</summary>
+    public async Task<IReadOnlyDictionary<Guid, DataKey>> FindManyAsync(
+        IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var rows = await context.DataKeys.Where(row => ids.Contains(row.Id)).ToListAsync(cancellation);
+        return rows.Select(Unwrap).OfType<DataKey>().ToDictionary(key => key.Id);
     }
 
     /// <summary>Deletes the keys; does nothing for one that is gone already.</summary>
@@ -46,4 +52,7 @@ public sealed class CaseKeys(IDbContextFactory<KeyStoreContext> contexts, Master
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         await context.DataKeys.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellation);
     }
+
+    private DataKey? Unwrap(DataKeyRow row) =>
+        SealedBox.TryOpen(_wrap, row.Wrapped, row.Id.ToByteArray()) is { } bytes ? new DataKey(row.Id, bytes) : null;
 }

@@ -20,6 +20,7 @@ public static class SummaryColumns
             Name = name,
             Address = address,
             Search = SearchText.Of(name, address, summary.Number.ToString()),
+            SortName = SearchText.SortName(name),
             Requester = summary.Requester.ToString(),
             CodeKind = summary.CodeKind.ToString(),
             Channel = summary.Channel.ToString(),
@@ -40,6 +41,9 @@ public static class SummaryColumns
             HasManualStep = summary.HasManualStep,
             HasDeviation = summary.HasDeviation,
             IsStuck = summary.IsStuck,
+            Took = summary.CompletedAt is { } completed ? (completed - summary.OpenedAt).Ticks : null,
+            Signs = (int)MarksColumns.SignsOf(summary),
+            Marks = MarksColumns.TextOf(summary.Marks),
         };
     }
 
@@ -75,9 +79,10 @@ public static class SummaryColumns
                 HasManualStep = row.HasManualStep,
                 HasDeviation = row.HasDeviation,
                 IsStuck = row.IsStuck,
+                Marks = MarksColumns.Read(row.Marks, (CaseSigns)row.Signs),
             };
         }
-        catch (ArgumentException)
+        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException)
         {
             return null;
         }

@@ -33,6 +33,9 @@ public sealed class SummaryRow
     /// <summary>Name, address and number as <see cref="SearchText"/> folds them.</summary>
     public string Search { get; set; } = "";
 
+    /// <summary>The beginning of the name as it is sorted by.</summary>
+    public string SortName { get; set; } = "";
+
     public string Requester { get; set; } = "";
 
     public string CodeKind { get; set; } = "";
@@ -72,6 +75,15 @@ public sealed class SummaryRow
     public bool HasDeviation { get; set; }
 
     public bool IsStuck { get; set; }
+
+    /// <summary>From opening to end, in ticks; null while open.</summary>
+    public long? Took { get; set; }
+
+    /// <summary>What was out of the ordinary: <see cref="CaseSigns"/>.</summary>
+    public int Signs { get; set; }
+
+    /// <summary>How many faults, retries and steps by hand per system, see <see cref="MarksColumns"/>; null for none.</summary>
+    public string? Marks { get; set; }
 
     /// <summary>When the case was erased; its personal data is gone from this row since.</summary>
     public long? ErasedAt { get; set; }

@@ -53,7 +53,14 @@ public sealed class JournalSession : IAsyncDisposable
         foreach (var row in events)
             await _insert.ExecuteAsync(transaction, row, [], cancellation);
         await _update.ExecuteAsync(transaction, summary, [before.Version, before.Hash], cancellation);
+        if (summary.CompletedAt is not null)
+            Context.AddRange(WordsOf(summary));
     }
+
+    /// <summary>What a finished case is found by.</summary>
+    public static IEnumerable<SearchWordRow> WordsOf(SummaryRow summary) =>
+        SearchText.FoundBy(summary.Name, summary.Address, CaseKey.NumberOf(summary.Case).ToString())
+            .Select(word => new SearchWordRow { Case = summary.Case, Word = word });
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,7 @@
 using ActivationWizard.App.Components.Cases;
 using ActivationWizard.App.Journal;
 using ActivationWizard.Domain;
+using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Tests.App.Cases;
 
@@ -9,7 +10,7 @@ public sealed class CasesQueryTests
     [Fact]
     public void Read_WholeAddress_IsWhatItMeans()
     {
-        var query = CasesQuery.Read(" jansen ", "brief", "2026-11-23", "2026-11-24", "638000-202600412");
+        var query = CasesQuery.Read(" jansen ", "brief", "2026-11-23", "2026-11-24", "2026-00412");
 
         Assert.Empty(query.Errors);
         Assert.Equal(
@@ -19,7 +20,7 @@ public sealed class CasesQueryTests
                 new DateTimeOffset(2026, 11, 22, 23, 0, 0, TimeSpan.Zero),
                 new DateTimeOffset(2026, 11, 24, 23, 0, 0, TimeSpan.Zero)),
             query.Filter);
-        Assert.Equal(new FinishedCursor(638_000, 202_600_412), query.Cursor);
+        Assert.Equal(new FinishedCursor(CaseNumber.Of(2026, 412)), query.Cursor);
     }
 
     [Fact]
@@ -76,8 +77,8 @@ public sealed class CasesQueryTests
     [Fact]
     public void After_NextPage_KeepsTheFiltersInTheAddress()
     {
-        var query = CasesQuery.Read("de vries & zn", "e-mail", null, null, null).After(new FinishedCursor(12, 34));
+        var query = CasesQuery.Read("de vries & zn", "e-mail", null, null, null).After(new FinishedCursor(CaseNumber.Of(2026, 34)));
 
-        Assert.Equal("/zaken?zoek=de%20vries%20%26%20zn&uitkomst=e-mail&na=12-34", query.Address);
+        Assert.Equal("/zaken?zoek=de%20vries%20%26%20zn&uitkomst=e-mail&na=2026-00034", query.Address);
     }
 }

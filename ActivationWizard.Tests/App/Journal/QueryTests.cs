@@ -108,21 +108,25 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
     [InlineData("5612ab", 4)]
     [InlineData("5612 ab", 4)]
     [InlineData("2026-00003", 1)]
+    [InlineData("00003", 1)]
+    [InlineData("jans", 2)]
+    [InlineData("ansen", 0)]
+    [InlineData("brien", 1)]
     [InlineData("citroen", 1)]
     [InlineData("citroën", 1)]
     [InlineData("CITROËN", 1)]
     [InlineData("o'brien", 1)]
     [InlineData("100%", 1)]
-    [InlineData("%", 1)]
-    [InlineData("_", 1)]
-    [InlineData("\\", 1)]
+    [InlineData("%", 0)]
+    [InlineData("_", 0)]
+    [InlineData("\\", 0)]
     [InlineData("istanbul", 1)]
     [InlineData("' OR 1=1 --", 0)]
     [InlineData("‮nesnaj", 0)]
     [InlineData("\0", 4)]
     [InlineData("", 4)]
     [InlineData(null, 4)]
-    public async Task PageAsync_ASearch_FindsWordsWhateverTheirCaseAndTakesSignsAsTheyAre(string? search, int expected)
+    public async Task PageAsync_ASearch_FindsBeginningsOfWordsWhateverTheirCase(string? search, int expected)
     {
         await FinishAsync(Story.Request("Anna Jansen"));
         await FinishAsync(Story.Request("Bram Jansen 100%_\\"));
@@ -144,7 +148,7 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
     }
 
     [Fact]
-    public async Task ReplayAsync_AFinishedCase_IsForItsHandlerAndTheTeamLead()
+    public async Task ReplayAsync_FinishedOrUnderWay_IsForItsHandlerAndTheTeamLead()
     {
         var finished = (await FinishAsync()).Number;
         var open = (await OpenAsync()).Number;
@@ -152,7 +156,8 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
         Assert.Equal(13, (await Host.Finished.ReplayAsync(finished, Story.Sanne, Cancellation))!.Entries.Count);
         Assert.Equal(13, (await Host.Finished.ReplayAsync(finished, Story.TeamLead, Cancellation))!.Entries.Count);
         Assert.Null(await Host.Finished.ReplayAsync(finished, Story.Tom, Cancellation));
-        Assert.Null(await Host.Finished.ReplayAsync(open, Story.TeamLead, Cancellation));
+        Assert.Single((await Host.Finished.ReplayAsync(open, Story.TeamLead, Cancellation))!.Entries);
+        Assert.Null(await Host.Finished.ReplayAsync(open, Story.Tom, Cancellation));
         Assert.Null(await Host.Finished.ReplayAsync(Nobodys, Story.TeamLead, Cancellation));
     }
 

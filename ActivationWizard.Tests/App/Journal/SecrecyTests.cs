@@ -37,7 +37,7 @@ public sealed class SqliteSecrecyTests() : SecrecyTests(JournalProvider.Sqlite, 
         Assert.True(IsInAFile("Dorpsstraat"));
         Assert.True(IsInAFile(wrapped));
 
-        await Host.Get<CaseErasure>().EraseAsync(finished.Number, Cancellation);
+        await Host.Get<CaseErasure>().EraseAsync(finished.Number, "kees", "Asked by the tenant", Cancellation);
 
         Assert.False(IsInAFile("Zachariasse-Uniek"));
         Assert.False(IsInAFile("ZACHARIASSE-UNIEK"));
@@ -110,8 +110,8 @@ public abstract class SecrecyTests(JournalProvider provider, PostgresServer? pos
         await using var other = await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo);
         Assert.Equal(13, (await other.Journal.ReadAsync(finished.Number, Cancellation)).Count);
 
-        await Host.Get<CaseErasure>().EraseAsync(finished.Number, Cancellation);
-        await Host.Get<CaseErasure>().EraseAsync(finished.Number, Cancellation);
+        await Host.Get<CaseErasure>().EraseAsync(finished.Number, "kees", "Asked by the tenant", Cancellation);
+        await Host.Get<CaseErasure>().EraseAsync(finished.Number, "kees", "Asked by the tenant", Cancellation);
 
         foreach (var host in new[] { Host, other })
         {
@@ -125,6 +125,14 @@ public abstract class SecrecyTests(JournalProvider provider, PostgresServer? pos
         Assert.Empty((await Host.Finished.PageAsync(Story.TeamLead, "Anna", null, 10, Cancellation)).Cases);
         Assert.Equal(kept.Number, (await Host.Get<ICodeHistory>().LastCodeSentAsync(Story.PartyId, Cancellation)).Case);
         Assert.Empty(await Host.Verification.VerifyAllAsync(Cancellation));
+        var found = await Host.Verification.CheckAllAsync(Cancellation);
+        Assert.Equal((2, 1, 0), (found.Cases, found.Erased, found.Breaks.Count));
+        await using (var context = Host.Open())
+        {
+            Assert.Equal("Asked by the tenant", (await context.Erasures.SingleAsync(Cancellation)).Reason);
+            Assert.DoesNotContain(await context.SearchWords.ToListAsync(Cancellation), row => row.Word is "ANNA");
+        }
+
         Assert.Equal(13, (await Journal.ReadAsync(kept.Number, Cancellation)).Count);
     }
 
@@ -134,7 +142,7 @@ public abstract class SecrecyTests(JournalProvider provider, PostgresServer? pos
         var opened = await OpenAsync();
 
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            Host.Get<CaseErasure>().EraseAsync(opened.Number, Cancellation));
+            Host.Get<CaseErasure>().EraseAsync(opened.Number, "kees", "Asked by the tenant", Cancellation));
 
         Assert.Equal(1, (await LoadAsync(opened.Number)).Version);
     }

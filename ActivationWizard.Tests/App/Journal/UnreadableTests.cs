@@ -40,6 +40,9 @@ public abstract class UnreadableTests(JournalProvider provider, PostgresServer? 
         Assert.Equal("Bram Jansen", (await LoadAsync(other.Number)).Request.Name);
         Assert.Equal(2, (await Host.Queries.WorkListAsync(Story.Sanne, WorkListFilter.All, Cancellation)).Count);
         Assert.Empty(await Host.Verification.VerifyAllAsync(Cancellation));
+        var found = await Host.Verification.CheckAllAsync(Cancellation);
+        Assert.Equal((2, 3L, 0), (found.Cases, found.Events, found.Erased));
+        Assert.Equal([new JournalBreak(opened.Number, 2, expected)], found.Breaks);
     }
 
     [Fact]
@@ -54,6 +57,8 @@ public abstract class UnreadableTests(JournalProvider provider, PostgresServer? 
         var cause = await Assert.ThrowsAsync<UnreadableCaseException>(() =>
             other.Journal.AppendAsync(opened, [new CaseTaken()], Story.Sanne, null, Cancellation));
         Assert.Equal(CaseFault.KeyMissing, cause.Reason);
+        var found = await Host.Verification.CheckAllAsync(Cancellation);
+        Assert.Equal([new JournalBreak(opened.Number, 1, CaseFault.KeyMissing)], found.Breaks);
     }
 
     [Fact]

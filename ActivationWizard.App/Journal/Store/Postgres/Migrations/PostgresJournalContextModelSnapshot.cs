@@ -22,6 +22,56 @@ namespace ActivationWizard.App.Journal.Store.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Store.CommentRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("AuthorRole")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Case")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ResolvedBy")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Case");
+
+                    b.ToTable("Comments", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Store.CounterRow", b =>
                 {
                     b.Property<int>("Year")
@@ -33,6 +83,27 @@ namespace ActivationWizard.App.Journal.Store.Postgres.Migrations
                     b.HasKey("Year");
 
                     b.ToTable("CaseNumbers", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Store.ErasureRow", b =>
+                {
+                    b.Property<long>("Case")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Case");
+
+                    b.ToTable("Erasures", (string)null);
                 });
 
             modelBuilder.Entity("ActivationWizard.App.Journal.Store.EventRow", b =>
@@ -152,6 +223,73 @@ namespace ActivationWizard.App.Journal.Store.Postgres.Migrations
                     b.ToTable("TenantLeases", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Store.LookRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ActorRole")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Case")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Case", "At");
+
+                    b.ToTable("Looks", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Store.SavedViewRow", b =>
+                {
+                    b.Property<string>("ActorId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ActorId", "Name");
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Store.SearchWordRow", b =>
+                {
+                    b.Property<long>("Case")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Word")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Case", "Word");
+
+                    b.HasIndex("Word", "Case");
+
+                    b.ToTable("SearchWords", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Store.SummaryRow", b =>
                 {
                     b.Property<long>("Case")
@@ -217,6 +355,9 @@ namespace ActivationWizard.App.Journal.Store.Postgres.Migrations
                     b.Property<Guid>("KeyId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Marks")
+                        .HasColumnType("text");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
@@ -250,9 +391,20 @@ namespace ActivationWizard.App.Journal.Store.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Signs")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<long?>("Took")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -264,14 +416,22 @@ namespace ActivationWizard.App.Journal.Store.Postgres.Migrations
                         .HasDatabaseName("IX_Summaries_Open")
                         .HasFilter("\"CompletedAt\" IS NULL");
 
-                    b.HasIndex("CompletedAt", "Case")
-                        .HasDatabaseName("IX_Summaries_Finished");
-
                     b.HasIndex("HandlerId", "CompletedAt")
                         .HasDatabaseName("IX_Summaries_Handler");
 
                     b.HasIndex("PartyId", "CodeSentAt")
                         .HasDatabaseName("IX_Summaries_CodeSent");
+
+                    b.HasIndex(new[] { "CompletedAt", "Case", "State", "Scenario", "Ground", "HandlerId", "Signs" }, "IX_Summaries_Finished");
+
+                    b.HasIndex(new[] { "SortName", "Case" }, "IX_Summaries_Name")
+                        .HasFilter("\"CompletedAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "CompletedAt", "Case" }, "IX_Summaries_Special")
+                        .HasFilter("\"CompletedAt\" IS NOT NULL AND \"Signs\" <> 0");
+
+                    b.HasIndex(new[] { "Took", "Case" }, "IX_Summaries_Took")
+                        .HasFilter("\"CompletedAt\" IS NOT NULL");
 
                     b.ToTable("Summaries", (string)null);
                 });

@@ -17,6 +17,56 @@ namespace ActivationWizard.App.Journal.Store.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Store.CommentRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorRole")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Case")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ResolvedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Case");
+
+                    b.ToTable("Comments", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Store.CounterRow", b =>
                 {
                     b.Property<int>("Year")
@@ -28,6 +78,27 @@ namespace ActivationWizard.App.Journal.Store.Sqlite.Migrations
                     b.HasKey("Year");
 
                     b.ToTable("CaseNumbers", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Store.ErasureRow", b =>
+                {
+                    b.Property<long>("Case")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Case");
+
+                    b.ToTable("Erasures", (string)null);
                 });
 
             modelBuilder.Entity("ActivationWizard.App.Journal.Store.EventRow", b =>
@@ -147,6 +218,72 @@ namespace ActivationWizard.App.Journal.Store.Sqlite.Migrations
                     b.ToTable("TenantLeases", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Store.LookRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorRole")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Case")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Case", "At");
+
+                    b.ToTable("Looks", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Store.SavedViewRow", b =>
+                {
+                    b.Property<string>("ActorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ActorId", "Name");
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Store.SearchWordRow", b =>
+                {
+                    b.Property<long>("Case")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Word")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Case", "Word");
+
+                    b.HasIndex("Word", "Case");
+
+                    b.ToTable("SearchWords", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Store.SummaryRow", b =>
                 {
                     b.Property<long>("Case")
@@ -212,6 +349,9 @@ namespace ActivationWizard.App.Journal.Store.Sqlite.Migrations
                     b.Property<Guid>("KeyId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Marks")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -245,9 +385,19 @@ namespace ActivationWizard.App.Journal.Store.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Signs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("Took")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -259,14 +409,22 @@ namespace ActivationWizard.App.Journal.Store.Sqlite.Migrations
                         .HasDatabaseName("IX_Summaries_Open")
                         .HasFilter("\"CompletedAt\" IS NULL");
 
-                    b.HasIndex("CompletedAt", "Case")
-                        .HasDatabaseName("IX_Summaries_Finished");
-
                     b.HasIndex("HandlerId", "CompletedAt")
                         .HasDatabaseName("IX_Summaries_Handler");
 
                     b.HasIndex("PartyId", "CodeSentAt")
                         .HasDatabaseName("IX_Summaries_CodeSent");
+
+                    b.HasIndex(new[] { "CompletedAt", "Case", "State", "Scenario", "Ground", "HandlerId", "Signs" }, "IX_Summaries_Finished");
+
+                    b.HasIndex(new[] { "SortName", "Case" }, "IX_Summaries_Name")
+                        .HasFilter("\"CompletedAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "CompletedAt", "Case" }, "IX_Summaries_Special")
+                        .HasFilter("\"CompletedAt\" IS NOT NULL AND \"Signs\" <> 0");
+
+                    b.HasIndex(new[] { "Took", "Case" }, "IX_Summaries_Took")
+                        .HasFilter("\"CompletedAt\" IS NOT NULL");
 
                     b.ToTable("Summaries", (string)null);
                 });

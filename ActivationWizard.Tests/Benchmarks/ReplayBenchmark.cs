@@ -1,0 +1,170 @@
+using System.Diagnostics;
+using System.Globalization;
+using ActivationWizard.App.Components.Replay;
+using ActivationWizard.App.Journal;
+using ActivationWizard.App.Journal.Store;
+using ActivationWizard.App.Replaying;
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.App.Journal.Kit;
+using ActivationWizard.Tests.TestKit.Basics;
+using ActivationWizard.Tests.TestKit.Postgres;
+
+namespace ActivationWizard.Tests.Benchmarks;
+
+/// <summary>
+/// Lists, searches, replays and verification with 1,000 and with 100,000 finished cases, on either database: server time of each, and
+/// what leaves the process while it replays.
+/// </summary>
+internal static class ReplayBenchmark
+{
+    private const int Times = 40;
+    private const int Replays = 1_000;
+
+    public static async Task RunAsync(TextWriter output)
+    {
+        using var dutch = new FixedCulture("nl-NL");
+        await using var postgres = new PostgresServer();
+        foreach (var provider in new[] { JournalProvider.Sqlite, JournalProvider.Postgres })
+        {
+            await using var journal = await SeededJournal.StartAsync(provider, postgres);
+            foreach (var cases in new[] { 1_000, 100_000 })
+            {
+                var since = Stopwatch.GetTimestamp();
+                await journal.FillAsync(cases);
+                await output.WriteLineAsync(Text($"{provider}, {cases} cases (seeded in {Stopwatch.GetElapsedTime(since).TotalSeconds:0} s)"));
+                await ListsAsync(journal, output);
+                await OpeningAsync(journal, output);
+                if (provider is JournalProvider.Sqlite && cases is 100_000)
+                    await CallsAsync(journal, output);
+                await VerifyAsync(journal, output);
+            }
+        }
+    }
+
+    private static async Task ListsAsync(SeededJournal journal, TextWriter output)
+    {
+        var newest = new FinishedFilter();
+        (string What, FinishedFilter Filter)[] lists =
+        [
+            ("newest", newest),
+            ("oldest", newest with { Sort = FinishedSort.Oldest }),
+            ("by name", newest with { Sort = FinishedSort.Name }),
+            ("longest", newest with { Sort = FinishedSort.Longest }),
+            ("special", newest with { IsSpecial = true }),
+            ("withdrawn", newest with { Outcome = ActivationState.Withdrawn }),
+            ("refused (none there)", newest with { Outcome = ActivationState.Refused }),
+            ("fault in Postex (none there)", newest with { Signs = CaseSigns.Postex }),
+            ("fault in Postex by name (none there)", newest with { Signs = CaseSigns.Postex, Sort = FinishedSort.Name }),
+            ("with a comment (none there)", newest with { HasComment = true }),
+            ("of one employee", newest with { Handler = "m7" }),
+            ("search: a number", new FinishedFilter("2025-00500")),
+            ("search: a name", new FinishedFilter("bakbakken")),
+            ("search: one letter", new FinishedFilter("b")),
+            ("search: town", new FinishedFilter("eindhoven")),
+            ("search: town and name", new FinishedFilter("eindhoven linde")),
+            ("search: two letters that never meet", new FinishedFilter("eindhoven xyz")),
+            ("search: common words, outcome that is not there", new FinishedFilter("eindhoven b") { Outcome = ActivationState.Refused }),
+            ("search: nobody", new FinishedFilter("citroen")),
+        ];
+        foreach (var (what, filter) in lists)
+            await output.WriteLineAsync($"  list, {what}: {await ListAsync(journal, filter, null)}");
+        foreach (var part in new[] { 0.25, 0.5, 0.99 })
+        {
+            var after = new FinishedCursor(CaseNumber.Of(2025, (int)(journal.Cases * (1 - part)) + 1));
+            await output.WriteLineAsync(Text($"  list, at {part:0%} of the way: {await ListAsync(journal, newest, after)}"));
+            await output.WriteLineAsync(Text($"  list by name, at a page further on: {await ListAsync(journal, newest with { Sort = FinishedSort.Name }, after)}"));
+        }
+
+        await output.WriteLineAsync($"  employees to filter by: {await TakenAsync(() => journal.Host.Finished.HandlersAsync(Story.TeamLead, default))}");
+    }
+
+    private static Task<string> ListAsync(SeededJournal journal, FinishedFilter filter, FinishedCursor? after) =>
+        TakenAsync(() => journal.Host.Finished.FindAsync(Story.TeamLead, filter, after, 25, default));
+
+    private static async Task OpeningAsync(SeededJournal journal, TextWriter output)
+    {
+        var numbers = journal.LongCases.Take(200).ToList();
+        var taken = new List<double>();
+        foreach (var number in numbers.Concat(numbers).Take(Math.Max(200, numbers.Count)))
+        {
+            var since = Stopwatch.GetTimestamp();
+            var session = ReplaySession.Of((await journal.Host.Finished.ReplayAsync(number, Story.TeamLead, default))!);
+            taken.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+            if (session.Count is not SeededJournal.LongCase || session.Break is not null)
+                throw new InvalidOperationException($"{number} has {session.Count} events, {session.Break}.");
+        }
+
+        var first = (await journal.Host.Finished.ReplayAsync(numbers[0], Story.TeamLead, default))!;
+        await StepsAsync(ReplaySession.Of(first), output);
+        await output.WriteLineAsync($"  opening the replay of {SeededJournal.LongCase} events: {Of(taken)} (at most 50 and 150)");
+    }
+
+    private static async Task CallsAsync(SeededJournal journal, TextWriter output)
+    {
+        using var count = new ConnectCount();
+        using (var site = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0))
+        {
+            site.Start();
+            using var client = new System.Net.Sockets.TcpClient();
+            await client.ConnectAsync((System.Net.IPEndPoint)site.LocalEndpoint);
+        }
+
+        var before = count.Begun;
+        var numbers = journal.LongCases.Take(100).ToList();
+        for (var replay = 0; replay < Replays; replay++)
+        {
+            var session = ReplaySession.Of((await journal.Host.Finished.ReplayAsync(numbers[replay % numbers.Count], Story.TeamLead, default))!);
+            foreach (var moment in session.Moments)
+                _ = EventWords.Of(moment);
+        }
+
+        await output.WriteLineAsync(Text($"  outbound connections during {Replays} replays: {count.Begun - before} (of one made on purpose before, {before} were counted)"));
+    }
+
+    private static async Task VerifyAsync(SeededJournal journal, TextWriter output)
+    {
+        var since = Stopwatch.GetTimestamp();
+        var found = await journal.Host.Verification.CheckAllAsync(default);
+        var seconds = Stopwatch.GetElapsedTime(since).TotalSeconds;
+        await output.WriteLineAsync(Text(
+            $"  verify: {found.Cases} cases, {found.Events} events in {seconds:0.0} s, {seconds * 100_000 / found.Events:0.00} s per 100,000 events, {found.Breaks.Count} do not fit"));
+    }
+
+    private static async Task StepsAsync(ReplaySession session, TextWriter output)
+    {
+        await using var window = new ReplayWindow(session);
+        var taken = new List<double>();
+        for (var step = 0; step < 10 * session.Count; step++)
+        {
+            var since = Stopwatch.GetTimestamp();
+            window.Show((step % session.Count) + 1);
+            if (step >= session.Count)
+                taken.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+        }
+
+        await output.WriteLineAsync($"  one step of the player, event to rendered batch: {Of(taken)} (p95 at most 30)");
+    }
+
+    private static async Task<string> TakenAsync<T>(Func<Task<T>> ask)
+    {
+        await ask();
+        var taken = new List<double>();
+        for (var time = 0; time < Times; time++)
+        {
+            var since = Stopwatch.GetTimestamp();
+            await ask();
+            taken.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+        }
+
+        return Of(taken);
+    }
+
+    private static string Of(List<double> taken)
+    {
+        taken.Sort();
+        return Text($"median {taken[taken.Count / 2]:0.0} ms, p95 {taken[(int)(taken.Count * 0.95)]:0.0} ms, most {taken[^1]:0.0} ms");
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
