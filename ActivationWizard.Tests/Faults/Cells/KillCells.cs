@@ -39,7 +39,7 @@ internal static class KillCells
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(3);
 
     /// <summary>Runs them; cells that never got to their boundary do not count.</summary>
-    public static async Task<FaultRow> RunAsync(string name, FaultWorld world, IReadOnlyList<KillCell> cells, Mistake mistake = Mistake.None)
+    public static async Task<FaultRow> RunAsync(string name, FaultWorld world, IReadOnlyList<KillCell> cells, Mistake mistake = Mistake.None, int seconds = 45)
     {
         var clock = Stopwatch.StartNew();
         var app = await world.StartAppAsync(mistake: mistake);
@@ -58,15 +58,15 @@ internal static class KillCells
         }
 
         app = await world.StartAppAsync(mistake: mistake);
-        var ended = await EndAsync(app, cases);
+        var ended = await EndAsync(app, cases, seconds);
         var findings = await FaultCheck.LookAsync(world, cases, ended);
         return new FaultRow(name, died.Count, cells.Count, FaultRow.Persons(ended.Values), findings, clock.Elapsed);
     }
 
     /// <summary>Every case until nothing more follows.</summary>
-    public static async Task<IReadOnlyDictionary<string, Standing>> EndAsync(AppPeer app, IEnumerable<CaseUnderTest> cases)
+    public static async Task<IReadOnlyDictionary<string, Standing>> EndAsync(AppPeer app, IEnumerable<CaseUnderTest> cases, int seconds = 45)
     {
-        var standings = await Task.WhenAll(cases.Select(one => app.GoAsync(one.Number)));
+        var standings = await Task.WhenAll(cases.Select(one => app.GoAsync(one.Number, seconds)));
         return standings.OfType<Standing>().ToDictionary(one => one.Number);
     }
 

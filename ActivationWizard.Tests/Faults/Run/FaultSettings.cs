@@ -18,6 +18,8 @@ internal static class FaultSettings
         ["Activation:ConfirmationLimitSeconds"] = "10",
         ["Activation:QuietPeriodSeconds"] = "1.5",
         ["Activation:RecentCodeWorkingDays"] = "0",
+        ["Activation:RetryPausesSeconds"] = "0.2,0.4,0.8",
+        ["Journal:LeaseSeconds"] = "2",
         ["Work:CasesAtOnce"] = "64",
         ["Work:SweepIntervalSeconds"] = "0.5",
         ["Logging:LogLevel:Default"] = "Information",

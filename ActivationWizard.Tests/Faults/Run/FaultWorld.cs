@@ -125,6 +125,6 @@ internal sealed class FaultWorld : IAsyncDisposable
 /// <summary>A case, whose it is, and the route it should take.</summary>
 internal sealed record CaseUnderTest(RouteCase Route, Tenant Tenant, string Number)
 {
-    /// <summary>Texts by which a call is known to be about this case.</summary>
-    public string[] About => [Tenant.Number, Number];
+    /// <summary>Texts by which a call is known to be about this case: the number, the address, and what only this name ends with.</summary>
+    public string[] About => [Tenant.Number, Number, Tenant.Postcode, Tenant.Name[^6..]];
 }

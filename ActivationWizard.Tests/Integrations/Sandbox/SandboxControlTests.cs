@@ -152,7 +152,8 @@ public sealed class SandboxControlTests
     public async Task Faults_AboutSomebody_MeetNobodyElse()
     {
         await using var sandbox = await StartAsync();
-        await Status(HttpStatusCode.OK, sandbox.Control("POST", "faults", new { fault = "error-before", about = new[] { "300110" }, times = 0 }));
+        List<string> about = ["300110"];
+        await Status(HttpStatusCode.OK, sandbox.Control("POST", "faults", new { fault = "error-before", about, times = 0 }));
 
         await Status(HttpStatusCode.OK, sandbox.Umbrella("GET", "klanten?relatienummer=300100"));
         await Status(HttpStatusCode.InternalServerError, sandbox.Umbrella("GET", "klanten?relatienummer=300110"));
