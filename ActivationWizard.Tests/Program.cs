@@ -1,4 +1,5 @@
 using ActivationWizard.Tests.Benchmarks;
+using ActivationWizard.Tests.Faults.Host;
 using ActivationWizard.Tests.TestKit.Run;
 using ActivationWizard.Tests.TestKit.Tools;
 using Microsoft.Testing.Platform.Builder;
@@ -17,6 +18,7 @@ internal static class TestRun
     {
         // The platform would otherwise report each run to its maker.
         Environment.SetEnvironmentVariable("TESTINGPLATFORM_TELEMETRY_OPTOUT", "1");
+        if (args.Contains(FaultHost.Switch)) return await FaultHost.RunAsync(args);
         var run = TestRunArguments.Read(args);
         if (run.NeedsTools) await NeededTools.InstallMissingAsync(Console.Out);
         if (run.Benchmark is { } name) return await Benchmark.RunAsync(name, Console.Out);

@@ -23,6 +23,7 @@ internal sealed class ControlChanges(SandboxWorld world)
             "outage" => one => Customer(one).Storing = one["on"]?.GetValue<bool>() ?? true,
             "merge" => Merge,
             "add" => Add,
+            "another" => one => AnotherResident.Settle(world.State, Party(one), Needed(one, "as")),
             var kind => throw new SandboxChangeException($"There is no change of kind {kind}."),
         };
         act(change);

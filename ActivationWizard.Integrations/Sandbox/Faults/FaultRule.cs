@@ -20,6 +20,12 @@ public sealed record FaultRule
     /// </summary>
     public string? Path { get; init; }
 
+    /// <summary>
+    /// Any of these in the path, the query, the body or the key, so that several tests at once meet their own faults only. None
+    /// meets all.
+    /// </summary>
+    public IReadOnlyList<string> About { get; init; } = [];
+
     /// <summary>How many calls it spoils; 0 is every one. Default 1.</summary>
     public int Times { get; init; } = 1;
 
@@ -66,7 +72,14 @@ public sealed record FaultRule
     internal bool Meets(SandboxRequest request) =>
         (System is null || System.Equals(request.System, StringComparison.OrdinalIgnoreCase))
         && (Method is null || Method.Equals(request.Method, StringComparison.OrdinalIgnoreCase))
-        && (Path is null || Regex.IsMatch(request.Path, Pattern(Path), RegexOptions.IgnoreCase));
+        && (Path is null || Regex.IsMatch(request.Path, Pattern(Path), RegexOptions.IgnoreCase))
+        && (About.Count is 0 || About.Any(one => IsAbout(request, one)));
+
+    private static bool IsAbout(SandboxRequest request, string text) =>
+        request.Path.Contains(text, StringComparison.OrdinalIgnoreCase)
+        || request.Text.Contains(text, StringComparison.OrdinalIgnoreCase)
+        || request.IdempotencyKey?.Contains(text, StringComparison.OrdinalIgnoreCase) is true
+        || request.Query.Any(pair => pair.Value.Contains(text, StringComparison.OrdinalIgnoreCase));
 
     private static string Pattern(string path) =>
         "^" + Regex.Escape(path)

@@ -127,6 +127,39 @@ public sealed class SandboxControlTests
     }
 
     [Fact]
+    public async Task Change_Another_SettlesOneMoreLikeTheSeededOne()
+    {
+        await using var sandbox = await StartAsync();
+        var (like, number) = (NumberOf("D17", "no account; privé is empty: correct it"), "900001");
+        await Status(HttpStatusCode.NoContent, sandbox.Control("POST", "change", new { kind = "another", relatienummer = like, @as = number }));
+
+        var (old, person) = (await sandbox.Person(like), await sandbox.Person(number));
+        var id = (string)person["id"]!;
+        Assert.Equal(old["naam"] + "jaaaab", (string?)person["naam"]);
+        Assert.Equal(old["dossiers"]!.AsArray().Count, person["dossiers"]!.AsArray().Count);
+        var agreement = await Json(sandbox.Control("GET", "state/viewpoint/overeenkomsten/" + person["overeenkomsten"]![0]));
+        Assert.NotEqual((string?)old["overeenkomsten"]![0], (string?)agreement["id"]);
+        Assert.Equal(id, (string?)agreement["relaties"]![0]!["id"]);
+        Assert.Single((await Json(sandbox.Viewpoint("GET", "brg/v4/signaleringen?relatie.id=" + id))).AsArray());
+        var administrators = "brg/v4/relaties?rollen.soort.code=BWI&rollen.rolRelatie.id=" + id;
+        Assert.Single((await Json(sandbox.Viewpoint("GET", administrators))).AsArray());
+        Assert.Single((await Json(sandbox.Umbrella("GET", $"klanten?relatienummer={number}"))).AsArray());
+        await Status(HttpStatusCode.BadRequest, sandbox.Control("POST", "change", new { kind = "another", relatienummer = like, @as = number }));
+        await Status(HttpStatusCode.BadRequest, sandbox.Control("POST", "change", new { kind = "another", relatienummer = like, @as = "1" }));
+    }
+
+    [Fact]
+    public async Task Faults_AboutSomebody_MeetNobodyElse()
+    {
+        await using var sandbox = await StartAsync();
+        List<string> about = ["300110"];
+        await Status(HttpStatusCode.OK, sandbox.Control("POST", "faults", new { fault = "error-before", about, times = 0 }));
+
+        await Status(HttpStatusCode.OK, sandbox.Umbrella("GET", "klanten?relatienummer=300100"));
+        await Status(HttpStatusCode.InternalServerError, sandbox.Umbrella("GET", "klanten?relatienummer=300110"));
+    }
+
+    [Fact]
     public async Task Reset_StartsAfresh()
     {
         await using var sandbox = await StartAsync();

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using ActivationWizard.Domain;
+using ActivationWizard.Integrations.Sandbox.Faults;
+using ActivationWizard.Tests.Faults.Host;
+using ActivationWizard.Tests.Faults.Run;
+
+namespace ActivationWizard.Tests.Faults.Cells;
+
+/// <summary>One call of a route, and what goes wrong with it.</summary>
+/// <param name="Before">What makes the wizard come to this call at all: a lookup follows a lost answer.</param>
+internal sealed record CallCell(RouteCase Route, EffectCall Call, FaultRule Fault, FaultRule? Before = null)
+{
+    /// <summary>Asking after a letter carries nothing but the session: such a cell runs alone.</summary>
+    public bool RunsAlone => Call.Path.EndsWith("generator-sessions/*", StringComparison.Ordinal);
+
+    /// <summary>Every call of the contracts with every fault that makes sense for it.</summary>
+    public static IReadOnlyList<CallCell> All { get; } =
+    [
+        .. from read in CallFaults.Reads
+           from fault in CallFaults.OfReads
+           select new CallCell(read.Route, read.Call, fault),
+        .. from write in CallFaults.Writes
+           from fault in CallFaults.OfWrites(write.Effect)
+           select new CallCell(write.Route, EffectCall.Of(write.Effect)[0], fault),
+        .. from write in CallFaults.Writes
+           where EffectCall.Of(write.Effect).Count > 1
+           from fault in CallFaults.OfReads
+           select new CallCell(write.Route, EffectCall.Of(write.Effect)[1], fault, new FaultRule { Fault = FaultKind.TimeoutAfter }),
+    ];
+
+    /// <summary>The script for this case.</summary>
+    public IEnumerable<FaultRule> Script(CaseUnderTest one)
+    {
+        string[] about = RunsAlone ? [] : one.About;
+        if (Before is not null)
+            yield return Before with { System = Call.System, Method = "POST", Path = Call.Path.Replace("generator-sessions", "generators/*/raw", StringComparison.Ordinal), About = about };
+        yield return Fault with { System = Call.System, Method = Call.Method, Path = Call.Path, About = about };
+    }
+}
+
+/// <summary>Runs cells in which a call goes wrong, many at once in one life of the app.</summary>
+internal static class CallCells
+{
+    private const int Together = 40;
+
+    /// <summary>Runs them in an app that is started for them.</summary>
+    public static async Task<FaultRow> RunAsync(string name, FaultWorld world, IReadOnlyList<CallCell> cells, Mistake mistake = Mistake.None)
+    {
+        await world.StartAppAsync(mistake: mistake);
+        var rows = new List<FaultRow>();
+        foreach (var batch in cells.Where(cell => !cell.RunsAlone).Chunk(Together))
+            rows.Add(await BatchAsync(name, world, batch));
+        foreach (var cell in cells.Where(cell => cell.RunsAlone))
+            rows.Add(await BatchAsync(name, world, [cell]));
+        return FaultRow.Sum(name, rows);
+    }
+
+    private static async Task<FaultRow> BatchAsync(string name, FaultWorld world, CallCell[] cells)
+    {
+        var clock = Stopwatch.StartNew();
+        await world.Sandbox.ResetAsync();
+        var cases = new List<CaseUnderTest>();
+        foreach (var cell in cells)
+            cases.Add(await world.OpenAsync(cell.Route));
+
+        await world.Sandbox.ScriptAsync(cells.Zip(cases).SelectMany(one => one.First.Script(one.Second)));
+        var ended = await KillCells.EndAsync(world.App, cases);
+        // A fault that no call met proves nothing.
+        var met = (await world.Sandbox.FaultsAsync()).Count(rule => rule.Met > 0);
+        var scripted = cells.Sum(cell => cell.Before is null ? 1 : 2);
+        var findings = await FaultCheck.LookAsync(world, cases, ended);
+        var missed = Enumerable.Range(0, scripted - met).Select(_ => new Finding(Harm.Broken, null, "a scripted fault met no call"));
+        return new FaultRow(name, cells.Length, cells.Length, FaultRow.Persons(ended.Values), [.. findings, .. missed], clock.Elapsed);
+    }
+}

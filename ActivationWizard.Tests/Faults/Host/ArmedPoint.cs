@@ -1,0 +1,8 @@
+using ActivationWizard.Domain;
+
+namespace ActivationWizard.Tests.Faults.Host;
+
+/// <summary>One case that is to be at this boundary of this effect when its process dies.</summary>
+/// <param name="Case">The case's number.</param>
+/// <param name="Tenant">The relatienummer: what calls without a reference of ours are recognised by.</param>
+internal sealed record ArmedPoint(string Case, string Tenant, EffectKind Effect, Boundary Boundary);

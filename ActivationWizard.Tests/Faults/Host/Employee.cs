@@ -1,0 +1,90 @@
+using System.Security.Claims;
+using ActivationWizard.App.Access;
+using ActivationWizard.App.Desk;
+using ActivationWizard.App.Intake;
+using ActivationWizard.App.Journal;
+using ActivationWizard.App.Running;
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace ActivationWizard.Tests.Faults.Host;
+
+/// <summary>
+/// Handles a case at the product's own desk as a calm employee would: takes it, records the proof, agrees, tries again what was
+/// not done, and leaves alone what a person has to look into.
+/// </summary>
+internal sealed class Employee(
+    Actor actor, ActivationRunner runner, NextMove moves, RequestIntake intake, CaseQueries queries, WaitingCases waiting, TimeProvider time)
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(40);
+
+    private readonly CaseDesk _desk = new(new CurrentActor(new SignedIn(actor)), runner, intake, queries, waiting);
+
+    /// <summary>The case once nothing more follows by itself or by this employee, or when the time is over.</summary>
+    public async Task<Standing> HandleAsync(CaseNumber number, TimeSpan limit, int patience, CancellationToken cancellation)
+    {
+        var until = time.GetUtcNow() + limit;
+        while (true)
+        {
+            var activation = (await _desk.LoadAsync(number))!;
+            var rests = moves.For(activation) is Move.Rest;
+            var answer = rests && patience > 0 ? AnswerTo(activation) : null;
+            if (rests && answer is null)
+                return Standing.Of(activation, rests: true);
+            if (time.GetUtcNow() > until)
+                return Standing.Of(activation, rests);
+
+            if (answer is not null)
+                await _desk.AnswerAsync(number, activation.Version, answer);
+            if (answer is TryAgain or FetchAgain or AcceptProposal)
+                patience--;
+            await ChangedAsync(number, activation.Version, until, cancellation);
+        }
+    }
+
+    /// <summary>Gives one answer, whatever comes of it.</summary>
+    public Task<Decision> AnswerAsync(CaseNumber number, int version, Answer answer) => _desk.AnswerAsync(number, version, answer);
+
+    /// <summary>What this employee would say to the case as it is now; null to leave it.</summary>
+    public static Answer? AnswerTo(ActivationCase activation) => activation switch
+    {
+        { State: ActivationState.Opened } => new TakeNewCase(),
+        { State: ActivationState.OnHold, Hold: HoldReason.VerifyAdministrator, Proof: null } =>
+            new RecordProof(IdentityProof.CalledBackOnKnownNumber, null),
+        { State: ActivationState.OnHold, Hold: HoldReason.SourceUnavailable } => new FetchAgain(),
+        { State: ActivationState.AwaitingDecision, Draft: ReplyNotDrafted } => new FetchAgain(),
+        { State: ActivationState.AwaitingDecision, Verdict.Outcome: Outcome.AskTreatAsNewCode } => new TreatAsNewCode(true),
+        { State: ActivationState.AwaitingDecision } when Proposal.Of(activation) is { } proposal => new AcceptProposal(Agree(activation, proposal)),
+        { Trouble: EffectNotDone, State: not ActivationState.NeedsAttention } => new TryAgain(),
+        _ => null,
+    };
+
+    private static Acceptance Agree(ActivationCase activation, Proposal proposal) => new()
+    {
+        OldAccountMayGo = proposal.DeletesAccount,
+        RecentCodeMayDie = proposal.AsksAboutRecentCode,
+        BlockAccount = proposal.AsksToBlock ? true : null,
+        CorrectContacts = proposal.AsksToCorrectContacts ? true : null,
+        Reply = (activation.Draft as ReplyDrafted)?.Text,
+        Template = (activation.Draft as ReplyDrafted)?.Template,
+        ToldBy = proposal is { Refusal: not null, Email: null } ? Channel.Phone : null,
+    };
+
+    private async Task ChangedAsync(CaseNumber number, int version, DateTimeOffset until, CancellationToken cancellation)
+    {
+        do
+        {
+            await Task.Delay(Look, time, cancellation);
+        }
+        while (await _desk.VersionAsync(number) == version && time.GetUtcNow() < until);
+    }
+
+    private sealed class SignedIn(Actor actor) : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
+            Task.FromResult(new AuthenticationState(new ClaimsPrincipal(ActorClaims.ToPrincipal(actor, "test"))));
+    }
+}

@@ -1,0 +1,64 @@
+using ActivationWizard.App.Intake;
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Rules;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ActivationWizard.Tests.Faults.Host;
+
+/// <summary>
+/// The product in a process of its own, started by its own entry point, with three things added: a control line on loopback, the
+/// seam at which it kills itself, and a planted mistake when one is asked for. None of them is in the released build.
+/// </summary>
+internal sealed class FaultHost : WebApplicationFactory<Program>
+{
+    /// <summary>The command-line word that makes this executable the app under test.</summary>
+    public const string Switch = "--fault-host";
+
+    private readonly Dictionary<string, string> _settings;
+    private readonly KillPlan _plan;
+
+    private FaultHost(Dictionary<string, string> settings)
+    {
+        _settings = settings;
+        _plan = new KillPlan(TimeProvider.System) { ArrivalsFile = settings[FaultHostSettings.Arrivals] };
+        _plan.Arm(FaultHostSettings.Points(settings));
+        UseKestrel();
+        StartServer();
+    }
+
+    /// <summary>Runs until it is told to stop, killed, or left alone: its input ends with the run that started it.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var settings = FaultHostSettings.Read(args);
+        await using var host = new FaultHost(settings);
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped.Register(() => stopped.TrySetResult());
+        await Console.Out.WriteLineAsync($"{FaultHostSettings.Ready} {host.ClientOptions.BaseAddress}");
+        await Console.Out.FlushAsync();
+        using var input = new StreamReader(Console.OpenStandardInput());
+        await Task.WhenAny(stopped.Task, input.ReadToEndAsync());
+        return 0;
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        foreach (var (key, value) in _settings)
+            builder.UseSetting(key, value);
+        builder.ConfigureTestServices(Add);
+    }
+
+    private void Add(IServiceCollection services)
+    {
+        // The demonstration's own work list says nothing here and takes time at every start.
+        services.Remove(services.Single(service => service.ImplementationType == typeof(DemoRequests)));
+        services.AddSingleton(_plan);
+        Mistakes.Add(services, Enum.Parse<Mistake>(_settings.GetValueOrDefault(FaultHostSettings.Mistake, nameof(Mistake.None))));
+        KillSeam.Add(services);
+        services.AddSingleton<IStartupFilter, ControlLine>();
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace ActivationWizard.Tests.Faults.Host;
+
+/// <summary>The words between a run and the host it starts.</summary>
+internal static class FaultHostSettings
+{
+    public const string Arrivals = "Faults:Arrivals";
+    public const string Mistake = "Faults:Mistake";
+    public const string Plan = "Faults:Plan";
+
+    /// <summary>The line that says where it listens begins with this.</summary>
+    public const string Ready = "fault-host-ready";
+
+    /// <summary>The arguments of the form <c>--key=value</c>.</summary>
+    public static Dictionary<string, string> Read(IEnumerable<string> args) => args
+        .Where(arg => arg.StartsWith("--", StringComparison.Ordinal) && arg.Contains('=', StringComparison.Ordinal))
+        .Select(arg => arg[2..].Split('=', 2))
+        .ToDictionary(pair => pair[0], pair => pair[1]);
+
+    /// <summary>What is armed from the very start: a recovery begins before anybody can say anything.</summary>
+    public static IReadOnlyList<ArmedPoint> Points(Dictionary<string, string> settings) =>
+        settings.TryGetValue(Plan, out var file) ? JsonSerializer.Deserialize<ArmedPoint[]>(File.ReadAllText(file))! : [];
+}

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using ActivationWizard.Domain;
+
+namespace ActivationWizard.Tests.Faults.Host;
+
+/// <summary>
+/// Lets each armed case run to its own boundary and stand still there. When the last has arrived, or come to rest without passing
+/// it, the process kills itself: one death serves them all.
+/// </summary>
+internal sealed class KillPlan(TimeProvider time)
+{
+    /// <summary>How long a call that is held by the system is given to get there.</summary>
+    public static readonly TimeSpan CallUnderWay = TimeSpan.FromMilliseconds(400);
+
+    private readonly Lock _gate = new();
+    private readonly ConcurrentDictionary<string, ArmedPoint> _points = [];
+    private readonly ConcurrentDictionary<string, string> _sessions = [];
+    private readonly ConcurrentDictionary<string, bool> _arrived = [];
+
+    /// <summary>The cases that stand still at their boundary.</summary>
+    public IReadOnlyCollection<string> Arrived => [.. _arrived.Where(one => one.Value).Select(one => one.Key)];
+
+    /// <summary>Adds points: one for each case.</summary>
+    public void Arm(IEnumerable<ArmedPoint> points)
+    {
+        foreach (var point in points)
+            _points[point.Case] = point;
+    }
+
+    /// <summary>Remembers whose letter a session of Postex is: asking after it carries nothing else.</summary>
+    public void Know(string session, string number) => _sessions[session] = number;
+
+    /// <summary>True when this case is to die at this boundary of this effect.</summary>
+    public bool IsAt(string number, EffectKind effect, Boundary boundary) =>
+        _points.TryGetValue(number, out var point) && point.Effect == effect && point.Boundary == boundary;
+
+    /// <summary>The armed point that a call with these arguments belongs to, if any.</summary>
+    public ArmedPoint? Of(EffectKind effect, IReadOnlyCollection<string> arguments) => _points.Values.FirstOrDefault(point =>
+        point.Effect == effect
+        && arguments.Any(text => text.Contains(point.Case, StringComparison.Ordinal)
+            || text.Contains(point.Tenant, StringComparison.Ordinal)
+            || _sessions.GetValueOrDefault(text) == point.Case));
+
+    /// <summary>Stands still until the process is dead.</summary>
+    public async Task DieAsync(string number)
+    {
+        lock (_gate)
+            File.AppendAllText(ArrivalsFile, number + "\n");
+        End(number, arrived: true);
+        await Task.Delay(Timeout.InfiniteTimeSpan, time);
+    }
+
+    /// <summary>The case came to rest without passing its boundary.</summary>
+    public void Rested(string number)
+    {
+        if (_points.ContainsKey(number))
+            End(number, arrived: false);
+    }
+
+    /// <summary>Where arrivals are written down, to be read when the process is dead.</summary>
+    public required string ArrivalsFile { get; init; }
+
+    private void End(string number, bool arrived)
+    {
+        _arrived.TryAdd(number, arrived);
+        if (_arrived.Count >= _points.Count)
+            Process.GetCurrentProcess().Kill();
+    }
+}

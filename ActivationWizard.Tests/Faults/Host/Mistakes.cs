@@ -1,0 +1,131 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using ActivationWizard.App.Recovery;
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ActivationWizard.Tests.Faults.Host;
+
+/// <summary>Plants a mistake over the product's own registrations.</summary>
+internal static partial class Mistakes
+{
+    private static int _attempt = 500;
+
+    /// <summary>Does nothing for <see cref="Mistake.None"/>.</summary>
+    public static void Add(IServiceCollection services, Mistake mistake)
+    {
+        switch (mistake)
+        {
+            case Mistake.RequestedNotCommitted:
+                services.Surround<ICaseJournal>(provider => new UncommittedRequests(provider.GetRequiredService<TimeProvider>()).AroundAsync);
+                break;
+            case Mistake.RetriedInTheCall:
+                At(services, nameof(IPostex.DispatchAsync), async (_, inner) => await inner() is EffectOutcome<Dispatch>.Done done ? done : await inner());
+                break;
+            case Mistake.NewKeyPerAttempt:
+                services.Surround<IUmbrella>(_ => NewKeyAsync);
+                break;
+            case Mistake.NoQuietPeriod:
+                Replace(services, provider => Settings(services) with { QuietPeriod = TimeSpan.Zero });
+                break;
+            case Mistake.LockPerCase:
+                services.Surround<ITenantLeases>(_ => PerCaseAsync);
+                break;
+            case Mistake.DoneBeforeEffect:
+                At<IViewpoint>(services, nameof(IViewpoint.RegisterContactAsync), LaterAsync);
+                break;
+            case Mistake.ErrorIsNothing:
+                At(services, nameof(IPostex.DispatchAsync), async (_, inner) => await inner() is EffectOutcome<Dispatch>.Unknown unknown
+                    ? new EffectOutcome<Dispatch>.NotDone(unknown.Why) : await inner());
+                break;
+            case Mistake.SilenceIsDone:
+                At<IViewpoint>(services, nameof(IViewpoint.RegisterContactAsync), async (_, inner) =>
+                {
+                    await inner();
+                    return new EffectOutcome<NoResult>.Done(NoResult.Value);
+                });
+                break;
+            case Mistake.WrongRecipient:
+                Letters(services, (letter, _) => letter with { Lines = [letter.Lines[0], "Burenstraat 99", .. letter.Lines.Skip(2)] });
+                break;
+            case Mistake.OldCode:
+                Letters(services, (letter, _) => letter with { Code = ActivationCode.TryCreate("VORIGE-CODE-0001", Anything())! });
+                break;
+            case Mistake.CodeLogged:
+                Letters(services, (letter, log) =>
+                {
+                    Told(log, letter.Code.Reveal());
+                    return letter;
+                });
+                break;
+            case Mistake.NoRecovery:
+                services.Remove(services.Last(service => service.ServiceType == typeof(IHostedService)
+                    && service.ImplementationFactory?.Method.ReturnType == typeof(CaseSweep)));
+                break;
+            case Mistake.None:
+            default:
+                break;
+        }
+    }
+
+    private static void At(IServiceCollection services, string method, Func<object?[], Func<Task<object?>>, Task<object?>> instead) =>
+        At<IPostex>(services, method, instead);
+
+    private static void At<TPort>(
+        IServiceCollection services, string method, Func<object?[], Func<Task<object?>>, Task<object?>> instead)
+        where TPort : class =>
+        services.Surround<TPort>(_ => (called, arguments, inner) => called.Name == method ? instead(arguments, inner) : inner());
+
+    private static void Letters(IServiceCollection services, Func<Letter, ILogger, Letter> change) =>
+        services.Surround<IPostex>(provider => (called, arguments, inner) =>
+        {
+            if (arguments is [Letter letter, ..])
+                arguments[0] = change(letter, provider.GetRequiredService<ILogger<FaultHost>>());
+            return inner();
+        });
+
+    private static void Replace(IServiceCollection services, Func<IServiceProvider, ActivationSettings> settings) => services.AddSingleton(settings);
+
+    private static ActivationSettings Settings(IServiceCollection services) => (ActivationSettings)services
+        .First(service => service.ServiceType == typeof(ActivationSettings)).ImplementationInstance!;
+
+    private static Task<object?> NewKeyAsync(MethodInfo method, object?[] arguments, Func<Task<object?>> inner)
+    {
+        for (var at = 0; at < arguments.Length; at++)
+        {
+            if (arguments[at] is EffectKey key && CaseNumber.TryParse(key.ToString()[3..^4], out var number))
+                arguments[at] = EffectKey.Of(number, Interlocked.Increment(ref _attempt));
+        }
+
+        return inner();
+    }
+
+    private static Task<object?> PerCaseAsync(MethodInfo method, object?[] arguments, Func<Task<object?>> inner)
+    {
+        if (arguments is [string tenant, CaseNumber number, ..])
+            arguments[0] = $"{tenant} {number}";
+        return inner();
+    }
+
+    private static Task<object?> LaterAsync(object?[] arguments, Func<Task<object?>> inner)
+    {
+        _ = WaitAsync();
+        return Task.FromResult<object?>(new EffectOutcome<NoResult>.Done(NoResult.Value));
+
+        async Task WaitAsync()
+        {
+            await Task.Delay(TimeSpan.FromSeconds(2));
+            await inner();
+        }
+    }
+
+    [GeneratedRegex(".*")]
+    private static partial Regex Anything();
+
+    [LoggerMessage(1, LogLevel.Information, "A letter with {Code} goes.")]
+    private static partial void Told(ILogger logger, string code);
+}

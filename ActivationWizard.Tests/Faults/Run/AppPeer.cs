@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using ActivationWizard.App.Intake;
+using ActivationWizard.Tests.Faults.Host;
+
+namespace ActivationWizard.Tests.Faults.Run;
+
+/// <summary>The app under test as a process of its own, and what a run says to it.</summary>
+internal sealed class AppPeer : IAsyncDisposable
+{
+    private readonly HttpClient _http;
+
+    private AppPeer(ChildProcess process, Uri address)
+    {
+        Process = process;
+        _http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(3) };
+    }
+
+    public ChildProcess Process { get; }
+
+    public static async Task<AppPeer> StartAsync(IEnumerable<string> settings, string folder, ConcurrentQueue<string> log)
+    {
+        string[] arguments = [typeof(FaultHost).Assembly.Location, FaultHost.Switch, .. settings];
+        var (process, address) = await ChildProcess.StartAsync("dotnet", arguments, folder, FaultHostSettings.Ready, log);
+        return new AppPeer(process, new Uri(address));
+    }
+
+    /// <summary>A request comes in through the website's own door; the number of its case.</summary>
+    public async Task<string> AskAsync(Tenant tenant, string key)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, "api/v1/aanvragen") { Content = JsonContent.Create(tenant.Request()) };
+        message.Headers.Add(IntakeApi.KeyHeader, IntakeSettings.DemoKey);
+        message.Headers.Add(IntakeApi.IdempotencyHeader, key);
+        using var answer = await _http.SendAsync(message);
+        if (!answer.IsSuccessStatusCode)
+            throw new InvalidOperationException($"The intake said {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        return (await answer.Content.ReadFromJsonAsync<Received>())!.Zaaknummer;
+    }
+
+    public async Task ArmAsync(IEnumerable<ArmedPoint> points)
+    {
+        using var answer = await _http.PostAsJsonAsync($"{ControlLine.Path}/arm", points);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>
+    /// The employee handles the case until nothing more follows, or until the time is over; null when the process died meanwhile.
+    /// </summary>
+    public async Task<Standing?> GoAsync(string number, int seconds = 45, int patience = 5, string who = "")
+    {
+        try
+        {
+            using var answer = await _http.PostAsync(
+                new Uri($"{ControlLine.Path}/go?case={number}&seconds={seconds}&patience={patience}&as={who}", UriKind.Relative), null);
+            return answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<Standing>() : null;
+        }
+        catch (Exception died) when (died is HttpRequestException or OperationCanceledException or IOException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>One answer to what the case asks now; false when it was declined, or the process died.</summary>
+    public async Task<bool> AnswerAsync(string number, string who = "")
+    {
+        try
+        {
+            using var answer = await _http.PostAsync(
+                new Uri($"{ControlLine.Path}/answer?case={number}&as={who}", UriKind.Relative), null);
+            return answer.IsSuccessStatusCode && await answer.Content.ReadFromJsonAsync<bool>();
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Process.DisposeAsync();
+        _http.Dispose();
+    }
+
+    private sealed record Received(string Zaaknummer);
+}

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace ActivationWizard.Tests.Faults.Run;
+
+/// <summary>A program that a run starts, with all it writes. It ends with the run, however that ends: its input is a pipe of ours.</summary>
+internal sealed class ChildProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _log;
+    private readonly TaskCompletionSource<string> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ChildProcess(Process process, ConcurrentQueue<string> log) => (_process, _log) = (process, log);
+
+    public int Id => _process.Id;
+
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Starts it, lets it add to the log, and waits for the line that begins with <paramref name="readyLine"/>.</summary>
+    /// <returns>The process, and the rest of that line.</returns>
+    public static async Task<(ChildProcess Process, string Ready)> StartAsync(
+        string program, IEnumerable<string> arguments, string folder, string readyLine, ConcurrentQueue<string> log)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_ENVIRONMENT"] = "Production" },
+        };
+        var child = new ChildProcess(new Process { StartInfo = start, EnableRaisingEvents = true }, log);
+        child._process.OutputDataReceived += (_, line) => child.Note(line.Data, readyLine);
+        child._process.ErrorDataReceived += (_, line) => child.Note(line.Data, readyLine);
+        child._process.Exited += (_, _) => child._ready.TrySetException(
+            new InvalidOperationException($"{readyLine}: it ended first.\n{string.Join('\n', log.TakeLast(20))}"));
+        child._process.Start();
+        child._process.BeginOutputReadLine();
+        child._process.BeginErrorReadLine();
+        return (child, await child._ready.Task.WaitAsync(StartLimit));
+    }
+
+    /// <summary>Waits for its end; false when it outlives the limit.</summary>
+    public async Task<bool> EndsWithinAsync(TimeSpan limit)
+    {
+        using var time = new CancellationTokenSource(limit);
+        try
+        {
+            await _process.WaitForExitAsync(time.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>SIGKILL.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM.</summary>
+    public Task TerminateAsync() => SignalAsync("-TERM");
+
+    /// <summary>Freezes it, as a machine that is out of memory or suspended does.</summary>
+    public Task FreezeAsync() => SignalAsync("-STOP");
+
+    /// <summary>Wakes it up again.</summary>
+    public Task WakeAsync() => SignalAsync("-CONT");
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            await KillAsync();
+        _process.Dispose();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    private void Note(string? line, string readyLine)
+    {
+        if (line is null)
+            return;
+        _log.Enqueue(line);
+        if (line.StartsWith(readyLine, StringComparison.Ordinal))
+            _ready.TrySetResult(line[readyLine.Length..].Trim());
+    }
+}

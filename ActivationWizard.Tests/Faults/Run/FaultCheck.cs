@@ -1,0 +1,91 @@
+using System.Text;
+using ActivationWizard.Domain;
+using ActivationWizard.Integrations.Sandbox.World;
+using ActivationWizard.Tests.Faults.Host;
+
+namespace ActivationWizard.Tests.Faults.Run;
+
+/// <summary>
+/// The one check after every run. It looks at all stores and believes none: the simulators' ledger, the mails, the journal and its
+/// chains, the bytes of every file, and what both processes wrote.
+/// </summary>
+internal static class FaultCheck
+{
+    private const string Canary = "KANARIE-";
+
+    /// <summary>All that is wrong with these cases and with the world they are in.</summary>
+    public static async Task<IReadOnlyList<Finding>> LookAsync(
+        FaultWorld world, IReadOnlyList<CaseUnderTest> cases, IReadOnlyDictionary<string, Standing> standings)
+    {
+        await using var journal = new JournalPeer(world);
+        var ledger = await world.Sandbox.LedgerAsync();
+        var findings = new List<Finding>();
+        var texts = new List<string>();
+        foreach (var one in cases)
+        {
+            var entries = await journal.ReadAsync(one.Number);
+            texts.AddRange(entries.Select(entry => ActivationWizard.App.Journal.EventJson.Write(entry.Fact)).Select(Encoding.UTF8.GetString));
+            var evidence = new CaseEvidence(one, entries, [.. ledger.Where(entry => IsOf(entry, one))], Mails(world, one))
+            {
+                Standing = standings.GetValueOrDefault(one.Number),
+                CodeHashNow = await one.Tenant.CodeHashNowAsync(world.Sandbox),
+            };
+            findings.AddRange(CaseRules.Broken(evidence));
+        }
+
+        findings.AddRange(TenantRules.Broken(cases, ledger));
+        findings.AddRange((await journal.BreaksAsync()).Select(one => new Finding(Harm.Broken, one.Number?.ToString(), $"chain: {one}")));
+        findings.AddRange(Leaks(texts, "an event's text"));
+        findings.AddRange(Leaks(world.Log, "a log"));
+        findings.AddRange(LeaksInFiles(world.DataFolder).Concat(LeaksInFiles(world.SandboxFolder)));
+        if (await world.Sandbox.LeaksAsync() > 0)
+            findings.Add(new Finding(Harm.Leaked, null, "a call showed a code where none may stand"));
+        return findings;
+    }
+
+    private static bool IsOf(LedgerEntry entry, CaseUnderTest one) =>
+        entry.IdempotencyKey?.Contains(one.Number, StringComparison.Ordinal) is true;
+
+    private static IReadOnlyList<string> Mails(FaultWorld world, CaseUnderTest one) =>
+        Directory.Exists(Path.Combine(world.DataFolder, "mail"))
+            ? [.. Directory.EnumerateFiles(Path.Combine(world.DataFolder, "mail"), $"*{one.Number}*.eml").Select(File.ReadAllText)]
+            : [];
+
+    private static IEnumerable<Finding> Leaks(IEnumerable<string> texts, string where) => texts
+        .Where(text => text.Contains(Canary, StringComparison.OrdinalIgnoreCase))
+        .Take(1)
+        .Select(_ => new Finding(Harm.Leaked, null, $"the code is in {where}"));
+
+    private static IEnumerable<Finding> LeaksInFiles(string folder)
+    {
+        byte[][] written = [Encoding.UTF8.GetBytes(Canary), Encoding.Unicode.GetBytes(Canary)];
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var bytes = new byte[file.Length];
+            file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (written.Any(canary => bytes.AsSpan().IndexOf(canary) >= 0))
+                yield return new Finding(Harm.Leaked, null, $"the code is in {Path.GetFileName(path)}");
+        }
+    }
+}
+
+/// <summary>All that is known of one case after a run.</summary>
+/// <param name="Entries">Its events, read from outside the app.</param>
+/// <param name="Ledger">What the systems did for it.</param>
+/// <param name="Mails">The mails that left for it.</param>
+internal sealed record CaseEvidence(
+    CaseUnderTest Of, IReadOnlyList<JournalEntry> Entries, IReadOnlyList<LedgerEntry> Ledger, IReadOnlyList<string> Mails)
+{
+    /// <summary>How the app said it stands; null when it did not say.</summary>
+    public Standing? Standing { get; init; }
+
+    /// <summary>Hash of the code that Umbrella holds now.</summary>
+    public string? CodeHashNow { get; init; }
+
+    /// <summary>The case as its journal has it.</summary>
+    public ActivationCase Case { get; } = ActivationCase.Fold(Entries);
+
+    /// <summary>Something about this case.</summary>
+    public Finding Found(Harm harm, string what) => new(harm, Of.Number, $"{Of.Route}: {what} ({Case.State})");
+}

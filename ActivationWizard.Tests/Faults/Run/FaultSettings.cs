@@ -1,0 +1,41 @@
+namespace ActivationWizard.Tests.Faults.Run;
+
+/// <summary>The settings of the app under test: everything that waits, waits for a short time.</summary>
+internal static class FaultSettings
+{
+    /// <summary>How long a lost effect may still come, as the app is told; late effects of the tests come within it.</summary>
+    public static readonly TimeSpan QuietPeriod = TimeSpan.FromSeconds(1.5);
+
+    private static readonly string[] Systems = ["Umbrella", "Viewpoint", "Postex"];
+
+    /// <summary>What every app under test is started with.</summary>
+    public static IReadOnlyDictionary<string, string> OfApp { get; } = Common().Concat(OfSystems()).ToDictionary();
+
+    private static Dictionary<string, string> Common() => new()
+    {
+        ["Urls"] = "http://127.0.0.1:0",
+        ["Activation:ConfirmationIntervalSeconds"] = "0.05",
+        ["Activation:ConfirmationLimitSeconds"] = "10",
+        ["Activation:QuietPeriodSeconds"] = "1.5",
+        ["Activation:RecentCodeWorkingDays"] = "0",
+        ["Activation:RetryPausesSeconds"] = "0.2,0.4,0.8",
+        ["Journal:LeaseSeconds"] = "2",
+        ["Work:CasesAtOnce"] = "64",
+        ["Work:SweepIntervalSeconds"] = "0.5",
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        ["Logging:LogLevel:ActivationWizard"] = "Debug",
+    };
+
+    private static IEnumerable<KeyValuePair<string, string>> OfSystems() => Systems.SelectMany(system => new Dictionary<string, string>
+    {
+        [$"{system}:TimeoutSeconds"] = "4",
+        [$"{system}:AttemptTimeoutSeconds"] = "1",
+        [$"{system}:Retries"] = "2",
+        [$"{system}:RetryPauseSeconds"] = "0.05",
+        [$"{system}:RetryAfterCapSeconds"] = "1",
+        // Many cells meet a fault at the same time: that says nothing about the system.
+        [$"{system}:CircuitMinimumCalls"] = "10000",
+        [$"{system}:CircuitBreakSeconds"] = "0.5",
+    });
+}

@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using ActivationWizard.Tests.Faults.Host;
+using ActivationWizard.Tests.TestKit.Basics;
+
+namespace ActivationWizard.Tests.Faults.Run;
+
+/// <summary>
+/// A town of simulators, a data folder, and the app that works on it: each a process of its own, so that the app can be killed and
+/// started again while everything else lives on.
+/// </summary>
+internal sealed class FaultWorld : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly Dictionary<string, string> _settings;
+    private AppPeer? _app;
+    private int _tenants;
+    private int _requests;
+
+    private FaultWorld(SandboxPeer sandbox, Dictionary<string, string> settings, ConcurrentQueue<string> log)
+    {
+        (Sandbox, _settings, Log) = (sandbox, settings, log);
+        Directory.CreateDirectory(DataFolder);
+    }
+
+    public SandboxPeer Sandbox { get; private set; }
+
+    /// <summary>Everything both processes wrote, in all their lives.</summary>
+    public ConcurrentQueue<string> Log { get; }
+
+    /// <summary>The app that runs now.</summary>
+    public AppPeer App => _app ?? throw new InvalidOperationException("The app does not run.");
+
+    public string DataFolder => _folder["data"];
+
+    /// <summary>The settings of the journal, for who reads it from outside.</summary>
+    public IReadOnlyDictionary<string, string> Settings => _settings;
+
+    /// <summary>Starts the simulators; the app is not started yet.</summary>
+    public static async Task<FaultWorld> StartAsync(Dictionary<string, string>? settings = null)
+    {
+        var log = new ConcurrentQueue<string>();
+        var folder = Directory.CreateTempSubdirectory("aw-").FullName;
+        return new FaultWorld(await SandboxPeer.StartAsync(folder, 0, log), settings ?? [], log) { SandboxFolder = folder };
+    }
+
+    /// <summary>Where the simulators keep their state.</summary>
+    public required string SandboxFolder { get; init; }
+
+    /// <summary>Starts the app; what is armed is armed before its first line runs.</summary>
+    public async Task<AppPeer> StartAppAsync(IReadOnlyList<ArmedPoint>? armed = null, Mistake mistake = Mistake.None)
+    {
+        if (_app is not null)
+            await _app.DisposeAsync();
+        return _app = await AnotherAppAsync(armed, mistake);
+    }
+
+    /// <summary>One more instance on the same data; the caller ends it.</summary>
+    public Task<AppPeer> AnotherAppAsync(IReadOnlyList<ArmedPoint>? armed = null, Mistake mistake = Mistake.None)
+    {
+        File.Delete(Arrivals);
+        File.WriteAllText(_folder["plan.json"], JsonSerializer.Serialize(armed ?? []));
+        var all = new Dictionary<string, string>(FaultSettings.OfApp)
+        {
+            ["Installation:DataFolder"] = DataFolder,
+            ["Sandbox:Address"] = Sandbox.Address.AbsoluteUri.TrimEnd('/'),
+            [FaultHostSettings.Arrivals] = Arrivals,
+            [FaultHostSettings.Plan] = _folder["plan.json"],
+            [FaultHostSettings.Mistake] = mistake.ToString(),
+        };
+        foreach (var (key, value) in _settings)
+            all[key] = value;
+        return AppPeer.StartAsync(all.Select(one => $"--{one.Key}={one.Value}"), DataFolder, Log);
+    }
+
+    /// <summary>Waits until the app has killed itself; the cases that stood at their boundary.</summary>
+    public async Task<IReadOnlySet<string>> DeathAsync()
+    {
+        if (!await App.Process.EndsWithinAsync(TimeSpan.FromSeconds(60)))
+            throw new InvalidOperationException($"The app does not die.\n{string.Join('\n', Log.TakeLast(20))}");
+        return File.Exists(Arrivals) ? (await File.ReadAllLinesAsync(Arrivals)).ToHashSet() : [];
+    }
+
+    /// <summary>A new resident for this route.</summary>
+    public Task<Tenant> SettleAsync(RouteCase route) => Tenant.SettleAsync(Sandbox, route.Seed, NextNumber());
+
+    /// <summary>A new resident for this route asks: a case that nobody has taken yet.</summary>
+    public async Task<CaseUnderTest> OpenAsync(RouteCase route) => await OpenAsync(route, await SettleAsync(route));
+
+    /// <summary>A resident asks, for the first time or again.</summary>
+    public async Task<CaseUnderTest> OpenAsync(RouteCase route, Tenant tenant) =>
+        new(route, tenant, await App.AskAsync(tenant, $"run-{Interlocked.Increment(ref _requests)}"));
+
+    /// <summary>Ends the simulators and starts them again on the same address and state.</summary>
+    public async Task RestartSandboxAsync(TimeSpan away)
+    {
+        var port = Sandbox.Address.Port;
+        await Sandbox.DisposeAsync();
+        await Task.Delay(away);
+        Sandbox = await SandboxPeer.StartAsync(SandboxFolder, port, Log);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+            await _app.DisposeAsync();
+        await Sandbox.DisposeAsync();
+        Directory.Delete(SandboxFolder, recursive: true);
+        _folder.Dispose();
+    }
+
+    private string Arrivals => _folder["arrivals"];
+
+    // No nine but the first digit: no number is part of another one's ids.
+    private string NextNumber()
+    {
+        var (left, digits) = (Interlocked.Increment(ref _tenants), "");
+        for (var place = 0; place < 5; place++, left /= 9)
+            digits = (left % 9).ToString(CultureInfo.InvariantCulture) + digits;
+        return "9" + digits;
+    }
+}
+
+/// <summary>A case, whose it is, and the route it should take.</summary>
+internal sealed record CaseUnderTest(RouteCase Route, Tenant Tenant, string Number)
+{
+    /// <summary>Texts by which a call is known to be about this case: the number, the address, and what only this name ends with.</summary>
+    public string[] About => [Tenant.Number, Number, Tenant.Postcode, Tenant.Name[^6..]];
+}

@@ -1,0 +1,42 @@
+using ActivationWizard.App.Journal;
+using ActivationWizard.App.Journal.Reading;
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
+
+namespace ActivationWizard.Tests.Faults.Run;
+
+/// <summary>Reads a world's journal from outside the app: its events, and whether its chains hold.</summary>
+internal sealed class JournalPeer : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public JournalPeer(FaultWorld world)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(world.Settings.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value)))
+            .Build();
+        _services = new ServiceCollection()
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
+            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+            .AddJournal(configuration, world.DataFolder, DatabaseMark.Demo)
+            .BuildServiceProvider();
+    }
+
+    /// <summary>The events of a case.</summary>
+    public Task<IReadOnlyList<JournalEntry>> ReadAsync(string number) =>
+        CaseNumber.TryParse(number, out var known)
+            ? _services.GetRequiredService<ICaseJournal>().ReadAsync(known, default)
+            : throw new ArgumentException("No case number.", nameof(number));
+
+    /// <summary>What is wrong with any chain.</summary>
+    public Task<IReadOnlyList<JournalBreak>> BreaksAsync() =>
+        _services.GetRequiredService<JournalVerification>().VerifyAllAsync(default);
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
