@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Recovery;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
 
@@ -8,7 +9,7 @@ namespace ActivationWizard.Domain;
 /// <summary>
 /// A case as it is after some of its events: the fold of its journal, live and in replay. Immutable; what a page shows is this and nothing else.
 /// </summary>
-public sealed record ActivationCase
+public sealed partial record ActivationCase
 {
     private ActivationCase(CaseNumber number, ActivationRequest request, DateTimeOffset openedAt)
     {
@@ -87,6 +88,9 @@ public sealed record ActivationCase
     /// <summary>The version at which the facts were last read again (G4); zero before that.</summary>
     public int RecheckedAt { get; private init; }
 
+    /// <summary>When that was.</summary>
+    public DateTimeOffset? RecheckedOn { get; private init; }
+
     /// <summary>What had changed when the facts were read again; empty when nothing had.</summary>
     public IReadOnlyList<FactChange> Changes { get; private init; } = [];
 
@@ -95,6 +99,18 @@ public sealed record ActivationCase
 
     /// <summary>The effect that was asked for and has no outcome yet.</summary>
     public EffectRequested? Pending { get; private init; }
+
+    /// <summary>The effect that was asked for last, whatever became of it.</summary>
+    public EffectRequested? Asked { get; private init; }
+
+    /// <summary>The answer of the pending effect that was lost; null when none was.</summary>
+    public LostAnswer? Lost { get; private init; }
+
+    /// <summary>Attempts in a row that came to nothing; zero when the last one did.</summary>
+    public int Failures { get; private init; }
+
+    /// <summary>What the system said when it was looked at for a person; null before that.</summary>
+    public Evidence? Evidence { get; private init; }
 
     /// <summary>What the unblocked account turned out to be (D17).</summary>
     public Ports.AccountStatus? UnblockedTo { get; private init; }
@@ -168,78 +184,4 @@ public sealed record ActivationCase
         var folded = next.With(entry);
         return TenantKey.Of(folded.Facts.Person.Value?.Party, Request) is { } tenant ? folded with { PartyId = tenant } : folded;
     }
-
-    private ActivationCase With(JournalEntry entry) => entry.Fact switch
-    {
-        CaseTaken => this with { Handler = entry.Actor },
-        FactsGathered gathered => this with { Facts = gathered.Facts },
-        ProposalMade made => this with { Verdict = made.Verdict, Hold = null, Draft = null, Template = null },
-        QuestionRaised raised => this with { Verdict = raised.Verdict, Hold = null },
-        SeveralPersonsFound several => this with { Verdict = several.Verdict, Hold = HoldReason.IdentifyPerson },
-        HoldPlaced held => this with { Verdict = held.Verdict, Hold = held.Reason },
-        TenantChosen chosen => FromStart() with { ChosenPartyId = chosen.PartyId },
-        TreatedAsNewCode => this with { CodeKind = CodeKind.New, Verdict = null, RefusalReason = null },
-        ProofRecorded proof => this with { Proof = proof.Proof, Verdict = null, Facts = Facts.Proven(proof.Proof, entry.At) },
-        FactAnswered answer => this with { Facts = HandFacts.With(Facts, Request, answer, entry.At), Verdict = null },
-        ArrangementDecided decided => this with { ArrangementMaySend = decided.MaySend, Verdict = null },
-        FetchAgainAsked => FromStart() with { Trouble = null },
-        RefusalChosen chosen => this with { RefusalReason = chosen.Reason, Hold = null, Draft = null, Template = null, Trouble = null },
-        TemplateChosen chosen => this with { Template = chosen.Template, Draft = null },
-        ReplyDrafted or ReplyNotDrafted => this with { Draft = entry.Fact },
-        ProposalAccepted accepted => this with
-        {
-            Acceptance = accepted.Acceptance,
-            AcceptedFacts = Facts,
-            AcceptedAt = entry.Sequence,
-            Changes = [],
-        },
-        FactsRechecked again => this with { Facts = again.Facts, RecheckedAt = entry.Sequence, Trouble = null },
-        FactsChanged changed => this with
-        {
-            Facts = changed.Facts,
-            Changes = changed.Changes,
-            Acceptance = null,
-            AcceptedFacts = null,
-            Verdict = null,
-        },
-        ChangedBeforeSending changed => this with { Facts = changed.Facts, Changes = changed.Changes, Trouble = changed },
-        EffectRequested requested => this with { Effects = Effects.Requested(requested, entry), Pending = requested, Trouble = null },
-        EffectDone done => With(done, entry.At) with { Effects = Effects.Ended(done, entry), Pending = null, Trouble = null },
-        EffectTrouble trouble => With(trouble) with { Effects = Effects.Troubled(trouble, entry), Pending = null },
-        _ => this,
-    };
-
-    private ActivationCase With(EffectDone done, DateTimeOffset at) => done switch
-    {
-        AccountUnblocked unblocked => this with { UnblockedTo = unblocked.Status },
-        AccountActivated activated => this with { NeedsFreshCode = false, CodeSentAt = activated.MailedTo is null ? CodeSentAt : at },
-        CodeRead read => this with { Fingerprint = read.Fingerprint },
-        LetterDispatched dispatched => this with
-        {
-            DispatchSession = dispatched.SessionId,
-            CodeSentAt = dispatched.SessionId is null ? at : CodeSentAt,
-        },
-        DispatchConfirmed => this with { CodeSentAt = at },
-        _ => this,
-    };
-
-    private ActivationCase With(EffectTrouble trouble) => trouble switch
-    {
-        CodeFoundUnusable => this with { NeedsFreshCode = true },
-        RetryAsked or DidNotHappen => this with { Trouble = null },
-        AttentionLeftOpen => this,
-        CodeNotMailed => this with { Hold = HoldReason.EmailNotSent, Trouble = trouble },
-        _ => this with { Trouble = trouble },
-    };
-
-    // Facts are asked anew; what the effects already did stands, and what was agreed to does not.
-    private ActivationCase FromStart() => this with
-    {
-        Facts = CaseFacts.None,
-        Verdict = null,
-        Acceptance = null,
-        AcceptedFacts = null,
-        Changes = [],
-        RefusalReason = null,
-    };
 }

@@ -147,6 +147,8 @@ public static class ActivationFlow
             .Permit(JournalNames.Of<ManualStepFailed>(), NeedsAttention);
         machine.Configure(NeedsAttention)
             .PermitReentry(JournalNames.Of<AttentionLeftOpen>())
+            .PermitReentry(JournalNames.Of<EvidenceFound>())
+            .PermitReentry(JournalNames.Of<LookAgainAsked>())
             .Permit(JournalNames.Of<DidNotHappen>(), Rechecking)
             .Permit(JournalNames.Of<FetchAgainAsked>(), GatheringFacts);
 
@@ -174,6 +176,9 @@ public static class ActivationFlow
             .PermitReentry(JournalNames.Of<TRequested>())
             .PermitReentry(JournalNames.Of<FactsRechecked>())
             .PermitReentry(JournalNames.Of<EffectNotDone>())
+            .PermitReentry(JournalNames.Of<AnswerLost>())
+            .PermitReentry(JournalNames.Of<RequestRepeated>())
+            .PermitReentry(JournalNames.Of<LookAgainAsked>())
             .Permit(JournalNames.Of<RetryAsked>(), Rechecking)
             .Permit(JournalNames.Of<EffectRefused>(), NeedsAttention)
             .Permit(JournalNames.Of<OutcomeUnknown>(), NeedsAttention)

@@ -1,5 +1,6 @@
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Recovery;
 using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain;
@@ -14,10 +15,16 @@ public sealed class ActivationRunner(
     FactGathering gathering,
     EffectExecution effects,
     EffectRecovery recovery,
+    EffectSight sight,
     IMailbox mailbox,
-    NextMove moves)
+    NextMove moves,
+    ActivationSettings settings,
+    TimeProvider time)
 {
     private const int MostRaces = 5;
+
+    private readonly TenantGuard _tenants = new(journal, leases);
+    private readonly FactReview _facts = new(gathering, moves);
 
     /// <summary>Opens a case for a request. The same intake key gives the same case.</summary>
     public Task<CaseNumber> OpenAsync(ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation) =>
@@ -35,19 +42,21 @@ public sealed class ActivationRunner(
         {
             if (await LoadAsync(number, cancellation) is not { } activation)
                 return new Decision.Declined(Obstacle.NoSuchCase);
-            if (activation.Version != seenVersion && answer is not (TakeCase or Withdraw or TryAgain))
+            if (activation.Version != seenVersion && answer is not (TakeCase or Withdraw or TryAgain or LookAgain))
                 return new Decision.Declined(Obstacle.NotAskedNow);
 
             var decision = Decider.Decide(activation, answer, actor);
             if (decision is not Decision.Taken { Facts: { Count: > 0 } facts })
                 return decision;
-            if (facts is [ProposalAccepted] && Tenant(activation) is { } tenant && await ClaimAsync(tenant, number, cancellation) is null)
+            var reserved = facts is [ProposalAccepted] ? await _tenants.ReserveAsync(activation, cancellation) : null;
+            if (reserved is not (null or LeaseOutcome.Held))
                 return new Decision.Declined(Obstacle.TenantBusy);
 
-            var (outcome, after) = await journal.AppendAsync(activation, facts, actor, null, cancellation);
+            var claim = (reserved as LeaseOutcome.Held)?.Claim;
+            var (outcome, after) = await journal.AppendAsync(activation, facts, actor, claim, cancellation);
             if (outcome is AppendOutcome.Appended)
             {
-                await ReleaseAfterAsync(activation, after, cancellation);
+                await _tenants.ReleaseAfterAsync(activation, after, cancellation);
                 return decision;
             }
         }
@@ -56,39 +65,25 @@ public sealed class ActivationRunner(
     }
 
     /// <summary>
-    /// Goes on with the case until it waits for a person or is over; the case as it is then, or null when there is none. Two at once are harmless: the second
-    /// loses the race for the journal and stops. <paramref name="stopping"/> ends it before the next move, <paramref name="cancellation"/> in the middle of one.
+    /// Goes on with the case until it waits for a person, for a moment, or is over; null when there is none. Two at once are harmless: the second sees that the
+    /// case is under way, or loses the race for the journal, and stops. <paramref name="stopping"/> ends it before the next move,
+    /// <paramref name="cancellation"/> in the middle of one.
     /// </summary>
-    public async Task<ActivationCase?> ContinueAsync(
-        CaseNumber number, CancellationToken cancellation, CancellationToken stopping = default)
+    public async Task<RunEnd?> ContinueAsync(CaseNumber number, CancellationToken cancellation, CancellationToken stopping = default)
     {
-        var activation = await LoadAsync(number, cancellation);
+        if (await LoadAsync(number, cancellation) is not { } activation)
+            return null;
+
         var run = new Run();
-        TenantClaim? claim = null;
-        while (activation is not null)
+        try
         {
-            var move = moves.For(activation);
-            if (move is Move.Rest || stopping.IsCancellationRequested)
-                return activation;
-            if (activation.State.Step is WizardStep.Execute && claim is null && Tenant(activation) is { } tenant)
-            {
-                claim = await ClaimAsync(tenant, number, cancellation);
-                if (claim is null)
-                    return activation;
-            }
-
-            var events = await EventsAsync(activation, move, run, cancellation);
-            var (outcome, after) = await journal.AppendAsync(activation, events, Actor.Wizard, claim, cancellation);
-            if (outcome is not AppendOutcome.Appended)
-                return activation;
-
-            run.Remember(events);
-            if (await ReleaseAfterAsync(activation, after, cancellation))
-                claim = null;
-            activation = after;
+            return await GoOnAsync(activation, run, cancellation, stopping);
         }
-
-        return null;
+        finally
+        {
+            if (run.Claim is { } claim)
+                await leases.YieldAsync(claim);
+        }
     }
 
     /// <summary>The case as its journal has it; null when there is none.</summary>
@@ -98,47 +93,87 @@ public sealed class ActivationRunner(
         return entries.Count is 0 ? null : ActivationCase.Fold(entries);
     }
 
+    private async Task<RunEnd> GoOnAsync(ActivationCase activation, Run run, CancellationToken cancellation, CancellationToken stopping)
+    {
+        while (true)
+        {
+            var move = moves.For(activation, time.GetUtcNow());
+            if (move is Move.Rest rest)
+                return new RunEnd(activation, rest.Until);
+            if (stopping.IsCancellationRequested)
+                return new RunEnd(activation, null);
+            if (activation.State.Step is WizardStep.Execute && run.Claim is null)
+            {
+                var outcome = await _tenants.AcquireAsync(activation, cancellation);
+                if (outcome is not LeaseOutcome.Held held)
+                    return new RunEnd(activation, (outcome as LeaseOutcome.UnderWay)?.Until);
+                run.Claim = held.Claim;
+            }
+
+            var events = await EventsAsync(activation, move, run, cancellation);
+            if (events is [])
+                return new RunEnd(activation, time.GetUtcNow() + settings.ConfirmationInterval);
+            var (appended, after) = await journal.AppendAsync(activation, events, Actor.Wizard, run.Claim, cancellation);
+            if (appended is not AppendOutcome.Appended)
+                return new RunEnd(activation, null);
+
+            run.Remember(events);
+            if (await _tenants.ReleaseAfterAsync(activation, after, cancellation))
+                run.Claim = null;
+            activation = after;
+        }
+    }
+
+    // None when a system is still busy with what it was asked: that is asked again later, and is not an event.
     private async Task<IReadOnlyList<CaseEvent>> EventsAsync(ActivationCase activation, Move move, Run run, CancellationToken cancellation) =>
         move switch
         {
-            Move.Ask => [new FactsGathered(await GatherAsync(activation, activation.Facts, cancellation))],
+            Move.Ask => [new FactsGathered(await _facts.GatherAsync(activation, activation.Facts, cancellation))],
             Move.Append append => append.Facts,
-            Move.Recheck => [await RecheckAsync(activation, cancellation)],
+            Move.Recheck => [Waiting(activation, await _facts.RecheckAsync(activation, cancellation))],
             Move.Draft draft => [await DraftAsync(activation, draft.Template, cancellation)],
-            Move.Perform perform => [await PerformAsync(activation, perform.Effect, run, cancellation)],
+            Move.Perform perform => await PerformAsync(activation, perform.Effect, run, cancellation) is { } ended ? [ended] : [],
+            Move.Recover recover => await RecoverAsync(activation, recover.Effect, cancellation),
+            Move.Look look => [await LookAsync(activation, look.Trouble, cancellation)],
             _ => throw new InvalidOperationException("A case that rests has no events."),
         };
 
+    private CaseEvent Waiting(ActivationCase activation, CaseEvent fact) =>
+        fact is EffectNotDone missed ? recovery.NotDone(activation, missed) : fact;
+
     // A request that was in the journal before this run may have been carried out already: it is recovered, never simply repeated.
-    private async Task<CaseEvent> PerformAsync(ActivationCase activation, EffectRequested effect, Run run, CancellationToken cancellation)
+    private async Task<CaseEvent?> PerformAsync(ActivationCase activation, EffectRequested effect, Run run, CancellationToken cancellation)
     {
-        var ended = run.IsOfThisRun(effect)
-            ? await effects.PerformAsync(activation, effect, run, cancellation)
-            : new OutcomeUnknown(effect.Effect, effect.Key, Silence.Unreachable);
-        return ended is OutcomeUnknown ? await recovery.RecoverAsync(activation, effect, run, cancellation) : ended;
+        if (!effect.Effect.IsRead && !run.IsOfThisRun(effect))
+            return recovery.Lost(activation, effect, Silence.Unreachable);
+        if (run.Claim is { } claim && !await leases.RenewAsync(claim, cancellation))
+            return null;
+        return await effects.PerformAsync(activation, effect, run, cancellation) is { } ended ? recovery.Read(activation, effect, ended) : null;
     }
 
-    // A process that died between its last event and giving the lease back must not lock the tenant: a case with nothing under way has no right to it.
-    private async Task<TenantClaim?> ClaimAsync(string tenant, CaseNumber number, CancellationToken cancellation)
+    // What is to leave once more rests on facts of a while ago: they are read again, as before any sending (G4).
+    private async Task<IReadOnlyList<CaseEvent>> RecoverAsync(ActivationCase activation, EffectRequested effect, CancellationToken cancellation)
     {
-        var outcome = await leases.AcquireAsync(tenant, number, cancellation);
-        if (outcome is LeaseOutcome.HeldBy held && await LoadAsync(held.Other, cancellation) is not { State.Step: WizardStep.Execute })
+        var found = await recovery.RecoverAsync(activation, effect, cancellation);
+        var isSending = NextMove.IsSending(effect.Effect, Proposal.Of(activation)!);
+        if (found is not RequestRepeated || !isSending || moves.IsFresh(activation, time.GetUtcNow()))
+            return [found];
+
+        return await _facts.RecheckAsync(activation, cancellation) switch
         {
-            await leases.ReleaseAsync(tenant, held.Other, cancellation);
-            outcome = await leases.AcquireAsync(tenant, number, cancellation);
-        }
-
-        return (outcome as LeaseOutcome.Held)?.Claim;
+            FactsRechecked same => [same, found],
+            EffectNotDone silent => [recovery.Lost(activation, effect, silent.Why)],
+            var changed when settings.Recovery.Of(effect.Effect) is RecoveryCapability.Query => [changed],
+            _ => [new OutcomeUnknown(effect.Effect, effect.Key, Silence.Unreachable)],
+        };
     }
 
-    // True when the case has just stopped acting for its tenant: the one it acted for, whoever the facts point at now.
-    private async Task<bool> ReleaseAfterAsync(ActivationCase before, ActivationCase after, CancellationToken cancellation)
+    private async Task<CaseEvent> LookAsync(ActivationCase activation, EffectTrouble trouble, CancellationToken cancellation)
     {
-        if (before.State.Step is not WizardStep.Execute || after.State.Step is WizardStep.Execute)
-            return false;
-        if (Tenant(before) is { } tenant)
-            await leases.ReleaseAsync(tenant, before.Number, cancellation);
-        return true;
+        var seen = activation.Asked is { } asked && asked.Effect == trouble.Effect
+            ? await sight.LookAsync(activation, asked, cancellation)
+            : new Sighting(Finding.CannotTell, EvidenceDetail.CannotBeAsked);
+        return new EvidenceFound(trouble.Effect, trouble.Key, seen.Finding, seen.Detail);
     }
 
     private async Task<CaseEvent> DraftAsync(ActivationCase activation, TemplateChoice template, CancellationToken cancellation)
@@ -151,29 +186,4 @@ public sealed class ActivationRunner(
             _ => new ReplyNotDrafted(template, null),
         };
     }
-
-    private async Task<CaseFacts> GatherAsync(ActivationCase activation, CaseFacts facts, CancellationToken cancellation)
-    {
-        var input = new GatheringInput(activation.Request, activation.ChosenPartyId, activation.Proof);
-        while (moves.Missing(activation, facts) is { } kind)
-            facts = await gathering.AskAsync(kind, input, facts, cancellation);
-        return facts;
-    }
-
-    private async Task<CaseEvent> RecheckAsync(ActivationCase activation, CancellationToken cancellation)
-    {
-        var was = activation.AcceptedFacts!;
-        var now = await GatherAsync(activation, was.FromPeopleOnly(), cancellation);
-        var done = activation.Effects.Where(one => one.IsDone && one.Sequence > activation.AcceptedAt).Select(one => one.Effect).ToList();
-        if (FactChanges.SilentNow(was, now) is { } silent)
-            return new EffectNotDone(ActivationPlan.Next(activation, Proposal.Of(activation)!.Route)!.Value, null, silent.Why);
-
-        var changes = FactChanges.Between(was, now, done);
-        return changes.Count is 0 ? new FactsRechecked(now)
-            : done.Count is 0 ? new FactsChanged(now, changes)
-            : new ChangedBeforeSending(now, changes);
-    }
-
-    private static string? Tenant(ActivationCase activation) =>
-        TenantKey.Of((activation.AcceptedFacts ?? activation.Facts).Person.Value?.Party, activation.Request);
 }

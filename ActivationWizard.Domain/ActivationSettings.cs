@@ -1,3 +1,4 @@
+using ActivationWizard.Domain.Recovery;
 using ActivationWizard.Domain.Rules;
 
 namespace ActivationWizard.Domain;
@@ -23,8 +24,17 @@ public sealed record ActivationSettings
     /// <summary>Time to wait before asking whether an effect happened whose answer was lost. Default 60 s.</summary>
     public TimeSpan QuietPeriod { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Time for which a system honours an idempotency key: after it, asking again would do it again. Default 24 hours.</summary>
-    public TimeSpan KeyLifetime { get; init; } = TimeSpan.FromHours(24);
+    /// <summary>How long the wizard itself keeps asking what became of an effect; then a person looks. Default 24 hours.</summary>
+    public TimeSpan RecoveryLimit { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Pauses between attempts while a system cannot be reached.</summary>
+    public RetrySchedule Retries { get; init; } = RetrySchedule.Standard;
+
+    /// <summary>How each effect is recovered here.</summary>
+    public RecoveryPlan Recovery { get; init; } = RecoveryPlan.Standard;
+
+    /// <summary>For how long facts that were read again count as read just before (G4). Default 30 s.</summary>
+    public TimeSpan RecheckHolds { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Key of the code's fingerprint; the installation's secret, 32 bytes.</summary>
     public required ReadOnlyMemory<byte> FingerprintKey { get; init; }

@@ -64,3 +64,9 @@ public enum SeenOutcome
 
 /// <summary>I looked. Doing it again (<see cref="SeenOutcome.DidNotHappen"/>) needs the reason, 1 to 500 characters.</summary>
 public sealed record SettleOutcome(SeenOutcome Seen, string Reason) : Answer;
+
+/// <summary>Look now what became of the effect.</summary>
+public sealed record LookAgain : Answer;
+
+/// <summary>I find out myself what became of the effect: the wizard asks no more.</summary>
+public sealed record LookMyself : Answer;

@@ -87,7 +87,7 @@ public sealed record CaseSummary(
             CodeSentAt = activation.CodeSentAt,
             HasManualStep = activation.Effects.Any(one => one.Status is EffectStatus.DoneByHand),
             HasDeviation = activation.RefusalReason is not null,
-            IsStuck = activation.Trouble is not null,
+            IsStuck = activation.Trouble is not null and not EffectNotDone { Again: not null },
             Marks = activation.Marks,
         };
     }

@@ -47,7 +47,7 @@ public static class Decider
     {
         TakeCase or TakeNewCase => actor.May(Operation.TakeCase) ? null : Obstacle.NotAllowed,
         DecideArrangement => !actor.May(Operation.DecideArrangement) || actor.Id == activation.Handler?.Id ? Obstacle.NotAllowed : null,
-        SettleOutcome when actor.May(Operation.SettleOutcome) && (actor.Role is Role.TeamLead || actor.Id == activation.Handler?.Id) => null,
+        SettleOutcome or LookAgain when actor.May(Operation.SettleOutcome) && (actor.Role is Role.TeamLead || actor.Id == activation.Handler?.Id) => null,
         Withdraw when actor.May(Operation.WithdrawAnyCase) => null,
         _ when !actor.May(Operation.HandleOwnCase) => Obstacle.NotAllowed,
         _ => actor.Id == activation.Handler?.Id ? null : Obstacle.NotYourCase,
@@ -119,6 +119,11 @@ public static class Decider
         ({ Trouble: EffectNotDone trouble }, TryAgain) => new Decision.Taken(new RetryAsked(trouble.Effect, trouble.Key)),
         ({ Trouble: EffectNotDone { Key: not null } trouble }, TakeStepByHand) =>
             new Decision.Taken(new ManualStepNeeded(trouble.Effect, trouble.Key, trouble.Why)),
+        ({ Pending: { } pending, Lost.Again: not null }, LookAgain) => new Decision.Taken(new LookAgainAsked(pending.Effect, pending.Key)),
+        ({ Pending: { } pending, Lost: { Again: not null } lost }, LookMyself) =>
+            new Decision.Taken(new OutcomeUnknown(pending.Effect, pending.Key, lost.Why)),
+        ({ State: NeedsAttention, Trouble: EffectTrouble trouble }, LookAgain) =>
+            new Decision.Taken(new LookAgainAsked(trouble.Effect, trouble.Key)),
         ({ State: AwaitingManualStep, Trouble: ManualStepNeeded trouble }, TryAgain) =>
             new Decision.Taken(new RetryAsked(trouble.Effect, trouble.Key)),
         ({ State: AwaitingManualStep, Trouble: ManualStepNeeded trouble }, ConfirmManualStep) =>

@@ -1,7 +1,6 @@
-using System.Globalization;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
-using ActivationWizard.Domain.Values;
+using static ActivationWizard.Domain.EffectEnds;
 
 namespace ActivationWizard.Domain;
 
@@ -12,48 +11,49 @@ namespace ActivationWizard.Domain;
 public sealed class EffectExecution(
     IUmbrella umbrella, IViewpoint viewpoint, IPostex postex, IMailbox mailbox, ActivationSettings settings, TimeProvider time)
 {
-    private const int FewestLines = 3;
+    private readonly LetterEffects _letters = new(umbrella, viewpoint, postex, settings, time);
 
-    /// <summary>The event that follows. <paramref name="run"/> carries the code from the reading to the letter.</summary>
-    public Task<CaseEvent> PerformAsync(ActivationCase activation, EffectRequested effect, Run run, CancellationToken cancellation)
+    /// <summary>
+    /// The event that follows; null when the system is busy with what it was asked. <paramref name="run"/> carries the code from the reading to the letter.
+    /// </summary>
+    public async Task<CaseEvent?> PerformAsync(ActivationCase activation, EffectRequested effect, Run run, CancellationToken cancellation)
     {
         var facts = activation.AcceptedFacts!;
         var customer = facts.Account.Value?.Account?.CustomerId ?? "";
         if (effect.Effect.System is ForeignSystem.Umbrella && customer.Length is 0)
-            return Task.FromResult<CaseEvent>(Manual(effect));
+            return Manual(effect);
 
         return effect switch
         {
-            ContactCorrectionRequested { PartyId.Length: 0 } correct => Task.FromResult<CaseEvent>(Manual(correct)),
-            ContactCorrectionRequested correct => Ended(
+            ContactCorrectionRequested { PartyId.Length: 0 } correct => Manual(correct),
+            ContactCorrectionRequested correct => await Ended(
                 correct, viewpoint.CorrectContactsAsync(correct.PartyId, correct.Correction, correct.Key, cancellation), _ => new ContactsCorrected(correct.Key)),
-            PreferenceChangeRequested prefer => SetPreferenceAsync(prefer, facts.Person.Value?.Party, cancellation),
-            BlockRequested block => Ended(block, umbrella.BlockAsync(customer, block.Key, cancellation), _ => new AccountBlocked(block.Key)),
-            UnblockRequested unblock => UnblockAsync(unblock, customer, cancellation),
-            DeletionRequested delete => DeleteAsync(delete, customer, cancellation),
-            CreationRequested create => Ended(
+            PreferenceChangeRequested prefer => await SetPreferenceAsync(prefer, facts.Person.Value?.Party, cancellation),
+            BlockRequested block => await Ended(block, umbrella.BlockAsync(customer, block.Key, cancellation), _ => new AccountBlocked(block.Key)),
+            UnblockRequested unblock => await UnblockAsync(unblock, customer, cancellation),
+            DeletionRequested delete => await DeleteAsync(delete, customer, cancellation),
+            CreationRequested create => await Ended(
                 create,
                 umbrella.CreateAccountAsync(customer, create.Email, create.Key, cancellation),
                 account => new AccountCreated(create.Key, account.Id)),
-            ActivationRequested activate => Ended(
+            ActivationRequested activate => await Ended(
                 activate,
                 umbrella.ActivateAsync(customer, activate.MailTo, activate.Key, cancellation),
                 done => activate.MailTo is null || done.Mailed
                     ? new AccountActivated(activate.Key, activate.MailTo, done.CodeExpiresAt)
                     : new CodeNotMailed(activate.Key, "niet-verzonden")),
-            CodeReadingRequested read => ReadCodeAsync(activation, read, customer, run, cancellation),
-            LetterDispatchRequested letter => DispatchAsync(letter, customer, run, cancellation),
-            DispatchConfirmationRequested confirm => ConfirmAsync(activation, confirm, cancellation),
-            LetterRegistrationRequested register => RegisterLetterAsync(register, cancellation),
-            ReplyRequested reply => Ended(
+            CodeReadingRequested read => await _letters.ReadCodeAsync(activation, read, customer, run, cancellation),
+            LetterDispatchRequested letter => await _letters.DispatchAsync(letter, customer, run, cancellation),
+            DispatchConfirmationRequested confirm => await _letters.ConfirmAsync(activation, confirm, cancellation),
+            LetterRegistrationRequested register => await _letters.RegisterAsync(register, cancellation),
+            ReplyRequested reply => await Ended(
                 reply, mailbox.SendAsync(new OutgoingMail(reply.Key, reply.To, reply.Text), cancellation), _ => new ReplySent(reply.Key)),
-            ContactRegistrationRequested contact => contact.PartyId.Length is 0
-                ? Task.FromResult<CaseEvent>(Manual(contact))
-                : Ended(
-                    contact,
-                    viewpoint.RegisterContactAsync(
-                        new ContactRecord(contact.Key, contact.PartyId, contact.Subject, contact.Told, time.GetUtcNow(), null), cancellation),
-                    _ => new ContactRegistered(contact.Key)),
+            ContactRegistrationRequested { PartyId.Length: 0 } contact => Manual(contact),
+            ContactRegistrationRequested contact => await Ended(
+                contact,
+                viewpoint.RegisterContactAsync(
+                    new ContactRecord(contact.Key, contact.PartyId, contact.Subject, contact.Told, time.GetUtcNow(), null), cancellation),
+                _ => new ContactRegistered(contact.Key)),
             _ => throw new ArgumentOutOfRangeException(nameof(effect), effect, null),
         };
     }
@@ -107,102 +107,4 @@ public sealed class EffectExecution(
                 return new EffectRefused(delete.Effect, delete.Key, "ander-account");
         }
     }
-
-    private async Task<CaseEvent> ReadCodeAsync(
-        ActivationCase activation, CodeReadingRequested read, string customer, Run run, CancellationToken cancellation)
-    {
-        var reply = await umbrella.ReadCodeAsync(customer, cancellation);
-        if (reply is Reply<CodeReading>.NotAnswered silent)
-            return NotDone(read, silent.Why);
-
-        var reading = ((Reply<CodeReading>.Answered)reply).Value;
-        var stillValid = reading.ExpiresAt is { } until && until >= time.GetUtcNow().AddDays(settings.MinimumCodeDays);
-        if (reading.Code is null || !stillValid)
-        {
-            var wasFresh = activation.Effects.Any(one => one.Effect is EffectKind.ActivateAccount && one.IsDone && one.Sequence > activation.AcceptedAt);
-            return wasFresh ? new FreshCodeUnusable(read.Key) : new CodeFoundUnusable(read.Key);
-        }
-
-        run.Take(reading.Code);
-        return new CodeRead(read.Key, reading.Code.Fingerprint(settings.FingerprintKey.Span), reading.ExpiresAt);
-    }
-
-    // An address that the employee looked up by hand is not an envelope. The code is not kept: after a crash it is read again, and it has to be the very code that the journal has the fingerprint of.
-    private async Task<CaseEvent> DispatchAsync(LetterDispatchRequested letter, string customer, Run run, CancellationToken cancellation)
-    {
-        if (letter.PartyCode.Length is 0 || letter.Fingerprint is null || letter.Lines.Count < FewestLines)
-            return Manual(letter);
-
-        var code = run.Code;
-        if (code is null)
-        {
-            var reply = await umbrella.ReadCodeAsync(customer, cancellation);
-            if (reply is Reply<CodeReading>.NotAnswered silent)
-                return new EffectNotDone(letter.Effect, letter.Key, silent.Why);
-            code = ((Reply<CodeReading>.Answered)reply).Value.Code;
-        }
-
-        return code?.Fingerprint(settings.FingerprintKey.Span) == letter.Fingerprint
-            ? await Ended(
-                letter,
-                postex.DispatchAsync(new Letter(letter.Key, letter.PartyCode, letter.Lines, code!), cancellation),
-                dispatch => new LetterDispatched(letter.Key, dispatch.SessionId))
-            : new EffectRefused(letter.Effect, letter.Key, "andere-code");
-    }
-
-    private async Task<CaseEvent> ConfirmAsync(
-        ActivationCase activation, DispatchConfirmationRequested confirm, CancellationToken cancellation)
-    {
-        var until = (activation.Effects.Find(one => one.Key == confirm.Key)?.RequestedAt ?? time.GetUtcNow()) + settings.ConfirmationLimit;
-        for (var why = Silence.Unreachable; ;)
-        {
-            switch (await postex.ReadDispatchAsync(confirm.SessionId, cancellation))
-            {
-                case Reply<DispatchStatus>.Answered { Value: DispatchStatus.Done }:
-                    return new DispatchConfirmed(confirm.Key);
-                case Reply<DispatchStatus>.Answered { Value: DispatchStatus.Failed }:
-                    return new EffectRefused(confirm.Effect, confirm.Key, "error");
-                case Reply<DispatchStatus>.NotAnswered silent:
-                    why = silent.Why;
-                    break;
-            }
-
-            if (time.GetUtcNow() >= until)
-                return new OutcomeUnknown(confirm.Effect, confirm.Key, why);
-            await Task.Delay(settings.ConfirmationInterval, time, cancellation);
-        }
-    }
-
-    private async Task<CaseEvent> RegisterLetterAsync(LetterRegistrationRequested register, CancellationToken cancellation)
-    {
-        if (register.PartyId.Length is 0)
-            return Manual(register);
-
-        return await viewpoint.FindDossierAsync(register.PartyId, cancellation) switch
-        {
-            Reply<string?>.Answered { Value: { } dossier } => await Ended(
-                register,
-                viewpoint.RegisterLetterAsync(new LetterRecord(register.Key, register.PartyId, dossier, time.GetUtcNow()), cancellation),
-                _ => new LetterRegistered(register.Key)),
-            Reply<string?>.NotAnswered silent => NotDone(register, silent.Why),
-            _ => Manual(register),
-        };
-    }
-
-    private static async Task<CaseEvent> Ended<T>(EffectRequested effect, Task<EffectOutcome<T>> call, Func<T, CaseEvent> done) => await call switch
-    {
-        EffectOutcome<T>.Done outcome => done(outcome.Result),
-        EffectOutcome<T>.Refused refused when effect is ActivationRequested { MailTo: not null } && refused.Code.StartsWith("emailadres-", StringComparison.Ordinal) =>
-            new CodeNotMailed(effect.Key, refused.Code),
-        EffectOutcome<T>.Refused refused => new EffectRefused(effect.Effect, effect.Key, refused.Code),
-        EffectOutcome<T>.NotDone notDone => NotDone(effect, notDone.Why),
-        EffectOutcome<T>.Unknown unknown => new OutcomeUnknown(effect.Effect, effect.Key, unknown.Why),
-        _ => throw new InvalidOperationException("EffectOutcome is closed."),
-    };
-
-    private static CaseEvent NotDone(EffectRequested effect, Silence why) => why is Silence.WorkedByHand
-        ? Manual(effect)
-        : new EffectNotDone(effect.Effect, effect.Key, why);
-
-    private static ManualStepNeeded Manual(EffectRequested effect) => new ManualStepNeeded(effect.Effect, effect.Key, Silence.WorkedByHand);
 }

@@ -47,6 +47,24 @@ internal static class EffectLog
                 : effects.Changed(trouble.Effect, known, entry);
         }
 
+        /// <summary>The answer was lost, or the same request goes once more; a look changes nothing.</summary>
+        public ImmutableList<EffectProgress> Sought(EffectInquiry inquiry)
+        {
+            var at = effects.FindIndex(one => one.Effect == inquiry.Effect);
+            return (at, inquiry) switch
+            {
+                ( < 0, _) => effects,
+                (_, AnswerLost) => effects.SetItem(at, effects[at] with { Status = EffectStatus.Lost }),
+                (_, RequestRepeated) => effects.SetItem(
+                    at, effects[at] with { Status = EffectStatus.Requested, Attempts = effects[at].Attempts + 1 }),
+                _ => effects,
+            };
+        }
+
+        /// <summary>An effect that turned out not to have happened, and is not asked again.</summary>
+        public ImmutableList<EffectProgress> GivenUp(EffectRequested? pending, JournalEntry entry) =>
+            pending is null ? effects : effects.Changed(pending.Effect, EffectStatus.NotDone, entry);
+
         private ImmutableList<EffectProgress> Changed(EffectKind effect, EffectStatus status, JournalEntry entry)
         {
             var at = effects.FindIndex(one => one.Effect == effect);

@@ -25,6 +25,9 @@ public enum EffectStatus
 
     /// <summary>For the employee to do.</summary>
     ByHand,
+
+    /// <summary>The answer was lost; the wizard finds out by itself whether it happened.</summary>
+    Lost,
 }
 
 /// <summary>One effect of a case as its journal has it. <paramref name="Attempts"/> counts the times it was asked.</summary>
@@ -35,5 +38,5 @@ public sealed record EffectProgress(
     public bool IsDone => Status is EffectStatus.Done or EffectStatus.DoneByHand;
 
     /// <summary>Done, or nobody can say that it was not.</summary>
-    public bool MayHaveHappened => IsDone || Status is EffectStatus.Requested or EffectStatus.Unknown;
+    public bool MayHaveHappened => IsDone || Status is EffectStatus.Requested or EffectStatus.Lost or EffectStatus.Unknown;
 }

@@ -1,74 +1,83 @@
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Recovery;
 
 namespace ActivationWizard.Domain;
 
 /// <summary>
-/// Finds out what became of an effect whose answer was lost. What honours its key, or is a state that can be read, is simply asked again; what can be asked by
-/// our reference is asked after the quiet period, and sent again only when it is not there; the rest is for a person.
+/// Finds out what became of an effect whose answer was lost, as the installation's plan says: the same request under the same key while the system honours it;
+/// a question by our reference after the quiet period; a look at the wanted state; or nothing at all, and then it is for a person. A system that stays silent is
+/// asked again with growing pauses, until the key is over or the limit is reached. It never calls twice: asking again is an event of its own first.
 /// </summary>
-public sealed class EffectRecovery(
-    EffectExecution effects, IViewpoint viewpoint, IPostex postex, IMailbox mailbox, ActivationSettings settings, TimeProvider time)
+public sealed class EffectRecovery(EffectSight sight, ActivationSettings settings, TimeProvider time)
 {
-    /// <summary>The event that follows: done, one of the troubles, or unknown when nobody can tell.</summary>
-    public Task<CaseEvent> RecoverAsync(ActivationCase activation, EffectRequested effect, Run run, CancellationToken cancellation) => effect switch
+    /// <summary>What follows an answer that was lost: a moment to find out, or unknown when that cannot be.</summary>
+    public CaseEvent Lost(ActivationCase activation, EffectRequested effect, Silence why)
     {
-        LetterDispatchRequested letter => QueryAsync(
-            token => FindAsync(letter, token), activation, effect, run, cancellation),
-        LetterRegistrationRequested letter => QueryAsync(
-            async token => Seen(await viewpoint.IsLetterRegisteredAsync(letter.Key, token), new LetterRegistered(letter.Key)),
-            activation, effect, run, cancellation),
-        ContactRegistrationRequested contact => QueryAsync(
-            async token => Seen(await viewpoint.IsContactRegisteredAsync(contact.Key, token), new ContactRegistered(contact.Key)),
-            activation, effect, run, cancellation),
-        ReplyRequested reply => QueryAsync(
-            async token => Seen(await mailbox.IsSentAsync(reply.Key, token), new ReplySent(reply.Key)),
-            activation, effect, run, cancellation),
-        _ => AskAgainAsync(activation, effect, run, cancellation),
-    };
+        var capability = settings.Recovery.Of(effect.Effect);
+        var now = time.GetUtcNow();
+        var next = activation.Lost is { Looks: var looks } ? now + settings.Retries.After(looks) : now;
+        if (capability is RecoveryCapability.None || why is Silence.WorkedByHand || next >= Until(activation, effect))
+            return Unknown(effect, why);
 
-    // That this call reached nobody does not say that the lost one did not: then nobody can tell.
-    private async Task<CaseEvent> AskAgainAsync(ActivationCase activation, EffectRequested effect, Run run, CancellationToken cancellation)
-    {
-        var goesByKey = effect is CreationRequested or ActivationRequested;
-        if (goesByKey && RequestedAt(activation, effect) + settings.KeyLifetime <= time.GetUtcNow())
-            return new OutcomeUnknown(effect.Effect, effect.Key, Silence.Unreachable);
-
-        var ended = await effects.PerformAsync(activation, effect, run, cancellation);
-        return ended is EffectNotDone { Why: var why } && !effect.Effect.IsRead ? new OutcomeUnknown(effect.Effect, effect.Key, why) : ended;
+        // The quiet period counts from what was sent last, by this run or by one that died, and may have left a moment ago.
+        var quiet = capability is RecoveryCapability.Query ? now + settings.QuietPeriod : now;
+        return new AnswerLost(effect.Effect, effect.Key, why, quiet, next < quiet ? quiet : next);
     }
 
-    private async Task<CaseEvent> QueryAsync(
-        Func<CancellationToken, Task<Reply<CaseEvent?>>> ask,
-        ActivationCase activation,
-        EffectRequested effect,
-        Run run,
-        CancellationToken cancellation)
-    {
-        // Counted from here: what was sent last, by this run or by a recovery that died, may have left a moment ago.
-        await Task.Delay(settings.QuietPeriod, time, cancellation);
+    /// <summary>Nothing reached the system: when it is tried again.</summary>
+    public EffectNotDone NotDone(ActivationCase activation, EffectNotDone missed) =>
+        missed with { Again = time.GetUtcNow() + settings.Retries.After(activation.Failures + 1) };
 
-        return await ask(cancellation) switch
+    /// <summary>The event that follows once it is time: done, asked again, lost again, a trouble, or unknown when nobody can tell.</summary>
+    public async Task<CaseEvent> RecoverAsync(ActivationCase activation, EffectRequested effect, CancellationToken cancellation)
+    {
+        var why = activation.Lost?.Why ?? Silence.Unreachable;
+        var capability = settings.Recovery.Of(effect.Effect);
+        if (capability is RecoveryCapability.None)
+            return Unknown(effect, why);
+        if (capability is RecoveryCapability.Key)
+            return time.GetUtcNow() < Until(activation, effect) ? Repeated(effect) : Unknown(effect, why);
+
+        return await sight.LookAsync(activation, effect, cancellation) switch
         {
-            Reply<CaseEvent?>.Answered { Value: { } done } => done,
-            Reply<CaseEvent?>.Answered => await effects.PerformAsync(activation, effect, run, cancellation),
-            Reply<CaseEvent?>.NotAnswered silent => new OutcomeUnknown(effect.Effect, effect.Key, silent.Why),
-            _ => throw new InvalidOperationException("Reply is closed."),
+            { Done: { } done } => done,
+            { Finding: Finding.Absent } => Repeated(effect),
+            { Finding: Finding.Silent, Why: { } silence } => Lost(activation, effect, silence),
+            { Detail: EvidenceDetail.CannotBeAsked } => Unknown(effect, Silence.WorkedByHand),
+            { Detail: var detail } => new EffectRefused(effect.Effect, effect.Key, CodeOf(detail)),
         };
     }
 
-    private DateTimeOffset RequestedAt(ActivationCase activation, EffectRequested effect) =>
-        activation.Effects.Find(one => one.Key == effect.Key)?.RequestedAt ?? time.GetUtcNow();
-
-    private async Task<Reply<CaseEvent?>> FindAsync(LetterDispatchRequested letter, CancellationToken cancellation)
+    /// <summary>
+    /// The end of a call, read with what is known: that this call reached nobody does not say that an earlier one, whose answer was lost, did not.
+    /// </summary>
+    public CaseEvent Read(ActivationCase activation, EffectRequested effect, CaseEvent ended) => ended switch
     {
-        var found = await postex.FindDispatchesAsync(letter.Key, cancellation);
-        return found.Select(CaseEvent? (sessions) => sessions switch
-        {
-            [] => null,
-            [var one] => new LetterDispatched(letter.Key, one.SessionId),
-            _ => new EffectRefused(letter.Effect, letter.Key, "dubbel"),
-        });
+        OutcomeUnknown unknown when !effect.Effect.IsRead => Lost(activation, effect, unknown.Why),
+        EffectNotDone missed when activation.Lost is not null && !effect.Effect.IsRead => Lost(activation, effect, missed.Why),
+        ManualStepNeeded manual when activation.Lost is not null => Unknown(effect, manual.Why),
+        EffectNotDone missed => NotDone(activation, missed),
+        _ => ended,
+    };
+
+    private DateTimeOffset Until(ActivationCase activation, EffectRequested effect)
+    {
+        var requested = activation.Effects.Find(one => one.Key == effect.Key)?.RequestedAt ?? time.GetUtcNow();
+        return settings.Recovery.Of(effect.Effect) is RecoveryCapability.Key
+            ? settings.Recovery.KeyValidUntil(requested)
+            : requested + settings.RecoveryLimit;
     }
 
-    private static Reply<CaseEvent?> Seen(Reply<bool> reply, CaseEvent done) => reply.Select(CaseEvent? (there) => there ? done : null);
+    private static RequestRepeated Repeated(EffectRequested effect) => new(effect.Effect, effect.Key);
+
+    private static OutcomeUnknown Unknown(EffectRequested effect, Silence why) => new(effect.Effect, effect.Key, why);
+
+    private static string CodeOf(EvidenceDetail? detail) => detail switch
+    {
+        EvidenceDetail.FoundTwice => "dubbel",
+        EvidenceDetail.OtherAccount => "ander-account",
+        EvidenceDetail.NoAccount => "geen-account",
+        EvidenceDetail.PartyGone => "relatie-onbekend",
+        _ => "niet-te-zien",
+    };
 }

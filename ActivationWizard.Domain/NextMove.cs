@@ -26,21 +26,31 @@ public abstract record Move
     /// <summary>Call the system: the request is in the journal.</summary>
     public sealed record Perform(EffectRequested Effect) : Move;
 
-    /// <summary>Wait: for a person, or because the case is over.</summary>
-    public sealed record Rest : Move;
+    /// <summary>Find out what became of an effect whose answer was lost.</summary>
+    public sealed record Recover(EffectRequested Effect) : Move;
+
+    /// <summary>Look what the system says now of an effect that a person has to judge.</summary>
+    public sealed record Look(EffectTrouble Trouble) : Move;
+
+    /// <summary>Wait: until this moment, else for a person, or because the case is over.</summary>
+    public sealed record Rest(DateTimeOffset? Until = null) : Move;
 }
 
-/// <summary>Chooses the next move. Pure: the same case gives the same move, on any instance, after any crash.</summary>
-public sealed class NextMove(Judgement judgement)
+/// <summary>Chooses the next move. Pure: the same case gives the same move at the same moment, on any instance, after any crash.</summary>
+public sealed class NextMove(Judgement judgement, ActivationSettings settings)
 {
     /// <summary>The move for the case as it is.</summary>
-    public Move For(ActivationCase activation) => activation switch
+    public Move For(ActivationCase activation, DateTimeOffset now) => activation switch
     {
         { State: ActivationState.GatheringFacts } => Judge(activation),
         { State: ActivationState.AwaitingDecision, Draft: null } => Reply(activation),
+        { Pending: { } effect, Lost.Again: { } again } => again > now ? new Move.Rest(again) : new Move.Recover(effect),
         { Pending: { } effect } => new Move.Perform(effect),
+        { Trouble: EffectNotDone { Again: { } again } missed } =>
+            again > now ? new Move.Rest(again) : new Move.Append(new RetryAsked(missed.Effect, missed.Key)),
+        { State: ActivationState.NeedsAttention, Trouble: EffectTrouble trouble, Evidence: null } => new Move.Look(trouble),
         { Trouble: not null } => new Move.Rest(),
-        { State.WaitsForSystem: true } => Go(activation),
+        { State.WaitsForSystem: true } => Go(activation, now),
         _ => new Move.Rest(),
     };
 
@@ -67,21 +77,26 @@ public sealed class NextMove(Judgement judgement)
         ? new Move.Draft(activation.Template ?? new TemplateChoice(refusal.Ground, refusal.Neutral, MailLanguage.Dutch))
         : new Move.Rest();
 
-    private static Move Go(ActivationCase activation)
+    /// <summary>Something leaves for a person with this effect: what it rests on is read just before it.</summary>
+    public static bool IsSending(EffectKind effect, Proposal proposal) =>
+        effect is EffectKind.DispatchLetter or EffectKind.SendReply || (effect is EffectKind.ActivateAccount && proposal.Email is not null);
+
+    /// <summary>The facts were read again so shortly ago that they count as read just now (G4).</summary>
+    public bool IsFresh(ActivationCase activation, DateTimeOffset now) =>
+        activation.RecheckedAt > activation.AcceptedAt && now - activation.RecheckedOn <= settings.RecheckHolds;
+
+    private Move Go(ActivationCase activation, DateTimeOffset now)
     {
         var proposal = Proposal.Of(activation) ?? throw new InvalidOperationException("Nothing was proposed, and yet the case is under way.");
         if (ActivationPlan.Next(activation, proposal.Route) is not { } next)
             return new Move.Append(Completion(proposal.Route));
 
-        var nothingDoneYet = activation.RecheckedAt < activation.AcceptedAt;
-        var doneSince = activation.Effects.Any(one => one.Sequence > activation.RecheckedAt);
-        return nothingDoneYet || (IsSending(next, proposal) && doneSince)
+        var isFirst = !activation.Effects.Any(one => one.IsDone && one.Sequence > activation.AcceptedAt);
+        var askedSince = activation.Effects.Any(one => one.Sequence > activation.RecheckedAt);
+        return activation.RecheckedAt < activation.AcceptedAt || ((isFirst || IsSending(next, proposal)) && (askedSince || !IsFresh(activation, now)))
             ? new Move.Recheck()
             : new Move.Append(EffectRequests.For(activation, proposal, next));
     }
-
-    private static bool IsSending(EffectKind effect, Proposal proposal) =>
-        effect is EffectKind.DispatchLetter or EffectKind.SendReply || (effect is EffectKind.ActivateAccount && proposal.Email is not null);
 
     private static CaseEvent Completion(Route route) =>
         route is Route.Refusal ? new RequestRefused()

@@ -1,3 +1,4 @@
+using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain;
@@ -10,12 +11,23 @@ public sealed class Run
     /// <summary>The code that was read in this run, if any.</summary>
     public ActivationCode? Code { get; private set; }
 
+    /// <summary>The right of this run to act; null while it needs none.</summary>
+    public TenantClaim? Claim { get; set; }
+
     /// <summary>Remembers the code for the rest of this run.</summary>
     public void Take(ActivationCode code) => Code = code;
 
     /// <summary>Remembers the effects that were asked for in this run.</summary>
-    public void Remember(IEnumerable<CaseEvent> events) => _requested.UnionWith(events.OfType<EffectRequested>().Select(effect => effect.Key));
+    public void Remember(IEnumerable<CaseEvent> events) => _requested.UnionWith(events.Select(one => one switch
+    {
+        EffectRequested effect => effect.Key,
+        RequestRepeated again => again.Key,
+        _ => null,
+    }).OfType<EffectKey>());
 
-    /// <summary>True when the effect was asked for in this run, so that it cannot have been carried out before.</summary>
+    /// <summary>True when this run asked for the effect, or asked for it again, and the call is still to be made.</summary>
     public bool IsOfThisRun(EffectRequested effect) => _requested.Contains(effect.Key);
 }
+
+/// <summary>A run has ended: the case as it is, and when it can go on by itself; null when it waits for a person or is over.</summary>
+public sealed record RunEnd(ActivationCase Case, DateTimeOffset? Again);

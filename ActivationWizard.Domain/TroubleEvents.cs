@@ -8,7 +8,11 @@ public abstract record EffectTrouble(EffectKind Effect, EffectKey? Key) : CaseEv
 
 /// <summary>Nothing reached the system: the same may be asked again. No key when it was a look at the facts that failed.</summary>
 [JournalName("effect-not-done")]
-public sealed record EffectNotDone(EffectKind Effect, EffectKey? Key, Silence Why) : EffectTrouble(Effect, Key);
+public sealed record EffectNotDone(EffectKind Effect, EffectKey? Key, Silence Why) : EffectTrouble(Effect, Key)
+{
+    /// <summary>When the wizard tries again by itself; null in journals of before it did, and then a person says so.</summary>
+    public DateTimeOffset? Again { get; init; }
+}
 
 /// <summary>The system said no; <paramref name="Code"/> is its own error code.</summary>
 [JournalName("effect-refused")]
@@ -38,7 +42,7 @@ public sealed record ManualStepNeeded(EffectKind Effect, EffectKey? Key, Silence
 [JournalName("manual-step-failed")]
 public sealed record ManualStepFailed(EffectKind Effect, EffectKey? Key, string Reason) : EffectTrouble(Effect, Key);
 
-/// <summary>A person asks to go on with what was not done.</summary>
+/// <summary>What was not done is tried again: a person asks, or it is time; the envelope says which.</summary>
 [JournalName("retry-asked")]
 public sealed record RetryAsked(EffectKind Effect, EffectKey? Key) : EffectTrouble(Effect, Key);
 

@@ -16,6 +16,7 @@ public static class IntegrationsRegistration
     /// </summary>
     public static IServiceCollection AddIntegrations(
         this IServiceCollection services, IConfiguration configuration, SandboxAddresses? sandbox) => services
+        .AddSingleton(_ => RecoveryReading.Read(configuration))
         .AddUmbrella(configuration, sandbox)
         .AddViewpoint(configuration, sandbox)
         .AddPostex(configuration, sandbox);

@@ -23,6 +23,11 @@ public sealed class JournalOptions
     /// <summary>A file that holds 32 bytes in base64.</summary>
     public string? MasterKeyFile { get; set; }
 
+    /// <summary>
+    /// How long the right of a process to act for a case lasts when it is not renewed, in seconds. A killed process keeps its cases for as long. Default 6.
+    /// </summary>
+    public int LeaseSeconds { get; set; } = 6;
+
     /// <summary>The provider, or null when <see cref="Provider"/> names none.</summary>
     public JournalProvider? KnownProvider => Enum.GetValues<JournalProvider>().Cast<JournalProvider?>()
         .FirstOrDefault(one => string.Equals($"{one}", Provider, StringComparison.OrdinalIgnoreCase));

@@ -25,6 +25,8 @@ public sealed class JournalOptionsValidation(string dataFolder, DatabaseMark mar
             yield return "Journal:ConnectionString is for Journal:Provider Postgres: Sqlite uses Installation:DataFolder.";
         if (options is { KnownProvider: JournalProvider.Sqlite, KeyStore: not null })
             yield return "Journal:KeyStore is for Journal:Provider Postgres: Sqlite uses Installation:DataFolder.";
+        if (options.LeaseSeconds is not (>= 2 and <= 60))
+            yield return "Journal:LeaseSeconds must be from 2 to 60.";
         if (MasterKeySource.Read(options, dataFolder, mark).Problem is { } problem)
             yield return problem;
     }

@@ -34,7 +34,9 @@ public static class JournalRegistration
         services.AddSingleton<CaseHeads>().AddSingleton<CaseReading>();
         services.AddSingleton<JournalVerification>().AddSingleton<CaseErasure>();
         services.AddSingleton<CaseJournal>().AddSingleton<ICaseJournal>(provider => provider.GetRequiredService<CaseJournal>());
-        services.AddSingleton<ITenantLeases, TenantLeases>().AddSingleton<ICodeHistory, CodeHistory>();
+        services.AddSingleton(new LeaseTerm(TimeSpan.FromSeconds(options.LeaseSeconds)));
+        services.AddSingleton<TenantLeases>().AddSingleton<ITenantLeases>(provider => provider.GetRequiredService<TenantLeases>());
+        services.AddSingleton<ICodeHistory, CodeHistory>();
         services.AddSingleton<CaseQueries>().AddSingleton<FinishedCases>().AddSingleton<CasesUnderWay>();
         services.AddSingleton<FinishedRefresh>().AddSingleton<JournalPreparation>();
         services.AddHostedService(provider => provider.GetRequiredService<JournalPreparation>());

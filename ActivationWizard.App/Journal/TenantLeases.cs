@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
 using ActivationWizard.App.Journal.Secrets;
 using ActivationWizard.App.Journal.Store;
 using ActivationWizard.App.Journal.Writing;
@@ -7,24 +9,90 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal;
 
+/// <summary>How long the right of a process to act for a case lasts unless it is renewed.</summary>
+public sealed record LeaseTerm(TimeSpan Length);
+
 /// <summary>
 /// One row per tenant, under a pseudonym, that stays: its number only grows, also over a release. A lease that a finished case
 /// still has, because the process died before it could give it back, is free.
 /// </summary>
-public sealed class TenantLeases(IJournalWriter writer, MasterKey master, TimeProvider time) : ITenantLeases
+public sealed partial class TenantLeases(
+    IJournalWriter writer, MasterKey master, LeaseTerm term, TimeProvider time, ILogger<TenantLeases> log) : ITenantLeases
 {
     private const int MostRaces = 5;
 
+    // What this process acts for, and until when it has the right to: by this clock, counted from before it was written.
+    private readonly ConcurrentDictionary<TenantClaim, DateTimeOffset> _held = new();
+
+    public Task<LeaseOutcome> ReserveAsync(string tenant, CaseNumber number, CancellationToken cancellation) =>
+        TakeAsync(tenant, number, TimeSpan.Zero, cancellation);
+
     public async Task<LeaseOutcome> AcquireAsync(string tenant, CaseNumber number, CancellationToken cancellation)
+    {
+        var until = time.GetUtcNow() + term.Length;
+        var outcome = await TakeAsync(tenant, number, term.Length, cancellation);
+        if (outcome is LeaseOutcome.Held held)
+            _held[held.Claim] = until;
+        return outcome;
+    }
+
+    public async Task<bool> RenewAsync(TenantClaim claim, CancellationToken cancellation)
+    {
+        if (_held.TryGetValue(claim, out var until) && time.GetUtcNow() < until)
+            return true;
+        return await RenewedAsync(claim, cancellation);
+    }
+
+    /// <summary>Renews every right of this process, before the first of them ends.</summary>
+    public async Task RenewAllAsync(CancellationToken cancellation)
+    {
+        foreach (var claim in _held.Keys)
+            await RenewedAsync(claim, cancellation);
+    }
+
+    public async Task YieldAsync(TenantClaim claim)
+    {
+        if (!_held.TryRemove(claim, out _))
+            return;
+        try
+        {
+            await writer.WriteAsync(new LeaseProlonging(master.PseudonymOf(claim.Tenant), claim.FencingNumber, 0), CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is DbException or DbUpdateException or InvalidOperationException or TimeoutException)
+        {
+            NotYielded(log, failure.GetType().FullName!);
+        }
+    }
+
+    public Task ReleaseAsync(string tenant, CaseNumber number, CancellationToken cancellation)
+    {
+        foreach (var claim in _held.Keys.Where(one => one.Tenant == tenant))
+            _held.TryRemove(claim, out _);
+        return writer.WriteAsync(new LeaseReleasing(master.PseudonymOf(tenant), CaseKey.Of(number)), cancellation);
+    }
+
+    private async Task<bool> RenewedAsync(TenantClaim claim, CancellationToken cancellation)
+    {
+        var until = time.GetUtcNow() + term.Length;
+        var renewing = new LeaseProlonging(master.PseudonymOf(claim.Tenant), claim.FencingNumber, until.UtcTicks);
+        await writer.WriteAsync(renewing, cancellation);
+        if (!renewing.IsStillHeld)
+            _held.TryRemove(claim, out _);
+        else if (_held.TryGetValue(claim, out var before))
+            _held.TryUpdate(claim, until, before);
+        return renewing.IsStillHeld;
+    }
+
+    private async Task<LeaseOutcome> TakeAsync(string tenant, CaseNumber number, TimeSpan length, CancellationToken cancellation)
     {
         for (var race = 1; ; race++)
         {
-            var taking = new Taking(master.PseudonymOf(tenant), CaseKey.Of(number), time.GetUtcNow().UtcTicks);
+            var taking = new LeaseTaking(master.PseudonymOf(tenant), CaseKey.Of(number), time.GetUtcNow(), length);
             try
             {
                 await writer.WriteAsync(taking, cancellation);
-                return taking.Holder == CaseKey.Of(number)
-                    ? new LeaseOutcome.Held(new TenantClaim(tenant, taking.FencingNumber))
+                return taking.IsTaken ? new LeaseOutcome.Held(new TenantClaim(tenant, taking.FencingNumber))
+                    : taking.Holder == CaseKey.Of(number) ? new LeaseOutcome.UnderWay(taking.HeldUntil)
                     : new LeaseOutcome.HeldBy(CaseKey.NumberOf(taking.Holder));
             }
             catch (DbUpdateException) when (race < MostRaces)
@@ -34,48 +102,6 @@ public sealed class TenantLeases(IJournalWriter writer, MasterKey master, TimePr
         }
     }
 
-    public Task ReleaseAsync(string tenant, CaseNumber number, CancellationToken cancellation) =>
-        writer.WriteAsync(new Releasing(master.PseudonymOf(tenant), CaseKey.Of(number)), cancellation);
-
-    private sealed class Taking(string tenant, long @case, long at) : IJournalWrite
-    {
-        public string Subject { get; } = $"tenant {tenant}";
-
-        public long Holder { get; private set; }
-
-        public long FencingNumber { get; private set; }
-
-        public async Task StageAsync(JournalSession session, CancellationToken cancellation)
-        {
-            var context = session.Context;
-            var lease = context.Leases.Where(row => row.Tenant == tenant);
-            var taken = await lease
-                .Where(row => row.Case == null || row.Case == @case
-                    || context.Summaries.Any(holder => holder.Case == row.Case && holder.CompletedAt != null))
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(row => row.Case, @case)
-                        .SetProperty(row => row.FencingNumber, row => row.FencingNumber + 1)
-                        .SetProperty(row => row.TakenAt, at),
-                    cancellation);
-            if (taken is 0 && !await lease.AnyAsync(cancellation))
-            {
-                context.Add(new LeaseRow { Tenant = tenant, Case = @case, FencingNumber = 1, TakenAt = at });
-                await context.SaveChangesAsync(cancellation);
-            }
-
-            // Released between the two statements: then it is for the next attempt, and until then nobody's case is named.
-            var row = await lease.SingleAsync(cancellation);
-            Holder = row.Case ?? throw new DbUpdateException("The lease was released meanwhile.");
-            FencingNumber = row.FencingNumber;
-        }
-    }
-
-    private sealed class Releasing(string tenant, long @case) : IJournalWrite
-    {
-        public string Subject { get; } = $"tenant {tenant}";
-
-        public Task StageAsync(JournalSession session, CancellationToken cancellation) => session.Context.Leases
-            .Where(row => row.Tenant == tenant && row.Case == @case)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Case, (long?)null), cancellation);
-    }
+    [LoggerMessage(1, LogLevel.Warning, "The right to act for a tenant could not be given back and ends by itself: {Kind}.")]
+    private static partial void NotYielded(ILogger logger, string kind);
 }

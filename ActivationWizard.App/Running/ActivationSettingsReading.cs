@@ -1,5 +1,8 @@
+using System.Globalization;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.Domain;
+using ActivationWizard.Domain.Recovery;
+using ActivationWizard.Integrations;
 
 namespace ActivationWizard.App.Running;
 
@@ -9,6 +12,7 @@ namespace ActivationWizard.App.Running;
 public static class ActivationSettingsReading
 {
     public const string Section = "Activation";
+    private const string RetryPauses = "RetryPausesSeconds";
     private const string FingerprintKey = nameof(ActivationSettings.FingerprintKey);
 
     /// <summary>
@@ -27,10 +31,33 @@ public static class ActivationSettingsReading
             ConfirmationInterval = settings.Seconds("ConfirmationIntervalSeconds", installation.IsDemo ? 0.1 : 2, 0.01, 60),
             ConfirmationLimit = settings.Seconds("ConfirmationLimitSeconds", 600, 1, 3600),
             QuietPeriod = settings.Seconds("QuietPeriodSeconds", installation.IsDemo ? 2 : 60, 0, 3600),
+            RecoveryLimit = TimeSpan.FromHours(settings.Number("RecoveryLimitHours", 24, 1, 720)),
+            Retries = Pauses(settings),
             FingerprintKey = Key(settings, installation),
         };
         settings.ThrowWhenWrong();
-        return read;
+        return read with { Recovery = RecoveryReading.Read(configuration) };
+    }
+
+    private static RetrySchedule Pauses(SettingsReader settings)
+    {
+        if (settings.Text(RetryPauses) is not { Length: > 0 } text)
+            return RetrySchedule.Standard;
+
+        List<double> pauses = [];
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var pause) && pause is > 0 and <= 86_400)
+                pauses.Add(pause);
+            else
+                pauses = [];
+            if (pauses is [])
+                break;
+        }
+
+        if (pauses is [])
+            settings.Wrong(RetryPauses, "must be one or more numbers of seconds up to 86400, with commas between them.");
+        return pauses is [] ? RetrySchedule.Standard : RetrySchedule.Seconds(pauses);
     }
 
     private static byte[] Key(SettingsReader settings, Installation installation)

@@ -44,7 +44,8 @@ public sealed partial class CaseWork(
             queue.Begin(number);
             try
             {
-                await runner.ContinueAsync(number, cut, stopping);
+                if (await runner.ContinueAsync(number, cut, stopping) is { Again: { } again })
+                    queue.AddAt(number, again);
             }
             catch (OperationCanceledException) when (cut.IsCancellationRequested)
             {

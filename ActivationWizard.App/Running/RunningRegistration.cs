@@ -2,6 +2,7 @@ using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Recovery;
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Recovery;
 using ActivationWizard.Domain.Rules;
 
 namespace ActivationWizard.App.Running;
@@ -21,11 +22,13 @@ public static class RunningRegistration
         services.AddSingleton<NextMove>();
         services.AddSingleton<FactGathering>();
         services.AddSingleton<EffectExecution>();
+        services.AddSingleton<EffectSight>();
         services.AddSingleton<EffectRecovery>();
         services.AddSingleton<ActivationRunner>();
 
         services.AddSingleton(WorkSettings.Read(builder.Configuration));
         services.AddSingleton<WaitingCases>();
+        services.AddHostedService<LeaseRenewal>();
         services.AddSingleton<CaseWork>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseWork>());
         services.AddSingleton<CaseSweep>();

@@ -7,10 +7,11 @@ namespace ActivationWizard.App.Running;
 /// The cases that can go on by themselves. A case is in it once: one that is asked for again while it is under way goes on once
 /// more when it has ended.
 /// </summary>
-public sealed class WaitingCases
+public sealed class WaitingCases(TimeProvider time)
 {
     private readonly Channel<CaseNumber> _waiting = Channel.CreateUnbounded<CaseNumber>();
     private readonly Dictionary<CaseNumber, bool> _askedAgain = [];
+    private readonly Dictionary<CaseNumber, ITimer> _later = [];
     private readonly Lock _gate = new();
 
     /// <summary>Puts a case in the queue, or notes that it was asked for again.</summary>
@@ -18,6 +19,8 @@ public sealed class WaitingCases
     {
         lock (_gate)
         {
+            if (_later.Remove(number, out var timer))
+                timer.Dispose();
             if (!_askedAgain.TryAdd(number, false))
             {
                 _askedAgain[number] = true;
@@ -26,6 +29,27 @@ public sealed class WaitingCases
         }
 
         _waiting.Writer.TryWrite(number);
+    }
+
+    /// <summary>
+    /// Puts a case in the queue at that moment, unless it comes there sooner. Only this process knows: what it forgets, the sweep
+    /// finds.
+    /// </summary>
+    public void AddAt(CaseNumber number, DateTimeOffset moment)
+    {
+        var wait = moment - time.GetUtcNow();
+        lock (_gate)
+        {
+            if (_later.Remove(number, out var earlier))
+                earlier.Dispose();
+            if (wait > TimeSpan.Zero)
+            {
+                _later[number] = time.CreateTimer(_ => Add(number), null, wait, Timeout.InfiniteTimeSpan);
+                return;
+            }
+        }
+
+        Add(number);
     }
 
     /// <summary>The cases, as they come, until the queue is closed.</summary>

@@ -24,6 +24,7 @@ internal static class MailboxSettings
         from child in section.GetChildren()
         where !typeof(TOptions).GetProperties()
             .Any(one => one.CanWrite && one.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase))
+            && !child.Path.Equals($"{MailboxOptions.Section}:{RecoveryReading.Section}", StringComparison.OrdinalIgnoreCase)
         select $"{MailboxOptions.Section}:{path}{child.Key} is not a setting.";
 
     private static IEnumerable<string> Unreadable(IConfiguration section) =>

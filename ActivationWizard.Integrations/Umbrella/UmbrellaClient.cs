@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using ActivationWizard.Domain;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Recovery;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Http;
 using Microsoft.Extensions.Logging;
@@ -11,7 +13,7 @@ namespace ActivationWizard.Integrations.Umbrella;
 
 /// <summary>Umbrella over HTTP. Nothing about it is public: what is assumed of its messages stays in this file.</summary>
 internal sealed class UmbrellaClient(
-    HttpClient client, IOptions<UmbrellaOptions> options, ILogger<UmbrellaClient> logger) : IUmbrella
+    HttpClient client, IOptions<UmbrellaOptions> options, RecoveryPlan recovery, ILogger<UmbrellaClient> logger) : IUmbrella
 {
     private const string ErrorPrefix = "urn:umbrella:";
     private const string NoAccount = "geen-account";
@@ -23,7 +25,6 @@ internal sealed class UmbrellaClient(
             : null), logger);
 
     private readonly Regex _codePattern = options.Value.CodeRegex;
-    private readonly bool _honoursKeys = options.Value.HonoursKeys;
 
     public Task<Reply<IReadOnlyList<Customer>>> FindCustomersAsync(string partyCode, CancellationToken cancellation) =>
         FindAsync(
@@ -64,7 +65,7 @@ internal sealed class UmbrellaClient(
         new SystemRequest(HttpMethod.Post, "create account", Of(customerId, "account"))
         {
             Key = key,
-            KeyIsHonoured = _honoursKeys,
+            KeyIsHonoured = recovery.Of(EffectKind.CreateAccount) is RecoveryCapability.Key,
             Body = new CreationBody(email?.ToString()),
         },
         answer => answer.Status is HttpStatusCode.Created
@@ -84,7 +85,7 @@ internal sealed class UmbrellaClient(
         new SystemRequest(HttpMethod.Post, "activate account", Of(customerId, "account", "activatie"))
         {
             Key = key,
-            KeyIsHonoured = _honoursKeys,
+            KeyIsHonoured = recovery.Of(EffectKind.ActivateAccount) is RecoveryCapability.Key,
             Body = new ActivationBody(mailTo is null ? "geen" : "email", mailTo?.ToString()),
         },
         answer => answer.Read<WireActivation>() is { AccountId.Length: > 0 } made

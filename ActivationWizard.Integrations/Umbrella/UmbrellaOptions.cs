@@ -9,9 +9,6 @@ public sealed class UmbrellaOptions : SystemOptions
     /// <summary>The value of <c>X-API-KEY</c>; a secret. Not used in sandbox mode.</summary>
     public string? ApiKey { get; set; }
 
-    /// <summary>Whether creating and activating answer a key again as they did first, so that they may be repeated.</summary>
-    public bool HonoursKeys { get; set; } = true;
-
     /// <summary>What a code looks like; no look-around, no back-references. Default <c>^[A-Z0-9-]{8,20}$</c>.</summary>
     public string CodePattern { get; set; } = "^[A-Z0-9-]{8,20}$";
 

@@ -77,7 +77,8 @@ public sealed class CrashTests
         return ([.. world.Calls.Done], world.Boundaries.Passed - before, ended.State);
     }
 
-    private static async Task<ActivationCase> ProposedAsync(World world, string route)
+    /// <summary>A case of this route, up to the proposal.</summary>
+    internal static async Task<ActivationCase> ProposedAsync(World world, string route)
     {
         var request = Sample.Request;
         switch (route)

@@ -16,7 +16,7 @@ public sealed class DeciderTests
         new ChooseTemplate(new(RefusalGround.NotTenant, true, MailLanguage.English)),
         new AcceptProposal(new Acceptance()), new FetchAgain(), new RefuseInstead("reden"), new Withdraw("reden"),
         new RecordProof(IdentityProof.SeenInRegister, null), new DecideArrangement(true, "reden"),
-        new AnswerFact(FactKind.Person, null), new TryAgain(),
+        new AnswerFact(FactKind.Person, null), new TryAgain(), new LookAgain(), new LookMyself(),
         new TakeStepByHand(), new ConfirmManualStep(), new ManualStepDidNotWork("reden"),
         new SettleOutcome(SeenOutcome.NotClear, "reden"),
     ];
@@ -46,7 +46,7 @@ public sealed class DeciderTests
                         Assert.IsType<Decision.Declined>(decision);
                     if (actor == Sample.Bram && answer is not (TakeCase or TakeNewCase))
                         Assert.IsType<Decision.Declined>(decision);
-                    if (actor == Sample.Tess && answer is not (Withdraw or DecideArrangement or SettleOutcome))
+                    if (actor == Sample.Tess && answer is not (Withdraw or DecideArrangement or SettleOutcome or LookAgain))
                         Assert.Equal(
                             new Decision.Declined(activation.State.IsFinal ? Obstacle.NotAskedNow : Obstacle.NotAllowed),
                             decision);

@@ -1,5 +1,6 @@
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Recovery;
 using ActivationWizard.Tests.Domain.Kit;
 
 namespace ActivationWizard.Tests.Domain;
@@ -8,6 +9,8 @@ namespace ActivationWizard.Tests.Domain;
 public sealed class RecoveryTests
 {
     private readonly World _world = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
     [InlineData("create")]
@@ -65,17 +68,69 @@ public sealed class RecoveryTests
     [Theory]
     [InlineData("letter", "find-dispatches")]
     [InlineData("register-letter", "is-letter-registered")]
-    public async Task QueryEffect_CannotBeAsked_IsForAPerson(string call, string question)
+    public async Task QueryEffect_SilentForAWhile_IsAskedOnAndNotSentTwice(string call, string question)
     {
         var proposed = await _world.TakenAsync(Sample.Request with { Email = null });
         _world.Calls.Plan(call, new Mishap.LostAfter());
-        _world.Calls.Plan(question, new Mishap.Silent());
+        _world.Calls.Plan(question, new Mishap.Silent(), new Mishap.Silent());
+
+        Assert.Equal(ActivationState.SentByLetter, (await _world.AcceptedAsync(proposed)).State);
+        Assert.Single(_world.Calls.Done, call);
+        Assert.Equal(3, _world.Calls.Asked.Count(one => one == question));
+    }
+
+    [Fact]
+    public async Task QueryEffect_SilentBeyondTheLimit_IsForAPerson()
+    {
+        var proposed = await _world.TakenAsync(Sample.Request with { Email = null });
+        _world.Calls.Plan("letter", new Mishap.LostAfter());
+        _world.Calls.Plan("find-dispatches", [.. Enumerable.Repeat(new Mishap.Silent(), 500)]);
 
         var stopped = await _world.AcceptedAsync(proposed);
 
         Assert.Equal(ActivationState.NeedsAttention, stopped.State);
         Assert.IsType<OutcomeUnknown>(stopped.Trouble);
-        Assert.Single(_world.Calls.Done, call);
+        Assert.Equal(Finding.Silent, stopped.Evidence!.Finding);
+        var asked = stopped.Effects.Find(one => one.Effect is EffectKind.DispatchLetter)!;
+        Assert.InRange(asked.EndedAt!.Value - asked.RequestedAt, TimeSpan.FromHours(23.7), TimeSpan.FromHours(24));
+        Assert.Single(_world.Calls.Done, "letter");
+    }
+
+    [Fact]
+    public async Task QueryEffect_AskedToLookNow_StillWaitsTheQuietPeriod()
+    {
+        var proposed = await _world.TakenAsync(Sample.Request with { Email = null });
+        _world.Calls.Plan("letter", new Mishap.LostAfter());
+        Assert.IsType<Decision.Taken>(await _world.TryAnswerAsync(proposed.Number, new AcceptProposal(World.YesTo(proposed))));
+        var lost = (await _world.Runner.ContinueAsync(proposed.Number, Cancellation))!.Case;
+        Assert.NotNull(lost.Lost);
+        Assert.False(lost.CanWithdraw);
+
+        await _world.TryAnswerAsync(proposed.Number, new LookAgain());
+        await _world.Runner.ContinueAsync(proposed.Number, Cancellation);
+        Assert.DoesNotContain("find-dispatches", _world.Calls.Asked);
+
+        _world.Clock.MoveTo(lost.Lost.NotBefore);
+        Assert.Equal(ActivationState.SentByLetter, (await _world.ContinuedAsync(proposed.Number)).State);
+        Assert.Single(_world.Postex.Sent);
+    }
+
+    [Fact]
+    public async Task Lost_PersonLooksInstead_IsForThatPerson()
+    {
+        var proposed = await _world.TakenAsync(Sample.Request with { Email = null });
+        _world.Calls.Plan("letter", new Mishap.LostAfter());
+        await _world.TryAnswerAsync(proposed.Number, new AcceptProposal(World.YesTo(proposed)));
+        await _world.Runner.ContinueAsync(proposed.Number, Cancellation);
+
+        var stopped = await _world.AnsweredAsync(proposed.Number, new LookMyself());
+
+        Assert.Equal(ActivationState.NeedsAttention, stopped.State);
+        Assert.Equal((Finding.Present, EvidenceDetail.SessionDone), (stopped.Evidence!.Finding, stopped.Evidence.Detail));
+        Assert.Equal(
+            ActivationState.SentByLetter,
+            (await _world.AnsweredAsync(stopped.Number, new SettleOutcome(SeenOutcome.Happened, ""), Sample.Tess)).State);
+        Assert.Single(_world.Postex.Sent);
     }
 
     [Fact]
@@ -93,15 +148,33 @@ public sealed class RecoveryTests
     [Theory]
     [InlineData("create")]
     [InlineData("activate")]
-    public async Task KeyEffect_LostAndThenOutOfReach_IsUnknownAndNotNotDone(string call)
+    public async Task KeyEffect_LostAndThenOutOfReach_IsAskedAgainUnderTheSameKey(string call)
     {
         var proposed = await _world.TakenAsync(Sample.Request);
-        _world.Calls.Plan(call, new Mishap.LostAfter(), new Mishap.Silent());
+        _world.Calls.Plan(call, new Mishap.LostAfter(), new Mishap.Silent(), new Mishap.Silent());
+
+        var done = await _world.AcceptedAsync(proposed);
+
+        Assert.Equal(ActivationState.SentByEmail, done.State);
+        Assert.Equal(["create", "mail-code", "register-contact"], _world.Calls.Done);
+        Assert.Single(_world.Journal.Of(done.Number).Select(entry => entry.Fact).OfType<RequestRepeated>().Select(one => one.Key).Distinct());
+    }
+
+    [Fact]
+    public async Task KeyEffect_OutOfReachUntilTheKeyIsOver_IsNeverAskedUnderItAgain()
+    {
+        _world.WithAccount(AccountStatus.Registered, Sample.Own);
+        var proposed = await _world.TakenAsync(Sample.Request);
+        _world.Calls.Plan("activate", [new Mishap.LostAfter(), .. Enumerable.Repeat(new Mishap.Silent(), 500)]);
 
         var stopped = await _world.AcceptedAsync(proposed);
 
-        Assert.Equal(ActivationState.NeedsAttention, stopped.State);
         Assert.IsType<OutcomeUnknown>(stopped.Trouble);
+        var asked = stopped.Effects.Find(one => one.Effect is EffectKind.ActivateAccount)!.RequestedAt;
+        Assert.All(
+            _world.Journal.Of(stopped.Number).Where(entry => entry.Fact is RequestRepeated),
+            entry => Assert.True(entry.At < asked + TimeSpan.FromHours(24) - TimeSpan.FromMinutes(2)));
+        Assert.Single(_world.Calls.Done, "mail-code");
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Recovery;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Tests.Domain.Kit;
 
@@ -108,8 +109,8 @@ public sealed class RunnerTests
     public async Task Attention_OutcomeNotKnown_CannotBeFetchedAgain()
     {
         var proposed = await _world.TakenAsync(Sample.Request with { Email = null });
+        _world.Recovering(EffectKind.DispatchLetter, RecoveryCapability.None);
         _world.Calls.Plan("letter", new Mishap.LostAfter());
-        _world.Calls.Plan("find-dispatches", new Mishap.Silent());
         var stopped = await _world.AcceptedAsync(proposed);
 
         Assert.Equal(new Decision.Declined(Obstacle.NotAskedNow), Decider.Decide(stopped, new FetchAgain(), Sample.Fatima));

@@ -1,5 +1,6 @@
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Recovery;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Tests.Domain.Kit;
 
@@ -225,9 +226,9 @@ public sealed class TroubleTests
 
     private async Task<ActivationCase> LetterLostAsync()
     {
+        _world.Recovering(EffectKind.DispatchLetter, RecoveryCapability.None);
         var proposed = await _world.TakenAsync(Sample.Request with { Email = null });
         _world.Calls.Plan("letter", new Mishap.LostAfter());
-        _world.Calls.Plan("find-dispatches", new Mishap.Silent());
         var stopped = await _world.AcceptedAsync(proposed);
         Assert.IsType<OutcomeUnknown>(stopped.Trouble);
         return stopped;

@@ -27,7 +27,8 @@ public sealed class LeaseRow
 
     public long FencingNumber { get; set; }
 
-    public long TakenAt { get; set; }
+    /// <summary>Until when, at least, one process acts for the case; zero when none does. UTC, in ticks.</summary>
+    public long HeldUntil { get; set; }
 }
 
 /// <summary>What this database is, for life: one row.</summary>

@@ -1,12 +1,16 @@
 using ActivationWizard.App.Running;
 using ActivationWizard.Domain.Values;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ActivationWizard.Tests.App.Desk;
 
 public sealed class WaitingCasesTests
 {
     private static readonly CaseNumber Number = CaseNumber.Of(2026, 412);
-    private readonly WaitingCases _waiting = new();
+    private readonly FakeTimeProvider _clock = new();
+    private readonly WaitingCases _waiting;
+
+    public WaitingCasesTests() => _waiting = new(_clock);
 
     [Fact]
     public void Add_Twice_IsInLineOnce()
@@ -51,6 +55,35 @@ public sealed class WaitingCasesTests
         _waiting.Add(Number);
 
         Assert.Equal(Number, _waiting.TryTake());
+    }
+
+    [Fact]
+    public void AddAt_LaterOrSooner_IsInLineOnceItIsTime()
+    {
+        _waiting.AddAt(Number, _clock.GetUtcNow().AddSeconds(60));
+        _waiting.AddAt(Number, _clock.GetUtcNow().AddSeconds(10));
+        Assert.Null(_waiting.TryTake());
+
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(Number, _waiting.TryTake());
+        _waiting.Begin(Number);
+        Assert.False(_waiting.IsAskedAgainAtEnd(Number));
+        _clock.Advance(TimeSpan.FromSeconds(60));
+        Assert.Null(_waiting.TryTake());
+    }
+
+    [Fact]
+    public void AddAt_ComesBeforeItIsTime_IsNotInLineAgain()
+    {
+        _waiting.AddAt(Number, _clock.GetUtcNow().AddSeconds(10));
+        _waiting.Add(Number);
+        Assert.Equal(Number, _waiting.TryTake());
+        _waiting.Begin(Number);
+        Assert.False(_waiting.IsAskedAgainAtEnd(Number));
+
+        _clock.Advance(TimeSpan.FromSeconds(20));
+
+        Assert.Null(_waiting.TryTake());
     }
 
     [Fact]

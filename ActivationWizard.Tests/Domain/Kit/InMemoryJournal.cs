@@ -9,17 +9,25 @@ namespace ActivationWizard.Tests.Domain.Kit;
 internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) : ICaseJournal, ITenantLeases, ICodeHistory
 {
     private readonly Dictionary<CaseNumber, List<JournalEntry>> _cases = [];
-    private readonly Dictionary<string, (CaseNumber? Holder, long Number)> _leases = [];
+    private static readonly TimeSpan Term = TimeSpan.FromSeconds(6);
+
+    private readonly Dictionary<string, Lease> _leases = [];
     private readonly Dictionary<string, CaseNumber> _intakes = [];
 
     /// <summary>Happens just before an append of which the first event is of this kind, once: somebody else was first.</summary>
     public Dictionary<Type, Action> Before { get; } = [];
 
+    /// <summary>Happens just after such an append, once: the process is frozen, and much goes on without it.</summary>
+    public Dictionary<Type, Action> After { get; } = [];
+
     /// <summary>The case that acts for the tenant; null when none does.</summary>
-    public CaseNumber? HolderOf(string tenant) => _leases.GetValueOrDefault(tenant).Holder;
+    public CaseNumber? HolderOf(string tenant) => Of(tenant).Holder;
 
     /// <summary>Another takes the lease away, as after a pause that took too long.</summary>
-    public void TakeAway(string tenant, CaseNumber by) => _leases[tenant] = (by, _leases[tenant].Number + 1);
+    public void TakeAway(string tenant, CaseNumber by) => _leases[tenant] = new(by, Of(tenant).Number + 1, default);
+
+    /// <summary>Another process runs the case now, for as long as a right to it lasts.</summary>
+    public void RunElsewhere(string tenant, CaseNumber number) => _leases[tenant] = new(number, Of(tenant).Number + 1, time.GetUtcNow() + Term);
 
     /// <summary>Somebody else is first, every time.</summary>
     public bool LosesEveryRace { get; set; }
@@ -50,7 +58,7 @@ internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) 
         var entries = _cases[after.Number];
         if (LosesEveryRace || entries.Count != after.Version)
             return Task.FromResult((AppendOutcome.LostRace, after));
-        if (claim is not null && _leases[claim.Tenant] != (after.Number, claim.FencingNumber))
+        if (claim is not null && !IsHeld(claim, after.Number))
             return Task.FromResult((AppendOutcome.Fenced, after));
 
         List<JournalEntry> added = [];
@@ -64,23 +72,36 @@ internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) 
         entries.AddRange(added);
         Assert.True(HasUniqueKeys(entries), "An effect key was used twice for one kind of event.");
         boundaries.Pass();
+        if (After.Remove(events[0].GetType(), out var later))
+            later();
         return Task.FromResult((AppendOutcome.Appended, after));
     }
 
-    public Task<LeaseOutcome> AcquireAsync(string tenant, CaseNumber number, CancellationToken cancellation)
-    {
-        var (holder, last) = _leases.GetValueOrDefault(tenant);
-        if (holder is not null && holder != number)
-            return Task.FromResult<LeaseOutcome>(new LeaseOutcome.HeldBy(holder));
+    public Task<LeaseOutcome> ReserveAsync(string tenant, CaseNumber number, CancellationToken cancellation) =>
+        Task.FromResult(Take(tenant, number, default));
 
-        _leases[tenant] = (number, last + 1);
-        return Task.FromResult<LeaseOutcome>(new LeaseOutcome.Held(new TenantClaim(tenant, last + 1)));
+    public Task<LeaseOutcome> AcquireAsync(string tenant, CaseNumber number, CancellationToken cancellation) =>
+        Task.FromResult(Take(tenant, number, time.GetUtcNow() + Term));
+
+    public Task<bool> RenewAsync(TenantClaim claim, CancellationToken cancellation)
+    {
+        var holds = Of(claim.Tenant).Number == claim.FencingNumber;
+        if (holds)
+            _leases[claim.Tenant] = Of(claim.Tenant) with { Until = time.GetUtcNow() + Term };
+        return Task.FromResult(holds);
+    }
+
+    public Task YieldAsync(TenantClaim claim)
+    {
+        if (Of(claim.Tenant).Number == claim.FencingNumber)
+            _leases[claim.Tenant] = Of(claim.Tenant) with { Until = default };
+        return Task.CompletedTask;
     }
 
     public Task ReleaseAsync(string tenant, CaseNumber number, CancellationToken cancellation)
     {
-        if (_leases.TryGetValue(tenant, out var lease) && lease.Holder == number)
-            _leases[tenant] = (null, lease.Number);
+        if (HolderOf(tenant) == number)
+            _leases[tenant] = new(null, Of(tenant).Number, default);
         return Task.CompletedTask;
     }
 
@@ -90,6 +111,23 @@ internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) 
             .OrderByDescending(summary => summary.CodeSentAt)
             .Select(summary => new RecentCodeFinding(summary.CodeSentAt, summary.Number))
             .FirstOrDefault(new RecentCodeFinding(null, null)));
+
+    private LeaseOutcome Take(string tenant, CaseNumber number, DateTimeOffset until)
+    {
+        var lease = Of(tenant);
+        if (lease.Holder is { } holder && holder != number)
+            return new LeaseOutcome.HeldBy(holder);
+        if (lease.Holder is not null && lease.Until > time.GetUtcNow())
+            return new LeaseOutcome.UnderWay(lease.Until);
+
+        _leases[tenant] = new(number, lease.Number + 1, until);
+        return new LeaseOutcome.Held(new TenantClaim(tenant, lease.Number + 1));
+    }
+
+    private bool IsHeld(TenantClaim claim, CaseNumber number) =>
+        HolderOf(claim.Tenant) == number && Of(claim.Tenant).Number == claim.FencingNumber;
+
+    private Lease Of(string tenant) => _leases.GetValueOrDefault(tenant) ?? new(null, 0, default);
 
     private static bool HasUniqueKeys(IEnumerable<JournalEntry> entries)
     {
@@ -101,4 +139,6 @@ internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) 
         })).Where(one => one.Key is not null).ToList();
         return keys.Count == keys.Distinct().Count();
     }
+
+    private sealed record Lease(CaseNumber? Holder, long Number, DateTimeOffset Until);
 }

@@ -10,6 +10,15 @@ internal sealed class SkippingClock(DateTimeOffset start) : FakeTimeProvider(sta
     /// <summary>The delays that were asked for.</summary>
     public List<TimeSpan> Waits { get; } = [];
 
+    /// <summary>Lets it become that moment; does nothing when it is later already.</summary>
+    public void MoveTo(DateTimeOffset moment)
+    {
+        if (moment <= GetUtcNow())
+            return;
+        Waits.Add(moment - GetUtcNow());
+        SetUtcNow(moment);
+    }
+
     /// <inheritdoc />
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

@@ -1,6 +1,7 @@
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Recovery;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
 
@@ -52,14 +53,18 @@ internal sealed class World
     public ActivationRunner Start()
     {
         var execution = new EffectExecution(Umbrella, Viewpoint, Postex, Mailbox, Settings, Clock);
+        var sight = new EffectSight(Umbrella, Viewpoint, Postex, Mailbox, Settings);
         return Runner = new ActivationRunner(
             Journal,
             Journal,
             new FactGathering(Viewpoint, Umbrella, Postex, Journal, Settings, Clock),
             execution,
-            new EffectRecovery(execution, Viewpoint, Postex, Mailbox, Settings, Clock),
+            new EffectRecovery(sight, Settings, Clock),
+            sight,
             Mailbox,
-            new NextMove(new Judgement(DecisionTable.Current, Settings)));
+            new NextMove(new Judgement(DecisionTable.Current, Settings), Settings),
+            Settings,
+            Clock);
     }
 
     /// <summary>Anna is under bewind; privé is still her own address.</summary>
@@ -95,10 +100,30 @@ internal sealed class World
         return await Runner.AnswerAsync(number, seen.Version, answer, by ?? Sample.Fatima, Cancellation);
     }
 
+    /// <summary>
+    /// The case once it waits for a person or for a system that cannot be reached. What the wizard itself has to wait for meanwhile takes no time here.
+    /// </summary>
     public async Task<ActivationCase> ContinuedAsync(CaseNumber number)
     {
-        await Runner.ContinueAsync(number, Cancellation);
+        while (await Runner.ContinueAsync(number, Cancellation) is { Again: { } again, Case.Trouble: null })
+            Clock.MoveTo(again);
         return (await Runner.LoadAsync(number, Cancellation))!;
+    }
+
+    /// <summary>The case once it waits for a person or is over: outages are waited out as well, for at most so many attempts.</summary>
+    public async Task<ActivationCase> OutwaitedAsync(CaseNumber number, int attempts = 20)
+    {
+        while (await Runner.ContinueAsync(number, Cancellation) is { Again: { } again } && --attempts > 0)
+            Clock.MoveTo(again);
+        return (await Runner.LoadAsync(number, Cancellation))!;
+    }
+
+    /// <summary>This effect can be recovered only so in this installation.</summary>
+    public World Recovering(EffectKind effect, RecoveryCapability by)
+    {
+        Settings = Settings with { Recovery = Settings.Recovery.With(effect, by) };
+        Start();
+        return this;
     }
 
     /// <summary>The case after everything that was proposed was agreed to, with every question answered by yes.</summary>

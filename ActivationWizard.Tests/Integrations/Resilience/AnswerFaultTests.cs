@@ -76,7 +76,7 @@ public sealed class AnswerFaultTests
     public async Task KeyedChange_KeysNotHonoured_IsSentOnce(string fault)
     {
         await using var systems = await Systems.StartAsync(
-            new() { Umbrella = new() { HonourKeys = false } }, ("Umbrella:HonoursKeys", "false"));
+            new() { Umbrella = new() { HonourKeys = false } }, ("Umbrella:Recovery:Create", "None"), ("Umbrella:Recovery:Activate", "None"));
 
         foreach (var call in SystemCall.All.Where(call => call.Kind is CallKind.KeyedChange))
             Assert.Equal(

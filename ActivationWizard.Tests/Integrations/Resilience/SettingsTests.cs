@@ -44,7 +44,6 @@ public sealed class SettingsTests
     [InlineData("Umbrella:Mode", "77")]
     [InlineData("Umbrella:CodePattern", "(geheim")]
     [InlineData("Umbrella:CodePattern", "(?=geheim)")]
-    [InlineData("Umbrella:HonoursKeys", "geheim")]
     [InlineData("Umbrella:TimeoutSeconds", "geheim")]
     [InlineData("Umbrella:TimeoutSeconds", "NaN")]
     [InlineData("Umbrella:TimeoutSeconds", "0.1")]

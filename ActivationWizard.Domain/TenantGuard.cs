@@ -1,0 +1,47 @@
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.Domain;
+
+/// <summary>
+/// Sees to it that one case acts for a tenant, and one process for that case. A case of which the tenant is not known is guarded under its own number.
+/// </summary>
+internal sealed class TenantGuard(ICaseJournal journal, ITenantLeases leases)
+{
+    /// <summary>Keeps the tenant for a case that is about to act; null when another case acts.</summary>
+    public Task<LeaseOutcome> ReserveAsync(ActivationCase activation, CancellationToken cancellation) =>
+        HeldAsync(activation, () => leases.ReserveAsync(Tenant(activation), activation.Number, cancellation), cancellation);
+
+    /// <summary>Takes the right to act for the case in this process.</summary>
+    public Task<LeaseOutcome> AcquireAsync(ActivationCase activation, CancellationToken cancellation) =>
+        HeldAsync(activation, () => leases.AcquireAsync(Tenant(activation), activation.Number, cancellation), cancellation);
+
+    /// <summary>True when the case has just stopped acting for its tenant: the one it acted for, whoever the facts point at now.</summary>
+    public async Task<bool> ReleaseAfterAsync(ActivationCase before, ActivationCase after, CancellationToken cancellation)
+    {
+        if (before.State.Step is not WizardStep.Execute || after.State.Step is WizardStep.Execute)
+            return false;
+        await leases.ReleaseAsync(Tenant(before), before.Number, cancellation);
+        return true;
+    }
+
+    // A process that died between its last event and giving the lease back must not lock the tenant: a case with nothing under way has no right to it.
+    private async Task<LeaseOutcome> HeldAsync(ActivationCase activation, Func<Task<LeaseOutcome>> take, CancellationToken cancellation)
+    {
+        var outcome = await take();
+        if (outcome is not LeaseOutcome.HeldBy { Other: var other } || await IsActingAsync(other, cancellation))
+            return outcome;
+
+        await leases.ReleaseAsync(Tenant(activation), other, cancellation);
+        return await take();
+    }
+
+    private async Task<bool> IsActingAsync(CaseNumber number, CancellationToken cancellation)
+    {
+        var entries = await journal.ReadAsync(number, cancellation);
+        return entries.Count > 0 && ActivationCase.Fold(entries).State.Step is WizardStep.Execute;
+    }
+
+    private static string Tenant(ActivationCase activation) =>
+        TenantKey.Of((activation.AcceptedFacts ?? activation.Facts).Person.Value?.Party, activation.Request) ?? $"case {activation.Number}";
+}
