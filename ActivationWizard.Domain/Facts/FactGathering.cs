@@ -32,12 +32,16 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
             {
                 Administrator = IsByHand(facts.Protection) && input.Request.Email is not null
                     ? OnlySeen<AdministratorFinding>(Source.Viewpoint)
+                    : protection!.Administrators.Any(one => one is { IsRunning: true, HasUnreadableEmails: true })
+                    ? Unreadable<AdministratorFinding>()
                     : Fact.Known(Readings.Administrator(input.Request, protection!, input.Proof), Source.Viewpoint, facts.Protection.At),
             },
             FactKind.Contacts => facts with
             {
                 Contacts = IsByHand(facts.Person) || IsByHand(facts.Protection)
                     ? OnlySeen<ContactsFinding>(Source.Viewpoint)
+                    : party!.HasUnreadableEmails || protection!.Administrators.Any(one => one.HasUnreadableEmails)
+                    ? Unreadable<ContactsFinding>()
                     : Fact.Known(ContactsUnderBewind.Read(party!.Emails, protection!, input.Request.Email), Source.Viewpoint, facts.Person.At),
             },
             FactKind.Arrangement => facts with
@@ -49,6 +53,8 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
             {
                 Email = input.Request.Email is not null && (IsByHand(facts.Person) || HasAccountByHand(facts.Account))
                     ? OnlySeen<EmailFinding>(IsByHand(facts.Person) ? Source.Viewpoint : Source.Umbrella)
+                    : input.Request.Email is not null && party!.HasUnreadableEmails
+                    ? Unreadable<EmailFinding>()
                     : Fact.Known(Readings.Email(input.Request, party!, facts.Account.Value?.Account), Source.Viewpoint, facts.Person.At),
             },
             FactKind.Address => facts with
@@ -153,6 +159,10 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
     // What an employee looked up has no addresses to read further from: the employee is asked for this as well. Unknown never reads as no.
     private Fact<T> OnlySeen<T>(Source source)
         where T : class => Fact.Unknown<T>(source, time.GetUtcNow(), Silence.WorkedByHand);
+
+    // Viewpoint answered with codes that no list has: what rests on them is not known.
+    private Fact<T> Unreadable<T>()
+        where T : class => Fact.Unknown<T>(Source.Viewpoint, time.GetUtcNow(), Silence.Nonsense);
 
     private DateOnly Today => DutchCalendar.Today(time);
 

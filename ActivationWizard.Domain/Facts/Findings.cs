@@ -46,7 +46,11 @@ public enum ProtectionStatus
 }
 
 /// <summary>An administrator with its addresses; <paramref name="IsRunning"/> is false for a former one.</summary>
-public sealed record CourtAdministrator(string PartyId, string Name, bool IsRunning, IReadOnlyList<EmailAddress> Emails);
+public sealed record CourtAdministrator(string PartyId, string Name, bool IsRunning, IReadOnlyList<EmailAddress> Emails)
+{
+    /// <summary>True when a contact has a code that is not in its list: what rests on these addresses is then unknown.</summary>
+    public bool HasUnreadableEmails { get; init; }
+}
 
 /// <summary>Protection, and who the administrators are: former ones too, because their address may still stand in privé.</summary>
 public sealed record ProtectionFinding(ProtectionStatus Status, IReadOnlyList<CourtAdministrator> Administrators)

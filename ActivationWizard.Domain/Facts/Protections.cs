@@ -19,7 +19,10 @@ public static class Protections
         var acting = administrators
             .Where(party => party.Roles.Any(role => role.Kind.Is("BWI") && role.PlayedFor == tenantId && !(role.Runs.From > today)))
             .Select(party => new CourtAdministrator(
-                party.Id, party.Name.OnEnvelope, Plays(party, "BWI"), [.. party.Emails.Select(contact => contact.Address).Distinct()]))
+                party.Id, party.Name.OnEnvelope, Plays(party, "BWI"), [.. party.Emails.Select(contact => contact.Address).Distinct()])
+            {
+                HasUnreadableEmails = party.HasUnreadableEmails,
+            })
             .ToList();
         var status =
             curators.Any(party => Plays(party, "CUR")) || flags.Any(IsOther) ? ProtectionStatus.Other

@@ -57,7 +57,11 @@ public sealed record Party(
     bool IsDeceased,
     IReadOnlyList<EmailContact> Emails,
     IReadOnlyList<AddressKey> HomeAddresses,
-    IReadOnlyList<PartyRole> Roles);
+    IReadOnlyList<PartyRole> Roles)
+{
+    /// <summary>True when a contact has a code that is not in its list: what rests on the party's addresses is then unknown.</summary>
+    public bool HasUnreadableEmails { get; init; }
+}
 
 /// <summary>
 /// <paramref name="Surname"/> is the achternaam, or a legal entity's naam; <paramref name="Prefix"/> the tussenvoegsels, such as <c>van der</c>.

@@ -6,8 +6,14 @@ namespace ActivationWizard.Integrations.Viewpoint;
 internal static class Contacts
 {
     /// <summary>
-    /// Soort EMA, unless known to be wrong. A code that is not in its list makes the party unreadable, an absent one does not.
+    /// False when a contact has a code that is not in its list: which mail addresses the party has is then not known. An absent code is not such a one.
     /// </summary>
+    public static bool AreListed(PartyWire party) => VeraItems.Of(party.Contactgegevens).All(contact =>
+        IsListed(VeraList.ContactKind, contact.Soort)
+        && (contact.Soort?.Code is not "EMA"
+            || (IsListed(VeraList.ContactDetail, contact.DetailSoort) && IsListed(VeraList.ContactStatus, contact.Status))));
+
+    /// <summary>Soort EMA, unless known to be wrong. Throws for a code that is not in its list.</summary>
     public static IEnumerable<ContactWire> Emails(PartyWire party) => VeraItems.Of(party.Contactgegevens)
         .Where(contact => contact.Soort?.Code is not null
             && VeraItems.Listed(VeraList.ContactKind.Read(contact.Soort), VeraList.ContactKind).Is("EMA")
@@ -30,6 +36,8 @@ internal static class Contacts
         Check(VeraList.ContactDetail.ReadOptional(contact.DetailSoort), VeraList.ContactDetail);
         return Check(VeraList.ContactStatus.ReadOptional(contact.Status), VeraList.ContactStatus) is not { Code: "ONG" };
     }
+
+    private static bool IsListed(VeraList list, VeraCode? code) => list.ReadOptional(code) is null or { Listed: true };
 
     private static Coded? Check(Coded? code, VeraList list) => code is null ? null : VeraItems.Listed(code, list);
 }

@@ -29,6 +29,7 @@ internal static class PartyMapping
     private static Party Map(PartyWire party, DateOnly today, Func<ContactWire, bool> isRead)
     {
         var isLegalEntity = KindOf(party).Is(LegalEntity);
+        var areContactsListed = Contacts.AreListed(party);
         return new Party(
             party.Id!,
             party.Code ?? "",
@@ -36,9 +37,12 @@ internal static class PartyMapping
             isLegalEntity ? new PartyName(party.Naam ?? "") : NameOf(party),
             party.Geboortedatum,
             party.Overlijdensdatum is not null,
-            [.. Contacts.Emails(party).Where(isRead).Select(Email).OfType<EmailContact>()],
+            areContactsListed ? [.. Contacts.Emails(party).Where(isRead).Select(Email).OfType<EmailContact>()] : [],
             [.. Homes(party, today).Select(home => home.Adres?.Key).OfType<AddressKey>().Distinct()],
-            [.. VeraItems.Of(party.Rollen).Select(role => role.Map())]);
+            [.. VeraItems.Of(party.Rollen).Select(role => role.Map())])
+        {
+            HasUnreadableEmails = !areContactsListed,
+        };
     }
 
     private static PartyName NameOf(PartyWire party) =>
