@@ -36,6 +36,7 @@ public sealed partial record ActivationCase
         FactsChanged changed => this with
         {
             Facts = changed.Facts,
+            FactsBefore = AcceptedFacts,
             Changes = changed.Changes,
             Acceptance = null,
             AcceptedFacts = null,
@@ -44,6 +45,7 @@ public sealed partial record ActivationCase
         ChangedBeforeSending changed => this with
         {
             Facts = changed.Facts,
+            FactsBefore = AcceptedFacts,
             Changes = changed.Changes,
             Trouble = changed,
             Effects = Effects.GivenUp(Pending, entry),
@@ -112,6 +114,7 @@ public sealed partial record ActivationCase
         Verdict = null,
         Acceptance = null,
         AcceptedFacts = null,
+        FactsBefore = null,
         Changes = [],
         RefusalReason = null,
     };

@@ -94,6 +94,9 @@ public sealed partial record ActivationCase
     /// <summary>What had changed when the facts were read again; empty when nothing had.</summary>
     public IReadOnlyList<FactChange> Changes { get; private init; } = [];
 
+    /// <summary>The facts as they were before <see cref="Changes"/>; null where nothing changed.</summary>
+    public CaseFacts? FactsBefore { get; private init; }
+
     /// <summary>The effects, in the order in which they were first asked.</summary>
     public ImmutableList<EffectProgress> Effects { get; private init; } = [];
 

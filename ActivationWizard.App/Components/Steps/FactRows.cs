@@ -8,14 +8,20 @@ using ActivationWizard.Domain.Ports;
 namespace ActivationWizard.App.Components.Steps;
 
 /// <summary>One fact with what the three sources say and how it was judged.</summary>
-public sealed record FactRow(FactKind Fact, string Label, string Request, string Viewpoint, string Umbrella, MarkKind Mark, string Judgement);
+public sealed record FactRow(FactKind Fact, string Label, string Request, string Viewpoint, string Umbrella, MarkKind Mark, string Judgement)
+{
+    /// <summary>What the sources say and how that was judged, on one line.</summary>
+    public string InWords => string.Join(", ", new[] { Viewpoint, Umbrella, Judgement }.Where(word => word != FactsText.None).Distinct());
+}
 
 /// <summary>The facts of a case side by side: the sources as columns, sign and word for the judgement.</summary>
 public static class FactRows
 {
     /// <summary>A row for every fact that was asked, in the order of asking.</summary>
-    public static IReadOnlyList<FactRow> Of(ActivationCase activation) =>
-        [.. Rows(activation, activation.Facts).OfType<FactRow>()];
+    public static IReadOnlyList<FactRow> Of(ActivationCase activation) => Of(activation, activation.Facts);
+
+    /// <summary>The same for facts that the case had at another moment.</summary>
+    public static IReadOnlyList<FactRow> Of(ActivationCase activation, CaseFacts facts) => [.. Rows(activation, facts).OfType<FactRow>()];
 
     private static IEnumerable<FactRow?> Rows(ActivationCase activation, CaseFacts facts)
     {

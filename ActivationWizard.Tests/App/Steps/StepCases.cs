@@ -28,6 +28,9 @@ internal static class StepCases
         ["hold by hand"] = Fold(new CaseTaken(), new FactsGathered(ByHand), new HoldPlaced(HoldReason.SourceUnavailable, Verdict(ByHand))),
         ["hold account by hand"] = Fold(
             new CaseTaken(), new FactsGathered(AccountByHand), new HoldPlaced(HoldReason.SourceUnavailable, Verdict(AccountByHand))),
+        ["changed"] = Fold(
+            new CaseTaken(), new FactsGathered(Facts()), new ProposalMade(Verdict(Facts())), new ProposalAccepted(new Acceptance { RecentCodeMayDie = true }),
+            new FactsChanged(Letter, [new FactChange(FactKind.Email, "Match a b", "Mismatch a b")]), new ProposalMade(Verdict(Letter))),
         ["executing"] = Accepted(),
         ["waiting for a person"] = Accepted(Activation, new EffectNotDone(EffectKind.ActivateAccount, Key(8), Silence.Unreachable)),
         ["by hand"] = Accepted(Activation, new ManualStepNeeded(EffectKind.ActivateAccount, Key(8), Silence.WorkedByHand)),

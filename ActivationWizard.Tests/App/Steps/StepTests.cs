@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ActivationWizard.App.Components.Steps;
+using ActivationWizard.App.Resources;
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Tests.App.Shell;
@@ -68,6 +69,15 @@ public sealed partial class StepTests : Screen
         var screen = Show("refusal without template", new AnswerRights(true, false));
 
         Assert.Contains("ontbreekt in de map met mailsjablonen", screen.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Changed_BeforeSending_SaysWhatWasAndWhatIsInWords()
+    {
+        var changes = Show("changed", new AnswerRights(true, false)).Find("[aria-labelledby=veranderd] li").TextContent;
+
+        Assert.Contains($"was a.jansen@mail.example, {FactsText.EmailComparisonMatch}", changes, StringComparison.Ordinal);
+        Assert.Contains($"a.jansen@mail.example, {FactsText.EmailComparisonMismatch}", changes, StringComparison.Ordinal);
     }
 
     [Fact]
