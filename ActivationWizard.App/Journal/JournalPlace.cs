@@ -3,12 +3,16 @@ using ActivationWizard.App.Journal.Store.Postgres;
 using ActivationWizard.App.Journal.Store.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace ActivationWizard.App.Journal;
 
 /// <summary>Which databases the journal and the keys are in, and what differs between the two kinds.</summary>
 public sealed class JournalPlace(JournalOptions options, string dataFolder, DatabaseMark mark)
 {
+    // Any number will do, as long as nothing else in the database locks it.
+    private const long PreparationLock = 4_172_026;
+
     private static readonly TimeSpan LockLimit = TimeSpan.FromMinutes(1);
 
     // Waiting for another process is in the machine's time, whatever clock the app goes by.
@@ -52,13 +56,13 @@ public sealed class JournalPlace(JournalOptions options, string dataFolder, Data
     }
 
     /// <summary>
-    /// One process at a time prepares the files of a folder; PostgreSQL sees to that itself. Entity Framework's own lock in a
-    /// SQLite file outlives a process that was killed while it held it.
+    /// One process at a time prepares a database. Entity Framework's own lock in a SQLite file outlives a process that was killed
+    /// while it held it; the one in PostgreSQL ends with each migration, so that another process takes the next.
     /// </summary>
-    public async Task<IAsyncDisposable?> LockAsync(CancellationToken cancellation)
+    public async Task<IAsyncDisposable> LockAsync(CancellationToken cancellation)
     {
         if (Provider is not JournalProvider.Sqlite)
-            return null;
+            return await LockDatabaseAsync(cancellation);
 
         Directory.CreateDirectory(dataFolder);
         var since = Patience.GetTimestamp();
@@ -73,6 +77,26 @@ public sealed class JournalPlace(JournalOptions options, string dataFolder, Data
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(50), Patience, cancellation);
             }
+        }
+    }
+
+    // Held by the connection, and gone with it: one of a pool would live on.
+    private async Task<IAsyncDisposable> LockDatabaseAsync(CancellationToken cancellation)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false }.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            await using var command = connection.CreateCommand();
+            command.CommandTimeout = (int)LockLimit.TotalSeconds;
+            command.CommandText = $"SELECT pg_advisory_lock({PreparationLock})";
+            await command.ExecuteNonQueryAsync(cancellation);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
         }
     }
 

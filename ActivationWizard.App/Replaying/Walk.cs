@@ -33,6 +33,6 @@ public sealed record Walk(
 
     /// <summary>Something did not go as it should; asking again or looking at it is no fault.</summary>
     public static bool IsFault(CaseEvent? fact) =>
-        fact is ChangedBeforeSending or ReplyNotDrafted
+        fact is ChangedBeforeSending or ReplyNotDrafted or AnswerLost
         || fact is EffectTrouble and not (RetryAsked or AttentionLeftOpen or DidNotHappen or ManualStepNeeded);
 }
