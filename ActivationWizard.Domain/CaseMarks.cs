@@ -29,7 +29,7 @@ public sealed record CaseMarks(SystemMarks Umbrella, SystemMarks Viewpoint, Syst
 
     /// <summary>Something did not go as it should; asking again or looking at it is no fault.</summary>
     public static bool IsFault(CaseEvent? fact) =>
-        fact is ChangedBeforeSending or ReplyNotDrafted
+        fact is ChangedBeforeSending or ReplyNotDrafted or AnswerLost
         || fact is EffectTrouble and not (RetryAsked or AttentionLeftOpen or DidNotHappen or ManualStepNeeded);
 
     /// <summary>The marks after one more event, which brought the case to this state.</summary>
@@ -41,6 +41,8 @@ public sealed record CaseMarks(SystemMarks Umbrella, SystemMarks Viewpoint, Syst
             ReplyNotDrafted => marks.With(ForeignSystem.Mailbox, new SystemMarks(1, 0, 0)),
             RetryAsked or DidNotHappen => marks.With(((EffectTrouble)entry.Fact).Effect.System, new SystemMarks(0, 1, 0)),
             EffectTrouble trouble when IsFault(trouble) => marks.With(trouble.Effect.System, new SystemMarks(1, 0, 0)),
+            AnswerLost lost => marks.With(lost.Effect.System, new SystemMarks(1, 0, 0)),
+            RequestRepeated repeated => marks.With(repeated.Effect.System, new SystemMarks(0, 1, 0)),
             EffectDone done when entry.Actor.Role is not Role.Machine => marks.With(done.Effect.System, new SystemMarks(0, 0, 1)),
             _ => marks,
         };

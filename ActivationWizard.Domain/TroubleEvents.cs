@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 
@@ -11,6 +12,7 @@ public abstract record EffectTrouble(EffectKind Effect, EffectKey? Key) : CaseEv
 public sealed record EffectNotDone(EffectKind Effect, EffectKey? Key, Silence Why) : EffectTrouble(Effect, Key)
 {
     /// <summary>When the wizard tries again by itself; null in journals of before it did, and then a person says so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? Again { get; init; }
 }
 

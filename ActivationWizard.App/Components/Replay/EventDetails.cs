@@ -32,6 +32,9 @@ public static class EventDetails
         CaseWithdrawn withdrawn => [ReplayText.DetailReason.With(
             withdrawn.Reason is nameof(Outcome.AskTreatAsNewCode) ? StepsText.QuestionTreatNo : withdrawn.Reason)],
         EffectTrouble trouble => Trouble(trouble),
+        AnswerLost lost => [Again(lost.Again)],
+        EvidenceFound { Detail: { } detail } => [StepWords.Of(detail)],
+        RequestRepeated repeated => [ReplayText.DetailKey.With(repeated.Key)],
         EffectRequested requested => [.. Asked(requested), ReplayText.DetailKey.With(requested.Key)],
         EffectDone done => Done(done),
         _ => [],
@@ -90,6 +93,7 @@ public static class EventDetails
 
     private static IEnumerable<string> Trouble(EffectTrouble trouble) => trouble switch
     {
+        EffectNotDone { Again: { } again } => [Again(again)],
         EffectRefused refused => [ReplayText.DetailSystemCode.With(StepWords.Of(refused.Effect.System), refused.Code)],
         CodeNotMailed silent => [ReplayText.DetailSystemCode.With(StepWords.Of(silent.Effect.System), silent.Code)],
         ManualStepFailed failed => [ReplayText.DetailReason.With(failed.Reason)],
@@ -127,6 +131,9 @@ public static class EventDetails
 
     private static string Change(FactChange change) =>
         ReplayText.DetailWasIs.With(StepWords.Of(change.Fact), change.Was, change.Is);
+
+    private static string Again(DateTimeOffset at) =>
+        ReplayText.DetailAgain.With(Moments.Local(at).ToString("H:mm:ss", CultureInfo.CurrentCulture));
 
     private static string Pair(string label, string value) => $"{label}: {value}";
 

@@ -35,6 +35,9 @@ public static class EventParts
         OutcomeUnknown trouble => Trouble(trouble, trouble.Why),
         ManualStepNeeded trouble => Trouble(trouble, trouble.Why),
         EffectTrouble trouble => [StepWords.Of(trouble.Effect), StepWords.Of(trouble.Effect.System)],
+        AnswerLost lost => [StepWords.Of(lost.Effect), StepWords.Of(lost.Effect.System), StepWords.Of(lost.Why)],
+        EvidenceFound found => [StepWords.Of(found.Effect), StepWords.Of(found.Effect.System), StepWords.Of(found.Finding)],
+        EffectInquiry inquiry => [StepWords.Of(inquiry.Effect), StepWords.Of(inquiry.Effect.System)],
         _ => [],
     };
 

@@ -16,7 +16,8 @@ public sealed record EffectRow(EffectKind Effect, EffectProgress? Progress)
     public MarkKind Mark => Status switch
     {
         null => MarkKind.Waiting,
-        EffectStatus.Requested => MarkKind.Busy,
+        EffectStatus.Requested or EffectStatus.Lost => MarkKind.Busy,
+        EffectStatus.NotDone => MarkKind.Waiting,
         EffectStatus.Done or EffectStatus.DoneByHand => MarkKind.Done,
         EffectStatus.ByHand => MarkKind.Unknown,
         _ => MarkKind.Problem,

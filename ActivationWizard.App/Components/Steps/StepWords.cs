@@ -4,6 +4,7 @@ using ActivationWizard.App.Resources;
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Recovery;
 using ActivationWizard.Domain.Rules;
 using Route = ActivationWizard.Domain.Rules.Route;
 
@@ -32,6 +33,12 @@ public static class StepWords
 
     /// <summary>The system's name.</summary>
     public static string Of(ForeignSystem system) => EffectsText.ResourceManager.Word($"System{system}");
+
+    /// <summary>What a look at the system came to.</summary>
+    public static string Of(Finding finding) => RecoveryText.ResourceManager.Word($"Finding{finding}");
+
+    /// <summary>What there was to see.</summary>
+    public static string Of(EvidenceDetail detail) => RecoveryText.ResourceManager.Word($"Detail{detail}");
 
     /// <summary>The ground of a refusal.</summary>
     public static string Of(RefusalGround ground) => VerdictsText.ResourceManager.Word($"Ground{ground}");

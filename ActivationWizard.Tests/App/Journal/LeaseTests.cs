@@ -29,6 +29,7 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
     {
         var (one, other) = (await OpenAsync(), await OpenAsync());
         Assert.Equal(1, await AcquireAsync(one));
+        await Host.Leases.YieldAsync(new TenantClaim(Story.PartyId, 1));
         Assert.Equal(2, await AcquireAsync(one));
 
         await Host.Leases.ReleaseAsync(Story.PartyId, other.Number, Cancellation);
@@ -36,6 +37,44 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
 
         await Host.Leases.ReleaseAsync(Story.PartyId, one.Number, Cancellation);
         Assert.Equal(3, await AcquireAsync(other));
+    }
+
+    [Fact]
+    public async Task AcquireAsync_CaseRunsInAnotherProcess_IsKeptUntilItsRightIsOver()
+    {
+        await using var other = await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo);
+        var one = await OpenAsync();
+        var claim = new TenantClaim(Story.PartyId, await AcquireAsync(one));
+
+        var underWay = Assert.IsType<LeaseOutcome.UnderWay>(await other.Leases.AcquireAsync(Story.PartyId, one.Number, Cancellation));
+        Assert.Equal(Host.Clock.GetUtcNow().AddSeconds(6), underWay.Until);
+
+        // It lives, and renews: so it keeps it.
+        Host.Clock.Advance(TimeSpan.FromSeconds(5));
+        other.Clock.Advance(TimeSpan.FromSeconds(5));
+        await Host.Get<TenantLeases>().RenewAllAsync(Cancellation);
+        other.Clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.IsType<LeaseOutcome.UnderWay>(await other.Leases.AcquireAsync(Story.PartyId, one.Number, Cancellation));
+        Assert.True(await Host.Leases.RenewAsync(claim, Cancellation));
+
+        // It is frozen: the other takes over, and the old number is worth nothing when it wakes up.
+        other.Clock.Advance(TimeSpan.FromSeconds(6));
+        Assert.IsType<LeaseOutcome.Held>(await other.Leases.AcquireAsync(Story.PartyId, one.Number, Cancellation));
+        Host.Clock.Advance(TimeSpan.FromSeconds(11));
+        Assert.False(await Host.Leases.RenewAsync(claim, Cancellation));
+        var (outcome, _) = await Journal.AppendAsync(one, [new CaseTaken()], Story.Sanne, claim, Cancellation);
+        Assert.Equal(AppendOutcome.Fenced, outcome);
+    }
+
+    [Fact]
+    public async Task ReserveAsync_CaseIsToAct_KeepsOthersOutAndLetsItRunAtOnce()
+    {
+        var (one, other) = (await OpenAsync(), await OpenAsync());
+
+        Assert.IsType<LeaseOutcome.Held>(await Host.Leases.ReserveAsync(Story.PartyId, one.Number, Cancellation));
+
+        Assert.IsType<LeaseOutcome.HeldBy>(await Host.Leases.ReserveAsync(Story.PartyId, other.Number, Cancellation));
+        Assert.Equal(2, await AcquireAsync(one));
     }
 
     [Fact]

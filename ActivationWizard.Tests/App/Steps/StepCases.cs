@@ -1,6 +1,7 @@
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Recovery;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
 
@@ -33,6 +34,15 @@ internal static class StepCases
             new FactsChanged(Letter, [new FactChange(FactKind.Email, "Match a b", "Mismatch a b")]), new ProposalMade(Verdict(Letter))),
         ["executing"] = Accepted(),
         ["waiting for a person"] = Accepted(Activation, new EffectNotDone(EffectKind.ActivateAccount, Key(8), Silence.Unreachable)),
+        ["waited out"] = Accepted(
+            Activation,
+            new EffectNotDone(EffectKind.ActivateAccount, Key(8), Silence.Unreachable) { Again = Start.AddMinutes(20) }),
+        ["answer lost"] = Accepted(Activation, Lost),
+        ["evidence"] = Accepted(
+            Activation,
+            Lost,
+            new OutcomeUnknown(EffectKind.ActivateAccount, Key(8), Silence.Unreachable),
+            new EvidenceFound(EffectKind.ActivateAccount, Key(8), Finding.CannotTell, EvidenceDetail.CodeReady)),
         ["by hand"] = Accepted(Activation, new ManualStepNeeded(EffectKind.ActivateAccount, Key(8), Silence.WorkedByHand)),
         ["letter by hand"] = Fold(
             new CaseTaken(), new FactsGathered(Letter), new ProposalMade(Verdict(Letter)), new ProposalAccepted(new Acceptance()), new FactsRechecked(Letter),
@@ -55,6 +65,8 @@ internal static class StepCases
     private static TemplateChoice Template => new(RefusalGround.PaymentArrangement, false, MailLanguage.Dutch);
 
     private static ActivationRequested Activation => new(Key(8), Email);
+
+    private static AnswerLost Lost => new(EffectKind.ActivateAccount, Key(8), Silence.Unreachable, Start, Start.AddMinutes(20));
 
     private static CaseFacts Several => CaseFacts.None with
     {

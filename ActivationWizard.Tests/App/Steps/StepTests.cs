@@ -144,6 +144,45 @@ public sealed partial class StepTests : Screen
     }
 
     [Fact]
+    public void WaitedOut_Shown_SaysWhichAttemptWhenAndTriesNowWhenAsked()
+    {
+        var answers = Answered("waited out", screen =>
+        {
+            Assert.Matches(@"Poging 2 om\s*9:32", screen.Find("[aria-labelledby=geen-antwoord]").TextContent);
+            ButtonOf(screen, "Nu proberen").Click();
+        });
+
+        Assert.Equal(new TryAgain(), Assert.Single(answers));
+    }
+
+    [Fact]
+    public void AnswerLost_Shown_OffersToLookNowAndToLookInstead()
+    {
+        var answers = Answered("answer lost", screen =>
+        {
+            ButtonOf(screen, "Kijk nu").Click();
+            ButtonOf(screen, "Ik zoek het zelf uit").Click();
+        });
+
+        Assert.Equal([new LookAgain(), new LookMyself()], answers);
+    }
+
+    [Fact]
+    public void Evidence_Shown_PutsWhatWasAskedBesideWhatTheSystemSays()
+    {
+        var answers = Answered("evidence", screen =>
+        {
+            var sides = screen.FindAll(".aw-evidence > section");
+            Assert.Contains("a.jansen@mail.example", sides[0].TextContent, StringComparison.Ordinal);
+            Assert.Contains("AW-2026-00412-008", sides[0].TextContent, StringComparison.Ordinal);
+            Assert.Contains("Er staat een code klaar", sides[1].TextContent, StringComparison.Ordinal);
+            ButtonOf(screen, "Kijk opnieuw").Click();
+        });
+
+        Assert.Equal(new LookAgain(), Assert.Single(answers));
+    }
+
+    [Fact]
     public void ByHand_Shown_GivesTheInstructionsMenuPathWordForWord() => Assert.Equal(
         [
             "Ga in Umbrella naar de desbetreffende huurder", "Bij account klik je op account activeren",

@@ -1,6 +1,7 @@
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Recovery;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.TestKit.Basics;
@@ -108,7 +109,11 @@ public static class EverySort
         new ReplySent(Key),
         new ContactRegistrationRequested(Key, Story.PartyId, ContactSubject.Refusal, Channel.Phone),
         new ContactRegistered(Key),
-        new EffectNotDone(EffectKind.SendReply, Key, Silence.NotAllowed),
+        new EffectNotDone(EffectKind.SendReply, Key, Silence.NotAllowed) { Again = FixedTime.Start.AddSeconds(30) },
+        new AnswerLost(EffectKind.DispatchLetter, Key, Silence.Unreachable, FixedTime.Start.AddSeconds(60), FixedTime.Start.AddSeconds(90)),
+        new RequestRepeated(EffectKind.DispatchLetter, Key),
+        new LookAgainAsked(EffectKind.DispatchLetter, Key),
+        new EvidenceFound(EffectKind.DispatchLetter, Key, Finding.Present, EvidenceDetail.SessionDone),
         new EffectRefused(EffectKind.CreateAccount, Key, "account-bestaat"),
         new OutcomeUnknown(EffectKind.DispatchLetter, Key, Silence.Nonsense),
         new CodeFoundUnusable(Key),
