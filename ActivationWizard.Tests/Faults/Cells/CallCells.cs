@@ -65,6 +65,7 @@ internal static class CallCells
 
         await world.Sandbox.ScriptAsync(cells.Zip(cases).SelectMany(one => one.First.Script(one.Second)));
         var ended = await KillCells.EndAsync(world.App, cases);
+        await Task.Delay(cells.Max(cell => cell.Fault.Fault is FaultKind.LateEffect ? cell.Fault.Delay : TimeSpan.Zero));
         // A fault that no call met proves nothing.
         var met = (await world.Sandbox.FaultsAsync()).Count(rule => rule.Met > 0);
         var scripted = cells.Sum(cell => cell.Before is null ? 1 : 2);

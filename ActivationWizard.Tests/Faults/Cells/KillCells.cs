@@ -59,6 +59,8 @@ internal static class KillCells
 
         app = await world.StartAppAsync(mistake: mistake);
         var ended = await EndAsync(app, cases, seconds);
+        if (cells.Any(cell => cell.First is Boundary.DuringCall || cell.Second is Boundary.DuringCall))
+            await Task.Delay(Late);
         var findings = await FaultCheck.LookAsync(world, cases, ended);
         return new FaultRow(name, died.Count, cells.Count, FaultRow.Persons(ended.Values), findings, clock.Elapsed);
     }

@@ -60,6 +60,14 @@ internal sealed class AppPeer : IAsyncDisposable
         }
     }
 
+    /// <summary>Freezes it once every armed case stands at its boundary.</summary>
+    public async Task FrozenAsync()
+    {
+        using var answer = await _http.PostAsync(new Uri($"{ControlLine.Path}/all-here", UriKind.Relative), null);
+        answer.EnsureSuccessStatusCode();
+        await Process.FreezeAsync();
+    }
+
     /// <summary>One answer to what the case asks now; false when it was declined, or the process died.</summary>
     public async Task<bool> AnswerAsync(string number, string who = "")
     {

@@ -121,7 +121,7 @@ internal static class CaseRules
         }
 
         var sent = evidence.Ledger.LastOrDefault(entry => entry.Effect is SandboxEffects.DispatchLetter or SandboxEffects.MailCode);
-        if (sent is not null && evidence.Case.State.IsFinal && sent.CodeHash != evidence.CodeHashNow)
+        if (sent is not null && evidence is { Case.State.IsFinal: true, CodeHashNow: { } now } && sent.CodeHash != now)
             yield return evidence.Found(Harm.Leaked, "Umbrella holds another code than was sent");
     }
 
