@@ -9,6 +9,8 @@ internal static class Benchmark
         ["latency"] = LatencyBenchmark.RunAsync,
         ["start"] = StartBenchmark.RunAsync,
         ["journal"] = JournalBenchmark.RunAsync,
+        ["recovery"] = RecoveryBenchmark.RunAsync,
+        ["effect"] = EffectBenchmark.RunAsync,
         ["coverage"] = CoverageBenchmark.RunAsync,
     };
 

@@ -14,6 +14,7 @@ internal sealed class KillPlan(TimeProvider time)
     public static readonly TimeSpan CallUnderWay = TimeSpan.FromMilliseconds(400);
 
     private readonly Lock _gate = new();
+    private readonly TaskCompletionSource _awake = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _allHere = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<string, ArmedPoint> _points = [];
     private readonly ConcurrentDictionary<string, string> _sessions = [];
@@ -70,20 +71,27 @@ internal sealed class KillPlan(TimeProvider time)
 
     private async Task FreezeAsync(string number)
     {
-        if (_arrived.TryAdd(number, true) && _arrived.Count >= _points.Count)
-            _allHere.TrySetResult();
-        await _allHere.Task;
-        // Whoever freezes the process does it now; this goes on in the world after.
-        await Task.Delay(TimeSpan.FromSeconds(1), time);
+        End(number, arrived: true);
+        await _awake.Task;
     }
 
     private void End(string number, bool arrived)
     {
-        _arrived.TryAdd(number, arrived);
-        if (_arrived.Count < _points.Count)
+        if (!_arrived.TryAdd(number, arrived) || _arrived.Count < _points.Count)
             return;
-        _allHere.TrySetResult();
-        if (!_points[number].Freezes)
+        if (_points[number].Freezes)
+            _ = StopAsync();
+        else
             Process.GetCurrentProcess().Kill();
+    }
+
+    // Nobody goes on before the process has been stopped and was woken up: that is noticed only then.
+    private async Task StopAsync()
+    {
+        _allHere.TrySetResult();
+        await Task.Delay(CallUnderWay, time);
+        using var stopping = Process.Start("sh", ["-c", $"kill -STOP {Environment.ProcessId}; sleep 1"]);
+        await stopping.WaitForExitAsync();
+        _awake.TrySetResult();
     }
 }

@@ -29,6 +29,7 @@ internal static class FaultCheck
             var evidence = new CaseEvidence(one, entries, [.. ledger.Where(entry => IsOf(entry, one))], Mails(world, one))
             {
                 Standing = standings.GetValueOrDefault(one.Number),
+                FreshCodes = [.. ledger.Where(entry => entry.Effect is SandboxEffects.ActivateAccount && IsAbout(entry, one))],
                 CodeHashNow = HasLastWord(ledger, one) ? await one.Tenant.CodeHashNowAsync(world.Sandbox) : null,
             };
             findings.AddRange(CaseRules.Broken(evidence));
@@ -51,8 +52,9 @@ internal static class FaultCheck
 
     // Another case of the same tenant that came later has made another code.
     private static bool HasLastWord(IReadOnlyList<LedgerEntry> ledger, CaseUnderTest one) =>
-        ledger.LastOrDefault(entry => entry.System is "umbrella" && entry.Subject.Contains(one.Tenant.Number, StringComparison.Ordinal)) is { } last
-        && IsOf(last, one);
+        ledger.LastOrDefault(entry => entry.System is "umbrella" && IsAbout(entry, one)) is { } last && IsOf(last, one);
+
+    private static bool IsAbout(LedgerEntry entry, CaseUnderTest one) => entry.Subject.Contains(one.Tenant.Number, StringComparison.Ordinal);
 
     private static IReadOnlyList<string> Mails(FaultWorld world, CaseUnderTest one) =>
         Directory.Exists(Path.Combine(world.DataFolder, "mail"))
@@ -87,6 +89,9 @@ internal sealed record CaseEvidence(
 {
     /// <summary>How the app said it stands; null when it did not say.</summary>
     public Standing? Standing { get; init; }
+
+    /// <summary>Every code that was made for this tenant, by this case or by another.</summary>
+    public IReadOnlyList<LedgerEntry> FreshCodes { get; init; } = [];
 
     /// <summary>Hash of the code that Umbrella holds now; null when this case has not had the last word about it.</summary>
     public string? CodeHashNow { get; init; }
