@@ -8,7 +8,15 @@ namespace ActivationWizard.Tests.Faults.Cells;
 
 /// <summary>Something around the app fails for a while: its disk, its database, the systems.</summary>
 /// <param name="BeginAsync">Begins the trouble; what it returns ends it.</param>
-internal sealed record Trouble(string Name, Func<FaultWorld, Task<IAsyncDisposable>> BeginAsync);
+internal sealed record Trouble(string Name, Func<FaultWorld, Task<IAsyncDisposable>> BeginAsync)
+{
+    /// <summary>A system call is spoiled for it.</summary>
+    public bool NeedsStrace { get; init; }
+
+    /// <summary>These system calls of the app end with this error.</summary>
+    public static Trouble Of(string name, string calls, string error) =>
+        new(name, async world => await Strace.AttachAsync(world.App.Process, calls, $"error={error}")) { NeedsStrace = true };
+}
 
 /// <summary>Runs every route through each trouble, which begins at three moments.</summary>
 internal static class EnvironmentCells
@@ -19,10 +27,10 @@ internal static class EnvironmentCells
     /// <summary>What can happen to an app with SQLite.</summary>
     public static IReadOnlyList<Trouble> OnSqlite { get; } =
     [
-        new("disk full", async world => await Strace.AttachAsync(world.App.Process, "pwrite64", "error=ENOSPC")),
-        new("database read-only", async world => await Strace.AttachAsync(world.App.Process, "pwrite64", "error=EROFS")),
-        new("disk that does not sync", async world => await Strace.AttachAsync(world.App.Process, "fsync,fdatasync", "error=EIO")),
-        new("disk that cannot be read", async world => await Strace.AttachAsync(world.App.Process, "pread64,pwrite64", "error=EIO")),
+        Trouble.Of("disk full", "pwrite64", "ENOSPC"),
+        Trouble.Of("database read-only", "pwrite64", "EROFS"),
+        Trouble.Of("disk that does not sync", "fsync,fdatasync", "EIO"),
+        Trouble.Of("disk that cannot be read", "pread64,pwrite64", "EIO"),
         new("database locked", LockSqliteAsync),
         new("systems gone", world => Task.FromResult<IAsyncDisposable>(new SandboxGone(world))),
     ];
@@ -40,7 +48,7 @@ internal static class EnvironmentCells
         var rows = new List<FaultRow>();
         foreach (var trouble in OnSqlite)
         {
-            if (Strace.Problem is { } problem && trouble.Name.StartsWith("disk", StringComparison.Ordinal))
+            if (Strace.Problem is { } problem && trouble.NeedsStrace)
                 await output.WriteLineAsync($"  {trouble.Name} skipped: {problem}");
             else
                 rows.Add(await RunAsync(trouble, []));

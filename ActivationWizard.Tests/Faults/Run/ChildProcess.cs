@@ -86,7 +86,9 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     private async Task SignalAsync(string signal)
     {
-        using var kill = Process.Start("kill", [signal, _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        // It may have ended meanwhile: then there is nobody to tell, and nothing to say about it.
+        string[] arguments = [signal, _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)];
+        using var kill = Process.Start(new ProcessStartInfo("kill", arguments) { RedirectStandardError = true })!;
         await kill.WaitForExitAsync();
     }
 

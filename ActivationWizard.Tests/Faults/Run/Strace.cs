@@ -14,9 +14,10 @@ internal sealed class Strace : IAsyncDisposable
 
     private Strace(ChildProcess process) => _process = process;
 
+    private const string TracingScope = "/proc/sys/kernel/yama/ptrace_scope";
+
     /// <summary>Why there is no strace here that may look at another process; null when there is.</summary>
-    public static string? Problem { get; } =
-        OperatingSystem.IsLinux() && CommandLine.Find("strace") is not null ? null : "no strace on this machine";
+    public static string? Problem { get; } = Find();
 
     /// <summary>Attaches it; from then on these calls meet what is injected.</summary>
     /// <param name="calls">Names with commas between them.</param>
@@ -30,6 +31,14 @@ internal sealed class Strace : IAsyncDisposable
         var (process, _) = await ChildProcess.StartAsync(
             "strace", arguments, Path.GetTempPath(), "strace: Process", new ConcurrentQueue<string>());
         return new Strace(process);
+    }
+
+    private static string? Find()
+    {
+        if (!OperatingSystem.IsLinux() || CommandLine.Find("strace") is null)
+            return "no strace on this machine";
+        var isOpen = Environment.IsPrivilegedProcess || !File.Exists(TracingScope) || File.ReadAllText(TracingScope).Trim() is "0";
+        return isOpen ? null : "this machine does not let one process trace another (kernel.yama.ptrace_scope)";
     }
 
     /// <summary>Lets the process go on unharmed.</summary>
