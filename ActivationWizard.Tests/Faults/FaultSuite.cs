@@ -70,7 +70,7 @@ internal static class FaultSuite
     private static async Task<IReadOnlyList<FaultRow>> CallsAsync(int? seed, TextWriter output)
     {
         await using var world = await FaultWorld.StartAsync();
-        return [await CallCells.RunAsync("call × fault", world, CallCell.All)];
+        return [await CallCells.RunAsync("call × fault", world, CallCell.All, told: output.WriteLine)];
     }
 
     private static async Task<IReadOnlyList<FaultRow>> RandomAsync(int? seed, TextWriter output)
