@@ -1,4 +1,5 @@
 using ActivationWizard.Tests.Benchmarks;
+using ActivationWizard.Tests.Faults;
 using ActivationWizard.Tests.Faults.Host;
 using ActivationWizard.Tests.TestKit.Run;
 using ActivationWizard.Tests.TestKit.Tools;
@@ -21,6 +22,7 @@ internal static class TestRun
         if (args.Contains(FaultHost.Switch)) return await FaultHost.RunAsync(args);
         var run = TestRunArguments.Read(args);
         if (run.NeedsTools) await NeededTools.InstallMissingAsync(Console.Out);
+        if (run.Faults is { } part) return await FaultSuite.RunAsync(part, run.Seed, Console.Out);
         if (run.Benchmark is { } name) return await Benchmark.RunAsync(name, Console.Out);
         var exitCode = await TestPlatformTestFramework.RunAsync(run.ForPlatform, Register);
         if (run.PrintsTally) await Console.Out.WriteLineAsync(Tally.ToString());

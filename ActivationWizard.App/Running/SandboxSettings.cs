@@ -32,12 +32,18 @@ public sealed record SandboxSettings
                 Port = settings.Number("Port", 0, 0, 65_535),
                 Delay = settings.Seconds("DelaySeconds", 0, 0, 60),
                 StateFile = Path.Combine(installation.DataFolder, "sandbox.json"),
+                Umbrella = new UmbrellaSandboxOptions { HonourKeys = Can(settings, "UmbrellaHonoursKeys") },
+                Viewpoint = new ViewpointSandboxOptions { QueryByReference = Can(settings, "ViewpointFindsByReference") },
+                Postex = new PostexSandboxOptions { QueryByReference = Can(settings, "PostexFindsByReference") },
             },
             Elsewhere = Addresses(settings),
         };
         settings.ThrowWhenWrong();
         return read;
     }
+
+    // What a real system may not be able to do, so that a demonstration can show how the wizard recovers without it.
+    private static bool Can(SettingsReader settings, string key) => settings.Choice(key, Ability.Yes) is Ability.Yes;
 
     private static SandboxAddresses? Addresses(SettingsReader settings)
     {
@@ -51,5 +57,11 @@ public sealed record SandboxSettings
 
         settings.Wrong("Address", "must be an http address on this machine, such as http://127.0.0.1:5090.");
         return null;
+    }
+
+    private enum Ability
+    {
+        Yes,
+        No,
     }
 }

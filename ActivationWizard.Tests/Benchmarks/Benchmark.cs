@@ -10,6 +10,8 @@ internal static class Benchmark
         ["start"] = StartBenchmark.RunAsync,
         ["journal"] = JournalBenchmark.RunAsync,
         ["replay"] = ReplayBenchmark.RunAsync,
+        ["recovery"] = RecoveryBenchmark.RunAsync,
+        ["effect"] = EffectBenchmark.RunAsync,
         ["coverage"] = CoverageBenchmark.RunAsync,
     };
 

@@ -44,14 +44,17 @@ internal static class CallCells
     private const int Together = 40;
 
     /// <summary>Runs them in an app that is started for them.</summary>
-    public static async Task<FaultRow> RunAsync(string name, FaultWorld world, IReadOnlyList<CallCell> cells, Mistake mistake = Mistake.None)
+    public static async Task<FaultRow> RunAsync(string name, FaultWorld world, IReadOnlyList<CallCell> cells, Mistake mistake = Mistake.None, Action<string>? told = null)
     {
         await world.StartAppAsync(mistake: mistake);
         var rows = new List<FaultRow>();
-        foreach (var batch in cells.Where(cell => !cell.RunsAlone).Chunk(Together))
+        var together = cells.Where(cell => !cell.RunsAlone).Chunk(Together);
+        foreach (var batch in together.Concat(cells.Where(cell => cell.RunsAlone).Select(cell => new[] { cell })))
+        {
             rows.Add(await BatchAsync(name, world, batch));
-        foreach (var cell in cells.Where(cell => cell.RunsAlone))
-            rows.Add(await BatchAsync(name, world, [cell]));
+            told?.Invoke($"  {batch.Length} cells, {rows[^1].Findings.Count} findings, {rows[^1].Took.TotalSeconds:0} s");
+        }
+
         return FaultRow.Sum(name, rows);
     }
 
@@ -65,6 +68,7 @@ internal static class CallCells
 
         await world.Sandbox.ScriptAsync(cells.Zip(cases).SelectMany(one => one.First.Script(one.Second)));
         var ended = await KillCells.EndAsync(world.App, cases);
+        await Task.Delay(cells.Max(cell => cell.Fault.Fault is FaultKind.LateEffect ? cell.Fault.Delay : TimeSpan.Zero));
         // A fault that no call met proves nothing.
         var met = (await world.Sandbox.FaultsAsync()).Count(rule => rule.Met > 0);
         var scripted = cells.Sum(cell => cell.Before is null ? 1 : 2);

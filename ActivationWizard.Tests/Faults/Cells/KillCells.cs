@@ -59,6 +59,8 @@ internal static class KillCells
 
         app = await world.StartAppAsync(mistake: mistake);
         var ended = await EndAsync(app, cases, seconds);
+        if (cells.Any(cell => cell.First is Boundary.DuringCall || cell.Second is Boundary.DuringCall))
+            await Task.Delay(Late);
         var findings = await FaultCheck.LookAsync(world, cases, ended);
         return new FaultRow(name, died.Count, cells.Count, FaultRow.Persons(ended.Values), findings, clock.Elapsed);
     }
@@ -66,8 +68,12 @@ internal static class KillCells
     /// <summary>Every case until nothing more follows.</summary>
     public static async Task<IReadOnlyDictionary<string, Standing>> EndAsync(AppPeer app, IEnumerable<CaseUnderTest> cases, int seconds = 45)
     {
-        var standings = await Task.WhenAll(cases.Select(one => app.GoAsync(one.Number, seconds)));
+        var standings = await Task.WhenAll(cases.Select(LookAsync));
         return standings.OfType<Standing>().ToDictionary(one => one.Number);
+
+        // A connection that broke while it was not used is found out by who uses it next: a person asks again.
+        async Task<Standing?> LookAsync(CaseUnderTest one) =>
+            await app.GoAsync(one.Number, seconds) ?? await app.GoAsync(one.Number, seconds) ?? await app.GoAsync(one.Number, seconds);
     }
 
     private static async Task<IReadOnlySet<string>> DieAsync(FaultWorld world, IReadOnlyList<CaseUnderTest> cases)

@@ -1,5 +1,4 @@
 using ActivationWizard.App.Access;
-using ActivationWizard.App.Recovery;
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Values;
 using Microsoft.AspNetCore.Builder;
@@ -39,8 +38,8 @@ internal sealed class ControlLine(IServiceProvider services, KillPlan plan) : IS
             case "/answer":
                 await context.Response.WriteAsJsonAsync(await AnswerOnceAsync(query));
                 break;
-            case "/sweep":
-                await services.GetRequiredService<CaseSweep>().RunOnceAsync(context.RequestAborted);
+            case "/all-here":
+                await plan.AllHere.WaitAsync(context.RequestAborted);
                 break;
             default:
                 context.Response.StatusCode = StatusCodes.Status404NotFound;

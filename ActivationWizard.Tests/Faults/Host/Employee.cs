@@ -21,6 +21,8 @@ internal sealed class Employee(
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(40);
 
+    private static readonly TimeSpan Declined = TimeSpan.FromSeconds(1);
+
     private readonly CaseDesk _desk = new(new CurrentActor(new SignedIn(actor)), runner, intake, queries, waiting);
 
     /// <summary>The case once nothing more follows by itself or by this employee, or when the time is over.</summary>
@@ -37,11 +39,11 @@ internal sealed class Employee(
             if (time.GetUtcNow() > until)
                 return Standing.Of(activation, rests);
 
-            if (answer is not null)
-                await _desk.AnswerAsync(number, activation.Version, answer);
-            if (answer is TryAgain or FetchAgain or AcceptProposal)
+            var taken = answer is null || await _desk.AnswerAsync(number, activation.Version, answer) is Decision.Taken;
+            if (!taken || answer is TryAgain or FetchAgain or AcceptProposal)
                 patience--;
-            await ChangedAsync(number, activation.Version, until, cancellation);
+            // Who is declined, because another case has the tenant, looks again a moment later.
+            await ChangedAsync(number, activation.Version, taken ? until : time.GetUtcNow() + Declined, cancellation);
         }
     }
 

@@ -14,12 +14,14 @@ internal sealed class KillPlan(TimeProvider time)
     public static readonly TimeSpan CallUnderWay = TimeSpan.FromMilliseconds(400);
 
     private readonly Lock _gate = new();
+    private readonly TaskCompletionSource _awake = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _allHere = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<string, ArmedPoint> _points = [];
     private readonly ConcurrentDictionary<string, string> _sessions = [];
     private readonly ConcurrentDictionary<string, bool> _arrived = [];
 
-    /// <summary>The cases that stand still at their boundary.</summary>
-    public IReadOnlyCollection<string> Arrived => [.. _arrived.Where(one => one.Value).Select(one => one.Key)];
+    /// <summary>Ends when every armed case stands still or has come to rest.</summary>
+    public Task AllHere => _allHere.Task;
 
     /// <summary>Adds points: one for each case.</summary>
     public void Arm(IEnumerable<ArmedPoint> points)
@@ -42,9 +44,15 @@ internal sealed class KillPlan(TimeProvider time)
             || text.Contains(point.Tenant, StringComparison.Ordinal)
             || _sessions.GetValueOrDefault(text) == point.Case));
 
-    /// <summary>Stands still until the process is dead.</summary>
+    /// <summary>Stands still until the process is dead; a point that only freezes has passed when it wakes up.</summary>
     public async Task DieAsync(string number)
     {
+        if (_points[number].Freezes)
+        {
+            await FreezeAsync(number);
+            return;
+        }
+
         lock (_gate)
             File.AppendAllText(ArrivalsFile, number + "\n");
         End(number, arrived: true);
@@ -61,10 +69,29 @@ internal sealed class KillPlan(TimeProvider time)
     /// <summary>Where arrivals are written down, to be read when the process is dead.</summary>
     public required string ArrivalsFile { get; init; }
 
+    private async Task FreezeAsync(string number)
+    {
+        End(number, arrived: true);
+        await _awake.Task;
+    }
+
     private void End(string number, bool arrived)
     {
-        _arrived.TryAdd(number, arrived);
-        if (_arrived.Count >= _points.Count)
+        if (!_arrived.TryAdd(number, arrived) || _arrived.Count < _points.Count)
+            return;
+        if (_points[number].Freezes)
+            _ = StopAsync();
+        else
             Process.GetCurrentProcess().Kill();
+    }
+
+    // Nobody goes on before the process has been stopped and was woken up: that is noticed only then.
+    private async Task StopAsync()
+    {
+        _allHere.TrySetResult();
+        await Task.Delay(CallUnderWay, time);
+        using var stopping = Process.Start("sh", ["-c", $"kill -STOP {Environment.ProcessId}; sleep 1"]);
+        await stopping.WaitForExitAsync();
+        _awake.TrySetResult();
     }
 }

@@ -60,6 +60,14 @@ internal sealed class AppPeer : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until every armed case stands at its boundary and the process has stopped itself.</summary>
+    public async Task FrozenAsync()
+    {
+        using var answer = await _http.PostAsync(new Uri($"{ControlLine.Path}/all-here", UriKind.Relative), null);
+        answer.EnsureSuccessStatusCode();
+        await Process.StopsAsync();
+    }
+
     /// <summary>One answer to what the case asks now; false when it was declined, or the process died.</summary>
     public async Task<bool> AnswerAsync(string number, string who = "")
     {

@@ -111,17 +111,15 @@ internal static class CaseRules
 
     private static IEnumerable<Finding> Codes(CaseEvidence evidence)
     {
-        var held = evidence.Of.Tenant.CodeHash;
-        foreach (var entry in evidence.Ledger)
+        foreach (var entry in evidence.Ledger.Where(entry => entry.Effect is SandboxEffects.DispatchLetter or SandboxEffects.MailCode))
         {
-            if (entry.Effect is SandboxEffects.ActivateAccount)
-                held = entry.CodeHash;
-            if (entry.Effect is SandboxEffects.DispatchLetter or SandboxEffects.MailCode && entry.CodeHash != held)
+            var fresh = evidence.FreshCodes.LastOrDefault(code => code.Sequence < entry.Sequence);
+            if (entry.CodeHash != (fresh?.CodeHash ?? evidence.Of.Tenant.CodeHash))
                 yield return evidence.Found(Harm.Leaked, $"{entry.Effect} has another code than Umbrella held");
         }
 
         var sent = evidence.Ledger.LastOrDefault(entry => entry.Effect is SandboxEffects.DispatchLetter or SandboxEffects.MailCode);
-        if (sent is not null && evidence.Case.State.IsFinal && sent.CodeHash != evidence.CodeHashNow)
+        if (sent is not null && evidence is { Case.State.IsFinal: true, CodeHashNow: { } now } && sent.CodeHash != now)
             yield return evidence.Found(Harm.Leaked, "Umbrella holds another code than was sent");
     }
 

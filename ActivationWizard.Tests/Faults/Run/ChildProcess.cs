@@ -67,8 +67,12 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>SIGTERM.</summary>
     public Task TerminateAsync() => SignalAsync("-TERM");
 
-    /// <summary>Freezes it, as a machine that is out of memory or suspended does.</summary>
-    public Task FreezeAsync() => SignalAsync("-STOP");
+    /// <summary>Waits until it stands still, as it does on a machine that is suspended.</summary>
+    public async Task StopsAsync()
+    {
+        while (!File.ReadAllText($"/proc/{Id}/stat").Contains(") T", StringComparison.Ordinal))
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+    }
 
     /// <summary>Wakes it up again.</summary>
     public Task WakeAsync() => SignalAsync("-CONT");
@@ -82,7 +86,9 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     private async Task SignalAsync(string signal)
     {
-        using var kill = Process.Start("kill", [signal, _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        // It may have ended meanwhile: then there is nobody to tell, and nothing to say about it.
+        string[] arguments = [signal, _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)];
+        using var kill = Process.Start(new ProcessStartInfo("kill", arguments) { RedirectStandardError = true })!;
         await kill.WaitForExitAsync();
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using ActivationWizard.Domain;
 using ActivationWizard.Integrations.Sandbox.World;
+using ActivationWizard.Tests.Faults.Cells;
 using ActivationWizard.Tests.Faults.Host;
 
 namespace ActivationWizard.Tests.Faults.Run;
@@ -28,7 +29,8 @@ internal static class FaultCheck
             var evidence = new CaseEvidence(one, entries, [.. ledger.Where(entry => IsOf(entry, one))], Mails(world, one))
             {
                 Standing = standings.GetValueOrDefault(one.Number),
-                CodeHashNow = await one.Tenant.CodeHashNowAsync(world.Sandbox),
+                FreshCodes = [.. ledger.Where(entry => entry.Effect is SandboxEffects.ActivateAccount && IsAbout(entry, one))],
+                CodeHashNow = HasLastWord(ledger, one) ? await one.Tenant.CodeHashNowAsync(world.Sandbox) : null,
             };
             findings.AddRange(CaseRules.Broken(evidence));
         }
@@ -38,6 +40,8 @@ internal static class FaultCheck
         findings.AddRange(Leaks(texts, "an event's text"));
         findings.AddRange(Leaks(world.Log, "a log"));
         findings.AddRange(LeaksInFiles(world.DataFolder).Concat(LeaksInFiles(world.SandboxFolder)));
+        if (PostgresWorld.FolderOf(world) is { } database)
+            findings.AddRange(LeaksInFiles(database));
         if (await world.Sandbox.LeaksAsync() > 0)
             findings.Add(new Finding(Harm.Leaked, null, "a call showed a code where none may stand"));
         return findings;
@@ -45,6 +49,12 @@ internal static class FaultCheck
 
     private static bool IsOf(LedgerEntry entry, CaseUnderTest one) =>
         entry.IdempotencyKey?.Contains(one.Number, StringComparison.Ordinal) is true;
+
+    // Another case of the same tenant that came later has made another code.
+    private static bool HasLastWord(IReadOnlyList<LedgerEntry> ledger, CaseUnderTest one) =>
+        ledger.LastOrDefault(entry => entry.System is "umbrella" && IsAbout(entry, one)) is { } last && IsOf(last, one);
+
+    private static bool IsAbout(LedgerEntry entry, CaseUnderTest one) => entry.Subject.Contains(one.Tenant.Number, StringComparison.Ordinal);
 
     private static IReadOnlyList<string> Mails(FaultWorld world, CaseUnderTest one) =>
         Directory.Exists(Path.Combine(world.DataFolder, "mail"))
@@ -80,7 +90,10 @@ internal sealed record CaseEvidence(
     /// <summary>How the app said it stands; null when it did not say.</summary>
     public Standing? Standing { get; init; }
 
-    /// <summary>Hash of the code that Umbrella holds now.</summary>
+    /// <summary>Every code that was made for this tenant, by this case or by another.</summary>
+    public IReadOnlyList<LedgerEntry> FreshCodes { get; init; } = [];
+
+    /// <summary>Hash of the code that Umbrella holds now; null when this case has not had the last word about it.</summary>
     public string? CodeHashNow { get; init; }
 
     /// <summary>The case as its journal has it.</summary>

@@ -38,11 +38,12 @@ internal sealed class FaultWorld : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Settings => _settings;
 
     /// <summary>Starts the simulators; the app is not started yet.</summary>
-    public static async Task<FaultWorld> StartAsync(Dictionary<string, string>? settings = null)
+    public static async Task<FaultWorld> StartAsync(Dictionary<string, string>? settings = null, Dictionary<string, string>? sandbox = null)
     {
         var log = new ConcurrentQueue<string>();
         var folder = Directory.CreateTempSubdirectory("aw-").FullName;
-        return new FaultWorld(await SandboxPeer.StartAsync(folder, 0, log), settings ?? [], log) { SandboxFolder = folder };
+        var peer = await SandboxPeer.StartAsync(folder, sandbox ?? [], log);
+        return new FaultWorld(peer, settings ?? [], log) { SandboxFolder = folder };
     }
 
     /// <summary>Where the simulators keep their state.</summary>
@@ -98,7 +99,7 @@ internal sealed class FaultWorld : IAsyncDisposable
         var port = Sandbox.Address.Port;
         await Sandbox.DisposeAsync();
         await Task.Delay(away);
-        Sandbox = await SandboxPeer.StartAsync(SandboxFolder, port, Log);
+        Sandbox = await SandboxPeer.StartAsync(SandboxFolder, new() { ["Sandbox:Port"] = $"{port}" }, Log);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using ActivationWizard.App.Access;
 using ActivationWizard.App.Journal;
 using ActivationWizard.App.Journal.Reading;
 using ActivationWizard.Domain;
@@ -5,8 +6,8 @@ using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActivationWizard.Tests.Faults.Run;
 
@@ -33,6 +34,10 @@ internal sealed class JournalPeer : IAsyncDisposable
         CaseNumber.TryParse(number, out var known)
             ? _services.GetRequiredService<ICaseJournal>().ReadAsync(known, default)
             : throw new ArgumentException("No case number.", nameof(number));
+
+    /// <summary>The open cases, at most 500.</summary>
+    public Task<IReadOnlyList<CaseSummary>> SummariesAsync() =>
+        _services.GetRequiredService<CaseQueries>().WorkListAsync(DemoPeople.Els, WorkListFilter.All, default);
 
     /// <summary>What is wrong with any chain.</summary>
     public Task<IReadOnlyList<JournalBreak>> BreaksAsync() =>

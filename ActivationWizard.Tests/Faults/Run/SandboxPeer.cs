@@ -28,13 +28,14 @@ internal sealed class SandboxPeer : IAsyncDisposable
     /// <summary>The address without a path.</summary>
     public Uri Address => new(_control.BaseAddress!, "/");
 
-    public static async Task<SandboxPeer> StartAsync(string folder, int port, ConcurrentQueue<string> log)
+    public static async Task<SandboxPeer> StartAsync(
+        string folder, Dictionary<string, string> settings, ConcurrentQueue<string> log)
     {
         Directory.CreateDirectory(folder);
         string[] arguments =
         [
             "-c", UntilInputEnds, "sh", "dotnet", typeof(Program).Assembly.Location, "--sandbox",
-            $"--Sandbox:Port={port}", $"--Installation:DataFolder={folder}", "--Urls=http://127.0.0.1:0",
+            $"--Installation:DataFolder={folder}", "--Urls=http://127.0.0.1:0", .. settings.Select(one => $"--{one.Key}={one.Value}"),
         ];
         var (process, control) = await ChildProcess.StartAsync("sh", arguments, folder, "control", log);
         return new SandboxPeer(process, new Uri(control));

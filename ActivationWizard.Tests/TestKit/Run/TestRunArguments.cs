@@ -1,15 +1,28 @@
 namespace ActivationWizard.Tests.TestKit.Run;
 
 /// <summary>
-/// What the command line of a test run asks for; everything but <c>--no-install</c> and <c>--benchmark NAME</c> is the platform's own.
+/// What the command line of a test run asks for; everything but <c>--no-install</c>, <c>--benchmark NAME</c> and <c>--faults [NAME] [--seed N]</c>
+/// is the platform's own.
 /// </summary>
 public sealed record TestRunArguments(string[] ForPlatform, bool NeedsTools, bool PrintsTally, string? Benchmark = null)
 {
+    /// <summary>Runs the fault suite, or the part with the name that follows, instead of tests.</summary>
+    public const string FaultsSwitch = "--faults";
+
+    /// <summary>The random combination that the fault suite repeats.</summary>
+    public const string SeedSwitch = "--seed";
+
     /// <summary>Leaves the machine as it is: tests that miss a browser or a database fail with the reason.</summary>
     public const string NoInstall = "--no-install";
 
     /// <summary>Takes the measure with the name that follows, instead of running tests.</summary>
     public const string BenchmarkSwitch = "--benchmark";
+
+    /// <summary>The part of the fault suite to run, empty for all of it; null for tests.</summary>
+    public string? Faults { get; private init; }
+
+    /// <summary>The seed to repeat.</summary>
+    public int? Seed { get; private init; }
 
     private static readonly string[] RunsNothing = ["--list-tests", "--help", "-?", "--info"];
 
@@ -22,10 +35,15 @@ public sealed record TestRunArguments(string[] ForPlatform, bool NeedsTools, boo
         var waits = args.Contains("--coverage") && !args.Contains("--internal-testhostcontroller-pid");
         var runs = !args.Intersect(RunsNothing).Any();
         string[] platform = [.. args.Where(arg => arg != NoInstall)];
-        return new(platform, runs && !served && platform.Length == args.Length, runs && !served && !waits, BenchmarkIn(args));
+        return new(platform, runs && !served && platform.Length == args.Length, runs && !served && !waits, NameAfter(args, BenchmarkSwitch))
+        {
+            Faults = NameAfter(args, FaultsSwitch),
+            Seed = int.TryParse(NameAfter(args, SeedSwitch), out var seed) ? seed : null,
+        };
     }
 
-    // Without a name it is the empty one, which no measure has.
-    private static string? BenchmarkIn(string[] args) =>
-        Array.IndexOf(args, BenchmarkSwitch) is >= 0 and var at ? args.ElementAtOrDefault(at + 1) ?? "" : null;
+    // Without a name it is the empty one, which no measure has; another switch is no name.
+    private static string? NameAfter(string[] args, string word) => Array.IndexOf(args, word) is >= 0 and var at
+        ? args.ElementAtOrDefault(at + 1) is { } name && !name.StartsWith('-') ? name : ""
+        : null;
 }

@@ -26,4 +26,16 @@ public sealed class TestRunArgumentsTests
     [InlineData("--benchmark", "")]
     public void Read_Benchmark_IsTheNameThatFollows(string line, string? name) =>
         Assert.Equal(name, TestRunArguments.Read(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Benchmark);
+
+    [Theory]
+    [InlineData("", null, null)]
+    [InlineData("--faults", "", null)]
+    [InlineData("--faults random --seed 7", "random", 7)]
+    [InlineData("--faults --no-install", "", null)]
+    public void Read_Faults_IsThePartThatFollows(string line, string? part, int? seed)
+    {
+        var run = TestRunArguments.Read(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal((part, seed), (run.Faults, run.Seed));
+    }
 }

@@ -1,6 +1,6 @@
 namespace ActivationWizard.Tests.TestKit.Tools;
 
-/// <summary>What the tests need beside the SDK: a browser and a PostgreSQL server.</summary>
+/// <summary>What the tests need beside the SDK: a browser, a PostgreSQL server and, for the faults of a disk, strace.</summary>
 public static class NeededTools
 {
     /// <summary>
@@ -11,6 +11,8 @@ public static class NeededTools
     {
         if (await Chromium.FindAsync() is null) await InstallAsync(log, "Chromium", Chromium.InstallAsync);
         if (PostgresPrograms.Find() is null) await InstallAsync(log, "PostgreSQL", PostgresPrograms.InstallAsync);
+        if (OperatingSystem.IsLinux() && CommandLine.Find("strace") is null)
+            await InstallAsync(log, "strace", () => AptPackages.InstallAsync("strace"));
     }
 
     private static async Task InstallAsync(TextWriter log, string tool, Func<Task<string?>> install)

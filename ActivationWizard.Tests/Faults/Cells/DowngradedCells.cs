@@ -1,0 +1,52 @@
+using ActivationWizard.Tests.Faults.Run;
+
+namespace ActivationWizard.Tests.Faults.Cells;
+
+/// <summary>The same deaths with systems that can do less: no keys, nothing to ask by our reference, nothing at all.</summary>
+internal static class DowngradedCells
+{
+    private const int AtOnce = 43;
+
+    /// <summary>A downgrade: what the simulators can no longer do, and what the app is told of it.</summary>
+    public static IReadOnlyList<(string Name, Dictionary<string, string> Sandbox, Dictionary<string, string> App)> All { get; } =
+    [
+        ("no keys, no references",
+            new() { ["Sandbox:UmbrellaHonoursKeys"] = "No", ["Sandbox:ViewpointFindsByReference"] = "No", ["Sandbox:PostexFindsByReference"] = "No" },
+            new()
+            {
+                ["Umbrella:HonoursKeys"] = "false", ["Umbrella:Recovery:Create"] = "None", ["Umbrella:Recovery:Activate"] = "None",
+                ["Viewpoint:Recovery:LetterRegistration"] = "None", ["Viewpoint:Recovery:ContactRegistration"] = "None",
+                ["Postex:Recovery:Dispatch"] = "None",
+            }),
+        ("nothing can be recovered",
+            [],
+            new()
+            {
+                ["Umbrella:Recovery:Create"] = "None", ["Umbrella:Recovery:Activate"] = "None", ["Umbrella:Recovery:Delete"] = "None",
+                ["Umbrella:Recovery:Block"] = "None", ["Umbrella:Recovery:Unblock"] = "None", ["Viewpoint:Recovery:Contacts"] = "None",
+                ["Viewpoint:Recovery:LetterRegistration"] = "None", ["Viewpoint:Recovery:ContactRegistration"] = "None",
+                ["Postex:Recovery:Preference"] = "None", ["Postex:Recovery:Dispatch"] = "None", ["Mailbox:Recovery:Reply"] = "None",
+            }),
+    ];
+
+    /// <summary>Every effect of every route at every boundary, for each downgrade.</summary>
+    public static async Task<IReadOnlyList<FaultRow>> RunAsync(TextWriter output)
+    {
+        var rows = new List<FaultRow>();
+        foreach (var (name, sandbox, app) in All)
+        {
+            var parts = new List<FaultRow>();
+            await using var world = await FaultWorld.StartAsync(app, sandbox);
+            foreach (var batch in KillCell.Once.Chunk(AtOnce))
+            {
+                await world.Sandbox.ResetAsync();
+                parts.Add(await KillCells.RunAsync(name, world, batch));
+                await output.WriteLineAsync($"  {name}: {parts[^1].Cells} of {batch.Length}, {parts[^1].Findings.Count} findings");
+            }
+
+            rows.Add(FaultRow.Sum(name, parts));
+        }
+
+        return rows;
+    }
+}

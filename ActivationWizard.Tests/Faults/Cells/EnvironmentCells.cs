@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using ActivationWizard.Tests.Faults.Run;
+using ActivationWizard.Tests.TestKit.Postgres;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace ActivationWizard.Tests.Faults.Cells;
+
+/// <summary>Something around the app fails for a while: its disk, its database, the systems.</summary>
+/// <param name="BeginAsync">Begins the trouble; what it returns ends it.</param>
+internal sealed record Trouble(string Name, Func<FaultWorld, Task<IAsyncDisposable>> BeginAsync)
+{
+    /// <summary>A system call is spoiled for it.</summary>
+    public bool NeedsStrace { get; init; }
+
+    /// <summary>These system calls of the app end with this error.</summary>
+    public static Trouble Of(string name, string calls, string error) =>
+        new(name, async world => await Strace.AttachAsync(world.App.Process, calls, $"error={error}")) { NeedsStrace = true };
+}
+
+/// <summary>Runs every route through each trouble, which begins at three moments.</summary>
+internal static class EnvironmentCells
+{
+    private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan[] Moments = [TimeSpan.Zero, TimeSpan.FromSeconds(0.25), TimeSpan.FromSeconds(0.6)];
+
+    /// <summary>What can happen to an app with SQLite.</summary>
+    public static IReadOnlyList<Trouble> OnSqlite { get; } =
+    [
+        Trouble.Of("disk full", "pwrite64", "ENOSPC"),
+        Trouble.Of("database read-only", "pwrite64", "EROFS"),
+        Trouble.Of("disk that does not sync", "fsync,fdatasync", "EIO"),
+        Trouble.Of("disk that cannot be read", "pread64,pwrite64", "EIO"),
+        new("database locked", LockSqliteAsync),
+        new("systems gone", world => Task.FromResult<IAsyncDisposable>(new SandboxGone(world))),
+    ];
+
+    /// <summary>What can happen to an app with PostgreSQL.</summary>
+    public static IReadOnlyList<Trouble> OnPostgres { get; } =
+    [
+        new("PostgreSQL read-only", world => SetAsync(world, "SET default_transaction_read_only = on", "RESET default_transaction_read_only")),
+        new("PostgreSQL gone", world => SetAsync(world, "ALLOW_CONNECTIONS false", "ALLOW_CONNECTIONS true")),
+    ];
+
+    /// <summary>All of it; what this machine cannot do is said and left out.</summary>
+    public static async Task<IReadOnlyList<FaultRow>> RunAsync(TextWriter output)
+    {
+        var rows = new List<FaultRow>();
+        foreach (var trouble in OnSqlite)
+        {
+            if (Strace.Problem is { } problem && trouble.NeedsStrace)
+                await output.WriteLineAsync($"  {trouble.Name} skipped: {problem}");
+            else
+                rows.Add(await RunAsync(trouble, []));
+        }
+
+        await using var postgres = new PostgresServer();
+        if (await postgres.ProblemAsync() is { } reason)
+            await output.WriteLineAsync($"  PostgreSQL skipped: {reason}");
+        else
+        {
+            foreach (var trouble in OnPostgres)
+                rows.Add(await RunAsync(trouble, await PostgresWorld.SettingsAsync(postgres)));
+        }
+
+        return rows;
+    }
+
+    /// <summary>One trouble in a world of its own.</summary>
+    public static async Task<FaultRow> RunAsync(Trouble trouble, Dictionary<string, string> settings)
+    {
+        var clock = Stopwatch.StartNew();
+        await using var world = await FaultWorld.StartAsync(settings);
+        var app = await world.StartAppAsync();
+        var cases = new List<CaseUnderTest>();
+        foreach (var moment in Moments)
+        {
+            List<CaseUnderTest> now = [];
+            foreach (var route in RouteCase.All)
+                now.Add(await world.OpenAsync(route));
+            cases.AddRange(now);
+            var going = now.Select(one => app.GoAsync(one.Number)).ToList();
+            await Task.Delay(moment);
+            await using (await trouble.BeginAsync(world))
+                await Task.Delay(Lasts);
+            await Task.WhenAll(going);
+            await KillCells.EndAsync(app, now);
+        }
+
+        var ended = await KillCells.EndAsync(app, cases);
+        return new FaultRow(
+            trouble.Name, RouteCase.All.Count * Moments.Length, cases.Count, FaultRow.Persons(ended.Values),
+            await FaultCheck.LookAsync(world, cases, ended), clock.Elapsed);
+    }
+
+    private static async Task<IAsyncDisposable> LockSqliteAsync(FaultWorld world)
+    {
+        var connection = new SqliteConnection($"Data Source={Path.Combine(world.DataFolder, "journal.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
+    private static async Task<IAsyncDisposable> SetAsync(FaultWorld world, string begin, string end)
+    {
+        await PostgresWorld.AlterAsync(world, begin);
+        return new Ending(() => PostgresWorld.AlterAsync(world, end));
+    }
+
+    private sealed class Ending(Func<Task> end) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await end();
+    }
+
+    // Gone as soon as it begins, back when it ends.
+    private sealed class SandboxGone(FaultWorld world) : IAsyncDisposable
+    {
+        private readonly Task _back = world.RestartSandboxAsync(TimeSpan.FromSeconds(2));
+
+        public async ValueTask DisposeAsync() => await _back;
+    }
+}
+
+/// <summary>A world whose journal is in PostgreSQL.</summary>
+internal static class PostgresWorld
+{
+    /// <summary>The settings of an app with a new, empty database.</summary>
+    public static async Task<Dictionary<string, string>> SettingsAsync(PostgresServer server) => new()
+    {
+        ["Journal:Provider"] = "Postgres",
+        // Many cases at once, as nowhere else in the tests.
+        ["Journal:ConnectionString"] = (await server.CreateDatabaseAsync()).Replace("Pool Size=20", "Pool Size=60", StringComparison.Ordinal),
+    };
+
+    /// <summary>Changes the database and ends every connection to it, so that the change is felt.</summary>
+    public static async Task AlterAsync(FaultWorld world, string change)
+    {
+        var database = new NpgsqlConnectionStringBuilder(world.Settings["Journal:ConnectionString"]);
+        var name = database.Database!;
+        database.Database = "postgres";
+        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            $"ALTER DATABASE {name} {change}; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'", connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Where the server keeps its files; null for a world without one.</summary>
+    public static string? FolderOf(FaultWorld world) => world.Settings.TryGetValue("Journal:ConnectionString", out var text)
+        ? Path.Combine(new NpgsqlConnectionStringBuilder(text).Host!, "data")
+        : null;
+}

@@ -1,0 +1,26 @@
+using ActivationWizard.Tests.Faults.Cells;
+using ActivationWizard.Tests.Faults.Run;
+using ActivationWizard.Tests.TestKit.Postgres;
+
+namespace ActivationWizard.Tests.Faults;
+
+/// <summary>The same deaths and the same crowd with the journal in PostgreSQL.</summary>
+public sealed class PostgresTests(PostgresServer server, ITestOutputHelper output)
+{
+    [Fact]
+    public Task Killed_InManyEffects_NothingIsLostAndNothingTwice() =>
+        HoldsAsync(world => KillCells.RunAsync("killed once", world, [.. KillCell.Once.Where((_, at) => at % 11 is 0)]));
+
+    [Fact]
+    public Task TwoCases_OfOneTenant_ActOneAfterTheOther() => HoldsAsync(world => TogetherCells.OneTenantAsync(world, 4));
+
+    private async Task HoldsAsync(Func<FaultWorld, Task<FaultRow>> run)
+    {
+        await using var world = await FaultWorld.StartAsync(await PostgresWorld.SettingsAsync(server));
+
+        var row = await run(world);
+
+        output.WriteLine(FaultTable.Of([row]));
+        Assert.Empty(row.Findings);
+    }
+}

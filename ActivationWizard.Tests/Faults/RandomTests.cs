@@ -1,0 +1,24 @@
+using ActivationWizard.Tests.Faults.Cells;
+using ActivationWizard.Tests.Faults.Run;
+
+namespace ActivationWizard.Tests.Faults;
+
+/// <summary>Faults and deaths together, as chance has it: always the same forty here, a thousand others with <c>--faults random</c>.</summary>
+public sealed class RandomTests(ITestOutputHelper output)
+{
+    private const int FirstSeed = 20_261_123;
+
+    [Fact]
+    public async Task Combination_OfFaultsAndDeaths_NothingIsLostAndNothingTwice()
+    {
+        await using var world = await FaultWorld.StartAsync();
+
+        var row = await RandomCells.RunAsync(world, FirstSeed, 40, output.WriteLine);
+
+        output.WriteLine(FaultTable.Of([row]));
+        Assert.Empty(row.Findings);
+    }
+
+    [Fact]
+    public void Cell_OfTheSameSeed_IsTheSame() => Assert.Equal(RandomCell.Of(7).ToString(), RandomCell.Of(7).ToString());
+}

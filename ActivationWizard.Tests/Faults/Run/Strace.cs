@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using ActivationWizard.Tests.TestKit.Tools;
+
+namespace ActivationWizard.Tests.Faults.Run;
+
+/// <summary>
+/// Spoils system calls of a process that runs, with strace: what a full disk, a failing one, or a death in the middle of a call look
+/// like from inside.
+/// </summary>
+internal sealed class Strace : IAsyncDisposable
+{
+    private readonly ChildProcess _process;
+
+    private Strace(ChildProcess process) => _process = process;
+
+    private const string TracingScope = "/proc/sys/kernel/yama/ptrace_scope";
+
+    /// <summary>Why there is no strace here that may look at another process; null when there is.</summary>
+    public static string? Problem { get; } = Find();
+
+    /// <summary>Attaches it; from then on these calls meet what is injected.</summary>
+    /// <param name="calls">Names with commas between them.</param>
+    /// <param name="injected">Such as <c>error=ENOSPC</c> or <c>signal=KILL:when=3</c>.</param>
+    public static async Task<Strace> AttachAsync(ChildProcess target, string calls, string injected)
+    {
+        string[] arguments =
+        [
+            "-f", "-p", target.Id.ToString(CultureInfo.InvariantCulture), "-o", "/dev/null", "-e", $"trace={calls}", "-e", $"inject={calls}:{injected}",
+        ];
+        var (process, _) = await ChildProcess.StartAsync(
+            "strace", arguments, Path.GetTempPath(), "strace: Process", new ConcurrentQueue<string>());
+        return new Strace(process);
+    }
+
+    private static string? Find()
+    {
+        if (!OperatingSystem.IsLinux() || CommandLine.Find("strace") is null)
+            return "no strace on this machine";
+        var isOpen = Environment.IsPrivilegedProcess || !File.Exists(TracingScope) || File.ReadAllText(TracingScope).Trim() is "0";
+        return isOpen ? null : "this machine does not let one process trace another (kernel.yama.ptrace_scope)";
+    }
+
+    /// <summary>Lets the process go on unharmed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            await _process.TerminateAsync();
+        await _process.EndsWithinAsync(TimeSpan.FromSeconds(5));
+        await _process.DisposeAsync();
+    }
+}

@@ -1,0 +1,30 @@
+using ActivationWizard.Tests.Faults.Cells;
+using ActivationWizard.Tests.Faults.Run;
+
+namespace ActivationWizard.Tests.Faults;
+
+/// <summary>Two cases for one tenant, two employees, two tabs, two instances, a process that is told to end.</summary>
+public sealed class TogetherTests(ITestOutputHelper output)
+{
+    [Fact]
+    public Task TwoCases_OfOneTenant_ActOneAfterTheOther() => HoldsAsync(world => TogetherCells.OneTenantAsync(world, 4));
+
+    [Fact]
+    public Task Clicks_OfSeveralPeopleAtOnce_CountOnce() => HoldsAsync(TogetherCells.ManyClicksAsync);
+
+    [Fact]
+    public Task Instances_OnOneDatabase_ShareTheCases() => HoldsAsync(TogetherCells.TwoInstancesAsync);
+
+    [Fact(Skip = "The right to act is not yet asked again just before a call.")]
+    public Task Instance_FrozenAndWokenUp_DoesNotActOnWhatItHad() => HoldsAsync(TogetherCells.FrozenAsync);
+
+    private async Task HoldsAsync(Func<FaultWorld, Task<FaultRow>> run)
+    {
+        await using var world = await FaultWorld.StartAsync();
+
+        var row = await run(world);
+
+        output.WriteLine(FaultTable.Of([row]));
+        Assert.Empty(row.Findings);
+    }
+}
