@@ -143,6 +143,7 @@ public static class ActivationFlow
             .Permit(JournalNames.Of<RequestRefused>(), Refused);
 
         machine.Configure(AwaitingManualStep)
+            .PermitReentry(JournalNames.Of<CodeRevealed>())
             .Permit(JournalNames.Of<RetryAsked>(), Rechecking)
             .Permit(JournalNames.Of<ManualStepFailed>(), NeedsAttention);
         machine.Configure(NeedsAttention)

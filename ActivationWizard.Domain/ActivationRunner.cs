@@ -15,7 +15,8 @@ public sealed class ActivationRunner(
     EffectExecution effects,
     EffectRecovery recovery,
     IMailbox mailbox,
-    NextMove moves)
+    NextMove moves,
+    CodeByHand codes)
 {
     private const int MostRaces = 5;
 
@@ -31,6 +32,7 @@ public sealed class ActivationRunner(
     /// </summary>
     public async Task<Decision> AnswerAsync(CaseNumber number, int seenVersion, Answer answer, Actor actor, CancellationToken cancellation)
     {
+        answer = codes.LookedAt(answer);
         for (var race = 0; race < MostRaces; race++)
         {
             if (await LoadAsync(number, cancellation) is not { } activation)
@@ -47,6 +49,7 @@ public sealed class ActivationRunner(
             var (outcome, after) = await journal.AppendAsync(activation, facts, actor, null, cancellation);
             if (outcome is AppendOutcome.Appended)
             {
+                codes.Keep(number, answer);
                 await ReleaseAfterAsync(activation, after, cancellation);
                 return decision;
             }
@@ -63,7 +66,7 @@ public sealed class ActivationRunner(
         CaseNumber number, CancellationToken cancellation, CancellationToken stopping = default)
     {
         var activation = await LoadAsync(number, cancellation);
-        var run = new Run();
+        var run = new Run(codes.Take(number));
         TenantClaim? claim = null;
         while (activation is not null)
         {

@@ -1,5 +1,6 @@
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain;
 
@@ -50,6 +51,23 @@ public sealed record TakeStepByHand : Answer;
 
 /// <summary>I did the step by hand.</summary>
 public sealed record ConfirmManualStep : Answer;
+
+/// <summary>Show me the code, which I have to put in a letter by hand.</summary>
+public sealed record RevealCode : Answer;
+
+/// <summary>This is the code as I see it in Umbrella. It cannot be printed, and only its fingerprint is written down.</summary>
+public sealed record GiveCode : Answer
+{
+    private readonly string? _typed;
+
+    public GiveCode(string? typed) => _typed = typed;
+
+    /// <summary>The code itself and its fingerprint; null until it was looked at, and when it is no code.</summary>
+    internal (ActivationCode Code, string Fingerprint)? Seen { get; private init; }
+
+    internal GiveCode LookedAt(IUmbrella umbrella, ReadOnlySpan<byte> key) =>
+        this with { Seen = umbrella.Recognise(_typed) is { } code ? (code, code.Fingerprint(key)) : null };
+}
 
 /// <summary>I could not do the step by hand. The reason is 1 to 500 characters.</summary>
 public sealed record ManualStepDidNotWork(string Reason) : Answer;

@@ -92,6 +92,10 @@ public sealed record FactsChanged(CaseFacts Facts, IReadOnlyList<FactChange> Cha
 [JournalName("changed-before-sending")]
 public sealed record ChangedBeforeSending(CaseFacts Facts, IReadOnlyList<FactChange> Changes) : CaseEvent;
 
+/// <summary>The code was shown to the handling employee, who makes the letter by hand; the envelope says to whom. The code is not in it.</summary>
+[JournalName("code-revealed")]
+public sealed record CodeRevealed : CaseEvent;
+
 /// <summary>A person closed the case without effect.</summary>
 [JournalName("case-withdrawn")]
 public sealed record CaseWithdrawn(string Reason) : CaseEvent;

@@ -39,6 +39,8 @@ public static class Decider
                 activation is { State: OnHold, Hold: HoldReason.ArrangementUnderAdministration },
                 new ArrangementDecided(decide.MaySend, decide.Reason.Trim())),
             AnswerFact fact => AnswerByHand(activation, fact),
+            RevealCode => When(CodeByHand.MayBeShown(activation), new CodeRevealed()),
+            GiveCode typed => Type(activation, typed),
             _ => Trouble(activation, answer),
         };
     }
@@ -49,6 +51,7 @@ public static class Decider
         DecideArrangement => !actor.May(Operation.DecideArrangement) || actor.Id == activation.Handler?.Id ? Obstacle.NotAllowed : null,
         SettleOutcome when actor.May(Operation.SettleOutcome) && (actor.Role is Role.TeamLead || actor.Id == activation.Handler?.Id) => null,
         Withdraw when actor.May(Operation.WithdrawAnyCase) => null,
+        RevealCode when !actor.May(Operation.RevealCode) => Obstacle.NotAllowed,
         _ when !actor.May(Operation.HandleOwnCase) => Obstacle.NotAllowed,
         _ => actor.Id == activation.Handler?.Id ? null : Obstacle.NotYourCase,
     };
@@ -80,6 +83,11 @@ public static class Decider
             : answer.Value is null || HandFacts.AnswersTo(answer.Fact).Contains(answer.Value)
                 ? new Decision.Taken(new FactAnswered(answer.Fact, answer.Value))
                 : Declined(Obstacle.NotAnOption);
+
+    private static Decision Type(ActivationCase activation, GiveCode typed) =>
+        !CodeByHand.IsAsked(activation) ? Declined(Obstacle.NotAskedNow)
+        : typed.Seen is { } seen ? new Decision.Taken(new CodeRead(ByHand.KeyOf(activation, activation.Trouble), seen.Fingerprint, null))
+        : Declined(Obstacle.CodeNotValid);
 
     // A neutral reply may always be chosen; one that says why only where the requester may know.
     private static Decision ChooseReply(ActivationCase activation, TemplateChoice template) =>

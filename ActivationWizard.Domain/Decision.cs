@@ -36,6 +36,9 @@ public enum Obstacle
     /// <summary>The answer is not one of those offered.</summary>
     NotAnOption,
 
+    /// <summary>What was typed is not a code, by the installation's pattern.</summary>
+    CodeNotValid,
+
     /// <summary>An effect is under way, or only forward is possible: the case cannot be closed now.</summary>
     OnlyForward,
 

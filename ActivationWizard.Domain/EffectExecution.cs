@@ -12,8 +12,6 @@ namespace ActivationWizard.Domain;
 public sealed class EffectExecution(
     IUmbrella umbrella, IViewpoint viewpoint, IPostex postex, IMailbox mailbox, ActivationSettings settings, TimeProvider time)
 {
-    private const int FewestLines = 3;
-
     /// <summary>The event that follows. <paramref name="run"/> carries the code from the reading to the letter.</summary>
     public Task<CaseEvent> PerformAsync(ActivationCase activation, EffectRequested effect, Run run, CancellationToken cancellation)
     {
@@ -42,7 +40,7 @@ public sealed class EffectExecution(
                     ? new AccountActivated(activate.Key, activate.MailTo, done.CodeExpiresAt)
                     : new CodeNotMailed(activate.Key, "niet-verzonden")),
             CodeReadingRequested read => ReadCodeAsync(activation, read, customer, run, cancellation),
-            LetterDispatchRequested letter => DispatchAsync(letter, customer, run, cancellation),
+            LetterDispatchRequested letter => DispatchAsync(activation, letter, customer, run, cancellation),
             DispatchConfirmationRequested confirm => ConfirmAsync(activation, confirm, cancellation),
             LetterRegistrationRequested register => RegisterLetterAsync(register, cancellation),
             ReplyRequested reply => Ended(
@@ -127,16 +125,21 @@ public sealed class EffectExecution(
         return new CodeRead(read.Key, reading.Code.Fingerprint(settings.FingerprintKey.Span), reading.ExpiresAt);
     }
 
-    // An address that the employee looked up by hand is not an envelope. The code is not kept: after a crash it is read again, and it has to be the very code that the journal has the fingerprint of.
-    private async Task<CaseEvent> DispatchAsync(LetterDispatchRequested letter, string customer, Run run, CancellationToken cancellation)
+    // An address that the employee looked up by hand is not an envelope. The code is not kept: after a crash it is read again, or typed again, and it has to be the very code that the journal has the fingerprint of.
+    private async Task<CaseEvent> DispatchAsync(
+        ActivationCase activation, LetterDispatchRequested letter, string customer, Run run, CancellationToken cancellation)
     {
-        if (letter.PartyCode.Length is 0 || letter.Fingerprint is null || letter.Lines.Count < FewestLines)
+        if (letter.PartyCode.Length is 0 || letter.Fingerprint is null || letter.Lines.Count < CodeByHand.FewestLines)
             return Manual(letter);
 
         var code = run.Code;
         if (code is null)
         {
-            var reply = await umbrella.ReadCodeAsync(customer, cancellation);
+            var reply = customer.Length is 0
+                ? new Reply<CodeReading>.NotAnswered(Silence.WorkedByHand)
+                : await umbrella.ReadCodeAsync(customer, cancellation);
+            if (reply is Reply<CodeReading>.NotAnswered { Why: Silence.WorkedByHand })
+                return new ManualStepNeeded(EffectKind.ReadCode, EffectKey.Of(activation.Number, activation.Version + 1), Silence.WorkedByHand);
             if (reply is Reply<CodeReading>.NotAnswered silent)
                 return new EffectNotDone(letter.Effect, letter.Key, silent.Why);
             code = ((Reply<CodeReading>.Answered)reply).Value.Code;

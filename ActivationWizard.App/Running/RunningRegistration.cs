@@ -22,7 +22,9 @@ public static class RunningRegistration
         services.AddSingleton<FactGathering>();
         services.AddSingleton<EffectExecution>();
         services.AddSingleton<EffectRecovery>();
+        services.AddSingleton<CodeByHand>();
         services.AddSingleton<ActivationRunner>();
+        services.AddSingleton<CodeReveal>();
 
         services.AddSingleton(WorkSettings.Read(builder.Configuration));
         services.AddSingleton<WaitingCases>();

@@ -18,6 +18,7 @@ public sealed class DeciderTests
         new RecordProof(IdentityProof.SeenInRegister, null), new DecideArrangement(true, "reden"),
         new AnswerFact(FactKind.Person, null), new TryAgain(),
         new TakeStepByHand(), new ConfirmManualStep(), new ManualStepDidNotWork("reden"),
+        new RevealCode(), new GiveCode("KANARIE-1"),
         new SettleOutcome(SeenOutcome.NotClear, "reden"),
     ];
 

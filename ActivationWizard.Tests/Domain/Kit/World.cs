@@ -59,7 +59,8 @@ internal sealed class World
             execution,
             new EffectRecovery(execution, Viewpoint, Postex, Mailbox, Settings, Clock),
             Mailbox,
-            new NextMove(new Judgement(DecisionTable.Current, Settings)));
+            new NextMove(new Judgement(DecisionTable.Current, Settings)),
+            new CodeByHand(Umbrella, Settings));
     }
 
     /// <summary>Anna is under bewind; privé is still her own address.</summary>

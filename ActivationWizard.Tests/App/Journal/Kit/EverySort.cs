@@ -78,6 +78,7 @@ public static class EverySort
         new FactsRechecked(Story.Facts),
         new FactsChanged(Story.Facts, Changes),
         new ChangedBeforeSending(Story.Facts, Changes),
+        new CodeRevealed(),
         new CaseWithdrawn("Dubbel"),
         new CompletedByEmail(),
         new CompletedByLetter(),
