@@ -42,6 +42,15 @@ public sealed record ActivationCase
     /// <summary>The employee who has it; null while nobody took it.</summary>
     public Actor? Handler { get; private init; }
 
+    /// <summary>Since when that employee has it.</summary>
+    public DateTimeOffset? HandledSince { get; private init; }
+
+    /// <summary>Who asks to take it over, and since when; null when nobody does.</summary>
+    public ActedBy? TakeOver { get; private init; }
+
+    /// <summary>Who agreed to what was proposed last, and when.</summary>
+    public ActedBy? Agreed { get; private init; }
+
     /// <summary>What the sources said.</summary>
     public CaseFacts Facts { get; private init; } = CaseFacts.None;
 
@@ -167,7 +176,10 @@ public sealed record ActivationCase
 
     private ActivationCase With(JournalEntry entry) => entry.Fact switch
     {
-        CaseTaken => this with { Handler = entry.Actor },
+        CaseTaken => HandledBy(entry.Actor, entry.At),
+        CaseHandedOver over => HandledBy(over.To, entry.At),
+        TakeOverAsked => this with { TakeOver = new ActedBy(entry.Actor, entry.At) },
+        CaseKept => this with { TakeOver = null },
         FactsGathered gathered => this with { Facts = gathered.Facts },
         ProposalMade made => this with { Verdict = made.Verdict, Hold = null, Draft = null, Template = null },
         QuestionRaised raised => this with { Verdict = raised.Verdict, Hold = null },
@@ -185,6 +197,8 @@ public sealed record ActivationCase
         ProposalAccepted accepted => this with
         {
             Acceptance = accepted.Acceptance,
+            Agreed = new ActedBy(entry.Actor, entry.At),
+            TakeOver = null,
             AcceptedFacts = Facts,
             AcceptedAt = entry.Sequence,
             Changes = [],
@@ -227,6 +241,8 @@ public sealed record ActivationCase
         CodeNotMailed => this with { Hold = HoldReason.EmailNotSent, Trouble = trouble },
         _ => this with { Trouble = trouble },
     };
+
+    private ActivationCase HandledBy(Actor employee, DateTimeOffset at) => this with { Handler = employee, HandledSince = at, TakeOver = null };
 
     // Facts are asked anew; what the effects already did stands, and what was agreed to does not.
     private ActivationCase FromStart() => this with

@@ -38,7 +38,8 @@ public static class ActivationFlow
         var machine = new StateMachine<ActivationState, string>(Opened);
 
         machine.Configure(Opened)
-            .Permit(JournalNames.Of<CaseTaken>(), GatheringFacts);
+            .Permit(JournalNames.Of<CaseTaken>(), GatheringFacts)
+            .Permit(JournalNames.Of<CaseHandedOver>(), GatheringFacts);
 
         machine.Configure(GatheringFacts)
             .PermitReentry(JournalNames.Of<FactsGathered>())
@@ -144,6 +145,7 @@ public static class ActivationFlow
 
         machine.Configure(AwaitingManualStep)
             .PermitReentry(JournalNames.Of<CodeRevealed>())
+            .Permit(JournalNames.Of<OutcomeUnknown>(), NeedsAttention)
             .Permit(JournalNames.Of<RetryAsked>(), Rechecking)
             .Permit(JournalNames.Of<ManualStepFailed>(), NeedsAttention);
         machine.Configure(NeedsAttention)
@@ -156,6 +158,14 @@ public static class ActivationFlow
             var configuration = machine.Configure(open).Permit(JournalNames.Of<CaseWithdrawn>(), Withdrawn);
             if (open is not Opened)
                 configuration.PermitReentry(JournalNames.Of<CaseTaken>());
+        }
+
+        foreach (var atRest in new[] { GatheringFacts, ChoosingTenant, AwaitingDecision, OnHold, AwaitingManualStep, NeedsAttention })
+        {
+            machine.Configure(atRest)
+                .PermitReentry(JournalNames.Of<TakeOverAsked>())
+                .PermitReentry(JournalNames.Of<CaseKept>())
+                .PermitReentry(JournalNames.Of<CaseHandedOver>());
         }
 
         return machine;

@@ -16,7 +16,9 @@ public sealed class ActivationRunner(
     EffectRecovery recovery,
     IMailbox mailbox,
     NextMove moves,
-    CodeByHand codes)
+    CodeByHand codes,
+    ActivationSettings settings,
+    TimeProvider time)
 {
     private const int MostRaces = 5;
 
@@ -37,14 +39,15 @@ public sealed class ActivationRunner(
         {
             if (await LoadAsync(number, cancellation) is not { } activation)
                 return new Decision.Declined(Obstacle.NoSuchCase);
-            if (activation.Version != seenVersion && answer is not (TakeCase or Withdraw or TryAgain))
+            if (activation.Version != seenVersion && answer is not (TakeCase or AskToTakeOver or HandCaseOver or KeepCase or Withdraw or TryAgain))
                 return new Decision.Declined(Obstacle.NotAskedNow);
 
-            var decision = Decider.Decide(activation, answer, actor);
+            var decision = Decider.Decide(activation, answer, actor, time.GetUtcNow(), settings.TakeOverPatience);
             if (decision is not Decision.Taken { Facts: { Count: > 0 } facts })
                 return decision;
-            if (facts is [ProposalAccepted] && Tenant(activation) is { } tenant && await ClaimAsync(tenant, number, cancellation) is null)
-                return new Decision.Declined(Obstacle.TenantBusy);
+            if (facts is [ProposalAccepted] && Tenant(activation) is { } tenant
+                && await ClaimAsync(tenant, number, cancellation) is LeaseOutcome.HeldBy { Other: var other })
+                return new Decision.Declined(Obstacle.TenantBusy) { Acting = new(other, (await LoadAsync(other, cancellation))?.Handler) };
 
             var (outcome, after) = await journal.AppendAsync(activation, facts, actor, null, cancellation);
             if (outcome is AppendOutcome.Appended)
@@ -75,9 +78,9 @@ public sealed class ActivationRunner(
                 return activation;
             if (activation.State.Step is WizardStep.Execute && claim is null && Tenant(activation) is { } tenant)
             {
-                claim = await ClaimAsync(tenant, number, cancellation);
-                if (claim is null)
+                if (await ClaimAsync(tenant, number, cancellation) is not LeaseOutcome.Held held)
                     return activation;
+                claim = held.Claim;
             }
 
             var events = await EventsAsync(activation, move, run, cancellation);
@@ -122,7 +125,7 @@ public sealed class ActivationRunner(
     }
 
     // A process that died between its last event and giving the lease back must not lock the tenant: a case with nothing under way has no right to it.
-    private async Task<TenantClaim?> ClaimAsync(string tenant, CaseNumber number, CancellationToken cancellation)
+    private async Task<LeaseOutcome> ClaimAsync(string tenant, CaseNumber number, CancellationToken cancellation)
     {
         var outcome = await leases.AcquireAsync(tenant, number, cancellation);
         if (outcome is LeaseOutcome.HeldBy held && await LoadAsync(held.Other, cancellation) is not { State.Step: WizardStep.Execute })
@@ -131,7 +134,7 @@ public sealed class ActivationRunner(
             outcome = await leases.AcquireAsync(tenant, number, cancellation);
         }
 
-        return (outcome as LeaseOutcome.Held)?.Claim;
+        return outcome;
     }
 
     // True when the case has just stopped acting for its tenant: the one it acted for, whoever the facts point at now.

@@ -26,6 +26,9 @@ public sealed record ActivationSettings
     /// <summary>Time for which a system honours an idempotency key: after it, asking again would do it again. Default 24 hours.</summary>
     public TimeSpan KeyLifetime { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>Time in which whoever has a case can answer a colleague who wants to take it over; after it the colleague may. Default 60 s.</summary>
+    public TimeSpan TakeOverPatience { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Key of the code's fingerprint; the installation's secret, 32 bytes.</summary>
     public required ReadOnlyMemory<byte> FingerprintKey { get; init; }
 }

@@ -7,11 +7,23 @@ namespace ActivationWizard.Domain;
 /// <summary>What a person can tell the wizard about a case: one record per question.</summary>
 public abstract record Answer;
 
-/// <summary>I take this case, or take it over.</summary>
+/// <summary>I take this case, or take it over after I asked and got no answer.</summary>
 public sealed record TakeCase : Answer;
 
 /// <summary>I take this case when nobody has it yet: of two who say so at once, one gets it.</summary>
 public sealed record TakeNewCase : Answer;
+
+/// <summary>May I take this case over?</summary>
+public sealed record AskToTakeOver : Answer;
+
+/// <summary>Whoever asked may have it.</summary>
+public sealed record HandCaseOver : Answer;
+
+/// <summary>I am still busy with it.</summary>
+public sealed record KeepCase : Answer;
+
+/// <summary>A team lead: this employee handles it from now on.</summary>
+public sealed record Reassign(Actor To) : Answer;
 
 /// <summary>It is this candidate (D03).</summary>
 public sealed record ChooseTenant(string PartyId) : Answer;

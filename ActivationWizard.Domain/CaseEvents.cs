@@ -16,6 +16,18 @@ public sealed record CaseOpened(CaseNumber Number, ActivationRequest Request) : 
 [JournalName("case-taken")]
 public sealed record CaseTaken : CaseEvent;
 
+/// <summary>A colleague asks whoever has the case to hand it over; the envelope says who asks.</summary>
+[JournalName("take-over-asked")]
+public sealed record TakeOverAsked : CaseEvent;
+
+/// <summary>Whoever has the case was asked for it, and keeps it.</summary>
+[JournalName("case-kept")]
+public sealed record CaseKept : CaseEvent;
+
+/// <summary>The case is this employee's from now on: handed over by whoever had it, or by a team lead.</summary>
+[JournalName("case-handed-over")]
+public sealed record CaseHandedOver(Actor To) : CaseEvent;
+
 /// <summary>The sources were asked as far as the table needed them.</summary>
 [JournalName("facts-gathered")]
 public sealed record FactsGathered(CaseFacts Facts) : CaseEvent;

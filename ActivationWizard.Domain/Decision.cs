@@ -1,3 +1,5 @@
+using ActivationWizard.Domain.Values;
+
 namespace ActivationWizard.Domain;
 
 /// <summary>Why an answer cannot be taken now. The words for people are the pages'.</summary>
@@ -8,6 +10,9 @@ public enum Obstacle
 
     /// <summary>Another employee has the case.</summary>
     NotYourCase,
+
+    /// <summary>Another employee has the case, and has to be asked for it first, and given time to answer.</summary>
+    AskFirst,
 
     /// <summary>The case moved on: this question is no longer open.</summary>
     NotAskedNow,
@@ -49,6 +54,9 @@ public enum Obstacle
     NoSuchCase,
 }
 
+/// <summary>A case that acts for its tenant, and who has it.</summary>
+public sealed record ActingCase(CaseNumber Number, Actor? Handler);
+
 /// <summary>What became of an answer. Closed.</summary>
 public abstract record Decision
 {
@@ -60,5 +68,9 @@ public abstract record Decision
     public sealed record Taken(params IReadOnlyList<CaseEvent> Facts) : Decision;
 
     /// <summary>Nothing follows, for this reason.</summary>
-    public sealed record Declined(Obstacle Obstacle) : Decision;
+    public sealed record Declined(Obstacle Obstacle) : Decision
+    {
+        /// <summary>The case that acts for the tenant, for <see cref="Obstacle.TenantBusy"/>.</summary>
+        public ActingCase? Acting { get; init; }
+    }
 }

@@ -27,6 +27,7 @@ public static class ActivationSettingsReading
             ConfirmationInterval = settings.Seconds("ConfirmationIntervalSeconds", installation.IsDemo ? 0.1 : 2, 0.01, 60),
             ConfirmationLimit = settings.Seconds("ConfirmationLimitSeconds", 600, 1, 3600),
             QuietPeriod = settings.Seconds("QuietPeriodSeconds", installation.IsDemo ? 2 : 60, 0, 3600),
+            TakeOverPatience = settings.Seconds("TakeOverSeconds", 60, 0, 3600),
             FingerprintKey = Key(settings, installation),
         };
         settings.ThrowWhenWrong();

@@ -60,7 +60,9 @@ internal sealed class World
             new EffectRecovery(execution, Viewpoint, Postex, Mailbox, Settings, Clock),
             Mailbox,
             new NextMove(new Judgement(DecisionTable.Current, Settings)),
-            new CodeByHand(Umbrella, Settings));
+            new CodeByHand(Umbrella, Settings),
+            Settings,
+            Clock);
     }
 
     /// <summary>Anna is under bewind; privé is still her own address.</summary>

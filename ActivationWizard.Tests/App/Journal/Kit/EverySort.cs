@@ -50,6 +50,9 @@ public static class EverySort
     [
         new CaseOpened(Number, Story.Request(remark: "Graag snel, ik ben 't kwijt.")),
         new CaseTaken(),
+        new TakeOverAsked(),
+        new CaseKept(),
+        new CaseHandedOver(Story.Sanne),
         new FactsGathered(AllFacts),
         new ProposalMade(Story.Verdict),
         new QuestionRaised(With(new Outcome.AskTreatAsNewCode())),
