@@ -35,7 +35,7 @@ public static class JournalRegistration
         services.AddSingleton<JournalVerification>().AddSingleton<CaseErasure>();
         services.AddSingleton<CaseJournal>().AddSingleton<ICaseJournal>(provider => provider.GetRequiredService<CaseJournal>());
         services.AddSingleton<ITenantLeases, TenantLeases>().AddSingleton<ICodeHistory, CodeHistory>();
-        services.AddSingleton<CaseQueries>().AddSingleton<FinishedCases>().AddSingleton<CasesUnderWay>();
+        services.AddSingleton<KnownEmployees>().AddSingleton<CaseQueries>().AddSingleton<FinishedCases>().AddSingleton<CasesUnderWay>();
         services.AddSingleton<JournalPreparation>();
         services.AddHostedService(provider => provider.GetRequiredService<JournalPreparation>());
         return services;
