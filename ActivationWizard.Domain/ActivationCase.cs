@@ -30,6 +30,9 @@ public sealed record ActivationCase
     /// <summary>The sequence of the last event: the version to append after.</summary>
     public int Version { get; private init; } = 1;
 
+    /// <summary>The version at which the case last moved on: talk about who has it, and a look at the code, change no question.</summary>
+    public int MovedAt { get; private init; } = 1;
+
     /// <summary>Where the case is.</summary>
     public ActivationState State { get; private init; } = ActivationState.Opened;
 
@@ -166,6 +169,7 @@ public sealed record ActivationCase
         {
             State = state,
             Version = entry.Sequence,
+            MovedAt = entry.Fact is TakeOverAsked or CaseKept or CodeRevealed ? MovedAt : entry.Sequence,
             ChangedAt = entry.At,
             Last = entry.Fact,
             CompletedAt = state.IsFinal ? entry.At : null,

@@ -39,7 +39,7 @@ public sealed class ActivationRunner(
         {
             if (await LoadAsync(number, cancellation) is not { } activation)
                 return new Decision.Declined(Obstacle.NoSuchCase);
-            if (activation.Version != seenVersion && answer is not (TakeCase or AskToTakeOver or HandCaseOver or KeepCase or Withdraw or TryAgain))
+            if (seenVersion < activation.MovedAt && answer is not (TakeCase or AskToTakeOver or HandCaseOver or KeepCase or Withdraw or TryAgain))
                 return new Decision.Declined(Obstacle.NotAskedNow);
 
             var decision = Decider.Decide(activation, answer, actor, time.GetUtcNow(), settings.TakeOverPatience);

@@ -83,6 +83,18 @@ public sealed class HandOverTests
     }
 
     [Fact]
+    public async Task Asked_WhileAQuestionIsOnTheScreen_ItsAnswerIsStillTaken()
+    {
+        var proposed = await _world.TakenAsync(Sample.Request);
+        await _world.AnsweredAsync(proposed.Number, new AskToTakeOver(), Sample.Bram);
+
+        var decision = await _world.Runner.AnswerAsync(
+            proposed.Number, proposed.Version, new AcceptProposal(World.YesTo(proposed)), Sample.Fatima, TestContext.Current.CancellationToken);
+
+        Assert.IsType<Decision.Taken>(decision);
+    }
+
+    [Fact]
     public async Task TakenOver_InAManualStep_IsLookedAtBeforeItIsDoneAgain()
     {
         var waits = await ManualAsync();
