@@ -1,6 +1,7 @@
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Recovery;
 using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain;
 
@@ -9,7 +10,10 @@ public sealed partial record ActivationCase
 {
     private ActivationCase With(JournalEntry entry) => entry.Fact switch
     {
-        CaseTaken => this with { Handler = entry.Actor },
+        CaseTaken => HandledBy(entry.Actor, entry.At),
+        CaseHandedOver over => HandledBy(over.To, entry.At),
+        TakeOverAsked => this with { TakeOver = new ActedBy(entry.Actor, entry.At) },
+        CaseKept => this with { TakeOver = null },
         FactsGathered gathered => this with { Facts = gathered.Facts },
         ProposalMade made => this with { Verdict = made.Verdict, Hold = null, Draft = null, Template = null },
         QuestionRaised raised => this with { Verdict = raised.Verdict, Hold = null },
@@ -27,6 +31,8 @@ public sealed partial record ActivationCase
         ProposalAccepted accepted => this with
         {
             Acceptance = accepted.Acceptance,
+            Agreed = new ActedBy(entry.Actor, entry.At),
+            TakeOver = null,
             AcceptedFacts = Facts,
             AcceptedAt = entry.Sequence,
             Changes = [],
@@ -106,6 +112,8 @@ public sealed partial record ActivationCase
         EvidenceFound found => this with { Evidence = new Evidence(found.Finding, found.Detail, at) },
         _ => this,
     };
+
+    private ActivationCase HandledBy(Actor employee, DateTimeOffset at) => this with { Handler = employee, HandledSince = at, TakeOver = null };
 
     // Facts are asked anew; what the effects already did stands, and what was agreed to does not.
     private ActivationCase FromStart() => this with

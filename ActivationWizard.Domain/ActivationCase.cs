@@ -31,6 +31,9 @@ public sealed partial record ActivationCase
     /// <summary>The sequence of the last event: the version to append after.</summary>
     public int Version { get; private init; } = 1;
 
+    /// <summary>The version at which the case last moved on: talk about who has it, and a look at the code, change no question.</summary>
+    public int MovedAt { get; private init; } = 1;
+
     /// <summary>Where the case is.</summary>
     public ActivationState State { get; private init; } = ActivationState.Opened;
 
@@ -42,6 +45,15 @@ public sealed partial record ActivationCase
 
     /// <summary>The employee who has it; null while nobody took it.</summary>
     public Actor? Handler { get; private init; }
+
+    /// <summary>Since when that employee has it.</summary>
+    public DateTimeOffset? HandledSince { get; private init; }
+
+    /// <summary>Who asks to take it over, and since when; null when nobody does.</summary>
+    public ActedBy? TakeOver { get; private init; }
+
+    /// <summary>Who agreed to what was proposed last, and when.</summary>
+    public ActedBy? Agreed { get; private init; }
 
     /// <summary>What the sources said.</summary>
     public CaseFacts Facts { get; private init; } = CaseFacts.None;
@@ -179,6 +191,7 @@ public sealed partial record ActivationCase
         {
             State = state,
             Version = entry.Sequence,
+            MovedAt = entry.Fact is TakeOverAsked or CaseKept or CodeRevealed or LookAgainAsked or EvidenceFound ? MovedAt : entry.Sequence,
             ChangedAt = entry.At,
             Last = entry.Fact,
             CompletedAt = state.IsFinal ? entry.At : null,

@@ -38,7 +38,8 @@ public static class ActivationFlow
         var machine = new StateMachine<ActivationState, string>(Opened);
 
         machine.Configure(Opened)
-            .Permit(JournalNames.Of<CaseTaken>(), GatheringFacts);
+            .Permit(JournalNames.Of<CaseTaken>(), GatheringFacts)
+            .Permit(JournalNames.Of<CaseHandedOver>(), GatheringFacts);
 
         machine.Configure(GatheringFacts)
             .PermitReentry(JournalNames.Of<FactsGathered>())
@@ -143,6 +144,8 @@ public static class ActivationFlow
             .Permit(JournalNames.Of<RequestRefused>(), Refused);
 
         machine.Configure(AwaitingManualStep)
+            .PermitReentry(JournalNames.Of<CodeRevealed>())
+            .Permit(JournalNames.Of<OutcomeUnknown>(), NeedsAttention)
             .Permit(JournalNames.Of<RetryAsked>(), Rechecking)
             .Permit(JournalNames.Of<ManualStepFailed>(), NeedsAttention);
         machine.Configure(NeedsAttention)
@@ -157,6 +160,14 @@ public static class ActivationFlow
             var configuration = machine.Configure(open).Permit(JournalNames.Of<CaseWithdrawn>(), Withdrawn);
             if (open is not Opened)
                 configuration.PermitReentry(JournalNames.Of<CaseTaken>());
+        }
+
+        foreach (var atRest in new[] { GatheringFacts, ChoosingTenant, AwaitingDecision, OnHold, AwaitingManualStep, NeedsAttention })
+        {
+            machine.Configure(atRest)
+                .PermitReentry(JournalNames.Of<TakeOverAsked>())
+                .PermitReentry(JournalNames.Of<CaseKept>())
+                .PermitReentry(JournalNames.Of<CaseHandedOver>());
         }
 
         return machine;

@@ -18,6 +18,7 @@ public sealed class ActivationRunner(
     EffectSight sight,
     IMailbox mailbox,
     NextMove moves,
+    CodeByHand codes,
     ActivationSettings settings,
     TimeProvider time)
 {
@@ -38,24 +39,26 @@ public sealed class ActivationRunner(
     /// </summary>
     public async Task<Decision> AnswerAsync(CaseNumber number, int seenVersion, Answer answer, Actor actor, CancellationToken cancellation)
     {
+        answer = codes.LookedAt(answer);
         for (var race = 0; race < MostRaces; race++)
         {
             if (await LoadAsync(number, cancellation) is not { } activation)
                 return new Decision.Declined(Obstacle.NoSuchCase);
-            if (activation.Version != seenVersion && answer is not (TakeCase or Withdraw or TryAgain or LookAgain))
+            if (seenVersion < activation.MovedAt && !CanBeGivenLate(answer))
                 return new Decision.Declined(Obstacle.NotAskedNow);
 
-            var decision = Decider.Decide(activation, answer, actor);
+            var decision = Decider.Decide(activation, answer, actor, time.GetUtcNow(), settings.TakeOverPatience);
             if (decision is not Decision.Taken { Facts: { Count: > 0 } facts })
                 return decision;
             var reserved = facts is [ProposalAccepted] ? await _tenants.ReserveAsync(activation, cancellation) : null;
             if (reserved is not (null or LeaseOutcome.Held))
-                return new Decision.Declined(Obstacle.TenantBusy);
+                return await BusyAsync(reserved, cancellation);
 
             var claim = (reserved as LeaseOutcome.Held)?.Claim;
             var (outcome, after) = await journal.AppendAsync(activation, facts, actor, claim, cancellation);
             if (outcome is AppendOutcome.Appended)
             {
+                codes.Keep(number, answer);
                 await _tenants.ReleaseAfterAsync(activation, after, cancellation);
                 return decision;
             }
@@ -74,7 +77,7 @@ public sealed class ActivationRunner(
         if (await LoadAsync(number, cancellation) is not { } activation)
             return null;
 
-        var run = new Run();
+        var run = new Run(codes.Take(number));
         try
         {
             return await GoOnAsync(activation, run, cancellation, stopping);
@@ -92,6 +95,16 @@ public sealed class ActivationRunner(
         var entries = await journal.ReadAsync(number, cancellation);
         return entries.Count is 0 ? null : ActivationCase.Fold(entries);
     }
+
+    // What is right whatever happened since the page was drawn.
+    private static bool CanBeGivenLate(Answer answer) =>
+        answer is TakeCase or AskToTakeOver or HandCaseOver or KeepCase or Withdraw or TryAgain or LookAgain;
+
+    private async Task<Decision.Declined> BusyAsync(LeaseOutcome reserved, CancellationToken cancellation) =>
+        new(Obstacle.TenantBusy)
+        {
+            Acting = reserved is LeaseOutcome.HeldBy { Other: var other } ? new(other, (await LoadAsync(other, cancellation))?.Handler) : null,
+        };
 
     private async Task<RunEnd> GoOnAsync(ActivationCase activation, Run run, CancellationToken cancellation, CancellationToken stopping)
     {

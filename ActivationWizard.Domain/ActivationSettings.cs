@@ -36,6 +36,9 @@ public sealed record ActivationSettings
     /// <summary>For how long facts that were read again count as read just before (G4). Default 30 s.</summary>
     public TimeSpan RecheckHolds { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Time in which whoever has a case can answer a colleague who wants to take it over; after it the colleague may. Default 60 s.</summary>
+    public TimeSpan TakeOverPatience { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Key of the code's fingerprint; the installation's secret, 32 bytes.</summary>
     public required ReadOnlyMemory<byte> FingerprintKey { get; init; }
 }

@@ -1,16 +1,29 @@
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain;
 
 /// <summary>What a person can tell the wizard about a case: one record per question.</summary>
 public abstract record Answer;
 
-/// <summary>I take this case, or take it over.</summary>
+/// <summary>I take this case, or take it over after I asked and got no answer.</summary>
 public sealed record TakeCase : Answer;
 
 /// <summary>I take this case when nobody has it yet: of two who say so at once, one gets it.</summary>
 public sealed record TakeNewCase : Answer;
+
+/// <summary>May I take this case over?</summary>
+public sealed record AskToTakeOver : Answer;
+
+/// <summary>Whoever asked may have it.</summary>
+public sealed record HandCaseOver : Answer;
+
+/// <summary>I am still busy with it.</summary>
+public sealed record KeepCase : Answer;
+
+/// <summary>A team lead: this employee handles it from now on.</summary>
+public sealed record Reassign(Actor To) : Answer;
 
 /// <summary>It is this candidate (D03).</summary>
 public sealed record ChooseTenant(string PartyId) : Answer;
@@ -50,6 +63,23 @@ public sealed record TakeStepByHand : Answer;
 
 /// <summary>I did the step by hand.</summary>
 public sealed record ConfirmManualStep : Answer;
+
+/// <summary>Show me the code, which I have to put in a letter by hand.</summary>
+public sealed record RevealCode : Answer;
+
+/// <summary>This is the code as I see it in Umbrella. It cannot be printed, and only its fingerprint is written down.</summary>
+public sealed record GiveCode : Answer
+{
+    private readonly string? _typed;
+
+    public GiveCode(string? typed) => _typed = typed;
+
+    /// <summary>The code itself and its fingerprint; null until it was looked at, and when it is no code.</summary>
+    internal (ActivationCode Code, string Fingerprint)? Seen { get; private init; }
+
+    internal GiveCode LookedAt(IUmbrella umbrella, ReadOnlySpan<byte> key) =>
+        this with { Seen = umbrella.Recognise(_typed) is { } code ? (code, code.Fingerprint(key)) : null };
+}
 
 /// <summary>I could not do the step by hand. The reason is 1 to 500 characters.</summary>
 public sealed record ManualStepDidNotWork(string Reason) : Answer;

@@ -10,6 +10,7 @@ public enum Operation
     SeeCase,
     HandleOwnCase,
     TakeCase,
+    Reassign,
     WithdrawAnyCase,
     DecideArrangement,
     SettleOutcome,
@@ -37,7 +38,7 @@ public static class Authority
         ],
         [Role.TeamLead] =
         [
-            Operation.SeeWorkList, Operation.SeeCase, Operation.WithdrawAnyCase, Operation.DecideArrangement, Operation.SettleOutcome,
+            Operation.SeeWorkList, Operation.SeeCase, Operation.Reassign, Operation.WithdrawAnyCase, Operation.DecideArrangement, Operation.SettleOutcome,
             Operation.SeeAllFinishedCases, Operation.ReplayOwnCase, Operation.ReplayAnyCase, Operation.SeeStatus,
             Operation.Comment, Operation.SeeOverview, Operation.ExportCases, Operation.CompareWithTodaysRules, Operation.AskSourceAgain,
         ],

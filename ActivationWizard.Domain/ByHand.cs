@@ -6,6 +6,10 @@ namespace ActivationWizard.Domain;
 /// <summary>The event for an effect that a person did, or saw done, in the system's own screens.</summary>
 internal static class ByHand
 {
+    /// <summary>The key of what went wrong, or one of its own.</summary>
+    public static EffectKey KeyOf(ActivationCase activation, CaseEvent? trouble) =>
+        (trouble as EffectTrouble)?.Key ?? EffectKey.Of(activation.Number, activation.Version + 1);
+
     public static EffectDone Done(ActivationCase activation, EffectKind effect, EffectKey? known)
     {
         var key = known ?? EffectKey.Of(activation.Number, activation.Version + 1);

@@ -16,6 +16,18 @@ public sealed record CaseOpened(CaseNumber Number, ActivationRequest Request) : 
 [JournalName("case-taken")]
 public sealed record CaseTaken : CaseEvent;
 
+/// <summary>A colleague asks whoever has the case to hand it over; the envelope says who asks.</summary>
+[JournalName("take-over-asked")]
+public sealed record TakeOverAsked : CaseEvent;
+
+/// <summary>Whoever has the case was asked for it, and keeps it.</summary>
+[JournalName("case-kept")]
+public sealed record CaseKept : CaseEvent;
+
+/// <summary>The case is this employee's from now on: handed over by whoever had it, or by a team lead.</summary>
+[JournalName("case-handed-over")]
+public sealed record CaseHandedOver(Actor To) : CaseEvent;
+
 /// <summary>The sources were asked as far as the table needed them.</summary>
 [JournalName("facts-gathered")]
 public sealed record FactsGathered(CaseFacts Facts) : CaseEvent;
@@ -91,6 +103,10 @@ public sealed record FactsChanged(CaseFacts Facts, IReadOnlyList<FactChange> Cha
 /// <summary>The facts were read again before sending, after an effect, and something had changed (G4): a person looks.</summary>
 [JournalName("changed-before-sending")]
 public sealed record ChangedBeforeSending(CaseFacts Facts, IReadOnlyList<FactChange> Changes) : CaseEvent;
+
+/// <summary>The code was shown to the handling employee, who makes the letter by hand; the envelope says to whom. The code is not in it.</summary>
+[JournalName("code-revealed")]
+public sealed record CodeRevealed : CaseEvent;
 
 /// <summary>A person closed the case without effect.</summary>
 [JournalName("case-withdrawn")]

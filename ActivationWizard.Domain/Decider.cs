@@ -12,8 +12,11 @@ public static class Decider
     private const int LongestReason = 500;
     private const int LongestReply = 10_000;
 
-    /// <summary>What follows from the answer of this person.</summary>
-    public static Decision Decide(ActivationCase activation, Answer answer, Actor actor)
+    /// <summary>
+    /// What follows from the answer of this person at this moment. <paramref name="patience"/> is the time that whoever has a case is given to answer somebody who
+    /// wants to take it over.
+    /// </summary>
+    public static Decision Decide(ActivationCase activation, Answer answer, Actor actor, DateTimeOffset now, TimeSpan patience)
     {
         if (activation.State.IsFinal)
             return Declined(Obstacle.NotAskedNow);
@@ -22,7 +25,11 @@ public static class Decider
 
         return answer switch
         {
-            TakeCase => Take(activation, actor),
+            TakeCase => HandOver.Take(activation, actor, now, patience),
+            AskToTakeOver => HandOver.Ask(activation, actor),
+            HandCaseOver => HandOver.Answer(activation, handsOver: true),
+            KeepCase => HandOver.Answer(activation, handsOver: false),
+            Reassign reassign => HandOver.Reassign(activation, reassign.To),
             TakeNewCase => activation.State is Opened ? new Decision.Taken(new CaseTaken()) : Declined(Obstacle.NotYourCase),
             ChooseTenant choice => Choose(activation, choice),
             TreatAsNewCode treat => Treat(activation, treat),
@@ -39,24 +46,23 @@ public static class Decider
                 activation is { State: OnHold, Hold: HoldReason.ArrangementUnderAdministration },
                 new ArrangementDecided(decide.MaySend, decide.Reason.Trim())),
             AnswerFact fact => AnswerByHand(activation, fact),
+            RevealCode => When(CodeByHand.MayBeShown(activation), new CodeRevealed()),
+            GiveCode typed => Type(activation, typed),
             _ => Trouble(activation, answer),
         };
     }
 
     private static Obstacle? Forbidden(ActivationCase activation, Answer answer, Actor actor) => answer switch
     {
-        TakeCase or TakeNewCase => actor.May(Operation.TakeCase) ? null : Obstacle.NotAllowed,
+        Reassign => actor.May(Operation.Reassign) ? null : Obstacle.NotAllowed,
+        TakeCase or TakeNewCase or AskToTakeOver => actor.May(Operation.TakeCase) ? null : Obstacle.NotAllowed,
         DecideArrangement => !actor.May(Operation.DecideArrangement) || actor.Id == activation.Handler?.Id ? Obstacle.NotAllowed : null,
         SettleOutcome or LookAgain when actor.May(Operation.SettleOutcome) && (actor.Role is Role.TeamLead || actor.Id == activation.Handler?.Id) => null,
         Withdraw when actor.May(Operation.WithdrawAnyCase) => null,
+        RevealCode when !actor.May(Operation.RevealCode) => Obstacle.NotAllowed,
         _ when !actor.May(Operation.HandleOwnCase) => Obstacle.NotAllowed,
         _ => actor.Id == activation.Handler?.Id ? null : Obstacle.NotYourCase,
     };
-
-    private static Decision Take(ActivationCase activation, Actor actor) =>
-        activation.Handler?.Id == actor.Id ? new Decision.Taken()
-        : activation.State.Step is WizardStep.Execute ? Declined(Obstacle.NotYourCase)
-        : new Decision.Taken(new CaseTaken());
 
     private static Decision Choose(ActivationCase activation, ChooseTenant choice) =>
         activation.State is not ChoosingTenant ? Declined(Obstacle.NotAskedNow)
@@ -80,6 +86,11 @@ public static class Decider
             : answer.Value is null || HandFacts.AnswersTo(answer.Fact).Contains(answer.Value)
                 ? new Decision.Taken(new FactAnswered(answer.Fact, answer.Value))
                 : Declined(Obstacle.NotAnOption);
+
+    private static Decision Type(ActivationCase activation, GiveCode typed) =>
+        !CodeByHand.IsAsked(activation) ? Declined(Obstacle.NotAskedNow)
+        : typed.Seen is { } seen ? new Decision.Taken(new CodeRead(ByHand.KeyOf(activation, activation.Trouble), seen.Fingerprint, null))
+        : Declined(Obstacle.CodeNotValid);
 
     // A neutral reply may always be chosen; one that says why only where the requester may know.
     private static Decision ChooseReply(ActivationCase activation, TemplateChoice template) =>

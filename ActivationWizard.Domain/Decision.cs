@@ -1,3 +1,5 @@
+using ActivationWizard.Domain.Values;
+
 namespace ActivationWizard.Domain;
 
 /// <summary>Why an answer cannot be taken now. The words for people are the pages'.</summary>
@@ -8,6 +10,9 @@ public enum Obstacle
 
     /// <summary>Another employee has the case.</summary>
     NotYourCase,
+
+    /// <summary>Another employee has the case, and has to be asked for it first, and given time to answer.</summary>
+    AskFirst,
 
     /// <summary>The case moved on: this question is no longer open.</summary>
     NotAskedNow,
@@ -36,6 +41,9 @@ public enum Obstacle
     /// <summary>The answer is not one of those offered.</summary>
     NotAnOption,
 
+    /// <summary>What was typed is not a code, by the installation's pattern.</summary>
+    CodeNotValid,
+
     /// <summary>An effect is under way, or only forward is possible: the case cannot be closed now.</summary>
     OnlyForward,
 
@@ -45,6 +53,9 @@ public enum Obstacle
     /// <summary>There is no such case.</summary>
     NoSuchCase,
 }
+
+/// <summary>A case that acts for its tenant, and who has it.</summary>
+public sealed record ActingCase(CaseNumber Number, Actor? Handler);
 
 /// <summary>What became of an answer. Closed.</summary>
 public abstract record Decision
@@ -57,5 +68,9 @@ public abstract record Decision
     public sealed record Taken(params IReadOnlyList<CaseEvent> Facts) : Decision;
 
     /// <summary>Nothing follows, for this reason.</summary>
-    public sealed record Declined(Obstacle Obstacle) : Decision;
+    public sealed record Declined(Obstacle Obstacle) : Decision
+    {
+        /// <summary>The case that acts for the tenant, for <see cref="Obstacle.TenantBusy"/>.</summary>
+        public ActingCase? Acting { get; init; }
+    }
 }

@@ -43,7 +43,7 @@ public sealed class EffectExecution(
                     ? new AccountActivated(activate.Key, activate.MailTo, done.CodeExpiresAt)
                     : new CodeNotMailed(activate.Key, "niet-verzonden")),
             CodeReadingRequested read => await _letters.ReadCodeAsync(activation, read, customer, run, cancellation),
-            LetterDispatchRequested letter => await _letters.DispatchAsync(letter, customer, run, cancellation),
+            LetterDispatchRequested letter => await _letters.DispatchAsync(activation, letter, customer, run, cancellation),
             DispatchConfirmationRequested confirm => await _letters.ConfirmAsync(activation, confirm, cancellation),
             LetterRegistrationRequested register => await _letters.RegisterAsync(register, cancellation),
             ReplyRequested reply => await Ended(

@@ -41,6 +41,11 @@ internal static class EffectLog
             if (status is not { } known)
                 return effects;
 
+            // The letter that a typed code was for is not under way any more: it is asked for anew, once the code is typed again.
+            if (trouble is ManualStepNeeded { Effect: EffectKind.ReadCode }
+                && effects.Any(one => one is { Effect: EffectKind.DispatchLetter, Status: EffectStatus.Requested }))
+                effects = effects.Changed(EffectKind.DispatchLetter, EffectStatus.NotDone, entry);
+
             // A letter that was never printed is sent anew, under a new reference: asking after the old one again would end the same.
             return trouble is DidNotHappen { Effect: EffectKind.ConfirmDispatch }
                 ? effects.Changed(EffectKind.DispatchLetter, known, entry).Changed(trouble.Effect, known, entry)

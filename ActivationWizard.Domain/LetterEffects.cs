@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
 using static ActivationWizard.Domain.EffectEnds;
 
 namespace ActivationWizard.Domain;
@@ -6,8 +7,6 @@ namespace ActivationWizard.Domain;
 /// <summary>The effects that only a letter has, and the code on its way from Umbrella to Postex.</summary>
 internal sealed class LetterEffects(IUmbrella umbrella, IViewpoint viewpoint, IPostex postex, ActivationSettings settings, TimeProvider time)
 {
-    private const int FewestLines = 3;
-
     /// <summary>Reads the code that the letter is to have, and judges whether it is good for one (G3).</summary>
     public async Task<CaseEvent> ReadCodeAsync(
         ActivationCase activation, CodeReadingRequested read, string customer, Run run, CancellationToken cancellation)
@@ -29,16 +28,22 @@ internal sealed class LetterEffects(IUmbrella umbrella, IViewpoint viewpoint, IP
     }
 
     /// <summary>Hands the letter to Postex.</summary>
-    // An address that the employee looked up by hand is not an envelope. The code is not kept: after a crash it is read again, and it has to be the very code that the journal has the fingerprint of.
-    public async Task<CaseEvent> DispatchAsync(LetterDispatchRequested letter, string customer, Run run, CancellationToken cancellation)
+    // An address that the employee looked up by hand is not an envelope. The code is not kept: after a crash it is read again, or typed again, and it has to be
+    // the very code that the journal has the fingerprint of.
+    public async Task<CaseEvent> DispatchAsync(
+        ActivationCase activation, LetterDispatchRequested letter, string customer, Run run, CancellationToken cancellation)
     {
-        if (letter.PartyCode.Length is 0 || letter.Fingerprint is null || letter.Lines.Count < FewestLines)
+        if (letter.PartyCode.Length is 0 || letter.Fingerprint is null || letter.Lines.Count < CodeByHand.FewestLines)
             return Manual(letter);
 
         var code = run.Code;
         if (code is null)
         {
-            var reply = await umbrella.ReadCodeAsync(customer, cancellation);
+            var reply = customer.Length is 0
+                ? new Reply<CodeReading>.NotAnswered(Silence.WorkedByHand)
+                : await umbrella.ReadCodeAsync(customer, cancellation);
+            if (reply is Reply<CodeReading>.NotAnswered { Why: Silence.WorkedByHand })
+                return new ManualStepNeeded(EffectKind.ReadCode, EffectKey.Of(activation.Number, activation.Version + 1), Silence.WorkedByHand);
             if (reply is Reply<CodeReading>.NotAnswered silent)
                 return new EffectNotDone(letter.Effect, letter.Key, silent.Why);
             code = ((Reply<CodeReading>.Answered)reply).Value.Code;

@@ -4,12 +4,13 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.Domain;
 
 /// <summary>What one run of a case remembers and never writes down: the code between its reading and the letter, and what it asked for itself.</summary>
-public sealed class Run
+/// <param name="typed">The code that a person typed for this run, if any.</param>
+public sealed class Run(ActivationCode? typed = null)
 {
     private readonly HashSet<EffectKey> _requested = [];
 
     /// <summary>The code that was read in this run, if any.</summary>
-    public ActivationCode? Code { get; private set; }
+    public ActivationCode? Code { get; private set; } = typed;
 
     /// <summary>The right of this run to act; null while it needs none.</summary>
     public TenantClaim? Claim { get; set; }

@@ -4,5 +4,5 @@ namespace ActivationWizard.App.Desk;
 public static class DeskRegistration
 {
     public static IServiceCollection AddDesk(this IServiceCollection services) =>
-        services.AddScoped<CaseDesk>().AddScoped<WorkList>().AddScoped<CaseSearch>();
+        services.AddScoped<CaseDesk>().AddScoped<CodeDesk>().AddScoped<Colleagues>().AddScoped<WorkList>().AddScoped<CaseSearch>();
 }

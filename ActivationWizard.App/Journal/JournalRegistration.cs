@@ -37,7 +37,7 @@ public static class JournalRegistration
         services.AddSingleton(new LeaseTerm(TimeSpan.FromSeconds(options.LeaseSeconds)));
         services.AddSingleton<TenantLeases>().AddSingleton<ITenantLeases>(provider => provider.GetRequiredService<TenantLeases>());
         services.AddSingleton<ICodeHistory, CodeHistory>();
-        services.AddSingleton<CaseQueries>().AddSingleton<FinishedCases>().AddSingleton<CasesUnderWay>();
+        services.AddSingleton<KnownEmployees>().AddSingleton<CaseQueries>().AddSingleton<FinishedCases>().AddSingleton<CasesUnderWay>();
         services.AddSingleton<FinishedRefresh>().AddSingleton<JournalPreparation>();
         services.AddHostedService(provider => provider.GetRequiredService<JournalPreparation>());
         return services;

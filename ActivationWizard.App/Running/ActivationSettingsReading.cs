@@ -33,6 +33,7 @@ public static class ActivationSettingsReading
             QuietPeriod = settings.Seconds("QuietPeriodSeconds", installation.IsDemo ? 2 : 60, 0, 3600),
             RecoveryLimit = TimeSpan.FromHours(settings.Number("RecoveryLimitHours", 24, 1, 720)),
             Retries = Pauses(settings),
+            TakeOverPatience = settings.Seconds("TakeOverSeconds", 60, 0, 3600),
             FingerprintKey = Key(settings, installation),
         };
         settings.ThrowWhenWrong();

@@ -24,7 +24,9 @@ public static class RunningRegistration
         services.AddSingleton<EffectExecution>();
         services.AddSingleton<EffectSight>();
         services.AddSingleton<EffectRecovery>();
+        services.AddSingleton<CodeByHand>();
         services.AddSingleton<ActivationRunner>();
+        services.AddSingleton<CodeReveal>();
 
         services.AddSingleton(WorkSettings.Read(builder.Configuration));
         services.AddSingleton<WaitingCases>();

@@ -8,6 +8,16 @@ document.addEventListener("click", event => {
   target.scrollIntoView({ block: "nearest" });
 }, true);
 
+// Copied within the gesture itself: after a trip to the server some browsers refuse.
+document.addEventListener("click", async event => {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  const said = document.getElementById(button.dataset.copied);
+  said.textContent = "";
+  await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
+  said.textContent = button.dataset.says;
+});
+
 // A menu closes as people expect: by Escape, and by a click elsewhere.
 document.addEventListener("click", event => {
   for (const menu of document.querySelectorAll("details[data-menu][open]"))

@@ -59,6 +59,9 @@ public interface IUmbrella
     /// <summary>Reads the code as it is now.</summary>
     Task<Reply<CodeReading>> ReadCodeAsync(string customerId, CancellationToken cancellation);
 
+    /// <summary>The code that somebody saw in Umbrella and typed; null when it is none, by the installation's pattern. Asks nobody.</summary>
+    ActivationCode? Recognise(string? typed);
+
     /// <summary>Blocks the account because of bewind (State).</summary>
     Task<EffectOutcome<NoResult>> BlockAsync(string customerId, EffectKey key, CancellationToken cancellation);
 

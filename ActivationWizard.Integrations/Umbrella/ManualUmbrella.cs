@@ -1,11 +1,17 @@
+using System.Text.RegularExpressions;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
+using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.Integrations.Umbrella;
 
 /// <summary>Umbrella where there is no interface to it.</summary>
-internal sealed class ManualUmbrella : IUmbrella
+internal sealed class ManualUmbrella(IOptions<UmbrellaOptions> options) : IUmbrella
 {
+    private readonly Regex _code = options.Value.CodeRegex;
+
+    public ActivationCode? Recognise(string? typed) => ActivationCode.TryCreate(typed?.Trim(), _code);
+
     public Task<Reply<IReadOnlyList<Customer>>> FindCustomersAsync(string partyCode, CancellationToken cancellation) =>
         WorkedByHand.Ask<IReadOnlyList<Customer>>();
 

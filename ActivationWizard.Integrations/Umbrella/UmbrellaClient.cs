@@ -26,6 +26,8 @@ internal sealed class UmbrellaClient(
 
     private readonly Regex _codePattern = options.Value.CodeRegex;
 
+    public ActivationCode? Recognise(string? typed) => ActivationCode.TryCreate(typed?.Trim(), _codePattern);
+
     public Task<Reply<IReadOnlyList<Customer>>> FindCustomersAsync(string partyCode, CancellationToken cancellation) =>
         FindAsync(
             "find customers",

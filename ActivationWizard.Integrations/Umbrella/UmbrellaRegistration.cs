@@ -23,7 +23,7 @@ internal static class UmbrellaRegistration
             options.ApiKey = options.Mode is SystemMode.Sandbox ? new UmbrellaSandboxOptions().ApiKey : options.ApiKey);
         return services.AddTransient<IUmbrella>(provider =>
             provider.GetRequiredService<IOptions<UmbrellaOptions>>().Value.Mode is SystemMode.Manual
-                ? new ManualUmbrella()
+                ? new ManualUmbrella(provider.GetRequiredService<IOptions<UmbrellaOptions>>())
                 : provider.GetRequiredService<UmbrellaClient>());
     }
 }

@@ -25,6 +25,9 @@ public sealed class SeededApp : IAsyncLifetime
 
     public ShellApp App { get; }
 
+    /// <summary>Where it keeps what it keeps.</summary>
+    public string DataFolder => App.Services.GetRequiredService<IConfiguration>()["Installation:DataFolder"]!;
+
     public async ValueTask InitializeAsync()
     {
         var queries = App.Services.GetRequiredService<CaseQueries>();
@@ -83,8 +86,7 @@ public sealed class SeededApp : IAsyncLifetime
     /// <summary>The mails that the Wonen mailbox sent for a case, as they are in the data folder.</summary>
     public IReadOnlyList<string> MailsOf(ActivationCase activation)
     {
-        var folder = App.Services.GetRequiredService<IConfiguration>()["Installation:DataFolder"]!;
-        return [.. Directory.EnumerateFiles(folder, "*.eml", SearchOption.AllDirectories)
+        return [.. Directory.EnumerateFiles(DataFolder, "*.eml", SearchOption.AllDirectories)
             .Where(file => Path.GetFileName(file).Contains(activation.Number.ToString(), StringComparison.Ordinal))
             .Select(File.ReadAllText)];
     }

@@ -12,12 +12,13 @@ public sealed class DeciderTests
 {
     private static readonly Answer[] EveryAnswer =
     [
-        new TakeCase(), new TakeNewCase(), new ChooseTenant("501"), new TreatAsNewCode(true),
+        new TakeCase(), new TakeNewCase(), new AskToTakeOver(), new HandCaseOver(), new KeepCase(), new Reassign(Sample.Bram), new ChooseTenant("501"), new TreatAsNewCode(true),
         new ChooseTemplate(new(RefusalGround.NotTenant, true, MailLanguage.English)),
         new AcceptProposal(new Acceptance()), new FetchAgain(), new RefuseInstead("reden"), new Withdraw("reden"),
         new RecordProof(IdentityProof.SeenInRegister, null), new DecideArrangement(true, "reden"),
         new AnswerFact(FactKind.Person, null), new TryAgain(), new LookAgain(), new LookMyself(),
         new TakeStepByHand(), new ConfirmManualStep(), new ManualStepDidNotWork("reden"),
+        new RevealCode(), new GiveCode("KANARIE-1"),
         new SettleOutcome(SeenOutcome.NotClear, "reden"),
     ];
 
@@ -37,16 +38,16 @@ public sealed class DeciderTests
             {
                 foreach (var actor in new[] { Sample.Fatima, Sample.Bram, Sample.Tess, Sample.Boss, Actor.Wizard })
                 {
-                    var decision = Decider.Decide(activation, answer, actor);
+                    var decision = Decider.Decide(activation, answer, actor, Sample.Now, Sample.Patience);
                     if (decision is Decision.Taken { Facts: var facts })
                         Assert.All(
                             facts, fact =>
                                 Assert.True(ActivationFlow.CanFollow(activation.State, fact), $"{activation.State} {fact}"));
                     if (actor.Role is Role.SystemManager or Role.Machine || activation.State.IsFinal)
                         Assert.IsType<Decision.Declined>(decision);
-                    if (actor == Sample.Bram && answer is not (TakeCase or TakeNewCase))
+                    if (actor == Sample.Bram && answer is not (TakeCase or TakeNewCase or AskToTakeOver))
                         Assert.IsType<Decision.Declined>(decision);
-                    if (actor == Sample.Tess && answer is not (Withdraw or DecideArrangement or SettleOutcome or LookAgain))
+                    if (actor == Sample.Tess && answer is not (Withdraw or DecideArrangement or SettleOutcome or LookAgain or Reassign))
                         Assert.Equal(
                             new Decision.Declined(activation.State.IsFinal ? Obstacle.NotAskedNow : Obstacle.NotAllowed),
                             decision);
@@ -56,17 +57,10 @@ public sealed class DeciderTests
     }
 
     [Fact]
-    public async Task TakeCase_OwnTakesNothing_AnothersIsTakenOverUntilItIsUnderWay()
+    public async Task TakeCase_OwnTakesNothing()
     {
         var proposed = await _world.TakenAsync(Sample.Request);
-        Assert.Empty(Assert.IsType<Decision.Taken>(Decider.Decide(proposed, new TakeCase(), Sample.Fatima)).Facts);
-
-        proposed = await _world.AnsweredAsync(proposed.Number, new TakeCase(), Sample.Bram);
-        Assert.Equal(Sample.Bram, proposed.Handler);
-
-        _world.Calls.Plan("create", new Mishap.Silent());
-        var waits = await _world.AnsweredAsync(proposed.Number, new AcceptProposal(World.YesTo(proposed)), Sample.Bram);
-        Assert.Equal(new Decision.Declined(Obstacle.NotYourCase), Decider.Decide(waits, new TakeCase(), Sample.Fatima));
+        Assert.Empty(Assert.IsType<Decision.Taken>(Decider.Decide(proposed, new TakeCase(), Sample.Fatima, Sample.Now, Sample.Patience)).Facts);
     }
 
     [Fact]
@@ -76,12 +70,12 @@ public sealed class DeciderTests
         var held = await AdministratorTests.VerifiedAsync(_world);
 
         Assert.Equal(
-            new Decision.Declined(Obstacle.NotAllowed), Decider.Decide(held, new DecideArrangement(true, "x"), Sample.Fatima));
+            new Decision.Declined(Obstacle.NotAllowed), Decider.Decide(held, new DecideArrangement(true, "x"), Sample.Fatima, Sample.Now, Sample.Patience));
         Assert.Equal(
             new Decision.Declined(Obstacle.NotAllowed),
-            Decider.Decide(held, new DecideArrangement(true, "x"), Sample.Fatima with { Role = Role.TeamLead }));
+            Decider.Decide(held, new DecideArrangement(true, "x"), Sample.Fatima with { Role = Role.TeamLead }, Sample.Now, Sample.Patience));
         Assert.Equal(
-            new Decision.Declined(Obstacle.ReasonNeeded), Decider.Decide(held, new DecideArrangement(true, " "), Sample.Tess));
+            new Decision.Declined(Obstacle.ReasonNeeded), Decider.Decide(held, new DecideArrangement(true, " "), Sample.Tess, Sample.Now, Sample.Patience));
     }
 
     [Fact]
@@ -160,7 +154,7 @@ public sealed class DeciderTests
             Obstacle.ReplyIncomplete);
         Assert.Equal(
             new Decision.Declined(Obstacle.NotAnOption),
-            Decider.Decide(proposed, new ChooseTemplate(new(RefusalGround.NotTenant, false, MailLanguage.Dutch)), Sample.Fatima));
+            Decider.Decide(proposed, new ChooseTemplate(new(RefusalGround.NotTenant, false, MailLanguage.Dutch)), Sample.Fatima, Sample.Now, Sample.Patience));
     }
 
     [Theory]
@@ -173,7 +167,7 @@ public sealed class DeciderTests
 
         Assert.Equal(
             new Decision.Declined(Obstacle.NotAnOption),
-            Decider.Decide(proposed, new ChooseTemplate(new(ground, true, language)), Sample.Fatima));
+            Decider.Decide(proposed, new ChooseTemplate(new(ground, true, language)), Sample.Fatima, Sample.Now, Sample.Patience));
     }
 
     [Fact]
@@ -217,7 +211,7 @@ public sealed class DeciderTests
     }
 
     private static void AssertDeclined(ActivationCase seen, Acceptance acceptance, Obstacle obstacle) =>
-        Assert.Equal(new Decision.Declined(obstacle), Decider.Decide(seen, new AcceptProposal(acceptance), Sample.Fatima));
+        Assert.Equal(new Decision.Declined(obstacle), Decider.Decide(seen, new AcceptProposal(acceptance), Sample.Fatima, Sample.Now, Sample.Patience));
 
     /// <summary>A case in each state that some scenario passes, as it was at that moment.</summary>
     private static async Task<List<ActivationCase>> SeenStatesAsync()

@@ -99,6 +99,7 @@ public sealed class FoldTests
     [InlineData(Operation.SeeCase, "ET")]
     [InlineData(Operation.HandleOwnCase, "E")]
     [InlineData(Operation.TakeCase, "E")]
+    [InlineData(Operation.Reassign, "T")]
     [InlineData(Operation.WithdrawAnyCase, "T")]
     [InlineData(Operation.DecideArrangement, "T")]
     [InlineData(Operation.SettleOutcome, "ET")]

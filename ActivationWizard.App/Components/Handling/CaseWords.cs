@@ -1,4 +1,6 @@
+using System.Globalization;
 using ActivationWizard.App.Components.Steps;
+using ActivationWizard.App.Localisation;
 using ActivationWizard.App.Resources;
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Values;
@@ -13,6 +15,18 @@ public static class CaseWords
         activation.Handler is not { } handler ? StepsText.NotTaken
         : handler.Id == viewer.Id ? StepsText.HandledByYou
         : StepsText.HandledBy.With(handler.Name);
+
+    /// <summary>A moment of today.</summary>
+    public static string Clock(DateTimeOffset at) => Moments.Local(at).ToString("H:mm", CultureInfo.CurrentCulture);
+
+    /// <summary>Why an answer was not taken, over the case as it is now: of two who send at once the second is told who was first.</summary>
+    public static string Declined(Decision.Declined declined, Answer answer, ActivationCase? activation, Actor viewer) => (declined, answer, activation) switch
+    {
+        ({ Acting: { } acting }, _, _) => TakeOverText.ActingCase.With(acting.Number, acting.Handler?.Name ?? StepsText.NotTaken),
+        ({ Obstacle: Obstacle.NotAskedNow or Obstacle.NotYourCase }, AcceptProposal, { Agreed: { } agreed, Acceptance: not null }) =>
+            TakeOverText.AlreadySent.With(agreed.Person.Id == viewer.Id ? TakeOverText.You : agreed.Person.Name, Clock(agreed.At)),
+        _ => StepWords.Of(declined.Obstacle),
+    };
 
     /// <summary>The heading of a step.</summary>
     public static string Heading(ActivationCase activation, WizardStep step)

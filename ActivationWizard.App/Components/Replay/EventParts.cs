@@ -14,6 +14,7 @@ public static class EventParts
     public static IReadOnlyList<string> Of(ReplayMoment moment) => moment.Entry.Fact switch
     {
         CaseOpened opened => [opened.Request.Name, opened.Request.Address.ToString()],
+        CaseHandedOver over => [over.To.Name],
         ProposalMade => [Proposed(moment.Case)],
         QuestionRaised => [StepsText.QuestionTreatAsNew],
         HoldPlaced held => [VerdictWords.HoldTitle(held.Reason, held.Verdict, moment.Case.Facts)],

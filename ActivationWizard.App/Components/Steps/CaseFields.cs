@@ -13,6 +13,7 @@ public static class CaseFields
         Obstacle.BlockNotAnswered => "blokkeren",
         Obstacle.CorrectionNotAnswered => "corrigeren",
         Obstacle.ReplyIncomplete => "antwoord-onderwerp",
+        Obstacle.CodeNotValid => "getypte-code",
         Obstacle.ToldByNotAnswered => "verteld-via",
         _ => "inhoud",
     };

@@ -73,6 +73,8 @@ internal sealed class FakeUmbrella(Calls calls, TimeProvider time) : IUmbrella
             ? new CodeReading(ActivationCode.TryCreate(code, Pattern), account.CodeExpiresAt)
             : new CodeReading(null, null));
 
+    public ActivationCode? Recognise(string? typed) => ActivationCode.TryCreate(typed?.Trim(), Pattern);
+
     public Task<EffectOutcome<NoResult>> BlockAsync(string customerId, EffectKey key, CancellationToken cancellation) =>
         calls.Change("block", () => State(customerId, "block", key, AccountStatus.Blocked));
 

@@ -63,6 +63,7 @@ internal sealed class World
             sight,
             Mailbox,
             new NextMove(new Judgement(DecisionTable.Current, Settings), Settings),
+            new CodeByHand(Umbrella, Settings),
             Settings,
             Clock);
     }

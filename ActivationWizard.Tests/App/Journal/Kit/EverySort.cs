@@ -51,6 +51,9 @@ public static class EverySort
     [
         new CaseOpened(Number, Story.Request(remark: "Graag snel, ik ben 't kwijt.")),
         new CaseTaken(),
+        new TakeOverAsked(),
+        new CaseKept(),
+        new CaseHandedOver(Story.Sanne),
         new FactsGathered(AllFacts),
         new ProposalMade(Story.Verdict),
         new QuestionRaised(With(new Outcome.AskTreatAsNewCode())),
@@ -79,6 +82,7 @@ public static class EverySort
         new FactsRechecked(Story.Facts),
         new FactsChanged(Story.Facts, Changes),
         new ChangedBeforeSending(Story.Facts, Changes),
+        new CodeRevealed(),
         new CaseWithdrawn("Dubbel"),
         new CompletedByEmail(),
         new CompletedByLetter(),

@@ -1,0 +1,108 @@
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Tests.TestKit.Browser;
+
+namespace ActivationWizard.Tests.Browser;
+
+/// <summary>A code that passes through a person, in a real browser: where it was, and where it never was.</summary>
+public sealed class CodeByHandTests(BrowserHost browser)
+{
+    [Fact]
+    public async Task LetterByHand_CodeIsShownOnRequest_CopiedAndRecorded()
+    {
+        await using var seeded = new SeededAppOf(new() { ["Postex:Mode"] = "Manual" });
+        await using var desk = await Desktop.OpenAsync(browser, seeded.App.App.Address, Actors.Sanne);
+        await desk.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var atDesk = await CaseAtDesk.TakeAsync(desk, seeded.App, "P. Postma");
+        await AnswerAsync(desk, "Op papier");
+        await atDesk.AgreeAsync();
+        await desk.WaitForAsync("#toon-code");
+        Assert.Equal("••••••••", await desk.Page.Locator("#activatiecode").InnerTextAsync());
+
+        await desk.ClickAsync("#toon-code");
+        await desk.WaitForAsync("#kopieer-code");
+        var code = await desk.Page.Locator("#activatiecode").InnerTextAsync();
+        await desk.ClickAsync("#kopieer-code");
+        await desk.Page.Locator("#code-gekopieerd", new() { HasTextString = "gekopieerd" }).WaitForAsync();
+        Assert.Equal(code, await desk.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+        Assert.StartsWith("KANARIE-", code, StringComparison.Ordinal);
+        Assert.IsType<CodeRevealed>((await atDesk.NowAsync()).Last);
+
+        await desk.Page.ReloadAsync();
+        await desk.WaitForAsync("#toon-code");
+        Assert.DoesNotContain(code, await desk.Page.ContentAsync(), StringComparison.Ordinal);
+        await using (var tom = await Desktop.OpenAsync(browser, seeded.App.App.Address, Actors.Tom, startsAt: new Uri(desk.Page.Url).AbsolutePath))
+        {
+            await tom.WaitForAsync("#met-de-hand");
+            Assert.True(await tom.Page.Locator("#toon-code").CountAsync() is 0 || await tom.Page.Locator("#toon-code").IsDisabledAsync());
+            Assert.Equal("••••••••", (await tom.Page.Locator(".aw-code code").InnerTextAsync()).Trim());
+        }
+
+        await desk.PressAsync("Ik heb dit gedaan");
+        await atDesk.EndsAsync(ActivationState.SentByLetter, "activate-account register-document");
+        seeded.AssertIsNowhere(code);
+        Assert.DoesNotContain(code, desk.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task UmbrellaByHand_CodeIsTypedOnce_AndPostexGetsIt()
+    {
+        const string typed = "KANARIE-GETYPT-1";
+        await using var seeded = new SeededAppOf(new() { ["Umbrella:Mode"] = "Manual" });
+        await using var desk = await Desktop.OpenAsync(browser, seeded.App.App.Address, Actors.Sanne);
+        var atDesk = await CaseAtDesk.TakeAsync(desk, seeded.App, "P. Postma");
+        await AnswerAsync(desk, "Er is een account, het is nog niet actief");
+        await atDesk.AgreeAsync();
+        await desk.Page.Locator("#met-de-hand", new() { HasTextString = "Account activeren" }).WaitForAsync();
+        await desk.PressAsync("Ik heb dit gedaan");
+
+        await desk.WaitForAsync("#getypte-code");
+        await desk.TypeAsync("#getypte-code", "fout");
+        await desk.PressAsync("Geef deze code aan de brief");
+        await desk.Page.Locator(".aw-errors", new() { HasTextString = "Dit is geen geldige code" }).WaitForAsync();
+        await desk.TypeAsync("#getypte-code", typed);
+        await desk.PressAsync("Geef deze code aan de brief");
+
+        await atDesk.EndsAsync(ActivationState.SentByLetter, "dispatch-letter register-document");
+        seeded.AssertIsNowhere(typed);
+        Assert.DoesNotContain(typed, await desk.Page.ContentAsync(), StringComparison.Ordinal);
+    }
+
+    private static async Task AnswerAsync(Desktop desk, string answer)
+    {
+        await desk.WaitForAsync("#feit");
+        await desk.Page.Locator("#feit label", new() { HasTextString = answer }).Locator("input").CheckAsync();
+        await desk.PressAsync("Leg dit antwoord vast");
+    }
+}
+
+/// <summary>An app with settings of its own, and a look at everything it left behind.</summary>
+internal sealed class SeededAppOf(Dictionary<string, string> settings) : IAsyncDisposable
+{
+    public SeededApp App { get; } = Started(settings);
+
+    /// <summary>No byte of the journal, the key store, the mail or the log has this text.</summary>
+    public void AssertIsNowhere(string secret)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(secret);
+        var files = Directory.GetFiles(App.DataFolder, "*", SearchOption.AllDirectories);
+        Assert.NotEmpty(files);
+        Assert.All(files, file =>
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var copy = new MemoryStream();
+            stream.CopyTo(copy);
+            Assert.Equal(-1, copy.ToArray().AsSpan().IndexOf(bytes));
+        });
+        Assert.All(App.App.Log.GetSnapshot(), line => Assert.DoesNotContain(secret, line.Message, StringComparison.Ordinal));
+    }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    private static SeededApp Started(Dictionary<string, string> settings)
+    {
+        var app = new SeededApp(settings);
+        app.InitializeAsync().AsTask().GetAwaiter().GetResult();
+        return app;
+    }
+}

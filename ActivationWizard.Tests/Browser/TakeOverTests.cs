@@ -1,0 +1,125 @@
+using System.Text.RegularExpressions;
+using ActivationWizard.App;
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.TestKit.Browser;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ActivationWizard.Tests.Browser;
+
+/// <summary>Two employees and one case, or two cases of one tenant: one acts, the other sees who and may ask.</summary>
+public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClassFixture<TakeOverApp>
+{
+    private const string Mail = "activate-account mail-code register-contact";
+
+    [Fact]
+    public async Task Colleague_Asks_AndIsGivenTheCase()
+    {
+        await using var sanne = await OpenAsync(Actors.Sanne);
+        var atDesk = await CaseAtDesk.TakeAsync(sanne, app.Seeded, "E. Mailstra");
+        await using var tom = await OpenAsync(Actors.Tom, Urls.ForStep(atDesk.Number, WizardStep.Check));
+        Assert.Matches(new Regex(@"^Sanne Bakker werkt aan deze zaak sinds \d+:\d\d\. Je kunt meekijken\."), await tom.Page.Locator(".aw-look-on").InnerTextAsync());
+        Assert.True(await tom.Page.Locator("#doen").IsDisabledAsync());
+
+        await tom.PressAsync("Vraag om de zaak over te nemen");
+        await sanne.Page.Locator("#wil-overnemen", new() { HasTextString = "Tom Visser wil deze zaak overnemen." }).WaitForAsync();
+        await sanne.PressAsync("Geef af");
+        await tom.Page.Locator("#doen:not([disabled] *)").WaitForAsync();
+        await sanne.Page.Locator(".aw-look-on", new() { HasTextString = "Tom Visser werkt aan deze zaak" }).WaitForAsync();
+        Assert.True(await sanne.Page.Locator("#doen").IsDisabledAsync());
+
+        var toms = new CaseAtDesk(tom, app.Seeded, atDesk.Number);
+        await toms.AgreeAsync();
+        await toms.EndsAsync(ActivationState.SentByEmail, Mail);
+        await sanne.WaitForAsync(".aw-panel-done");
+        Assert.Empty(sanne.Problems);
+    }
+
+    [Fact]
+    public async Task Colleague_IsToldThatTheOtherIsStillBusy()
+    {
+        await using var sanne = await OpenAsync(Actors.Sanne);
+        var atDesk = await CaseAtDesk.TakeAsync(sanne, app.Seeded, "Z. Yıldız");
+        await using var tom = await OpenAsync(Actors.Tom, Urls.ForStep(atDesk.Number, WizardStep.Check));
+        await tom.PressAsync("Vraag om de zaak over te nemen");
+        await sanne.WaitForAsync("#wil-overnemen");
+        await sanne.PressAsync("Ik ben nog bezig");
+
+        await tom.Page.Locator(".aw-look-on", new() { HasTextString = "Sanne Bakker is nog bezig met deze zaak." }).WaitForAsync();
+        Assert.Equal(Actors.Sanne, (await atDesk.NowAsync()).Handler);
+    }
+
+    [Fact]
+    public async Task Colleague_GetsNoAnswer_TakesItAfterTheTime()
+    {
+        await using var sanne = await OpenAsync(Actors.Sanne);
+        var atDesk = await CaseAtDesk.TakeAsync(sanne, app.Seeded, "N. Hoofdman");
+        await using var tom = await OpenAsync(Actors.Tom, Urls.ForStep(atDesk.Number, WizardStep.Check));
+        await tom.PressAsync("Vraag om de zaak over te nemen");
+        await tom.Page.Locator(".aw-look-on", new() { HasTextString = "Dan mag het vanaf" }).WaitForAsync();
+
+        await tom.PressAsync("Neem de zaak nu over");
+
+        await tom.Page.Locator("#doen:not([disabled] *)").WaitForAsync();
+        var taken = await atDesk.NowAsync();
+        Assert.Equal((Actors.Tom, typeof(CaseTaken)), (taken.Handler, taken.Last?.GetType()));
+    }
+
+    [Fact]
+    public async Task StepByHand_TakenOver_IsLookedAtFirst()
+    {
+        await using var sanne = await OpenAsync(Actors.Sanne);
+        var atDesk = await CaseAtDesk.TakeAsync(sanne, app.Seeded, "F. Lade");
+        await atDesk.AgreeAsync();
+        await sanne.WaitForAsync("#met-de-hand");
+        await using var tom = await OpenAsync(Actors.Tom, Urls.ForStep(atDesk.Number, WizardStep.Execute));
+
+        var second = await SecondCaseAsync(atDesk);
+        await tom.GoAsync(Urls.ForStep(second, WizardStep.Search));
+        await tom.PressAsync("Ik behandel deze zaak");
+        await tom.WaitForAsync("#doen");
+        await new CaseAtDesk(tom, app.Seeded, second).AgreeAsync();
+        await tom.Page.Locator(".aw-errors", new() { HasTextString = $"Zaak {atDesk.Number} (Sanne Bakker) is nu bezig voor deze huurder." }).WaitForAsync();
+
+        await tom.Page.GetByText($"Open zaak {atDesk.Number}").ClickAsync();
+        await tom.PressAsync("Vraag om de zaak over te nemen");
+        await sanne.WaitForAsync("#wil-overnemen");
+        await sanne.PressAsync("Geef af");
+        await tom.WaitForAsync("#gezien");
+        await tom.Page.Locator("#gezien input").First.CheckAsync();
+        await tom.PressAsync("Leg vast");
+
+        await new CaseAtDesk(tom, app.Seeded, atDesk.Number).EndsAsync(ActivationState.SentByLetter, "activate-account dispatch-letter");
+    }
+
+    [Fact]
+    public async Task TeamLead_GivesTheCaseToAnotherEmployee()
+    {
+        await using var sanne = await OpenAsync(Actors.Sanne);
+        var atDesk = await CaseAtDesk.TakeAsync(sanne, app.Seeded, "C. Groen-van Houten");
+        await using var els = await OpenAsync(Actors.Els, Urls.ForStep(atDesk.Number, WizardStep.Check));
+        await els.ClickAsync("#geef-aan-collega summary");
+        await els.Page.Locator("#collega label", new() { HasTextString = "Tom Visser" }).Locator("input").CheckAsync();
+        await els.PressAsync("Geef de zaak");
+
+        await els.Page.Locator(".aw-look-on", new() { HasTextString = "Tom Visser werkt aan deze zaak" }).WaitForAsync();
+        await sanne.Page.Locator(".aw-look-on", new() { HasTextString = "Tom Visser werkt aan deze zaak" }).WaitForAsync();
+        Assert.Equal(Actors.Tom, (await atDesk.NowAsync()).Handler);
+    }
+
+    private async Task<CaseNumber> SecondCaseAsync(CaseAtDesk first) => await app.Seeded.App.Services.GetRequiredService<ActivationRunner>().OpenAsync(
+        (await first.NowAsync()).Request with { Channel = Channel.Counter }, Actors.Tom, null, TestContext.Current.CancellationToken);
+
+    private Task<Desktop> OpenAsync(Actor person, string? startsAt = null) =>
+        Desktop.OpenAsync(browser, app.Seeded.App.Address, person, startsAt: startsAt);
+}
+
+/// <summary>An app in which whoever has a case answers within five seconds.</summary>
+public sealed class TakeOverApp : IAsyncLifetime
+{
+    public SeededApp Seeded { get; } = new(new() { ["Activation:TakeOverSeconds"] = "5" });
+
+    public ValueTask InitializeAsync() => Seeded.InitializeAsync();
+
+    public ValueTask DisposeAsync() => Seeded.DisposeAsync();
+}
