@@ -1,5 +1,6 @@
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Recovery;
+using ActivationWizard.App.Replaying;
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Rules;
@@ -20,6 +21,7 @@ public static class RunningRegistration
         services.AddSingleton<Judgement>();
         services.AddSingleton<NextMove>();
         services.AddSingleton<FactGathering>();
+        services.AddSingleton<FactsNow>();
         services.AddSingleton<EffectExecution>();
         services.AddSingleton<EffectRecovery>();
         services.AddSingleton<ActivationRunner>();
