@@ -163,6 +163,9 @@ public sealed partial record ActivationCase
     public bool CanFetchAgain => State is ActivationState.OnHold or ActivationState.AwaitingDecision or ActivationState.ChoosingTenant
         || (State is ActivationState.NeedsAttention && Trouble is not OutcomeUnknown and not ManualStepFailed);
 
+    /// <summary>The case as it is, but for its facts: to hold what a source says now beside what it said then.</summary>
+    public ActivationCase WithFacts(CaseFacts facts) => this with { Facts = facts };
+
     /// <summary>The case after its first event. Throws <see cref="IllegalEventException"/> when that is not <see cref="CaseOpened"/>.</summary>
     public static ActivationCase Open(JournalEntry first) => first is { Sequence: 1, Fact: CaseOpened opened }
         ? new ActivationCase(opened.Number, opened.Request, first.At) { CodeKind = opened.Request.Kind, Last = opened }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using ActivationWizard.App.Journal.LookingBack;
 using ActivationWizard.App.Journal.Reading;
 using ActivationWizard.App.Journal.Store;
 using ActivationWizard.Domain;
@@ -7,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal;
 
 /// <summary>The finished cases: a team lead sees all, an employee those he or she handled. Nobody else sees any.</summary>
-public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, CaseReading reading)
+public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, CaseReading reading, CaseLooks looks)
 {
     /// <summary>The most cases of a page.</summary>
     public const int MostRows = 100;
@@ -38,6 +40,21 @@ public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, Ca
             await CommentsAsync(context, shown, cancellation));
     }
 
+    /// <summary>All cases that pass the filter, page after page while it is read.</summary>
+    public async IAsyncEnumerable<CaseSummary> AllAsync(
+        Actor actor, FinishedFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        FinishedCursor? next = null;
+        do
+        {
+            var page = await FindAsync(actor, filter, next, MostRows, cancellation);
+            foreach (var one in page.Cases)
+                yield return one;
+            next = page.Next;
+        }
+        while (next is not null);
+    }
+
     /// <summary>Everybody who handled a finished case that this actor may see: id and name.</summary>
     public async Task<IReadOnlyList<(string Id, string Name)>> HandlersAsync(Actor actor, CancellationToken cancellation)
     {
@@ -53,16 +70,26 @@ public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, Ca
     }
 
     /// <summary>
-    /// A case to replay, as far as it can be read: a finished one, or one under way to follow. Null when there is no such case, or it
-    /// is not this actor's to see: which of the two is not told.
+    /// A case to replay, as far as it can be read: a finished one, or one under way to follow. That it was opened is written down
+    /// first. Null when there is no such case, or it is not this actor's to see: which of the two is not told.
     /// </summary>
-    public async Task<RawCase?> ReplayAsync(CaseNumber number, Actor actor, CancellationToken cancellation)
+    public async Task<RawCase?> ReplayAsync(CaseNumber number, Actor actor, CancellationToken cancellation) =>
+        await ReadAsync(number, LookKind.Replay, actor, cancellation);
+
+    /// <summary>The same for who opened it before and follows it since; not written down again.</summary>
+    public async Task<RawCase?> FollowAsync(CaseNumber number, Actor actor, CancellationToken cancellation) =>
+        await ReadAsync(number, null, actor, cancellation);
+
+    /// <summary>The same, to look at in another way, which is written down.</summary>
+    public async Task<RawCase?> ReadAsync(CaseNumber number, LookKind? kind, Actor actor, CancellationToken cancellation)
     {
         var key = CaseKey.Of(number);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await Own(context.Summaries, actor).AnyAsync(row => row.Case == key, cancellation)
-            ? await reading.ReadAsync(number, cancellation)
-            : null;
+        if (!await Own(context.Summaries, actor).AnyAsync(row => row.Case == key, cancellation))
+            return null;
+        if (kind is { } look)
+            await looks.RecordAsync([number], look, actor, cancellation);
+        return await reading.ReadAsync(number, cancellation);
     }
 
     private static async Task<IQueryable<SummaryRow>> PassingAsync(
@@ -105,7 +132,7 @@ public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, Ca
     internal static IQueryable<SummaryRow> Seen(JournalContext context, Actor actor) =>
         Own(context.Summaries, actor).Where(row => row.CompletedAt != null);
 
-    private static IQueryable<SummaryRow> Own(IQueryable<SummaryRow> cases, Actor actor)
+    internal static IQueryable<SummaryRow> Own(IQueryable<SummaryRow> cases, Actor actor)
     {
         if (actor.May(Operation.SeeAllFinishedCases))
             return cases;

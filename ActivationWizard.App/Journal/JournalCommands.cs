@@ -1,19 +1,21 @@
 using System.Globalization;
 using ActivationWizard.App.Hosting;
+using ActivationWizard.App.Journal.Exchange;
 using ActivationWizard.App.Journal.Reading;
 using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.App.Journal;
 
 /// <summary>
-/// What the system manager does with the journal from the command line, instead of starting the app: <c>--verify</c>, and
-/// <c>--erase NUMBER --reason TEXT</c>.
+/// What the system manager does with the journal from the command line, instead of starting the app: <c>--verify</c>,
+/// <c>--erase NUMBER --reason TEXT</c> and <c>--import FILE</c>.
 /// </summary>
 public static class JournalCommands
 {
     public const string Verify = "--verify";
     public const string Erase = "--erase";
     public const string Reason = "--reason";
+    public const string Import = "--import";
 
     /// <summary>The exit code when something in the journal does not fit.</summary>
     public const int DoesNotFit = 2;
@@ -22,13 +24,13 @@ public static class JournalCommands
     public const int NotDone = 1;
 
     /// <summary>True when the app is asked for one of these.</summary>
-    public static bool Has(string[] args) => args.Contains(Verify) || args.Contains(Erase);
+    public static bool Has(string[] args) => args.Contains(Verify) || args.Contains(Erase) || args.Contains(Import);
 
     /// <summary>Carries it out and says what came of it; the exit code.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, CancellationToken cancellation)
     {
-        var (number, reason) = (After(args, Erase), After(args, Reason));
-        var settings = args.Where(arg => arg is not (Verify or Erase or Reason) && arg != number && arg != reason).ToArray();
+        var (number, reason, file) = (After(args, Erase), After(args, Reason), After(args, Import));
+        string[] settings = [.. args.Where(arg => arg is not (Verify or Erase or Reason or Import) && arg != number && arg != reason && arg != file)];
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = settings, ContentRootPath = ContentRoot.For(args) });
         var installation = builder.AddHosting();
@@ -42,8 +44,8 @@ public static class JournalCommands
             return NotDone;
         }
 
-        return args.Contains(Verify)
-            ? await VerifyAsync(app.Services.GetRequiredService<JournalVerification>(), output, cancellation)
+        return args.Contains(Verify) ? await VerifyAsync(app.Services.GetRequiredService<JournalVerification>(), output, cancellation)
+            : args.Contains(Import) ? await ImportAsync(app.Services.GetRequiredService<CaseImport>(), file, output, cancellation)
             : await EraseAsync(app.Services.GetRequiredService<CaseErasure>(), number, reason, output, cancellation);
     }
 
@@ -79,6 +81,19 @@ public static class JournalCommands
 
         await output.WriteLineAsync($"Case {erased} is erased: nobody can read it any more, and its chain still verifies.");
         return 0;
+    }
+
+    private static async Task<int> ImportAsync(CaseImport import, string? file, TextWriter output, CancellationToken cancellation)
+    {
+        if (!File.Exists(file))
+        {
+            await output.WriteLineAsync($"{Import} takes the file of a case, as the wizard exports it.");
+            return NotDone;
+        }
+
+        var (number, refusal) = await import.ImportAsync(await File.ReadAllBytesAsync(file, cancellation), cancellation);
+        await output.WriteLineAsync(number is null ? $"Nothing was taken in: {refusal}." : $"Case {number} is taken in.");
+        return number is null ? NotDone : 0;
     }
 
     private static string Line(JournalBreak one) => one switch

@@ -1,3 +1,5 @@
+using ActivationWizard.App.Journal.Exchange;
+using ActivationWizard.App.Journal.LookingBack;
 using ActivationWizard.App.Journal.Reading;
 using ActivationWizard.App.Journal.Secrets;
 using ActivationWizard.App.Journal.Store;
@@ -38,6 +40,8 @@ public static class JournalRegistration
         services.AddSingleton<TenantLeases>().AddSingleton<ITenantLeases>(provider => provider.GetRequiredService<TenantLeases>());
         services.AddSingleton<ICodeHistory, CodeHistory>();
         services.AddSingleton<KnownEmployees>().AddSingleton<CaseQueries>().AddSingleton<FinishedCases>().AddSingleton<CasesUnderWay>();
+        services.AddSingleton<CaseLooks>().AddSingleton<CaseComments>().AddSingleton<SavedViews>().AddSingleton<Overviews>();
+        services.AddSingleton<CaseExport>().AddSingleton<CaseImport>();
         services.AddSingleton<FinishedRefresh>().AddSingleton<JournalPreparation>();
         services.AddHostedService(provider => provider.GetRequiredService<JournalPreparation>());
         return services;

@@ -1,5 +1,6 @@
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Recovery;
+using ActivationWizard.App.Replaying;
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Recovery;
@@ -21,6 +22,7 @@ public static class RunningRegistration
         services.AddSingleton<Judgement>();
         services.AddSingleton<NextMove>();
         services.AddSingleton<FactGathering>();
+        services.AddSingleton<FactsNow>();
         services.AddSingleton<EffectExecution>();
         services.AddSingleton<EffectSight>();
         services.AddSingleton<EffectRecovery>();

@@ -23,6 +23,9 @@ public sealed class DecisionTable
     /// <summary>The rules in force.</summary>
     public static DecisionTable Current { get; } = new("1.0", Of2022());
 
+    /// <summary>These rules under that version: for holding cases against rules of another time.</summary>
+    public static DecisionTable Of(string version, IReadOnlyList<Rule> rules) => new(version, rules);
+
     /// <summary>Recorded with every verdict.</summary>
     public string Version { get; }
 

@@ -55,6 +55,11 @@ internal sealed class CaseOpening(
             await context.SaveChangesAsync(cancellation);
         }
 
-        return CaseNumber.Of(year, await counter.Select(row => row.Last).SingleAsync(cancellation));
+        var drawn = await counter.Select(row => row.Last).SingleAsync(cancellation);
+        var key = CaseKey.Of(year, drawn);
+        // A number that came along with an imported case is passed over.
+        return await context.Summaries.AnyAsync(row => row.Case == key, cancellation)
+            ? await DrawAsync(context, year, cancellation)
+            : CaseNumber.Of(year, drawn);
     }
 }

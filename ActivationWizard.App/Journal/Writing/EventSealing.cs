@@ -18,16 +18,20 @@ public sealed class EventSealing(HashChain chain)
     private static readonly string Instance = $"{Environment.MachineName}/{Environment.ProcessId}";
 
     /// <summary>
-    /// The rows of the entries after the head, the summary row that follows from them, and the head after them.
+    /// The rows of the entries after the head, the summary row that follows from them, and the head after them. What was written by
+    /// another installation keeps its <paramref name="written"/> instance and rules version.
     /// </summary>
     public (IReadOnlyList<EventRow> Events, SummaryRow Summary, CaseHead Head) Seal(
-        CaseHead head, IReadOnlyList<JournalEntry> entries, ActivationCase after)
+        CaseHead head,
+        IReadOnlyList<JournalEntry> entries,
+        ActivationCase after,
+        Func<int, (string Instance, string? RulesVersion)>? written = null)
     {
         var rulesVersion = after.Verdict?.RulesVersion ?? head.RulesVersion;
         var rows = new List<EventRow>(entries.Count);
         foreach (var entry in entries)
         {
-            var row = RowOf(entry, head, rulesVersion);
+            var row = RowOf(entry, head, written?.Invoke(entry.Sequence) ?? (Instance, rulesVersion));
             rows.Add(row);
             head = head with { Version = entry.Sequence, Hash = row.Hash, RulesVersion = rulesVersion };
         }
@@ -40,7 +44,7 @@ public sealed class EventSealing(HashChain chain)
         return (rows, summary, head);
     }
 
-    private EventRow RowOf(JournalEntry entry, CaseHead head, string? rulesVersion)
+    private EventRow RowOf(JournalEntry entry, CaseHead head, (string Instance, string? RulesVersion) by)
     {
         var (@case, kind) = (CaseKey.Of(entry.Number), JournalNames.Of(entry.Fact));
         var row = new EventRow
@@ -52,7 +56,7 @@ public sealed class EventSealing(HashChain chain)
             ActorId = entry.Actor.Id,
             ActorName = entry.Actor.Name,
             ActorRole = entry.Actor.Role.ToString(),
-            Instance = Instance,
+            Instance = by.Instance,
             At = entry.At.UtcTicks,
             EffectKey = entry.Fact switch
             {
@@ -60,7 +64,7 @@ public sealed class EventSealing(HashChain chain)
                 EffectDone done => done.Key.ToString(),
                 _ => null,
             },
-            RulesVersion = rulesVersion,
+            RulesVersion = by.RulesVersion,
             Payload = SealedBox.Close(head.Key.Bytes, EventJson.Write(entry.Fact), Envelope.PlaceOf(@case, entry.Sequence, kind)),
             KeyId = head.Key.Id,
             PreviousHash = head.Hash,

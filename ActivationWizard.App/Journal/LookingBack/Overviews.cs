@@ -1,0 +1,42 @@
+using ActivationWizard.App.Journal.Store;
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActivationWizard.App.Journal.LookingBack;
+
+/// <summary>What the overview needs of one finished case: nothing that says whose it is, or who handled it.</summary>
+public sealed record OverviewCase(
+    DateTimeOffset CompletedAt, TimeSpan Took, Scenario? Scenario, RefusalGround? Ground, bool IsByHand, bool IsDeviation, CaseMarks Marks);
+
+/// <summary>Reads the finished cases of a period for the overview.</summary>
+public sealed class Overviews(IDbContextFactory<JournalContext> contexts)
+{
+    /// <summary>The cases that ended in the period, in order of their end.</summary>
+    public async Task<IReadOnlyList<OverviewCase>> CasesAsync(
+        Actor actor, DateTimeOffset from, DateTimeOffset before, CancellationToken cancellation)
+    {
+        actor.Demand(Operation.SeeOverview);
+        var (first, end) = (from.UtcTicks, before.UtcTicks);
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var rows = await context.Summaries.Where(row => row.CompletedAt >= first && row.CompletedAt < end)
+            .OrderBy(row => row.CompletedAt)
+            .Select(row => new { row.CompletedAt, row.ReceivedAt, row.Scenario, row.Ground, row.State, row.HasManualStep, row.HasDeviation, row.Marks, row.Signs })
+            .ToListAsync(cancellation);
+        return
+        [
+            .. rows.Select(row => new OverviewCase(
+                new DateTimeOffset(row.CompletedAt!.Value, TimeSpan.Zero),
+                TimeSpan.FromTicks(Math.Max(0, row.CompletedAt.Value - row.ReceivedAt)),
+                row.State is nameof(ActivationState.Withdrawn) ? null : Known<Scenario>(row.Scenario),
+                row.State is nameof(ActivationState.Refused) ? Known<RefusalGround>(row.Ground) : null,
+                row.HasManualStep,
+                row.HasDeviation,
+                MarksColumns.Read(row.Marks, (CaseSigns)row.Signs))),
+        ];
+    }
+
+    private static T? Known<T>(string? text)
+        where T : struct, Enum => Enum.TryParse<T>(text, out var value) ? value : null;
+}
