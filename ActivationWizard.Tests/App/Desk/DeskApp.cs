@@ -27,10 +27,11 @@ internal sealed class DeskApp : WebApplicationFactory<Program>
 
     private readonly string _folder;
     private readonly Action<IServiceCollection> _replace;
+    private readonly string? _pauses;
 
-    public DeskApp(string folder, Action<IServiceCollection>? replace = null)
+    public DeskApp(string folder, Action<IServiceCollection>? replace = null, string? pauses = null)
     {
-        (_folder, _replace) = (folder, replace ?? (_ => { }));
+        (_folder, _replace, _pauses) = (folder, replace ?? (_ => { }), pauses);
         UseKestrel();
         StartServer();
     }
@@ -74,6 +75,7 @@ internal sealed class DeskApp : WebApplicationFactory<Program>
     {
         builder.UseSetting("Urls", "http://127.0.0.1:0");
         builder.UseSetting("Installation:DataFolder", _folder);
+        builder.UseSetting("Activation:RetryPausesSeconds", _pauses);
         builder.ConfigureLogging(logging => logging.AddFakeLogging());
         builder.ConfigureTestServices(_replace);
     }
