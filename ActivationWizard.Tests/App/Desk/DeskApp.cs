@@ -27,11 +27,11 @@ internal sealed class DeskApp : WebApplicationFactory<Program>
 
     private readonly string _folder;
     private readonly Action<IServiceCollection> _replace;
-    private readonly string? _pauses;
+    private readonly (string Key, string Value)[] _settings;
 
-    public DeskApp(string folder, Action<IServiceCollection>? replace = null, string? pauses = null)
+    public DeskApp(string folder, Action<IServiceCollection>? replace = null, params (string Key, string Value)[] settings)
     {
-        (_folder, _replace, _pauses) = (folder, replace ?? (_ => { }), pauses);
+        (_folder, _replace, _settings) = (folder, replace ?? (_ => { }), settings);
         UseKestrel();
         StartServer();
     }
@@ -75,7 +75,8 @@ internal sealed class DeskApp : WebApplicationFactory<Program>
     {
         builder.UseSetting("Urls", "http://127.0.0.1:0");
         builder.UseSetting("Installation:DataFolder", _folder);
-        builder.UseSetting("Activation:RetryPausesSeconds", _pauses);
+        foreach (var (key, value) in _settings)
+            builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.AddFakeLogging());
         builder.ConfigureTestServices(_replace);
     }

@@ -18,7 +18,7 @@ public sealed class OutageTests : IDisposable
     [Fact]
     public async Task Outage_OfSomeSeconds_IsWaitedOutByTheWizardItself()
     {
-        using var app = new DeskApp(_folder.Path, pauses: "0.3,0.6,1");
+        using var app = new DeskApp(_folder.Path, null, ("Activation:RetryPausesSeconds", "0.3,0.6,1"));
         var number = await app.NumberOfAsync("E. Mailstra");
         app.Sandbox.Script(new FaultRule { Fault = FaultKind.TooManyRequests, System = "umbrella", Method = "POST", Path = "**/activatie", Times = 3 });
         await SendAsync(app, number);
