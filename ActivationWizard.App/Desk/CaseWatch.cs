@@ -1,51 +1,58 @@
 using ActivationWizard.Domain;
+using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.App.Desk;
 
 /// <summary>
-/// Tells the page of a case that the case went on. It asks for the version only: the same on one instance or five. Often while
-/// a system is at work, seldom while the case waits for a person, and no more once it has ended.
+/// What every open page keeps an eye on, read once for all of them: however many people look, the database is asked once in two
+/// seconds at most.
 /// </summary>
-/// <param name="desk">Where the version is asked.</param>
-/// <param name="shown">The case that is on the page now; null while there is none.</param>
-/// <param name="changed">Called when the journal has another version than the page.</param>
-public sealed class CaseWatch(CaseDesk desk, Func<ActivationCase?> shown, Func<Task> changed) : IAsyncDisposable
+public sealed class CaseWatch(IWatchedCases cases, TimeProvider time) : IDisposable
 {
-    private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LooksBack = TimeSpan.FromMinutes(30);
 
-    private readonly CancellationTokenSource _leaving = new();
-    private readonly SemaphoreSlim _answered = new(0);
-    private Task _watching = Task.CompletedTask;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private (DateTimeOffset At, IReadOnlyList<WatchedCase> Cases)? _last;
 
-    /// <summary>Begins; to be called once.</summary>
-    public void Start() => _watching = WatchAsync();
+    /// <summary>How often a page looks.</summary>
+    public static TimeSpan Interval { get; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>An answer was given: the next look is now.</summary>
-    public void LookNow() => _answered.Release();
-
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    /// <summary>How many cases need this person's attention.</summary>
+    public async Task<int> AttentionAsync(Actor actor, CancellationToken cancellation)
     {
-        await _leaving.CancelAsync();
-        await _watching;
-        _leaving.Dispose();
-        _answered.Dispose();
+        if (!actor.May(Operation.SettleOutcome))
+            return 0;
+        var seen = await ReadAsync(cancellation);
+        return seen.Count(one => one.State is ActivationState.NeedsAttention && (IsOf(one, actor) || !actor.May(Operation.HandleOwnCase)));
     }
 
-    private async Task WatchAsync()
+    /// <summary>This person's own cases that ended, or came to need attention, after that moment; the latest first.</summary>
+    public async Task<IReadOnlyList<WatchedCase>> OwnAsync(Actor actor, DateTimeOffset since, CancellationToken cancellation)
     {
+        if (!actor.May(Operation.HandleOwnCase))
+            return [];
+        var seen = await ReadAsync(cancellation);
+        return [.. seen.Where(one => IsOf(one, actor) && one.ChangedAt > since && one.State is not ActivationState.Withdrawn)];
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    private static bool IsOf(WatchedCase one, Actor actor) => one.HandlerId == actor.Id;
+
+    private async Task<IReadOnlyList<WatchedCase>> ReadAsync(CancellationToken cancellation)
+    {
+        await _gate.WaitAsync(cancellation);
         try
         {
-            while (!_leaving.IsCancellationRequested)
-            {
-                await _answered.WaitAsync(shown() is { State.WaitsForSystem: true, Trouble: null } ? Busy : Quiet, _leaving.Token);
-                if (shown() is { State.IsFinal: false } open && await desk.VersionAsync(open.Number) != open.Version)
-                    await changed();
-            }
+            var now = time.GetUtcNow();
+            if (_last is not { } last || now - last.At >= Fresh || now < last.At)
+                _last = (now, await cases.ReadAsync(now - LooksBack, cancellation));
+            return _last.Value.Cases;
         }
-        catch (OperationCanceledException)
+        finally
         {
+            _gate.Release();
         }
     }
 }

@@ -18,10 +18,16 @@ public enum WorkListFilter
 
     /// <summary>On hold, or several persons match: a person has to settle something first.</summary>
     OnHold,
+
+    /// <summary><em>Controle nodig</em>: the asker's own, or everybody's for who settles them all.</summary>
+    Attention,
 }
 
 /// <summary>What stands above the work list.</summary>
 public sealed record WorkListCounts(int New, int Mine, int Waiting);
+
+/// <summary>Open cases: the wizard goes on with them, they wait for a person, they need attention.</summary>
+public sealed record OpenCaseCounts(int UnderWay, int Waiting, int Attention);
 
 /// <summary>Enough to see that a case moved on.</summary>
 public sealed record CaseStamp(int Version, ActivationState State);
@@ -50,6 +56,9 @@ public sealed class CaseQueries(IDbContextFactory<JournalContext> contexts)
             WorkListFilter.New => open.Where(row => row.HandlerId == null),
             WorkListFilter.Mine => open.Where(row => row.HandlerId == actor.Id),
             WorkListFilter.OnHold => open.Where(row => row.Hold != null),
+            WorkListFilter.Attention when actor.May(Operation.HandleOwnCase) =>
+                open.Where(row => row.State == NeedsAttention && row.HandlerId == actor.Id),
+            WorkListFilter.Attention => open.Where(row => row.State == NeedsAttention),
             _ => open,
         };
         var rows = await shown.OrderBy(row => row.ReceivedAt).ThenBy(row => row.Case).Take(MostRows).ToListAsync(cancellation);
@@ -77,6 +86,20 @@ public sealed class CaseQueries(IDbContextFactory<JournalContext> contexts)
         actor.Demand(Operation.SeeWorkList);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         return await context.Summaries.CountAsync(row => row.CompletedAt == null && row.State == NeedsAttention, cancellation);
+    }
+
+    /// <summary>How many cases are where, for the status page.</summary>
+    public async Task<OpenCaseCounts> OpenCountsAsync(Actor actor, CancellationToken cancellation)
+    {
+        actor.Demand(Operation.SeeStatus);
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var rows = await context.Summaries.Where(row => row.CompletedAt == null)
+            .GroupBy(row => row.State)
+            .Select(rows => new { State = rows.Key, Count = rows.Count() })
+            .ToListAsync(cancellation);
+        var underWay = rows.Where(row => Enum.TryParse<ActivationState>(row.State, out var state) && state.WaitsForSystem).Sum(row => row.Count);
+        var attention = rows.Where(row => row.State == NeedsAttention).Sum(row => row.Count);
+        return new OpenCaseCounts(underWay, rows.Sum(row => row.Count) - underWay - attention, attention);
     }
 
     /// <summary>

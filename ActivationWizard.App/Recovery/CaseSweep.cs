@@ -11,12 +11,19 @@ public sealed partial class CaseSweep(
     CasesUnderWay cases, WaitingCases waiting, WorkSettings settings, TimeProvider time, ILogger<CaseSweep> log)
     : BackgroundService
 {
+    private long _lastAt;
+
+    /// <summary>When it last looked; null before the first time.</summary>
+    public DateTimeOffset? LastAt =>
+        Interlocked.Read(ref _lastAt) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
     /// <summary>Puts every such case in line; how many there were.</summary>
     public async Task<int> RunOnceAsync(CancellationToken cancellation)
     {
         var numbers = await cases.NumbersAsync(cancellation);
         foreach (var number in numbers)
             waiting.Add(number);
+        Interlocked.Exchange(ref _lastAt, time.GetUtcNow().UtcTicks);
         return numbers.Count;
     }
 

@@ -1,6 +1,7 @@
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Recovery;
 using ActivationWizard.App.Replaying;
+using ActivationWizard.App.Status;
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Recovery;
@@ -37,5 +38,6 @@ public static class RunningRegistration
         services.AddHostedService(provider => provider.GetRequiredService<CaseWork>());
         services.AddSingleton<CaseSweep>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseSweep>());
+        services.AddSingleton<InstallationStatus>();
     }
 }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using ActivationWizard.Domain;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,6 +23,7 @@ internal static class SystemRegistration
         where TValidation : SystemOptionsValidation<TOptions>
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<SystemPulse>();
         services.AddSingleton<IValidateOptions<TOptions>, TValidation>();
         services.AddOptions<TOptions>()
             .Configure(options => SettingsReading.Read(options, section))
@@ -34,6 +36,8 @@ internal static class SystemRegistration
             .ConfigurePrimaryHttpMessageHandler(provider => Primary(Options<TOptions>(provider)));
         builder.AddResilienceHandler(section.Key, (pipeline, context) => Resilience.Build(
             pipeline, Options<TOptions>(context.ServiceProvider), context.ServiceProvider.GetRequiredService<TimeProvider>()));
+        builder.AddHttpMessageHandler(provider => new PulseHandler(
+            provider.GetRequiredService<SystemPulse>(), Enum.Parse<ForeignSystem>(section.Key)));
         return builder.AddHttpMessageHandler(() => new BoundedAnswers());
     }
 

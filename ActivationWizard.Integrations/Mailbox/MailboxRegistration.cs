@@ -19,6 +19,7 @@ public static class MailboxRegistration
             .Configure(options => MailboxSettings.Read(configuration.GetSection(MailboxOptions.Section), options))
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<SystemPulse>();
         services.AddHttpClient(AccessTokens.Client, client => client.MaxResponseContentBufferSize = 1024 * 1024)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         services.AddSingleton<AccessTokens>();
@@ -42,6 +43,7 @@ public static class MailboxRegistration
             _ => With(services.GetRequiredService<FileDelivery>()),
         };
 
-        WonenMailbox With(IMailDelivery delivery) => new(templates, services.GetRequiredService<MailWriting>(), delivery);
+        WonenMailbox With(IMailDelivery delivery) => new(
+            templates, services.GetRequiredService<MailWriting>(), delivery, services.GetRequiredService<SystemPulse>());
     }
 }

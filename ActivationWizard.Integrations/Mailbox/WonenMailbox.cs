@@ -1,3 +1,4 @@
+using ActivationWizard.Domain;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using MimeKit;
@@ -5,7 +6,7 @@ using MimeKit;
 namespace ActivationWizard.Integrations.Mailbox;
 
 /// <summary>The mailbox of a product that sends by itself.</summary>
-internal sealed class WonenMailbox(TemplateFolder templates, MailWriting writing, IMailDelivery delivery) : IMailbox
+internal sealed class WonenMailbox(TemplateFolder templates, MailWriting writing, IMailDelivery delivery, SystemPulse pulse) : IMailbox
 {
     public Task<Reply<MailText?>> ComposeAsync(TemplateChoice choice, string tenantName, CancellationToken cancellation) =>
         templates.ComposeAsync(choice, tenantName, cancellation);
@@ -29,7 +30,9 @@ internal sealed class WonenMailbox(TemplateFolder templates, MailWriting writing
         OutgoingMail mail, MailboxAddress to, CancellationToken cancellation)
     {
         using var message = writing.Write(mail, to);
-        return await delivery.SendAsync(message, mail.Reference, cancellation);
+        var outcome = await delivery.SendAsync(message, mail.Reference, cancellation);
+        pulse.Note(ForeignSystem.Mailbox, outcome is EffectOutcome<NoResult>.Done or EffectOutcome<NoResult>.Refused);
+        return outcome;
     }
 
     private static Task<EffectOutcome<NoResult>> Refused(string code) =>

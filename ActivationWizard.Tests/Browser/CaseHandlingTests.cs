@@ -144,7 +144,7 @@ public sealed class CaseHandlingTests(SeededApp seeded, BrowserHost browser) : I
         await atDesk.AgreeAsync();
         await desk.Page.Locator("#geen-antwoord").WaitForAsync(new() { Timeout = 60_000 });
         seeded.App.Sandbox.ClearFaults();
-        await desk.PressAsync("Probeer opnieuw");
+        await desk.PressAsync("Nu proberen");
 
         await atDesk.EndsAsync(ActivationState.SentByEmail, "create-account activate-account mail-code register-contact");
     }

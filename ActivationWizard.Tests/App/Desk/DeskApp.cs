@@ -27,10 +27,11 @@ internal sealed class DeskApp : WebApplicationFactory<Program>
 
     private readonly string _folder;
     private readonly Action<IServiceCollection> _replace;
+    private readonly (string Key, string Value)[] _settings;
 
-    public DeskApp(string folder, Action<IServiceCollection>? replace = null)
+    public DeskApp(string folder, Action<IServiceCollection>? replace = null, params (string Key, string Value)[] settings)
     {
-        (_folder, _replace) = (folder, replace ?? (_ => { }));
+        (_folder, _replace, _settings) = (folder, replace ?? (_ => { }), settings);
         UseKestrel();
         StartServer();
     }
@@ -74,6 +75,8 @@ internal sealed class DeskApp : WebApplicationFactory<Program>
     {
         builder.UseSetting("Urls", "http://127.0.0.1:0");
         builder.UseSetting("Installation:DataFolder", _folder);
+        foreach (var (key, value) in _settings)
+            builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.AddFakeLogging());
         builder.ConfigureTestServices(_replace);
     }

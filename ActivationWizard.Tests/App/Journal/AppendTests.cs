@@ -2,6 +2,7 @@ using ActivationWizard.App.Journal;
 using ActivationWizard.App.Journal.Writing;
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Recovery;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.App.Journal.Kit;
 using ActivationWizard.Tests.TestKit.Basics;
@@ -119,6 +120,34 @@ public abstract class AppendTests(JournalProvider provider, PostgresServer? post
         Assert.Equal(8, (await LoadAsync(activation.Number)).Version);
         var trouble = new EffectNotDone(EffectKind.CreateAccount, EffectKey.Of(activation.Number, 7), Silence.Unreachable);
         await AppendAsync(await AppendAsync(activation, Actor.Wizard, trouble), Actor.Wizard, trouble);
+    }
+
+    [Fact]
+    public async Task AppendAsync_WhatMayRepeatUnderOneKey_IsAppendedEachTime()
+    {
+        var activation = await OpenAsync();
+        foreach (var (actor, fact) in Story.ToTheEnd(activation.Number, Story.Sanne).Take(6))
+            activation = await AppendAsync(activation, actor, fact);
+        var (effect, key) = (EffectKind.CreateAccount, EffectKey.Of(activation.Number, 7));
+
+        for (var look = 0; look < 2; look++)
+        {
+            activation = await AppendAsync(
+                activation,
+                Actor.Wizard,
+                new AnswerLost(effect, key, Silence.Unreachable, FixedTime.Start, FixedTime.Start),
+                new RequestRepeated(effect, key));
+        }
+
+        activation = await AppendAsync(activation, Actor.Wizard, new OutcomeUnknown(effect, key, Silence.Unreachable));
+        for (var look = 0; look < 2; look++)
+        {
+            activation = await AppendAsync(activation, Actor.Wizard, new EvidenceFound(effect, key, Finding.Silent, null));
+            activation = await AppendAsync(activation, Story.TeamLead, new AttentionLeftOpen(effect, key, "Gebeld"));
+            activation = await AppendAsync(activation, Story.TeamLead, new LookAgainAsked(effect, key));
+        }
+
+        Assert.Equal(17, (await LoadAsync(activation.Number)).Version - 1);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using ActivationWizard.App.Access;
+using ActivationWizard.App.Desk;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Localisation;
 using ActivationWizard.Tests.TestKit.Basics;
@@ -23,16 +24,34 @@ public abstract class Screen : BunitContext
         Services.AddSingleton<Moments>();
         Services.AddSingleton(new Installation(InstallationMode.Demo, "/data"));
         Services.AddScoped<CurrentActor>();
+        Services.AddSingleton<CaseWatch>();
+        Services.AddSingleton<IWatchedCases>(Watched);
         Services.AddScoped<AntiforgeryStateProvider, NoAntiforgery>();
     }
 
     protected FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 8, 14, 0, TimeSpan.Zero));
+
+    /// <summary>The cases that every page keeps an eye on.</summary>
+    internal StandingCases Watched { get; } = new();
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
         if (disposing)
             _dutch.Dispose();
+    }
+
+    internal sealed class StandingCases : IWatchedCases
+    {
+        public List<WatchedCase> Cases { get; } = [];
+
+        public int Looks { get; private set; }
+
+        public Task<IReadOnlyList<WatchedCase>> ReadAsync(DateTimeOffset since, CancellationToken cancellation)
+        {
+            Looks++;
+            return Task.FromResult<IReadOnlyList<WatchedCase>>([.. Cases]);
+        }
     }
 
     private sealed class NoAntiforgery : AntiforgeryStateProvider

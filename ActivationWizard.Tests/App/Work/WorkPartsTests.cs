@@ -51,7 +51,7 @@ public sealed class WorkPartsTests : Screen
             .Add(one => one.Chosen, WorkListFilter.OnHold)
             .Add(one => one.HasOwn, false));
 
-        Assert.Equal(["Alles", "Nieuw", "Aangehouden"], links.FindAll("a").Select(link => link.TextContent));
+        Assert.Equal(["Alles", "Nieuw", "Aangehouden", "Controle nodig"], links.FindAll("a").Select(link => link.TextContent));
         Assert.Equal("Aangehouden", links.Find("[aria-current=page]").TextContent);
     }
 

@@ -1,0 +1,65 @@
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Recovery;
+using ActivationWizard.Integrations;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace ActivationWizard.Tests.Integrations;
+
+public sealed class RecoveryReadingTests
+{
+    [Fact]
+    public void Read_NothingSet_IsAsTheContractsHaveIt()
+    {
+        var plan = Read();
+
+        Assert.All(RecoveryReading.Keys, one => Assert.Equal(one.Effect.Recoverable[0], plan.Of(one.Effect)));
+        Assert.Equal(TimeSpan.FromHours(24), plan.KeyLifetime);
+        Assert.Equal(
+            Enum.GetValues<EffectKind>().Where(effect => !effect.IsRead).Order(), RecoveryReading.Keys.Select(one => one.Effect).Order());
+    }
+
+    [Fact]
+    public void Read_Lowered_IsAsSet()
+    {
+        var plan = Read(("Umbrella:Recovery:Create", "state"), ("Postex:Recovery:Dispatch", "None"), ("Umbrella:Recovery:KeyHours", "2.5"));
+
+        Assert.Equal(RecoveryCapability.State, plan.Of(EffectKind.CreateAccount));
+        Assert.Equal(RecoveryCapability.None, plan.Of(EffectKind.DispatchLetter));
+        Assert.Equal(RecoveryCapability.Key, plan.Of(EffectKind.ActivateAccount));
+        Assert.Equal(TimeSpan.FromHours(2.5), plan.KeyLifetime);
+    }
+
+    [Theory]
+    [InlineData("", "", RecoveryCapability.Query)]
+    [InlineData("smtp.example", "", RecoveryCapability.None)]
+    [InlineData("smtp.example", "imap.example", RecoveryCapability.Query)]
+    public void Read_Mailbox_CanBeAskedOnlyWhereSentCanBeRead(string smtp, string imap, RecoveryCapability expected) => Assert.Equal(
+        expected, Read(("Mailbox:SmtpHost", smtp), ("Mailbox:ImapHost", imap)).Of(EffectKind.SendReply));
+
+    [Theory]
+    [InlineData("Umbrella:Recovery:Create", "Query")]
+    [InlineData("Umbrella:Recovery:Activate", "State")]
+    [InlineData("Umbrella:Recovery:Delete", "Key")]
+    [InlineData("Viewpoint:Recovery:Contacts", "Query")]
+    [InlineData("Postex:Recovery:Dispatch", "State")]
+    [InlineData("Postex:Recovery:Dispatch", "geheim")]
+    [InlineData("Postex:Recovery:Dispatch", "1")]
+    [InlineData("Umbrella:Recovery:Creat", "None")]
+    [InlineData("Umbrella:Recovery:KeyHours", "0")]
+    public void Read_NotCarriedByTheContract_IsRefusedByKeyAndWithoutValue(string key, string value)
+    {
+        var wrong = Assert.Throws<OptionsValidationException>(() => Read((key, value)));
+
+        var sentence = Assert.Single(wrong.Failures);
+        Assert.StartsWith(key, sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_QueryWithoutASentFolder_IsRefused() => Assert.Throws<OptionsValidationException>(
+        () => Read(("Mailbox:SmtpHost", "smtp.example"), ("Mailbox:Recovery:Reply", "Query")));
+
+    private static RecoveryPlan Read(params (string Key, string Value)[] settings) => RecoveryReading.Read(
+        new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(one => one.Key, one => (string?)one.Value)).Build());
+}
