@@ -1,6 +1,9 @@
+using ActivationWizard.App.Journal;
 using ActivationWizard.Domain;
-using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.TestKit.Browser;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Tests.Browser;
 
@@ -26,6 +29,7 @@ public sealed class CodeByHandTests(BrowserHost browser)
         await desk.Page.Locator("#code-gekopieerd", new() { HasTextString = "gekopieerd" }).WaitForAsync();
         Assert.Equal(code, await desk.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
         Assert.StartsWith("KANARIE-", code, StringComparison.Ordinal);
+        Assert.Empty(await Accessibility.ViolationsAsync(desk.Page));
         Assert.IsType<CodeRevealed>((await atDesk.NowAsync()).Last);
 
         await desk.Page.ReloadAsync();
@@ -40,7 +44,7 @@ public sealed class CodeByHandTests(BrowserHost browser)
 
         await desk.PressAsync("Ik heb dit gedaan");
         await atDesk.EndsAsync(ActivationState.SentByLetter, "activate-account register-document");
-        seeded.AssertIsNowhere(code);
+        await seeded.AssertIsNowhereAsync(code, atDesk.Number);
         Assert.DoesNotContain(code, desk.Page.Url, StringComparison.Ordinal);
     }
 
@@ -60,17 +64,19 @@ public sealed class CodeByHandTests(BrowserHost browser)
         await desk.TypeAsync("#getypte-code", "fout");
         await desk.PressAsync("Geef deze code aan de brief");
         await desk.Page.Locator(".aw-errors", new() { HasTextString = "Dit is geen geldige code" }).WaitForAsync();
+        Assert.Empty(await Accessibility.ViolationsAsync(desk.Page));
         await desk.TypeAsync("#getypte-code", typed);
         await desk.PressAsync("Geef deze code aan de brief");
 
         await atDesk.EndsAsync(ActivationState.SentByLetter, "dispatch-letter register-document");
-        seeded.AssertIsNowhere(typed);
+        await seeded.AssertIsNowhereAsync(typed, atDesk.Number);
         Assert.DoesNotContain(typed, await desk.Page.ContentAsync(), StringComparison.Ordinal);
     }
 
     private static async Task AnswerAsync(Desktop desk, string answer)
     {
         await desk.WaitForAsync("#feit");
+        Assert.Empty(await Accessibility.ViolationsAsync(desk.Page));
         await desk.Page.Locator("#feit label", new() { HasTextString = answer }).Locator("input").CheckAsync();
         await desk.PressAsync("Leg dit antwoord vast");
     }
@@ -81,9 +87,12 @@ internal sealed class SeededAppOf(Dictionary<string, string> settings) : IAsyncD
 {
     public SeededApp App { get; } = Started(settings);
 
-    /// <summary>No byte of the journal, the key store, the mail or the log has this text.</summary>
-    public void AssertIsNowhere(string secret)
+    /// <summary>Neither an event of the case, opened, nor a byte of any file, nor a line of the log has this text.</summary>
+    public async Task AssertIsNowhereAsync(string secret, CaseNumber number)
     {
+        Assert.All(
+            await App.App.Services.GetRequiredService<ICaseJournal>().ReadAsync(number, TestContext.Current.CancellationToken),
+            entry => Assert.DoesNotContain(secret, System.Text.Encoding.UTF8.GetString(EventJson.Write(entry.Fact)), StringComparison.Ordinal));
         var bytes = System.Text.Encoding.UTF8.GetBytes(secret);
         var files = Directory.GetFiles(App.DataFolder, "*", SearchOption.AllDirectories);
         Assert.NotEmpty(files);

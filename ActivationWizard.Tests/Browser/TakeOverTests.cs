@@ -23,6 +23,7 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
 
         await tom.PressAsync("Vraag om de zaak over te nemen");
         await sanne.Page.Locator("#wil-overnemen", new() { HasTextString = "Tom Visser wil deze zaak overnemen." }).WaitForAsync();
+        Assert.Empty(await Accessibility.ViolationsAsync(sanne.Page));
         await sanne.PressAsync("Geef af");
         await tom.Page.Locator("#doen:not([disabled] *)").WaitForAsync();
         await sanne.Page.Locator(".aw-look-on", new() { HasTextString = "Tom Visser werkt aan deze zaak" }).WaitForAsync();
@@ -100,6 +101,7 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
         await using var els = await OpenAsync(Actors.Els, Urls.ForStep(atDesk.Number, WizardStep.Check));
         await els.ClickAsync("#geef-aan-collega summary");
         await els.Page.Locator("#collega label", new() { HasTextString = "Tom Visser" }).Locator("input").CheckAsync();
+        Assert.Empty(await Accessibility.ViolationsAsync(els.Page));
         await els.PressAsync("Geef de zaak");
 
         await els.Page.Locator(".aw-look-on", new() { HasTextString = "Tom Visser werkt aan deze zaak" }).WaitForAsync();

@@ -50,6 +50,9 @@ internal static class StepCases
             new CodeReadingRequested(Key(9)), new CodeRead(Key(9), "ab12", Start.AddDays(30)),
             new LetterDispatchRequested(Key(11), "300100", ["A. Jansen", "Dorpsstraat 1", "5612 AB  EINDHOVEN"], "ab12"),
             new ManualStepNeeded(EffectKind.DispatchLetter, Key(11), Silence.WorkedByHand)),
+        ["code asked"] = CodeAsked(
+            Letter with { Preference = Fact.Known(new DeliveryPreference(null), Source.Postex, Start) },
+            new CodeReadingRequested(Key(7)), new ManualStepNeeded(EffectKind.ReadCode, Key(7), Silence.WorkedByHand)),
         ["needs attention"] = Accepted(Activation, new OutcomeUnknown(EffectKind.ActivateAccount, Key(8), Silence.Unreachable)),
         ["sent by e-mail"] = Accepted(
             Activation,
@@ -125,6 +128,11 @@ internal static class StepCases
         var facts = Facts() with { Arrangement = Known(new ArrangementFinding(ArrangementStatus.Active)) };
         return Fold(new CaseTaken(), new FactsGathered(facts), new ProposalMade(Verdict(facts)), draft);
     }
+
+    private static ActivationCase CodeAsked(CaseFacts facts, params CaseEvent[] then) => Fold(
+    [
+        new CaseTaken(), new FactsGathered(facts), new ProposalMade(Verdict(facts)), new ProposalAccepted(new Acceptance()), new FactsRechecked(facts), .. then,
+    ]);
 
     private static ActivationCase Accepted(params CaseEvent[] then) => Fold(
     [

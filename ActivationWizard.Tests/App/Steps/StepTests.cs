@@ -202,6 +202,25 @@ public sealed partial class StepTests : Screen
         Assert.Contains("5612 AB  EINDHOVEN", screen.Find(".aw-needs").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void LetterByHand_WithoutAPage_ShowsTheCodeAsAMask() =>
+        Assert.Equal("••••••••", Show("letter by hand", AnswerRights.None).Find(".aw-code code").TextContent);
+
+    [Fact]
+    public void CodeAsked_Typed_IsGivenOnceAndIsGoneFromTheField()
+    {
+        IRenderedComponent<CaseScreen>? shown = null;
+        var answers = Answered("code asked", screen =>
+        {
+            shown = screen;
+            screen.Find("#getypte-code").Change("KANARIE-1234");
+            ButtonOf(screen, "Geef deze code aan de brief").Click();
+        });
+
+        Assert.Equal(new GiveCode("KANARIE-1234"), Assert.Single(answers));
+        Assert.DoesNotContain("KANARIE-1234", shown!.Markup, StringComparison.Ordinal);
+    }
+
     private IRenderedComponent<CaseScreen> Show(string name, AnswerRights rights, Action<Answer>? onAnswer = null) =>
         Render<CaseScreen>(parameters => parameters
             .AddCascadingValue(rights)
