@@ -7,8 +7,8 @@ using ActivationWizard.Tests.Faults.Run;
 namespace ActivationWizard.Tests.Benchmarks;
 
 /// <summary>
-/// What the journal and the runner add to one effect: from the moment it is written down until the next one is, against a bare HTTP
-/// call to the same system.
+/// What the journal and the runner add to one effect: from the moment it is written down until the next one is, against a bare
+/// HTTP call to the same system.
 /// </summary>
 internal static class EffectBenchmark
 {
@@ -48,7 +48,8 @@ internal static class EffectBenchmark
         var address = new Uri(world.Sandbox.Address, $"umbrella/api/v1/klanten/{klant}/account");
         await http.GetAsync(address);
         var since = Stopwatch.GetTimestamp();
-        using var answer = await http.PostAsJsonAsync(new Uri($"{address}/activatie"), new { verzendwijze = "email", emailadres = one.Tenant.Email });
+        var body = new { verzendwijze = "email", emailadres = one.Tenant.Email };
+        using var answer = await http.PostAsJsonAsync(new Uri($"{address}/activatie"), body);
         answer.EnsureSuccessStatusCode();
         return Stopwatch.GetElapsedTime(since);
     }

@@ -7,8 +7,8 @@ using ActivationWizard.Tests.Faults.Run;
 namespace ActivationWizard.Tests.Benchmarks;
 
 /// <summary>
-/// 200 cases are under way when the app is killed: how long after the next start each of them has moved on, with the product's own
-/// settings for the background work.
+/// 200 cases are under way when the app is killed: how long after the next start each of them has moved on, with the product's
+/// own settings for the background work.
 /// </summary>
 internal static class RecoveryBenchmark
 {
@@ -16,7 +16,10 @@ internal static class RecoveryBenchmark
 
     private static readonly Dictionary<string, string> ProductSettings = new()
     {
-        ["Work:CasesAtOnce"] = "8", ["Work:SweepIntervalSeconds"] = "30", ["Activation:QuietPeriodSeconds"] = "2", ["Journal:LeaseSeconds"] = "6",
+        ["Work:CasesAtOnce"] = "8",
+        ["Work:SweepIntervalSeconds"] = "30",
+        ["Activation:QuietPeriodSeconds"] = "2",
+        ["Journal:LeaseSeconds"] = "6",
     };
 
     public static async Task RunAsync(TextWriter output)
@@ -41,16 +44,20 @@ internal static class RecoveryBenchmark
         await Task.WhenAll(going);
         await world.Sandbox.ClearFaultsAsync();
 
-        var before = (await journal.SummariesAsync()).Where(one => one.State.WaitsForSystem).ToDictionary(one => one.Number, one => one.Version);
+        var before = (await journal.SummariesAsync()).Where(one => one.State.WaitsForSystem)
+            .ToDictionary(one => one.Number, one => one.Version);
         var clock = Stopwatch.StartNew();
         await world.StartAppAsync();
         var started = clock.Elapsed;
-        while ((await journal.SummariesAsync()).Any(one => before.TryGetValue(one.Number, out var version) && one.Version == version))
+        while ((await journal.SummariesAsync()).Any(one => before.GetValueOrDefault(one.Number) == one.Version))
             await Task.Delay(50);
-        await output.WriteLineAsync($"{before.Count} cases under way; listening after {started.TotalSeconds:0.0} s, all moving after {clock.Elapsed.TotalSeconds:0.0} s (at most 10 s)");
+        await output.WriteLineAsync(
+            $"{before.Count} cases under way; listening after {started.TotalSeconds:0.0} s, "
+            + $"all moving after {clock.Elapsed.TotalSeconds:0.0} s (at most 10 s)");
 
         var standings = await Task.WhenAll(cases.Select(one => world.App.GoAsync(one.Number, seconds: 120)));
         var ended = standings.OfType<Standing>().ToDictionary(one => one.Number);
-        await output.WriteLineAsync($"all at rest after {clock.Elapsed.TotalSeconds:0.0} s, {(await FaultCheck.LookAsync(world, cases, ended)).Count} findings");
+        var findings = await FaultCheck.LookAsync(world, cases, ended);
+        await output.WriteLineAsync($"all at rest after {clock.Elapsed.TotalSeconds:0.0} s, {findings.Count} findings");
     }
 }

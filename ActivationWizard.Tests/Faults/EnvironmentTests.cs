@@ -26,7 +26,7 @@ public sealed class EnvironmentTests(ITestOutputHelper output)
         Assert.SkipWhen(Strace.Problem is not null, Strace.Problem ?? "");
         await using var world = await FaultWorld.StartAsync();
 
-        var row = await SweepCells.SweepAsync(world, RouteCase.Named("letter"), "pwrite64", most: 4, step: 7);
+        var row = await SweepCells.SweepAsync(world, RouteCase.Named("letter"), "pwrite64", from: 1, most: 4, step: 7);
 
         output.WriteLine(FaultTable.Of([row]));
         Assert.Empty(row.Findings);

@@ -6,8 +6,8 @@ using ActivationWizard.Tests.Faults.Run;
 namespace ActivationWizard.Tests.Faults;
 
 /// <summary>
-/// The whole fault suite, <c>--faults</c>, or a part of it, <c>--faults NAME</c>. Prints its table; the exit code says whether every
-/// column is 0.
+/// The whole fault suite, <c>--faults</c>, or a part of it, <c>--faults NAME</c>. Prints its table; the exit code says whether
+/// every column is 0.
 /// </summary>
 internal static class FaultSuite
 {
@@ -61,7 +61,7 @@ internal static class FaultSuite
         {
             await world.Sandbox.ResetAsync();
             rows.Add(await KillCells.RunAsync(name, world, batch));
-            await output.WriteLineAsync($"  {rows.Count}: {rows[^1].Cells} of {batch.Length}, {rows[^1].Findings.Count} findings, {rows[^1].Took.TotalSeconds:0} s");
+            await output.WriteLineAsync($"  {rows.Count}: {rows[^1].Cells} of {batch.Length}, {rows[^1].Findings.Count} findings");
         }
 
         return [FaultRow.Sum(name, rows)];
@@ -77,7 +77,8 @@ internal static class FaultSuite
     {
         await using var world = await FaultWorld.StartAsync();
         var first = seed ?? Random.Shared.Next(1_000_000);
-        await output.WriteLineAsync(seed is null ? $"first seed {first}; one of them again: --faults random --seed N" : RandomCell.Of(first).ToString());
+        await output.WriteLineAsync(
+            seed is null ? $"first seed {first}; one of them again: --faults random --seed N" : RandomCell.Of(first).ToString());
         return [await RandomCells.RunAsync(world, first, seed is null ? RandomCombinations : 1, output.WriteLine)];
     }
 }

@@ -3,7 +3,9 @@ using ActivationWizard.Tests.Faults.Run;
 
 namespace ActivationWizard.Tests.Faults;
 
-/// <summary>Faults and deaths together, as chance has it: always the same forty here, a thousand others with <c>--faults random</c>.</summary>
+/// <summary>
+/// Faults and deaths together, as chance has it: always the same forty here, a thousand others with <c>--faults random</c>.
+/// </summary>
 public sealed class RandomTests(ITestOutputHelper output)
 {
     private const int FirstSeed = 20_261_123;

@@ -6,7 +6,9 @@ using ActivationWizard.Tests.Faults.Run;
 
 namespace ActivationWizard.Tests.Faults;
 
-/// <summary>A check that never failed proves nothing: each planted mistake must make it fail, in the column where it belongs.</summary>
+/// <summary>
+/// A check that never failed proves nothing: each planted mistake must make it fail, in the column where it belongs.
+/// </summary>
 public sealed class TeethTests
 {
     private static readonly RouteCase Letter = RouteCase.Named("letter");
@@ -24,7 +26,8 @@ public sealed class TeethTests
     public async Task Check_MistakeAndAFault_IsFound(string mistake, EffectKind effect, FaultKind fault, string harm)
     {
         await using var world = await FaultWorld.StartAsync();
-        var rule = new FaultRule { Fault = fault, Times = fault is FaultKind.TimeoutAfter ? 3 : 1, Delay = TimeSpan.FromSeconds(0.8) };
+        var times = fault is FaultKind.TimeoutAfter ? 3 : 1;
+        var rule = new FaultRule { Fault = fault, Times = times, Delay = TimeSpan.FromSeconds(0.8) };
         var cell = new CallCell(effect is EffectKind.RegisterContact ? Email : Letter, EffectCall.Of(effect)[0], rule);
 
         var row = await CallCells.RunAsync(mistake, world, [cell], Enum.Parse<Mistake>(mistake));

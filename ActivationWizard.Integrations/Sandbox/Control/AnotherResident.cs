@@ -112,6 +112,11 @@ internal sealed class AnotherResident
 
     private string Letters() => string.Concat(_number.Select(digit => (char)('a' + (digit - '0'))));
 
-    private static string Postcode(int ordinal) => string.Create(
-        CultureInfo.InvariantCulture, $"{1000 + (ordinal % 9000)}{(char)('A' + (ordinal / 9000 / 26 % 26))}{(char)('A' + (ordinal / 9000 % 26))}");
+    private static string Postcode(int ordinal)
+    {
+        var letters = ordinal / 9000;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{1000 + (ordinal % 9000)}{(char)('A' + (letters / 26 % 26))}{(char)('A' + (letters % 26))}");
+    }
 }

@@ -36,8 +36,8 @@ internal static class CallFaults
     public static IReadOnlyList<(RouteCase Route, EffectKind Effect)> Writes { get; } =
     [
         (Letter, EffectKind.DeleteAccount), (Letter, EffectKind.CreateAccount), (Letter, EffectKind.ActivateAccount),
-        (RouteCase.Named("e-mail"), EffectKind.ActivateAccount), (Letter, EffectKind.DispatchLetter), (Letter, EffectKind.RegisterLetter),
-        (RouteCase.Named("e-mail"), EffectKind.RegisterContact), (Administrator, EffectKind.CorrectContacts),
+        (RouteCase.Named("e-mail"), EffectKind.ActivateAccount), (Letter, EffectKind.DispatchLetter),
+        (Letter, EffectKind.RegisterLetter), (RouteCase.Named("e-mail"), EffectKind.RegisterContact), (Administrator, EffectKind.CorrectContacts),
         (Administrator, EffectKind.SetPreference), (RouteCase.Named("administrator, blocked"), EffectKind.UnblockAccount),
         (RouteCase.Named("refusal, block"), EffectKind.BlockAccount),
     ];
@@ -55,7 +55,8 @@ internal static class CallFaults
     public static IEnumerable<FaultRule> OfWrites(EffectKind effect) =>
     [
         .. OfAny,
-        Of(FaultKind.TimeoutAfter), Of(FaultKind.ErrorAfter), Of(FaultKind.ErrorAfter) with { Status = 503 }, Of(FaultKind.ResetAfter),
+        Of(FaultKind.TimeoutAfter), Of(FaultKind.ResetAfter),
+        Of(FaultKind.ErrorAfter), Of(FaultKind.ErrorAfter) with { Status = 503 },
         // Late, but within the quiet period: that is what it is for. Said at once, or not said at all.
         new() { Fault = FaultKind.LateEffect, Delay = TimeSpan.FromSeconds(0.8) },
         new() { Fault = FaultKind.LateEffect, Delay = TimeSpan.FromSeconds(1.8), Status = 0 },
@@ -67,9 +68,11 @@ internal static class CallFaults
     private static IEnumerable<FaultRule> OfAny =>
     [
         Of(FaultKind.Delay) with { Delay = TimeSpan.FromSeconds(0.3) },
-        Of(FaultKind.TimeoutBefore), Of(FaultKind.ErrorBefore), Of(FaultKind.ErrorBefore) with { Status = 502 }, Of(FaultKind.ResetBefore),
+        Of(FaultKind.TimeoutBefore), Of(FaultKind.ResetBefore),
+        Of(FaultKind.ErrorBefore), Of(FaultKind.ErrorBefore) with { Status = 502 },
         Of(FaultKind.HalfBody), Of(FaultKind.SlowDrip) with { Delay = TimeSpan.FromSeconds(0.2) }, Of(FaultKind.MalformedJson),
-        Of(FaultKind.LoginPage), Of(FaultKind.WrongSubject), Of(FaultKind.Unauthorized), Of(FaultKind.Forbidden), Of(FaultKind.NotFoundHtml),
+        Of(FaultKind.LoginPage), Of(FaultKind.WrongSubject),
+        Of(FaultKind.Unauthorized), Of(FaultKind.Forbidden), Of(FaultKind.NotFoundHtml),
         Of(FaultKind.Conflict), Of(FaultKind.Oversize), Of(FaultKind.TooDeep), Of(FaultKind.Redirect),
         .. from header in RetryAfter
            select Of(FaultKind.TooManyRequests) with { RetryAfter = header },

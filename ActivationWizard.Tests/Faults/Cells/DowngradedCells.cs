@@ -11,21 +11,36 @@ internal static class DowngradedCells
     public static IReadOnlyList<(string Name, Dictionary<string, string> Sandbox, Dictionary<string, string> App)> All { get; } =
     [
         ("no keys, no references",
-            new() { ["Sandbox:UmbrellaHonoursKeys"] = "No", ["Sandbox:ViewpointFindsByReference"] = "No", ["Sandbox:PostexFindsByReference"] = "No" },
             new()
             {
-                ["Umbrella:HonoursKeys"] = "false", ["Umbrella:Recovery:Create"] = "None", ["Umbrella:Recovery:Activate"] = "None",
-                ["Viewpoint:Recovery:LetterRegistration"] = "None", ["Viewpoint:Recovery:ContactRegistration"] = "None",
+                ["Sandbox:UmbrellaHonoursKeys"] = "No",
+                ["Sandbox:ViewpointFindsByReference"] = "No",
+                ["Sandbox:PostexFindsByReference"] = "No",
+            },
+            new()
+            {
+                ["Umbrella:HonoursKeys"] = "false",
+                ["Umbrella:Recovery:Create"] = "None",
+                ["Umbrella:Recovery:Activate"] = "None",
+                ["Viewpoint:Recovery:LetterRegistration"] = "None",
+                ["Viewpoint:Recovery:ContactRegistration"] = "None",
                 ["Postex:Recovery:Dispatch"] = "None",
             }),
         ("nothing can be recovered",
             [],
             new()
             {
-                ["Umbrella:Recovery:Create"] = "None", ["Umbrella:Recovery:Activate"] = "None", ["Umbrella:Recovery:Delete"] = "None",
-                ["Umbrella:Recovery:Block"] = "None", ["Umbrella:Recovery:Unblock"] = "None", ["Viewpoint:Recovery:Contacts"] = "None",
-                ["Viewpoint:Recovery:LetterRegistration"] = "None", ["Viewpoint:Recovery:ContactRegistration"] = "None",
-                ["Postex:Recovery:Preference"] = "None", ["Postex:Recovery:Dispatch"] = "None", ["Mailbox:Recovery:Reply"] = "None",
+                ["Umbrella:Recovery:Create"] = "None",
+                ["Umbrella:Recovery:Activate"] = "None",
+                ["Umbrella:Recovery:Delete"] = "None",
+                ["Umbrella:Recovery:Block"] = "None",
+                ["Umbrella:Recovery:Unblock"] = "None",
+                ["Viewpoint:Recovery:Contacts"] = "None",
+                ["Viewpoint:Recovery:LetterRegistration"] = "None",
+                ["Viewpoint:Recovery:ContactRegistration"] = "None",
+                ["Postex:Recovery:Preference"] = "None",
+                ["Postex:Recovery:Dispatch"] = "None",
+                ["Mailbox:Recovery:Reply"] = "None",
             }),
     ];
 

@@ -38,7 +38,8 @@ internal static class EnvironmentCells
     /// <summary>What can happen to an app with PostgreSQL.</summary>
     public static IReadOnlyList<Trouble> OnPostgres { get; } =
     [
-        new("PostgreSQL read-only", world => SetAsync(world, "SET default_transaction_read_only = on", "RESET default_transaction_read_only")),
+        new("PostgreSQL read-only", world =>
+            SetAsync(world, "SET default_transaction_read_only = on", "RESET default_transaction_read_only")),
         new("PostgreSQL gone", world => SetAsync(world, "ALLOW_CONNECTIONS false", "ALLOW_CONNECTIONS true")),
     ];
 
@@ -131,7 +132,8 @@ internal static class PostgresWorld
     {
         ["Journal:Provider"] = "Postgres",
         // Many cases at once, as nowhere else in the tests.
-        ["Journal:ConnectionString"] = (await server.CreateDatabaseAsync()).Replace("Pool Size=20", "Pool Size=60", StringComparison.Ordinal),
+        ["Journal:ConnectionString"] =
+            (await server.CreateDatabaseAsync()).Replace("Pool Size=20", "Pool Size=60", StringComparison.Ordinal),
     };
 
     /// <summary>Changes the database and ends every connection to it, so that the change is felt.</summary>
@@ -142,8 +144,8 @@ internal static class PostgresWorld
         database.Database = "postgres";
         await using var connection = new NpgsqlConnection(database.ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(
-            $"ALTER DATABASE {name} {change}; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'", connection);
+        const string end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname";
+        await using var command = new NpgsqlCommand($"ALTER DATABASE {name} {change}; {end} = '{name}'", connection);
         await command.ExecuteNonQueryAsync();
     }
 

@@ -6,7 +6,9 @@ using ActivationWizard.Tests.Faults.Run;
 
 namespace ActivationWizard.Tests.Faults.Cells;
 
-/// <summary>One effect of one route, and where the process dies; with a second place, the process that recovers it dies as well.</summary>
+/// <summary>
+/// One effect of one route, and where the process dies; with a second place, the process that recovers it dies as well.
+/// </summary>
 internal sealed record KillCell(RouteCase Route, EffectKind Effect, Boundary First, Boundary? Second = null)
 {
     /// <summary>Every effect of every route at every boundary.</summary>
@@ -35,11 +37,12 @@ internal sealed record KillCell(RouteCase Route, EffectKind Effect, Boundary Fir
 /// </summary>
 internal static class KillCells
 {
-    /// <summary>A case that is being carried out when its process is dead comes later than this, and within the quiet period.</summary>
+    /// <summary>How long after the call an effect comes whose caller is dead by then.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(3);
 
     /// <summary>Runs them; cells that never got to their boundary do not count.</summary>
-    public static async Task<FaultRow> RunAsync(string name, FaultWorld world, IReadOnlyList<KillCell> cells, Mistake mistake = Mistake.None, int seconds = 45)
+    public static async Task<FaultRow> RunAsync(
+        string name, FaultWorld world, IReadOnlyList<KillCell> cells, Mistake mistake = Mistake.None, int seconds = 45)
     {
         var clock = Stopwatch.StartNew();
         var app = await world.StartAppAsync(mistake: mistake);
@@ -52,7 +55,8 @@ internal static class KillCells
         var died = await DieAsync(world, cases);
         if (cells.Any(cell => cell.Second is not null))
         {
-            await world.Sandbox.ScriptAsync(cells.Zip(cases).SelectMany(one => Holds(one.First.Effect, one.First.Second!.Value, one.Second)));
+            await world.Sandbox.ScriptAsync(
+                cells.Zip(cases).SelectMany(one => Holds(one.First.Effect, one.First.Second!.Value, one.Second)));
             await world.StartAppAsync([.. Points(cells, cases, cell => cell.Second!.Value)], mistake);
             died = (await DieAsync(world, cases)).Intersect(died).ToHashSet();
         }
@@ -66,14 +70,17 @@ internal static class KillCells
     }
 
     /// <summary>Every case until nothing more follows.</summary>
-    public static async Task<IReadOnlyDictionary<string, Standing>> EndAsync(AppPeer app, IEnumerable<CaseUnderTest> cases, int seconds = 45)
+    public static async Task<IReadOnlyDictionary<string, Standing>> EndAsync(
+        AppPeer app, IEnumerable<CaseUnderTest> cases, int seconds = 45)
     {
         var standings = await Task.WhenAll(cases.Select(LookAsync));
         return standings.OfType<Standing>().ToDictionary(one => one.Number);
 
         // A connection that broke while it was not used is found out by who uses it next: a person asks again.
         async Task<Standing?> LookAsync(CaseUnderTest one) =>
-            await app.GoAsync(one.Number, seconds) ?? await app.GoAsync(one.Number, seconds) ?? await app.GoAsync(one.Number, seconds);
+            await app.GoAsync(one.Number, seconds)
+            ?? await app.GoAsync(one.Number, seconds)
+            ?? await app.GoAsync(one.Number, seconds);
     }
 
     private static async Task<IReadOnlySet<string>> DieAsync(FaultWorld world, IReadOnlyList<CaseUnderTest> cases)

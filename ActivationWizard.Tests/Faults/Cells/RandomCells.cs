@@ -7,7 +7,8 @@ using ActivationWizard.Tests.Faults.Run;
 namespace ActivationWizard.Tests.Faults.Cells;
 
 /// <summary>A route, faults in its calls, and up to two deaths: all of it follows from the seed.</summary>
-internal sealed record RandomCell(int Seed, RouteCase Route, IReadOnlyList<CallCell> Faults, IReadOnlyList<(EffectKind Effect, Boundary Where)> Deaths)
+internal sealed record RandomCell(
+    int Seed, RouteCase Route, IReadOnlyList<CallCell> Faults, IReadOnlyList<(EffectKind Effect, Boundary Where)> Deaths)
 {
     private static readonly Boundary[] Boundaries = Enum.GetValues<Boundary>();
 
@@ -36,7 +37,8 @@ internal sealed record RandomCell(int Seed, RouteCase Route, IReadOnlyList<CallC
         var effect = isWrite ? writes[chance.Next(writes.Count)] : default;
         var call = isWrite ? EffectCall.Of(effect)[0] : reads[chance.Next(reads.Count)].Call;
         FaultRule[] kinds = [.. isWrite ? CallFaults.OfWrites(effect) : CallFaults.OfReads];
-        return new CallCell(route, call, kinds[chance.Next(kinds.Length)] with { Times = chance.Next(1, 4), After = chance.Next(2) });
+        var kind = kinds[chance.Next(kinds.Length)];
+        return new CallCell(route, call, kind with { Times = chance.Next(1, 4), After = chance.Next(2) });
     }
 }
 
@@ -67,12 +69,14 @@ internal static class RandomCells
         var cases = new List<CaseUnderTest>();
         foreach (var cell in cells)
             cases.Add(await world.OpenAsync(cell.Route));
-        await world.Sandbox.ScriptAsync(cells.Zip(cases).SelectMany(one => one.First.Faults.SelectMany(fault => fault.Script(one.Second))));
+        await world.Sandbox.ScriptAsync(
+            cells.Zip(cases).SelectMany(one => one.First.Faults.SelectMany(fault => fault.Script(one.Second))));
 
         for (var life = 0; life < 2 && cells.Any(cell => cell.Deaths.Count > life); life++)
         {
             var points = cells.Zip(cases).Where(one => one.First.Deaths.Count > life)
-                .Select(one => new ArmedPoint(one.Second.Number, one.Second.Tenant.Number, one.First.Deaths[life].Effect, one.First.Deaths[life].Where))
+                .Select(one => (Case: one.Second, Death: one.First.Deaths[life]))
+                .Select(one => new ArmedPoint(one.Case.Number, one.Case.Tenant.Number, one.Death.Effect, one.Death.Where))
                 .ToList();
             var app = life is 0 ? world.App : await world.StartAppAsync(points);
             await app.ArmAsync(points);

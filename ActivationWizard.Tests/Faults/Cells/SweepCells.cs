@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using ActivationWizard.Tests.Faults.Host;
@@ -11,12 +12,18 @@ namespace ActivationWizard.Tests.Faults.Cells;
 /// </summary>
 internal static class SweepCells
 {
-    private static readonly string[] Calls = ["pwrite64", "fdatasync", "sendmsg", "recvmsg", "sendto", "recvfrom", "write", "fsync"];
+    private static readonly string[] Calls =
+        ["pwrite64", "sendto", "recvfrom", "sendmsg", "recvmsg", "write", "fsync", "fdatasync"];
 
     // One thread may make the first calls of a case and another the last: after this many in a row that nobody made, it is over.
     private const int Misses = 2;
 
-    /// <summary>Sweeps two kinds of letter.</summary>
+    private const int PointsAtOnce = 10;
+
+    // Each call in a world of its own, so many at once: they mostly wait for the next start.
+    private const int WorldsAtOnce = 4;
+
+    /// <summary>Sweeps every call.</summary>
     public static async Task<IReadOnlyList<FaultRow>> RunAsync(TextWriter output)
     {
         if (Strace.Problem is { } problem)
@@ -25,33 +32,38 @@ internal static class SweepCells
             return [];
         }
 
-        var rows = new List<FaultRow>();
-        await using var world = await FaultWorld.StartAsync();
-        foreach (var route in new[] { RouteCase.Named("letter"), RouteCase.Named("letter, new code") })
+        var clock = Stopwatch.StartNew();
+        var rows = new ConcurrentQueue<FaultRow>();
+        await Parallel.ForEachAsync(Calls, new ParallelOptions { MaxDegreeOfParallelism = WorldsAtOnce }, async (call, _) =>
         {
-            foreach (var call in Calls)
+            await using var world = await FaultWorld.StartAsync();
+            var row = await SweepAsync(world, RouteCase.Named("letter"), call, 1, PointsAtOnce);
+            while (row.Cells > 0)
             {
-                rows.Add(await SweepAsync(world, route, call, int.MaxValue));
-                await output.WriteLineAsync($"  {route}, {call}: {rows[^1].Cells} points, {rows[^1].Findings.Count} findings, {rows[^1].Took.TotalSeconds:0} s");
+                rows.Enqueue(row);
+                await output.WriteLineAsync(
+                    $"  {call}: {row.Cells} points, {row.Findings.Count} findings, {row.Took.TotalSeconds:0} s");
+                row = await SweepAsync(world, RouteCase.Named("letter"), call, row.Next, PointsAtOnce);
             }
-        }
-
-        return [FaultRow.Sum("strace sweep", rows)];
+        });
+        return [FaultRow.Sum("strace sweep of a letter", rows) with { Took = clock.Elapsed }];
     }
 
-    /// <summary>One system call, from its first time on; at most so many points.</summary>
-    public static async Task<FaultRow> SweepAsync(FaultWorld world, RouteCase route, string call, int most, int step = 1)
+    /// <summary>One system call, from this time on that it is made; at most so many points.</summary>
+    public static async Task<SweptRow> SweepAsync(
+        FaultWorld world, RouteCase route, string call, int from, int most, int step = 1)
     {
         var clock = Stopwatch.StartNew();
         var cases = new List<CaseUnderTest>();
         var ended = new Dictionary<string, Standing>();
         var app = await world.StartAppAsync();
-        var (points, missed) = (0, 0);
-        for (var time = 1; points < most && missed < Misses; time += step)
+        var (points, missed, time) = (0, 0, from);
+        for (; points < most && missed < Misses; time += step)
         {
             var one = await world.OpenAsync(route);
             cases.Add(one);
-            await using (await Strace.AttachAsync(app.Process, call, string.Create(CultureInfo.InvariantCulture, $"signal=KILL:when={time}")))
+            var death = string.Create(CultureInfo.InvariantCulture, $"signal=KILL:when={time}");
+            await using (await Strace.AttachAsync(app.Process, call, death))
                 await app.GoAsync(one.Number);
             var died = app.Process.HasExited || await app.Process.EndsWithinAsync(TimeSpan.FromMilliseconds(200));
             (points, missed) = died ? (points + 1, 0) : (points, missed + 1);
@@ -61,6 +73,7 @@ internal static class SweepCells
                 ended[one.Number] = standing;
         }
 
-        return new FaultRow($"{route}, {call}", points, cases.Count, FaultRow.Persons(ended.Values), await FaultCheck.LookAsync(world, cases, ended), clock.Elapsed);
+        var findings = await FaultCheck.LookAsync(world, cases, ended);
+        return new SweptRow(call, points, cases.Count, FaultRow.Persons(ended.Values), findings, clock.Elapsed) { Next = time };
     }
 }

@@ -12,8 +12,8 @@ internal static class TogetherCells
     private const string Sanne = "sanne.bakker";
     private const string Tom = "tom.visser";
 
-    private static readonly RouteCase[] Recreating =
-        [RouteCase.Named("e-mail"), RouteCase.Named("letter, new code"), RouteCase.Named("e-mail, new code"), RouteCase.Named("letter")];
+    private static readonly RouteCase[] Routes =
+        [.. ((string[])["e-mail", "letter, new code", "e-mail, new code", "letter"]).Select(RouteCase.Named)];
 
     private static readonly FaultRule SlowSystems =
         new() { Fault = FaultKind.Delay, Delay = TimeSpan.FromSeconds(0.15), Times = 0, System = "umbrella" };
@@ -33,7 +33,7 @@ internal static class TogetherCells
             {
                 await using var world = await FaultWorld.StartAsync(isSqlite ? [] : await PostgresWorld.SettingsAsync(postgres));
                 rows.Add(await run(world) with { Name = $"{what}, {name}" });
-                await output.WriteLineAsync($"  {rows[^1].Name}: {rows[^1].Findings.Count} findings, {rows[^1].Took.TotalSeconds:0} s");
+                await output.WriteLineAsync($"  {rows[^1].Name}: {rows[^1].Findings.Count} findings");
             }
         }
 
@@ -48,7 +48,7 @@ internal static class TogetherCells
         var cases = new List<CaseUnderTest>();
         for (var round = 0; round < rounds; round++)
         {
-            var route = Recreating[round % Recreating.Length];
+            var route = Routes[round % Routes.Length];
             var first = await world.OpenAsync(route);
             cases.AddRange([first, await world.OpenAsync(route, first.Tenant)]);
         }
@@ -75,7 +75,8 @@ internal static class TogetherCells
             await app.GoAsync(one.Number, patience: 0, who: Sanne);
         }
 
-        await Task.WhenAll(cases.SelectMany(one => new[] { Sanne, Sanne, Tom, Sanne }.Select(who => app.AnswerAsync(one.Number, who))));
+        string[] people = [Sanne, Sanne, Tom, Sanne];
+        await Task.WhenAll(cases.SelectMany(one => people.Select(who => app.AnswerAsync(one.Number, who))));
         return await EndAsync("double click, two tabs, two employees", world, cases, cases.Count, clock, _ => Sanne);
     }
 
@@ -90,7 +91,9 @@ internal static class TogetherCells
         await using (var app = await world.AnotherAppAsync())
         {
             await world.Sandbox.ScriptAsync([SlowSystems]);
-            var going = cases.Select((one, at) => (at % 2 is 0 ? app : other).GoAsync(one.Number, who: at % 2 is 0 ? Sanne : Tom)).ToList();
+            var going = cases
+                .Select((one, at) => (at % 2 is 0 ? app : other).GoAsync(one.Number, who: at % 2 is 0 ? Sanne : Tom))
+                .ToList();
             await Task.Delay(TimeSpan.FromSeconds(1.5));
             await app.Process.KillAsync();
             await Task.WhenAll(going);
@@ -127,18 +130,19 @@ internal static class TogetherCells
     }
 
     /// <summary>
-    /// An instance freezes just before its calls, another takes its cases over, and then the first wakes up: it must not act on what it
-    /// once had.
+    /// An instance freezes just before its calls, another takes its cases over, and then the first wakes up: it must not act on
+    /// what it once had.
     /// </summary>
     public static async Task<FaultRow> FrozenAsync(FaultWorld world)
     {
         var clock = Stopwatch.StartNew();
         var app = await world.StartAppAsync();
-        var cells = RouteCase.All.SelectMany(route => route.Effects.Select(effect => new KillCell(route, effect, Boundary.AfterRequested))).ToList();
+        var cells = KillCell.Once.Where(cell => cell.First is Boundary.AfterRequested).ToList();
         var cases = new List<CaseUnderTest>();
         foreach (var cell in cells)
             cases.Add(await world.OpenAsync(cell.Route));
-        await app.ArmAsync(cells.Zip(cases, (cell, one) => new ArmedPoint(one.Number, one.Tenant.Number, cell.Effect, cell.First) { Freezes = true }));
+        await app.ArmAsync(cells.Zip(cases, (cell, one) =>
+            new ArmedPoint(one.Number, one.Tenant.Number, cell.Effect, cell.First) { Freezes = true }));
         var going = cases.Select(one => app.GoAsync(one.Number)).ToList();
         await app.FrozenAsync();
         await using (var other = await world.AnotherAppAsync())
@@ -166,6 +170,7 @@ internal static class TogetherCells
     {
         var standings = await Task.WhenAll(cases.Select((one, at) => world.App.GoAsync(one.Number, who: who(at))));
         var ended = standings.OfType<Standing>().ToDictionary(one => one.Number);
-        return new FaultRow(name, cells, cases.Count, FaultRow.Persons(ended.Values), await FaultCheck.LookAsync(world, cases, ended), clock.Elapsed);
+        var findings = await FaultCheck.LookAsync(world, cases, ended);
+        return new FaultRow(name, cells, cases.Count, FaultRow.Persons(ended.Values), findings, clock.Elapsed);
     }
 }

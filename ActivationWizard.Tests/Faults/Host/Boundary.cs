@@ -6,7 +6,7 @@ internal enum Boundary
     /// <summary>The journal has been told to write <em>requested</em>, and has not.</summary>
     BeforeRequested,
 
-    /// <summary><em>Requested</em> is on disk, and nothing has been called. In a recovery: before its first look or call.</summary>
+    /// <summary><em>Requested</em> is on disk, nothing has been called. In a recovery: before its first look or call.</summary>
     AfterRequested,
 
     /// <summary>The call is under way: the system holds it, and its effect comes when the caller is dead.</summary>

@@ -17,7 +17,13 @@ namespace ActivationWizard.Tests.Faults.Host;
 /// not done, and leaves alone what a person has to look into.
 /// </summary>
 internal sealed class Employee(
-    Actor actor, ActivationRunner runner, NextMove moves, RequestIntake intake, CaseQueries queries, WaitingCases waiting, TimeProvider time)
+    Actor actor,
+    ActivationRunner runner,
+    NextMove moves,
+    RequestIntake intake,
+    CaseQueries queries,
+    WaitingCases waiting,
+    TimeProvider time)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(40);
 
@@ -48,7 +54,8 @@ internal sealed class Employee(
     }
 
     /// <summary>Gives one answer, whatever comes of it.</summary>
-    public Task<Decision> AnswerAsync(CaseNumber number, int version, Answer answer) => _desk.AnswerAsync(number, version, answer);
+    public Task<Decision> AnswerAsync(CaseNumber number, int version, Answer answer) =>
+        _desk.AnswerAsync(number, version, answer);
 
     /// <summary>What this employee would say to the case as it is now; null to leave it.</summary>
     public static Answer? AnswerTo(ActivationCase activation) => activation switch
@@ -59,7 +66,8 @@ internal sealed class Employee(
         { State: ActivationState.OnHold, Hold: HoldReason.SourceUnavailable } => new FetchAgain(),
         { State: ActivationState.AwaitingDecision, Draft: ReplyNotDrafted } => new FetchAgain(),
         { State: ActivationState.AwaitingDecision, Verdict.Outcome: Outcome.AskTreatAsNewCode } => new TreatAsNewCode(true),
-        { State: ActivationState.AwaitingDecision } when Proposal.Of(activation) is { } proposal => new AcceptProposal(Agree(activation, proposal)),
+        { State: ActivationState.AwaitingDecision } when Proposal.Of(activation) is { } proposal =>
+            new AcceptProposal(Agree(activation, proposal)),
         { Trouble: EffectNotDone, State: not ActivationState.NeedsAttention } => new TryAgain(),
         _ => null,
     };

@@ -21,39 +21,43 @@ internal static partial class Mistakes
         switch (mistake)
         {
             case Mistake.RequestedNotCommitted:
-                services.Surround<ICaseJournal>(provider => new UncommittedRequests(provider.GetRequiredService<TimeProvider>()).AroundAsync);
+                services.Surround<ICaseJournal>(provider =>
+                    new UncommittedRequests(provider.GetRequiredService<TimeProvider>()).AroundAsync);
                 break;
             case Mistake.RetriedInTheCall:
-                At(services, nameof(IPostex.DispatchAsync), async (_, inner) => await inner() is EffectOutcome<Dispatch>.Done done ? done : await inner());
+                Dispatching(services, async inner => await inner() is EffectOutcome<Dispatch>.Done done ? done : await inner());
                 break;
             case Mistake.NewKeyPerAttempt:
                 services.Surround<IUmbrella>(_ => NewKeyAsync);
                 break;
             case Mistake.NoQuietPeriod:
-                Replace(services, provider => Settings(services) with { QuietPeriod = TimeSpan.Zero });
+                services.AddSingleton(Settings(services) with { QuietPeriod = TimeSpan.Zero });
                 break;
             case Mistake.LockPerCase:
                 services.Surround<ITenantLeases>(_ => PerCaseAsync);
                 break;
             case Mistake.DoneBeforeEffect:
-                At<IViewpoint>(services, nameof(IViewpoint.RegisterContactAsync), LaterAsync);
+                Registering(services, LaterAsync);
                 break;
             case Mistake.ErrorIsNothing:
-                At(services, nameof(IPostex.DispatchAsync), async (_, inner) => await inner() is EffectOutcome<Dispatch>.Unknown unknown
-                    ? new EffectOutcome<Dispatch>.NotDone(unknown.Why) : await inner());
+                Dispatching(services, async inner => await inner() is EffectOutcome<Dispatch>.Unknown unknown
+                    ? new EffectOutcome<Dispatch>.NotDone(unknown.Why)
+                    : await inner());
                 break;
             case Mistake.SilenceIsDone:
-                At<IViewpoint>(services, nameof(IViewpoint.RegisterContactAsync), async (_, inner) =>
+                Registering(services, async inner =>
                 {
                     await inner();
                     return new EffectOutcome<NoResult>.Done(NoResult.Value);
                 });
                 break;
             case Mistake.WrongRecipient:
-                Letters(services, (letter, _) => letter with { Lines = [letter.Lines[0], "Burenstraat 99", .. letter.Lines.Skip(2)] });
+                Letters(services, (letter, _) =>
+                    letter with { Lines = [letter.Lines[0], "Burenstraat 99", .. letter.Lines.Skip(2)] });
                 break;
             case Mistake.OldCode:
-                Letters(services, (letter, _) => letter with { Code = ActivationCode.TryCreate("VORIGE-CODE-0001", Anything())! });
+                Letters(services, (letter, _) =>
+                    letter with { Code = ActivationCode.TryCreate("VORIGE-CODE-0001", Anything())! });
                 break;
             case Mistake.CodeLogged:
                 Letters(services, (letter, log) =>
@@ -72,13 +76,13 @@ internal static partial class Mistakes
         }
     }
 
-    private static void At(IServiceCollection services, string method, Func<object?[], Func<Task<object?>>, Task<object?>> instead) =>
-        At<IPostex>(services, method, instead);
+    private static void Dispatching(IServiceCollection services, Func<Func<Task<object?>>, Task<object?>> instead) =>
+        services.Surround<IPostex>(_ => (called, _, inner) =>
+            called.Name is nameof(IPostex.DispatchAsync) ? instead(inner) : inner());
 
-    private static void At<TPort>(
-        IServiceCollection services, string method, Func<object?[], Func<Task<object?>>, Task<object?>> instead)
-        where TPort : class =>
-        services.Surround<TPort>(_ => (called, arguments, inner) => called.Name == method ? instead(arguments, inner) : inner());
+    private static void Registering(IServiceCollection services, Func<Func<Task<object?>>, Task<object?>> instead) =>
+        services.Surround<IViewpoint>(_ => (called, _, inner) =>
+            called.Name is nameof(IViewpoint.RegisterContactAsync) ? instead(inner) : inner());
 
     private static void Letters(IServiceCollection services, Func<Letter, ILogger, Letter> change) =>
         services.Surround<IPostex>(provider => (called, arguments, inner) =>
@@ -87,8 +91,6 @@ internal static partial class Mistakes
                 arguments[0] = change(letter, provider.GetRequiredService<ILogger<FaultHost>>());
             return inner();
         });
-
-    private static void Replace(IServiceCollection services, Func<IServiceProvider, ActivationSettings> settings) => services.AddSingleton(settings);
 
     private static ActivationSettings Settings(IServiceCollection services) => (ActivationSettings)services
         .First(service => service.ServiceType == typeof(ActivationSettings)).ImplementationInstance!;
@@ -111,7 +113,7 @@ internal static partial class Mistakes
         return inner();
     }
 
-    private static Task<object?> LaterAsync(object?[] arguments, Func<Task<object?>> inner)
+    private static Task<object?> LaterAsync(Func<Task<object?>> inner)
     {
         _ = WaitAsync();
         return Task.FromResult<object?>(new EffectOutcome<NoResult>.Done(NoResult.Value));

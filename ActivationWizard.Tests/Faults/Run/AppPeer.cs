@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using ActivationWizard.App.Intake;
 using ActivationWizard.Tests.Faults.Host;
 
@@ -28,7 +29,8 @@ internal sealed class AppPeer : IAsyncDisposable
     /// <summary>A request comes in through the website's own door; the number of its case.</summary>
     public async Task<string> AskAsync(Tenant tenant, string key)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Post, "api/v1/aanvragen") { Content = JsonContent.Create(tenant.Request()) };
+        using var message = new HttpRequestMessage(HttpMethod.Post, "api/v1/aanvragen");
+        message.Content = JsonContent.Create(tenant.Request());
         message.Headers.Add(IntakeApi.KeyHeader, IntakeSettings.DemoKey);
         message.Headers.Add(IntakeApi.IdempotencyHeader, key);
         using var answer = await _http.SendAsync(message);
@@ -50,11 +52,11 @@ internal sealed class AppPeer : IAsyncDisposable
     {
         try
         {
-            using var answer = await _http.PostAsync(
-                new Uri($"{ControlLine.Path}/go?case={number}&seconds={seconds}&patience={patience}&as={who}", UriKind.Relative), null);
+            var asked = $"{ControlLine.Path}/go?case={number}&seconds={seconds}&patience={patience}&as={who}";
+            using var answer = await _http.PostAsync(new Uri(asked, UriKind.Relative), null);
             return answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<Standing>() : null;
         }
-        catch (Exception died) when (died is HttpRequestException or OperationCanceledException or IOException)
+        catch (Exception died) when (IsDeath(died))
         {
             return null;
         }
@@ -77,7 +79,7 @@ internal sealed class AppPeer : IAsyncDisposable
                 new Uri($"{ControlLine.Path}/answer?case={number}&as={who}", UriKind.Relative), null);
             return answer.IsSuccessStatusCode && await answer.Content.ReadFromJsonAsync<bool>();
         }
-        catch (HttpRequestException)
+        catch (Exception died) when (IsDeath(died))
         {
             return false;
         }
@@ -88,6 +90,10 @@ internal sealed class AppPeer : IAsyncDisposable
         await Process.DisposeAsync();
         _http.Dispose();
     }
+
+    // A process that dies in the middle of a connect shows as the bare exception of the socket.
+    private static bool IsDeath(Exception failure) =>
+        failure is HttpRequestException or OperationCanceledException or IOException or SocketException;
 
     private sealed record Received(string Zaaknummer);
 }

@@ -9,7 +9,9 @@ internal static class CaseRules
 {
     /// <summary>Everything that does not hold.</summary>
     public static IEnumerable<Finding> Broken(CaseEvidence evidence) =>
-        [.. Twice(evidence), .. Lost(evidence), .. Unasked(evidence), .. Recipients(evidence), .. Codes(evidence), .. Ended(evidence)];
+    [
+        .. Twice(evidence), .. Lost(evidence), .. Unasked(evidence), .. Recipients(evidence), .. Codes(evidence), .. Ended(evidence),
+    ];
 
     /// <summary>The ledger's name of an effect; null for what only looks, and for mail.</summary>
     public static string? NameOf(EffectKind effect) => effect switch
@@ -44,7 +46,8 @@ internal static class CaseRules
 
     private static IEnumerable<Finding> Lost(CaseEvidence evidence)
     {
-        foreach (var done in evidence.Entries.Where(entry => entry.Actor.Role is Role.Machine).Select(entry => entry.Fact).OfType<EffectDone>())
+        var byMachine = evidence.Entries.Where(entry => entry.Actor.Role is Role.Machine).Select(entry => entry.Fact);
+        foreach (var done in byMachine.OfType<EffectDone>())
         {
             if (NameOf(done.Effect) is { } name && evidence.Ledger.All(entry => entry.Effect != name))
                 yield return evidence.Found(Harm.Lost, $"{done.Effect} is called done, and was not");
@@ -111,15 +114,15 @@ internal static class CaseRules
 
     private static IEnumerable<Finding> Codes(CaseEvidence evidence)
     {
-        foreach (var entry in evidence.Ledger.Where(entry => entry.Effect is SandboxEffects.DispatchLetter or SandboxEffects.MailCode))
+        var sendings = evidence.Ledger.Where(entry => entry.Effect is SandboxEffects.DispatchLetter or SandboxEffects.MailCode).ToList();
+        foreach (var entry in sendings)
         {
             var fresh = evidence.FreshCodes.LastOrDefault(code => code.Sequence < entry.Sequence);
             if (entry.CodeHash != (fresh?.CodeHash ?? evidence.Of.Tenant.CodeHash))
                 yield return evidence.Found(Harm.Leaked, $"{entry.Effect} has another code than Umbrella held");
         }
 
-        var sent = evidence.Ledger.LastOrDefault(entry => entry.Effect is SandboxEffects.DispatchLetter or SandboxEffects.MailCode);
-        if (sent is not null && evidence is { Case.State.IsFinal: true, CodeHashNow: { } now } && sent.CodeHash != now)
+        if (sendings is [.., var sent] && evidence is { Case.State.IsFinal: true, CodeHashNow: { } now } && sent.CodeHash != now)
             yield return evidence.Found(Harm.Leaked, "Umbrella holds another code than was sent");
     }
 
@@ -129,7 +132,7 @@ internal static class CaseRules
         if (evidence.Standing is not { } standing)
             yield return evidence.Found(Harm.Nowhere, "nobody could say how it stands");
         else if (standing.State != folded.State || standing.Version != folded.Version)
-            yield return evidence.Found(Harm.Broken, $"the app says {standing.State}/{standing.Version}, its journal {folded.State}/{folded.Version}");
+            yield return evidence.Found(Harm.Broken, $"the app says {standing.State}/{standing.Version}, not {folded.Version}");
         else if (!standing.Rests || !(folded.State.IsFinal || WaitsForSomebody(folded)))
             yield return evidence.Found(Harm.Nowhere, $"it neither ended nor waits for anybody: {folded.Last?.GetType().Name}");
     }

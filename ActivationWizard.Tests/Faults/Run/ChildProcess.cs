@@ -3,7 +3,9 @@ using System.Diagnostics;
 
 namespace ActivationWizard.Tests.Faults.Run;
 
-/// <summary>A program that a run starts, with all it writes. It ends with the run, however that ends: its input is a pipe of ours.</summary>
+/// <summary>
+/// A program that a run starts, with all it writes. It ends with the run, however that ends: its input is a pipe of ours.
+/// </summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);

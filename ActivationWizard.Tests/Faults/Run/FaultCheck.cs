@@ -1,4 +1,5 @@
 using System.Text;
+using ActivationWizard.App.Journal;
 using ActivationWizard.Domain;
 using ActivationWizard.Integrations.Sandbox.World;
 using ActivationWizard.Tests.Faults.Cells;
@@ -7,8 +8,8 @@ using ActivationWizard.Tests.Faults.Host;
 namespace ActivationWizard.Tests.Faults.Run;
 
 /// <summary>
-/// The one check after every run. It looks at all stores and believes none: the simulators' ledger, the mails, the journal and its
-/// chains, the bytes of every file, and what both processes wrote.
+/// The one check after every run. It looks at all stores and believes none: the simulators' ledger, the mails, the journal and
+/// its chains, the bytes of every file, and what both processes wrote.
 /// </summary>
 internal static class FaultCheck
 {
@@ -25,7 +26,7 @@ internal static class FaultCheck
         foreach (var one in cases)
         {
             var entries = await journal.ReadAsync(one.Number);
-            texts.AddRange(entries.Select(entry => ActivationWizard.App.Journal.EventJson.Write(entry.Fact)).Select(Encoding.UTF8.GetString));
+            texts.AddRange(entries.Select(entry => EventJson.Write(entry.Fact)).Select(Encoding.UTF8.GetString));
             var evidence = new CaseEvidence(one, entries, [.. ledger.Where(entry => IsOf(entry, one))], Mails(world, one))
             {
                 Standing = standings.GetValueOrDefault(one.Number),
@@ -36,7 +37,8 @@ internal static class FaultCheck
         }
 
         findings.AddRange(TenantRules.Broken(cases, ledger));
-        findings.AddRange((await journal.BreaksAsync()).Select(one => new Finding(Harm.Broken, one.Number?.ToString(), $"chain: {one}")));
+        findings.AddRange((await journal.BreaksAsync())
+            .Select(one => new Finding(Harm.Broken, one.Number?.ToString(), $"chain: {one}")));
         findings.AddRange(Leaks(texts, "an event's text"));
         findings.AddRange(Leaks(world.Log, "a log"));
         findings.AddRange(LeaksInFiles(world.DataFolder).Concat(LeaksInFiles(world.SandboxFolder)));
@@ -54,7 +56,8 @@ internal static class FaultCheck
     private static bool HasLastWord(IReadOnlyList<LedgerEntry> ledger, CaseUnderTest one) =>
         ledger.LastOrDefault(entry => entry.System is "umbrella" && IsAbout(entry, one)) is { } last && IsOf(last, one);
 
-    private static bool IsAbout(LedgerEntry entry, CaseUnderTest one) => entry.Subject.Contains(one.Tenant.Number, StringComparison.Ordinal);
+    private static bool IsAbout(LedgerEntry entry, CaseUnderTest one) =>
+        entry.Subject.Contains(one.Tenant.Number, StringComparison.Ordinal);
 
     private static IReadOnlyList<string> Mails(FaultWorld world, CaseUnderTest one) =>
         Directory.Exists(Path.Combine(world.DataFolder, "mail"))

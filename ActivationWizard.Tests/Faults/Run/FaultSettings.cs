@@ -27,7 +27,9 @@ internal static class FaultSettings
         ["Logging:LogLevel:ActivationWizard"] = "Debug",
     };
 
-    private static IEnumerable<KeyValuePair<string, string>> OfSystems() => Systems.SelectMany(system => new Dictionary<string, string>
+    private static IEnumerable<KeyValuePair<string, string>> OfSystems() => Systems.SelectMany(Of);
+
+    private static Dictionary<string, string> Of(string system) => new()
     {
         [$"{system}:TimeoutSeconds"] = "4",
         [$"{system}:AttemptTimeoutSeconds"] = "1",
@@ -37,5 +39,5 @@ internal static class FaultSettings
         // Many cells meet a fault at the same time: that says nothing about the system.
         [$"{system}:CircuitMinimumCalls"] = "10000",
         [$"{system}:CircuitBreakSeconds"] = "0.5",
-    });
+    };
 }

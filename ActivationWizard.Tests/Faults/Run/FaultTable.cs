@@ -8,7 +8,7 @@ namespace ActivationWizard.Tests.Faults.Run;
 /// <param name="Cells">Different combinations.</param>
 /// <param name="Runs">Cases that ran.</param>
 /// <param name="ForPerson">Cases that ended with a person: on hold, <em>controle nodig</em>, by hand.</param>
-internal sealed record FaultRow(string Name, int Cells, int Runs, int ForPerson, IReadOnlyList<Finding> Findings, TimeSpan Took)
+internal record FaultRow(string Name, int Cells, int Runs, int ForPerson, IReadOnlyList<Finding> Findings, TimeSpan Took)
 {
     /// <summary>One row of several: what was run in parts is told as a whole.</summary>
     public static FaultRow Sum(string name, IReadOnlyCollection<FaultRow> parts) => new(
@@ -19,6 +19,15 @@ internal sealed record FaultRow(string Name, int Cells, int Runs, int ForPerson,
     public static int Persons(IEnumerable<Standing> standings) => standings.Count(one => one.Rests && !one.State.IsFinal);
 }
 
+/// <summary>A part of a sweep, and where to go on.</summary>
+internal sealed record SweptRow(
+    string Name, int Cells, int Runs, int ForPerson, IReadOnlyList<Finding> Findings, TimeSpan Took)
+    : FaultRow(Name, Cells, Runs, ForPerson, Findings, Took)
+{
+    /// <summary>The time that was not tried yet.</summary>
+    public required int Next { get; init; }
+}
+
 /// <summary>The table of the suite, in Markdown.</summary>
 internal static class FaultTable
 {
@@ -27,11 +36,16 @@ internal static class FaultTable
         var harms = Enum.GetValues<Harm>();
         string[] head = ["| | cells | runs |", .. harms.Select(harm => $" {Words(harm)} |"), " with a person | seconds |"];
         var ruler = "| --- |" + string.Concat(Enumerable.Repeat(" ---: |", harms.Length + 4));
-        return string.Join('\n', [string.Concat(head), ruler, .. rows.Append(FaultRow.Sum("**together**", [.. rows])).Select(Line)]);
+        var lines = rows.Append(FaultRow.Sum("**together**", [.. rows])).Select(Line);
+        return string.Join('\n', [string.Concat(head), ruler, .. lines]);
 
-        string Line(FaultRow row) => string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {row.Name} | {row.Cells} | {row.Runs} |{string.Concat(harms.Select(harm => $" {row.Findings.Count(one => one.Harm == harm)} |"))} {row.ForPerson} | {row.Took.TotalSeconds:0} |");
+        string Line(FaultRow row)
+        {
+            var counts = string.Concat(harms.Select(harm => $" {row.Findings.Count(one => one.Harm == harm)} |"));
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {row.Name} | {row.Cells} | {row.Runs} |{counts} {row.ForPerson} | {row.Took.TotalSeconds:0} |");
+        }
     }
 
     private static string Words(Harm harm) => harm switch

@@ -7,8 +7,8 @@ using ActivationWizard.Tests.TestKit.Basics;
 namespace ActivationWizard.Tests.Faults.Run;
 
 /// <summary>
-/// A town of simulators, a data folder, and the app that works on it: each a process of its own, so that the app can be killed and
-/// started again while everything else lives on.
+/// A town of simulators, a data folder, and the app that works on it: each a process of its own, so that the app can be killed
+/// and started again while everything else lives on.
 /// </summary>
 internal sealed class FaultWorld : IAsyncDisposable
 {
@@ -38,7 +38,8 @@ internal sealed class FaultWorld : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Settings => _settings;
 
     /// <summary>Starts the simulators; the app is not started yet.</summary>
-    public static async Task<FaultWorld> StartAsync(Dictionary<string, string>? settings = null, Dictionary<string, string>? sandbox = null)
+    public static async Task<FaultWorld> StartAsync(
+        Dictionary<string, string>? settings = null, Dictionary<string, string>? sandbox = null)
     {
         var log = new ConcurrentQueue<string>();
         var folder = Directory.CreateTempSubdirectory("aw-").FullName;
@@ -126,6 +127,6 @@ internal sealed class FaultWorld : IAsyncDisposable
 /// <summary>A case, whose it is, and the route it should take.</summary>
 internal sealed record CaseUnderTest(RouteCase Route, Tenant Tenant, string Number)
 {
-    /// <summary>Texts by which a call is known to be about this case: the number, the address, and what only this name ends with.</summary>
+    /// <summary>By these a call is known to be about this case: the numbers, the address, what only this name ends with.</summary>
     public string[] About => [Tenant.Number, Number, Tenant.Postcode, Tenant.Name[^6..]];
 }

@@ -18,7 +18,7 @@ internal enum Harm
     /// <summary>The case neither ended nor waits for anybody.</summary>
     Nowhere,
 
-    /// <summary>The journal: a chain that does not hold, an effect that was never requested, cases of one tenant side by side.</summary>
+    /// <summary>A chain does not hold, an effect was never requested, cases of one tenant acted side by side.</summary>
     Broken,
 }
 

@@ -34,9 +34,10 @@ internal sealed record RouteCase(string Name, string Scenario, params EffectKind
             EffectKind.BlockAccount, EffectKind.SendReply, EffectKind.RegisterContact),
     ];
 
-    /// <summary>The seeded request. A scenario's words may stand under a tenant and under an administrator: the row decides.</summary>
-    public SeededRequest Seed => SandboxSeeds.Requests.First(one =>
-        one.Scenario == Scenario && one.Aanvrager == (Name.StartsWith("administrator", StringComparison.Ordinal) ? "bewindvoerder" : "huurder"));
+    /// <summary>The seeded request. A scenario's words may stand under a tenant and under an administrator.</summary>
+    public SeededRequest Seed => SandboxSeeds.Requests.First(one => one.Scenario == Scenario && one.Aanvrager == Requester);
+
+    private string Requester => Name.StartsWith("administrator", StringComparison.Ordinal) ? "bewindvoerder" : "huurder";
 
     /// <summary>The route with this name.</summary>
     public static RouteCase Named(string name) => All.Single(one => one.Name == name);

@@ -35,7 +35,8 @@ internal sealed class SandboxPeer : IAsyncDisposable
         string[] arguments =
         [
             "-c", UntilInputEnds, "sh", "dotnet", typeof(Program).Assembly.Location, "--sandbox",
-            $"--Installation:DataFolder={folder}", "--Urls=http://127.0.0.1:0", .. settings.Select(one => $"--{one.Key}={one.Value}"),
+            $"--Installation:DataFolder={folder}", "--Urls=http://127.0.0.1:0",
+            .. settings.Select(one => $"--{one.Key}={one.Value}"),
         ];
         var (process, control) = await ChildProcess.StartAsync("sh", arguments, folder, "control", log);
         return new SandboxPeer(process, new Uri(control));

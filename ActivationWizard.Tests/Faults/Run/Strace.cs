@@ -5,8 +5,8 @@ using ActivationWizard.Tests.TestKit.Tools;
 namespace ActivationWizard.Tests.Faults.Run;
 
 /// <summary>
-/// Spoils system calls of a process that runs, with strace: what a full disk, a failing one, or a death in the middle of a call look
-/// like from inside.
+/// Spoils system calls of a process that runs, with strace: what a full disk, a failing one, or a death in the middle of a call
+/// look like from inside.
 /// </summary>
 internal sealed class Strace : IAsyncDisposable
 {
@@ -26,7 +26,8 @@ internal sealed class Strace : IAsyncDisposable
     {
         string[] arguments =
         [
-            "-f", "-p", target.Id.ToString(CultureInfo.InvariantCulture), "-o", "/dev/null", "-e", $"trace={calls}", "-e", $"inject={calls}:{injected}",
+            "-f", "-p", target.Id.ToString(CultureInfo.InvariantCulture), "-o", "/dev/null",
+            "-e", $"trace={calls}", "-e", $"inject={calls}:{injected}",
         ];
         var (process, _) = await ChildProcess.StartAsync(
             "strace", arguments, Path.GetTempPath(), "strace: Process", new ConcurrentQueue<string>());

@@ -4,7 +4,7 @@ using ActivationWizard.Integrations.Sandbox.Seeds;
 namespace ActivationWizard.Tests.Faults.Run;
 
 /// <summary>
-/// One more resident like a seeded one, and what must be true of what is sent to them: taken from the systems, not from the wizard.
+/// One more resident like a seeded one, and what must be true of what is sent to them: from the systems, not from the wizard.
 /// </summary>
 /// <param name="Number">The relatienummer; ids of this person begin with it.</param>
 /// <param name="CodeHash">Hash of the code that Umbrella holds before anything is done, if any.</param>
@@ -20,7 +20,9 @@ internal sealed record Tenant(
     {
         await sandbox.ChangeAsync(new Dictionary<string, string>
         {
-            ["kind"] = "another", ["relatienummer"] = seed.PartyNumber!, ["as"] = number,
+            ["kind"] = "another",
+            ["relatienummer"] = seed.PartyNumber!,
+            ["as"] = number,
         });
         var person = await sandbox.StateAsync($"people/{number}");
         var party = await sandbox.StateAsync($"viewpoint/relaties/{person["id"]}");
@@ -28,8 +30,8 @@ internal sealed record Tenant(
         var own = $"n{number}.{seed.Emailadres}";
         var isOwn = party["contactgegevens"]!.AsArray().Any(one => (string?)one!["waarde"] == own);
         return new Tenant(
-            seed, number, (string)person["naam"]!, (string)home["straatnaam"]!, (string)home["huisnummer"]!, (string)home["postcode"]!,
-            (string)home["woonplaats"]!["naam"]!, isOwn ? own : seed.Emailadres, CodeHashIn(person));
+            seed, number, (string)person["naam"]!, (string)home["straatnaam"]!, (string)home["huisnummer"]!,
+            (string)home["postcode"]!, (string)home["woonplaats"]!["naam"]!, isOwn ? own : seed.Emailadres, CodeHashIn(person));
     }
 
     /// <summary>Hash of the code that Umbrella holds for this person now.</summary>
@@ -38,9 +40,16 @@ internal sealed record Tenant(
     /// <summary>The request as the website sends it.</summary>
     public object Request() => new
     {
-        soort = Seed.Soort, aanvrager = Seed.Aanvrager, naam = Name, postcode = Postcode, huisnummer = HouseNumber, emailadres = Email,
+        soort = Seed.Soort,
+        aanvrager = Seed.Aanvrager,
+        naam = Name,
+        postcode = Postcode,
+        huisnummer = HouseNumber,
+        emailadres = Email,
     };
 
     private static string? CodeHashIn(JsonNode person) =>
-        person["klanten"]!.AsArray() is [{ } klant, ..] && klant["account"] is JsonObject account ? (string?)account["codeHash"] : null;
+        person["klanten"]!.AsArray() is [{ } klant, ..] && klant["account"] is JsonObject account
+            ? (string?)account["codeHash"]
+            : null;
 }

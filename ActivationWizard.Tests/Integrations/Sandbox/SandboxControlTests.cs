@@ -131,7 +131,8 @@ public sealed class SandboxControlTests
     {
         await using var sandbox = await StartAsync();
         var (like, number) = (NumberOf("D17", "no account; privé is empty: correct it"), "900001");
-        await Status(HttpStatusCode.NoContent, sandbox.Control("POST", "change", new { kind = "another", relatienummer = like, @as = number }));
+        var another = new { kind = "another", relatienummer = like, @as = number };
+        await Status(HttpStatusCode.NoContent, sandbox.Control("POST", "change", another));
 
         var (old, person) = (await sandbox.Person(like), await sandbox.Person(number));
         var id = (string)person["id"]!;
@@ -144,8 +145,8 @@ public sealed class SandboxControlTests
         var administrators = "brg/v4/relaties?rollen.soort.code=BWI&rollen.rolRelatie.id=" + id;
         Assert.Single((await Json(sandbox.Viewpoint("GET", administrators))).AsArray());
         Assert.Single((await Json(sandbox.Umbrella("GET", $"klanten?relatienummer={number}"))).AsArray());
-        await Status(HttpStatusCode.BadRequest, sandbox.Control("POST", "change", new { kind = "another", relatienummer = like, @as = number }));
-        await Status(HttpStatusCode.BadRequest, sandbox.Control("POST", "change", new { kind = "another", relatienummer = like, @as = "1" }));
+        await Status(HttpStatusCode.BadRequest, sandbox.Control("POST", "change", another));
+        await Status(HttpStatusCode.BadRequest, sandbox.Control("POST", "change", another with { @as = "1" }));
     }
 
     [Fact]

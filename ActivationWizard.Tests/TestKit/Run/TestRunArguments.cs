@@ -1,8 +1,8 @@
 namespace ActivationWizard.Tests.TestKit.Run;
 
 /// <summary>
-/// What the command line of a test run asks for; everything but <c>--no-install</c>, <c>--benchmark NAME</c> and <c>--faults [NAME] [--seed N]</c>
-/// is the platform's own.
+/// What the command line of a test run asks for; everything but <c>--no-install</c>, <c>--benchmark NAME</c> and
+/// <c>--faults [NAME] [--seed N]</c> is the platform's own.
 /// </summary>
 public sealed record TestRunArguments(string[] ForPlatform, bool NeedsTools, bool PrintsTally, string? Benchmark = null)
 {
@@ -35,7 +35,8 @@ public sealed record TestRunArguments(string[] ForPlatform, bool NeedsTools, boo
         var waits = args.Contains("--coverage") && !args.Contains("--internal-testhostcontroller-pid");
         var runs = !args.Intersect(RunsNothing).Any();
         string[] platform = [.. args.Where(arg => arg != NoInstall)];
-        return new(platform, runs && !served && platform.Length == args.Length, runs && !served && !waits, NameAfter(args, BenchmarkSwitch))
+        var needsTools = runs && !served && platform.Length == args.Length;
+        return new(platform, needsTools, runs && !served && !waits, NameAfter(args, BenchmarkSwitch))
         {
             Faults = NameAfter(args, FaultsSwitch),
             Seed = int.TryParse(NameAfter(args, SeedSwitch), out var seed) ? seed : null,
