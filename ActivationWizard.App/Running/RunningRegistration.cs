@@ -22,6 +22,7 @@ public static class RunningRegistration
         services.AddSingleton<NextMove>();
         services.AddSingleton<FactGathering>();
         services.AddSingleton<FactsNow>();
+        services.AddSingleton<TodaysRules>();
         services.AddSingleton<EffectExecution>();
         services.AddSingleton<EffectRecovery>();
         services.AddSingleton<ActivationRunner>();
