@@ -49,8 +49,8 @@ try
     app.MapAccess(installation);
     app.MapIntake();
     app.MapPreferences();
+    app.MapExports();
     app.MapPages();
-
     await app.RunAsync();
     return 0;
 }

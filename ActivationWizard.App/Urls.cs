@@ -14,6 +14,13 @@ public static class Urls
     public const string NewRequest = "/zoek/nieuw";
     public const string Intake = "/api/v1/aanvragen";
     public const string Cases = "/zaken";
+    public const string CasesCsv = "/zaken/lijst.csv";
+    public const string CasesXes = "/zaken/gebeurtenissen.xes";
+    public const string CaseJson = "/zaken/{number}/zaak.json";
+    public const string CaseXes = "/zaken/{number}/gebeurtenissen.xes";
+    public const string CaseRules = "/zaken/{Number}/regels";
+    public const string Rules = "/regels";
+    public const string Overview = "/overzicht";
     public const string Case = "/zaken/{Number}";
     public const string CaseStep = "/zaken/{Number}/{Step}";
     public const string Replay = "/zaken/{Number}/naspelen";
@@ -89,6 +96,15 @@ public static class Urls
         var path = ForStep(number, "naspelen");
         return sequence is { } at ? $"{path}?stap={at}" : path;
     }
+
+    /// <summary>A case beside the rules of today.</summary>
+    public static string ForRules(CaseNumber number) => ForStep(number.ToString(), "regels");
+
+    /// <summary>A case as a file that can be taken in elsewhere.</summary>
+    public static string ForCaseJson(CaseNumber number) => ForStep(number.ToString(), "zaak.json");
+
+    /// <summary>A case's events as a file for process mining.</summary>
+    public static string ForCaseXes(CaseNumber number) => ForStep(number.ToString(), "gebeurtenissen.xes");
 
     /// <summary>The search page, looking for <paramref name="query"/>.</summary>
     public static string ForSearch(string query) => QueryHelpers.AddQueryString(Search, "q", query);

@@ -24,6 +24,7 @@ public static class RunningRegistration
         services.AddSingleton<NextMove>();
         services.AddSingleton<FactGathering>();
         services.AddSingleton<FactsNow>();
+        services.AddSingleton<TodaysRules>();
         services.AddSingleton<EffectExecution>();
         services.AddSingleton<EffectSight>();
         services.AddSingleton<EffectRecovery>();

@@ -18,6 +18,10 @@ document.addEventListener("click", async event => {
   said.textContent = button.dataset.says;
 });
 
+document.addEventListener("click", event => {
+  if (event.target.closest("[data-print]")) print();
+});
+
 // A menu closes as people expect: by Escape, and by a click elsewhere.
 document.addEventListener("click", event => {
   for (const menu of document.querySelectorAll("details[data-menu][open]"))

@@ -1,30 +1,52 @@
 using System.Globalization;
 using ActivationWizard.App.Components.Leaves;
 using ActivationWizard.App.Journal;
+using ActivationWizard.App.Journal.Store;
+using ActivationWizard.App.Localisation;
 using ActivationWizard.App.Resources;
 using ActivationWizard.Domain;
+using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace ActivationWizard.App.Components.Cases;
 
 /// <summary>
-/// What the address of the list says: words, outcome, period and page, as text and as what it means. What means nothing has a sentence and counts for
-/// nothing, so that there is always a list.
+/// What the address of the list says: words, filters, order and page, as text and as what it means. What means nothing has a
+/// sentence and counts for nothing, so that there is always a list.
 /// </summary>
 public sealed record CasesQuery
 {
+    public const string ViewName = "weergave";
     public const string SearchName = "zoek";
     public const string OutcomeName = "uitkomst";
     public const string FromName = "vanaf";
     public const string UntilName = "tot";
+    public const string ScenarioName = "soort";
+    public const string GroundName = "reden";
+    public const string HandlerName = "medewerker";
+    public const string SpecialName = "bijzonder";
+    public const string MinutesName = "duur";
+    public const string SortName = "volgorde";
     public const string PageName = "na";
+
+    /// <summary>The view of all cases; nothing at all in the address is a team lead's view of today.</summary>
+    public const string AllCases = "alles";
 
     /// <summary>The id of the list on the page, for an error that is about no field.</summary>
     public const string ListId = "lijst";
 
     private const int LongestSearch = 200;
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+    private const int MostMinutes = 100_000;
+
+    private static readonly string[] FilterNames =
+        [SearchName, OutcomeName, FromName, UntilName, ScenarioName, GroundName, HandlerName, SpecialName, MinutesName];
+
+    private static readonly string[] Names = [ViewName, .. FilterNames, SortName, PageName];
+
+    private readonly IReadOnlyDictionary<string, string> _given;
+
+    private CasesQuery(IReadOnlyDictionary<string, string> given) => _given = given;
 
     /// <summary>The outcomes as they stand in the address.</summary>
     public static IReadOnlyDictionary<string, ActivationState> Outcomes { get; } = new Dictionary<string, ActivationState>
@@ -35,23 +57,20 @@ public sealed record CasesQuery
         ["gesloten"] = ActivationState.Withdrawn,
     };
 
-    /// <summary>Words to look for, as typed.</summary>
-    public string? Search { get; init; }
-
-    /// <summary>One of <see cref="Outcomes"/>; null for all.</summary>
-    public string? Outcome { get; init; }
-
-    /// <summary>First day, as <c>2026-11-23</c>; null when open.</summary>
-    public string? From { get; init; }
-
-    /// <summary>Last day, included; null when open.</summary>
-    public string? Until { get; init; }
-
-    /// <summary>Where the page begins; null for the first.</summary>
-    public string? Page { get; init; }
+    /// <summary>What stands under this name; null for nothing.</summary>
+    public string? this[string name] => _given.GetValueOrDefault(name);
 
     /// <summary>True when something is asked besides the whole list.</summary>
-    public bool IsFiltered => (Search ?? Outcome ?? From ?? Until) is not null;
+    public bool IsFiltered => FilterNames.Any(_given.ContainsKey);
+
+    /// <summary>True when the address asks for nothing, not even for everything.</summary>
+    public bool IsBare => !IsFiltered && this[ViewName] is null;
+
+    /// <summary>The same with something else under this name; null takes it out.</summary>
+    public CasesQuery With(string name, string? value) => Read(one => one == name ? value : this[one]);
+
+    /// <summary>What can be kept: filters and order, without the words and the page.</summary>
+    public CasesQuery ToKeep => With(SearchName, null).With(PageName, null);
 
     /// <summary>What is wrong with it, at the fields; empty when nothing is.</summary>
     public IReadOnlyList<FieldError> Errors
@@ -59,12 +78,17 @@ public sealed record CasesQuery
         get
         {
             var errors = new List<FieldError>();
-            Add(Search?.Length > LongestSearch, SearchName, CasesText.BadSearch);
-            Add(Outcome is not null && !Outcomes.ContainsKey(Outcome), OutcomeName, CasesText.BadOutcome);
-            Add(From is not null && Day(From) is null, FromName, CasesText.BadFrom);
-            Add(Until is not null && Day(Until) is null, UntilName, CasesText.BadUntil);
-            Add(Day(From) > Day(Until), FromName, CasesText.BadPeriod);
-            Add(Page is not null && Cursor is null, ListId, CasesText.BadPage);
+            Add(this[SearchName]?.Length > LongestSearch, SearchName, CasesText.BadSearch);
+            Add(IsUnknown(OutcomeName, Outcomes.ContainsKey), OutcomeName, CasesText.BadOutcome);
+            Add(IsUnknown(FromName, text => Day(text) is not null), FromName, CasesText.BadFrom);
+            Add(IsUnknown(UntilName, text => Day(text) is not null), UntilName, CasesText.BadUntil);
+            Add(Day(this[FromName]) > Day(this[UntilName]), FromName, CasesText.BadPeriod);
+            Add(IsUnknown(ScenarioName, text => Known<Scenario>(text) is not null), ScenarioName, ViewsText.BadFilter);
+            Add(IsUnknown(GroundName, text => Known<RefusalGround>(text) is not null), GroundName, ViewsText.BadFilter);
+            Add(IsUnknown(SpecialName, CasesSpecial.IsKnown), SpecialName, ViewsText.BadFilter);
+            Add(IsUnknown(SortName, CasesSpecial.Sorts.ContainsKey), SortName, ViewsText.BadFilter);
+            Add(IsUnknown(MinutesName, text => Minutes(text) is not null), MinutesName, ViewsText.BadMinutes);
+            Add(this[PageName] is not null && Cursor is null, ListId, CasesText.BadPage);
             return errors;
 
             void Add(bool isWrong, string at, string message)
@@ -77,46 +101,65 @@ public sealed record CasesQuery
 
     /// <summary>What the list is filtered by.</summary>
     public FinishedFilter Filter => new(
-        Search?.Length > LongestSearch ? null : Search,
-        Outcome is not null && Outcomes.TryGetValue(Outcome, out var outcome) ? outcome : null,
-        Start(Day(From)),
-        Start(Day(Until)?.AddDays(1)));
-
-    /// <summary>Where the page begins; null for the first, and for what is no page.</summary>
-    public FinishedCursor? Cursor => CaseNumber.TryParse(Page, out var number) ? new FinishedCursor(number) : null;
-
-    /// <summary>As an address says it; blank is nothing.</summary>
-    public static CasesQuery Read(string? search, string? outcome, string? from, string? until, string? page) => new()
+        this[SearchName]?.Length > LongestSearch ? null : this[SearchName],
+        this[OutcomeName] is { } text && Outcomes.TryGetValue(text, out var outcome) ? outcome : null,
+        DutchDays.Start(Day(this[FromName])),
+        DutchDays.Start(Day(this[UntilName])?.AddDays(1)))
     {
-        Search = Text(search),
-        Outcome = Text(outcome),
-        From = Text(from),
-        Until = Text(until),
-        Page = Text(page),
+        Scenario = Known<Scenario>(this[ScenarioName]),
+        Ground = Known<RefusalGround>(this[GroundName]),
+        Handler = this[HandlerName],
+        Signs = CasesSpecial.Signs.GetValueOrDefault(this[SpecialName] ?? "", CaseSigns.None),
+        IsSpecial = this[SpecialName] is CasesSpecial.Any,
+        HasComment = this[SpecialName] is CasesSpecial.Comment,
+        AtLeast = Minutes(this[MinutesName]) is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+        Sort = CasesSpecial.Sorts.GetValueOrDefault(this[SortName] ?? ""),
     };
 
+    /// <summary>Where the page begins; null for the first, and for what is no page.</summary>
+    public FinishedCursor? Cursor => CaseNumber.TryParse(this[PageName], out var number) ? new FinishedCursor(number) : null;
+
     /// <summary>The address of this list.</summary>
-    public string Address => QueryHelpers.AddQueryString(Urls.Cases, new Dictionary<string, string?>
+    public string Address => AddressAt(Urls.Cases);
+
+    /// <summary>As an address says it, by name; blank is nothing.</summary>
+    public static CasesQuery Read(Func<string, string?> valueOf) => new(
+        Names.Select(name => (name, Value: valueOf(name)?.Trim()))
+            .Where(one => one.Value is { Length: > 0 })
+            .ToDictionary(one => one.name, one => one.Value!));
+
+    /// <summary>The same, out of a whole address.</summary>
+    public static CasesQuery Of(string address)
     {
-        [SearchName] = Search,
-        [OutcomeName] = Outcome,
-        [FromName] = From,
-        [UntilName] = Until,
-        [PageName] = Page,
-    }.Where(pair => pair.Value is not null));
+        var given = QueryHelpers.ParseQuery(new Uri(new Uri("http://localhost"), address).Query);
+        return Read(name => given.TryGetValue(name, out var values) ? values[0] : null);
+    }
+
+    /// <summary>The same list at another address, such as that of a file of it.</summary>
+    public string AddressAt(string path) =>
+        QueryHelpers.AddQueryString(path, Names.Where(_given.ContainsKey).Select(name => KeyValuePair.Create(name, this[name])));
 
     /// <summary>The same list from there on.</summary>
-    public CasesQuery After(FinishedCursor cursor) => this with { Page = cursor.Number.ToString() };
+    public CasesQuery After(FinishedCursor cursor) => With(PageName, cursor.Number.ToString());
 
-    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    /// <summary>The list of a period and one thing more: where a chart leads to.</summary>
+    public static string AddressOf(DateOnly from, DateOnly until, string? name = null, string? value = null) => Read(one => one switch
+    {
+        FromName => Text(from),
+        UntilName => Text(until),
+        _ => one == name ? value : null,
+    }).Address;
+
+    private bool IsUnknown(string name, Func<string, bool> isKnown) => this[name] is { } text && !isKnown(text);
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static T? Known<T>(string? text)
+        where T : struct, Enum => Enum.TryParse<T>(text, out var value) && value.ToString() == text ? value : null;
+
+    private static int? Minutes(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes <= MostMinutes ? minutes : null;
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 9000 ? day : null;
-
-    private static DateTimeOffset? Start(DateOnly? day)
-    {
-        if (day?.ToDateTime(TimeOnly.MinValue) is not { } midnight)
-            return null;
-        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();
-    }
 }

@@ -1,5 +1,6 @@
 using ActivationWizard.App.Components.Leaves;
 using ActivationWizard.App.Components.Steps;
+using ActivationWizard.App.Journal;
 using ActivationWizard.App.Resources;
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Rules;
@@ -24,12 +25,20 @@ public static class CasesWords
     };
 
     /// <summary>What was out of the ordinary: sign and word each; none for most cases.</summary>
-    public static IEnumerable<(string Sign, string Word)> Special(CaseSummary summary)
+    public static IEnumerable<(string Sign, string Word)> Special(CaseSummary summary, CommentCount? comments = null)
     {
+        foreach (var system in Enum.GetValues<ForeignSystem>().Where(one => summary.Marks[one].Faults > 0))
+            yield return ("✗", ViewsText.MarkFaults.With(StepWords.Of(system), summary.Marks[system].Faults));
+        if (summary.Marks.NeededAttention)
+            yield return ("!", ViewsText.MarkAttention);
         if (summary.HasManualStep)
             yield return ("■", CasesText.SpecialByHand);
         if (summary.HasDeviation)
             yield return ("▲", CasesText.SpecialDeviation);
+        if (comments is { Open: > 0 } some)
+            yield return ("✎", ViewsText.MarkCommentsOpen.With(some.Open));
+        else if (comments is { All: > 0 } settled)
+            yield return ("✎", ViewsText.MarkComments.With(settled.All));
     }
 
     private static string Sent(ActivationState state, Route route)

@@ -15,6 +15,9 @@ public sealed record EventSign(string Sign, string Word, string Css)
         : IsDecision(entry.Fact) ? new("▲", ReplayText.KindDecision, "aw-event-decision")
         : new("●", ReplayText.KindStep, "aw-event-step");
 
+    /// <summary>A decision or a fault: what somebody jumps to.</summary>
+    public static bool IsMark(JournalEntry entry) => CaseMarks.IsFault(entry.Fact) || IsDecision(entry.Fact);
+
     private static bool IsEnd(CaseEvent fact) => fact is CaseWithdrawn or CompletedByEmail or CompletedByLetter or RequestRefused;
 
     private static bool IsDecision(CaseEvent fact) =>

@@ -1,11 +1,22 @@
 /** The player's keys press its links. A field, and what scrolls by arrows itself, keeps its own. */
 export function listen(root) {
   root.addEventListener("keydown", event => {
-    if (hasModifier(event) || event.target.closest("input, select, textarea, summary, [data-own-keys]")) return;
-    const link = root.querySelector(`[data-key="${event.key}"]`);
-    if (!link) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("input, select, textarea, summary, [data-own-keys]")) return;
+    if (event.key === " " && event.target.closest("button")) return;
+    const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const control = root.querySelector(`[data-key="${CSS.escape(event.shiftKey ? `Shift+${pressed}` : pressed)}"]`);
+    if (!control) return;
     event.preventDefault();
-    link.click();
+    if (control.matches("textarea")) control.focus();
+    else control.click();
+  });
+
+  root.addEventListener("click", event => {
+    const copy = event.target.closest("[data-copy]");
+    if (!copy) return;
+    const link = new URL(location.href);
+    link.searchParams.set("stap", root.dataset.at);
+    navigator.clipboard?.writeText(link.href).then(() => root.querySelector("[data-copied]").textContent = copy.dataset.copy);
   });
 
   // One step from where the address is, not from where the page is: of two quick presses neither is lost.

@@ -23,7 +23,7 @@ public enum LookKind
 }
 
 /// <summary>That somebody looked at a case.</summary>
-public sealed record Look(LookKind Kind, Actor Actor, DateTimeOffset At);
+public sealed record CaseLook(LookKind Kind, Actor Actor, DateTimeOffset At);
 
 /// <summary>Who looked at which case, and when: written down before it is shown, and there to see for the employee whose case it is.</summary>
 public sealed class CaseLooks(IDbContextFactory<JournalContext> contexts, IJournalWriter writer, TimeProvider time)
@@ -35,18 +35,18 @@ public sealed class CaseLooks(IDbContextFactory<JournalContext> contexts, IJourn
         writer.WriteAsync(new Looking(numbers, kind, actor, time.GetUtcNow().UtcTicks), cancellation);
 
     /// <summary>The last looks at a case, the latest first; none for who may not replay it.</summary>
-    public async Task<IReadOnlyList<Look>> OfAsync(CaseNumber number, Actor actor, CancellationToken cancellation)
+    public async Task<IReadOnlyList<CaseLook>> OfAsync(CaseNumber number, Actor actor, CancellationToken cancellation)
     {
         var key = CaseKey.Of(number);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         if (!await FinishedCases.Own(context.Summaries, actor).AnyAsync(row => row.Case == key, cancellation))
             return [];
         var rows = await context.Looks.Where(row => row.Case == key).OrderByDescending(row => row.At).Take(MostShown).ToListAsync(cancellation);
-        return [.. rows.Select(Read).OfType<Look>()];
+        return [.. rows.Select(Read).OfType<CaseLook>()];
     }
 
-    private static Look? Read(LookRow row) => Enum.TryParse<LookKind>(row.What, out var kind) && Enum.TryParse<Role>(row.ActorRole, out var role)
-        ? new Look(kind, new Actor(row.ActorId, row.ActorName, role), new DateTimeOffset(row.At, TimeSpan.Zero))
+    private static CaseLook? Read(LookRow row) => Enum.TryParse<LookKind>(row.What, out var kind) && Enum.TryParse<Role>(row.ActorRole, out var role)
+        ? new CaseLook(kind, new Actor(row.ActorId, row.ActorName, role), new DateTimeOffset(row.At, TimeSpan.Zero))
         : null;
 
     private sealed class Looking(IReadOnlyCollection<CaseNumber> numbers, LookKind kind, Actor actor, long at) : IJournalWrite
