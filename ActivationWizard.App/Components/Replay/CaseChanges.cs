@@ -49,7 +49,7 @@ public static class CaseChanges
         Proposal.Of(activation) is { } proposal ? VerdictWords.Proposed(proposal).TrimEnd('.') : FactsText.None;
 
     private static string Held(ActivationCase activation) => activation is { State: ActivationState.OnHold, Hold: { } hold, Verdict: { } verdict }
-        ? VerdictWords.HoldTitle(hold, verdict)
+        ? VerdictWords.HoldTitle(hold, verdict, activation.Facts)
         : FactsText.None;
 
     private static string Troubled(ActivationCase activation) => activation.Trouble is null ? PlayerText.TroubleNo : PlayerText.TroubleYes;

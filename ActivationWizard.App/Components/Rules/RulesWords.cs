@@ -1,5 +1,6 @@
 using ActivationWizard.App.Components.Steps;
 using ActivationWizard.App.Resources;
+using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Rules;
 
 namespace ActivationWizard.App.Components.Rules;
@@ -8,11 +9,11 @@ namespace ActivationWizard.App.Components.Rules;
 public static class RulesWords
 {
     /// <summary>Row and outcome; what cannot be said is said so.</summary>
-    public static string Of(Verdict? verdict, Domain.Facts.FactKind? notAsked = null) => verdict?.Outcome switch
+    public static string Of(Verdict? verdict, FactKind? notAsked = null) => verdict?.Outcome switch
     {
         Outcome.Send send => $"{verdict.Row}. {RulesText.OutcomeSend.With(RulesText.ResourceManager.Word($"Route{send.Route}"))}",
         Outcome.Refuse refuse => $"{verdict.Row}. {RulesText.OutcomeRefuse.With(StepWords.Of(refuse.Ground))}",
-        Outcome.Hold hold => $"{verdict.Row}. {RulesText.OutcomeHold.With(VerdictWords.HoldTitle(hold.Reason, verdict).TrimEnd('.'))}",
+        Outcome.Hold hold => $"{verdict.Row}. {RulesText.OutcomeHold.With(VerdictWords.HoldTitle(hold.Reason, verdict, CaseFacts.None).TrimEnd('.'))}",
         Outcome.AskTreatAsNewCode => $"{verdict.Row}. {RulesText.OutcomeAsk}",
         _ => notAsked is { } fact ? RulesText.CannotSayWhy.With(StepWords.Of(fact)) : RulesText.CannotSay,
     };
