@@ -83,7 +83,8 @@ public sealed class JournalPlace(JournalOptions options, string dataFolder, Data
     // Held by the connection, and gone with it: one of a pool would live on.
     private async Task<IAsyncDisposable> LockDatabaseAsync(CancellationToken cancellation)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false }.ConnectionString);
+        var alone = new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false };
+        var connection = new NpgsqlConnection(alone.ConnectionString);
         try
         {
             await connection.OpenAsync(cancellation);
