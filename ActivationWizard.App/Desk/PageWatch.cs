@@ -39,7 +39,7 @@ public sealed class PageWatch(CaseDesk desk, Func<ActivationCase?> shown, Func<T
         {
             while (!_leaving.IsCancellationRequested)
             {
-                await _answered.WaitAsync(shown() is { State.WaitsForSystem: true, Trouble: null } ? Busy : Quiet, _leaving.Token);
+                await _answered.WaitAsync(shown() is { State.WaitsForSystem: true, Trouble: null, Lost: null } ? Busy : Quiet, _leaving.Token);
                 if (shown() is { State.IsFinal: false } open && await desk.VersionAsync(open.Number) != open.Version)
                     await changed();
             }

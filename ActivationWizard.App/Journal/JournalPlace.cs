@@ -76,7 +76,6 @@ public sealed class JournalPlace(JournalOptions options, string dataFolder, Data
         }
     }
 
-    // Held by the connection, and gone with it: one of a pool would live on.
     // A lost race is an answer, not an error, and each command is too much for a log; what does go wrong is thrown.
     private static void Quiet(DbContextOptionsBuilder builder) => builder.ConfigureWarnings(events => events.Log(
         (RelationalEventId.CommandExecuted, LogLevel.Debug),
