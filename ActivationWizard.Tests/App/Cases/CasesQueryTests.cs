@@ -1,16 +1,80 @@
 using ActivationWizard.App.Components.Cases;
 using ActivationWizard.App.Journal;
+using ActivationWizard.App.Journal.Store;
 using ActivationWizard.Domain;
+using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
+using Told = ActivationWizard.Tests.App.Journal.Kit.Story;
 
 namespace ActivationWizard.Tests.App.Cases;
 
 public sealed class CasesQueryTests
 {
     [Fact]
+    public void Of_EveryFilter_IsWhatItMeansAndItsOwnAddress()
+    {
+        const string address = "/zaken?zoek=jansen&soort=Post&reden=NotTenant&medewerker=m7&bijzonder=postex&duur=90&volgorde=naam";
+
+        var query = CasesQuery.Of(address);
+
+        Assert.Empty(query.Errors);
+        Assert.Equal(address, query.Address);
+        Assert.Equal(
+            new FinishedFilter("jansen")
+            {
+                Scenario = Scenario.Post,
+                Ground = RefusalGround.NotTenant,
+                Handler = "m7",
+                Signs = CaseSigns.Postex,
+                AtLeast = TimeSpan.FromMinutes(90),
+                Sort = FinishedSort.Name,
+            },
+            query.Filter);
+        Assert.DoesNotContain("jansen", query.ToKeep.Address, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("soort=Alles")]
+    [InlineData("soort=1")]
+    [InlineData("reden=x")]
+    [InlineData("bijzonder=x")]
+    [InlineData("volgorde=x")]
+    [InlineData("duur=-1")]
+    [InlineData("duur=100001")]
+    public void Errors_FilterThatMeansNothing_CountsForNothing(string given)
+    {
+        var query = CasesQuery.Of("/zaken?" + given);
+
+        Assert.Single(query.Errors);
+        Assert.Equal(new FinishedFilter(), query.Filter);
+    }
+
+    [Fact]
+    public void Today_NothingAsked_IsSpecialForATeamLeadAndEverythingForAnEmployee()
+    {
+        var now = new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+
+        var lead = CasesToday.Of(CasesQuery.Of("/zaken"), Told.TeamLead, now);
+
+        Assert.Equal((true, new DateTimeOffset(2026, 11, 22, 23, 0, 0, TimeSpan.Zero)), (lead.IsSpecial, lead.From));
+        Assert.Equal(new FinishedFilter(), CasesToday.Of(CasesQuery.Of("/zaken?weergave=alles"), Told.TeamLead, now));
+        Assert.Equal(new FinishedFilter(), CasesToday.Of(CasesQuery.Of("/zaken"), Told.Sanne, now));
+    }
+
+    private static CasesQuery Read(string? search, string? outcome, string? from, string? until, string? page) => CasesQuery.Read(name => name switch
+    {
+        CasesQuery.SearchName => search,
+        CasesQuery.OutcomeName => outcome,
+        CasesQuery.FromName => from,
+        CasesQuery.UntilName => until,
+        CasesQuery.PageName => page,
+        _ => null,
+    });
+
+    [Fact]
     public void Read_WholeAddress_IsWhatItMeans()
     {
-        var query = CasesQuery.Read(" jansen ", "brief", "2026-11-23", "2026-11-24", "2026-00412");
+        var query = Read(" jansen ", "brief", "2026-11-23", "2026-11-24", "2026-00412");
 
         Assert.Empty(query.Errors);
         Assert.Equal(
@@ -25,14 +89,14 @@ public sealed class CasesQueryTests
 
     [Fact]
     public void Filter_DayInSummer_BeginsAtMidnightInTheNetherlands() =>
-        Assert.Equal(new DateTimeOffset(2026, 6, 30, 22, 0, 0, TimeSpan.Zero), CasesQuery.Read(null, null, "2026-07-01", null, null).Filter.From);
+        Assert.Equal(new DateTimeOffset(2026, 6, 30, 22, 0, 0, TimeSpan.Zero), Read(null, null, "2026-07-01", null, null).Filter.From);
 
     [Theory]
     [InlineData(null, null, null, null, null)]
     [InlineData("", " ", "", "\t", "")]
     public void Read_NothingAsked_IsTheWholeList(string? search, string? outcome, string? from, string? until, string? page)
     {
-        var query = CasesQuery.Read(search, outcome, from, until, page);
+        var query = Read(search, outcome, from, until, page);
 
         Assert.Empty(query.Errors);
         Assert.False(query.IsFiltered);
@@ -54,7 +118,7 @@ public sealed class CasesQueryTests
     public void Errors_ValueThatMeansNothing_HasASentenceAtItsFieldAndCountsForNothing(string name, string value, string field)
     {
         string? Of(string one) => one == name ? value : null;
-        var query = CasesQuery.Read(null, Of("uitkomst"), Of("vanaf"), Of("tot"), Of("na"));
+        var query = Read(null, Of("uitkomst"), Of("vanaf"), Of("tot"), Of("na"));
 
         Assert.Equal(field, Assert.Single(query.Errors).FieldId);
         Assert.Equal(new FinishedFilter(), query.Filter);
@@ -63,12 +127,12 @@ public sealed class CasesQueryTests
 
     [Fact]
     public void Errors_PeriodTheWrongWayRound_SaysSo() =>
-        Assert.Contains("Draai de datums om", Assert.Single(CasesQuery.Read(null, null, "2026-11-24", "2026-11-23", null).Errors).Message, StringComparison.Ordinal);
+        Assert.Contains("Draai de datums om", Assert.Single(Read(null, null, "2026-11-24", "2026-11-23", null).Errors).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Errors_EndlessSearch_IsNotLookedFor()
     {
-        var query = CasesQuery.Read(new string('a', 100_000), null, null, null, null);
+        var query = Read(new string('a', 100_000), null, null, null, null);
 
         Assert.Single(query.Errors);
         Assert.Null(query.Filter.Search);
@@ -77,7 +141,7 @@ public sealed class CasesQueryTests
     [Fact]
     public void After_NextPage_KeepsTheFiltersInTheAddress()
     {
-        var query = CasesQuery.Read("de vries & zn", "e-mail", null, null, null).After(new FinishedCursor(CaseNumber.Of(2026, 34)));
+        var query = Read("de vries & zn", "e-mail", null, null, null).After(new FinishedCursor(CaseNumber.Of(2026, 34)));
 
         Assert.Equal("/zaken?zoek=de%20vries%20%26%20zn&uitkomst=e-mail&na=2026-00034", query.Address);
     }

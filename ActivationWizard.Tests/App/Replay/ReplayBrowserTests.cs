@@ -82,7 +82,7 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
     [Fact]
     public async Task Replay_ByTheEmployeeWhoHandledIt_IsFoundInTheOwnList()
     {
-        await using var desk = await OpenAsync(Actors.Sanne, "/zaken");
+        await using var desk = await OpenAsync(Actors.Sanne, "/zaken?weergave=alles");
 
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = finished.Number, Exact = true }).ClickAsync();
 
@@ -116,9 +116,9 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
     [InlineData("en", true, 320)]
     public async Task Pages_HoweverLookedAt_AreAccessibleAndNeverScrollSideways(string language, bool isDark, int width)
     {
-        await using var desk = await OpenAsync(Actors.Els, "/zaken", new BrowserView(language, isDark, width));
+        await using var desk = await OpenAsync(Actors.Els, "/zaken?weergave=alles", new BrowserView(language, isDark, width));
         var page = desk.Page;
-        foreach (var address in new[] { "/zaken", "/zaken?uitkomst=x&vanaf=y", $"/zaken/{finished.Number}/naspelen?stap=4", $"/zaken/{finished.Number}/naspelen?stap=99" })
+        foreach (var address in new[] { "/zaken", "/zaken?weergave=alles", "/overzicht", "/regels", $"/zaken/{finished.Number}/regels", "/zaken?uitkomst=x&vanaf=y", $"/zaken/{finished.Number}/naspelen?stap=4", $"/zaken/{finished.Number}/naspelen?stap=99" })
         {
             await desk.GoAsync(address);
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
@@ -138,7 +138,7 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
     {
         await finished.FinishAsync(browser);
         var desk = await Desktop.OpenAsync(browser, finished.Address, person, view);
-        await desk.GoAsync(address?.Replace("{nr}", finished.Number, StringComparison.Ordinal) ?? Urls.Cases);
+        await desk.GoAsync(address?.Replace("{nr}", finished.Number, StringComparison.Ordinal) ?? $"{Urls.Cases}?weergave=alles");
         return desk;
     }
 }

@@ -2,10 +2,14 @@ using ActivationWizard.App;
 using ActivationWizard.App.Access;
 using ActivationWizard.App.Components.Pages;
 using ActivationWizard.App.Journal;
+using ActivationWizard.App.Journal.LookingBack;
+using ActivationWizard.App.Replaying;
 using ActivationWizard.Domain;
+using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.App.Journal.Kit;
 using ActivationWizard.Tests.App.Shell;
+using ActivationWizard.Tests.Domain.Kit;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -24,6 +28,10 @@ public sealed class ReplayPageTests : Screen, IAsyncLifetime
     {
         _host = await JournalHost.StartAsync(JournalProvider.Sqlite, null);
         Services.AddSingleton(Host.Finished).AddSingleton(Host.Queries);
+        Services.AddSingleton(Host.Get<CaseComments>()).AddSingleton(Host.Get<CaseLooks>());
+        var world = new World();
+        Services.AddSingleton(new FactsNow(
+            new FactGathering(world.Viewpoint, world.Umbrella, world.Postex, world.Journal, world.Settings, TimeProvider.System), Host.Finished));
     }
 
     public new async ValueTask DisposeAsync()
@@ -75,11 +83,31 @@ public sealed class ReplayPageTests : Screen, IAsyncLifetime
     public async Task Page_OfAColleaguesCase_IsCalmlyRefused() => AssertRefused(Show(await FinishAsync(), Story.Tom));
 
     [Fact]
-    public async Task Page_OfAnOpenCase_IsCalmlyRefused()
+    public async Task Page_OfAnOpenCase_IsFollowedLive()
     {
-        var number = await Host.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Xunit.TestContext.Current.CancellationToken);
+        var cancellation = Xunit.TestContext.Current.CancellationToken;
+        var number = await Host.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, cancellation);
+        var page = Show(number, Story.TeamLead);
+        Assert.Contains("Je volgt de zaak live", page.Markup, StringComparison.Ordinal);
 
-        AssertRefused(Show(number, Story.TeamLead));
+        var activation = ActivationCase.Fold(await Host.Journal.ReadAsync(number, cancellation));
+        await Host.Journal.AppendAsync(activation, [new CaseTaken()], Story.Sanne, null, cancellation);
+        Clock.Advance(TimeSpan.FromSeconds(2));
+
+        page.WaitForAssertion(() => Assert.Contains("van 2", page.Find(".aw-player").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(30));
+        Assert.Single(await Host.Get<CaseLooks>().OfAsync(number, Story.TeamLead, cancellation));
+    }
+
+    [Fact]
+    public async Task Page_Opened_IsThereToSeeForTheEmployee()
+    {
+        var number = await FinishAsync();
+
+        Show(number, Story.TeamLead);
+
+        var look = Assert.Single(await Host.Get<CaseLooks>().OfAsync(number, Story.Sanne, Xunit.TestContext.Current.CancellationToken));
+        Assert.Equal((LookKind.Replay, Story.TeamLead), (look.Kind, look.Actor));
+        Assert.Empty(await Host.Get<CaseLooks>().OfAsync(number, Story.Tom, Xunit.TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -123,7 +151,7 @@ public sealed class ReplayPageTests : Screen, IAsyncLifetime
     private static void AssertRefused(IRenderedComponent<ReplayPage> page)
     {
         Assert.Equal("Deze zaak kun je niet naspelen", page.Find("h1").TextContent);
-        Assert.Contains("is nog niet klaar, of is niet van jou", page.Find(".aw-lead").TextContent, StringComparison.Ordinal);
+        Assert.Contains("of is niet van jou", page.Find(".aw-lead").TextContent, StringComparison.Ordinal);
     }
 
     private IRenderedComponent<ReplayPage> Show(CaseNumber number, Actor reader, string? stap = null) => Show(number.ToString(), reader, stap);

@@ -25,7 +25,7 @@ public sealed class LayoutTests : Screen
     public void Navigation_ByRole_ShowsWhatTheyWorkWith()
     {
         AssertLinks(DemoPeople.Tom, Urls.Work, Urls.Search);
-        AssertLinks(DemoPeople.Els, Urls.Cases, Urls.Status);
+        AssertLinks(DemoPeople.Els, Urls.Cases, Urls.Overview, Urls.Status);
         AssertLinks(DemoPeople.Bram, Urls.Status);
 
         void AssertLinks(Actor actor, params string[] expected) => Assert.Equal(expected,
