@@ -37,7 +37,8 @@ internal static class CallFaults
     [
         (Letter, EffectKind.DeleteAccount), (Letter, EffectKind.CreateAccount), (Letter, EffectKind.ActivateAccount),
         (RouteCase.Named("e-mail"), EffectKind.ActivateAccount), (Letter, EffectKind.DispatchLetter),
-        (Letter, EffectKind.RegisterLetter), (RouteCase.Named("e-mail"), EffectKind.RegisterContact), (Administrator, EffectKind.CorrectContacts),
+        (Letter, EffectKind.RegisterLetter),
+        (RouteCase.Named("e-mail"), EffectKind.RegisterContact), (Administrator, EffectKind.CorrectContacts),
         (Administrator, EffectKind.SetPreference), (RouteCase.Named("administrator, blocked"), EffectKind.UnblockAccount),
         (RouteCase.Named("refusal, block"), EffectKind.BlockAccount),
     ];

@@ -2,6 +2,8 @@ using ActivationWizard.App.Intake;
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Rules;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,9 +37,10 @@ internal sealed class FaultHost : WebApplicationFactory<Program>
     {
         var settings = FaultHostSettings.Read(args);
         await using var host = new FaultHost(settings);
+        var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped.Register(() => stopped.TrySetResult());
-        await Console.Out.WriteLineAsync($"{FaultHostSettings.Ready} {host.ClientOptions.BaseAddress}");
+        lifetime.ApplicationStopped.Register(() => stopped.TrySetResult());
+        await Console.Out.WriteLineAsync($"{FaultHostSettings.Ready} {await AddressAsync(host.Services, lifetime)}");
         await Console.Out.FlushAsync();
         using var input = new StreamReader(Console.OpenStandardInput());
         await Task.WhenAny(stopped.Task, input.ReadToEndAsync());
@@ -50,6 +53,15 @@ internal sealed class FaultHost : WebApplicationFactory<Program>
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
         builder.ConfigureTestServices(Add);
+    }
+
+    // Only once it has started the server knows the port that it was given.
+    private static async Task<string> AddressAsync(IServiceProvider services, IHostApplicationLifetime lifetime)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lifetime.ApplicationStarted.Register(() => started.TrySetResult());
+        await started.Task;
+        return services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
     }
 
     private void Add(IServiceCollection services)

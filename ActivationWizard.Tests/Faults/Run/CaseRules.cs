@@ -10,7 +10,8 @@ internal static class CaseRules
     /// <summary>Everything that does not hold.</summary>
     public static IEnumerable<Finding> Broken(CaseEvidence evidence) =>
     [
-        .. Twice(evidence), .. Lost(evidence), .. Unasked(evidence), .. Recipients(evidence), .. Codes(evidence), .. Ended(evidence),
+        .. Twice(evidence), .. Lost(evidence), .. Unasked(evidence),
+        .. Recipients(evidence), .. Codes(evidence), .. Ended(evidence),
     ];
 
     /// <summary>The ledger's name of an effect; null for what only looks, and for mail.</summary>
@@ -114,7 +115,9 @@ internal static class CaseRules
 
     private static IEnumerable<Finding> Codes(CaseEvidence evidence)
     {
-        var sendings = evidence.Ledger.Where(entry => entry.Effect is SandboxEffects.DispatchLetter or SandboxEffects.MailCode).ToList();
+        var sendings = evidence.Ledger
+            .Where(entry => entry.Effect is SandboxEffects.DispatchLetter or SandboxEffects.MailCode)
+            .ToList();
         foreach (var entry in sendings)
         {
             var fresh = evidence.FreshCodes.LastOrDefault(code => code.Sequence < entry.Sequence);
