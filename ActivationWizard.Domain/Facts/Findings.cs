@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 
@@ -49,6 +50,7 @@ public enum ProtectionStatus
 public sealed record CourtAdministrator(string PartyId, string Name, bool IsRunning, IReadOnlyList<EmailAddress> Emails)
 {
     /// <summary>True when a contact has a code that is not in its list: what rests on these addresses is then unknown.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HasUnreadableEmails { get; init; }
 }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain.Ports;
@@ -60,6 +61,7 @@ public sealed record Party(
     IReadOnlyList<PartyRole> Roles)
 {
     /// <summary>True when a contact has a code that is not in its list: what rests on the party's addresses is then unknown.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HasUnreadableEmails { get; init; }
 }
 

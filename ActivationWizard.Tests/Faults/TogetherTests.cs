@@ -15,7 +15,7 @@ public sealed class TogetherTests(ITestOutputHelper output)
     [Fact]
     public Task Instances_OnOneDatabase_ShareTheCases() => HoldsAsync(TogetherCells.TwoInstancesAsync);
 
-    [Fact(Skip = "The right to act is not yet asked again just before a call.")]
+    [Fact]
     public Task Instance_FrozenAndWokenUp_DoesNotActOnWhatItHad() => HoldsAsync(TogetherCells.FrozenAsync);
 
     private async Task HoldsAsync(Func<FaultWorld, Task<FaultRow>> run)

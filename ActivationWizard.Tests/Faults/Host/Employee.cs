@@ -38,7 +38,7 @@ internal sealed class Employee(
         while (true)
         {
             var activation = (await _desk.LoadAsync(number))!;
-            var rests = moves.For(activation, time.GetUtcNow()) is Move.Rest;
+            var rests = moves.For(activation, time.GetUtcNow()) is Move.Rest { Until: null };
             var answer = rests && patience > 0 ? AnswerTo(activation) : null;
             if (rests && answer is null)
                 return Standing.Of(activation, rests: true);
