@@ -24,7 +24,7 @@ internal static class FinishedWords
     {
         var counted = new List<(string Word, int Count)>();
         foreach (var word in words)
-            counted.Add((word, await Beginning(context, word).Take(Common + 1).CountAsync(cancellation)));
+            counted.Add((word, await Beginning(context, word).OrderBy(row => row.Word).Take(Common + 1).CountAsync(cancellation)));
 
         counted.Sort((one, other) => one.Count.CompareTo(other.Count));
         if (counted is [{ Count: <= Common } rarest, ..])

@@ -1,10 +1,10 @@
 using ActivationWizard.App.Journal.Secrets;
 using ActivationWizard.App.Journal.Store;
 using ActivationWizard.App.Journal.Writing;
+using ActivationWizard.Domain;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
-using ActivationWizard.Domain;
 using ActivationWizard.Tests.TestKit.Basics;
 using Told = ActivationWizard.Tests.App.Journal.Kit.Story;
 
