@@ -29,6 +29,7 @@ public sealed class HandTypedRequestTests(SeededApp seeded, BrowserHost browser)
         var atDesk = await TypeAsync(desk, "T. Schuldink", "5662CD", "12");
         await desk.WaitForAsync("#verteld-via");
         await desk.PressAsync("Rond af: ik heb het verteld");
+        await desk.WaitForAsync(".aw-errors li");
         Assert.Equal(["Kies hoe je het aan de aanvrager hebt verteld."], await desk.Page.Locator(".aw-errors li").AllInnerTextsAsync());
 
         await atDesk.AgreeAsync();

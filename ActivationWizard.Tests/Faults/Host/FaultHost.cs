@@ -26,7 +26,11 @@ internal sealed class FaultHost : WebApplicationFactory<Program>
     private FaultHost(Dictionary<string, string> settings)
     {
         _settings = settings;
-        _plan = new KillPlan(TimeProvider.System) { ArrivalsFile = settings[FaultHostSettings.Arrivals] };
+        _plan = new KillPlan(TimeProvider.System)
+        {
+            ArrivalsFile = settings[FaultHostSettings.Arrivals],
+            JournalFile = Path.Combine(settings["Installation:DataFolder"], "journal.db"),
+        };
         _plan.Arm(FaultHostSettings.Points(settings));
         UseKestrel();
         StartServer();

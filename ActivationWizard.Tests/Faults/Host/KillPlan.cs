@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Data;
 using System.Diagnostics;
 using ActivationWizard.Domain;
+using Microsoft.Data.Sqlite;
 
 namespace ActivationWizard.Tests.Faults.Host;
 
@@ -69,6 +71,9 @@ internal sealed class KillPlan(TimeProvider time)
     /// <summary>Where arrivals are written down, to be read when the process is dead.</summary>
     public required string ArrivalsFile { get; init; }
 
+    /// <summary>The journal, when it is a SQLite file.</summary>
+    public required string JournalFile { get; init; }
+
     private async Task FreezeAsync(string number)
     {
         End(number, arrived: true);
@@ -90,8 +95,28 @@ internal sealed class KillPlan(TimeProvider time)
     {
         _allHere.TrySetResult();
         await Task.Delay(CallUnderWay, time);
-        using var stopping = Process.Start("sh", ["-c", $"kill -STOP {Environment.ProcessId}; sleep 1"]);
+        var shell = new ProcessStartInfo("sh", ["-c", $"read now; kill -STOP {Environment.ProcessId}; sleep 1"]) { RedirectStandardInput = true };
+        using var stopping = Process.Start(shell)!;
+        await BetweenWritesAsync(() => stopping.StandardInput.WriteLine());
         await stopping.WaitForExitAsync();
         _awake.TrySetResult();
+    }
+
+    // Frozen in the middle of a write it would keep the whole file from everybody.
+    private async Task BetweenWritesAsync(Action freeze)
+    {
+        if (!File.Exists(JournalFile))
+        {
+            freeze();
+            return;
+        }
+
+        await using var connection = new SqliteConnection($"Data Source={JournalFile};Pooling=False");
+        await connection.OpenAsync();
+        await using (await connection.BeginTransactionAsync(IsolationLevel.Serializable))
+        {
+        }
+
+        freeze();
     }
 }
