@@ -422,7 +422,8 @@ namespace ActivationWizard.App.Journal.Store.Postgres.Migrations
                     b.HasIndex("PartyId", "CodeSentAt")
                         .HasDatabaseName("IX_Summaries_CodeSent");
 
-                    b.HasIndex(new[] { "CompletedAt", "Case", "State", "Scenario", "Ground", "HandlerId", "Signs" }, "IX_Summaries_Finished");
+                    b.HasIndex(new[] { "CompletedAt", "Case", "State", "Scenario", "Ground", "HandlerId", "Signs" }, "IX_Summaries_Finished")
+                        .HasFilter("\"CompletedAt\" IS NOT NULL");
 
                     b.HasIndex(new[] { "SortName", "Case" }, "IX_Summaries_Name")
                         .HasFilter("\"CompletedAt\" IS NOT NULL");

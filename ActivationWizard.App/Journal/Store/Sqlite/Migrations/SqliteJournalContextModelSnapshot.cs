@@ -415,7 +415,8 @@ namespace ActivationWizard.App.Journal.Store.Sqlite.Migrations
                     b.HasIndex("PartyId", "CodeSentAt")
                         .HasDatabaseName("IX_Summaries_CodeSent");
 
-                    b.HasIndex(new[] { "CompletedAt", "Case", "State", "Scenario", "Ground", "HandlerId", "Signs" }, "IX_Summaries_Finished");
+                    b.HasIndex(new[] { "CompletedAt", "Case", "State", "Scenario", "Ground", "HandlerId", "Signs" }, "IX_Summaries_Finished")
+                        .HasFilter("\"CompletedAt\" IS NOT NULL");
 
                     b.HasIndex(new[] { "SortName", "Case" }, "IX_Summaries_Name")
                         .HasFilter("\"CompletedAt\" IS NOT NULL");
