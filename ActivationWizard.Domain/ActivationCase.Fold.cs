@@ -95,7 +95,7 @@ public sealed partial record ActivationCase
 
     private ActivationCase With(EffectTrouble trouble) => trouble switch
     {
-        CodeFoundUnusable => this with { NeedsFreshCode = true },
+        CodeFoundUnusable => this with { NeedsFreshCode = true, Trouble = null },
         RetryAsked => this with { Trouble = null },
         DidNotHappen => this with { Trouble = null, Failures = 0 },
         AttentionLeftOpen => this,

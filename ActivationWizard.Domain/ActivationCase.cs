@@ -201,6 +201,6 @@ public sealed partial record ActivationCase
             Marks = Marks.After(entry, state),
         };
         var folded = next.With(entry);
-        return TenantKey.Of(folded.Facts.Person.Value?.Party, Request) is { } tenant ? folded with { PartyId = tenant } : folded;
+        return TenantKeys.Of(folded.Facts, Request) is { } tenant ? folded with { PartyId = tenant.Own } : folded;
     }
 }

@@ -145,6 +145,8 @@ public static class ActivationFlow
 
         machine.Configure(AwaitingManualStep)
             .PermitReentry(JournalNames.Of<CodeRevealed>())
+            .Permit(JournalNames.Of<CodeFoundUnusable>(), ReadingCode)
+            .Permit(JournalNames.Of<FreshCodeUnusable>(), NeedsAttention)
             .Permit(JournalNames.Of<OutcomeUnknown>(), NeedsAttention)
             .Permit(JournalNames.Of<RetryAsked>(), Rechecking)
             .Permit(JournalNames.Of<ManualStepFailed>(), NeedsAttention);

@@ -47,7 +47,7 @@ public sealed class ActivationRunner(
             if (seenVersion < activation.MovedAt && !CanBeGivenLate(answer))
                 return new Decision.Declined(Obstacle.NotAskedNow);
 
-            var decision = Decider.Decide(activation, answer, actor, time.GetUtcNow(), settings.TakeOverPatience);
+            var decision = Decider.Decide(activation, answer, actor, time.GetUtcNow(), settings);
             if (decision is not Decision.Taken { Facts: { Count: > 0 } facts })
                 return decision;
             var reserved = facts is [ProposalAccepted] ? await _tenants.ReserveAsync(activation, cancellation) : null;
@@ -58,7 +58,7 @@ public sealed class ActivationRunner(
             var (outcome, after) = await journal.AppendAsync(activation, facts, actor, claim, cancellation);
             if (outcome is AppendOutcome.Appended)
             {
-                codes.Keep(number, answer);
+                codes.Keep(number, answer, facts);
                 await _tenants.ReleaseAfterAsync(activation, after, cancellation);
                 return decision;
             }

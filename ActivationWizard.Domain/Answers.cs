@@ -67,12 +67,21 @@ public sealed record ConfirmManualStep : Answer;
 /// <summary>Show me the code, which I have to put in a letter by hand.</summary>
 public sealed record RevealCode : Answer;
 
-/// <summary>This is the code as I see it in Umbrella. It cannot be printed, and only its fingerprint is written down.</summary>
-public sealed record GiveCode : Answer
+/// <summary>There is a code in Umbrella, good up to and including this day, and I put it in the letter myself; null is a day that was not filled in.</summary>
+public sealed record SawCode(DateOnly? LastDay) : Answer;
+
+/// <summary>There is no code in Umbrella.</summary>
+public sealed record SawNoCode : Answer;
+
+/// <summary>
+/// This is the code as I see it in Umbrella, good up to and including <paramref name="LastDay"/>. It cannot be printed, and only its fingerprint is written down.
+/// </summary>
+public sealed record GiveCode(DateOnly? LastDay) : Answer
 {
     private readonly string? _typed;
 
-    public GiveCode(string? typed) => _typed = typed;
+    public GiveCode(string? typed, DateOnly? lastDay)
+        : this(lastDay) => _typed = typed;
 
     /// <summary>The code itself and its fingerprint; null until it was looked at, and when it is no code.</summary>
     internal (ActivationCode Code, string Fingerprint)? Seen { get; private init; }

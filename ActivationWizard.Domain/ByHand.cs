@@ -23,7 +23,6 @@ internal static class ByHand
             EffectKind.DeleteAccount => new AccountDeleted(key),
             EffectKind.CreateAccount => new AccountCreated(key, null),
             EffectKind.ActivateAccount => new AccountActivated(key, email, null),
-            EffectKind.ReadCode => new CodeRead(key, null, null),
             EffectKind.DispatchLetter => new LetterDispatched(key, null),
             EffectKind.ConfirmDispatch => new DispatchConfirmed(key),
             EffectKind.RegisterLetter => new LetterRegistered(key),

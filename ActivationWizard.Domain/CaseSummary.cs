@@ -23,6 +23,9 @@ public sealed record CaseSummary(
     /// <summary>The tenant, once found: Viewpoint's id, or what stands in for it. Guard G2 goes by it.</summary>
     public string? PartyId { get; init; }
 
+    /// <summary>Everybody at the address of the request. Guard G2 goes by it where one of two cases knows no id.</summary>
+    public string? Household { get; init; }
+
     /// <summary>What people call it by, once proposed.</summary>
     public Scenario? Scenario { get; init; }
 
@@ -77,6 +80,7 @@ public sealed record CaseSummary(
             activation.ChangedAt)
         {
             PartyId = activation.PartyId,
+            Household = TenantKeys.At(activation.Request.Address),
             Scenario = proposal?.Route.Scenario,
             Route = proposal?.Route,
             Row = activation.Verdict?.Row,

@@ -12,11 +12,8 @@ public static class Decider
     private const int LongestReason = 500;
     private const int LongestReply = 10_000;
 
-    /// <summary>
-    /// What follows from the answer of this person at this moment. <paramref name="patience"/> is the time that whoever has a case is given to answer somebody who
-    /// wants to take it over.
-    /// </summary>
-    public static Decision Decide(ActivationCase activation, Answer answer, Actor actor, DateTimeOffset now, TimeSpan patience)
+    /// <summary>What follows from the answer of this person at this moment, in an installation with these settings.</summary>
+    public static Decision Decide(ActivationCase activation, Answer answer, Actor actor, DateTimeOffset now, ActivationSettings settings)
     {
         if (activation.State.IsFinal)
             return Declined(Obstacle.NotAskedNow);
@@ -25,7 +22,7 @@ public static class Decider
 
         return answer switch
         {
-            TakeCase => HandOver.Take(activation, actor, now, patience),
+            TakeCase => HandOver.Take(activation, actor, now, settings.TakeOverPatience),
             AskToTakeOver => HandOver.Ask(activation, actor),
             HandCaseOver => HandOver.Answer(activation, handsOver: true),
             KeepCase => HandOver.Answer(activation, handsOver: false),
@@ -47,7 +44,11 @@ public static class Decider
                 new ArrangementDecided(decide.MaySend, decide.Reason.Trim())),
             AnswerFact fact => AnswerByHand(activation, fact),
             RevealCode => When(CodeByHand.MayBeShown(activation), new CodeRevealed()),
-            GiveCode typed => Type(activation, typed),
+            GiveCode typed when !CodeByHand.IsAsked(activation) => Declined(Obstacle.NotAskedNow),
+            GiveCode { Seen: null } => Declined(Obstacle.CodeNotValid),
+            GiveCode { Seen.Fingerprint: var fingerprint } typed => CodeByHand.Judge(activation, fingerprint, typed.LastDay, now, settings),
+            SawCode seen => CodeByHand.Judge(activation, null, seen.LastDay, now, settings),
+            SawNoCode => When(CodeByHand.IsLookedFor(activation), UnusableCode.Of(activation, ByHand.KeyOf(activation, activation.Trouble))),
             _ => Trouble(activation, answer),
         };
     }
@@ -86,11 +87,6 @@ public static class Decider
             : answer.Value is null || HandFacts.AnswersTo(answer.Fact).Contains(answer.Value)
                 ? new Decision.Taken(new FactAnswered(answer.Fact, answer.Value))
                 : Declined(Obstacle.NotAnOption);
-
-    private static Decision Type(ActivationCase activation, GiveCode typed) =>
-        !CodeByHand.IsAsked(activation) ? Declined(Obstacle.NotAskedNow)
-        : typed.Seen is { } seen ? new Decision.Taken(new CodeRead(ByHand.KeyOf(activation, activation.Trouble), seen.Fingerprint, null))
-        : Declined(Obstacle.CodeNotValid);
 
     // A neutral reply may always be chosen; one that says why only where the requester may know.
     private static Decision ChooseReply(ActivationCase activation, TemplateChoice template) =>
@@ -137,6 +133,10 @@ public static class Decider
             new Decision.Taken(new LookAgainAsked(trouble.Effect, trouble.Key)),
         ({ State: AwaitingManualStep, Trouble: ManualStepNeeded trouble }, TryAgain) =>
             new Decision.Taken(new RetryAsked(trouble.Effect, trouble.Key)),
+        // A code is not simply there: the letter needs one that is still good (G3).
+        ({ State: AwaitingManualStep, Trouble: ManualStepNeeded { Effect: EffectKind.ReadCode } }, ConfirmManualStep) => Declined(Obstacle.LastDayNeeded),
+        ({ State: NeedsAttention, Trouble: EffectTrouble { Effect: EffectKind.ReadCode } }, SettleOutcome { Seen: SeenOutcome.Happened }) =>
+            Declined(Obstacle.NotAnOption),
         ({ State: AwaitingManualStep, Trouble: ManualStepNeeded trouble }, ConfirmManualStep) =>
             new Decision.Taken(ByHand.Done(activation, trouble.Effect, trouble.Key)),
         ({ State: AwaitingManualStep, Trouble: ManualStepNeeded trouble }, ManualStepDidNotWork failed) =>

@@ -44,6 +44,9 @@ public enum Obstacle
     /// <summary>What was typed is not a code, by the installation's pattern.</summary>
     CodeNotValid,
 
+    /// <summary>It must be said up to and including which day the code is good.</summary>
+    LastDayNeeded,
+
     /// <summary>An effect is under way, or only forward is possible: the case cannot be closed now.</summary>
     OnlyForward,
 

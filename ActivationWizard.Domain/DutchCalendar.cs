@@ -12,6 +12,13 @@ public static class DutchCalendar
     /// <summary>The date of a moment there.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
 
+    /// <summary>The first moment of a date there.</summary>
+    public static DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
     /// <summary>Working days, Monday to Friday, after <paramref name="from"/> up to and including <paramref name="until"/>.</summary>
     public static int WorkingDaysBetween(DateOnly from, DateOnly until)
     {

@@ -18,10 +18,7 @@ internal sealed class LetterEffects(IUmbrella umbrella, IViewpoint viewpoint, IP
         var reading = ((Reply<CodeReading>.Answered)reply).Value;
         var stillValid = reading.ExpiresAt is { } until && until >= time.GetUtcNow().AddDays(settings.MinimumCodeDays);
         if (reading.Code is null || !stillValid)
-        {
-            var wasFresh = activation.Effects.Any(one => one.Effect is EffectKind.ActivateAccount && one.IsDone && one.Sequence > activation.AcceptedAt);
-            return wasFresh ? new FreshCodeUnusable(read.Key) : new CodeFoundUnusable(read.Key);
-        }
+            return UnusableCode.Of(activation, read.Key);
 
         run.Take(reading.Code);
         return new CodeRead(read.Key, reading.Code.Fingerprint(settings.FingerprintKey.Span), reading.ExpiresAt);

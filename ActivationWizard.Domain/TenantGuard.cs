@@ -42,6 +42,6 @@ internal sealed class TenantGuard(ICaseJournal journal, ITenantLeases leases)
         return entries.Count > 0 && ActivationCase.Fold(entries).State.Step is WizardStep.Execute;
     }
 
-    private static string Tenant(ActivationCase activation) =>
-        TenantKey.Of((activation.AcceptedFacts ?? activation.Facts).Person.Value?.Party, activation.Request) ?? $"case {activation.Number}";
+    private static TenantKeys Tenant(ActivationCase activation) =>
+        TenantKeys.Of(activation.AcceptedFacts ?? activation.Facts, activation.Request) ?? TenantKeys.Of($"case {activation.Number}");
 }

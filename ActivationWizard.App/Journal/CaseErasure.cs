@@ -78,6 +78,7 @@ public sealed class CaseErasure(
                         .SetProperty(row => row.Search, number)
                         .SetProperty(row => row.SortName, "")
                         .SetProperty(row => row.PartyId, (string?)null)
+                        .SetProperty(row => row.Household, (string?)null)
                         .SetProperty(row => row.ErasedAt, row => row.ErasedAt ?? erasure.At),
                     cancellation);
         }

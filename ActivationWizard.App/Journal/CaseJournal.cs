@@ -60,7 +60,7 @@ public sealed class CaseJournal(
             return (AppendOutcome.LostRace, after);
 
         var (rows, summary, newHead) = sealing.Seal(head, entries, next);
-        var appending = new CaseAppending(head, rows, summary, claim, master.PseudonymOf);
+        var appending = new CaseAppending(head, rows, summary, claim, master);
         try
         {
             await writer.WriteAsync(appending, cancellation);

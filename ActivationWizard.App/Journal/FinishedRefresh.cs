@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal;
 
 /// <summary>
-/// Gives cases that were finished by an earlier version what lists are made of since: words to be found by, how long they took, and
-/// what was out of the ordinary. Everything follows from the journal; a case that has it is left alone.
+/// Gives cases that were finished by an earlier version what lists and guard G2 are made of since: words to be found by, how long they took, what was out of the
+/// ordinary, and the address that a code was asked for at. Everything follows from the journal; a case that has it is left alone.
 /// </summary>
 public sealed class FinishedRefresh(IDbContextFactory<JournalContext> contexts, CaseReading reading)
 {
@@ -25,7 +25,8 @@ public sealed class FinishedRefresh(IDbContextFactory<JournalContext> contexts, 
     private async Task<bool> SomeAsync(CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var rows = await context.Summaries.Where(row => row.CompletedAt != null && row.Took == null)
+        var rows = await context.Summaries.Where(row => row.CompletedAt != null
+                && (row.Took == null || (row.Household == null && row.CodeSentAt != null && row.ErasedAt == null)))
             .OrderBy(row => row.Case)
             .Take(AtATime)
             .ToListAsync(cancellation);
@@ -42,9 +43,10 @@ public sealed class FinishedRefresh(IDbContextFactory<JournalContext> contexts, 
 
     private async Task RefreshAsync(JournalContext context, SummaryRow row, CancellationToken cancellation)
     {
-        var marks = CaseKey.TryNumberOf(row.Case) is { } number && await reading.ReadAsync(number, cancellation) is { Break: null } raw
-            ? ActivationCase.Fold(raw.Entries).Marks
-            : CaseMarks.None;
+        var folded = CaseKey.TryNumberOf(row.Case) is { } number && await reading.ReadAsync(number, cancellation) is { Break: null } raw
+            ? ActivationCase.Fold(raw.Entries)
+            : null;
+        var (marks, household) = (folded?.Marks ?? CaseMarks.None, folded is null ? "" : TenantKeys.At(folded.Request.Address));
         var signs = SummaryColumns.Read(row) is { } summary ? (int)MarksColumns.SignsOf(summary with { Marks = marks }) : row.Signs;
         var (name, text, took) = (SearchText.SortName(row.Name), MarksColumns.TextOf(marks), row.CompletedAt - row.OpenedAt);
         await context.SearchWords.Where(word => word.Case == row.Case).ExecuteDeleteAsync(cancellation);
@@ -52,6 +54,7 @@ public sealed class FinishedRefresh(IDbContextFactory<JournalContext> contexts, 
             set => set.SetProperty(one => one.SortName, name)
                 .SetProperty(one => one.Signs, signs)
                 .SetProperty(one => one.Marks, text)
+                .SetProperty(one => one.Household, one => one.ErasedAt == null ? household : null)
                 .SetProperty(one => one.Took, took),
             cancellation);
         if (CaseKey.TryNumberOf(row.Case) is not null)

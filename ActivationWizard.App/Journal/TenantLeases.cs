@@ -3,6 +3,7 @@ using System.Data.Common;
 using ActivationWizard.App.Journal.Secrets;
 using ActivationWizard.App.Journal.Store;
 using ActivationWizard.App.Journal.Writing;
+using ActivationWizard.Domain;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace ActivationWizard.App.Journal;
 public sealed record LeaseTerm(TimeSpan Length);
 
 /// <summary>
-/// One row per tenant, under a pseudonym, that stays: its number only grows, also over a release. A lease that a finished case
+/// One row per name of a tenant, under a pseudonym, that stays: its number only grows, also over a release. A lease that a finished case
 /// still has, because the process died before it could give it back, is free.
 /// </summary>
 public sealed partial class TenantLeases(
@@ -24,10 +25,10 @@ public sealed partial class TenantLeases(
     // What this process acts for, and until when it has the right to: by this clock, counted from before it was written.
     private readonly ConcurrentDictionary<TenantClaim, DateTimeOffset> _held = new();
 
-    public Task<LeaseOutcome> ReserveAsync(string tenant, CaseNumber number, CancellationToken cancellation) =>
+    public Task<LeaseOutcome> ReserveAsync(TenantKeys tenant, CaseNumber number, CancellationToken cancellation) =>
         TakeAsync(tenant, number, TimeSpan.Zero, cancellation);
 
-    public async Task<LeaseOutcome> AcquireAsync(string tenant, CaseNumber number, CancellationToken cancellation)
+    public async Task<LeaseOutcome> AcquireAsync(TenantKeys tenant, CaseNumber number, CancellationToken cancellation)
     {
         var until = time.GetUtcNow() + term.Length;
         var outcome = await TakeAsync(tenant, number, term.Length, cancellation);
@@ -56,7 +57,7 @@ public sealed partial class TenantLeases(
             return;
         try
         {
-            await writer.WriteAsync(new LeaseProlonging(master.PseudonymOf(claim.Tenant), claim.FencingNumber, 0), CancellationToken.None);
+            await writer.WriteAsync(new LeaseProlonging(RowsOf(claim.Tenant), claim.FencingNumber, 0), CancellationToken.None);
         }
         catch (Exception failure) when (failure is DbException or DbUpdateException or InvalidOperationException or TimeoutException)
         {
@@ -64,17 +65,17 @@ public sealed partial class TenantLeases(
         }
     }
 
-    public Task ReleaseAsync(string tenant, CaseNumber number, CancellationToken cancellation)
+    public Task ReleaseAsync(TenantKeys tenant, CaseNumber number, CancellationToken cancellation)
     {
-        foreach (var claim in _held.Keys.Where(one => one.Tenant == tenant))
+        foreach (var claim in _held.Keys.Where(one => one.Tenant.All.Intersect(tenant.All).Any()))
             _held.TryRemove(claim, out _);
-        return writer.WriteAsync(new LeaseReleasing(master.PseudonymOf(tenant), CaseKey.Of(number)), cancellation);
+        return writer.WriteAsync(new LeaseReleasing(RowsOf(tenant), CaseKey.Of(number)), cancellation);
     }
 
     private async Task<bool> RenewedAsync(TenantClaim claim, CancellationToken cancellation)
     {
         var until = time.GetUtcNow() + term.Length;
-        var renewing = new LeaseProlonging(master.PseudonymOf(claim.Tenant), claim.FencingNumber, until.UtcTicks);
+        var renewing = new LeaseProlonging(RowsOf(claim.Tenant), claim.FencingNumber, until.UtcTicks);
         await writer.WriteAsync(renewing, cancellation);
         if (!renewing.IsStillHeld)
             _held.TryRemove(claim, out _);
@@ -83,11 +84,13 @@ public sealed partial class TenantLeases(
         return renewing.IsStillHeld;
     }
 
-    private async Task<LeaseOutcome> TakeAsync(string tenant, CaseNumber number, TimeSpan length, CancellationToken cancellation)
+    private IReadOnlyList<string> RowsOf(TenantKeys tenant) => LeaseRow.KeysOf(tenant, master);
+
+    private async Task<LeaseOutcome> TakeAsync(TenantKeys tenant, CaseNumber number, TimeSpan length, CancellationToken cancellation)
     {
         for (var race = 1; ; race++)
         {
-            var taking = new LeaseTaking(master.PseudonymOf(tenant), CaseKey.Of(number), time.GetUtcNow(), length);
+            var taking = new LeaseTaking(RowsOf(tenant), CaseKey.Of(number), time.GetUtcNow(), length);
             try
             {
                 await writer.WriteAsync(taking, cancellation);

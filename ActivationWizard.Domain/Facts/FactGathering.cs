@@ -64,7 +64,7 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
                     : Fact.Known(Readings.Address(party!, facts.Tenancy.Value!), Source.Viewpoint, facts.Tenancy.At),
             },
             FactKind.Preference => facts with { Preference = Of(await PreferenceAsync(party, cancellation), Source.Postex) },
-            FactKind.RecentCode => facts with { RecentCode = await RecentCodeAsync(TenantKey.Of(party, input.Request), cancellation) },
+            FactKind.RecentCode => facts with { RecentCode = await RecentCodeAsync(TenantKeys.Of(facts, input.Request), cancellation) },
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A request's or a setting's fact is never asked."),
         };
     }
@@ -141,7 +141,7 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
             ? postex.ReadPreferenceAsync(party.Code, cancellation)
             : Task.FromResult(Silent<DeliveryPreference>());
 
-    private async Task<Fact<RecentCodeFinding>> RecentCodeAsync(string? tenant, CancellationToken cancellation)
+    private async Task<Fact<RecentCodeFinding>> RecentCodeAsync(TenantKeys? tenant, CancellationToken cancellation)
     {
         var last = tenant is null ? new RecentCodeFinding(null, null) : await history.LastCodeSentAsync(tenant, cancellation);
         var isRecent = last.SentAt is { } sent

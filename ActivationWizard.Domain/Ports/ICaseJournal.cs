@@ -34,8 +34,8 @@ public interface ICaseJournal
         ActivationCase after, IReadOnlyList<CaseEvent> events, Actor actor, TenantClaim? claim, CancellationToken cancellation);
 }
 
-/// <summary>The right to act for a tenant: the number grows with every new holder, so that an old holder is recognised.</summary>
-public sealed record TenantClaim(string Tenant, long FencingNumber);
+/// <summary>The right to act for a tenant, under all names: the number grows with every new holder, so that an old holder is recognised.</summary>
+public sealed record TenantClaim(TenantKeys Tenant, long FencingNumber);
 
 /// <summary>What became of asking for a tenant's lease. Closed.</summary>
 public abstract record LeaseOutcome
@@ -55,16 +55,17 @@ public abstract record LeaseOutcome
 }
 
 /// <summary>
-/// One case at a time acts for a tenant: two would delete each other's account. The lock is on the tenant, not on the case. One run at a time acts for the
+/// One case at a time acts for a tenant: two would delete each other's account. The lock is on the tenant, not on the case; it is had under all of the tenant's
+/// names or not at all. One run at a time acts for the
 /// case: its right is short, is renewed while it runs, and dies with its process.
 /// </summary>
 public interface ITenantLeases
 {
     /// <summary>Makes the tenant the case's, without a run; a case that has it gets it again, with a new number.</summary>
-    Task<LeaseOutcome> ReserveAsync(string tenant, CaseNumber number, CancellationToken cancellation);
+    Task<LeaseOutcome> ReserveAsync(TenantKeys tenant, CaseNumber number, CancellationToken cancellation);
 
     /// <summary>Takes the right to act, with a new number; not while another run has it.</summary>
-    Task<LeaseOutcome> AcquireAsync(string tenant, CaseNumber number, CancellationToken cancellation);
+    Task<LeaseOutcome> AcquireAsync(TenantKeys tenant, CaseNumber number, CancellationToken cancellation);
 
     /// <summary>
     /// True when the right is still this holder's, renewed where that was due. A process that was frozen for longer than its right finds out here, before it
@@ -76,5 +77,5 @@ public interface ITenantLeases
     Task YieldAsync(TenantClaim claim);
 
     /// <summary>Gives the tenant back; does nothing when another case has it.</summary>
-    Task ReleaseAsync(string tenant, CaseNumber number, CancellationToken cancellation);
+    Task ReleaseAsync(TenantKeys tenant, CaseNumber number, CancellationToken cancellation);
 }

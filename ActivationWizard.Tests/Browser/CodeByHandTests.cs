@@ -62,6 +62,7 @@ public sealed class CodeByHandTests(BrowserHost browser)
 
         await desk.WaitForAsync("#getypte-code");
         await desk.TypeAsync("#getypte-code", "fout");
+        await desk.Page.FillAsync("#code-geldig", "2030-12-24");
         await desk.PressAsync("Geef deze code aan de brief");
         await desk.Page.Locator(".aw-errors", new() { HasTextString = "Dit is geen geldige code" }).WaitForAsync();
         Assert.Empty(await Accessibility.ViolationsAsync(desk.Page));
@@ -71,6 +72,31 @@ public sealed class CodeByHandTests(BrowserHost browser)
         await atDesk.EndsAsync(ActivationState.SentByLetter, "dispatch-letter register-document");
         await seeded.AssertIsNowhereAsync(typed, atDesk.Number);
         Assert.DoesNotContain(typed, await desk.Page.ContentAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task UmbrellaByHand_CodeIsNearlyOver_IsControleNodigAndNoLetterGoes()
+    {
+        await using var seeded = new SeededAppOf(new() { ["Umbrella:Mode"] = "Manual" });
+        await using var desk = await Desktop.OpenAsync(browser, seeded.App.App.Address, Actors.Sanne);
+        var atDesk = await CaseAtDesk.TakeAsync(desk, seeded.App, "P. Postma");
+        await AnswerAsync(desk, "Er is een account, het is nog niet actief");
+        await atDesk.AgreeAsync();
+        await desk.Page.Locator("#met-de-hand", new() { HasTextString = "Account activeren" }).WaitForAsync();
+        await desk.PressAsync("Ik heb dit gedaan");
+
+        await desk.WaitForAsync("#getypte-code");
+        await desk.TypeAsync("#getypte-code", "KANARIE-GETYPT-1");
+        await desk.PressAsync("Geef deze code aan de brief");
+        await desk.Page.Locator(".aw-typed-code", new() { HasTextString = "Vul de dag in" }).WaitForAsync();
+        Assert.Equal("KANARIE-GETYPT-1", await desk.Page.InputValueAsync("#getypte-code"));
+        await desk.Page.FillAsync("#code-geldig", DateTimeOffset.UnixEpoch.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await desk.PressAsync("Geef deze code aan de brief");
+
+        await desk.WaitForAsync("#controle-nodig");
+        Assert.IsType<FreshCodeUnusable>((await atDesk.NowAsync()).Trouble);
+        Assert.Empty(seeded.App.LedgerOf(await atDesk.NowAsync()));
+        await seeded.AssertIsNowhereAsync("KANARIE-GETYPT-1", atDesk.Number);
     }
 
     private static async Task AnswerAsync(Desktop desk, string answer)

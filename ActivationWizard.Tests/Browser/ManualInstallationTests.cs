@@ -81,6 +81,8 @@ public sealed class ManualInstallationTests(ManualDesk work) : IClassFixture<Man
                 break;
             case { State: ActivationState.AwaitingManualStep, Trouble: ManualStepNeeded { Effect: var effect } }:
                 await SeesAsync("#met-de-hand", StepWords.Of(effect));
+                if (effect is EffectKind.ReadCode)
+                    await work.Desk.Page.FillAsync("#code-geldig", "2030-12-24");
                 await work.Desk.PressAsync("Ik heb dit gedaan");
                 break;
             default:

@@ -98,9 +98,9 @@ public sealed class CodeByHandTests
     {
         var waits = await CodeAskedAsync();
         Assert.True(CodeByHand.IsAsked(waits));
-        Assert.DoesNotContain(Typed, new GiveCode(Typed).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Typed, Give(Typed).ToString(), StringComparison.Ordinal);
 
-        var done = await _world.AnsweredAsync(waits.Number, new GiveCode($" {Typed} "));
+        var done = await _world.AnsweredAsync(waits.Number, Give($" {Typed} "));
 
         Assert.Equal(ActivationState.SentByLetter, done.State);
         Assert.Equal(Typed, Assert.Single(_world.Postex.Sent).Letter.Code.Reveal());
@@ -119,20 +119,20 @@ public sealed class CodeByHandTests
     {
         var waits = await CodeAskedAsync();
 
-        Assert.Equal(new Decision.Declined(Obstacle.CodeNotValid), await _world.TryAnswerAsync(waits.Number, new GiveCode(typed)));
+        Assert.Equal(new Decision.Declined(Obstacle.CodeNotValid), await _world.TryAnswerAsync(waits.Number, Give(typed)));
     }
 
     [Fact]
     public async Task Typed_ProcessDiesBeforeTheLetter_IsAskedAgainAndOneLetterGoes()
     {
         var waits = await CodeAskedAsync();
-        Assert.IsType<Decision.Taken>(await _world.TryAnswerAsync(waits.Number, new GiveCode(Typed)));
+        Assert.IsType<Decision.Taken>(await _world.TryAnswerAsync(waits.Number, Give(Typed)));
         _world.Start();
 
         var asked = await _world.ContinuedAsync(waits.Number);
         Assert.True(CodeByHand.IsAsked(asked));
         Assert.Empty(_world.Postex.Sent);
-        var done = await _world.AnsweredAsync(waits.Number, new GiveCode(Typed));
+        var done = await _world.AnsweredAsync(waits.Number, Give(Typed));
 
         Assert.Equal(ActivationState.SentByLetter, done.State);
         Assert.Single(_world.Postex.Sent);
@@ -142,11 +142,11 @@ public sealed class CodeByHandTests
     public async Task Typed_NewCodeWasMadeMeanwhile_TheLetterHasTheOneTypedLast()
     {
         var waits = await CodeAskedAsync();
-        await _world.TryAnswerAsync(waits.Number, new GiveCode(Typed));
+        await _world.TryAnswerAsync(waits.Number, Give(Typed));
         _world.Start();
         await _world.ContinuedAsync(waits.Number);
 
-        await _world.AnsweredAsync(waits.Number, new GiveCode("KANARIE-8888"));
+        await _world.AnsweredAsync(waits.Number, Give("KANARIE-8888"));
 
         Assert.Equal("KANARIE-8888", Assert.Single(_world.Postex.Sent).Letter.Code.Reveal());
     }
@@ -156,7 +156,7 @@ public sealed class CodeByHandTests
     {
         var waits = await LetterByHandAsync();
 
-        Assert.Equal(new Decision.Declined(Obstacle.NotAskedNow), await _world.TryAnswerAsync(waits.Number, new GiveCode(Typed)));
+        Assert.Equal(new Decision.Declined(Obstacle.NotAskedNow), await _world.TryAnswerAsync(waits.Number, Give(Typed)));
     }
 
     [Fact]
@@ -164,11 +164,85 @@ public sealed class CodeByHandTests
     {
         _world.ByHand(ForeignSystem.Umbrella, ForeignSystem.Postex);
         var waits = await AcceptedByHandAsync();
-        for (; waits.State is ActivationState.AwaitingManualStep; waits = await _world.AnsweredAsync(waits.Number, new ConfirmManualStep()))
+        for (; waits.State is ActivationState.AwaitingManualStep; waits = await _world.AnsweredAsync(waits.Number, SystemsByHand.DoneOf(waits)))
             Assert.False(CodeByHand.IsAsked(waits) || CodeByHand.MayBeShown(waits), $"{waits.Trouble}");
 
         Assert.Equal(ActivationState.SentByLetter, waits.State);
         Assert.Null(waits.Fingerprint);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Looked_CodeIsGoodForLongEnough_GoesOnWithItsLastDay(bool typed)
+    {
+        var waits = await CodeAskedAsync();
+        var last = Sample.Today.AddDays(_world.Settings.MinimumCodeDays);
+
+        await _world.TryAnswerAsync(waits.Number, typed ? new GiveCode(Typed, last) : new SawCode(last));
+
+        var read = Assert.IsType<CodeRead>(_world.Journal.Of(waits.Number)[^1].Fact);
+        Assert.Equal((typed, DutchCalendar.StartOf(last)), (read.Fingerprint is not null, read.ExpiresAt));
+    }
+
+    [Fact]
+    public async Task Looked_FreshCodeIsNoGood_IsControleNodigAndNothingIsSent()
+    {
+        foreach (var answer in NoGood)
+        {
+            var waits = await CodeAskedAsync();
+
+            var stopped = await _world.AnsweredAsync(waits.Number, answer);
+
+            Assert.Equal(ActivationState.NeedsAttention, stopped.State);
+            Assert.IsType<FreshCodeUnusable>(stopped.Trouble);
+            Assert.Equal(
+                new Decision.Declined(Obstacle.NotAnOption),
+                await _world.TryAnswerAsync(waits.Number, new SettleOutcome(SeenOutcome.Happened, "het is er")));
+            await _world.AnsweredAsync(waits.Number, new Withdraw("opnieuw"));
+        }
+
+        Assert.Empty(_world.Postex.Sent);
+    }
+
+    [Fact]
+    public async Task Looked_CodeThatWasThereIsNoGood_IsMadeAfreshOnceAndThenItIsEnough()
+    {
+        var waits = await CodeOfBeforeAsync();
+        Assert.DoesNotContain(waits.Effects, one => one.Effect is EffectKind.ActivateAccount);
+
+        var fresh = await _world.AnsweredAsync(waits.Number, new SawCode(Sample.Today.AddDays(6)));
+
+        Assert.Equal(EffectKind.ActivateAccount, Assert.IsType<ManualStepNeeded>(fresh.Trouble).Effect);
+        var again = await _world.AnsweredAsync(waits.Number, new ConfirmManualStep());
+        Assert.True(CodeByHand.IsLookedFor(again));
+        Assert.IsType<FreshCodeUnusable>((await _world.AnsweredAsync(waits.Number, new SawNoCode())).Trouble);
+        Assert.Empty(_world.Postex.Sent);
+    }
+
+    [Fact]
+    public async Task Looked_NoLastDay_IsAskedForIt()
+    {
+        var waits = await CodeAskedAsync();
+
+        foreach (var answer in (Answer[])[new ConfirmManualStep(), new SawCode(null), new GiveCode(Typed, null)])
+            Assert.Equal(new Decision.Declined(Obstacle.LastDayNeeded), await _world.TryAnswerAsync(waits.Number, answer));
+    }
+
+    private static Answer[] NoGood =>
+        [new SawNoCode(), new SawCode(Sample.Today.AddDays(6)), new GiveCode(Typed, Sample.Today.AddDays(-1))];
+
+    private static GiveCode Give(string? typed) => new(typed, Sample.Today.AddDays(30));
+
+    // The wizard saw that there is a code, and then Umbrella was silent.
+    private async Task<ActivationCase> CodeOfBeforeAsync()
+    {
+        _world.Umbrella.Accounts["k1"] = Sample.Account("k1") with { HasCode = true, CodeExpiresAt = Sample.Now.AddDays(3) };
+        var proposed = await _world.TakenAsync(Sample.Request with { Email = null });
+        _world.Calls.Plan("code", new Mishap.Silent());
+        var silent = await _world.AcceptedAsync(proposed);
+        _world.Calls.ByHand.UnionWith(["activate", "code"]);
+        return await _world.AnsweredAsync(silent.Number, new TakeStepByHand());
     }
 
     private async Task<ActivationCase> LetterByHandAsync()

@@ -18,7 +18,7 @@ public sealed class DeciderTests
         new RecordProof(IdentityProof.SeenInRegister, null), new DecideArrangement(true, "reden"),
         new AnswerFact(FactKind.Person, null), new TryAgain(), new LookAgain(), new LookMyself(),
         new TakeStepByHand(), new ConfirmManualStep(), new ManualStepDidNotWork("reden"),
-        new RevealCode(), new GiveCode("KANARIE-1"),
+        new RevealCode(), new GiveCode("KANARIE-1", Sample.Today), new SawCode(Sample.Today), new SawNoCode(),
         new SettleOutcome(SeenOutcome.NotClear, "reden"),
     ];
 
@@ -38,7 +38,7 @@ public sealed class DeciderTests
             {
                 foreach (var actor in new[] { Sample.Fatima, Sample.Bram, Sample.Tess, Sample.Boss, Actor.Wizard })
                 {
-                    var decision = Decider.Decide(activation, answer, actor, Sample.Now, Sample.Patience);
+                    var decision = Decider.Decide(activation, answer, actor, Sample.Now, Sample.Settings);
                     if (decision is Decision.Taken { Facts: var facts })
                         Assert.All(
                             facts, fact =>
@@ -60,7 +60,7 @@ public sealed class DeciderTests
     public async Task TakeCase_OwnTakesNothing()
     {
         var proposed = await _world.TakenAsync(Sample.Request);
-        Assert.Empty(Assert.IsType<Decision.Taken>(Decider.Decide(proposed, new TakeCase(), Sample.Fatima, Sample.Now, Sample.Patience)).Facts);
+        Assert.Empty(Assert.IsType<Decision.Taken>(Decider.Decide(proposed, new TakeCase(), Sample.Fatima, Sample.Now, Sample.Settings)).Facts);
     }
 
     [Fact]
@@ -70,12 +70,12 @@ public sealed class DeciderTests
         var held = await AdministratorTests.VerifiedAsync(_world);
 
         Assert.Equal(
-            new Decision.Declined(Obstacle.NotAllowed), Decider.Decide(held, new DecideArrangement(true, "x"), Sample.Fatima, Sample.Now, Sample.Patience));
+            new Decision.Declined(Obstacle.NotAllowed), Decider.Decide(held, new DecideArrangement(true, "x"), Sample.Fatima, Sample.Now, Sample.Settings));
         Assert.Equal(
             new Decision.Declined(Obstacle.NotAllowed),
-            Decider.Decide(held, new DecideArrangement(true, "x"), Sample.Fatima with { Role = Role.TeamLead }, Sample.Now, Sample.Patience));
+            Decider.Decide(held, new DecideArrangement(true, "x"), Sample.Fatima with { Role = Role.TeamLead }, Sample.Now, Sample.Settings));
         Assert.Equal(
-            new Decision.Declined(Obstacle.ReasonNeeded), Decider.Decide(held, new DecideArrangement(true, " "), Sample.Tess, Sample.Now, Sample.Patience));
+            new Decision.Declined(Obstacle.ReasonNeeded), Decider.Decide(held, new DecideArrangement(true, " "), Sample.Tess, Sample.Now, Sample.Settings));
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class DeciderTests
             Obstacle.ReplyIncomplete);
         Assert.Equal(
             new Decision.Declined(Obstacle.NotAnOption),
-            Decider.Decide(proposed, new ChooseTemplate(new(RefusalGround.NotTenant, false, MailLanguage.Dutch)), Sample.Fatima, Sample.Now, Sample.Patience));
+            Decider.Decide(proposed, new ChooseTemplate(new(RefusalGround.NotTenant, false, MailLanguage.Dutch)), Sample.Fatima, Sample.Now, Sample.Settings));
     }
 
     [Theory]
@@ -167,7 +167,7 @@ public sealed class DeciderTests
 
         Assert.Equal(
             new Decision.Declined(Obstacle.NotAnOption),
-            Decider.Decide(proposed, new ChooseTemplate(new(ground, true, language)), Sample.Fatima, Sample.Now, Sample.Patience));
+            Decider.Decide(proposed, new ChooseTemplate(new(ground, true, language)), Sample.Fatima, Sample.Now, Sample.Settings));
     }
 
     [Fact]
@@ -211,7 +211,7 @@ public sealed class DeciderTests
     }
 
     private static void AssertDeclined(ActivationCase seen, Acceptance acceptance, Obstacle obstacle) =>
-        Assert.Equal(new Decision.Declined(obstacle), Decider.Decide(seen, new AcceptProposal(acceptance), Sample.Fatima, Sample.Now, Sample.Patience));
+        Assert.Equal(new Decision.Declined(obstacle), Decider.Decide(seen, new AcceptProposal(acceptance), Sample.Fatima, Sample.Now, Sample.Settings));
 
     /// <summary>A case in each state that some scenario passes, as it was at that moment.</summary>
     private static async Task<List<ActivationCase>> SeenStatesAsync()

@@ -103,7 +103,7 @@ public sealed class ExecutionTests
         var waits = await _world.AcceptedAsync(proposed);
 
         Assert.Equal(
-            new Decision.Declined(Obstacle.OnlyForward), Decider.Decide(waits, new Withdraw("toch niet"), Sample.Fatima, Sample.Now, Sample.Patience));
+            new Decision.Declined(Obstacle.OnlyForward), Decider.Decide(waits, new Withdraw("toch niet"), Sample.Fatima, Sample.Now, Sample.Settings));
     }
 
     [Theory]

@@ -27,8 +27,8 @@ public sealed class ForwardOnlyTests
 
         Assert.False(stopped.CanWithdraw);
         Assert.True(stopped.OnlyForward);
-        Assert.Equal(new Decision.Declined(Obstacle.OnlyForward), Decider.Decide(stopped, new Withdraw("toch niet"), Sample.Fatima, Sample.Now, Sample.Patience));
-        Assert.Equal(new Decision.Declined(Obstacle.OnlyForward), Decider.Decide(stopped, new Withdraw("toch niet"), Sample.Tess, Sample.Now, Sample.Patience));
+        Assert.Equal(new Decision.Declined(Obstacle.OnlyForward), Decider.Decide(stopped, new Withdraw("toch niet"), Sample.Fatima, Sample.Now, Sample.Settings));
+        Assert.Equal(new Decision.Declined(Obstacle.OnlyForward), Decider.Decide(stopped, new Withdraw("toch niet"), Sample.Tess, Sample.Now, Sample.Settings));
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class ForwardOnlyTests
         var stopped = await StoppedAsync(call, what);
 
         Assert.False(stopped.OnlyForward);
-        Assert.IsType<Decision.Taken>(Decider.Decide(stopped, new Withdraw("toch niet"), Sample.Fatima, Sample.Now, Sample.Patience));
+        Assert.IsType<Decision.Taken>(Decider.Decide(stopped, new Withdraw("toch niet"), Sample.Fatima, Sample.Now, Sample.Settings));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ForwardOnlyTests
         Assert.True(Proposal.Of(proposed)!.DeletesAccount);
         Assert.Equal(
             new Decision.Declined(Obstacle.OldAccountNotConfirmed),
-            Decider.Decide(proposed, new AcceptProposal(World.YesTo(proposed) with { OldAccountMayGo = false }), Sample.Fatima, Sample.Now, Sample.Patience));
+            Decider.Decide(proposed, new AcceptProposal(World.YesTo(proposed) with { OldAccountMayGo = false }), Sample.Fatima, Sample.Now, Sample.Settings));
     }
 
     private Task<ActivationCase> ProposedAsync() =>

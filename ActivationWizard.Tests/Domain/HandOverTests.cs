@@ -53,7 +53,7 @@ public sealed class HandOverTests
         var asked = await AskedAsync();
         var at = asked.TakeOver!.At.AddSeconds(seconds);
 
-        var decision = Decider.Decide(asked, new TakeCase(), Sample.Bram, at, Sample.Patience);
+        var decision = Decider.Decide(asked, new TakeCase(), Sample.Bram, at, Sample.Settings);
 
         Assert.Equal(taken, decision is Decision.Taken { Facts: [CaseTaken] });
     }
@@ -65,8 +65,8 @@ public sealed class HandOverTests
         var later = asked.TakeOver!.At.AddMinutes(5);
         var chris = new Actor("chris", "Chris", Role.Employee);
 
-        Assert.Equal(new Decision.Declined(Obstacle.AskFirst), Decider.Decide(asked, new TakeCase(), chris, later, Sample.Patience));
-        Assert.Equal(new Decision.Declined(Obstacle.NotAskedNow), Decider.Decide(asked, new AskToTakeOver(), chris, later, Sample.Patience));
+        Assert.Equal(new Decision.Declined(Obstacle.AskFirst), Decider.Decide(asked, new TakeCase(), chris, later, Sample.Settings));
+        Assert.Equal(new Decision.Declined(Obstacle.NotAskedNow), Decider.Decide(asked, new AskToTakeOver(), chris, later, Sample.Settings));
     }
 
     [Fact]

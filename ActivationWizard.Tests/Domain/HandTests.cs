@@ -45,7 +45,7 @@ public sealed class HandTests
         Assert.Equal(Source.Employee, waits.Facts.Tenancy.Source);
         waits = await _world.AcceptedAsync(waits);
         for (var steps = 0; waits.State is ActivationState.AwaitingManualStep && steps < 10; steps++)
-            waits = await _world.AnsweredAsync(waits.Number, new ConfirmManualStep());
+            waits = await _world.AnsweredAsync(waits.Number, SystemsByHand.DoneOf(waits));
 
         Assert.Equal(ActivationState.SentByLetter, waits.State);
         Assert.Empty(_world.Calls.Ledger);

@@ -1,5 +1,7 @@
 using ActivationWizard.Domain;
+using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Domain.Kit;
 
@@ -28,11 +30,60 @@ public sealed class LeaseTests
             await _world.TryAnswerAsync(second.Number, new AcceptProposal(World.YesTo(second)), Sample.Bram));
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task Accept_TenantKnownByIdOrLookedUpByHand_OneOfTwoCasesActs(bool firstByHand, bool secondByHand)
+    {
+        var first = await ProposedAsync(firstByHand, Sample.Fatima);
+        _world.Calls.Plan("create", new Mishap.Silent());
+        var acting = await _world.AcceptedAsync(first);
+        Assert.Equal(WizardStep.Execute, acting.State.Step);
+        var second = await ProposedAsync(secondByHand, Sample.Bram);
+
+        var busy = await _world.TryAnswerAsync(second.Number, new AcceptProposal(World.YesTo(second)), Sample.Bram);
+        Assert.Equal(new ActingCase(first.Number, Sample.Fatima), Assert.IsType<Decision.Declined>(busy).Acting);
+
+        _world.Calls.ByHand.Clear();
+        if (firstByHand)
+            _world.ByHand();
+        await _world.DoneByHandAsync(firstByHand ? acting : await _world.AnsweredAsync(first.Number, new TryAgain()));
+        Assert.IsType<Decision.Taken>(await _world.TryAnswerAsync(second.Number, new AcceptProposal(World.YesTo(second)), Sample.Bram));
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task Propose_CodeWentOutALittleAgo_IsSeenById_AndByAddress(bool firstByHand, bool secondByHand)
+    {
+        var first = await _world.AcceptedAsync(await ProposedAsync(firstByHand, Sample.Fatima));
+        Assert.True((await _world.DoneByHandAsync(first)).State.IsFinal);
+
+        var second = await ProposedAsync(secondByHand, Sample.Bram, "Registered");
+
+        Assert.True(Proposal.Of(second)!.AsksAboutRecentCode);
+        Assert.Equal(first.Number, second.Facts.RecentCode.Value!.Case);
+    }
+
+    [Fact]
+    public async Task Propose_CodeWentToSomebodyElseInTheHouse_IsNotAskedOfWhoIsKnownById()
+    {
+        await _world.AcceptedAsync(await _world.TakenAsync(Sample.Request));
+        _world.Viewpoint.Parties[0] = Sample.Anna with { Id = "777" };
+        _world.Viewpoint.Agreements[0] = Sample.Rental(party: "777");
+
+        Assert.Null((await _world.TakenAsync(Sample.Request with { Kind = CodeKind.New })).Facts.RecentCode.Value!.SentAt);
+    }
+
     [Fact]
     public async Task Accept_HolderIsOverAndNeverGaveItBack_TakesIt()
     {
         var over = await _world.AcceptedAsync(await _world.TakenAsync(Sample.Request));
-        await _world.Journal.AcquireAsync(Sample.Anna.Id, over.Number, Cancellation);
+        await _world.Journal.AcquireAsync(Sample.AnnaKeys, over.Number, Cancellation);
 
         var second = await _world.TakenAsync(Sample.Request with { Kind = CodeKind.New });
 
@@ -50,7 +101,7 @@ public sealed class LeaseTests
         Assert.Equal(ActivationState.Rechecking, (await _world.ContinuedAsync(proposed.Number)).State);
         Assert.Empty(_world.Calls.Ledger);
 
-        await _world.Journal.ReleaseAsync(Sample.Anna.Id, other.Number, Cancellation);
+        await _world.Journal.ReleaseAsync(Sample.AnnaKeys, other.Number, Cancellation);
         Assert.Equal(ActivationState.SentByEmail, (await _world.ContinuedAsync(proposed.Number)).State);
     }
 
@@ -129,6 +180,20 @@ public sealed class LeaseTests
         await _world.TryAnswerAsync(proposed.Number, new FetchAgain());
 
         Assert.Null(_world.Journal.HolderOf(Sample.Anna.Id));
+    }
+
+    // A process with Viewpoint at work, and one in which the employee looks everything up, over one journal.
+    private async Task<ActivationCase> ProposedAsync(bool byHand, Actor by, string account = "None")
+    {
+        _world.Calls.ByHand.Clear();
+        if (byHand)
+            _world.ByHand();
+        var taken = await _world.TakenAsync(Sample.Request, by);
+        var answers = HandAnswers.But((FactKind.Account, account));
+        while (taken is { Hold: HoldReason.SourceUnavailable, Verdict.Missing: { } fact })
+            taken = await _world.AnsweredAsync(taken.Number, new AnswerFact(fact, answers.Values[fact]), by);
+        Assert.NotNull(Proposal.Of(taken));
+        return taken;
     }
 
     private async Task<ActivationCase> StuckAsync()

@@ -42,7 +42,7 @@ public sealed class TroubleTests
 
         var byHand = await _world.AnsweredAsync(waits.Number, new TakeStepByHand());
         Assert.Equal(ActivationState.AwaitingManualStep, byHand.State);
-        var next = await _world.AnsweredAsync(waits.Number, new ConfirmManualStep());
+        var next = await _world.AnsweredAsync(waits.Number, SystemsByHand.DoneOf(byHand));
 
         Assert.DoesNotContain(skipped, _world.Calls.Done);
         Assert.Contains(next.Effects, effect => effect.Status is EffectStatus.DoneByHand);

@@ -39,6 +39,8 @@ public abstract class JournalContext : DbContext
 
     public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
 
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<EventRow>(row =>
@@ -54,6 +56,7 @@ public abstract class JournalContext : DbContext
         modelBuilder.Entity<LeaseRow>().ToTable("TenantLeases").HasKey(row => row.Tenant);
         modelBuilder.Entity<InstallationRow>().ToTable("Installation").HasKey(row => row.Id);
         modelBuilder.Entity<InstallationRow>().Property(row => row.Id).ValueGeneratedNever();
+        modelBuilder.Entity<DraftRow>().ToTable("Drafts").HasKey(row => new { row.Case, row.PersonId, row.Field });
         OnLookingBack(modelBuilder);
     }
 
@@ -93,6 +96,7 @@ public abstract class JournalContext : DbContext
             .HasFilter(Finished);
         row.HasIndex(one => new { one.HandlerId, one.CompletedAt }).HasDatabaseName("IX_Summaries_Handler");
         row.HasIndex(one => new { one.PartyId, one.CodeSentAt }).HasDatabaseName("IX_Summaries_CodeSent");
+        row.HasIndex(one => new { one.Household, one.CodeSentAt }).HasDatabaseName("IX_Summaries_CodeSentThere").HasFilter("\"CodeSentAt\" IS NOT NULL");
         row.HasIndex(one => new { one.SortName, one.Case }, "IX_Summaries_Name").HasFilter(Finished);
         row.HasIndex(one => new { one.Took, one.Case }, "IX_Summaries_Took").HasFilter(Finished);
         row.HasIndex(one => new { one.CompletedAt, one.Case }, "IX_Summaries_Special").HasFilter($"{Finished} AND \"Signs\" <> 0");

@@ -1,3 +1,6 @@
+using ActivationWizard.App.Journal.Secrets;
+using ActivationWizard.Domain;
+
 namespace ActivationWizard.App.Journal.Store;
 
 /// <summary>The last case number drawn in a year.</summary>
@@ -16,10 +19,10 @@ public sealed class IntakeRow
     public long Case { get; init; }
 }
 
-/// <summary>Who acts for a tenant. The row stays after a release, so that its number only grows.</summary>
+/// <summary>Who acts for a tenant, under one of the tenant's names. The row stays after a release, so that its number only grows.</summary>
 public sealed class LeaseRow
 {
-    /// <summary>A pseudonym of the tenant.</summary>
+    /// <summary>A pseudonym of the tenant's name.</summary>
     public required string Tenant { get; init; }
 
     /// <summary>The case that has it; null when nobody has.</summary>
@@ -29,6 +32,10 @@ public sealed class LeaseRow
 
     /// <summary>Until when, at least, one process acts for the case; zero when none does. UTC, in ticks.</summary>
     public long HeldUntil { get; set; }
+
+    /// <summary>The rows of a tenant, in the order in which everybody locks them.</summary>
+    public static IReadOnlyList<string> KeysOf(TenantKeys tenant, MasterKey master) =>
+        [.. tenant.All.Select(master.PseudonymOf).Order(StringComparer.Ordinal)];
 }
 
 /// <summary>What this database is, for life: one row.</summary>

@@ -28,6 +28,7 @@ public static class SummaryColumns
             OpenedAt = summary.OpenedAt.UtcTicks,
             ChangedAt = summary.ChangedAt.UtcTicks,
             PartyId = summary.PartyId,
+            Household = summary.Household,
             Scenario = summary.Scenario?.ToString(),
             Route = summary.Route?.ToString(),
             Row = summary.Row?.ToString(),
@@ -66,6 +67,7 @@ public static class SummaryColumns
                 Moment(row.ChangedAt))
             {
                 PartyId = row.PartyId,
+                Household = row.Household,
                 Scenario = Known<Scenario>(row.Scenario),
                 Route = Known<Route>(row.Route),
                 Row = Known<Row>(row.Row),

@@ -50,6 +50,8 @@ public sealed class SummaryRow
 
     public string? PartyId { get; set; }
 
+    public string? Household { get; set; }
+
     public string? Scenario { get; set; }
 
     public string? Route { get; set; }

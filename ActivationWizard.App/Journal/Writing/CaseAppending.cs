@@ -1,3 +1,4 @@
+using ActivationWizard.App.Journal.Secrets;
 using ActivationWizard.App.Journal.Store;
 using ActivationWizard.Domain.Ports;
 using Microsoft.EntityFrameworkCore;
@@ -9,8 +10,7 @@ namespace ActivationWizard.App.Journal.Writing;
 /// primary key and the summary's own condition say so, and the database throws.
 /// </summary>
 internal sealed class CaseAppending(
-    CaseHead before, IReadOnlyList<EventRow> events, SummaryRow summary, TenantClaim? claim, Func<string, string> pseudonym)
-    : IJournalWrite
+    CaseHead before, IReadOnlyList<EventRow> events, SummaryRow summary, TenantClaim? claim, MasterKey master) : IJournalWrite
 {
     public string Subject { get; } = $"case {summary.Case}";
 
@@ -24,12 +24,17 @@ internal sealed class CaseAppending(
             await session.AppendAsync(before, events, summary, cancellation);
     }
 
-    // Written and not only read, so that the row is locked: nobody takes the lease between this look and the commit.
+    // Written and not only read, so that the rows are locked: nobody takes the lease under any of its names between this look and the commit.
     private async Task<bool> HoldsAsync(JournalContext context, TenantClaim lease, CancellationToken cancellation)
     {
-        var tenant = pseudonym(lease.Tenant);
-        return await context.Leases
-            .Where(row => row.Tenant == tenant && row.Case == summary.Case && row.FencingNumber == lease.FencingNumber)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.FencingNumber, lease.FencingNumber), cancellation) is 1;
+        var holds = true;
+        foreach (var name in LeaseRow.KeysOf(lease.Tenant, master))
+        {
+            holds &= await context.Leases
+                .Where(row => row.Tenant == name && row.Case == summary.Case && row.FencingNumber == lease.FencingNumber)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.FencingNumber, lease.FencingNumber), cancellation) is 1;
+        }
+
+        return holds;
     }
 }

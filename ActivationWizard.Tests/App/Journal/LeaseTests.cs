@@ -1,5 +1,6 @@
 using ActivationWizard.App.Journal;
 using ActivationWizard.Domain;
+using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.App.Journal.Kit;
@@ -20,8 +21,52 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
 
         Assert.Equal(1, await AcquireAsync(one));
         Assert.Equal(
-            new LeaseOutcome.HeldBy(one.Number), await Host.Leases.AcquireAsync(Story.PartyId, other.Number, Cancellation));
-        Assert.IsType<LeaseOutcome.Held>(await Host.Leases.AcquireAsync("another tenant", other.Number, Cancellation));
+            new LeaseOutcome.HeldBy(one.Number), await Host.Leases.AcquireAsync(Anna, other.Number, Cancellation));
+        Assert.IsType<LeaseOutcome.Held>(await Host.Leases.AcquireAsync(TenantKeys.Of("another tenant"), other.Number, Cancellation));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AcquireAsync_KnownByIdAndByAddress_IsOneTenantBothWays(bool idFirst)
+    {
+        var (one, other) = (await OpenAsync(), await OpenAsync());
+        var (first, second) = idFirst ? (AtHome, ByHand) : (ByHand, AtHome);
+        var claim = Assert.IsType<LeaseOutcome.Held>(await Host.Leases.AcquireAsync(first, one.Number, Cancellation)).Claim;
+
+        Assert.Equal(new LeaseOutcome.HeldBy(one.Number), await Host.Leases.ReserveAsync(second, other.Number, Cancellation));
+        Assert.Equal(AppendOutcome.Appended, (await Journal.AppendAsync(one, [new CaseTaken()], Story.Sanne, claim, Cancellation)).Outcome);
+
+        await Host.Leases.ReleaseAsync(first, one.Number, Cancellation);
+        Assert.IsType<LeaseOutcome.Held>(await Host.Leases.ReserveAsync(second, other.Number, Cancellation));
+        Assert.False(await Host.Leases.RenewAsync(claim, Cancellation));
+    }
+
+    [Fact]
+    public async Task AppendAsync_TenantWentToACaseThatKnowsOneNameOnly_IsFenced()
+    {
+        var (frozen, other) = (await OpenAsync(), await OpenAsync());
+        var claim = Assert.IsType<LeaseOutcome.Held>(await Host.Leases.AcquireAsync(AtHome, frozen.Number, Cancellation)).Claim;
+        await Host.Leases.ReleaseAsync(ByHand, frozen.Number, Cancellation);
+        Assert.IsType<LeaseOutcome.Held>(await Host.Leases.AcquireAsync(ByHand, other.Number, Cancellation));
+
+        Assert.Equal(AppendOutcome.Fenced, (await Journal.AppendAsync(frozen, [new CaseTaken()], Story.Sanne, claim, Cancellation)).Outcome);
+    }
+
+    [Fact]
+    public async Task AcquireAsync_ById_AndByAddressAtOnceOnTwoInstances_OneHoldsAndNobodyWaitsForever()
+    {
+        await using var other = await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo);
+        for (var round = 0; round < 5; round++)
+        {
+            var (one, two) = (await OpenAsync(), await OpenAsync());
+            var outcomes = await Task.WhenAll(
+                Host.Leases.AcquireAsync(AtHome, one.Number, Cancellation), other.Leases.AcquireAsync(ByHand, two.Number, Cancellation));
+
+            var held = Assert.Single(outcomes.OfType<LeaseOutcome.Held>());
+            Assert.Single(outcomes.OfType<LeaseOutcome.HeldBy>());
+            await Host.Leases.ReleaseAsync(held.Claim.Tenant, held == outcomes[0] ? one.Number : two.Number, Cancellation);
+        }
     }
 
     [Fact]
@@ -29,13 +74,13 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
     {
         var (one, other) = (await OpenAsync(), await OpenAsync());
         Assert.Equal(1, await AcquireAsync(one));
-        await Host.Leases.YieldAsync(new TenantClaim(Story.PartyId, 1));
+        await Host.Leases.YieldAsync(new TenantClaim(Anna, 1));
         Assert.Equal(2, await AcquireAsync(one));
 
-        await Host.Leases.ReleaseAsync(Story.PartyId, other.Number, Cancellation);
-        Assert.IsType<LeaseOutcome.HeldBy>(await Host.Leases.AcquireAsync(Story.PartyId, other.Number, Cancellation));
+        await Host.Leases.ReleaseAsync(Anna, other.Number, Cancellation);
+        Assert.IsType<LeaseOutcome.HeldBy>(await Host.Leases.AcquireAsync(Anna, other.Number, Cancellation));
 
-        await Host.Leases.ReleaseAsync(Story.PartyId, one.Number, Cancellation);
+        await Host.Leases.ReleaseAsync(Anna, one.Number, Cancellation);
         Assert.Equal(3, await AcquireAsync(other));
     }
 
@@ -44,9 +89,9 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
     {
         await using var other = await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo);
         var one = await OpenAsync();
-        var claim = new TenantClaim(Story.PartyId, await AcquireAsync(one));
+        var claim = new TenantClaim(Anna, await AcquireAsync(one));
 
-        var underWay = Assert.IsType<LeaseOutcome.UnderWay>(await other.Leases.AcquireAsync(Story.PartyId, one.Number, Cancellation));
+        var underWay = Assert.IsType<LeaseOutcome.UnderWay>(await other.Leases.AcquireAsync(Anna, one.Number, Cancellation));
         Assert.Equal(Host.Clock.GetUtcNow().AddSeconds(6), underWay.Until);
 
         // It lives, and renews: so it keeps it.
@@ -54,12 +99,12 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
         other.Clock.Advance(TimeSpan.FromSeconds(5));
         await Host.Get<TenantLeases>().RenewAllAsync(Cancellation);
         other.Clock.Advance(TimeSpan.FromSeconds(5));
-        Assert.IsType<LeaseOutcome.UnderWay>(await other.Leases.AcquireAsync(Story.PartyId, one.Number, Cancellation));
+        Assert.IsType<LeaseOutcome.UnderWay>(await other.Leases.AcquireAsync(Anna, one.Number, Cancellation));
         Assert.True(await Host.Leases.RenewAsync(claim, Cancellation));
 
         // It is frozen: the other takes over, and the old number is worth nothing when it wakes up.
         other.Clock.Advance(TimeSpan.FromSeconds(6));
-        Assert.IsType<LeaseOutcome.Held>(await other.Leases.AcquireAsync(Story.PartyId, one.Number, Cancellation));
+        Assert.IsType<LeaseOutcome.Held>(await other.Leases.AcquireAsync(Anna, one.Number, Cancellation));
         Host.Clock.Advance(TimeSpan.FromSeconds(11));
         Assert.False(await Host.Leases.RenewAsync(claim, Cancellation));
         var (outcome, _) = await Journal.AppendAsync(one, [new CaseTaken()], Story.Sanne, claim, Cancellation);
@@ -71,9 +116,9 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
     {
         var (one, other) = (await OpenAsync(), await OpenAsync());
 
-        Assert.IsType<LeaseOutcome.Held>(await Host.Leases.ReserveAsync(Story.PartyId, one.Number, Cancellation));
+        Assert.IsType<LeaseOutcome.Held>(await Host.Leases.ReserveAsync(Anna, one.Number, Cancellation));
 
-        Assert.IsType<LeaseOutcome.HeldBy>(await Host.Leases.ReserveAsync(Story.PartyId, other.Number, Cancellation));
+        Assert.IsType<LeaseOutcome.HeldBy>(await Host.Leases.ReserveAsync(Anna, other.Number, Cancellation));
         Assert.Equal(2, await AcquireAsync(one));
     }
 
@@ -98,7 +143,7 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
         var outcomes = await Task.WhenAll(cases.Select(async (one, index) =>
         {
             await Task.Yield();
-            return await (index % 2 is 0 ? Host : other).Leases.AcquireAsync(Story.PartyId, one.Number, Cancellation);
+            return await (index % 2 is 0 ? Host : other).Leases.AcquireAsync(Anna, one.Number, Cancellation);
         }));
 
         var held = Assert.Single(outcomes.OfType<LeaseOutcome.Held>());
@@ -110,7 +155,7 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
     public async Task AppendAsync_WithTheLease_IsAppended()
     {
         var opened = await OpenAsync();
-        var claim = new TenantClaim(Story.PartyId, await AcquireAsync(opened));
+        var claim = new TenantClaim(Anna, await AcquireAsync(opened));
 
         var (outcome, after) = await Journal.AppendAsync(opened, [new CaseTaken()], Story.Sanne, claim, Cancellation);
 
@@ -124,7 +169,7 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
     public async Task AppendAsync_AnotherFencingNumber_IsFencedAndWritesNothing(int difference)
     {
         var opened = await OpenAsync();
-        var claim = new TenantClaim(Story.PartyId, await AcquireAsync(opened) + difference);
+        var claim = new TenantClaim(Anna, await AcquireAsync(opened) + difference);
 
         var (outcome, after) = await Journal.AppendAsync(opened, [new CaseTaken()], Story.Sanne, claim, Cancellation);
 
@@ -138,8 +183,8 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
     public async Task AppendAsync_LeaseWentToAnotherCase_IsFenced()
     {
         var (frozen, other) = (await OpenAsync(), await OpenAsync());
-        var claim = new TenantClaim(Story.PartyId, await AcquireAsync(frozen));
-        await Host.Leases.ReleaseAsync(Story.PartyId, frozen.Number, Cancellation);
+        var claim = new TenantClaim(Anna, await AcquireAsync(frozen));
+        await Host.Leases.ReleaseAsync(Anna, frozen.Number, Cancellation);
         await AcquireAsync(other);
 
         var (outcome, _) = await Journal.AppendAsync(frozen, [new CaseTaken()], Story.Sanne, claim, Cancellation);
@@ -147,6 +192,19 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
         Assert.Equal(AppendOutcome.Fenced, outcome);
     }
 
+    private static TenantKeys Anna => TenantKeys.Of(Story.PartyId);
+
+    // As Viewpoint knows the tenant, and as an employee who looked the tenant up by hand does.
+    private static TenantKeys AtHome => TenantKeys.Of(FactsOf(Story.PartyId), Story.Request())!;
+
+    private static TenantKeys ByHand => TenantKeys.Of(FactsOf(""), Story.Request())!;
+
+    private static CaseFacts FactsOf(string partyId) => CaseFacts.None with
+    {
+        Person = Fact.Known(
+            new PersonFinding(PersonMatch.Found, new Party(partyId, "", false, new PartyName("Jansen"), null, false, [], [], []), []), Source.Viewpoint, default),
+    };
+
     private async Task<long> AcquireAsync(ActivationCase activation) => Assert.IsType<LeaseOutcome.Held>(
-        await Host.Leases.AcquireAsync(Story.PartyId, activation.Number, Cancellation)).Claim.FencingNumber;
+        await Host.Leases.AcquireAsync(Anna, activation.Number, Cancellation)).Claim.FencingNumber;
 }

@@ -215,10 +215,24 @@ public sealed partial class StepTests : Screen
             shown = screen;
             screen.Find("#getypte-code").Change("KANARIE-1234");
             ButtonOf(screen, "Geef deze code aan de brief").Click();
+            Assert.Contains("Vul de dag in", screen.Markup, StringComparison.Ordinal);
+            screen.Find("#code-geldig").Change("2026-12-24");
+            ButtonOf(screen, "Geef deze code aan de brief").Click();
         });
 
-        Assert.Equal(new GiveCode("KANARIE-1234"), Assert.Single(answers));
+        Assert.Equal(new GiveCode("KANARIE-1234", new DateOnly(2026, 12, 24)), Assert.Single(answers));
         Assert.DoesNotContain("KANARIE-1234", shown!.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CodeAsked_SeenOrNot_IsSaid()
+    {
+        Assert.Equal([new SawNoCode()], Answered("code asked", screen => ButtonOf(screen, "Er staat geen code").Click()));
+        Assert.Equal([new SawCode(new DateOnly(2026, 12, 24))], Answered("code asked", screen =>
+        {
+            screen.Find("#code-geldig").Change("2026-12-24");
+            ButtonOf(screen, "Ik maak de brief ook zelf").Click();
+        }));
     }
 
     private IRenderedComponent<CaseScreen> Show(string name, AnswerRights rights, Action<Answer>? onAnswer = null) =>

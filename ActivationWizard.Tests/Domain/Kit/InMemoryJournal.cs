@@ -77,55 +77,65 @@ internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) 
         return Task.FromResult((AppendOutcome.Appended, after));
     }
 
-    public Task<LeaseOutcome> ReserveAsync(string tenant, CaseNumber number, CancellationToken cancellation) =>
+    public Task<LeaseOutcome> ReserveAsync(TenantKeys tenant, CaseNumber number, CancellationToken cancellation) =>
         Task.FromResult(Take(tenant, number, default));
 
-    public Task<LeaseOutcome> AcquireAsync(string tenant, CaseNumber number, CancellationToken cancellation) =>
+    public Task<LeaseOutcome> AcquireAsync(TenantKeys tenant, CaseNumber number, CancellationToken cancellation) =>
         Task.FromResult(Take(tenant, number, time.GetUtcNow() + Term));
 
     public Task<bool> RenewAsync(TenantClaim claim, CancellationToken cancellation)
     {
-        var holds = Of(claim.Tenant).Number == claim.FencingNumber;
+        var holds = IsLast(claim);
         if (holds)
-            _leases[claim.Tenant] = Of(claim.Tenant) with { Until = time.GetUtcNow() + Term };
+            Prolong(claim, time.GetUtcNow() + Term);
         return Task.FromResult(holds);
     }
 
     public Task YieldAsync(TenantClaim claim)
     {
-        if (Of(claim.Tenant).Number == claim.FencingNumber)
-            _leases[claim.Tenant] = Of(claim.Tenant) with { Until = default };
+        if (IsLast(claim))
+            Prolong(claim, default);
         return Task.CompletedTask;
     }
 
-    public Task ReleaseAsync(string tenant, CaseNumber number, CancellationToken cancellation)
+    public Task ReleaseAsync(TenantKeys tenant, CaseNumber number, CancellationToken cancellation)
     {
-        if (HolderOf(tenant) == number)
-            _leases[tenant] = new(null, Of(tenant).Number, default);
+        foreach (var name in tenant.All.Where(name => HolderOf(name) == number))
+            _leases[name] = new(null, Of(name).Number, default);
         return Task.CompletedTask;
     }
 
-    public Task<RecentCodeFinding> LastCodeSentAsync(string tenant, CancellationToken cancellation) => Task.FromResult(
+    public Task<RecentCodeFinding> LastCodeSentAsync(TenantKeys tenant, CancellationToken cancellation) => Task.FromResult(
         _cases.Values.Select(entries => CaseSummary.Of(ActivationCase.Fold(entries)))
-            .Where(summary => summary.PartyId == tenant && summary.CodeSentAt is not null)
+            .Where(summary => summary.CodeSentAt is not null
+                && (tenant.All.Contains(summary.PartyId) || summary.Household == tenant.Own))
             .OrderByDescending(summary => summary.CodeSentAt)
             .Select(summary => new RecentCodeFinding(summary.CodeSentAt, summary.Number))
             .FirstOrDefault(new RecentCodeFinding(null, null)));
 
-    private LeaseOutcome Take(string tenant, CaseNumber number, DateTimeOffset until)
+    private LeaseOutcome Take(TenantKeys tenant, CaseNumber number, DateTimeOffset until)
     {
-        var lease = Of(tenant);
-        if (lease.Holder is { } holder && holder != number)
-            return new LeaseOutcome.HeldBy(holder);
-        if (lease.Holder is not null && lease.Until > time.GetUtcNow())
-            return new LeaseOutcome.UnderWay(lease.Until);
+        var leases = tenant.All.Select(Of).ToList();
+        if (leases.Find(lease => lease.Holder is { } holder && holder != number) is { } others)
+            return new LeaseOutcome.HeldBy(others.Holder!);
+        if (leases.Find(lease => lease.Holder is not null && lease.Until > time.GetUtcNow()) is { } own)
+            return new LeaseOutcome.UnderWay(own.Until);
 
-        _leases[tenant] = new(number, lease.Number + 1, until);
-        return new LeaseOutcome.Held(new TenantClaim(tenant, lease.Number + 1));
+        var next = leases.Max(lease => lease.Number) + 1;
+        foreach (var name in tenant.All)
+            _leases[name] = new(number, next, until);
+        return new LeaseOutcome.Held(new TenantClaim(tenant, next));
     }
 
-    private bool IsHeld(TenantClaim claim, CaseNumber number) =>
-        HolderOf(claim.Tenant) == number && Of(claim.Tenant).Number == claim.FencingNumber;
+    private void Prolong(TenantClaim claim, DateTimeOffset until)
+    {
+        foreach (var name in claim.Tenant.All)
+            _leases[name] = Of(name) with { Until = until };
+    }
+
+    private bool IsLast(TenantClaim claim) => claim.Tenant.All.All(name => Of(name).Number == claim.FencingNumber);
+
+    private bool IsHeld(TenantClaim claim, CaseNumber number) => IsLast(claim) && claim.Tenant.All.All(name => HolderOf(name) == number);
 
     private Lease Of(string tenant) => _leases.GetValueOrDefault(tenant) ?? new(null, 0, default);
 

@@ -10,7 +10,7 @@ internal static class Sample
     /// <summary>Monday 7 September 2026, 10:15 in Amsterdam.</summary>
     public static readonly DateTimeOffset Now = new(2026, 9, 7, 8, 15, 0, TimeSpan.Zero);
 
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly ActivationSettings Settings = new() { FingerprintKey = new byte[32] };
     public static readonly DateOnly Today = new(2026, 9, 7);
     public static readonly Actor Fatima = new("fatima", "Fatima", Role.Employee);
     public static readonly Actor Bram = new("bram", "Bram", Role.Employee);
@@ -27,6 +27,9 @@ internal static class Sample
     public static readonly Party Anna = new(
         "501", "R501", false, new PartyName("Berg", "van den", "A.", "Anna"), new DateOnly(1980, 2, 3), false,
         [new EmailContact("c1", true, Own)], [Address], []);
+
+    /// <summary>What cases of <see cref="Anna"/> find each other by.</summary>
+    public static readonly TenantKeys AnnaKeys = TenantKeys.Of(Anna.Id);
 
     /// <summary>The court administrator of <see cref="Anna"/>.</summary>
     public static readonly Party Administrator = new(

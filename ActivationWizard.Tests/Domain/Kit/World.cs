@@ -42,7 +42,7 @@ internal sealed class World
 
     public InMemoryJournal Journal { get; }
 
-    public ActivationSettings Settings { get; set; } = new() { FingerprintKey = new byte[32] };
+    public ActivationSettings Settings { get; set; } = Sample.Settings;
 
     /// <summary>The process that runs now.</summary>
     public ActivationRunner Runner { get; private set; }

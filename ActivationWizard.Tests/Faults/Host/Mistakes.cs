@@ -108,8 +108,8 @@ internal static partial class Mistakes
 
     private static Task<object?> PerCaseAsync(MethodInfo method, object?[] arguments, Func<Task<object?>> inner)
     {
-        if (arguments is [string tenant, CaseNumber number, ..])
-            arguments[0] = $"{tenant} {number}";
+        if (arguments is [TenantKeys tenant, CaseNumber number, ..])
+            arguments[0] = TenantKeys.Of($"{tenant.Own} {number}");
         return inner();
     }
 

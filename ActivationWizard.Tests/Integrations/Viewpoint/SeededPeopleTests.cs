@@ -98,7 +98,7 @@ public sealed class SeededPeopleTests
 
     private sealed class NothingSent : ICodeHistory
     {
-        public Task<RecentCodeFinding> LastCodeSentAsync(string partyId, CancellationToken cancellation) =>
+        public Task<RecentCodeFinding> LastCodeSentAsync(TenantKeys tenant, CancellationToken cancellation) =>
             Task.FromResult(new RecentCodeFinding(null, null));
     }
 }

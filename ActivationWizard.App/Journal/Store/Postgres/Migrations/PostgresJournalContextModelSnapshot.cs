@@ -85,6 +85,32 @@ namespace ActivationWizard.App.Journal.Store.Postgres.Migrations
                     b.ToTable("CaseNumbers", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Store.DraftRow", b =>
+                {
+                    b.Property<long>("Case")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Question")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Case", "PersonId", "Field");
+
+                    b.ToTable("Drafts", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Store.ErasureRow", b =>
                 {
                     b.Property<long>("Case")
@@ -349,6 +375,9 @@ namespace ActivationWizard.App.Journal.Store.Postgres.Migrations
                     b.Property<string>("Hold")
                         .HasColumnType("text");
 
+                    b.Property<string>("Household")
+                        .HasColumnType("text");
+
                     b.Property<bool>("IsStuck")
                         .HasColumnType("boolean");
 
@@ -418,6 +447,10 @@ namespace ActivationWizard.App.Journal.Store.Postgres.Migrations
 
                     b.HasIndex("HandlerId", "CompletedAt")
                         .HasDatabaseName("IX_Summaries_Handler");
+
+                    b.HasIndex("Household", "CodeSentAt")
+                        .HasDatabaseName("IX_Summaries_CodeSentThere")
+                        .HasFilter("\"CodeSentAt\" IS NOT NULL");
 
                     b.HasIndex("PartyId", "CodeSentAt")
                         .HasDatabaseName("IX_Summaries_CodeSent");

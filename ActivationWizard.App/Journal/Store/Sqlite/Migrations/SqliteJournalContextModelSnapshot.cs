@@ -80,6 +80,32 @@ namespace ActivationWizard.App.Journal.Store.Sqlite.Migrations
                     b.ToTable("CaseNumbers", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Store.DraftRow", b =>
+                {
+                    b.Property<long>("Case")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Question")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Case", "PersonId", "Field");
+
+                    b.ToTable("Drafts", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Store.ErasureRow", b =>
                 {
                     b.Property<long>("Case")
@@ -343,6 +369,9 @@ namespace ActivationWizard.App.Journal.Store.Sqlite.Migrations
                     b.Property<string>("Hold")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Household")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsStuck")
                         .HasColumnType("INTEGER");
 
@@ -411,6 +440,10 @@ namespace ActivationWizard.App.Journal.Store.Sqlite.Migrations
 
                     b.HasIndex("HandlerId", "CompletedAt")
                         .HasDatabaseName("IX_Summaries_Handler");
+
+                    b.HasIndex("Household", "CodeSentAt")
+                        .HasDatabaseName("IX_Summaries_CodeSentThere")
+                        .HasFilter("\"CodeSentAt\" IS NOT NULL");
 
                     b.HasIndex("PartyId", "CodeSentAt")
                         .HasDatabaseName("IX_Summaries_CodeSent");
