@@ -33,13 +33,7 @@ internal sealed partial class CaseAtDesk(Desktop desk, SeededApp seeded, CaseNum
     /// <summary>Answers every question of the proposal with yes, and does it.</summary>
     public async Task AgreeAsync()
     {
-        await desk.WaitForAsync("#doen");
-        foreach (var question in new[] { "#oud-account", "#recente-code", "#blokkeren input", "#corrigeren input", "#verteld-via input" })
-        {
-            if (await desk.IsThereAsync(question))
-                await desk.ClickAsync(question);
-        }
-
+        await desk.AnswerQuestionsAsync();
         await desk.ClickAsync("#doen");
     }
 

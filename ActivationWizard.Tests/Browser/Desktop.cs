@@ -99,6 +99,17 @@ internal sealed class Desktop : IAsyncDisposable
         Clicks++;
     }
 
+    /// <summary>Answers every question that stands above the button of a proposal with yes.</summary>
+    public async Task AnswerQuestionsAsync()
+    {
+        await WaitForAsync("#doen");
+        foreach (var question in new[] { "#oud-account", "#recente-code", "#blokkeren input", "#corrigeren input", "#verteld-via input" })
+        {
+            if (await IsThereAsync(question))
+                await ClickAsync(question);
+        }
+    }
+
     public async Task TypeAsync(string selector, string text)
     {
         await Page.Locator(selector).FillAsync(text);

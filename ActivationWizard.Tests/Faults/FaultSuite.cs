@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ActivationWizard.Integrations.Sandbox.Faults;
+using System.Globalization;
 using ActivationWizard.Tests.Faults.Cells;
 using ActivationWizard.Tests.Faults.Run;
 
@@ -14,18 +14,23 @@ internal static class FaultSuite
     /// <summary>The fewest random combinations of a full run.</summary>
     private const int RandomCombinations = 1000;
 
-    private const int AtOnce = 43;
+    /// <summary>A part that takes longer hangs: that is a finding, and the others still get their turn.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
 
-    private static readonly Dictionary<string, Func<int?, TextWriter, Task<IReadOnlyList<FaultRow>>>> ByName = new()
+    private static readonly Dictionary<string, Func<int?, FaultReport, Task>> ByName = new()
     {
-        ["kill"] = (_, output) => KillAsync("killed once, effect × boundary", KillCell.Once, output),
-        ["kill-twice"] = (_, output) => KillAsync("killed again in the recovery", KillCell.Twice, output),
-        ["calls"] = CallsAsync,
-        ["downgraded"] = (_, output) => DowngradedCells.RunAsync(output),
-        ["environment"] = (_, output) => EnvironmentCells.RunAsync(output),
-        ["together"] = (_, output) => TogetherCells.RunAsync(output),
+        ["kill"] = (_, report) => KillAsync("killed once, effect × boundary", KillCell.Once, report),
+        ["kill-twice"] = (_, report) => KillAsync("killed again in the recovery", KillCell.Twice, report),
+        ["calls"] = (_, report) => CallsAsync(report),
+        ["tls"] = (_, report) => TlsCells.RunAsync(report),
+        ["downgraded"] = (_, report) => DowngradedCells.RunAsync(report),
+        ["environment"] = (_, report) => EnvironmentCells.RunAsync(report),
+        ["clock"] = (_, report) => ClockCells.RunAsync(report),
+        ["together"] = (_, report) => TogetherCells.RunAsync(report),
+        ["browser"] = (_, report) => BrowserCells.RunAsync(report),
         ["random"] = RandomAsync,
-        ["sweep"] = (_, output) => SweepCells.RunAsync(output),
+        ["sweep"] = (_, report) => SweepCells.RunAsync(report),
+        ["teeth"] = (_, report) => TeethCells.RunAsync(report),
     };
 
     /// <summary>Runs the part with this name, or all of it; the exit code.</summary>
@@ -38,47 +43,59 @@ internal static class FaultSuite
         }
 
         var clock = Stopwatch.StartNew();
-        var rows = new List<FaultRow>();
+        var report = new FaultReport(output);
         foreach (var (part, run) in ByName.Where(part => name.Length is 0 || part.Key == name))
-        {
-            await output.WriteLineAsync($"{part} …");
-            rows.AddRange(await run(seed, output));
-            await output.WriteLineAsync(FaultTable.Of(rows));
-        }
+            await RunAsync(part, () => run(seed, report), report);
 
-        var findings = rows.SelectMany(row => row.Findings).ToList();
+        var findings = report.Rows.SelectMany(row => row.Findings).ToList();
+        await output.WriteLineAsync(FaultTable.Of(report.Rows));
         foreach (var finding in findings)
             await output.WriteLineAsync(finding.ToString());
-        await output.WriteLineAsync($"{findings.Count} findings, {clock.Elapsed.TotalMinutes:0.0} minutes");
+        await output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture, $"{findings.Count} findings, {clock.Elapsed.TotalMinutes:0.0} minutes"));
         return findings.Count is 0 ? 0 : 2;
     }
 
-    private static async Task<IReadOnlyList<FaultRow>> KillAsync(string name, IReadOnlyList<KillCell> cells, TextWriter output)
+    private static async Task RunAsync(string part, Func<Task> run, FaultReport report)
     {
-        var rows = new List<FaultRow>();
-        await using var world = await FaultWorld.StartAsync();
-        foreach (var batch in cells.Chunk(AtOnce))
+        var clock = Stopwatch.StartNew();
+        report.Say($"{part} …");
+        try
         {
-            await world.Sandbox.ResetAsync();
-            rows.Add(await KillCells.RunAsync(name, world, batch));
-            await output.WriteLineAsync($"  {rows.Count}: {rows[^1].Cells} of {batch.Length}, {rows[^1].Findings.Count} findings");
+            await run().WaitAsync(Limit);
+        }
+        catch (Exception failure)
+        {
+            var broke = new Finding(Harm.Broken, null, $"{part} broke off: {failure.GetType().Name}: {failure.Message}");
+            report.Add(new FaultRow($"{part}, broken off", 0, 0, 0, [broke], TimeSpan.Zero));
+            report.Say(failure.ToString());
         }
 
-        return [FaultRow.Sum(name, rows)];
+        report.Say(string.Create(CultureInfo.InvariantCulture, $"{part}: {clock.Elapsed.TotalSeconds:0} s"));
     }
 
-    private static async Task<IReadOnlyList<FaultRow>> CallsAsync(int? seed, TextWriter output)
+    private static async Task KillAsync(string name, IReadOnlyList<KillCell> cells, FaultReport report)
     {
         await using var world = await FaultWorld.StartAsync();
-        return [await CallCells.RunAsync("call × fault", world, CallCell.All, told: output.WriteLine)];
+        foreach (var batch in cells.Chunk(KillCells.AtOnce))
+        {
+            await world.Sandbox.ResetAsync();
+            report.Add(await KillCells.RunAsync(name, world, batch));
+        }
     }
 
-    private static async Task<IReadOnlyList<FaultRow>> RandomAsync(int? seed, TextWriter output)
+    private static async Task CallsAsync(FaultReport report)
+    {
+        await using var world = await FaultWorld.StartAsync();
+        await CallCells.RunAsync("call × fault", world, CallCell.All, told: report.Add);
+    }
+
+    private static async Task RandomAsync(int? seed, FaultReport report)
     {
         await using var world = await FaultWorld.StartAsync();
         var first = seed ?? Random.Shared.Next(1_000_000);
-        await output.WriteLineAsync(
+        report.Say(
             seed is null ? $"first seed {first}; one of them again: --faults random --seed N" : RandomCell.Of(first).ToString());
-        return [await RandomCells.RunAsync(world, first, seed is null ? RandomCombinations : 1, output.WriteLine)];
+        await RandomCells.RunAsync(world, first, seed is null ? RandomCombinations : 1, report);
     }
 }

@@ -28,10 +28,13 @@ internal sealed record CallCell(RouteCase Route, EffectCall Call, FaultRule Faul
            select new CallCell(write.Route, EffectCall.Of(write.Effect)[1], fault, new FaultRule { Fault = FaultKind.TimeoutAfter }),
     ];
 
-    /// <summary>The script for this case.</summary>
-    public IEnumerable<FaultRule> Script(CaseUnderTest one)
+    /// <summary>It may be met as soon as the request is in: the wizard looks things up by itself.</summary>
+    public bool IsOfTheTenant => Call.Method is "GET" && Before is null;
+
+    /// <summary>The script for calls about any of these texts.</summary>
+    public IEnumerable<FaultRule> Script(string[] subject)
     {
-        string[] about = RunsAlone ? [] : one.About;
+        string[] about = RunsAlone ? [] : subject;
         var write = Call.Path.Replace("generator-sessions", "generators/*/raw", StringComparison.Ordinal);
         if (Before is not null)
             yield return Before with { System = Call.System, Method = "POST", Path = write, About = about };
@@ -46,7 +49,7 @@ internal static class CallCells
 
     /// <summary>Runs them in an app that is started for them.</summary>
     public static async Task<FaultRow> RunAsync(
-        string name, FaultWorld world, IReadOnlyList<CallCell> cells, Mistake mistake = Mistake.None, Action<string>? told = null)
+        string name, FaultWorld world, IReadOnlyList<CallCell> cells, Mistake mistake = Mistake.None, Action<FaultRow>? told = null)
     {
         await world.StartAppAsync(mistake: mistake);
         var rows = new List<FaultRow>();
@@ -54,21 +57,35 @@ internal static class CallCells
         foreach (var batch in together.Concat(cells.Where(cell => cell.RunsAlone).Select(cell => new[] { cell })))
         {
             rows.Add(await BatchAsync(name, world, batch));
-            told?.Invoke($"  {batch.Length} cells, {rows[^1].Findings.Count} findings, {rows[^1].Took.TotalSeconds:0} s");
+            told?.Invoke(rows[^1]);
         }
 
         return FaultRow.Sum(name, rows);
+    }
+
+    /// <summary>Opens a case for each route, with what goes wrong in its calls scripted before the first of them is made.</summary>
+    public static async Task<IReadOnlyList<CaseUnderTest>> OpenAsync(
+        FaultWorld world, IReadOnlyList<(RouteCase Route, IReadOnlyList<CallCell> Faults)> cells)
+    {
+        var tenants = new List<Tenant>();
+        foreach (var (route, _) in cells)
+            tenants.Add(await world.SettleAsync(route));
+        await world.Sandbox.ScriptAsync(cells.Zip(tenants).SelectMany(one =>
+            one.First.Faults.Where(fault => fault.IsOfTheTenant).SelectMany(fault => fault.Script(one.Second.About))));
+
+        var cases = new List<CaseUnderTest>();
+        foreach (var (cell, tenant) in cells.Zip(tenants))
+            cases.Add(await world.OpenAsync(cell.Route, tenant));
+        await world.Sandbox.ScriptAsync(cells.Zip(cases).SelectMany(one =>
+            one.First.Faults.Where(fault => !fault.IsOfTheTenant).SelectMany(fault => fault.Script(one.Second.About))));
+        return cases;
     }
 
     private static async Task<FaultRow> BatchAsync(string name, FaultWorld world, CallCell[] cells)
     {
         var clock = Stopwatch.StartNew();
         await world.Sandbox.ResetAsync();
-        var cases = new List<CaseUnderTest>();
-        foreach (var cell in cells)
-            cases.Add(await world.OpenAsync(cell.Route));
-
-        await world.Sandbox.ScriptAsync(cells.Zip(cases).SelectMany(one => one.First.Script(one.Second)));
+        var cases = await OpenAsync(world, [.. cells.Select(cell => (cell.Route, (IReadOnlyList<CallCell>)[cell]))]);
         var ended = await KillCells.EndAsync(world.App, cases);
         await Task.Delay(cells.Max(cell => cell.Fault.Fault is FaultKind.LateEffect ? cell.Fault.Delay : TimeSpan.Zero));
         // A fault that no call met proves nothing.

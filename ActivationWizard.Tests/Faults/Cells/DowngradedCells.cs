@@ -5,8 +5,6 @@ namespace ActivationWizard.Tests.Faults.Cells;
 /// <summary>The same deaths with systems that can do less: no keys, nothing to ask by our reference, nothing at all.</summary>
 internal static class DowngradedCells
 {
-    private const int AtOnce = 43;
-
     /// <summary>A downgrade: what the simulators can no longer do, and what the app is told of it.</summary>
     public static IReadOnlyList<(string Name, Dictionary<string, string> Sandbox, Dictionary<string, string> App)> All { get; } =
     [
@@ -45,23 +43,16 @@ internal static class DowngradedCells
     ];
 
     /// <summary>Every effect of every route at every boundary, for each downgrade.</summary>
-    public static async Task<IReadOnlyList<FaultRow>> RunAsync(TextWriter output)
+    public static async Task RunAsync(FaultReport report)
     {
-        var rows = new List<FaultRow>();
         foreach (var (name, sandbox, app) in All)
         {
-            var parts = new List<FaultRow>();
             await using var world = await FaultWorld.StartAsync(app, sandbox);
-            foreach (var batch in KillCell.Once.Chunk(AtOnce))
+            foreach (var batch in KillCell.Once.Chunk(KillCells.AtOnce))
             {
                 await world.Sandbox.ResetAsync();
-                parts.Add(await KillCells.RunAsync(name, world, batch));
-                await output.WriteLineAsync($"  {name}: {parts[^1].Cells} of {batch.Length}, {parts[^1].Findings.Count} findings");
+                report.Add(await KillCells.RunAsync(name, world, batch));
             }
-
-            rows.Add(FaultRow.Sum(name, parts));
         }
-
-        return rows;
     }
 }

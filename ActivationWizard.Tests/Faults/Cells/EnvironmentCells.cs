@@ -44,27 +44,24 @@ internal static class EnvironmentCells
     ];
 
     /// <summary>All of it; what this machine cannot do is said and left out.</summary>
-    public static async Task<IReadOnlyList<FaultRow>> RunAsync(TextWriter output)
+    public static async Task RunAsync(FaultReport report)
     {
-        var rows = new List<FaultRow>();
         foreach (var trouble in OnSqlite)
         {
             if (Strace.Problem is { } problem && trouble.NeedsStrace)
-                await output.WriteLineAsync($"  {trouble.Name} skipped: {problem}");
+                report.Say($"  {trouble.Name} skipped: {problem}");
             else
-                rows.Add(await RunAsync(trouble, []));
+                report.Add(await RunAsync(trouble, []));
         }
 
         await using var postgres = new PostgresServer();
         if (await postgres.ProblemAsync() is { } reason)
-            await output.WriteLineAsync($"  PostgreSQL skipped: {reason}");
+            report.Say($"  PostgreSQL skipped: {reason}");
         else
         {
             foreach (var trouble in OnPostgres)
-                rows.Add(await RunAsync(trouble, await PostgresWorld.SettingsAsync(postgres)));
+                report.Add(await RunAsync(trouble, await PostgresWorld.SettingsAsync(postgres)));
         }
-
-        return rows;
     }
 
     /// <summary>One trouble in a world of its own.</summary>

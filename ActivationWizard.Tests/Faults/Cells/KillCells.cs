@@ -37,12 +37,19 @@ internal sealed record KillCell(RouteCase Route, EffectKind Effect, Boundary Fir
 /// </summary>
 internal static class KillCells
 {
+    /// <summary>One life of the app serves so many: each takes a place among the cases that it goes on with at once.</summary>
+    public const int AtOnce = 43;
+
     /// <summary>How long after the call an effect comes whose caller is dead by then.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(3);
 
-    /// <summary>Runs them; cells that never got to their boundary do not count.</summary>
+    /// <summary>
+    /// Runs them; cells that never got to their boundary do not count. <paramref name="after"/> are settings of the app that
+    /// takes up what the dead one left.
+    /// </summary>
     public static async Task<FaultRow> RunAsync(
-        string name, FaultWorld world, IReadOnlyList<KillCell> cells, Mistake mistake = Mistake.None, int seconds = 45)
+        string name, FaultWorld world, IReadOnlyList<KillCell> cells, Mistake mistake = Mistake.None, int seconds = 45,
+        Dictionary<string, string>? after = null)
     {
         var clock = Stopwatch.StartNew();
         var app = await world.StartAppAsync(mistake: mistake);
@@ -61,7 +68,7 @@ internal static class KillCells
             died = (await DieAsync(world, cases)).Intersect(died).ToHashSet();
         }
 
-        app = await world.StartAppAsync(mistake: mistake);
+        app = await world.StartAppAsync(mistake: mistake, settings: after);
         var ended = await EndAsync(app, cases, seconds);
         if (cells.Any(cell => cell.First is Boundary.DuringCall || cell.Second is Boundary.DuringCall))
             await Task.Delay(Late);

@@ -48,29 +48,25 @@ internal static class RandomCells
     private const int Together = 40;
 
     /// <summary>Runs the seeds from <paramref name="first"/> on, each a cell.</summary>
-    public static async Task<FaultRow> RunAsync(FaultWorld world, int first, int count, Action<string>? told = null)
+    public static async Task<FaultRow> RunAsync(FaultWorld world, int first, int count, FaultReport report)
     {
         var rows = new List<FaultRow>();
         foreach (var seeds in Enumerable.Range(first, count).Chunk(Together))
         {
-            var row = await BatchAsync(world, [.. seeds.Select(RandomCell.Of)], told);
-            told?.Invoke($"seeds {seeds[0]} to {seeds[^1]}: {row.Findings.Count} findings, {row.Took.TotalSeconds:0} s");
-            rows.Add(row);
+            report.Say($"  seeds {seeds[0]} to {seeds[^1]}");
+            rows.Add(await BatchAsync(world, [.. seeds.Select(RandomCell.Of)]));
+            report.Add(rows[^1]);
         }
 
         return FaultRow.Sum("random", rows);
     }
 
-    private static async Task<FaultRow> BatchAsync(FaultWorld world, IReadOnlyList<RandomCell> cells, Action<string>? told)
+    private static async Task<FaultRow> BatchAsync(FaultWorld world, IReadOnlyList<RandomCell> cells)
     {
         var clock = Stopwatch.StartNew();
         await world.Sandbox.ResetAsync();
         await world.StartAppAsync();
-        var cases = new List<CaseUnderTest>();
-        foreach (var cell in cells)
-            cases.Add(await world.OpenAsync(cell.Route));
-        await world.Sandbox.ScriptAsync(
-            cells.Zip(cases).SelectMany(one => one.First.Faults.SelectMany(fault => fault.Script(one.Second))));
+        var cases = await CallCells.OpenAsync(world, [.. cells.Select(cell => (cell.Route, cell.Faults))]);
 
         for (var life = 0; life < 2 && cells.Any(cell => cell.Deaths.Count > life); life++)
         {
@@ -86,9 +82,10 @@ internal static class RandomCells
 
         var ended = await KillCells.EndAsync(await world.StartAppAsync(), cases);
         await Task.Delay(TimeSpan.FromSeconds(2));
-        var findings = await FaultCheck.LookAsync(world, cases, ended);
-        foreach (var finding in findings)
-            told?.Invoke($"{finding}\n  {cells.Zip(cases).FirstOrDefault(one => one.Second.Number == finding.Case).First}");
+        var seen = await FaultCheck.LookAsync(world, cases, ended);
+        var cellOf = cells.Zip(cases).ToDictionary(one => one.Second.Number, one => one.First);
+        List<Finding> findings = [.. seen.Select(one =>
+            one.Case is { } number && cellOf.TryGetValue(number, out var cell) ? one with { What = $"{one.What}; {cell}" } : one)];
         return new FaultRow("random", cells.Count, cells.Count, FaultRow.Persons(ended.Values), findings, clock.Elapsed);
     }
 }

@@ -1,79 +1,153 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Faults.Host;
 using ActivationWizard.Tests.Faults.Run;
 
 namespace ActivationWizard.Tests.Faults.Cells;
 
+/// <summary>The process dies in the call of this name that it makes the so manieth time.</summary>
+internal sealed record SweepPoint(string Call, int Time)
+{
+    /// <summary>In the words of strace.</summary>
+    public string Death => string.Create(CultureInfo.InvariantCulture, $"signal=KILL:when={Time}");
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Call} {Time}");
+}
+
 /// <summary>
-/// SIGKILL at every write, sync, send and receive of a whole letter case, one after the other: strace counts the calls of each
-/// thread from the moment the case is taken.
+/// SIGKILL at every write, sync, send and receive of one whole letter case, from the request that comes in to the letter in the
+/// dossier: each point a process of its own with a case of its own, which dies there. Then one start takes up what they left.
 /// </summary>
 internal static class SweepCells
 {
+    /// <summary>A whole sweep has at least so many points.</summary>
+    public const int Fewest = 150;
+
+    private const int Most = 240;
+
+    private const string Name = "strace sweep of a letter";
+
+    /// <summary>How many die before what they left is taken up.</summary>
+    private const int Together = 48;
+
+    private const int AtOnce = 3;
+
     private static readonly string[] Calls =
-        ["pwrite64", "sendto", "recvfrom", "sendmsg", "recvmsg", "write", "fsync", "fdatasync"];
+        ["write", "pwrite64", "fsync", "fdatasync", "sendto", "recvfrom", "sendmsg", "recvmsg"];
 
-    // One thread may make the first calls of a case and another the last: after this many in a row that nobody made, it is over.
-    private const int Misses = 2;
+    private static readonly RouteCase Route = RouteCase.Named("letter");
 
-    private const int PointsAtOnce = 10;
-
-    // Each call in a world of its own, so many at once: they mostly wait for the next start.
-    private const int WorldsAtOnce = 4;
-
-    /// <summary>Sweeps every call.</summary>
-    public static async Task<IReadOnlyList<FaultRow>> RunAsync(TextWriter output)
+    /// <summary>The whole sweep; a finding says when it had too few points.</summary>
+    public static async Task RunAsync(FaultReport report)
     {
         if (Strace.Problem is { } problem)
+            report.Say($"  skipped: {problem}");
+        else if (await SweepAsync(Most, report) is var points and < Fewest)
         {
-            await output.WriteLineAsync($"skipped: {problem}");
-            return [];
+            var few = new Finding(Harm.Broken, null, $"{points} points were reached, and a sweep has at least {Fewest}");
+            report.Add(new FaultRow(Name, 0, 0, 0, [few], TimeSpan.Zero));
         }
-
-        var clock = Stopwatch.StartNew();
-        var rows = new ConcurrentQueue<FaultRow>();
-        await Parallel.ForEachAsync(Calls, new ParallelOptions { MaxDegreeOfParallelism = WorldsAtOnce }, async (call, _) =>
-        {
-            await using var world = await FaultWorld.StartAsync();
-            var row = await SweepAsync(world, RouteCase.Named("letter"), call, 1, PointsAtOnce);
-            while (row.Cells > 0)
-            {
-                rows.Enqueue(row);
-                await output.WriteLineAsync(
-                    $"  {call}: {row.Cells} points, {row.Findings.Count} findings, {row.Took.TotalSeconds:0} s");
-                row = await SweepAsync(world, RouteCase.Named("letter"), call, row.Next, PointsAtOnce);
-            }
-        });
-        return [FaultRow.Sum("strace sweep of a letter", rows) with { Took = clock.Elapsed }];
     }
 
-    /// <summary>One system call, from this time on that it is made; at most so many points.</summary>
-    public static async Task<SweptRow> SweepAsync(
-        FaultWorld world, RouteCase route, string call, int from, int most, int step = 1)
+    /// <summary>At most so many points, evenly over all that a case offers; how many were reached.</summary>
+    public static async Task<int> SweepAsync(int most, FaultReport report)
     {
-        var clock = Stopwatch.StartNew();
-        var cases = new List<CaseUnderTest>();
-        var ended = new Dictionary<string, Standing>();
-        var app = await world.StartAppAsync();
-        var (points, missed, time) = (0, 0, from);
-        for (; points < most && missed < Misses; time += step)
+        await using var world = await FaultWorld.StartAsync();
+        var offered = await OfferedAsync(world);
+        report.Say($"  a case makes {string.Join(", ", offered.GroupBy(one => one.Call).Select(of => $"{of.Count()} {of.Key}"))}");
+        var count = Math.Min(most, offered.Count);
+        var reached = 0;
+        foreach (var batch in Enumerable.Range(0, count).Select(at => offered[(int)((long)at * offered.Count / count)]).Chunk(Together))
         {
-            var one = await world.OpenAsync(route);
-            cases.Add(one);
-            var death = string.Create(CultureInfo.InvariantCulture, $"signal=KILL:when={time}");
-            await using (await Strace.AttachAsync(app.Process, call, death))
-                await app.GoAsync(one.Number);
-            var died = app.Process.HasExited || await app.Process.EndsWithinAsync(TimeSpan.FromMilliseconds(200));
-            (points, missed) = died ? (points + 1, 0) : (points, missed + 1);
-            if (died)
-                app = await world.StartAppAsync();
-            if (await app.GoAsync(one.Number) is { } standing)
-                ended[one.Number] = standing;
+            report.Say($"  {batch[0]} to {batch[^1]}");
+            var row = await BatchAsync(world, batch);
+            report.Add(row);
+            reached += row.Cells;
         }
 
+        return reached;
+    }
+
+    // strace counts the calls of each thread for itself: the longest count is how far a point can go.
+    private static async Task<IReadOnlyList<SweepPoint>> OfferedAsync(FaultWorld world)
+    {
+        var made = new ConcurrentDictionary<(string Call, string Thread), int>();
+        var letter = new Letter(await world.SettleAsync(Route), world.NextRequest());
+        await using var app = await VictimAsync(world);
+        var trace = world.FileNamed("trace");
+        await using (await Strace.WatchAsync(app.Process, string.Join(',', Calls), trace))
+            await letter.HandleAsync(app);
+        foreach (var line in await File.ReadAllLinesAsync(trace))
+        {
+            if (line.Split((char[])[' ', '('], StringSplitOptions.RemoveEmptyEntries) is [var thread, var call, ..] && Calls.Contains(call))
+                made.AddOrUpdate((call, thread), 1, (_, count) => count + 1);
+        }
+
+        return [.. from call in Calls
+                   from time in Enumerable.Range(1, made.Where(one => one.Key.Call == call).Max(one => (int?)one.Value) ?? 0)
+                   select new SweepPoint(call, time)];
+    }
+
+    private static async Task<FaultRow> BatchAsync(FaultWorld world, IReadOnlyList<SweepPoint> points)
+    {
+        var clock = Stopwatch.StartNew();
+        await world.Sandbox.ResetAsync();
+        var letters = new ConcurrentQueue<Letter>();
+        await Parallel.ForEachAsync(points, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (point, _) =>
+        {
+            var letter = new Letter(await world.SettleAsync(Route), world.NextRequest());
+            letters.Enqueue(letter);
+            await using var victim = await VictimAsync(world);
+            await using (await Strace.AttachAsync(victim.Process, point.Call, point.Death))
+                await letter.HandleAsync(victim);
+            letter.HasDied = await victim.Process.EndsWithinAsync(TimeSpan.FromMilliseconds(200));
+        });
+
+        var app = await world.StartAppAsync();
+        var cases = new List<CaseUnderTest>();
+        foreach (var letter in letters)
+            cases.Add(await letter.CaseAsync(app));
+        var ended = await KillCells.EndAsync(app, cases);
         var findings = await FaultCheck.LookAsync(world, cases, ended);
-        return new SweptRow(call, points, cases.Count, FaultRow.Persons(ended.Values), findings, clock.Elapsed) { Next = time };
+        if (cases.Select(one => one.Number).Distinct().Count() < cases.Count)
+            findings = [.. findings, new Finding(Harm.Lost, null, "two requests have one case")];
+        await world.EndAppAsync();
+        return new FaultRow(
+            Name, letters.Count(one => one.HasDied), cases.Count, FaultRow.Persons(ended.Values), findings, clock.Elapsed);
+    }
+
+    // It has its own case only: what others left is for the start that comes after. With one worker thread the calls of a case
+    // come in the same order every time, and strace counts them as one row.
+    private static async Task<AppPeer> VictimAsync(FaultWorld world) => await world.AnotherAppAsync(
+        mistake: Mistake.NoRecovery,
+        environment: new() { ["DOTNET_ThreadPool_ForceMaxWorkerThreads"] = "1" });
+
+    /// <summary>A request for a letter, as the website sends it and an employee handles it.</summary>
+    private sealed class Letter(Tenant tenant, string request)
+    {
+        private const int Seconds = 30;
+
+        private string? _number;
+
+        public bool HasDied { get; set; }
+
+        /// <summary>As far as the process comes.</summary>
+        public async Task HandleAsync(AppPeer app)
+        {
+            _number = await app.TryAskAsync(tenant, request);
+            if (_number is not null)
+                await app.GoAsync(_number, Seconds);
+        }
+
+        /// <summary>Its case: the website that heard nothing sends the same request once more.</summary>
+        public async Task<CaseUnderTest> CaseAsync(AppPeer app)
+        {
+            var number = await app.AskAsync(tenant, request);
+            return _number is null || _number == number
+                ? new CaseUnderTest(Route, tenant, number)
+                : throw new InvalidOperationException($"The request of {_number} has a second case, {number}.");
+        }
     }
 }

@@ -19,25 +19,21 @@ internal static class TogetherCells
         new() { Fault = FaultKind.Delay, Delay = TimeSpan.FromSeconds(0.15), Times = 0, System = "umbrella" };
 
     /// <summary>All of it, on SQLite and where that matters on PostgreSQL.</summary>
-    public static async Task<IReadOnlyList<FaultRow>> RunAsync(TextWriter output)
+    public static async Task RunAsync(FaultReport report)
     {
-        var rows = new List<FaultRow>();
         await using var postgres = new PostgresServer();
         var reason = await postgres.ProblemAsync();
         if (reason is not null)
-            await output.WriteLineAsync($"  PostgreSQL skipped: {reason}");
+            report.Say($"  PostgreSQL skipped: {reason}");
         foreach (var name in reason is null ? new[] { "SQLite", "PostgreSQL" } : ["SQLite"])
         {
             var isSqlite = name is "SQLite";
             foreach (var (what, run) in Parts)
             {
                 await using var world = await FaultWorld.StartAsync(isSqlite ? [] : await PostgresWorld.SettingsAsync(postgres));
-                rows.Add(await run(world) with { Name = $"{what}, {name}" });
-                await output.WriteLineAsync($"  {rows[^1].Name}: {rows[^1].Findings.Count} findings");
+                report.Add(await run(world) with { Name = $"{what}, {name}" });
             }
         }
-
-        return rows;
     }
 
     /// <summary>Two cases of one tenant, agreed to at the same moment by two employees.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActivationWizard.App.Access;
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Values;
@@ -38,6 +39,10 @@ internal sealed class ControlLine(IServiceProvider services, KillPlan plan) : IS
             case "/answer":
                 await context.Response.WriteAsJsonAsync(await AnswerOnceAsync(query));
                 break;
+            case "/clock":
+                services.GetRequiredService<MovedTime>().By =
+                    TimeSpan.FromSeconds(double.Parse(query["ahead"]!, CultureInfo.InvariantCulture));
+                break;
             case "/all-here":
                 await plan.AllHere.WaitAsync(context.RequestAborted);
                 break;
@@ -49,8 +54,8 @@ internal sealed class ControlLine(IServiceProvider services, KillPlan plan) : IS
 
     private async Task<Standing> GoAsync(IQueryCollection query, CancellationToken cancellation)
     {
-        var limit = TimeSpan.FromSeconds(int.Parse(query["seconds"]!, System.Globalization.CultureInfo.InvariantCulture));
-        var patience = int.Parse(query["patience"]!, System.Globalization.CultureInfo.InvariantCulture);
+        var limit = TimeSpan.FromSeconds(int.Parse(query["seconds"]!, CultureInfo.InvariantCulture));
+        var patience = int.Parse(query["patience"]!, CultureInfo.InvariantCulture);
         return await EmployeeOf(query).HandleAsync(NumberIn(query), limit, patience, cancellation);
     }
 

@@ -25,7 +25,7 @@ internal sealed class Employee(
     WaitingCases waiting,
     TimeProvider time)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(80);
 
     private static readonly TimeSpan Declined = TimeSpan.FromSeconds(1);
 
@@ -34,7 +34,8 @@ internal sealed class Employee(
     /// <summary>The case once nothing more follows by itself or by this employee, or when the time is over.</summary>
     public async Task<Standing> HandleAsync(CaseNumber number, TimeSpan limit, int patience, CancellationToken cancellation)
     {
-        var until = time.GetUtcNow() + limit;
+        // Not by the time of day: that may be moved meanwhile.
+        var since = time.GetTimestamp();
         while (true)
         {
             var activation = (await _desk.LoadAsync(number))!;
@@ -42,14 +43,14 @@ internal sealed class Employee(
             var answer = rests && patience > 0 ? AnswerTo(activation) : null;
             if (rests && answer is null)
                 return Standing.Of(activation, rests: true);
-            if (time.GetUtcNow() > until)
+            if (time.GetElapsedTime(since) > limit)
                 return Standing.Of(activation, rests);
 
             var taken = answer is null || await _desk.AnswerAsync(number, activation.Version, answer) is Decision.Taken;
             if (!taken || answer is TryAgain or FetchAgain or AcceptProposal)
                 patience--;
             // Who is declined, because another case has the tenant, looks again a moment later.
-            await ChangedAsync(number, activation.Version, taken ? until : time.GetUtcNow() + Declined, cancellation);
+            await ChangedAsync(number, activation.Version, taken ? limit - time.GetElapsedTime(since) : Declined, cancellation);
         }
     }
 
@@ -60,7 +61,7 @@ internal sealed class Employee(
     /// <summary>What this employee would say to the case as it is now; null to leave it.</summary>
     public static Answer? AnswerTo(ActivationCase activation) => activation switch
     {
-        { State: ActivationState.Opened } => new TakeNewCase(),
+        { Handler: null, State.IsFinal: false } => new TakeCase(),
         { State: ActivationState.OnHold, Hold: HoldReason.VerifyAdministrator, Proof: null } =>
             new RecordProof(IdentityProof.CalledBackOnKnownNumber, null),
         { State: ActivationState.OnHold, Hold: HoldReason.SourceUnavailable } => new FetchAgain(),
@@ -83,13 +84,14 @@ internal sealed class Employee(
         ToldBy = proposal is { Refusal: not null, Email: null } ? Channel.Phone : null,
     };
 
-    private async Task ChangedAsync(CaseNumber number, int version, DateTimeOffset until, CancellationToken cancellation)
+    private async Task ChangedAsync(CaseNumber number, int version, TimeSpan limit, CancellationToken cancellation)
     {
+        var since = time.GetTimestamp();
         do
         {
             await Task.Delay(Look, time, cancellation);
         }
-        while (await _desk.VersionAsync(number) == version && time.GetUtcNow() < until);
+        while (await _desk.VersionAsync(number) == version && time.GetElapsedTime(since) < limit);
     }
 
     private sealed class SignedIn(Actor actor) : AuthenticationStateProvider

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace ActivationWizard.Tests.Faults.Host;
@@ -73,6 +74,9 @@ internal sealed class FaultHost : WebApplicationFactory<Program>
         // The demonstration's own work list says nothing here and takes time at every start.
         services.Remove(services.Single(service => service.ImplementationType == typeof(DemoRequests)));
         services.AddSingleton(_plan);
+        var clock = new MovedTime { By = TimeSpan.FromSeconds(FaultHostSettings.Seconds(_settings, FaultHostSettings.ClockAhead)) };
+        services.AddSingleton(clock);
+        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         Mistakes.Add(services, Enum.Parse<Mistake>(_settings.GetValueOrDefault(FaultHostSettings.Mistake, nameof(Mistake.None))));
         KillSeam.Add(services);
         services.AddSingleton<IStartupFilter, ControlLine>();

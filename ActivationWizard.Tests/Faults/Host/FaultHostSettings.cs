@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace ActivationWizard.Tests.Faults.Host;
@@ -6,6 +7,10 @@ namespace ActivationWizard.Tests.Faults.Host;
 internal static class FaultHostSettings
 {
     public const string Arrivals = "Faults:Arrivals";
+
+    /// <summary>How many seconds its clock is ahead.</summary>
+    public const string ClockAhead = "Faults:ClockAhead";
+
     public const string Mistake = "Faults:Mistake";
     public const string Plan = "Faults:Plan";
 
@@ -17,6 +22,10 @@ internal static class FaultHostSettings
         .Where(arg => arg.StartsWith("--", StringComparison.Ordinal) && arg.Contains('=', StringComparison.Ordinal))
         .Select(arg => arg[2..].Split('=', 2))
         .ToDictionary(pair => pair[0], pair => pair[1]);
+
+    /// <summary>A number of seconds; 0 when nothing is said.</summary>
+    public static double Seconds(IReadOnlyDictionary<string, string> settings, string key) =>
+        settings.TryGetValue(key, out var text) ? double.Parse(text, CultureInfo.InvariantCulture) : 0;
 
     /// <summary>What is armed from the very start: a recovery begins before anybody can say anything.</summary>
     public static IReadOnlyList<ArmedPoint> Points(Dictionary<string, string> settings) =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using ActivationWizard.App.Intake;
@@ -19,10 +20,15 @@ internal sealed class AppPeer : IAsyncDisposable
 
     public ChildProcess Process { get; }
 
-    public static async Task<AppPeer> StartAsync(IEnumerable<string> settings, string folder, ConcurrentQueue<string> log)
+    /// <summary>Where it listens.</summary>
+    public Uri Address => _http.BaseAddress!;
+
+    public static async Task<AppPeer> StartAsync(
+        IEnumerable<string> settings, string folder, ConcurrentQueue<string> log, IReadOnlyDictionary<string, string> environment)
     {
         string[] arguments = [typeof(FaultHost).Assembly.Location, FaultHost.Switch, .. settings];
-        var (process, address) = await ChildProcess.StartAsync("dotnet", arguments, folder, FaultHostSettings.Ready, log);
+        var (process, address) = await ChildProcess.StartAsync(
+            "dotnet", arguments, folder, FaultHostSettings.Ready, log, environment);
         return new AppPeer(process, new Uri(address));
     }
 
@@ -37,6 +43,19 @@ internal sealed class AppPeer : IAsyncDisposable
         if (!answer.IsSuccessStatusCode)
             throw new InvalidOperationException($"The intake said {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
         return (await answer.Content.ReadFromJsonAsync<Received>())!.Zaaknummer;
+    }
+
+    /// <summary>The same; null when the process died meanwhile.</summary>
+    public async Task<string?> TryAskAsync(Tenant tenant, string key)
+    {
+        try
+        {
+            return await AskAsync(tenant, key);
+        }
+        catch (Exception died) when (IsDeath(died))
+        {
+            return null;
+        }
     }
 
     public async Task ArmAsync(IEnumerable<ArmedPoint> points)
@@ -60,6 +79,14 @@ internal sealed class AppPeer : IAsyncDisposable
         {
             return null;
         }
+    }
+
+    /// <summary>Its clock is put so far ahead of the right time, or behind it.</summary>
+    public async Task MoveClockAsync(TimeSpan ahead)
+    {
+        var asked = string.Create(CultureInfo.InvariantCulture, $"{ControlLine.Path}/clock?ahead={ahead.TotalSeconds}");
+        using var answer = await _http.PostAsync(new Uri(asked, UriKind.Relative), null);
+        answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>Waits until every armed case stands at its boundary and the process has stopped itself.</summary>

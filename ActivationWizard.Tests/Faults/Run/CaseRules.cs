@@ -82,7 +82,7 @@ internal static class CaseRules
         {
             if (!asked.TryGetValue(entry.IdempotencyKey!, out var at))
                 yield return evidence.Found(Harm.Broken, $"{entry.Effect} was never requested: {entry.IdempotencyKey}");
-            else if (at > entry.Moment)
+            else if (at - evidence.ClockAhead > entry.Moment)
                 yield return evidence.Found(Harm.Broken, $"{entry.Effect} was requested after it happened");
         }
     }

@@ -23,7 +23,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Starts it, lets it add to the log, and waits for the line that begins with <paramref name="readyLine"/>.</summary>
     /// <returns>The process, and the rest of that line.</returns>
     public static async Task<(ChildProcess Process, string Ready)> StartAsync(
-        string program, IEnumerable<string> arguments, string folder, string readyLine, ConcurrentQueue<string> log)
+        string program, IEnumerable<string> arguments, string folder, string readyLine, ConcurrentQueue<string> log,
+        IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -33,6 +34,8 @@ internal sealed class ChildProcess : IAsyncDisposable
             WorkingDirectory = folder,
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_ENVIRONMENT"] = "Production" },
         };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         var child = new ChildProcess(new Process { StartInfo = start, EnableRaisingEvents = true }, log);
         child._process.OutputDataReceived += (_, line) => child.Note(line.Data, readyLine);
         child._process.ErrorDataReceived += (_, line) => child.Note(line.Data, readyLine);

@@ -30,6 +30,7 @@ internal static class FaultCheck
             var evidence = new CaseEvidence(one, entries, [.. ledger.Where(entry => IsOf(entry, one))], Mails(world, one))
             {
                 Standing = standings.GetValueOrDefault(one.Number),
+                ClockAhead = world.ClockAhead,
                 FreshCodes = [.. ledger.Where(entry => entry.Effect is SandboxEffects.ActivateAccount && IsAbout(entry, one))],
                 CodeHashNow = HasLastWord(ledger, one) ? await one.Tenant.CodeHashNowAsync(world.Sandbox) : null,
             };
@@ -92,6 +93,9 @@ internal sealed record CaseEvidence(
 {
     /// <summary>How the app said it stands; null when it did not say.</summary>
     public Standing? Standing { get; init; }
+
+    /// <summary>How much later than it was the journal may say that something was.</summary>
+    public TimeSpan ClockAhead { get; init; }
 
     /// <summary>Every code that was made for this tenant, by this case or by another.</summary>
     public IReadOnlyList<LedgerEntry> FreshCodes { get; init; } = [];

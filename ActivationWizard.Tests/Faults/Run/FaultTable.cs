@@ -8,7 +8,7 @@ namespace ActivationWizard.Tests.Faults.Run;
 /// <param name="Cells">Different combinations.</param>
 /// <param name="Runs">Cases that ran.</param>
 /// <param name="ForPerson">Cases that ended with a person: on hold, <em>controle nodig</em>, by hand.</param>
-internal record FaultRow(string Name, int Cells, int Runs, int ForPerson, IReadOnlyList<Finding> Findings, TimeSpan Took)
+internal sealed record FaultRow(string Name, int Cells, int Runs, int ForPerson, IReadOnlyList<Finding> Findings, TimeSpan Took)
 {
     /// <summary>One row of several: what was run in parts is told as a whole.</summary>
     public static FaultRow Sum(string name, IReadOnlyCollection<FaultRow> parts) => new(
@@ -17,15 +17,6 @@ internal record FaultRow(string Name, int Cells, int Runs, int ForPerson, IReadO
 
     /// <summary>How many of these ended with a person.</summary>
     public static int Persons(IEnumerable<Standing> standings) => standings.Count(one => one.Rests && !one.State.IsFinal);
-}
-
-/// <summary>A part of a sweep, and where to go on.</summary>
-internal sealed record SweptRow(
-    string Name, int Cells, int Runs, int ForPerson, IReadOnlyList<Finding> Findings, TimeSpan Took)
-    : FaultRow(Name, Cells, Runs, ForPerson, Findings, Took)
-{
-    /// <summary>The time that was not tried yet.</summary>
-    public required int Next { get; init; }
 }
 
 /// <summary>The table of the suite, in Markdown.</summary>

@@ -34,6 +34,12 @@ internal sealed class FaultWorld : IAsyncDisposable
 
     public string DataFolder => _folder["data"];
 
+    /// <summary>How far the app's clock is ahead of everybody else's, at most.</summary>
+    public TimeSpan ClockAhead { get; set; }
+
+    /// <summary>A file that no store of the app or of the simulators is in.</summary>
+    public string FileNamed(string name) => _folder[name];
+
     /// <summary>The settings of the journal, for who reads it from outside.</summary>
     public IReadOnlyDictionary<string, string> Settings => _settings;
 
@@ -51,29 +57,40 @@ internal sealed class FaultWorld : IAsyncDisposable
     public required string SandboxFolder { get; init; }
 
     /// <summary>Starts the app; what is armed is armed before its first line runs.</summary>
-    public async Task<AppPeer> StartAppAsync(IReadOnlyList<ArmedPoint>? armed = null, Mistake mistake = Mistake.None)
+    public async Task<AppPeer> StartAppAsync(
+        IReadOnlyList<ArmedPoint>? armed = null, Mistake mistake = Mistake.None, Dictionary<string, string>? settings = null,
+        Dictionary<string, string>? environment = null)
+    {
+        await EndAppAsync();
+        return _app = await AnotherAppAsync(armed, mistake, settings, environment);
+    }
+
+    /// <summary>Ends the app, as SIGKILL does.</summary>
+    public async Task EndAppAsync()
     {
         if (_app is not null)
             await _app.DisposeAsync();
-        return _app = await AnotherAppAsync(armed, mistake);
+        _app = null;
     }
 
-    /// <summary>One more instance on the same data; the caller ends it.</summary>
-    public Task<AppPeer> AnotherAppAsync(IReadOnlyList<ArmedPoint>? armed = null, Mistake mistake = Mistake.None)
+    /// <summary>One more instance on the same data, with settings of its own over those of the world; the caller ends it.</summary>
+    public Task<AppPeer> AnotherAppAsync(
+        IReadOnlyList<ArmedPoint>? armed = null, Mistake mistake = Mistake.None, Dictionary<string, string>? settings = null,
+        Dictionary<string, string>? environment = null)
     {
         File.Delete(Arrivals);
-        File.WriteAllText(_folder["plan.json"], JsonSerializer.Serialize(armed ?? []));
         var all = new Dictionary<string, string>(FaultSettings.OfApp)
         {
             ["Installation:DataFolder"] = DataFolder,
             ["Sandbox:Address"] = Sandbox.Address.AbsoluteUri.TrimEnd('/'),
             [FaultHostSettings.Arrivals] = Arrivals,
-            [FaultHostSettings.Plan] = _folder["plan.json"],
             [FaultHostSettings.Mistake] = mistake.ToString(),
         };
-        foreach (var (key, value) in _settings)
+        if (armed is { Count: > 0 })
+            File.WriteAllText(all[FaultHostSettings.Plan] = _folder["plan.json"], JsonSerializer.Serialize(armed));
+        foreach (var (key, value) in _settings.Concat(settings ?? []))
             all[key] = value;
-        return AppPeer.StartAsync(all.Select(one => $"--{one.Key}={one.Value}"), DataFolder, Log);
+        return AppPeer.StartAsync(all.Select(one => $"--{one.Key}={one.Value}"), DataFolder, Log, environment ?? []);
     }
 
     /// <summary>Waits until the app has killed itself; the cases that stood at their boundary.</summary>
@@ -91,8 +108,11 @@ internal sealed class FaultWorld : IAsyncDisposable
     public async Task<CaseUnderTest> OpenAsync(RouteCase route) => await OpenAsync(route, await SettleAsync(route));
 
     /// <summary>A resident asks, for the first time or again.</summary>
-    public async Task<CaseUnderTest> OpenAsync(RouteCase route, Tenant tenant) =>
-        new(route, tenant, await App.AskAsync(tenant, $"run-{Interlocked.Increment(ref _requests)}"));
+    public async Task<CaseUnderTest> OpenAsync(RouteCase route, Tenant tenant, AppPeer? app = null) =>
+        new(route, tenant, await (app ?? App).AskAsync(tenant, NextRequest()));
+
+    /// <summary>The key under which the website sends a request, and sends it again when it heard nothing.</summary>
+    public string NextRequest() => $"run-{Interlocked.Increment(ref _requests)}";
 
     /// <summary>Ends the simulators and starts them again on the same address and state.</summary>
     public async Task RestartSandboxAsync(TimeSpan away)
@@ -105,8 +125,7 @@ internal sealed class FaultWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_app is not null)
-            await _app.DisposeAsync();
+        await EndAppAsync();
         await Sandbox.DisposeAsync();
         Directory.Delete(SandboxFolder, recursive: true);
         _folder.Dispose();
@@ -128,5 +147,5 @@ internal sealed class FaultWorld : IAsyncDisposable
 internal sealed record CaseUnderTest(RouteCase Route, Tenant Tenant, string Number)
 {
     /// <summary>By these a call is known to be about this case: the numbers, the address, what only this name ends with.</summary>
-    public string[] About => [Tenant.Number, Number, Tenant.Postcode, Tenant.Name[^6..]];
+    public string[] About => [Number, .. Tenant.About];
 }

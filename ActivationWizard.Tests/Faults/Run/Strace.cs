@@ -22,12 +22,17 @@ internal sealed class Strace : IAsyncDisposable
     /// <summary>Attaches it; from then on these calls meet what is injected.</summary>
     /// <param name="calls">Names with commas between them.</param>
     /// <param name="injected">Such as <c>error=ENOSPC</c> or <c>signal=KILL:when=3</c>.</param>
-    public static async Task<Strace> AttachAsync(ChildProcess target, string calls, string injected)
+    public static Task<Strace> AttachAsync(ChildProcess target, string calls, string injected) =>
+        StartAsync(target, calls, "/dev/null", "-e", $"inject={calls}:{injected}");
+
+    /// <summary>Attaches it to look only: each of these calls becomes a line, with the thread that made it, in the file.</summary>
+    public static Task<Strace> WatchAsync(ChildProcess target, string calls, string file) => StartAsync(target, calls, file);
+
+    private static async Task<Strace> StartAsync(ChildProcess target, string calls, string file, params string[] more)
     {
         string[] arguments =
         [
-            "-f", "-p", target.Id.ToString(CultureInfo.InvariantCulture), "-o", "/dev/null",
-            "-e", $"trace={calls}", "-e", $"inject={calls}:{injected}",
+            "-f", "-p", target.Id.ToString(CultureInfo.InvariantCulture), "-o", file, "-e", $"trace={calls}", .. more,
         ];
         var (process, _) = await ChildProcess.StartAsync(
             "strace", arguments, Path.GetTempPath(), "strace: Process", new ConcurrentQueue<string>());

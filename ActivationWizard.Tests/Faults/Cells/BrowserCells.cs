@@ -1,0 +1,215 @@
+using System.Diagnostics;
+using ActivationWizard.App;
+using ActivationWizard.Domain;
+using ActivationWizard.Integrations.Sandbox.Faults;
+using ActivationWizard.Tests.Browser;
+using ActivationWizard.Tests.Faults.Host;
+using ActivationWizard.Tests.Faults.Run;
+using ActivationWizard.Tests.TestKit.Browser;
+using ActivationWizard.Tests.TestKit.Tools;
+using Microsoft.Playwright;
+
+namespace ActivationWizard.Tests.Faults.Cells;
+
+/// <summary>What happens to an employee's browser at the moment in which a case is sent.</summary>
+internal sealed record Disturbance(string Name, Func<SendingCase, Task> DoAsync);
+
+/// <summary>
+/// A real browser, disturbed while it sends a case: whatever the employee sees after that, it is the same case, nothing happens
+/// twice, and the page shows its end.
+/// </summary>
+internal static class BrowserCells
+{
+    private static readonly TimeSpan Away = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(30);
+
+    private static readonly IReadOnlyList<RouteCase> Routes =
+        [.. RouteCase.All.Where(route => !route.Name.StartsWith("administrator", StringComparison.Ordinal))];
+
+    private static readonly FaultRule SlowSystems =
+        new() { Fault = FaultKind.Delay, Delay = TimeSpan.FromSeconds(0.15), Times = 0, System = "umbrella" };
+
+    /// <summary>All that can happen to it.</summary>
+    public static IReadOnlyList<Disturbance> All { get; } =
+    [
+        new("websocket lost before the click", async one =>
+        {
+            one.Relay.Line = Line.Cut;
+            one.Relay.Hangup();
+            await one.Desk.Page.Locator("#doen").DispatchEventAsync("click");
+            await one.BackAsync(Away);
+        }),
+        new("websocket lost with the click", async one =>
+        {
+            await one.SendAsync();
+            one.Relay.Line = Line.Cut;
+            one.Relay.Hangup();
+            await one.BackAsync(Away);
+        }),
+        new("websocket lost just after the click", async one =>
+        {
+            await one.SendAsync();
+            await Task.Delay(Moment);
+            one.Relay.Line = Line.Cut;
+            one.Relay.Hangup();
+            await one.BackAsync(Away);
+        }),
+        new("browser reloaded", async one =>
+        {
+            await one.SendAsync();
+            await one.Desk.Page.ReloadAsync();
+        }),
+        new("tab closed", async one =>
+        {
+            await one.SendAsync();
+            await one.Desk.Page.CloseAsync();
+            await one.SignInAgainAsync();
+        }),
+        new("signed out midway", async one =>
+        {
+            await one.SendAsync();
+            await one.SignOutAsync();
+            await one.SignInAgainAsync();
+        }),
+        new("double click", one => one.Desk.Page.Locator("#doen").DblClickAsync()),
+        new("two tabs", async one =>
+        {
+            var other = await one.Desk.Page.Context.NewPageAsync();
+            await other.GotoAsync(one.Path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+            foreach (var tick in await other.Locator("#oud-account, #blokkeren input").AllAsync())
+                await tick.First.CheckAsync();
+            await Task.WhenAll(one.SendAsync(), other.Locator("#doen").ClickAsync());
+        }),
+    ];
+
+    /// <summary>Every disturbance with every route; says so where there is no browser.</summary>
+    public static async Task RunAsync(FaultReport report)
+    {
+        if (await Chromium.FindAsync() is null)
+        {
+            report.Say("  skipped: no Chromium on this machine");
+            return;
+        }
+
+        await using var browser = new BrowserHost();
+        await using var world = await FaultWorld.StartAsync();
+        foreach (var one in All)
+            report.Add(await RunAsync(world, browser, one, Routes));
+    }
+
+    /// <summary>One disturbance, each route in a window of its own.</summary>
+    public static async Task<FaultRow> RunAsync(
+        FaultWorld world, BrowserHost browser, Disturbance disturbance, IReadOnlyList<RouteCase> routes)
+    {
+        var clock = Stopwatch.StartNew();
+        await world.Sandbox.ResetAsync();
+        var app = await world.StartAppAsync();
+        await world.Sandbox.ScriptAsync([SlowSystems]);
+        var cases = new List<CaseUnderTest>();
+        foreach (var route in routes)
+            cases.Add(await world.OpenAsync(route));
+        var findings = new List<Finding>();
+        await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (one, _) =>
+        {
+            await app.AnswerAsync(one.Number);
+            await app.GoAsync(one.Number, patience: 0);
+            await using var sending = await SendingCase.OpenAsync(browser, app.Address, one.Number);
+            await disturbance.DoAsync(sending);
+            if (await sending.EndsAsync() is { } instead)
+            {
+                lock (findings)
+                    findings.Add(new Finding(Harm.Nowhere, one.Number, $"{disturbance.Name}, {one.Route}: its page shows no end, but {instead}"));
+            }
+        });
+        await world.Sandbox.ClearFaultsAsync();
+
+        var ended = await KillCells.EndAsync(app, cases);
+        findings.AddRange(await FaultCheck.LookAsync(world, cases, ended));
+        return new FaultRow(
+            $"browser: {disturbance.Name}", cases.Count, cases.Count, FaultRow.Persons(ended.Values), findings, clock.Elapsed);
+    }
+}
+
+/// <summary>A case on the screen, ready to be sent; between the browser and the app is a line that can be cut.</summary>
+internal sealed class SendingCase : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+
+    private readonly BrowserHost _browser;
+    private readonly string _number;
+
+    private SendingCase(BrowserHost browser, Relay relay, string number) => (_browser, Relay, _number) = (browser, relay, number);
+
+    public Relay Relay { get; }
+
+    public Desktop Desk { get; private set; } = null!;
+
+    public string Path => Urls.Case.Replace("{Number}", _number, StringComparison.Ordinal);
+
+    /// <summary>Everything that the proposal asks is answered; only the click is missing.</summary>
+    public static async Task<SendingCase> OpenAsync(BrowserHost browser, Uri app, string number)
+    {
+        var one = new SendingCase(browser, new Relay(app), number);
+        await one.SignInAgainAsync();
+        await one.Desk.AnswerQuestionsAsync();
+        return one;
+    }
+
+    public Task SendAsync() => Desk.Page.Locator("#doen").ClickAsync();
+
+    /// <summary>The line is mended after a while.</summary>
+    public async Task BackAsync(TimeSpan away)
+    {
+        await Task.Delay(away);
+        Relay.Line = Line.Open;
+    }
+
+    public async Task SignOutAsync()
+    {
+        await Desk.Page.Locator("details[data-menu] summary").Last.ClickAsync();
+        await Desk.Page.Locator($"form[action='{Urls.SignOut}'] button").ClickAsync();
+        await Desk.WaitForAddressAsync($"^{Urls.SignIn}");
+    }
+
+    /// <summary>In a browser that remembers nothing.</summary>
+    public async Task SignInAgainAsync()
+    {
+        if (Desk is { } before)
+            await before.DisposeAsync();
+        Desk = await Desktop.OpenAsync(_browser, Relay.Address, Actors.Sanne, startsAt: Path);
+    }
+
+    /// <summary>
+    /// What an employee does who does not see the end: waits, looks again, and sends what was not sent. Null when the page shows
+    /// that the case is over, else what it shows.
+    /// </summary>
+    public async Task<string?> EndsAsync()
+    {
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed < Patience)
+        {
+            try
+            {
+                await Desk.Page.Locator(".aw-panel-done").WaitForAsync(new() { Timeout = 6_000 });
+                return null;
+            }
+            catch (Exception failure) when (failure is TimeoutException or PlaywrightException)
+            {
+                await Desk.GoAsync(Path);
+                if (await Desk.IsThereAsync("#doen"))
+                {
+                    await Desk.AnswerQuestionsAsync();
+                    await SendAsync();
+                }
+            }
+        }
+
+        return await Desk.Page.Locator("main").InnerTextAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Desk.DisposeAsync();
+        await Relay.DisposeAsync();
+    }
+}
