@@ -30,6 +30,7 @@ public static class Urls
     public const string OpenIdCallback = "/aanmelden/openid/terug";
     public const string SignOut = "/afmelden";
     public const string OpenIdSignOut = "/afmelden/openid";
+    public const string Session = "/sessie";
     public const string Theme = "/voorkeuren/thema";
     public const string Language = "/voorkeuren/taal";
     public const string Status = "/status";

@@ -1,4 +1,5 @@
 using ActivationWizard.Tests.Benchmarks;
+using ActivationWizard.Tests.Benchmarks.Circuits;
 using ActivationWizard.Tests.Faults;
 using ActivationWizard.Tests.Faults.Host;
 using ActivationWizard.Tests.TestKit.Run;
@@ -20,6 +21,7 @@ internal static class TestRun
         // The platform would otherwise report each run to its maker.
         Environment.SetEnvironmentVariable("TESTINGPLATFORM_TELEMETRY_OPTOUT", "1");
         if (args.Contains(FaultHost.Switch)) return await FaultHost.RunAsync(args);
+        if (args.Contains(CircuitVisitors.Switch)) return await CircuitVisitors.RunAsync(args);
         var run = TestRunArguments.Read(args);
         if (run.NeedsTools) await NeededTools.InstallMissingAsync(Console.Out);
         if (run.Faults is { } part) return await FaultSuite.RunAsync(part, run.Seed, Console.Out);

@@ -22,6 +22,7 @@ public static class AccessRegistration
         services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateOnStart();
         services.AddScoped<CurrentActor>();
         services.AddSingleton<CircuitOwners>();
+        services.AddSingleton<Sessions>();
         services.AddSingleton<HubGate>();
         services.AddCascadingAuthenticationState();
         services.AddAuthorizationBuilder()
@@ -51,6 +52,7 @@ public static class AccessRegistration
         options.ReturnUrlParameter = Urls.ReturnUrlQuery;
         options.LoginPath = Urls.SignIn;
         options.AccessDeniedPath = Urls.NoAccess;
+        options.Events.OnCheckSlidingExpiration = SessionEndpoints.Slide;
         options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
     }
@@ -58,7 +60,7 @@ public static class AccessRegistration
     // A page asks for a page; a script or another system wants to know that it was refused.
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (context.Request.Path.StartsWithSegments(Urls.Hub) || !HttpMethods.IsGet(context.Request.Method))
+        if (context.Request.Path.StartsWithSegments(Urls.Hub) || context.Request.Path == Urls.Session || !HttpMethods.IsGet(context.Request.Method))
             context.Response.StatusCode = status;
         else
             context.Response.Redirect(context.RedirectUri);

@@ -4,9 +4,9 @@ namespace ActivationWizard.App.Access;
 
 /// <summary>
 /// Lets only people who are signed in onto the pages' hub, and gives a circuit back only to the person who started it: knowing
-/// a circuit's secret is not enough.
+/// a circuit's secret is not enough. Who is no longer signed in does nothing any more on a page that is still open.
 /// </summary>
-public sealed class HubGate(CircuitOwners owners) : IHubFilter
+public sealed class HubGate(CircuitOwners owners, Sessions sessions) : IHubFilter
 {
     public Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {
@@ -19,6 +19,12 @@ public sealed class HubGate(CircuitOwners owners) : IHubFilter
         HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         var actor = ActorClaims.Read(invocationContext.Context.User) ?? throw new HubException("Sign in first.");
+        if (sessions.IsOver(actor, invocationContext.Context.GetHttpContext()))
+        {
+            invocationContext.Context.Abort();
+            throw new HubException("Sign in again.");
+        }
+
         var secret = invocationContext.HubMethodArguments is [string first, ..] ? first : null;
         switch (invocationContext.HubMethodName)
         {

@@ -13,6 +13,7 @@ public static class SignInEndpoints
 {
     public static void MapAccess(this IEndpointRouteBuilder routes, Installation installation)
     {
+        routes.MapSession();
         routes.MapPost(Urls.SignOut, SignOut).AllowAnonymous();
         if (installation.IsDemo)
         {

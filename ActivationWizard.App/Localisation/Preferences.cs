@@ -4,14 +4,22 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ActivationWizard.App.Localisation;
 
-/// <summary>What a person sets for the screens, kept in cookies for a year: the theme and the language.</summary>
+/// <summary>What a person sets for the screens, kept in cookies for a year: the theme, the language, and whether letters are keys.</summary>
 public static class Preferences
 {
     public const string ThemeCookie = "thema";
     public const string Dark = "donker";
     public const string Light = "licht";
 
+    /// <summary>Set by script, for only a page with script has keys.</summary>
+    public const string LettersCookie = "letters";
+    public const string LettersOn = "aan";
+    public const string LettersOff = "uit";
+
     public static bool IsDark(HttpContext? context) => context?.Request.Cookies[ThemeCookie] == Dark;
+
+    /// <summary>Whether a single character may be a key (WCAG 2.1.4); it may until somebody switches that off.</summary>
+    public static bool HasLetters(HttpContext? context) => context?.Request.Cookies[LettersCookie] != LettersOff;
 
     public static void MapPreferences(this IEndpointRouteBuilder routes)
     {

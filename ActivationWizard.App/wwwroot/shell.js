@@ -35,9 +35,14 @@ document.addEventListener("keydown", event => {
   }
 });
 
-/** Keeps the theme for the next page, and gives the browser's own parts the same colours at once. */
-export function rememberTheme(theme) {
+/** Keeps a preference for the next page; gives it back. */
+export function keep(name, value) {
   const secure = location.protocol === "https:" ? "; secure" : "";
-  document.cookie = `thema=${theme}; path=/; max-age=31536000; samesite=lax${secure}`;
-  document.documentElement.dataset.theme = theme;
+  document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax${secure}`;
+  return value;
+}
+
+/** Keeps the theme, and gives the browser's own parts the same colours at once. */
+export function rememberTheme(theme) {
+  document.documentElement.dataset.theme = keep("thema", theme);
 }

@@ -1,3 +1,6 @@
+using ActivationWizard.Tests.Benchmarks.Circuits;
+using ActivationWizard.Tests.Benchmarks.Screens;
+
 namespace ActivationWizard.Tests.Benchmarks;
 
 /// <summary>The measures that <c>--benchmark NAME</c> takes. They print figures; no test depends on them.</summary>
@@ -12,6 +15,10 @@ internal static class Benchmark
         ["replay"] = ReplayBenchmark.RunAsync,
         ["recovery"] = RecoveryBenchmark.RunAsync,
         ["effect"] = EffectBenchmark.RunAsync,
+        ["circuits"] = CircuitsBenchmark.RunAsync,
+        ["paint"] = PaintBenchmark.RunAsync,
+        ["visits"] = VisitsBenchmark.RunAsync,
+        ["screens"] = ScreensBenchmark.RunAsync,
         ["coverage"] = CoverageBenchmark.RunAsync,
     };
 

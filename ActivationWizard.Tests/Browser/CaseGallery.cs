@@ -10,20 +10,28 @@ namespace ActivationWizard.Tests.Browser;
 internal sealed record Exhibit(string Name, string Path, string Sign, Func<Desktop, Task>? Act = null);
 
 /// <summary>Cases brought into every state a page of a case can show, for tests that only look.</summary>
-public sealed class CaseGallery(BrowserHost browser) : IAsyncLifetime
+public sealed class CaseGallery : IAsyncLifetime
 {
+    private readonly BrowserHost _browser;
     private readonly List<Exhibit> _exhibits = [];
     private readonly Queue<string> _forBusy = new(["B. van den Brief", "K. Kaart", "L. Lettinga", "A. van der Bus"]);
     private Desktop _desk = null!;
 
-    public SeededApp Seeded { get; } = new();
+    public CaseGallery(BrowserHost browser) : this(browser, new SeededApp()) { }
+
+    internal CaseGallery(BrowserHost browser, SeededApp seeded) => (_browser, Seeded) = (browser, seeded);
+
+    public SeededApp Seeded { get; }
 
     internal IReadOnlyList<Exhibit> Exhibits => _exhibits;
+
+    /// <summary>The number of a case that ended, by letter.</summary>
+    internal string Ended => _exhibits.Single(one => one.Name == "done-letter").Path.Split('/')[2];
 
     public async ValueTask InitializeAsync()
     {
         await Seeded.InitializeAsync();
-        _desk = await Desktop.OpenAsync(browser, Seeded.App.Address, Actors.Sanne);
+        _desk = await Desktop.OpenAsync(_browser, Seeded.App.Address, Actors.Sanne);
         await ProposalsAsync();
         await HoldsAsync();
         await TroubleAsync();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using ActivationWizard.App;
+using ActivationWizard.App.Access;
 using ActivationWizard.App.Localisation;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.TestKit.Browser;
@@ -9,7 +10,7 @@ using Microsoft.Playwright;
 
 namespace ActivationWizard.Tests.Browser;
 
-/// <summary>Somebody at work in a real browser; every click and every typed character is counted.</summary>
+/// <summary>Somebody at work in a real browser; every click, press and typed character is counted.</summary>
 internal sealed class Desktop : IAsyncDisposable
 {
     private readonly BrowserWindow _window;
@@ -36,11 +37,17 @@ internal sealed class Desktop : IAsyncDisposable
     /// <summary>Clicks since the last <see cref="StartCounting"/>.</summary>
     public int Clicks { get; private set; }
 
+    /// <summary>Presses of keys since the last <see cref="StartCounting"/>; a chord is one.</summary>
+    public int Presses { get; private set; }
+
     /// <summary>Characters typed since the last <see cref="StartCounting"/>.</summary>
     public int Characters { get; private set; }
 
     /// <summary>The steps that were on screen since the last <see cref="StartCounting"/>, one after the other.</summary>
     public IReadOnlyList<string> Steps => [.. _steps];
+
+    /// <summary>The same in words, without what came after Klaar.</summary>
+    public string Screens => string.Join(", ", Steps.Take(Steps.ToList().IndexOf("klaar") + 1));
 
     public IPage Page => _window.Page;
 
@@ -72,9 +79,12 @@ internal sealed class Desktop : IAsyncDisposable
         return desktop;
     }
 
+    /// <summary>Forgets who signed in, as a browser does that is opened by somebody else.</summary>
+    public Task SignOutAsync() => Page.Context.ClearCookiesAsync(new() { Name = AccessRegistration.CookieName });
+
     public void StartCounting()
     {
-        (Clicks, Characters) = (0, 0);
+        (Clicks, Presses, Characters) = (0, 0, 0);
         _steps.Clear();
     }
 
@@ -116,22 +126,27 @@ internal sealed class Desktop : IAsyncDisposable
         Characters += text.Length;
     }
 
+    /// <summary>One press of a key or a chord, once what it is for is on the screen.</summary>
+    public async Task KeyAsync(string key, string? when = null)
+    {
+        if (when is not null)
+            await WaitForAsync(when);
+        await Page.Keyboard.PressAsync(key);
+        Presses++;
+    }
+
     /// <summary>Opens the row of this tenant from the work list, on whatever page of the list it stands.</summary>
     public async Task OpenRowAsync(string name)
     {
-        for (var page = 1; page < 10; page++)
-        {
-            await Page.GotoAsync($"{Urls.Work}?bladzijde={page}", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
-            var row = Page.Locator("tr", new() { HasText = name }).First;
-            if (await row.CountAsync() is 0)
-                continue;
-            await StartFocusedAsync();
-            await row.GetByRole(AriaRole.Link).ClickAsync();
-            Clicks++;
-            return;
-        }
+        await (await RowAsync(name)).ClickAsync();
+        Clicks++;
+    }
 
-        throw new InvalidOperationException($"No row of {name} in the work list.");
+    /// <summary>Puts the focus on the row of this tenant: where <em>Start de volgende aanvraag</em> has it, for the oldest request.</summary>
+    public async Task WalkToRowAsync(string name)
+    {
+        await (await RowAsync(name)).FocusAsync();
+        StartCounting();
     }
 
     public Task WaitForAsync(string selector) => SeenAsync(selector, Page.Locator(selector).First.WaitForAsync());
@@ -140,6 +155,12 @@ internal sealed class Desktop : IAsyncDisposable
 
     public Task WaitForAddressAsync(string pattern) => SeenAsync(pattern, Page.WaitForAddressAsync(pattern));
 
+    /// <summary>
+    /// Until the focus is there. The work list puts it on its first button once it has its circuit: from then on a row stays where it is.
+    /// </summary>
+    public Task WaitForFocusAsync(string selector) => SeenAsync($"focus on {selector}", Page.WaitForFunctionAsync(
+        "selector => document.activeElement?.matches(selector)", selector));
+
     /// <summary>True when the page is wider than the window.</summary>
     public Task<bool> ScrollsSidewaysAsync() =>
         Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
@@ -147,6 +168,21 @@ internal sealed class Desktop : IAsyncDisposable
     public async Task<bool> IsThereAsync(string selector) => await Page.Locator(selector).CountAsync() > 0;
 
     public ValueTask DisposeAsync() => _window.DisposeAsync();
+
+    private async Task<ILocator> RowAsync(string name)
+    {
+        for (var page = 1; page < 10; page++)
+        {
+            await Page.GotoAsync($"{Urls.Work}?bladzijde={page}", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+            var row = Page.Locator("tr", new() { HasText = name }).First;
+            if (await row.CountAsync() is 0)
+                continue;
+            await WaitForFocusAsync("#start");
+            return row.GetByRole(AriaRole.Link);
+        }
+
+        throw new InvalidOperationException($"No row of {name} in the work list.");
+    }
 
     // A test that waits in vain says what was on the screen instead.
     private async Task SeenAsync(string awaited, Task waiting)
@@ -160,9 +196,6 @@ internal sealed class Desktop : IAsyncDisposable
             Assert.Fail($"no {awaited}, but {Page.Url}:\n{await Page.Locator("body").InnerTextAsync()}");
         }
     }
-
-    // The work list puts the focus on its first button once it has its circuit: from then on a row stays where it is.
-    private async Task StartFocusedAsync() => await Page.WaitForFunctionAsync("() => document.activeElement?.id === 'start'");
 
     // A click before the page has its circuit does nothing.
     private Task ReadyAsync() => Page.WaitForLoadStateAsync(LoadState.NetworkIdle);

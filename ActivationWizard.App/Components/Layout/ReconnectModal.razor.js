@@ -1,5 +1,6 @@
 const dialog = document.getElementById("components-reconnect-modal");
 const back = document.getElementById("verbinding-terug");
+const sending = dialog.querySelector("[data-at-step]");
 let wasAway = false;
 
 dialog.addEventListener("components-reconnect-state-changed", ({ detail }) => {
@@ -7,6 +8,7 @@ dialog.addEventListener("components-reconnect-state-changed", ({ detail }) => {
     case "show":
     case "paused":
       wasAway = true;
+      sending.hidden = !location.pathname.endsWith(`/${sending.dataset.atStep}`);
       if (!dialog.open) dialog.showModal();
       break;
     case "hide":

@@ -1,8 +1,11 @@
+import { lettersAreOff } from "../../keys.js";
+
 /** The player's keys press its links. A field, and what scrolls by arrows itself, keeps its own. */
 export function listen(root) {
   root.addEventListener("keydown", event => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("input, select, textarea, summary, [data-own-keys]")) return;
     if (event.key === " " && event.target.closest("button")) return;
+    if (event.key.length === 1 && event.key !== " " && lettersAreOff()) return;
     const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const control = root.querySelector(`[data-key="${CSS.escape(event.shiftKey ? `Shift+${pressed}` : pressed)}"]`);
     if (!control) return;

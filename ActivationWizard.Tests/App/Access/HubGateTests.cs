@@ -1,9 +1,14 @@
 using System.Security.Claims;
 using ActivationWizard.App.Access;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.TestKit.Basics;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace ActivationWizard.Tests.App.Access;
@@ -12,12 +17,16 @@ namespace ActivationWizard.Tests.App.Access;
 public sealed class HubGateTests : IDisposable
 {
     private readonly CircuitOwners _owners = new();
+    private readonly FakeTimeProvider _clock = new(FixedTime.Start);
+    private readonly Sessions _sessions;
+
+    public HubGateTests() => _sessions = new Sessions(_clock);
 
     [Fact]
     public async Task OnConnected_ByAStranger_Throws()
     {
         var context = new HubLifetimeContext(new Caller(new ClaimsPrincipal()), Services, new AnyHub());
-        await Assert.ThrowsAsync<HubException>(() => new HubGate(_owners).OnConnectedAsync(context, _ => Task.CompletedTask));
+        await Assert.ThrowsAsync<HubException>(() => new HubGate(_owners, _sessions).OnConnectedAsync(context, _ => Task.CompletedTask));
     }
 
     [Fact]
@@ -53,15 +62,53 @@ public sealed class HubGateTests : IDisposable
             Assert.Equal(typeof(string), hub.GetMethod(name)!.GetParameters()[0].ParameterType));
     }
 
+    [Fact]
+    public async Task Call_AfterTheSession_IsRefusedAndTheConnectionEnds()
+    {
+        var caller = ConnectedUntil(FixedTime.Start.AddHours(8));
+        Assert.Equal("answer", await CallAsync(caller, nameof(AnyHub.StartCircuit), "http://localhost/", "answer"));
+
+        _clock.Advance(TimeSpan.FromHours(8));
+
+        await Assert.ThrowsAsync<HubException>(() => CallAsync(caller, nameof(AnyHub.StartCircuit), "http://localhost/", "answer").AsTask());
+        Assert.True(caller.IsAborted);
+    }
+
+    [Fact]
+    public async Task Call_AfterTheSessionWasMadeLonger_GoesThroughOnTheSameConnection()
+    {
+        var caller = ConnectedUntil(FixedTime.Start.AddHours(8));
+        _sessions.Last(DemoPeople.Sanne, FixedTime.Start.AddHours(15));
+
+        _clock.Advance(TimeSpan.FromHours(9));
+
+        Assert.Equal("answer", await CallAsync(caller, nameof(AnyHub.StartCircuit), "http://localhost/", "answer"));
+    }
+
     public void Dispose() => _owners.Dispose();
 
     private static IServiceProvider Services { get; } = new ServiceCollection().BuildServiceProvider();
 
-    private ValueTask<object?> CallAsync(Actor actor, string method, string argument, object answer)
+    private static Caller ConnectedUntil(DateTimeOffset end)
     {
-        var caller = new Caller(ActorClaims.ToPrincipal(actor, "test"));
+        var principal = ActorClaims.ToPrincipal(DemoPeople.Sanne, "test");
+        var caller = new Caller(principal);
+        var http = new DefaultHttpContext();
+        http.Features.Set<IAuthenticateResultFeature>(new Result
+        {
+            AuthenticateResult = AuthenticateResult.Success(new(principal, new AuthenticationProperties { ExpiresUtc = end }, "test")),
+        });
+        caller.Features.Set<IHttpContextFeature>(new Connection { HttpContext = http });
+        return caller;
+    }
+
+    private ValueTask<object?> CallAsync(Actor actor, string method, string argument, object answer) =>
+        CallAsync(new Caller(ActorClaims.ToPrincipal(actor, "test")), method, argument, answer);
+
+    private ValueTask<object?> CallAsync(Caller caller, string method, string argument, object answer)
+    {
         var call = new HubInvocationContext(caller, Services, new AnyHub(), typeof(AnyHub).GetMethod(method)!, [argument]);
-        return new HubGate(_owners).InvokeMethodAsync(call, _ => ValueTask.FromResult<object?>(answer));
+        return new HubGate(_owners, _sessions).InvokeMethodAsync(call, _ => ValueTask.FromResult<object?>(answer));
     }
 
     private sealed class AnyHub : Hub
@@ -73,6 +120,16 @@ public sealed class HubGateTests : IDisposable
         public static void ResumeCircuit(string secret) => _ = secret;
     }
 
+    private sealed class Connection : IHttpContextFeature
+    {
+        public HttpContext? HttpContext { get; set; }
+    }
+
+    private sealed class Result : IAuthenticateResultFeature
+    {
+        public AuthenticateResult? AuthenticateResult { get; set; }
+    }
+
     private sealed class Caller(ClaimsPrincipal user) : HubCallerContext
     {
         public override string ConnectionId => "1";
@@ -81,6 +138,7 @@ public sealed class HubGateTests : IDisposable
         public override IDictionary<object, object?> Items { get; } = new Dictionary<object, object?>();
         public override IFeatureCollection Features { get; } = new FeatureCollection();
         public override CancellationToken ConnectionAborted => CancellationToken.None;
-        public override void Abort() { }
+        public bool IsAborted { get; private set; }
+        public override void Abort() => IsAborted = true;
     }
 }

@@ -29,6 +29,9 @@ public sealed partial class FinishedCaseApp : IAsyncLifetime
         Number = CaseNumber().Match(desk.Page.Url).Value;
     }
 
+    /// <summary>The number of another seeded request's case, by the name on it.</summary>
+    public async Task<string> NumberOfAsync(string name) => (await _seeded.NumberOfAsync(name)).ToString();
+
     public ValueTask InitializeAsync() => _seeded.InitializeAsync();
 
     public ValueTask DisposeAsync() => _seeded.DisposeAsync();

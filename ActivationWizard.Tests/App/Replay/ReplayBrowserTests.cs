@@ -107,26 +107,6 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = finished.Number, Exact = true })).ToBeVisibleAsync();
     }
 
-    [Theory]
-    [InlineData("nl", false, 1280)]
-    [InlineData("nl", true, 1280)]
-    [InlineData("en", false, 1280)]
-    [InlineData("en", true, 1280)]
-    [InlineData("nl", false, 320)]
-    [InlineData("en", true, 320)]
-    public async Task Pages_HoweverLookedAt_AreAccessibleAndNeverScrollSideways(string language, bool isDark, int width)
-    {
-        await using var desk = await OpenAsync(Actors.Els, "/zaken?weergave=alles", new BrowserView(language, isDark, width));
-        var page = desk.Page;
-        foreach (var address in new[] { "/zaken", "/zaken?weergave=alles", "/overzicht", "/regels", $"/zaken/{finished.Number}/regels", "/zaken?uitkomst=x&vanaf=y", $"/zaken/{finished.Number}/naspelen?stap=4", $"/zaken/{finished.Number}/naspelen?stap=99" })
-        {
-            await desk.GoAsync(address);
-            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
-            Assert.Empty(await Accessibility.ViolationsAsync(page));
-            Assert.Equal(0, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
-        }
-    }
-
     private static async Task ShowsAsync(IPage page, int sequence, string state)
     {
         await Expect(page.Locator(".aw-player-position strong")).ToHaveTextAsync(new Regex($"^Gebeurtenis {sequence} van "));

@@ -67,9 +67,9 @@ public sealed class LayoutTests : Screen
         var shell = JSInterop.SetupModule("./shell.js");
         var remembered = shell.SetupVoid("rememberTheme", "donker").SetVoidResult();
         var layout = Show(DemoPeople.Tom);
-        Assert.Equal("Donkere kleuren", layout.Find("button[title]").GetAttribute("aria-label"));
+        Assert.Equal("Donkere kleuren", layout.Find($"form[action='{Urls.Theme}'] button").GetAttribute("aria-label"));
         await layout.Find($"form[action='{Urls.Theme}']").SubmitAsync();
-        Assert.Equal("Lichte kleuren", layout.Find("button[title]").GetAttribute("aria-label"));
+        Assert.Equal("Lichte kleuren", layout.Find($"form[action='{Urls.Theme}'] button").GetAttribute("aria-label"));
         Assert.Single(remembered.Invocations);
     }
 

@@ -15,16 +15,19 @@ public sealed class ShellApp : WebApplicationFactory<Program>
     private readonly TemporaryFolder _data = new();
 
     // The factory takes the first host that is built for the app: the simulators' must not be that one.
-    private readonly SandboxServer _sandbox = SandboxServer.StartAsync(new SandboxOptions(), TimeProvider.System).GetAwaiter().GetResult();
+    private readonly SandboxServer _sandbox;
     private readonly Dictionary<string, string> _settings;
     private readonly Action<IServiceCollection> _replace;
 
     /// <summary>A demo installation.</summary>
     public ShellApp() : this([]) { }
 
-    internal ShellApp(Dictionary<string, string> settings, Action<IServiceCollection>? replace = null)
+    internal ShellApp(Dictionary<string, string> settings, Action<IServiceCollection>? replace = null, TimeProvider? clock = null)
     {
         (_settings, _replace) = (settings, replace ?? (_ => { }));
+        if (clock is not null)
+            _replace += services => services.AddSingleton(clock);
+        _sandbox = SandboxServer.StartAsync(new SandboxOptions(), clock ?? TimeProvider.System).GetAwaiter().GetResult();
         UseKestrel();
         StartServer();
     }

@@ -14,31 +14,6 @@ namespace ActivationWizard.Tests.App.Work;
 /// <summary>The work list, the search and the form in a real browser, at the real app.</summary>
 public sealed class WorkScreenTests(WorkScreenTests.Office office, BrowserHost browser) : IClassFixture<WorkScreenTests.Office>
 {
-    public static TheoryData<string, bool, int> Views => new()
-    {
-        { "nl", false, 1280 }, { "nl", true, 320 }, { "en", false, 320 }, { "en", true, 1280 },
-    };
-
-    [Theory]
-    [MemberData(nameof(Views))]
-    public async Task Screens_InEveryView_HaveNoViolationAndFit(string language, bool dark, int width)
-    {
-        var view = new BrowserView(language, dark, width);
-        await using var window = await SignInAsync(Urls.Work, view);
-        string[] paths = [Urls.Work, "/werk?toon=aangehouden", Urls.ForSearch("van"), Urls.ForSearch("xq"), Urls.NewRequest];
-        foreach (var path in paths)
-        {
-            await window.Page.GotoAsync(path);
-            await window.Page.ReadyAsync();
-            if (path == Urls.NewRequest)
-                await SendAsync(window.Page);
-            Assert.Empty(await Accessibility.ViolationsAsync(window.Page));
-            Assert.Equal(width, await window.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
-        }
-
-        Assert.Empty(window.Problems);
-    }
-
     [Fact]
     public async Task Start_ByTheEnterKeyAlone_TakesTheOldestAndGoesToItsStep()
     {

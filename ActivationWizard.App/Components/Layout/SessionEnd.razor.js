@@ -1,0 +1,40 @@
+const dialog = document.getElementById("sessie");
+const { address, over } = dialog.dataset;
+const warnsBefore = Number(dialog.dataset.warns);
+let next;
+
+dialog.querySelector("button").addEventListener("click", () => ask("POST"));
+// Escape would hide that the page is about to leave.
+dialog.addEventListener("cancel", event => event.preventDefault());
+ask("GET");
+
+async function ask(method) {
+  clearTimeout(next);
+  try {
+    const answer = await fetch(address, { method, cache: "no-store" });
+    if (answer.status === 401) leave();
+    else if (answer.ok) plan(await answer.json());
+    else again(30);
+  } catch {
+    again(30);
+  }
+}
+
+// Another tab can have made the session longer: while the warning is there, it is looked at again and again.
+function plan(left) {
+  if (left > warnsBefore) {
+    if (dialog.open) dialog.close();
+    again(Math.min(left - warnsBefore, 24 * 3600));
+  } else {
+    if (!dialog.open) dialog.showModal();
+    again(Math.min(left + 1, 10));
+  }
+}
+
+function again(seconds) {
+  next = setTimeout(() => ask("GET"), seconds * 1000);
+}
+
+function leave() {
+  location.assign(`${over}?${dialog.dataset.return}=${encodeURIComponent(location.pathname + location.search)}`);
+}

@@ -1,0 +1,171 @@
+import { keep } from "./shell.js";
+
+// The sheet of keys is the table: this script knows what can be done, and not by which key.
+const sheet = document.getElementById("toetsen");
+const commands = document.getElementById("opdrachten");
+const keys = new Map([...sheet.querySelectorAll("[data-key-of]")].map(key => [key.dataset.keyOf, key]));
+
+const acts = {
+  Press: event => press(last(`[aria-keyshortcuts~="${nameOf(event)}"]`)),
+  Search: () => search(),
+  NextRow: event => walk(event, 1),
+  PreviousRow: event => walk(event, -1),
+  OpenCommands: () => open(commands),
+  OpenSheet: () => open(sheet),
+};
+
+document.addEventListener("keydown", event => {
+  const act = acts[keys.get(nameOf(event))?.dataset.act];
+  if (!act || event.defaultPrevented || event.isComposing) return;
+  if (event.key.length === 1 && !event.ctrlKey && (lettersAreOff() || isTyping(event.target))) return;
+  if (document.querySelector("dialog[open]")) {
+    if (event.ctrlKey) event.preventDefault();
+    return;
+  }
+  // A key that is held down presses once.
+  if (event.repeat && act !== acts.NextRow && act !== acts.PreviousRow) return;
+  if (act(event)) event.preventDefault();
+});
+
+document.addEventListener("click", event => {
+  const opener = event.target.closest("[data-opens]");
+  if (opener) open(document.getElementById(opener.dataset.opens));
+  event.target.closest("[data-closes]")?.closest("dialog").close();
+});
+
+/** The name of what was pressed, as aria-keyshortcuts has it; a character stands for itself, however it is typed. */
+function nameOf({ key, ctrlKey, altKey, metaKey, shiftKey }) {
+  if (altKey || metaKey) return "";
+  const name = key === " " ? "Space" : key.length === 1 ? key.toLowerCase() : key;
+  return (ctrlKey ? "Control+" : "") + (shiftKey && name.length > 1 ? "Shift+" : "") + name;
+}
+
+export const lettersAreOff = () => document.documentElement.dataset.letters === "uit";
+
+const isTyping = target => !!target.closest("textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=range])");
+
+const isUsable = one => one.checkVisibility({ visibilityProperty: true }) && !one.matches(":disabled, [aria-disabled=true]") && !one.closest("[inert]");
+
+const last = selector => [...document.querySelectorAll(selector)].filter(isUsable).at(-1);
+
+// What must be answered first takes the focus; a second press says in words what is missing. The field that is left is changed before the click.
+function press(control) {
+  if (!control) return false;
+  const needed = [...(control.closest(".aw-answers")?.querySelectorAll("[aria-required=true]") ?? [])];
+  const missing = needed.find(one => !one.matches(":checked") && !one.querySelector(":checked"));
+  if (missing && !missing.contains(document.activeElement)) {
+    (missing.matches("input") ? missing : missing.querySelector("input")).focus();
+    return true;
+  }
+  control.focus();
+  control.click();
+  return true;
+}
+
+function search() {
+  const field = last("main input[type=search]");
+  if (!field) return press(last('a[aria-keyshortcuts="/"]'));
+  field.focus();
+  field.select();
+  return true;
+}
+
+// Arrows scroll the page until the focus is in the list, or just above it.
+function walk(event, by) {
+  const rows = [...document.querySelectorAll("main tbody th a[href], main .aw-resume a[href], main .aw-candidates button")].filter(isUsable);
+  const at = rows.findIndex(row => row.closest("tr, li").contains(document.activeElement));
+  if (at < 0 && event.key.length > 1 && !event.target.closest(".aw-toolbar")) return false;
+  const row = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by];
+  row?.focus();
+  return !!row || at >= 0;
+}
+
+function open(dialog) {
+  document.querySelector("dialog[open]")?.close();
+  if (dialog === commands) list("");
+  dialog.showModal();
+  return true;
+}
+
+// The switch of keys that are a single character.
+sheet.querySelector("[data-letters]").addEventListener("change", event => {
+  document.documentElement.dataset.letters = keep("letters", event.target.checked ? "aan" : "uit");
+});
+
+// The list of commands: a combobox over the page's own buttons and links.
+const field = commands.querySelector("[role=combobox]");
+const listbox = commands.querySelector("[role=listbox]");
+const said = commands.querySelector("[role=status]");
+const offered = "main :is(a[href], button, summary), [data-commands] a[href], header :is(a[href], button, summary)";
+let found = [];
+let active = 0;
+
+function list(text) {
+  const words = plain(text).split(/\s+/).filter(Boolean);
+  found = [...document.querySelectorAll(offered)]
+    .filter(one => isUsable(one) || one.closest("[data-commands]"))
+    .map(control => ({ control, name: labelOf(control) }))
+    .filter(({ name }) => name && words.every(word => plain(name).includes(word)));
+  field.value = text;
+  listbox.replaceChildren(...found.map(optionOf));
+  listbox.hidden = found.length === 0;
+  field.setAttribute("aria-expanded", String(found.length > 0));
+  said.textContent = found.length ? said.dataset.found.replace("{0}", found.length) : said.dataset.none;
+  choose(0);
+}
+
+function optionOf({ control, name }, index) {
+  const option = document.createElement("li");
+  option.id = `opdracht-${index}`;
+  option.role = "option";
+  option.append(name);
+  const key = keys.get(control.getAttribute("aria-keyshortcuts") ?? control.dataset.key?.replace(" ", "Space") ?? "");
+  if (key) {
+    const shown = document.createElement("kbd");
+    shown.textContent = key.textContent;
+    option.append(" ", shown);
+  }
+  return option;
+}
+
+function labelOf(control) {
+  const copy = control.cloneNode(true);
+  copy.querySelectorAll("[aria-hidden=true], svg").forEach(part => part.remove());
+  const name = (control.getAttribute("aria-label") ?? copy.textContent).trim().replace(/\s+/g, " ");
+  const tenant = control.closest("tr")?.querySelector(".aw-list-name")?.textContent.trim();
+  return tenant ? `${name} · ${tenant}` : name;
+}
+
+const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+function choose(index) {
+  if (!found.length) return field.removeAttribute("aria-activedescendant");
+  active = (index + found.length) % found.length;
+  [...listbox.children].forEach((option, at) => option.setAttribute("aria-selected", String(at === active)));
+  field.setAttribute("aria-activedescendant", listbox.children[active].id);
+  listbox.children[active].scrollIntoView({ block: "nearest" });
+}
+
+// The dialog is closed first: it gives the focus back, and then what was chosen takes it.
+function run() {
+  const chosen = found[active];
+  if (!chosen) return;
+  commands.close();
+  if (chosen.control.isConnected) press(chosen.control);
+}
+
+field.addEventListener("input", () => list(field.value));
+field.addEventListener("keydown", event => {
+  if (event.isComposing) return;
+  if (event.key === "ArrowDown") choose(active + 1);
+  else if (event.key === "ArrowUp") choose(active - 1);
+  else if (event.key === "Enter") run();
+  else return;
+  event.preventDefault();
+});
+listbox.addEventListener("click", event => {
+  const option = event.target.closest("[role=option]");
+  if (!option) return;
+  choose([...listbox.children].indexOf(option));
+  run();
+});

@@ -1,0 +1,77 @@
+using ActivationWizard.Tests.Benchmarks;
+using ActivationWizard.Tests.Browser;
+using ActivationWizard.Tests.TestKit.Basics;
+using ActivationWizard.Tests.TestKit.Browser;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ActivationWizard.Tests.App.Shell;
+
+/// <summary>The connection is gone: the app is killed in its own process while two windows are open, and started again.</summary>
+public sealed class ConnectionTests(BrowserHost browser)
+{
+    private const string Dialog = "#components-reconnect-modal";
+
+    [Fact]
+    public async Task Page_OfAServerThatIsKilled_SaysSoAndComesBackToTheSameCase()
+    {
+        using var data = new TemporaryFolder();
+        var app = await AppProcess.StartAsync(data.Path);
+        try
+        {
+            await using var checking = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne);
+            await checking.OpenRowAsync("F. Lade");
+            await checking.ClickAsync("#doen");
+            await checking.WaitForAsync("#met-de-hand");
+            var sending = new Uri(checking.Page.Url).AbsolutePath;
+            await using var dark = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne, new BrowserView("en", Dark: true, Width: 320), sending);
+            await dark.WaitForAsync("#met-de-hand");
+            await checking.OpenRowAsync("E. Mailstra");
+            await checking.WaitForAsync("#doen");
+            var address = checking.Page.Url;
+
+            await app.DisposeAsync();
+
+            await SaysAsync(checking, "Even geen verbinding", "Je werk is bewaard.");
+            await Expect(checking.Page.Locator(Dialog)).Not.ToContainTextAsync("Het versturen gaat gewoon door.", new() { UseInnerText = true });
+            await SaysAsync(dark, "Connection lost for a moment", "Sending simply goes on.");
+            await LooksWellInEveryStateAsync(checking);
+            await LooksWellInEveryStateAsync(dark);
+
+            app = await AppProcess.StartAsync(data.Path, app.Address.Port);
+            await IsBackAsync(checking, "#doen");
+            Assert.Equal(address, checking.Page.Url);
+            await IsBackAsync(dark, "#met-de-hand");
+            Assert.EndsWith(sending, dark.Page.Url, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await app.DisposeAsync();
+        }
+    }
+
+    private static async Task SaysAsync(Desktop desk, string title, string promise)
+    {
+        await Expect(desk.Page.GetByRole(AriaRole.Dialog, new() { Name = title })).ToBeVisibleAsync();
+        await Expect(desk.Page.Locator(Dialog)).ToContainTextAsync(promise, new() { UseInnerText = true });
+    }
+
+    // The later states take minutes to come by themselves; what each shows is a matter of the dialog's class.
+    private static async Task LooksWellInEveryStateAsync(Desktop desk)
+    {
+        foreach (var state in new[] { "show", "retrying", "failed", "paused", "resume-failed" })
+        {
+            await desk.Page.Locator(Dialog).EvaluateAsync("(dialog, state) => dialog.className = `aw-reconnect components-reconnect-${state}`", state);
+            Assert.Empty((await Accessibility.ViolationsAsync(desk.Page)).Select(line => $"{state}: {line}"));
+            Assert.False(await desk.ScrollsSidewaysAsync(), state);
+        }
+
+        await desk.Page.Locator(Dialog).EvaluateAsync("dialog => dialog.className = 'aw-reconnect components-reconnect-show'");
+    }
+
+    private static async Task IsBackAsync(Desktop desk, string sign)
+    {
+        await Expect(desk.Page.Locator(Dialog)).ToBeHiddenAsync(new() { Timeout = 60_000 });
+        await Expect(desk.Page.Locator(sign)).ToBeVisibleAsync(new() { Timeout = 60_000 });
+    }
+}

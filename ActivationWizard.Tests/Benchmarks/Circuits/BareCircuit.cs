@@ -1,0 +1,118 @@
+using System.Net;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ActivationWizard.Tests.Benchmarks.Circuits;
+
+/// <summary>
+/// One circuit without a browser: what blazor.web.js does on the wire, and nothing on a screen. It starts the components of a page, acknowledges each
+/// batch, and answers each call of a script with nothing.
+/// </summary>
+internal sealed partial class BareCircuit : IAsyncDisposable
+{
+    private readonly ClientWebSocket _socket = new();
+    private readonly TaskCompletionSource _drawn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _leaving = new();
+    private Task _listening = Task.CompletedTask;
+    private int _scripts;
+
+    /// <summary>Opens a page as somebody who has these cookies; returns when its circuit has drawn something and is quiet.</summary>
+    public static async Task<BareCircuit> OpenAsync(HttpClient http, CookieContainer cookies, Uri page)
+    {
+        var html = await http.GetStringAsync(page);
+        var markers = Marker().Matches(html).Select(match => match.Groups[1].Value).Where(one => one.Contains("\"descriptor\"", StringComparison.Ordinal));
+        var circuit = new BareCircuit();
+        circuit._socket.Options.Cookies = cookies;
+        circuit._socket.Options.SetRequestHeader("Origin", page.GetLeftPart(UriPartial.Authority));
+        await circuit._socket.ConnectAsync(new UriBuilder(new Uri(page, "/_blazor")) { Scheme = "ws" }.Uri, default);
+        await circuit.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"));
+        circuit._listening = circuit.ListenAsync(circuit._leaving.Token);
+        var root = new Uri(page, "/").AbsoluteUri;
+        await circuit.SendAsync(HubPack.Frame(
+            1, new Dictionary<string, string>(), "0", "StartCircuit",
+            new object?[] { root, page.AbsoluteUri, $"[{string.Join(',', markers)}]", State().Match(html).Groups[1].Value }));
+        await circuit._drawn.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        return circuit;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _leaving.CancelAsync();
+        await _listening.ContinueWith(_ => { }, TaskScheduler.Default);
+        _socket.Dispose();
+        _leaving.Dispose();
+    }
+
+    private async Task ListenAsync(CancellationToken leaving)
+    {
+        var (received, held, isOpen) = (new byte[16 * 1024], 0, false);
+        while (true)
+        {
+            if (held == received.Length)
+                Array.Resize(ref received, received.Length * 2);
+            var part = await _socket.ReceiveAsync(received.AsMemory(held), leaving);
+            if (part.MessageType is WebSocketMessageType.Close)
+            {
+                _drawn.TrySetException(new InvalidOperationException($"closed: {_socket.CloseStatusDescription}"));
+                return;
+            }
+
+            held += part.Count;
+            var read = 0;
+            if (!isOpen)
+            {
+                // The answer to the handshake is text up to a mark.
+                read = Array.IndexOf(received, (byte)0x1E, 0, held) + 1;
+                isOpen = read > 0;
+            }
+
+            if (isOpen)
+            {
+                var (messages, framed) = HubPack.Unframe(received.AsSpan(read, held - read));
+                read += framed;
+                foreach (var message in messages)
+                    await AnswerAsync(message);
+            }
+
+            Array.Copy(received, read, received, 0, held - read);
+            held -= read;
+        }
+    }
+
+    private async Task AnswerAsync(object?[] message)
+    {
+        if (message is [3L, ..] && message is [_, _, _, 1L, string failure])
+            _drawn.TrySetException(new InvalidOperationException(failure));
+        if (message is not [1L, _, _, string target, object?[] given, ..])
+            return;
+        switch (target)
+        {
+            case "JS.RenderBatch":
+                await CallAsync("OnRenderCompleted", given[0], null);
+                _drawn.TrySetResult();
+                break;
+            case "JS.BeginInvokeJS" when given is [long call and > 0, string script, _, var kind, ..]:
+                // A module or another thing of the script's gets a number; the rest is null, but for the one count that MudBlazor asks for.
+                var answer = kind is 1L ? $"{{\"__jsObjectId\":{++_scripts}}}" : script.Contains("count", StringComparison.OrdinalIgnoreCase) ? "1" : "null";
+                await CallAsync("EndInvokeJSFromDotNet", call, true, $"[{call},true,{answer}]");
+                break;
+            case "JS.Error":
+                _drawn.TrySetException(new InvalidOperationException($"the circuit failed: {given[0]}"));
+                await _leaving.CancelAsync();
+                break;
+        }
+    }
+
+    private Task CallAsync(string method, params object?[] given) =>
+        SendAsync(HubPack.Frame(1, new Dictionary<string, string>(), null, method, given));
+
+    private async Task SendAsync(byte[] message) =>
+        await _socket.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, default);
+
+    [GeneratedRegex("<!--Blazor:(\\{.*?\\})-->")]
+    private static partial Regex Marker();
+
+    [GeneratedRegex("<!--Blazor-Server-Component-State:(.*?)-->")]
+    private static partial Regex State();
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Net;
+using ActivationWizard.App;
+using ActivationWizard.App.Access;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.App.Shell;
+using ActivationWizard.Tests.Browser;
+using ActivationWizard.Tests.TestKit.Browser;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ActivationWizard.Tests.Benchmarks.Circuits;
+
+/// <summary>What an open page keeps in the server's memory, beside a blank page of Blazor's in the same run.</summary>
+internal static class CircuitsBenchmark
+{
+    private const int Circuits = 200;
+
+    public static async Task RunAsync(TextWriter output)
+    {
+        await using var browser = new BrowserHost();
+        await using var gallery = new CaseGallery(browser, new SeededApp([], replace: services => services.Configure<CircuitOptions>(
+            options => options.DisconnectedCircuitMaxRetained = 0)));
+        await gallery.InitializeAsync();
+        await using var blank = await BlankPage.StartAsync();
+        var bare = await MeasureAsync(new Uri(blank.Urls.First()), []);
+        await output.WriteLineAsync($"{Circuits} circuits of each, live heap after a full collection\n\n| Page | Per circuit | Blank pages |\n| --- | --- | --- |");
+        await output.WriteLineAsync(Row("a blank page", bare, bare));
+        foreach (var (name, person, path) in Pages(gallery))
+        {
+            using var visitor = gallery.Seeded.App.Visitor();
+            await visitor.SignInAsync(person);
+            await output.WriteLineAsync(Row(name, await MeasureAsync(new Uri(gallery.Seeded.App.Address, path), [.. visitor.Cookies]), bare));
+        }
+    }
+
+    private static (string, Actor, string)[] Pages(CaseGallery gallery) =>
+    [
+        ("work list", DemoPeople.Sanne, Urls.Work),
+        ("search, with results", DemoPeople.Sanne, Urls.ForSearch("van")),
+        ("new request", DemoPeople.Sanne, Urls.NewRequest),
+        ("Controleren", DemoPeople.Sanne, gallery.Exhibits.Single(one => one.Name == "proposal-email").Path),
+        ("Controleren, refusal", DemoPeople.Sanne, gallery.Exhibits.Single(one => one.Name == "refusal").Path),
+        ("Uitvoeren, by hand", DemoPeople.Sanne, gallery.Exhibits.Single(one => one.Name == "by-hand").Path),
+        ("Klaar", DemoPeople.Sanne, gallery.Exhibits.Single(one => one.Name == "done-letter").Path),
+        ("finished cases", DemoPeople.Els, "/zaken?weergave=alles"),
+        ("replay", DemoPeople.Els, Urls.ForReplay(gallery.Ended, 4)),
+        ("overview", DemoPeople.Els, Urls.Overview),
+        ("status", DemoPeople.Bram, Urls.Status),
+    ];
+
+    private static async Task<double> MeasureAsync(Uri page, Cookie[] cookies)
+    {
+        // What is made once, for the first who asks, is not a circuit's.
+        await using (await CircuitVisitors.ComeAsync(page, 5, cookies))
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        var before = Live();
+        await using var visitors = await CircuitVisitors.ComeAsync(page, Circuits, cookies);
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        return (Live() - before) / (double)Circuits;
+    }
+
+    private static long Live()
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
+            GC.WaitForPendingFinalizers();
+        }
+
+        return GC.GetTotalMemory(forceFullCollection: true);
+    }
+
+    private static string Row(string page, double bytes, double bare) => string.Create(
+        CultureInfo.InvariantCulture, $"| {page} | {bytes / 1024:0} KiB | {bytes / bare:0.0} |");
+}

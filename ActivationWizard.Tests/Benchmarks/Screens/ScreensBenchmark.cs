@@ -1,0 +1,73 @@
+using ActivationWizard.App;
+using ActivationWizard.Tests.Architecture;
+using ActivationWizard.Tests.Browser;
+using ActivationWizard.Tests.TestKit.Browser;
+
+namespace ActivationWizard.Tests.Benchmarks.Screens;
+
+/// <summary>Takes a picture of every screen, light and dark, and writes the page that shows them.</summary>
+internal static class ScreensBenchmark
+{
+    /// <summary>The folder of the pictures.</summary>
+    public static string Folder { get; } = Path.Combine(Product.Root, "docs", "screens");
+
+    public static string File(ScreenPicture picture, bool dark) => $"{picture.Name}-{(dark ? "dark" : "light")}.png";
+
+    /// <summary>The page that shows them all, in order.</summary>
+    public static string Page()
+    {
+        const string head = """
+            # The screens
+
+            Taken from the running demonstration, in Dutch, at 1280 by 900: `dotnet run --project ActivationWizard.Tests -c Release -- --benchmark screens`.
+
+            """;
+        return head + string.Concat(ScreenPicture.All.Select(picture => $"""
+
+            ## {picture.Line}
+
+            <picture>
+              <source media="(prefers-color-scheme: dark)" srcset="{File(picture, true)}">
+              <img src="{File(picture, false)}" alt="{picture.Line}">
+            </picture>
+
+            [light]({File(picture, false)}) · [dark]({File(picture, true)})
+
+            """));
+    }
+
+    public static async Task RunAsync(TextWriter output)
+    {
+        await using var browser = new BrowserHost();
+        await using var gallery = new CaseGallery(browser, new SeededApp([], clock: new PictureClock()));
+        await gallery.InitializeAsync();
+        foreach (var dark in new[] { false, true })
+        {
+            foreach (var picture in ScreenPicture.All)
+            {
+                var taken = IndexedPng.Of(await TakeAsync(browser, gallery, picture, dark));
+                await System.IO.File.WriteAllBytesAsync(Path.Combine(Folder, File(picture, dark)), taken);
+                await output.WriteLineAsync($"{File(picture, dark)}: {taken.Length / 1024} kB");
+            }
+        }
+
+        await System.IO.File.WriteAllTextAsync(Path.Combine(Folder, "README.md"), Page());
+    }
+
+    private static async Task<byte[]> TakeAsync(BrowserHost browser, CaseGallery gallery, ScreenPicture picture, bool dark)
+    {
+        var exhibit = picture.Name is "busy" ? await gallery.BusyAsync() : gallery.Exhibits.FirstOrDefault(one => one.Name == picture.Path);
+        var (path, sign, act) = exhibit is null
+            ? (picture.Path.Replace(ScreenPicture.Ended, gallery.Ended, StringComparison.Ordinal), picture.Sign, picture.Act)
+            : (exhibit.Path, exhibit.Sign, exhibit.Act);
+        await using var desk = await Desktop.OpenAsync(
+            browser, gallery.Seeded.App.Address, picture.Person ?? Actors.Sanne, new BrowserView(Dark: dark), path is Urls.SignIn ? null : path);
+        if (picture.Person is null)
+            await desk.SignOutAsync();
+        await desk.GoAsync(path);
+        if (act is not null)
+            await act(desk);
+        await desk.WaitForAsync(sign);
+        return await desk.Page.ScreenshotAsync();
+    }
+}

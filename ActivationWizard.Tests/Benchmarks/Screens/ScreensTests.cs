@@ -1,0 +1,46 @@
+using System.Reflection;
+using ActivationWizard.App.Components.Pages;
+using ActivationWizard.Domain;
+using ActivationWizard.Tests.Architecture;
+using Microsoft.AspNetCore.Components;
+
+namespace ActivationWizard.Tests.Benchmarks.Screens;
+
+/// <summary>A reader of the repository sees every page there is; the command that takes the pictures is <see cref="ScreensBenchmark"/>.</summary>
+public sealed class ScreensTests
+{
+    private const int MostBytes = 120 * 1024;
+
+    /// <summary>Goes on to another page before anything is seen of it.</summary>
+    private static readonly Type[] NeverSeen = [typeof(HomePage)];
+
+    [Fact]
+    public void Pictures_OfEveryPage_AreInTheList()
+    {
+        var pages = Product.App.GetTypes().Where(type => type.IsDefined(typeof(RouteAttribute), inherit: false)).Except(NeverSeen);
+
+        Assert.Empty(pages.Except(ScreenPicture.All.Select(one => one.Page)).Select(page => page.Name));
+    }
+
+    [Fact]
+    public void Pictures_OfEveryStepOfACase_AreInTheList() =>
+        Assert.Equal(Enum.GetValues<WizardStep>(), ScreenPicture.All.Select(one => one.Step).OfType<WizardStep>().Distinct().Order());
+
+    [Fact]
+    public void Pictures_InTheList_AreThereInLightAndDarkAndSmall() =>
+        Assert.All(ScreenPicture.All.SelectMany(one => new[] { ScreensBenchmark.File(one, false), ScreensBenchmark.File(one, true) }), file =>
+        {
+            var picture = new FileInfo(Path.Combine(ScreensBenchmark.Folder, file));
+            Assert.True(picture.Exists, file);
+            Assert.InRange(picture.Length, 1, MostBytes);
+        });
+
+    [Fact]
+    public void Pictures_InTheFolder_AreAllOnItsPage()
+    {
+        Assert.Equal(ScreensBenchmark.Page(), File.ReadAllText(Path.Combine(ScreensBenchmark.Folder, "README.md")));
+        Assert.Equal(
+            ScreenPicture.All.SelectMany(one => new[] { ScreensBenchmark.File(one, false), ScreensBenchmark.File(one, true) }).Order(StringComparer.Ordinal),
+            Directory.GetFiles(ScreensBenchmark.Folder, "*.png").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+    }
+}

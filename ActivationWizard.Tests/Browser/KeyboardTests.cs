@@ -1,0 +1,167 @@
+using ActivationWizard.App;
+using ActivationWizard.Tests.TestKit.Browser;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ActivationWizard.Tests.Browser;
+
+/// <summary>The keys, the sheet of keys and the list of commands in a real browser.</summary>
+public sealed class KeyboardTests(SeededApp seeded, BrowserHost browser) : IClassFixture<SeededApp>
+{
+    [Fact]
+    public async Task Slash_OnAnyPage_OpensSearchAndIsACharacterInAField()
+    {
+        await using var desk = await OpenAsync();
+
+        await desk.KeyAsync("/");
+        await desk.WaitForAddressAsync("^/zoek");
+        await desk.KeyAsync("/", when: "#zoek");
+        await desk.WaitForFocusAsync("#zoek");
+        await desk.Page.Keyboard.TypeAsync("/?jk");
+
+        Assert.Equal("/?jk", await desk.Page.Locator("#zoek").InputValueAsync());
+        Assert.Empty(desk.Problems);
+    }
+
+    [Fact]
+    public async Task Rows_ByLettersAndArrows_AreWalkedWithoutATripToTheServer()
+    {
+        await using var desk = await OpenAsync();
+        var sent = 0;
+        desk.Page.WebSocket += (_, socket) => socket.FrameSent += (_, _) => Interlocked.Increment(ref sent);
+        await desk.GoAsync("/werk?toon=nieuw");
+        await desk.WaitForFocusAsync("#start");
+        await desk.KeyAsync("j");
+        var before = Volatile.Read(ref sent);
+
+        foreach (var key in (string[])["j", "ArrowDown", "k", "ArrowUp", "ArrowDown"])
+            await desk.KeyAsync(key);
+
+        Assert.Equal(1, await desk.Page.EvaluateAsync<int>(
+            "() => [...document.querySelectorAll('tbody tr')].findIndex(row => row.contains(document.activeElement))"));
+        // The circuit's own signs of life may pass in between, one each second at most.
+        Assert.InRange(Volatile.Read(ref sent) - before, 0, 2);
+    }
+
+    [Fact]
+    public async Task Sheet_ByItsKey_OpensAndEscapeClosesIt()
+    {
+        await using var desk = await OpenAsync();
+
+        await desk.KeyAsync("?");
+        await Expect(Sheet(desk)).ToBeVisibleAsync();
+        await desk.KeyAsync("Control+k");
+        await Expect(Commands(desk)).ToBeHiddenAsync();
+        await desk.KeyAsync("Escape");
+
+        await Expect(Sheet(desk)).ToBeHiddenAsync();
+        await desk.WaitForFocusAsync("#start");
+    }
+
+    [Fact]
+    public async Task Letters_SwitchedOff_AreNoKeysOnThisPageAndTheNext()
+    {
+        await using var desk = await OpenAsync();
+        await desk.KeyAsync("?");
+        await desk.Page.GetByRole(AriaRole.Switch, new() { Name = "Losse letters als sneltoets" }).UncheckAsync();
+        await desk.KeyAsync("Escape");
+
+        await NothingHappensAsync();
+        await desk.GoAsync(Urls.Work);
+        await NothingHappensAsync();
+        await Expect(desk.Page.Locator("[data-letters][role=switch]")).Not.ToBeCheckedAsync();
+        await desk.KeyAsync("Control+k");
+        await Expect(Commands(desk)).ToBeVisibleAsync();
+
+        async Task NothingHappensAsync()
+        {
+            await desk.WaitForFocusAsync("#start");
+            foreach (var letter in (string[])["?", "/", "j"])
+                await desk.KeyAsync(letter);
+            await Expect(Sheet(desk)).ToBeHiddenAsync();
+            await desk.WaitForFocusAsync("#start");
+        }
+    }
+
+    [Fact]
+    public async Task Commands_OfAPage_AreItsEnabledButtonsAndLinks()
+    {
+        await using var desk = await OpenAsync();
+        await desk.KeyAsync("Control+k");
+        var names = await Commands(desk).GetByRole(AriaRole.Option).AllInnerTextsAsync();
+
+        Assert.Contains(names, name => name.StartsWith("Start de volgende aanvraag", StringComparison.Ordinal));
+        Assert.Contains(names, name => name.StartsWith("Zoek", StringComparison.Ordinal) && name.EndsWith('/'));
+        Assert.Contains(names, name => name.StartsWith("Hulp en toetsen", StringComparison.Ordinal) && name.EndsWith('?'));
+        Assert.Contains(names, name => name.Contains(" · E. Mailstra", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Commands_TypedAndEntered_PressThatVeryButton()
+    {
+        await using var desk = await OpenAsync();
+        await desk.KeyAsync("Control+k");
+        var field = Commands(desk).GetByRole(AriaRole.Combobox);
+        await field.FillAsync("niets van dien aard");
+        await Expect(Commands(desk).GetByRole(AriaRole.Status)).ToHaveTextAsync("Er is op deze pagina geen opdracht met die naam.");
+        await field.FillAsync("zoek");
+        await Expect(field).ToHaveAttributeAsync("aria-activedescendant", "opdracht-0");
+
+        await desk.KeyAsync("Enter");
+
+        await desk.WaitForAddressAsync("^/zoek");
+        Assert.Empty(desk.Problems);
+    }
+
+    [Fact]
+    public async Task Commands_ThatDeleteAnAccount_GoToTheTickFirst()
+    {
+        await using var desk = await OpenAsync();
+        var atDesk = await CaseAtDesk.TakeAsync(desk, seeded, "N. Nieuwenhuis");
+        await desk.WaitForAsync("#doen");
+        await desk.KeyAsync("Control+k");
+        await desk.Page.Keyboard.TypeAsync("maak een nieuw account");
+
+        await desk.KeyAsync("Enter");
+
+        await desk.WaitForFocusAsync("#oud-account");
+        Assert.Empty(seeded.LedgerOf(await atDesk.NowAsync()));
+    }
+
+    [Fact]
+    public async Task Commands_OfACaseUnderWay_GoToADoneStep()
+    {
+        await using var desk = await OpenAsync();
+        await CaseAtDesk.TakeAsync(desk, seeded, "V. Verschil");
+        await desk.WaitForAsync("#doen");
+        await desk.KeyAsync("Control+k");
+        await desk.Page.Keyboard.TypeAsync("stap 1");
+
+        await desk.KeyAsync("Enter");
+
+        await desk.WaitForStepAsync("zoeken");
+    }
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    public async Task Windows_Open_AreAccessibleHoweverLookedAt(string language)
+    {
+        await using var desk = await Desktop.OpenAsync(browser, seeded.App.Address, Actors.Sanne, new BrowserView(language));
+        foreach (var (key, dialog) in ((string, string)[])[("?", "#toetsen"), ("Control+k", "#opdrachten")])
+        {
+            await desk.KeyAsync(key);
+            await desk.WaitForAsync(dialog);
+            Assert.Empty(await Looks.ProblemsAsync(desk.Page, dialog));
+            await desk.KeyAsync("Escape");
+        }
+
+        Assert.Empty(desk.Problems);
+    }
+
+    private Task<Desktop> OpenAsync() => Desktop.OpenAsync(browser, seeded.App.Address, Actors.Sanne);
+
+    private static ILocator Sheet(Desktop desk) => desk.Page.Locator("#toetsen");
+
+    private static ILocator Commands(Desktop desk) => desk.Page.Locator("#opdrachten");
+}

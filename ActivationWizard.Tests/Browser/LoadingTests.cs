@@ -1,0 +1,102 @@
+using ActivationWizard.App;
+using ActivationWizard.App.Access;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.App.Replay;
+using ActivationWizard.Tests.TestKit.Browser;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ActivationWizard.Tests.Browser;
+
+/// <summary>How pages come: nothing moves, nothing flashes, and on paper there is only what was meant for it.</summary>
+public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) : IClassFixture<FinishedCaseApp>
+{
+    private const double MostShift = 0.02;
+
+    private const string Shifts = """
+        window.shifted = 0;
+        new PerformanceObserver(list => list.getEntries().forEach(one => window.shifted += one.value)).observe({ type: 'layout-shift', buffered: true });
+        """;
+
+    [Theory]
+    [InlineData("sanne.bakker", Urls.Work, "/zoek?q=van", Urls.NewRequest, "/zaken/{nr}/klaar", "/zaken/{new}/controleren", "/niet-gevonden")]
+    [InlineData("els.de.groot", Urls.Cases, Urls.Overview, Urls.Rules, Urls.Status, "/zaken/{nr}/naspelen?stap=4", "/zaken/{nr}/regels")]
+    public async Task Page_WhileItLoads_DoesNotMove(string person, params string[] paths)
+    {
+        await using var desk = await OpenAsync(DemoPeople.Find(person)!);
+        await desk.Page.AddInitScriptAsync(Shifts);
+        var fresh = await finished.NumberOfAsync("P. Postma");
+        Dictionary<string, double> moved = [];
+        foreach (var path in paths.Select(path => path.Replace("{nr}", finished.Number).Replace("{new}", fresh)))
+        {
+            await desk.GoAsync(path);
+            moved[path] = await desk.Page.EvaluateAsync<double>("() => new Promise(done => requestAnimationFrame(() => setTimeout(() => done(window.shifted))))");
+        }
+
+        Assert.DoesNotContain(moved, one => one.Value >= MostShift);
+    }
+
+    [Theory]
+    [InlineData(true, "rgb(21, 24, 29)")]
+    [InlineData(false, "rgb(245, 246, 248)")]
+    public async Task Page_BeforeAnyScript_HasItsTheme(bool dark, string background)
+    {
+        await using var desk = await OpenAsync(Actors.Sanne, new BrowserView(Dark: dark));
+        await desk.Page.RouteAsync("**/*.js", route => route.AbortAsync());
+
+        await desk.Page.GotoAsync(Urls.Work);
+
+        Assert.Equal(background, await desk.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor"));
+        Assert.Equal(background, await desk.Page.EvaluateAsync<string>(
+            """
+            () => {
+                const probe = document.body.appendChild(document.createElement('div'));
+                probe.style.color = 'var(--mud-palette-background)';
+                return getComputedStyle(probe).color.replace(/, 1\)$/, ')').replace('rgba', 'rgb');
+            }
+            """));
+    }
+
+    [Fact]
+    public async Task Skeleton_OfAPageThatWaits_IsHiddenForASecond()
+    {
+        await using var desk = await OpenAsync(Actors.Sanne);
+        var look = await desk.Page.EvaluateAsync<string>(
+            """
+            () => {
+                const late = document.body.appendChild(Object.assign(document.createElement('div'), { className: 'aw-late' }));
+                const { animationDelay, animationFillMode, visibility } = getComputedStyle(late);
+                return `${animationDelay} ${animationFillMode} ${visibility}`;
+            }
+            """);
+
+        Assert.Equal("1s backwards hidden", look);
+    }
+
+    [Theory]
+    [InlineData("/zaken/{nr}/klaar", "#uitkomst")]
+    [InlineData("/zaken/{nr}/naspelen?stap=4", ".aw-timeline")]
+    [InlineData("/zaken/{new}/controleren", "main h1")]
+    public async Task Page_OnPaper_HasItsContentAndNoChrome(string path, string content)
+    {
+        await using var desk = await OpenAsync(Actors.Sanne);
+        await desk.GoAsync(path.Replace("{nr}", finished.Number).Replace("{new}", await finished.NumberOfAsync("P. Postma")));
+
+        await desk.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Expect(desk.Page.Locator(content)).ToBeVisibleAsync();
+        await Expect(desk.Page.Locator("h1")).ToBeVisibleAsync();
+        foreach (var chrome in new[] { "header", "dialog", ".aw-stepper", "main button", ".aw-player", "nav" })
+            Assert.Empty(await VisibleAsync(desk.Page, chrome));
+        Assert.Equal("rgb(255, 255, 255)", await desk.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor"));
+    }
+
+    private static Task<string[]> VisibleAsync(IPage page, string selector) => page.EvaluateAsync<string[]>(
+        "selector => [...document.querySelectorAll(selector)].filter(one => one.checkVisibility()).map(one => one.outerHTML.slice(0, 120))", selector);
+
+    private async Task<Desktop> OpenAsync(Actor person, BrowserView? view = null)
+    {
+        await finished.FinishAsync(browser);
+        return await Desktop.OpenAsync(browser, finished.Address, person, view);
+    }
+}

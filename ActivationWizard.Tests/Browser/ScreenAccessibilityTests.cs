@@ -1,0 +1,76 @@
+using ActivationWizard.App;
+using ActivationWizard.App.Access;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Benchmarks.Screens;
+using ActivationWizard.Tests.TestKit.Browser;
+
+namespace ActivationWizard.Tests.Browser;
+
+/// <summary>
+/// Every screen in every state it can show, however it is looked at: no violation of WCAG 2.2 AA, nothing wider than the window, nothing in the
+/// console, no request elsewhere.
+/// </summary>
+public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost browser) : IClassFixture<CaseGallery>
+{
+    /// <summary>States that are worth a look of these tests and no picture.</summary>
+    private static readonly (Actor Person, string Path, string Sign)[] Further =
+    [
+        (Actors.Sanne, "/werk?toon=aangehouden", "main h1"),
+        (Actors.Sanne, Urls.ForSearch("xq"), "main h1"),
+        (Actors.Els, Urls.Cases, "main h1"),
+        (Actors.Els, "/zaken?uitkomst=x&vanaf=y", ".aw-errors"),
+        (Actors.Els, $"/zaken/{ScreenPicture.Ended}/naspelen?stap=99", ".aw-note-error"),
+        (Actors.Els, "/zaken/2026-99999/naspelen", ".aw-message"),
+    ];
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    public async Task Case_InEveryState_IsAccessible(string language)
+    {
+        await using var desk = await OpenAsync(Actors.Sanne, language);
+        List<string> found = [];
+        foreach (var exhibit in gallery.Exhibits.Append(await gallery.BusyAsync()))
+            await LookAsync(desk, exhibit.Name, exhibit.Path, exhibit.Sign, exhibit.Act, found);
+
+        Assert.Empty(found.Concat(Problems(desk)));
+    }
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    public async Task Screen_AroundACase_IsAccessible(string language)
+    {
+        List<string> found = [];
+        var screens = ScreenPicture.All.Where(one => one.Step is null)
+            .Select(one => (one.Person, one.Path, one.Sign, one.Act))
+            .Concat(Further.Select(one => (Person: (Actor?)one.Person, one.Path, one.Sign, Act: (Func<Desktop, Task>?)null)));
+        foreach (var sameReader in screens.GroupBy(one => one.Person))
+        {
+            await using var desk = await OpenAsync(sameReader.Key ?? Actors.Sanne, language);
+            if (sameReader.Key is null)
+                await desk.SignOutAsync();
+            foreach (var (_, path, sign, act) in sameReader)
+                await LookAsync(desk, path, path.Replace(ScreenPicture.Ended, gallery.Ended, StringComparison.Ordinal), sign, act, found);
+            found.AddRange(Problems(desk));
+        }
+
+        Assert.Empty(found);
+    }
+
+    private static async Task LookAsync(Desktop desk, string name, string path, string sign, Func<Desktop, Task>? act, List<string> found)
+    {
+        await desk.GoAsync(path);
+        if (act is not null)
+            await act(desk);
+        await desk.WaitForAsync(sign);
+        found.AddRange(await Looks.ProblemsAsync(desk.Page, name));
+    }
+
+    // A page that is not there is one of the screens.
+    private static IEnumerable<string> Problems(Desktop desk) =>
+        desk.Problems.Where(problem => !problem.Contains("404", StringComparison.Ordinal));
+
+    private Task<Desktop> OpenAsync(Actor person, string language) =>
+        Desktop.OpenAsync(browser, gallery.Seeded.App.Address, person, new BrowserView(language));
+}

@@ -1,0 +1,67 @@
+using Microsoft.Playwright;
+
+namespace ActivationWizard.Tests.TestKit.Browser;
+
+/// <summary>
+/// A screen as different people look at it, changed in place: its state stays, and nothing is loaded twice. Light and dark, 1280 and 320 wide, letters
+/// twice as large, and text with the spacing of WCAG 1.4.12.
+/// </summary>
+public static class Looks
+{
+    private const string Spacing =
+        "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }";
+
+    private static readonly (string What, string Look)[] Misfits =
+    [
+        ("wider than the window", "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"),
+        // What a fixed height cuts off; what scrolls by itself, and what only a screen reader reads, may be larger than it looks.
+        ("text cut off", """
+        () => [...document.querySelectorAll('main :is(p, h1, h2, h3, th, td, dd, dt, li, label, legend, button, a), dialog[open] *')].some(one =>
+            one.scrollHeight > one.clientHeight + 4 && one.clientHeight > 8 && ['hidden', 'clip'].includes(getComputedStyle(one).overflowY))
+        """),
+    ];
+
+    /// <summary>Everything wrong with the screen, however it is looked at; it looks as before afterwards.</summary>
+    public static async Task<IReadOnlyList<string>> ProblemsAsync(IPage page, string name)
+    {
+        List<string> found = [.. (await Accessibility.ViolationsAsync(page)).Select(line => $"{name}: {line}")];
+        await FitsAsync("");
+        await SwitchThemeAsync(page);
+        found.AddRange((await Accessibility.ColourViolationsAsync(page)).Select(line => $"{name}, other theme: {line}"));
+        await page.SetViewportSizeAsync(320, 640);
+        found.AddRange((await Accessibility.ViolationsAsync(page)).Select(line => $"{name}, 320, other theme: {line}"));
+        await FitsAsync(", 320");
+        await WithStyleAsync(Spacing, ", 320, spacing");
+        await page.SetViewportSizeAsync(1280, 900);
+        await WithStyleAsync("html { font-size: 200% }", ", letters twice as large");
+        await SwitchThemeAsync(page);
+        return found;
+
+        async Task FitsAsync(string how)
+        {
+            foreach (var (what, look) in Misfits)
+            {
+                if (await page.EvaluateAsync<bool>(look))
+                    found.Add($"{name}{how}: {what}");
+            }
+        }
+
+        async Task WithStyleAsync(string style, string how)
+        {
+            await page.EvaluateAsync(
+                "style => document.head.appendChild(Object.assign(document.createElement('style'), { id: 'look', textContent: style }))", style);
+            await FitsAsync(how);
+            await page.EvaluateAsync("() => document.getElementById('look').remove()");
+        }
+    }
+
+    /// <summary>By the page's own switch, which a dialog in front of it does not keep a script from.</summary>
+    public static async Task SwitchThemeAsync(IPage page)
+    {
+        var before = await page.EvaluateAsync<string>(Surface);
+        await page.EvaluateAsync("() => document.querySelector(\"form[action='/voorkeuren/thema']\").requestSubmit()");
+        await page.WaitForFunctionAsync($"before => ({Surface})() !== before", before);
+    }
+
+    private const string Surface = "() => getComputedStyle(document.documentElement).getPropertyValue('--mud-palette-surface')";
+}
