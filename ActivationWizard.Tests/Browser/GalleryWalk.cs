@@ -1,0 +1,40 @@
+using ActivationWizard.Tests.TestKit.Browser;
+
+namespace ActivationWizard.Tests.Browser;
+
+/// <summary>A screen to look at: where it is, what to do there, and what shows that it is there.</summary>
+internal sealed record Exhibit(string Name, string Path, string Sign, Func<Desktop, Task>? Act = null);
+
+/// <summary>
+/// A walk past screens: no violation of WCAG 2.2 AA, nothing wider than the window, nothing in the console, no request elsewhere.
+/// With <c>SCREENSHOTS</c> set to a folder, a picture of each is left there for a person to look at.
+/// </summary>
+internal static class GalleryWalk
+{
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("SCREENSHOTS");
+
+    /// <summary>What is wrong, a line each.</summary>
+    public static async Task<IReadOnlyList<string>> WalkAsync(Desktop desk, BrowserView view, IEnumerable<Exhibit> exhibits)
+    {
+        List<string> found = [];
+        foreach (var exhibit in exhibits)
+        {
+            await desk.GoAsync(exhibit.Path);
+            if (exhibit.Act is { } act)
+                await act(desk);
+            await desk.WaitForAsync(exhibit.Sign);
+            if (Pictures is not null)
+                await desk.Page.ScreenshotAsync(new()
+                {
+                    Path = Path.Combine(Pictures, $"{exhibit.Name}-{view.Language}-{(view.Dark ? "dark" : "light")}-{view.Width}.png"),
+                    FullPage = true,
+                });
+            found.AddRange((await Accessibility.ViolationsAsync(desk.Page)).Select(line => $"{exhibit.Name}: {line}"));
+            if (await desk.ScrollsSidewaysAsync())
+                found.Add($"{exhibit.Name}: wider than the window");
+        }
+
+        found.AddRange(desk.Problems.Where(problem => !problem.Contains("404", StringComparison.Ordinal)));
+        return found;
+    }
+}
