@@ -22,6 +22,7 @@ public sealed record OverviewFigures(
     IReadOnlyList<WeekFigures> Weeks,
     IReadOnlyList<SystemFigures> Systems,
     IReadOnlyList<(RefusalGround Ground, int Cases)> Grounds,
+    IReadOnlyList<(Row Row, int Cases)> DeviationsByRow,
     int Total,
     int ByHand,
     int Deviations,
@@ -46,6 +47,11 @@ public sealed record OverviewFigures(
                 .GroupBy(one => one.Ground!.Value)
                 .Select(some => (some.Key, some.Count()))
                 .OrderByDescending(one => one.Item2)],
+            [.. cases.Where(one => one is { IsDeviation: true, Row: not null })
+                .GroupBy(one => one.Row!.Value)
+                .Select(some => (some.Key, some.Count()))
+                .OrderByDescending(one => one.Item2)
+                .ThenBy(one => one.Key)],
             cases.Count,
             cases.Count(one => one.IsByHand),
             cases.Count(one => one.IsDeviation),
@@ -63,10 +69,7 @@ public sealed record OverviewFigures(
         Part(cases, 0.5),
         Part(cases, 0.9));
 
-    // The shortest time within which that part of the cases was done; cases that were closed without effect led to nothing.
-    private static TimeSpan? Part(IEnumerable<OverviewCase> cases, double part)
-    {
-        var taken = cases.Where(one => one.Scenario is not null).Select(one => one.Took).Order().ToList();
-        return taken.Count is 0 ? null : taken[(int)Math.Ceiling(taken.Count * part) - 1];
-    }
+    // Cases that were closed without effect led to nothing.
+    private static TimeSpan? Part(IEnumerable<OverviewCase> cases, double part) =>
+        Quantile.Of(cases.Where(one => one.Scenario is not null).Select(one => one.Took), part);
 }

@@ -6,9 +6,6 @@ using ActivationWizard.Tests.TestKit.Browser;
 
 namespace ActivationWizard.Tests.Browser;
 
-/// <summary>A screen to look at: where it is, what to do there, and what shows that it is there.</summary>
-internal sealed record Exhibit(string Name, string Path, string Sign, Func<Desktop, Task>? Act = null);
-
 /// <summary>Cases brought into every state a page of a case can show, for tests that only look.</summary>
 public sealed class CaseGallery : IAsyncLifetime
 {

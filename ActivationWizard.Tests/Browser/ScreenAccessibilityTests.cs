@@ -29,11 +29,8 @@ public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost br
     public async Task Case_InEveryState_IsAccessible(string language)
     {
         await using var desk = await OpenAsync(Actors.Sanne, language);
-        List<string> found = [];
-        foreach (var exhibit in gallery.Exhibits.Append(await gallery.BusyAsync()))
-            await LookAsync(desk, exhibit.Name, exhibit.Path, exhibit.Sign, exhibit.Act, found);
 
-        Assert.Empty(found.Concat(Problems(desk)));
+        Assert.Empty(await GalleryWalk.WalkAsync(desk, gallery.Exhibits.Append(await gallery.BusyAsync())));
     }
 
     [Theory]
@@ -50,26 +47,12 @@ public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost br
             await using var desk = await OpenAsync(sameReader.Key ?? Actors.Sanne, language);
             if (sameReader.Key is null)
                 await desk.SignOutAsync();
-            foreach (var (_, path, sign, act) in sameReader)
-                await LookAsync(desk, path, path.Replace(ScreenPicture.Ended, gallery.Ended, StringComparison.Ordinal), sign, act, found);
-            found.AddRange(Problems(desk));
+            found.AddRange(await GalleryWalk.WalkAsync(desk, sameReader.Select(one =>
+                new Exhibit(one.Path, one.Path.Replace(ScreenPicture.Ended, gallery.Ended, StringComparison.Ordinal), one.Sign, one.Act))));
         }
 
         Assert.Empty(found);
     }
-
-    private static async Task LookAsync(Desktop desk, string name, string path, string sign, Func<Desktop, Task>? act, List<string> found)
-    {
-        await desk.GoAsync(path);
-        if (act is not null)
-            await act(desk);
-        await desk.WaitForAsync(sign);
-        found.AddRange(await Looks.ProblemsAsync(desk.Page, name));
-    }
-
-    // A page that is not there is one of the screens.
-    private static IEnumerable<string> Problems(Desktop desk) =>
-        desk.Problems.Where(problem => !problem.Contains("404", StringComparison.Ordinal));
 
     private Task<Desktop> OpenAsync(Actor person, string language) =>
         Desktop.OpenAsync(browser, gallery.Seeded.App.Address, person, new BrowserView(language));

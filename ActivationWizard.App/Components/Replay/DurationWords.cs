@@ -15,4 +15,14 @@ public static class DurationWords
         { TotalDays: < 1 } => ReplayText.WaitedHours.With(span.Hours, span.Minutes),
         _ => ReplayText.WaitedDays.With((int)span.TotalDays, span.Hours),
     };
+
+    /// <summary>The same in the one unit that matters most, for where there is little room.</summary>
+    public static string Briefly(TimeSpan span) => span switch
+    {
+        { TotalSeconds: < 1 } => ReplayText.BriefSeconds.With(0),
+        { TotalMinutes: < 1 } => ReplayText.BriefSeconds.With(span.Seconds),
+        { TotalHours: < 1 } => ReplayText.BriefMinutes.With((int)Math.Round(span.TotalMinutes)),
+        { TotalDays: < 1 } => ReplayText.BriefHours.With((int)Math.Round(span.TotalHours)),
+        _ => ReplayText.BriefDays.With((int)Math.Round(span.TotalDays)),
+    };
 }

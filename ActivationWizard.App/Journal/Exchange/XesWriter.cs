@@ -21,7 +21,8 @@ public static class XesWriter
         await using var writer = XmlWriter.Create(output, new XmlWriterSettings { Async = true, Indent = true });
         await writer.WriteStartDocumentAsync();
         await writer.WriteStartElementAsync(null, "log", Space);
-        await writer.WriteAttributeStringAsync(null, "xes.version", null, "1849-2016");
+        // The standard's schema has a decimal number here.
+        await writer.WriteAttributeStringAsync(null, "xes.version", null, "1849.2016");
         await writer.WriteAttributeStringAsync(null, "xes.features", null, "");
         foreach (var (name, prefix) in Extensions)
             await ElementAsync(writer, "extension", ("name", name), ("prefix", prefix), ("uri", $"{Space}{prefix}.xesext"));

@@ -36,7 +36,7 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
         await ShowsAsync(page, 3, "Gegevens ophalen");
         await page.Keyboard.PressAsync("Home");
         await ShowsAsync(page, 1, "Aanvraag binnen");
-        await page.Locator(".aw-timeline ol > li").Nth(4).GetByRole(AriaRole.Link).ClickAsync();
+        await page.Locator(".aw-timeline .aw-event").Nth(4).GetByRole(AriaRole.Link).ClickAsync();
         await ShowsAsync(page, 5, "Nog eens nakijken");
         await page.Locator("svg a", new() { HasText = "besluit" }).ClickAsync();
         await ShowsAsync(page, 4, "Wacht op besluit");
@@ -69,6 +69,32 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
         await page.Locator(".aw-screen #doen").FocusAsync();
         Assert.False(await page.EvaluateAsync<bool>("() => document.activeElement.closest('.aw-screen') !== null"));
         await ShowsAsync(page, 4, "Wacht op besluit");
+    }
+
+    [Fact]
+    public async Task Replay_FoldedEvents_UnfoldByKeyboardAndByALinkToOneOfThem()
+    {
+        await using var desk = await OpenAsync(Actors.Els, "/zaken/{nr}/naspelen?stap=4");
+        var page = desk.Page;
+        var head = page.GetByRole(AriaRole.Button, new() { Name = "Account activeren" });
+        var inside = page.GetByRole(AriaRole.Link, new() { Name = "Er is een nieuwe code." });
+        await Expect(head).ToHaveAttributeAsync("aria-expanded", "false");
+        await Expect(inside).ToBeHiddenAsync();
+
+        await head.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(inside).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Space");
+        await Expect(inside).ToBeHiddenAsync();
+        Assert.EndsWith("stap=4", page.Url, StringComparison.Ordinal);
+
+        await page.Keyboard.PressAsync("End");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await Expect(page.Locator(".aw-event[aria-current]")).ToBeInViewportAsync();
+        var shared = page.Url;
+        await desk.GoAsync(shared);
+        await Expect(page.Locator(".aw-group-events .aw-event[aria-current]")).ToBeInViewportAsync();
+        Assert.Empty(desk.Problems);
     }
 
     [Fact]

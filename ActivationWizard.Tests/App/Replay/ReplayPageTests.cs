@@ -1,45 +1,18 @@
 using ActivationWizard.App;
-using ActivationWizard.App.Access;
 using ActivationWizard.App.Components.Pages;
-using ActivationWizard.App.Journal;
 using ActivationWizard.App.Journal.LookingBack;
-using ActivationWizard.App.Replaying;
 using ActivationWizard.Domain;
-using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.App.Journal.Kit;
-using ActivationWizard.Tests.App.Shell;
-using ActivationWizard.Tests.Domain.Kit;
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Tests.App.Replay;
 
 /// <summary>The page over a real journal: who may, what an address may say, and what is left of a case that was tampered with.</summary>
-public sealed class ReplayPageTests : Screen, IAsyncLifetime
+public sealed class ReplayPageTests : LookingBackScreen
 {
-    private JournalHost? _host;
-
-    private JournalHost Host => _host!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await JournalHost.StartAsync(JournalProvider.Sqlite, null);
-        Services.AddSingleton(Host.Finished).AddSingleton(Host.Queries);
-        Services.AddSingleton(Host.Get<CaseComments>()).AddSingleton(Host.Get<CaseLooks>());
-        var world = new World();
-        Services.AddSingleton(new FactsNow(
-            new FactGathering(world.Viewpoint, world.Umbrella, world.Postex, world.Journal, world.Settings, TimeProvider.System), Host.Finished));
-    }
-
-    public new async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await Host.DisposeAsync();
-    }
-
     [Fact]
     public async Task Page_WithoutAnEvent_BeginsAtTheFirst()
     {
@@ -85,17 +58,16 @@ public sealed class ReplayPageTests : Screen, IAsyncLifetime
     [Fact]
     public async Task Page_OfAnOpenCase_IsFollowedLive()
     {
-        var cancellation = Xunit.TestContext.Current.CancellationToken;
-        var number = await Host.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, cancellation);
+        var number = await Host.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Cancellation);
         var page = Show(number, Story.TeamLead);
         Assert.Contains("Je volgt de zaak live", page.Markup, StringComparison.Ordinal);
 
-        var activation = ActivationCase.Fold(await Host.Journal.ReadAsync(number, cancellation));
-        await Host.Journal.AppendAsync(activation, [new CaseTaken()], Story.Sanne, null, cancellation);
+        var activation = ActivationCase.Fold(await Host.Journal.ReadAsync(number, Cancellation));
+        await Host.Journal.AppendAsync(activation, [new CaseTaken()], Story.Sanne, null, Cancellation);
         Clock.Advance(TimeSpan.FromSeconds(2));
 
         page.WaitForAssertion(() => Assert.Contains("van 2", page.Find(".aw-player").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(30));
-        Assert.Single(await Host.Get<CaseLooks>().OfAsync(number, Story.TeamLead, cancellation));
+        Assert.Single(await Host.Get<CaseLooks>().OfAsync(number, Story.TeamLead, Cancellation));
     }
 
     [Fact]
@@ -105,9 +77,9 @@ public sealed class ReplayPageTests : Screen, IAsyncLifetime
 
         Show(number, Story.TeamLead);
 
-        var look = Assert.Single(await Host.Get<CaseLooks>().OfAsync(number, Story.Sanne, Xunit.TestContext.Current.CancellationToken));
+        var look = Assert.Single(await Host.Get<CaseLooks>().OfAsync(number, Story.Sanne, Cancellation));
         Assert.Equal((LookKind.Replay, Story.TeamLead), (look.Kind, look.Actor));
-        Assert.Empty(await Host.Get<CaseLooks>().OfAsync(number, Story.Tom, Xunit.TestContext.Current.CancellationToken));
+        Assert.Empty(await Host.Get<CaseLooks>().OfAsync(number, Story.Tom, Cancellation));
     }
 
     [Theory]
@@ -158,25 +130,9 @@ public sealed class ReplayPageTests : Screen, IAsyncLifetime
 
     private IRenderedComponent<ReplayPage> Show(string number, Actor reader, string? stap)
     {
-        Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(reader));
+        SignIn(reader);
         var navigation = Services.GetRequiredService<NavigationManager>();
         navigation.NavigateTo(Urls.ForReplay(number) + (stap is null ? "" : $"?stap={Uri.EscapeDataString(stap)}"));
         return Render<ReplayPage>(parameters => parameters.Add(page => page.Number, number));
-    }
-
-    private async Task<CaseNumber> FinishAsync()
-    {
-        var cancellation = Xunit.TestContext.Current.CancellationToken;
-        var number = await Host.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, cancellation);
-        var activation = ActivationCase.Fold(await Host.Journal.ReadAsync(number, cancellation));
-        foreach (var (actor, fact) in Story.ToTheEnd(number, Story.Sanne))
-            (_, activation) = await Host.Journal.AppendAsync(activation, [fact], actor, null, cancellation);
-        return number;
-    }
-
-    private sealed class SignedIn(Actor actor) : AuthenticationStateProvider
-    {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
-            Task.FromResult(new AuthenticationState(ActorClaims.ToPrincipal(actor, "test")));
     }
 }

@@ -19,7 +19,7 @@ public sealed class ReplayViewTests : Screen
     {
         var view = Show(4);
 
-        var events = view.FindAll(".aw-timeline ol > li");
+        var events = view.FindAll(".aw-timeline .aw-event");
         Assert.Equal(13, events.Count);
         Assert.Equal("Tijdlijn (13)", view.Find("#tijdlijn").TextContent);
         var current = Assert.Single(events, one => one.GetAttribute("aria-current") is "step");

@@ -24,6 +24,16 @@ internal static class Replays
         (Story.TeamLead, new AccountActivated(EffectKey.Of(Number, 9), Story.Email, null)),
     ]);
 
+    /// <summary>As <see cref="ByEmail"/>, but the activation was asked for twice before there was an answer. 15 events.</summary>
+    public static IReadOnlyList<JournalEntry> WithASecondAttempt { get; } = Entries(
+    [
+        .. Story.ToTheEnd(Number, Story.Sanne).Take(8),
+        (Actor.Wizard, new AnswerLost(
+            EffectKind.ActivateAccount, EffectKey.Of(Number, 9), Silence.Unreachable, FixedTime.Start.AddMinutes(2), FixedTime.Start.AddMinutes(2))),
+        (Actor.Wizard, new RequestRepeated(EffectKind.ActivateAccount, EffectKey.Of(Number, 9))),
+        .. Story.ToTheEnd(Number, Story.Sanne).Skip(8),
+    ]);
+
     /// <summary>The session over these events.</summary>
     public static ReplaySession Of(IReadOnlyList<JournalEntry> entries, JournalBreak? broken = null) =>
         ReplaySession.Of(new RawCase(Number, entries, broken));

@@ -71,6 +71,21 @@ public static class Story
         yield return (Actor.Wizard, new CompletedByEmail());
     }
 
+    /// <summary>The same, but nobody knows whether the account was activated; it is asked once more, and a person looks and confirms it.</summary>
+    public static IEnumerable<(Actor Actor, CaseEvent Fact)> WithTrouble(CaseNumber number, Actor handler)
+    {
+        var (key, story) = (EffectKey.Of(number, 9), ToTheEnd(number, handler).ToList());
+        return
+        [
+            .. story.Take(8),
+            (Actor.Wizard, new AnswerLost(EffectKind.ActivateAccount, key, Silence.Unreachable, FixedTime.Start, FixedTime.Start)),
+            (Actor.Wizard, new RequestRepeated(EffectKind.ActivateAccount, key)),
+            (Actor.Wizard, new OutcomeUnknown(EffectKind.ActivateAccount, key, Silence.Unreachable)),
+            (handler, new AccountActivated(key, Email, null)),
+            .. story.Skip(9),
+        ];
+    }
+
     public static T Parsed<T>(string text)
         where T : class, IParsedValue<T> => T.TryParse(text, out var value) ? value : throw new ArgumentException(text);
 
