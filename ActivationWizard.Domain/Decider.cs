@@ -13,10 +13,9 @@ public static class Decider
     private const int LongestReply = 10_000;
 
     /// <summary>
-    /// What follows from the answer of this person at this moment. <paramref name="patience"/> is the time that whoever has a case is given to answer somebody who
-    /// wants to take it over.
+    /// What follows from the answer of this person at this moment, in an installation of this patience.
     /// </summary>
-    public static Decision Decide(ActivationCase activation, Answer answer, Actor actor, DateTimeOffset now, TimeSpan patience)
+    public static Decision Decide(ActivationCase activation, Answer answer, Actor actor, DateTimeOffset now, Patience patience)
     {
         if (activation.State.IsFinal)
             return Declined(Obstacle.NotAskedNow);
@@ -25,12 +24,16 @@ public static class Decider
 
         return answer switch
         {
-            TakeCase => HandOver.Take(activation, actor, now, patience),
+            TakeCase => Refreshed(HandOver.Take(activation, actor, now, patience.TakeOver), activation, now, patience),
+            TakeNewCase => activation.Handler is null
+                ? Refreshed(new Decision.Taken(new CaseTaken()), activation, now, patience)
+                : Declined(Obstacle.NotYourCase),
+            ResumeCase => Refreshed(new Decision.Taken(), activation, now, patience),
+            SkipCase skip => Skip(activation, skip),
             AskToTakeOver => HandOver.Ask(activation, actor),
             HandCaseOver => HandOver.Answer(activation, handsOver: true),
             KeepCase => HandOver.Answer(activation, handsOver: false),
             Reassign reassign => HandOver.Reassign(activation, reassign.To),
-            TakeNewCase => activation.State is Opened ? new Decision.Taken(new CaseTaken()) : Declined(Obstacle.NotYourCase),
             ChooseTenant choice => Choose(activation, choice),
             TreatAsNewCode treat => Treat(activation, treat),
             ChooseTemplate choice => ChooseReply(activation, choice.Template),
@@ -63,6 +66,20 @@ public static class Decider
         _ when !actor.May(Operation.HandleOwnCase) => Obstacle.NotAllowed,
         _ => actor.Id == activation.Handler?.Id ? null : Obstacle.NotYourCase,
     };
+
+    // Whoever comes to a case decides on what the sources say now. Once something was agreed to, G4 sees to that.
+    private static Decision Refreshed(Decision decision, ActivationCase activation, DateTimeOffset now, Patience patience) =>
+        decision is Decision.Taken { Facts: var facts }
+        && activation is { State: ChoosingTenant or AwaitingDecision or OnHold, IsOutdated: false, Trouble: null, AcceptedFacts: null, Facts.ReadAt: { } read }
+        && now - read > patience.Facts
+            ? new Decision.Taken([.. facts, new FactsOutdated()])
+            : decision;
+
+    private static Decision Skip(ActivationCase activation, SkipCase skip) =>
+        activation.State is not (GatheringFacts or ChoosingTenant or AwaitingDecision or OnHold) || activation.Effects.Any(one => one.MayHaveHappened) ? Declined(Obstacle.NotAskedNow)
+        : !Enum.IsDefined(skip.Reason) ? Declined(Obstacle.NotAnOption)
+        : skip.Note?.Length > LongestReason || (skip.Reason is SkipReason.Other && string.IsNullOrWhiteSpace(skip.Note)) ? Declined(Obstacle.ReasonNeeded)
+        : new Decision.Taken(new CaseSkipped(skip.Reason, string.IsNullOrWhiteSpace(skip.Note) ? null : skip.Note.Trim()));
 
     private static Decision Choose(ActivationCase activation, ChooseTenant choice) =>
         activation.State is not ChoosingTenant ? Declined(Obstacle.NotAskedNow)

@@ -10,7 +10,7 @@ internal static class Sample
     /// <summary>Monday 7 September 2026, 10:15 in Amsterdam.</summary>
     public static readonly DateTimeOffset Now = new(2026, 9, 7, 8, 15, 0, TimeSpan.Zero);
 
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly Patience Patience = new(TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(15));
     public static readonly DateOnly Today = new(2026, 9, 7);
     public static readonly Actor Fatima = new("fatima", "Fatima", Role.Employee);
     public static readonly Actor Bram = new("bram", "Bram", Role.Employee);
