@@ -14,6 +14,13 @@ public sealed partial record ActivationCase
         CaseHandedOver over => HandledBy(over.To, entry.At),
         TakeOverAsked => this with { TakeOver = new ActedBy(entry.Actor, entry.At) },
         CaseKept => this with { TakeOver = null },
+        CaseSkipped skipped => this with
+        {
+            Handler = null,
+            HandledSince = null,
+            TakeOver = null,
+            Skipped = new Skip(entry.Actor, entry.At, skipped.Reason, skipped.Note),
+        },
         FactsGathered gathered => this with { Facts = gathered.Facts },
         ProposalMade made => this with { Verdict = made.Verdict, Hold = null, Draft = null, Template = null },
         QuestionRaised raised => this with { Verdict = raised.Verdict, Hold = null },
@@ -42,7 +49,7 @@ public sealed partial record ActivationCase
         FactsChanged changed => this with
         {
             Facts = changed.Facts,
-            FactsBefore = AcceptedFacts,
+            FactsBefore = AcceptedFacts ?? Facts,
             Changes = changed.Changes,
             Acceptance = null,
             AcceptedFacts = null,

@@ -31,7 +31,7 @@ public sealed partial record ActivationCase
     /// <summary>The sequence of the last event: the version to append after.</summary>
     public int Version { get; private init; } = 1;
 
-    /// <summary>The version at which the case last moved on: talk about who has it, and a look at the code, change no question.</summary>
+    /// <summary>The version at which the case last moved on: who has it, a look at the code, and facts that are as they were, change no question.</summary>
     public int MovedAt { get; private init; } = 1;
 
     /// <summary>Where the case is.</summary>
@@ -43,7 +43,7 @@ public sealed partial record ActivationCase
     /// <summary>The last event.</summary>
     public CaseEvent? Last { get; private init; }
 
-    /// <summary>The employee who has it; null while nobody took it.</summary>
+    /// <summary>The employee who has it; null while nobody does.</summary>
     public Actor? Handler { get; private init; }
 
     /// <summary>Since when that employee has it.</summary>
@@ -52,11 +52,17 @@ public sealed partial record ActivationCase
     /// <summary>Who asks to take it over, and since when; null when nobody does.</summary>
     public ActedBy? TakeOver { get; private init; }
 
+    /// <summary>Who gave it back to the list last, when and why; null when nobody did.</summary>
+    public Skip? Skipped { get; private init; }
+
     /// <summary>Who agreed to what was proposed last, and when.</summary>
     public ActedBy? Agreed { get; private init; }
 
     /// <summary>What the sources said.</summary>
     public CaseFacts Facts { get; private init; } = CaseFacts.None;
+
+    /// <summary>They are too old to rely on, and are being read again.</summary>
+    public bool IsOutdated { get; private init; }
 
     /// <summary>Viewpoint's id of the tenant, once found, or what stands in for it; stays while facts are fetched again.</summary>
     public string? PartyId { get; private init; }
@@ -163,6 +169,9 @@ public sealed partial record ActivationCase
     public bool CanFetchAgain => State is ActivationState.OnHold or ActivationState.AwaitingDecision or ActivationState.ChoosingTenant
         || (State is ActivationState.NeedsAttention && Trouble is not OutcomeUnknown and not ManualStepFailed);
 
+    /// <summary>The wizard has something to do here by itself, and is not waiting for a moment.</summary>
+    public bool IsUnderWay => (State.WaitsForSystem && Trouble is null && Lost is null) || IsOutdated;
+
     /// <summary>The case as it is, but for its facts: to hold what a source says now beside what it said then.</summary>
     public ActivationCase WithFacts(CaseFacts facts) => this with { Facts = facts };
 
@@ -194,13 +203,18 @@ public sealed partial record ActivationCase
         {
             State = state,
             Version = entry.Sequence,
-            MovedAt = entry.Fact is TakeOverAsked or CaseKept or CodeRevealed or LookAgainAsked or EvidenceFound ? MovedAt : entry.Sequence,
+            MovedAt = state == State && KeepsQuestion(entry.Fact) ? MovedAt : entry.Sequence,
             ChangedAt = entry.At,
             Last = entry.Fact,
             CompletedAt = state.IsFinal ? entry.At : null,
             Marks = Marks.After(entry, state),
+            IsOutdated = entry.Fact is FactsOutdated || (IsOutdated && state == State && entry.Fact is not FactsRechecked),
         };
         var folded = next.With(entry);
         return TenantKeys.Of(folded.Facts, Request) is { } tenant ? folded with { PartyId = tenant.Own } : folded;
     }
+
+    private bool KeepsQuestion(CaseEvent fact) =>
+        fact is CaseTaken or CaseSkipped or TakeOverAsked or CaseKept or CaseHandedOver or CodeRevealed or LookAgainAsked or EvidenceFound or FactsOutdated
+        || (fact is FactsRechecked && State.Step is not WizardStep.Execute);
 }

@@ -38,6 +38,7 @@ public static class ActivationFlow
         var machine = new StateMachine<ActivationState, string>(Opened);
 
         machine.Configure(Opened)
+            .Permit(JournalNames.Of<GatheringBegun>(), GatheringFacts)
             .Permit(JournalNames.Of<CaseTaken>(), GatheringFacts)
             .Permit(JournalNames.Of<CaseHandedOver>(), GatheringFacts);
 
@@ -163,6 +164,17 @@ public static class ActivationFlow
             if (open is not Opened)
                 configuration.PermitReentry(JournalNames.Of<CaseTaken>());
         }
+
+        foreach (var undecided in new[] { ChoosingTenant, AwaitingDecision, OnHold })
+        {
+            machine.Configure(undecided)
+                .PermitReentry(JournalNames.Of<FactsOutdated>())
+                .PermitReentry(JournalNames.Of<FactsRechecked>())
+                .Permit(JournalNames.Of<FactsChanged>(), GatheringFacts);
+        }
+
+        foreach (var before in new[] { GatheringFacts, ChoosingTenant, AwaitingDecision, OnHold })
+            machine.Configure(before).PermitReentry(JournalNames.Of<CaseSkipped>());
 
         foreach (var atRest in new[] { GatheringFacts, ChoosingTenant, AwaitingDecision, OnHold, AwaitingManualStep, NeedsAttention })
         {

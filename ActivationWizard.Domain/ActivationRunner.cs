@@ -98,7 +98,7 @@ public sealed class ActivationRunner(
 
     // What is right whatever happened since the page was drawn.
     private static bool CanBeGivenLate(Answer answer) =>
-        answer is TakeCase or AskToTakeOver or HandCaseOver or KeepCase or Withdraw or TryAgain or LookAgain;
+        answer is TakeCase or TakeNewCase or ResumeCase or SkipCase or AskToTakeOver or HandCaseOver or KeepCase or Withdraw or TryAgain or LookAgain;
 
     private async Task<Decision.Declined> BusyAsync(LeaseOutcome reserved, CancellationToken cancellation) =>
         new(Obstacle.TenantBusy)
@@ -115,7 +115,7 @@ public sealed class ActivationRunner(
                 return new RunEnd(activation, rest.Until);
             if (stopping.IsCancellationRequested)
                 return new RunEnd(activation, null);
-            if (activation.State.Step is WizardStep.Execute && run.Claim is null)
+            if (run.Claim is null && (activation.State.Step is WizardStep.Execute || move is Move.Ask or Move.Reread or Move.Draft))
             {
                 var outcome = await _tenants.AcquireAsync(activation, cancellation);
                 if (outcome is not LeaseOutcome.Held held)
@@ -126,7 +126,7 @@ public sealed class ActivationRunner(
             var events = await EventsAsync(activation, move, run, cancellation);
             if (events is [])
                 return new RunEnd(activation, time.GetUtcNow() + settings.ConfirmationInterval);
-            var (appended, after) = await journal.AppendAsync(activation, events, Actor.Wizard, run.Claim, cancellation);
+            var (appended, after) = await AppendAsync(activation, events, run, cancellation);
             if (appended is not AppendOutcome.Appended)
                 return new RunEnd(activation, null);
 
@@ -137,12 +137,28 @@ public sealed class ActivationRunner(
         }
     }
 
+    // Who has the case can change while the sources are asked: what they said is as true after it.
+    private async Task<(AppendOutcome Outcome, ActivationCase Case)> AppendAsync(
+        ActivationCase activation, IReadOnlyList<CaseEvent> events, Run run, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var (outcome, after) = await journal.AppendAsync(activation, events, Actor.Wizard, run.Claim, cancellation);
+            if (outcome is not AppendOutcome.LostRace || activation.State.Step is WizardStep.Execute)
+                return (outcome, after);
+            if (await LoadAsync(activation.Number, cancellation) is not { } latest || latest.MovedAt > activation.Version || latest.Version <= activation.Version)
+                return (outcome, after);
+            activation = latest;
+        }
+    }
+
     // None when a system is still busy with what it was asked: that is asked again later, and is not an event.
     private async Task<IReadOnlyList<CaseEvent>> EventsAsync(ActivationCase activation, Move move, Run run, CancellationToken cancellation) =>
         move switch
         {
             Move.Ask => [new FactsGathered(await _facts.GatherAsync(activation, activation.Facts, cancellation))],
             Move.Append append => append.Facts,
+            Move.Reread => [await _facts.RereadAsync(activation, cancellation)],
             Move.Recheck => [Waiting(activation, await _facts.RecheckAsync(activation, cancellation))],
             Move.Draft draft => [await DraftAsync(activation, draft.Template, cancellation)],
             Move.Perform perform => await PerformAsync(activation, perform.Effect, run, cancellation) is { } ended ? [ended] : [],

@@ -39,6 +39,9 @@ public sealed record ActivationSettings
     /// <summary>Time in which whoever has a case can answer a colleague who wants to take it over; after it the colleague may. Default 60 s.</summary>
     public TimeSpan TakeOverPatience { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Age after which facts are read again when somebody takes or resumes a case. Default 15 minutes.</summary>
+    public TimeSpan FactsMaxAge { get; init; } = TimeSpan.FromMinutes(15);
+
     /// <summary>Key of the code's fingerprint; the installation's secret, 32 bytes.</summary>
     public required ReadOnlyMemory<byte> FingerprintKey { get; init; }
 }

@@ -3,7 +3,7 @@ namespace ActivationWizard.Domain;
 /// <summary>Where a case is. A state is either waiting for a person, waiting for a system, or final: see <see cref="ActivationStates"/>.</summary>
 public enum ActivationState
 {
-    /// <summary>The request is here; nobody has taken it.</summary>
+    /// <summary>The request is here; no source was asked yet.</summary>
     Opened,
 
     /// <summary>The sources are being asked, in the order of the decision table.</summary>
@@ -107,7 +107,8 @@ public static class ActivationStates
         public bool IsFinal => state >= ActivationState.SentByEmail;
 
         /// <summary>The runner goes on by itself.</summary>
-        public bool WaitsForSystem => state is ActivationState.GatheringFacts or ActivationState.Rechecking || state.IsEffect;
+        public bool WaitsForSystem =>
+            state is ActivationState.Opened or ActivationState.GatheringFacts or ActivationState.Rechecking || state.IsEffect;
 
         /// <summary>An effect is under way or has just been done.</summary>
         public bool IsEffect => state is >= ActivationState.CorrectingContacts and <= ActivationState.RegisteringContact;

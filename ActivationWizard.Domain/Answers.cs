@@ -10,8 +10,14 @@ public abstract record Answer;
 /// <summary>I take this case, or take it over after I asked and got no answer.</summary>
 public sealed record TakeCase : Answer;
 
-/// <summary>I take this case when nobody has it yet: of two who say so at once, one gets it.</summary>
+/// <summary>I take this case when nobody has it: of two who say so at once, one gets it.</summary>
 public sealed record TakeNewCase : Answer;
+
+/// <summary>I go on with this case of mine: what is too old is read again.</summary>
+public sealed record ResumeCase : Answer;
+
+/// <summary>I give this case back to the list. <see cref="SkipReason.Other"/> needs the note, of at most 500 characters.</summary>
+public sealed record SkipCase(SkipReason Reason, string? Note) : Answer;
 
 /// <summary>May I take this case over?</summary>
 public sealed record AskToTakeOver : Answer;

@@ -12,6 +12,10 @@ public abstract record CaseEvent;
 [JournalName("case-opened")]
 public sealed record CaseOpened(CaseNumber Number, ActivationRequest Request) : CaseEvent;
 
+/// <summary>The wizard began to ask the sources about a request that nobody has taken yet.</summary>
+[JournalName("gathering-begun")]
+public sealed record GatheringBegun : CaseEvent;
+
 /// <summary>An employee took the case, or took it over; the envelope says who.</summary>
 [JournalName("case-taken")]
 public sealed record CaseTaken : CaseEvent;
@@ -27,6 +31,10 @@ public sealed record CaseKept : CaseEvent;
 /// <summary>The case is this employee's from now on: handed over by whoever had it, or by a team lead.</summary>
 [JournalName("case-handed-over")]
 public sealed record CaseHandedOver(Actor To) : CaseEvent;
+
+/// <summary>Whoever had the case gave it back to the list, undone; the envelope says who. The note is at most 500 characters.</summary>
+[JournalName("case-skipped")]
+public sealed record CaseSkipped(SkipReason Reason, string? Note) : CaseEvent;
 
 /// <summary>The sources were asked as far as the table needed them.</summary>
 [JournalName("facts-gathered")]
@@ -88,15 +96,19 @@ public sealed record ReplyDrafted(TemplateChoice Template, MailText Text) : Case
 [JournalName("reply-not-drafted")]
 public sealed record ReplyNotDrafted(TemplateChoice Template, Silence? Why) : CaseEvent;
 
+/// <summary>Somebody came to the case, and what the sources had said was too old to rely on: it is read again.</summary>
+[JournalName("facts-outdated")]
+public sealed record FactsOutdated : CaseEvent;
+
 /// <summary>A person agreed with the proposal: the case goes on by itself from here.</summary>
 [JournalName("proposal-accepted")]
 public sealed record ProposalAccepted(Acceptance Acceptance) : CaseEvent;
 
-/// <summary>The facts were read again just before an effect, and nothing had changed (G4).</summary>
+/// <summary>The facts were read again, because they were old or just before an effect, and nothing had changed (G4).</summary>
 [JournalName("facts-rechecked")]
 public sealed record FactsRechecked(CaseFacts Facts) : CaseEvent;
 
-/// <summary>The facts were read again before the first effect, and something had changed (G4): the table is run anew.</summary>
+/// <summary>The facts were read again, because they were old or before the first effect, and something had changed (G4): the table is run anew.</summary>
 [JournalName("facts-changed")]
 public sealed record FactsChanged(CaseFacts Facts, IReadOnlyList<FactChange> Changes) : CaseEvent;
 

@@ -56,6 +56,9 @@ public sealed record CaseSummary(
     /// <summary>A person chose otherwise than was proposed.</summary>
     public bool HasDeviation { get; init; }
 
+    /// <summary>Somebody gave it back to the list undone, once at least.</summary>
+    public bool WasSkipped { get; init; }
+
     /// <summary>It cannot go on by itself: an effect was not done, or its outcome is not known.</summary>
     public bool IsStuck { get; init; }
 
@@ -91,6 +94,7 @@ public sealed record CaseSummary(
             CodeSentAt = activation.CodeSentAt,
             HasManualStep = activation.Effects.Any(one => one.Status is EffectStatus.DoneByHand),
             HasDeviation = activation.RefusalReason is not null,
+            WasSkipped = activation.Skipped is not null,
             IsStuck = activation.Trouble is not null and not EffectNotDone { Again: not null },
             Marks = activation.Marks,
         };

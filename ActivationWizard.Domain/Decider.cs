@@ -22,12 +22,16 @@ public static class Decider
 
         return answer switch
         {
-            TakeCase => HandOver.Take(activation, actor, now, settings.TakeOverPatience),
+            TakeCase => Refreshed(HandOver.Take(activation, actor, now, settings.TakeOverPatience), activation, now, settings.FactsMaxAge),
+            TakeNewCase => activation.Handler is null
+                ? Refreshed(new Decision.Taken(new CaseTaken()), activation, now, settings.FactsMaxAge)
+                : Declined(Obstacle.NotYourCase),
+            ResumeCase => Refreshed(new Decision.Taken(), activation, now, settings.FactsMaxAge),
+            SkipCase skip => Skip(activation, skip),
             AskToTakeOver => HandOver.Ask(activation, actor),
             HandCaseOver => HandOver.Answer(activation, handsOver: true),
             KeepCase => HandOver.Answer(activation, handsOver: false),
             Reassign reassign => HandOver.Reassign(activation, reassign.To),
-            TakeNewCase => activation.State is Opened ? new Decision.Taken(new CaseTaken()) : Declined(Obstacle.NotYourCase),
             ChooseTenant choice => Choose(activation, choice),
             TreatAsNewCode treat => Treat(activation, treat),
             ChooseTemplate choice => ChooseReply(activation, choice.Template),
@@ -64,6 +68,20 @@ public static class Decider
         _ when !actor.May(Operation.HandleOwnCase) => Obstacle.NotAllowed,
         _ => actor.Id == activation.Handler?.Id ? null : Obstacle.NotYourCase,
     };
+
+    // Whoever comes to a case decides on what the sources say now. Once something was agreed to, G4 sees to that.
+    private static Decision Refreshed(Decision decision, ActivationCase activation, DateTimeOffset now, TimeSpan maxAge) =>
+        decision is Decision.Taken { Facts: var facts }
+        && activation is { State: ChoosingTenant or AwaitingDecision or OnHold, IsOutdated: false, Trouble: null, AcceptedFacts: null, Facts.ReadAt: { } read }
+        && now - read > maxAge
+            ? new Decision.Taken([.. facts, new FactsOutdated()])
+            : decision;
+
+    private static Decision Skip(ActivationCase activation, SkipCase skip) =>
+        activation.State is not (GatheringFacts or ChoosingTenant or AwaitingDecision or OnHold) || activation.Effects.Any(one => one.MayHaveHappened) ? Declined(Obstacle.NotAskedNow)
+        : !Enum.IsDefined(skip.Reason) ? Declined(Obstacle.NotAnOption)
+        : skip.Note?.Length > LongestReason || (skip.Reason is SkipReason.Other && string.IsNullOrWhiteSpace(skip.Note)) ? Declined(Obstacle.ReasonNeeded)
+        : new Decision.Taken(new CaseSkipped(skip.Reason, string.IsNullOrWhiteSpace(skip.Note) ? null : skip.Note.Trim()));
 
     private static Decision Choose(ActivationCase activation, ChooseTenant choice) =>
         activation.State is not ChoosingTenant ? Declined(Obstacle.NotAskedNow)

@@ -14,6 +14,16 @@ internal sealed class FactReview(FactGathering gathering, NextMove moves)
         return facts;
     }
 
+    /// <summary>
+    /// Reads again what a person is to decide on, and keeps what people said. A source that is silent now is a change: what it said is no longer known.
+    /// </summary>
+    public async Task<CaseEvent> RereadAsync(ActivationCase activation, CancellationToken cancellation)
+    {
+        var now = await GatherAsync(activation, activation.Facts.FromPeopleOnly(), cancellation);
+        var changes = FactChanges.Between(activation.Facts, now, []);
+        return changes.Count is 0 ? new FactsRechecked(now) : new FactsChanged(now, changes);
+    }
+
     /// <summary>Reads everything again: nothing changed, or was and is, or a source that answered before is silent now.</summary>
     public async Task<CaseEvent> RecheckAsync(ActivationCase activation, CancellationToken cancellation)
     {

@@ -17,6 +17,9 @@ public abstract record Move
     /// <summary>Write these events.</summary>
     public sealed record Append(params IReadOnlyList<CaseEvent> Facts) : Move;
 
+    /// <summary>Read facts again that were too old, and compare.</summary>
+    public sealed record Reread : Move;
+
     /// <summary>Read the facts again and compare (G4).</summary>
     public sealed record Recheck : Move;
 
@@ -42,7 +45,9 @@ public sealed class NextMove(Judgement judgement, ActivationSettings settings)
     /// <summary>The move for the case as it is.</summary>
     public Move For(ActivationCase activation, DateTimeOffset now) => activation switch
     {
+        { State: ActivationState.Opened } => new Move.Append(new GatheringBegun()),
         { State: ActivationState.GatheringFacts } => Judge(activation),
+        { IsOutdated: true } => new Move.Reread(),
         { State: ActivationState.AwaitingDecision, Draft: null } => Reply(activation),
         { Pending: { } effect, Lost.Again: { } again } => again > now ? new Move.Rest(again) : new Move.Recover(effect),
         { Pending: { } effect } => new Move.Perform(effect),

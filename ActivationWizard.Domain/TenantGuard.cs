@@ -12,9 +12,12 @@ internal sealed class TenantGuard(ICaseJournal journal, ITenantLeases leases)
     public Task<LeaseOutcome> ReserveAsync(ActivationCase activation, CancellationToken cancellation) =>
         HeldAsync(activation, () => leases.ReserveAsync(Tenant(activation), activation.Number, cancellation), cancellation);
 
-    /// <summary>Takes the right to act for the case in this process.</summary>
-    public Task<LeaseOutcome> AcquireAsync(ActivationCase activation, CancellationToken cancellation) =>
-        HeldAsync(activation, () => leases.AcquireAsync(Tenant(activation), activation.Number, cancellation), cancellation);
+    /// <summary>
+    /// Takes the right to act for the case in this process: for its tenant, or while it only reads for the case itself, so that of several processes one reads.
+    /// </summary>
+    public Task<LeaseOutcome> AcquireAsync(ActivationCase activation, CancellationToken cancellation) => activation.State.Step is WizardStep.Execute
+        ? HeldAsync(activation, () => leases.AcquireAsync(Tenant(activation), activation.Number, cancellation), cancellation)
+        : leases.AcquireAsync(Itself(activation), activation.Number, cancellation);
 
     /// <summary>True when the case has just stopped acting for its tenant: the one it acted for, whoever the facts point at now.</summary>
     public async Task<bool> ReleaseAfterAsync(ActivationCase before, ActivationCase after, CancellationToken cancellation)
@@ -43,5 +46,7 @@ internal sealed class TenantGuard(ICaseJournal journal, ITenantLeases leases)
     }
 
     private static TenantKeys Tenant(ActivationCase activation) =>
-        TenantKeys.Of(activation.AcceptedFacts ?? activation.Facts, activation.Request) ?? TenantKeys.Of($"case {activation.Number}");
+        TenantKeys.Of(activation.AcceptedFacts ?? activation.Facts, activation.Request) ?? Itself(activation);
+
+    private static TenantKeys Itself(ActivationCase activation) => TenantKeys.Of($"case {activation.Number}");
 }

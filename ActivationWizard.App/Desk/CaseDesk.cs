@@ -47,9 +47,16 @@ public sealed class CaseDesk(
     public async Task<IntakeOutcome> OpenAsync(IntakeFields fields, string formKey) =>
         await intake.ReceiveAsync(fields, await current.GetAsync(), $"form:{formKey}", CancellationToken.None);
 
-    /// <summary>Takes a case that nobody has; false when somebody has it, or was just before.</summary>
+    /// <summary>
+    /// Takes a case that nobody has, wherever the wizard is with it; false when somebody has it, or was just before.
+    /// </summary>
     public async Task<bool> TakeAsync(CaseNumber number) =>
         await AnswerAsync(number, 1, new TakeNewCase()) is Decision.Taken;
+
+    /// <summary>Goes on with an own case; true when something in it was too old and is read again.</summary>
+    public async Task<bool> ResumeAsync(ActivationCase seen) =>
+        !seen.State.IsFinal && seen.Handler?.Id == (await current.GetAsync()).Id
+        && await AnswerAsync(seen.Number, seen.Version, new ResumeCase()) is Decision.Taken { Facts.Count: > 0 };
 
     /// <summary>Takes the request that has waited longest and that nobody has; null when there is none.</summary>
     public async Task<CaseNumber?> TakeNextAsync()

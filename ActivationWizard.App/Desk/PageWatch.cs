@@ -18,7 +18,7 @@ public sealed class PageWatch(CaseDesk desk, Func<ActivationCase?> shown, Func<T
     private readonly SemaphoreSlim _answered = new(0);
     private Task _watching = Task.CompletedTask;
 
-    /// <summary>Begins; to be called once.</summary>
+    /// <summary>Begins, to be called once: what is too old of an own case is read again, while it is on the page as it is.</summary>
     public void Start() => _watching = WatchAsync();
 
     /// <summary>An answer was given: the next look is now.</summary>
@@ -37,9 +37,11 @@ public sealed class PageWatch(CaseDesk desk, Func<ActivationCase?> shown, Func<T
     {
         try
         {
+            if (shown() is { } opened && await desk.ResumeAsync(opened))
+                await changed();
             while (!_leaving.IsCancellationRequested)
             {
-                await _answered.WaitAsync(shown() is { State.WaitsForSystem: true, Trouble: null, Lost: null } ? Busy : Quiet, _leaving.Token);
+                await _answered.WaitAsync(shown() is { IsUnderWay: true } ? Busy : Quiet, _leaving.Token);
                 if (shown() is { State.IsFinal: false } open && await desk.VersionAsync(open.Number) != open.Version)
                     await changed();
             }

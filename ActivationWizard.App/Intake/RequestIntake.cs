@@ -1,3 +1,4 @@
+using ActivationWizard.App.Running;
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Values;
 
@@ -21,9 +22,9 @@ public abstract record IntakeOutcome
 }
 
 /// <summary>The one way in for every request: the website's, the demonstration's, and those that an employee types.</summary>
-public sealed class RequestIntake(ActivationRunner runner, TimeProvider time)
+public sealed class RequestIntake(ActivationRunner runner, WaitingCases waiting, TimeProvider time)
 {
-    /// <summary>Reads the fields and opens a case for them. The same <paramref name="key"/> never opens a second one.</summary>
+    /// <summary>Reads the fields and opens a case for them, which is looked up in the background. The same <paramref name="key"/> never opens a second one.</summary>
     public async Task<IntakeOutcome> ReceiveAsync(IntakeFields fields, Actor actor, string key, CancellationToken cancellation)
     {
         var reading = IntakeReading.Of(fields, time.GetUtcNow());
@@ -31,6 +32,7 @@ public sealed class RequestIntake(ActivationRunner runner, TimeProvider time)
             return new IntakeOutcome.Faulty(reading.Faults);
 
         var number = await runner.OpenAsync(request, actor, key, cancellation);
+        waiting.AddArrived(number);
         var known = (await runner.LoadAsync(number, cancellation))!.Request;
         return known == (fields.ReceivedAt is null ? request with { ReceivedAt = known.ReceivedAt } : request)
             ? new IntakeOutcome.Received(number)

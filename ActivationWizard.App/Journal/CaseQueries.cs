@@ -16,7 +16,7 @@ public enum WorkListFilter
     /// <summary>The asker has it.</summary>
     Mine,
 
-    /// <summary>On hold, or several persons match: a person has to settle something first.</summary>
+    /// <summary>Somebody has it, and it is on hold, or several persons match: something has to be settled first.</summary>
     OnHold,
 
     /// <summary><em>Controle nodig</em>: the asker's own, or everybody's for who settles them all.</summary>
@@ -55,7 +55,7 @@ public sealed class CaseQueries(IDbContextFactory<JournalContext> contexts)
         {
             WorkListFilter.New => open.Where(row => row.HandlerId == null),
             WorkListFilter.Mine => open.Where(row => row.HandlerId == actor.Id),
-            WorkListFilter.OnHold => open.Where(row => row.Hold != null),
+            WorkListFilter.OnHold => open.Where(row => row.Hold != null && row.HandlerId != null),
             WorkListFilter.Attention when actor.May(Operation.HandleOwnCase) =>
                 open.Where(row => row.State == NeedsAttention && row.HandlerId == actor.Id),
             WorkListFilter.Attention => open.Where(row => row.State == NeedsAttention),
@@ -75,7 +75,7 @@ public sealed class CaseQueries(IDbContextFactory<JournalContext> contexts)
             .Select(rows => new WorkListCounts(
                 rows.Count(row => row.HandlerId == null),
                 rows.Count(row => row.HandlerId == actor.Id),
-                rows.Count(row => row.Hold != null)))
+                rows.Count(row => row.Hold != null && row.HandlerId != null)))
             .SingleOrDefaultAsync(cancellation);
         return counts ?? new WorkListCounts(0, 0, 0);
     }

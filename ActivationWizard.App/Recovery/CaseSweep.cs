@@ -20,11 +20,17 @@ public sealed partial class CaseSweep(
     /// <summary>Puts every such case in line; how many there were.</summary>
     public async Task<int> RunOnceAsync(CancellationToken cancellation)
     {
-        var numbers = await cases.NumbersAsync(cancellation);
-        foreach (var number in numbers)
-            waiting.Add(number);
+        var found = await cases.ReadAsync(cancellation);
+        foreach (var one in found)
+        {
+            if (one.IsArrival)
+                waiting.AddArrived(one.Number);
+            else
+                waiting.Add(one.Number);
+        }
+
         Interlocked.Exchange(ref _lastAt, time.GetUtcNow().UtcTicks);
-        return numbers.Count;
+        return found.Count;
     }
 
     /// <inheritdoc />

@@ -34,6 +34,7 @@ public static class ActivationSettingsReading
             RecoveryLimit = TimeSpan.FromHours(settings.Number("RecoveryLimitHours", 24, 1, 720)),
             Retries = Pauses(settings),
             TakeOverPatience = settings.Seconds("TakeOverSeconds", 60, 0, 3600),
+            FactsMaxAge = TimeSpan.FromMinutes(settings.Number("FactsMaxAgeMinutes", 15, 1, 1440)),
             FingerprintKey = Key(settings, installation),
         };
         settings.ThrowWhenWrong();

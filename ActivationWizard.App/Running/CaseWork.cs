@@ -4,7 +4,8 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.App.Running;
 
 /// <summary>
-/// Lets cases go on after a person's answer: several side by side, each one run at a time. What fails in one case is logged and
+/// Lets cases go on after a person's answer, and requests that have just come in until a person has something to decide: several
+/// side by side, each one run at a time, and never all of them arrivals. What fails in one case is logged and
 /// touches no other; when the app stops, a run ends before its next move.
 /// </summary>
 public sealed partial class CaseWork(
@@ -31,9 +32,11 @@ public sealed partial class CaseWork(
             queue.Close();
             cut.CancelAfter(settings.StopGrace);
         });
-        await Parallel.ForEachAsync(
-            queue.ReadAllAsync(),
-            new ParallelOptions { MaxDegreeOfParallelism = settings.CasesAtOnce },
+        await Task.WhenAll(RunAllAsync(queue.ReadAllAsync(), settings.CasesAtOnce), RunAllAsync(queue.ReadArrivedAsync(), settings.ArrivalsAtOnce));
+
+        Task RunAllAsync(IAsyncEnumerable<CaseNumber> line, int atOnce) => Parallel.ForEachAsync(
+            line,
+            new ParallelOptions { MaxDegreeOfParallelism = atOnce },
             async (number, _) => await RunAsync(number, cut.Token, stoppingToken));
     }
 

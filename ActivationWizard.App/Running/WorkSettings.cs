@@ -10,6 +10,9 @@ public sealed record WorkSettings
     /// <summary>How many cases go on side by side. Default 8.</summary>
     public int CasesAtOnce { get; init; } = 8;
 
+    /// <summary>How many requests that have just come in are looked up side by side, beside those.</summary>
+    public int ArrivalsAtOnce => Math.Max(1, CasesAtOnce / 2);
+
     /// <summary>Time between two looks for cases that were left behind. Default 30 s: the promise is 60.</summary>
     public TimeSpan SweepInterval { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -30,6 +30,12 @@ public sealed record CaseFacts
 
     public Fact<RecentCodeFinding> RecentCode { get; init; } = Fact.NotAsked<RecentCodeFinding>();
 
+    /// <summary>When the oldest of what the systems said, or did not say, was read; null while none was asked.</summary>
+    public DateTimeOffset? ReadAt => new[]
+    {
+        At(Person), At(Tenancy), At(Protection), At(Administrator), At(Contacts), At(Arrangement), At(Account), At(Email), At(Address), At(Preference),
+    }.Min();
+
     /// <summary>Only what the employee looked up by hand: the sources are asked anew for the rest.</summary>
     public CaseFacts FromPeopleOnly() => new()
     {
@@ -71,6 +77,9 @@ public sealed record CaseFacts
         FactKind.RecentCode => Of(RecentCode),
         _ => new FactOrigin(FactStatus.Known, default, null),
     };
+
+    private static DateTimeOffset? At<T>(Fact<T> fact)
+        where T : class => fact.Status is FactStatus.NotAsked || fact.Source is Source.Employee ? null : fact.At;
 
     private static FactOrigin Of<T>(Fact<T> fact)
         where T : class => new(fact.Status, fact.Source, fact.Why);

@@ -35,6 +35,8 @@ public static class FactChanges
                 finding => $"{finding.Customer} {finding.Account?.Status} {finding.Account?.Id} {finding.Account?.Email}");
         Compare(FactKind.Email, was.Email, now.Email,
             finding => ownAccount is not null ? $"{finding.Private}" : $"{finding.Comparison} {finding.Private} {finding.Portal}");
+        if (done.Count is 0)
+            Compare(FactKind.RecentCode, was.RecentCode, now.RecentCode, finding => $"{finding.MustConfirm}");
         return changes;
 
         void Compare<T>(FactKind kind, Fact<T> before, Fact<T> after, Func<T, string> text)

@@ -12,7 +12,7 @@ public sealed class DeciderTests
 {
     private static readonly Answer[] EveryAnswer =
     [
-        new TakeCase(), new TakeNewCase(), new AskToTakeOver(), new HandCaseOver(), new KeepCase(), new Reassign(Sample.Bram), new ChooseTenant("501"), new TreatAsNewCode(true),
+        new TakeCase(), new TakeNewCase(), new ResumeCase(), new SkipCase(SkipReason.AskColleague, null), new AskToTakeOver(), new HandCaseOver(), new KeepCase(), new Reassign(Sample.Bram), new ChooseTenant("501"), new TreatAsNewCode(true),
         new ChooseTemplate(new(RefusalGround.NotTenant, true, MailLanguage.English)),
         new AcceptProposal(new Acceptance()), new FetchAgain(), new RefuseInstead("reden"), new Withdraw("reden"),
         new RecordProof(IdentityProof.SeenInRegister, null), new DecideArrangement(true, "reden"),

@@ -81,7 +81,7 @@ public sealed class FlowTests
     [Fact]
     public void States_WaitForAPersonOrASystemOrAreFinal()
     {
-        ActivationState[] people = [Opened, ChoosingTenant, AwaitingDecision, OnHold, AwaitingManualStep, NeedsAttention];
+        ActivationState[] people = [ChoosingTenant, AwaitingDecision, OnHold, AwaitingManualStep, NeedsAttention];
 
         Assert.Equal(people, ActivationStates.All.Where(state => !state.WaitsForSystem && !state.IsFinal));
         Assert.Equal([Opened, ChoosingTenant], ActivationStates.All.Where(state => state.Step is WizardStep.Search));

@@ -22,6 +22,7 @@ public static class EventDetails
         QuestionRaised raised => Decided(moment.Case, raised.Verdict),
         SeveralPersonsFound several => Decided(moment.Case, several.Verdict),
         HoldPlaced held => Decided(moment.Case, held.Verdict),
+        CaseSkipped { Note: { } note } => [ReplayText.DetailNote.With(note)],
         ProofRecorded { Note: { Length: > 0 } note } => [ReplayText.DetailNote.With(note)],
         ArrangementDecided decided => [ReplayText.DetailReason.With(decided.Reason)],
         RefusalChosen chosen => [ReplayText.DetailReason.With(chosen.Reason)],

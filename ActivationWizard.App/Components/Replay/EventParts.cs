@@ -15,6 +15,7 @@ public static class EventParts
     {
         CaseOpened opened => [opened.Request.Name, opened.Request.Address.ToString()],
         CaseHandedOver over => [over.To.Name],
+        CaseSkipped skipped => [StepWords.Of(skipped.Reason)],
         ProposalMade => [Proposed(moment.Case)],
         QuestionRaised => [StepsText.QuestionTreatAsNew],
         HoldPlaced held => [VerdictWords.HoldTitle(held.Reason, held.Verdict, moment.Case.Facts)],

@@ -22,5 +22,5 @@ public sealed record EventSign(string Sign, string Word, string Css)
 
     private static bool IsDecision(CaseEvent fact) =>
         fact is ProposalMade or QuestionRaised or SeveralPersonsFound or HoldPlaced or FactsChanged
-        || fact is ProposalAccepted or RefusalChosen or ArrangementDecided or TreatedAsNewCode or TenantChosen;
+        || fact is ProposalAccepted or RefusalChosen or ArrangementDecided or TreatedAsNewCode or TenantChosen or CaseSkipped;
 }

@@ -24,6 +24,9 @@ public enum CaseSigns
     Viewpoint = 32,
     Postex = 64,
     Mailbox = 128,
+
+    /// <summary>Somebody gave it back to the list undone.</summary>
+    Skipped = 256,
 }
 
 /// <summary>Between the marks of a case, their signs, and the text that keeps how many of each there were.</summary>
@@ -35,6 +38,8 @@ public static class MarksColumns
     public static CaseSigns SignsOf(CaseSummary summary)
     {
         var signs = summary.HasDeviation ? CaseSigns.Deviation : CaseSigns.None;
+        if (summary.WasSkipped)
+            signs |= CaseSigns.Skipped;
         if (summary.HasManualStep)
             signs |= CaseSigns.ByHand;
         if (summary.Marks.NeededAttention)

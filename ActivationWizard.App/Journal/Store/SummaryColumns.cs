@@ -81,6 +81,7 @@ public static class SummaryColumns
                 HasManualStep = row.HasManualStep,
                 HasDeviation = row.HasDeviation,
                 IsStuck = row.IsStuck,
+                WasSkipped = ((CaseSigns)row.Signs).HasFlag(CaseSigns.Skipped),
                 Marks = MarksColumns.Read(row.Marks, (CaseSigns)row.Signs),
             };
         }

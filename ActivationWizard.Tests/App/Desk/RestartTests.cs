@@ -83,9 +83,10 @@ public sealed class RestartTests : IDisposable
     {
         using var app = new DeskApp(_folder.Path);
         var number = await app.NumberOfAsync("E. Mailstra");
-        await app.Runner.AnswerAsync(number, 1, new TakeNewCase(), DemoPeople.Sanne, TestContext.Current.CancellationToken);
+        var request = (await app.Runner.LoadAsync(number, TestContext.Current.CancellationToken))!.Request;
+        number = await app.Runner.OpenAsync(request, Actor.Wizard, null, TestContext.Current.CancellationToken);
 
-        Assert.Equal(1, await app.Services.GetRequiredService<CaseSweep>().RunOnceAsync(TestContext.Current.CancellationToken));
+        Assert.NotEqual(0, await app.Services.GetRequiredService<CaseSweep>().RunOnceAsync(TestContext.Current.CancellationToken));
 
         await app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
     }

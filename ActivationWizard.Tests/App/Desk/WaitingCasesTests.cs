@@ -87,6 +87,56 @@ public sealed class WaitingCasesTests
     }
 
     [Fact]
+    public void AddArrived_Many_ComeAfterWhatSomebodyWaitsFor()
+    {
+        for (var ordinal = 1; ordinal <= 500; ordinal++)
+            _waiting.AddArrived(CaseNumber.Of(2026, ordinal + 1000));
+        _waiting.Add(Number);
+
+        Assert.Equal(Number, _waiting.TryTake());
+        Assert.Equal(CaseNumber.Of(2026, 1001), _waiting.TryTake());
+    }
+
+    [Fact]
+    public void Add_AnArrival_IsWaitedForNowAndInLineOnce()
+    {
+        _waiting.AddArrived(CaseNumber.Of(2026, 1));
+        _waiting.AddArrived(Number);
+        _waiting.Add(Number);
+        _waiting.AddArrived(Number);
+
+        Assert.Equal([Number, CaseNumber.Of(2026, 1)], new[] { _waiting.TryTake(), _waiting.TryTake() });
+        Assert.Null(_waiting.TryTake());
+    }
+
+    [Fact]
+    public void AddArrived_UnderWay_GoesOnOnceMore()
+    {
+        _waiting.AddArrived(Number);
+        Assert.Equal(Number, _waiting.TryTake());
+        _waiting.Begin(Number);
+        _waiting.AddArrived(Number);
+
+        Assert.True(_waiting.IsAskedAgainAtEnd(Number));
+    }
+
+    [Fact]
+    public async Task ReadArrivedAsync_TakenByAPersonMeanwhile_IsLeftToTheOtherLine()
+    {
+        _waiting.AddArrived(Number);
+        _waiting.AddArrived(CaseNumber.Of(2026, 1));
+        _waiting.Add(Number);
+        _waiting.Close();
+        List<CaseNumber> read = [];
+
+        await foreach (var number in _waiting.ReadArrivedAsync())
+            read.Add(number);
+
+        Assert.Equal([CaseNumber.Of(2026, 1)], read);
+        Assert.Equal(Number, _waiting.TryTake());
+    }
+
+    [Fact]
     public async Task ReadAllAsync_Closed_EndsAfterWhatIsInLine()
     {
         _waiting.Add(Number);

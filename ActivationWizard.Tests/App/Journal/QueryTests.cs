@@ -68,19 +68,19 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
     }
 
     [Fact]
-    public async Task NumbersAsync_CasesThatWaitForASystem_AreGivenToTheRecovery()
+    public async Task UnderWay_CasesThatWaitForASystem_AreGivenToTheRecovery()
     {
         var underWay = await OpenAsync();
         foreach (var (actor, fact) in Story.ToTheEnd(underWay.Number, Story.Sanne).Take(6))
             underWay = await AppendAsync(underWay, actor, fact);
-        await OpenAsync();
+        var arrived = await OpenAsync();
         await FinishAsync();
 
-        Assert.Equal([underWay.Number], await Host.Get<CasesUnderWay>().NumbersAsync(Cancellation));
+        Assert.Equal([new(underWay.Number, false), new(arrived.Number, true)], await UnderWayAsync());
 
         var unknown = new OutcomeUnknown(EffectKind.CreateAccount, EffectKey.Of(underWay.Number, 7), Silence.Unreachable);
         await AppendAsync(underWay, Actor.Wizard, unknown);
-        Assert.Equal([underWay.Number], await Host.Get<CasesUnderWay>().NumbersAsync(Cancellation));
+        Assert.Equal([new(arrived.Number, true), new(underWay.Number, false)], await UnderWayAsync());
         Assert.Equal(1, await Host.Queries.NeedsAttentionCountAsync(Story.TeamLead, Cancellation));
     }
 
@@ -179,6 +179,8 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
         foreach (var one in asked)
             await Assert.ThrowsAsync<UnauthorizedAccessException>(one);
     }
+
+    private Task<IReadOnlyList<CaseUnderWay>> UnderWayAsync() => Host.Get<CasesUnderWay>().ReadAsync(Cancellation);
 
     private async Task<IEnumerable<CaseNumber>> NumbersAsync(WorkListFilter filter) =>
         (await Host.Queries.WorkListAsync(Story.Sanne, filter, Cancellation)).Select(one => one.Number);

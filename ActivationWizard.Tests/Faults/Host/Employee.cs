@@ -61,7 +61,7 @@ internal sealed class Employee(
     /// <summary>What this employee would say to the case as it is now; null to leave it.</summary>
     public static Answer? AnswerTo(ActivationCase activation) => activation switch
     {
-        { Handler: null, State.IsFinal: false } => new TakeCase(),
+        { Handler: null, State.IsFinal: false } => new TakeNewCase(),
         { State: ActivationState.OnHold, Hold: HoldReason.VerifyAdministrator, Proof: null } =>
             new RecordProof(IdentityProof.CalledBackOnKnownNumber, null),
         { State: ActivationState.OnHold, Hold: HoldReason.SourceUnavailable } => new FetchAgain(),

@@ -50,10 +50,13 @@ public static class EverySort
     public static IReadOnlyList<CaseEvent> Events { get; } =
     [
         new CaseOpened(Number, Story.Request(remark: "Graag snel, ik ben 't kwijt.")),
+        new GatheringBegun(),
         new CaseTaken(),
         new TakeOverAsked(),
         new CaseKept(),
         new CaseHandedOver(Story.Sanne),
+        new CaseSkipped(SkipReason.Other, "Ze belt morgen terug"),
+        new FactsOutdated(),
         new FactsGathered(AllFacts),
         new ProposalMade(Story.Verdict),
         new QuestionRaised(With(new Outcome.AskTreatAsNewCode())),

@@ -1,0 +1,28 @@
+using ActivationWizard.App;
+using ActivationWizard.Domain;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.TestKit.Browser;
+
+namespace ActivationWizard.Tests.Browser;
+
+/// <summary>What was looked up before anybody came: the list shows the proposal, and opening shows the facts at once.</summary>
+public sealed class ArrivalTests(SeededApp seeded, BrowserHost browser) : IClassFixture<SeededApp>
+{
+    [Fact]
+    public async Task WorkList_BeforeAnybodyTookIt_ShowsTheProposalAndOpensOnTheFacts()
+    {
+        var number = (await seeded.CaseOfAsync("E. Mailstra")).Number;
+        await seeded.CaseWhenAsync(number, one => one.State is ActivationState.AwaitingDecision);
+        await using var desk = await Desktop.OpenAsync(browser, seeded.App.Address, Actors.Sanne);
+        await desk.GoAsync(Urls.Work);
+        await desk.OpenRowAsync("E. Mailstra");
+
+        await desk.WaitForAsync(".aw-compare");
+        await desk.WaitForAsync("#doen:not([disabled] *)");
+
+        var taken = await seeded.CaseAsync(number);
+        Assert.Equal((Actors.Sanne, typeof(CaseTaken)), (taken.Handler, taken.Last!.GetType()));
+        Assert.Empty(await Accessibility.ViolationsAsync(desk.Page));
+        Assert.Empty(desk.Problems);
+    }
+}
