@@ -5,9 +5,10 @@ namespace ActivationWizard.App.Journal.Writing;
 
 /// <summary>
 /// Takes a tenant's lease for a case, unless another case has it or another process acts for this one. A conditional update
-/// decides, so that of two at once one has it.
+/// decides, so that of two at once one has it. A right that ends <paramref name="over"/> is known to be over, whatever the clock says.
 /// </summary>
-internal sealed class LeaseTaking(string tenant, long @case, DateTimeOffset now, TimeSpan length) : IJournalWrite
+internal sealed class LeaseTaking(
+    string tenant, long @case, DateTimeOffset now, TimeSpan length, DateTimeOffset? over = null) : IJournalWrite
 {
     public string Subject { get; } = $"tenant {tenant}";
 
@@ -26,9 +27,10 @@ internal sealed class LeaseTaking(string tenant, long @case, DateTimeOffset now,
     {
         var context = session.Context;
         var (at, until) = (now.UtcTicks, length == TimeSpan.Zero ? 0 : (now + length).UtcTicks);
+        var ended = over?.UtcTicks ?? at;
         var lease = context.Leases.Where(row => row.Tenant == tenant);
         IsTaken = await lease
-            .Where(row => row.Case == null || (row.Case == @case && row.HeldUntil <= at)
+            .Where(row => row.Case == null || (row.Case == @case && (row.HeldUntil <= at || row.HeldUntil == ended))
                 || context.Summaries.Any(holder => holder.Case == row.Case && holder.CompletedAt != null))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.Case, @case)
