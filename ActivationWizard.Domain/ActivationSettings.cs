@@ -30,6 +30,9 @@ public sealed record ActivationSettings
     /// <summary>Pauses between attempts while a system cannot be reached.</summary>
     public RetrySchedule Retries { get; init; } = RetrySchedule.Standard;
 
+    /// <summary>Nothing is put off for longer.</summary>
+    public TimeSpan LongestWait => Retries.Pauses.Append(QuietPeriod).Max();
+
     /// <summary>How each effect is recovered here.</summary>
     public RecoveryPlan Recovery { get; init; } = RecoveryPlan.Standard;
 

@@ -35,6 +35,9 @@ public sealed class EffectRecovery(EffectSight sight, ActivationSettings setting
         var capability = settings.Recovery.Of(effect.Effect);
         if (capability is RecoveryCapability.None)
             return Unknown(effect, why);
+        // Its quiet period was counted by a clock that was put back since: it begins anew.
+        if (activation.Lost?.NotBefore > time.GetUtcNow())
+            return Lost(activation, effect, why);
         if (capability is RecoveryCapability.Key)
             return time.GetUtcNow() < Until(activation, effect) ? Repeated(effect) : Unknown(effect, why);
 

@@ -49,10 +49,10 @@ public sealed class NextMove(Judgement judgement, ActivationSettings settings)
         { State: ActivationState.GatheringFacts } => Judge(activation),
         { IsOutdated: true } => new Move.Reread(),
         { State: ActivationState.AwaitingDecision, Draft: null } => Reply(activation),
-        { Pending: { } effect, Lost.Again: { } again } => again > now ? new Move.Rest(again) : new Move.Recover(effect),
+        { Pending: { } effect, Lost.Again: { } again } => IsAhead(again, now) ? new Move.Rest(again) : new Move.Recover(effect),
         { Pending: { } effect } => new Move.Perform(effect),
         { Trouble: EffectNotDone { Again: { } again } missed } =>
-            again > now ? new Move.Rest(again) : new Move.Append(new RetryAsked(missed.Effect, missed.Key)),
+            IsAhead(again, now) ? new Move.Rest(again) : new Move.Append(new RetryAsked(missed.Effect, missed.Key)),
         { State: ActivationState.NeedsAttention, Trouble: EffectTrouble trouble, Evidence: null } => new Move.Look(trouble),
         { Trouble: not null } => new Move.Rest(),
         { State.WaitsForSystem: true } => Go(activation, now),
@@ -88,7 +88,10 @@ public sealed class NextMove(Judgement judgement, ActivationSettings settings)
 
     /// <summary>The facts were read again so shortly ago that they count as read just now (G4).</summary>
     public bool IsFresh(ActivationCase activation, DateTimeOffset now) =>
-        activation.RecheckedAt > activation.AcceptedAt && now - activation.RecheckedOn <= settings.RecheckHolds;
+        activation.RecheckedAt > activation.AcceptedAt && now >= activation.RecheckedOn && now - activation.RecheckedOn <= settings.RecheckHolds;
+
+    // Further away than anything is put off: the clock was put back since, and nobody has to wait for that.
+    private bool IsAhead(DateTimeOffset moment, DateTimeOffset now) => moment > now && moment - now <= settings.LongestWait;
 
     private Move Go(ActivationCase activation, DateTimeOffset now)
     {

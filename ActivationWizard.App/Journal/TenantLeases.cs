@@ -25,6 +25,9 @@ public sealed partial class TenantLeases(
     // What this process acts for, and until when it has the right to: by this clock, counted from before it was written.
     private readonly ConcurrentDictionary<TenantClaim, DateTimeOffset> _held = new();
 
+    // Rights that end later than a process with this clock can have put it, and when each was seen first.
+    private readonly ConcurrentDictionary<(TenantKeys Tenant, DateTimeOffset Until), long> _late = new();
+
     public Task<LeaseOutcome> ReserveAsync(TenantKeys tenant, CaseNumber number, CancellationToken cancellation) =>
         TakeAsync(tenant, number, TimeSpan.Zero, cancellation);
 
@@ -39,7 +42,8 @@ public sealed partial class TenantLeases(
 
     public async Task<bool> RenewAsync(TenantClaim claim, CancellationToken cancellation)
     {
-        if (_held.TryGetValue(claim, out var until) && time.GetUtcNow() < until)
+        // With a clock that was put back it is not known how long ago that was.
+        if (_held.TryGetValue(claim, out var until) && until - time.GetUtcNow() is var left && left > TimeSpan.Zero && left <= term.Length)
             return true;
         return await RenewedAsync(claim, cancellation);
     }
@@ -86,16 +90,39 @@ public sealed partial class TenantLeases(
 
     private IReadOnlyList<string> RowsOf(TenantKeys tenant) => LeaseRow.KeysOf(tenant, master);
 
+    // Whoever lives renews within the term: what stayed as it was for so long is a dead process's, or another clock's.
+    private DateTimeOffset? Over(TenantKeys tenant)
+    {
+        foreach (var (late, since) in _late.Where(one => one.Key.Tenant == tenant))
+        {
+            if (time.GetElapsedTime(since) >= term.Length && _late.TryRemove(late, out _))
+                return late.Until;
+        }
+
+        return null;
+    }
+
+    private DateTimeOffset End(TenantKeys tenant, DateTimeOffset until)
+    {
+        var latest = time.GetUtcNow() + term.Length;
+        if (until <= latest)
+            return until;
+        foreach (var (other, _) in _late.Where(one => one.Key.Tenant == tenant && one.Key.Until != until))
+            _late.TryRemove(other, out _);
+        _late.TryAdd((tenant, until), time.GetTimestamp());
+        return latest;
+    }
+
     private async Task<LeaseOutcome> TakeAsync(TenantKeys tenant, CaseNumber number, TimeSpan length, CancellationToken cancellation)
     {
         for (var race = 1; ; race++)
         {
-            var taking = new LeaseTaking(RowsOf(tenant), CaseKey.Of(number), time.GetUtcNow(), length);
+            var taking = new LeaseTaking(RowsOf(tenant), CaseKey.Of(number), time.GetUtcNow(), length, Over(tenant));
             try
             {
                 await writer.WriteAsync(taking, cancellation);
                 return taking.IsTaken ? new LeaseOutcome.Held(new TenantClaim(tenant, taking.FencingNumber))
-                    : taking.Holder == CaseKey.Of(number) ? new LeaseOutcome.UnderWay(taking.HeldUntil)
+                    : taking.Holder == CaseKey.Of(number) ? new LeaseOutcome.UnderWay(End(tenant, taking.HeldUntil))
                     : new LeaseOutcome.HeldBy(CaseKey.NumberOf(taking.Holder));
             }
             catch (DbUpdateException) when (race < MostRaces)

@@ -51,6 +51,34 @@ public sealed class WaitingOutTests
     }
 
     [Fact]
+    public async Task NotDone_ClockIsPutBackMeanwhile_IsTriedAgainAllTheSame()
+    {
+        var proposed = await _world.TakenAsync(Sample.Request);
+        _world.Calls.Plan("create", Silences(1));
+        Assert.IsType<EffectNotDone>((await _world.AcceptedAsync(proposed)).Trouble);
+        _world.Clock.AdjustTime(_world.Clock.GetUtcNow().AddDays(-3));
+
+        Assert.Equal(ActivationState.SentByEmail, (await _world.ContinuedAsync(proposed.Number)).State);
+    }
+
+    [Fact]
+    public async Task Lost_ClockIsPutBackInTheQuietPeriod_WaitsItOutAnew()
+    {
+        var proposed = await _world.TakenAsync(Sample.Request);
+        _world.Calls.Plan("register-contact", new Mishap.LostAfter());
+        await _world.TryAnswerAsync(proposed.Number, new AcceptProposal(World.YesTo(proposed)));
+        var first = (await _world.Runner.ContinueAsync(proposed.Number, Cancellation))!;
+        Assert.Equal(_world.Clock.GetUtcNow() + _world.Settings.QuietPeriod, first.Again);
+        _world.Clock.AdjustTime(_world.Clock.GetUtcNow().AddDays(-3));
+
+        var end = (await _world.Runner.ContinueAsync(proposed.Number, Cancellation))!;
+
+        Assert.Equal(_world.Clock.GetUtcNow() + _world.Settings.QuietPeriod, end.Again);
+        Assert.Equal(ActivationState.SentByEmail, (await _world.ContinuedAsync(proposed.Number)).State);
+        Assert.Equal(["create", "mail-code", "register-contact"], _world.Calls.Done);
+    }
+
+    [Fact]
     public async Task NotDone_SourceOfTheRecheckIsSilent_IsWaitedOutAsWell()
     {
         var proposed = await _world.TakenAsync(Sample.Request);

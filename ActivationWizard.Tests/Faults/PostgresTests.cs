@@ -14,6 +14,17 @@ public sealed class PostgresTests(PostgresServer server, ITestOutputHelper outpu
     [Fact]
     public Task TwoCases_OfOneTenant_ActOneAfterTheOther() => HoldsAsync(world => TogetherCells.OneTenantAsync(world, 4));
 
+    [Fact]
+    public async Task Database_ReadOnlyForAWhile_NothingIsLostAndEverybodyGetsAnAnswer()
+    {
+        var trouble = EnvironmentCells.OnPostgres.Single(one => one.Name == "PostgreSQL read-only");
+
+        var row = await EnvironmentCells.RunAsync(trouble, await PostgresWorld.SettingsAsync(server));
+
+        output.WriteLine(FaultTable.Of([row]));
+        Assert.Empty(row.Findings);
+    }
+
     private async Task HoldsAsync(Func<FaultWorld, Task<FaultRow>> run)
     {
         await using var world = await FaultWorld.StartAsync(await PostgresWorld.SettingsAsync(server));

@@ -5,9 +5,11 @@ namespace ActivationWizard.App.Journal.Writing;
 
 /// <summary>
 /// Takes a tenant's lease for a case under all of the tenant's names, unless another case has one of them or another process acts for this case. Every row is
-/// locked before any is looked at, in one order, so that of two at once one has it all.
+/// locked before any is looked at, in one order, so that of two at once one has it all. A right that ends <paramref name="over"/> is known to be over, whatever
+/// the clock says.
 /// </summary>
-internal sealed class LeaseTaking(IReadOnlyList<string> tenant, long @case, DateTimeOffset now, TimeSpan length) : IJournalWrite
+internal sealed class LeaseTaking(
+    IReadOnlyList<string> tenant, long @case, DateTimeOffset now, TimeSpan length, DateTimeOffset? over = null) : IJournalWrite
 {
     public string Subject { get; } = $"tenant {tenant[0]}";
 
@@ -68,7 +70,7 @@ internal sealed class LeaseTaking(IReadOnlyList<string> tenant, long @case, Date
                 return row;
         }
 
-        return rows.Find(row => row.Case == @case && row.HeldUntil > now.UtcTicks);
+        return rows.Find(row => row.Case == @case && row.HeldUntil > now.UtcTicks && row.HeldUntil != over?.UtcTicks);
     }
 }
 

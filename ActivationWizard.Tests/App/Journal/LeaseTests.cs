@@ -112,6 +112,27 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
     }
 
     [Fact]
+    public async Task AcquireAsync_ClockOfTheHolderIsHoursAhead_IsKeptWhileItLivesAndFreeATermAfterItDied()
+    {
+        await using var other = await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo);
+        var one = await OpenAsync();
+        Host.Clock.Advance(TimeSpan.FromHours(2));
+        await AcquireAsync(one);
+        var now = other.Clock.GetUtcNow();
+
+        var underWay = Assert.IsType<LeaseOutcome.UnderWay>(await other.Leases.AcquireAsync(Story.PartyId, one.Number, Cancellation));
+        Assert.Equal(now.AddSeconds(6), underWay.Until);
+
+        Host.Clock.Advance(TimeSpan.FromSeconds(5));
+        other.Clock.Advance(TimeSpan.FromSeconds(6));
+        await Host.Get<TenantLeases>().RenewAllAsync(Cancellation);
+        Assert.IsType<LeaseOutcome.UnderWay>(await other.Leases.AcquireAsync(Story.PartyId, one.Number, Cancellation));
+
+        other.Clock.Advance(TimeSpan.FromSeconds(6));
+        Assert.IsType<LeaseOutcome.Held>(await other.Leases.AcquireAsync(Story.PartyId, one.Number, Cancellation));
+    }
+
+    [Fact]
     public async Task ReserveAsync_CaseIsToAct_KeepsOthersOutAndLetsItRunAtOnce()
     {
         var (one, other) = (await OpenAsync(), await OpenAsync());
