@@ -42,6 +42,9 @@ public static class Urls
     /// <summary>The path under which Blazor's hub listens.</summary>
     public const string Hub = "/_blazor";
 
+    /// <summary>The new request's query value that says for whom it is, by Viewpoint's id.</summary>
+    public const string PartyQuery = "relatie";
+
     /// <summary>The sign-in page's query value after signing out.</summary>
     public const string SignedOutQuery = "afgemeld";
 
@@ -109,6 +112,9 @@ public static class Urls
 
     /// <summary>The search page, looking for <paramref name="query"/>.</summary>
     public static string ForSearch(string query) => QueryHelpers.AddQueryString(Search, "q", query);
+
+    /// <summary>A new request for somebody whom Viewpoint knows under this id.</summary>
+    public static string ForNewRequest(string partyId) => QueryHelpers.AddQueryString(NewRequest, PartyQuery, partyId);
 
     /// <summary>The sign-in page, coming back to <paramref name="returnUrl"/>.</summary>
     public static string ForSignIn(string? returnUrl = null) => WithReturn(SignIn, returnUrl);

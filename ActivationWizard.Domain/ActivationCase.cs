@@ -165,6 +165,11 @@ public sealed partial record ActivationCase
     /// <summary>A person may close it without effect.</summary>
     public bool CanWithdraw => !State.IsFinal && !OnlyForward && Pending is null;
 
+    /// <summary>Whoever has it may give it back to the list: nothing was done for it yet.</summary>
+    public bool CanSkip =>
+        State is ActivationState.GatheringFacts or ActivationState.ChoosingTenant or ActivationState.AwaitingDecision or ActivationState.OnHold
+        && !Effects.Any(one => one.MayHaveHappened);
+
     /// <summary>A person may have the sources asked again, which drops what was proposed.</summary>
     public bool CanFetchAgain => State is ActivationState.OnHold or ActivationState.AwaitingDecision or ActivationState.ChoosingTenant
         || (State is ActivationState.NeedsAttention && Trouble is not OutcomeUnknown and not ManualStepFailed);

@@ -78,7 +78,7 @@ public static class Decider
             : decision;
 
     private static Decision Skip(ActivationCase activation, SkipCase skip) =>
-        activation.State is not (GatheringFacts or ChoosingTenant or AwaitingDecision or OnHold) || activation.Effects.Any(one => one.MayHaveHappened) ? Declined(Obstacle.NotAskedNow)
+        !activation.CanSkip ? Declined(Obstacle.NotAskedNow)
         : !Enum.IsDefined(skip.Reason) ? Declined(Obstacle.NotAnOption)
         : skip.Note?.Length > LongestReason || (skip.Reason is SkipReason.Other && string.IsNullOrWhiteSpace(skip.Note)) ? Declined(Obstacle.ReasonNeeded)
         : new Decision.Taken(new CaseSkipped(skip.Reason, string.IsNullOrWhiteSpace(skip.Note) ? null : skip.Note.Trim()));

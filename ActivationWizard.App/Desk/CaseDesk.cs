@@ -58,16 +58,27 @@ public sealed class CaseDesk(
         !seen.State.IsFinal && seen.Handler?.Id == (await current.GetAsync()).Id
         && await AnswerAsync(seen.Number, seen.Version, new ResumeCase()) is Decision.Taken { Facts.Count: > 0 };
 
-    /// <summary>Takes the request that has waited longest and that nobody has; null when there is none.</summary>
+    /// <summary>
+    /// Takes the request that has waited longest and that nobody has; null when there is none. What this employee gave back comes last.
+    /// </summary>
     public async Task<CaseNumber?> TakeNextAsync()
     {
         var actor = await current.GetAsync();
         if (!actor.May(Operation.TakeCase))
             throw new UnauthorizedAccessException($"Role {actor.Role} does not take cases.");
-        foreach (var request in await queries.WorkListAsync(actor, WorkListFilter.New, CancellationToken.None))
+        List<CaseNumber> last = [];
+        foreach (var (number, wasSkipped) in await queries.NobodysAsync(actor, CancellationToken.None))
         {
-            if (await TakeAsync(request.Number))
-                return request.Number;
+            if (wasSkipped && (await LoadAsync(number))?.Skipped?.By.Id == actor.Id)
+                last.Add(number);
+            else if (await TakeAsync(number))
+                return number;
+        }
+
+        foreach (var number in last)
+        {
+            if (await TakeAsync(number))
+                return number;
         }
 
         return null;

@@ -17,7 +17,7 @@ public sealed class CaseSearch(CurrentActor current, CaseQueries open, FinishedC
     public const int MostRows = 25;
 
     /// <summary>The fewest letters and digits to search by.</summary>
-    public const int ShortestText = 2;
+    public const int ShortestText = 3;
 
     /// <summary>The most characters to search by.</summary>
     public const int LongestText = 200;

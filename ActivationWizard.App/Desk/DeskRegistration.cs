@@ -4,6 +4,6 @@ namespace ActivationWizard.App.Desk;
 public static class DeskRegistration
 {
     public static IServiceCollection AddDesk(this IServiceCollection services) =>
-        services.AddSingleton<IWatchedCases, WatchedCases>().AddSingleton<CaseWatch>()
-            .AddScoped<CaseDesk>().AddScoped<CodeDesk>().AddScoped<Colleagues>().AddScoped<WorkList>().AddScoped<CaseSearch>();
+        services.AddSingleton<IWatchedCases, WatchedCases>().AddSingleton<CaseWatch>().AddSingleton<WorkWatch>()
+            .AddScoped<CaseDesk>().AddScoped<CodeDesk>().AddScoped<Colleagues>().AddScoped<WorkList>().AddScoped<CaseSearch>().AddScoped<TenantSearch>();
 }

@@ -5,26 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal;
 
-/// <summary>Which open cases a work list shows.</summary>
-public enum WorkListFilter
-{
-    All,
-
-    /// <summary>Nobody has taken it.</summary>
-    New,
-
-    /// <summary>The asker has it.</summary>
-    Mine,
-
-    /// <summary>Somebody has it, and it is on hold, or several persons match: something has to be settled first.</summary>
-    OnHold,
-
-    /// <summary><em>Controle nodig</em>: the asker's own, or everybody's for who settles them all.</summary>
-    Attention,
-}
-
-/// <summary>What stands above the work list.</summary>
-public sealed record WorkListCounts(int New, int Mine, int Waiting);
+/// <summary>Enough to see that something changed in the list of open cases: one more, one less, an event in one of them.</summary>
+public sealed record OpenStamp(int Count, long ChangedAt, long Versions);
 
 /// <summary>Open cases: the wizard goes on with them, they wait for a person, they need attention.</summary>
 public sealed record OpenCaseCounts(int UnderWay, int Waiting, int Attention);
@@ -40,7 +22,7 @@ public sealed record CaseStamp(int Version, ActivationState State);
 public sealed class CaseQueries(IDbContextFactory<JournalContext> contexts)
 {
     /// <summary>The most rows of a list.</summary>
-    public const int MostRows = 500;
+    public const int MostRows = 2_000;
 
     private static readonly string NeedsAttention = ActivationState.NeedsAttention.ToString();
 
@@ -49,35 +31,56 @@ public sealed class CaseQueries(IDbContextFactory<JournalContext> contexts)
         Actor actor, WorkListFilter filter, CancellationToken cancellation)
     {
         actor.Demand(Operation.SeeWorkList);
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var open = context.Summaries.Where(row => row.CompletedAt == null);
-        var shown = filter switch
-        {
-            WorkListFilter.New => open.Where(row => row.HandlerId == null),
-            WorkListFilter.Mine => open.Where(row => row.HandlerId == actor.Id),
-            WorkListFilter.OnHold => open.Where(row => row.Hold != null && row.HandlerId != null),
-            WorkListFilter.Attention when actor.May(Operation.HandleOwnCase) =>
-                open.Where(row => row.State == NeedsAttention && row.HandlerId == actor.Id),
-            WorkListFilter.Attention => open.Where(row => row.State == NeedsAttention),
-            _ => open,
-        };
-        var rows = await shown.OrderBy(row => row.ReceivedAt).ThenBy(row => row.Case).Take(MostRows).ToListAsync(cancellation);
-        return [.. rows.Select(SummaryColumns.Read).OfType<CaseSummary>()];
+        return [.. (await OpenAsync(cancellation)).Where(one => filter.Shows(one, actor))];
     }
 
     /// <summary>How many open cases are new, the asker's, and waiting.</summary>
     public async Task<WorkListCounts> CountsAsync(Actor actor, CancellationToken cancellation)
     {
         actor.Demand(Operation.SeeWorkList);
+        return WorkListCounts.Of(await OpenAsync(cancellation), actor);
+    }
+
+    /// <summary>The open cases that nobody has, the longest waiting first; those that somebody skipped are marked.</summary>
+    public async Task<IReadOnlyList<(CaseNumber Number, bool WasSkipped)>> NobodysAsync(Actor actor, CancellationToken cancellation)
+    {
+        actor.Demand(Operation.TakeCase);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var counts = await context.Summaries.Where(row => row.CompletedAt == null)
+        var rows = await context.Summaries.Where(row => row.CompletedAt == null && row.HandlerId == null)
+            .OrderBy(row => row.ReceivedAt)
+            .ThenBy(row => row.Case)
+            .Take(MostRows)
+            .Select(row => new { row.Case, row.Signs })
+            .ToListAsync(cancellation);
+        return
+        [
+            .. from row in rows
+               let number = CaseKey.TryNumberOf(row.Case)
+               where number is not null
+               select (number, ((CaseSigns)row.Signs).HasFlag(CaseSigns.Skipped)),
+        ];
+    }
+
+    /// <summary>The stamp of the open cases. Numbers only, so no role is asked.</summary>
+    public async Task<OpenStamp> OpenStampAsync(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.Summaries.Where(row => row.CompletedAt == null)
             .GroupBy(_ => 1)
-            .Select(rows => new WorkListCounts(
-                rows.Count(row => row.HandlerId == null),
-                rows.Count(row => row.HandlerId == actor.Id),
-                rows.Count(row => row.Hold != null && row.HandlerId != null)))
-            .SingleOrDefaultAsync(cancellation);
-        return counts ?? new WorkListCounts(0, 0, 0);
+            .Select(rows => new OpenStamp(rows.Count(), rows.Max(row => row.ChangedAt), rows.Sum(row => (long)row.Version)))
+            .SingleOrDefaultAsync(cancellation) ?? new OpenStamp(0, 0, 0);
+    }
+
+    /// <summary>Every open case, for the look that all pages share: whoever shows it asks <see cref="Authority"/>.</summary>
+    internal async Task<IReadOnlyList<CaseSummary>> OpenAsync(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var rows = await context.Summaries.Where(row => row.CompletedAt == null)
+            .OrderBy(row => row.ReceivedAt)
+            .ThenBy(row => row.Case)
+            .Take(MostRows)
+            .ToListAsync(cancellation);
+        return [.. rows.Select(SummaryColumns.Read).OfType<CaseSummary>()];
     }
 
     /// <summary>How many cases are <em>controle nodig</em>.</summary>

@@ -10,6 +10,7 @@ internal static class Benchmark
     {
         ["clicks"] = ClicksBenchmark.RunAsync,
         ["latency"] = LatencyBenchmark.RunAsync,
+        ["arrival"] = ArrivalBenchmark.RunAsync,
         ["start"] = StartBenchmark.RunAsync,
         ["journal"] = JournalBenchmark.RunAsync,
         ["replay"] = ReplayBenchmark.RunAsync,

@@ -15,6 +15,7 @@ public static class WorkAddress
         [WorkListFilter.New] = "nieuw",
         [WorkListFilter.Mine] = "mijn",
         [WorkListFilter.OnHold] = "aangehouden",
+        [WorkListFilter.Skipped] = "overgeslagen",
         [WorkListFilter.Attention] = "controle",
     };
 

@@ -10,6 +10,9 @@ namespace ActivationWizard.App.Components.Work;
 /// <summary>One line of a list in words.</summary>
 public static class WorkWords
 {
+    // Nobody sits over one screen for longer: the case was begun, and left.
+    private const int LeftAfterMinutes = 15;
+
     /// <summary>What was asked, and by whom when it was not the tenant.</summary>
     public static string Asked(CaseSummary summary)
     {
@@ -22,14 +25,21 @@ public static class WorkWords
         };
     }
 
-    /// <summary>What the wizard proposes, or did; null while that is not known, and while the case is on hold.</summary>
-    public static string? Proposed(CaseSummary summary) => summary switch
+    /// <summary>What the wizard proposes, or what it needs a person for; while it looks things up it says so.</summary>
+    public static string Proposed(CaseSummary summary) => summary switch
     {
-        { Hold: HoldReason.IdentifyPerson } => WorkText.ProposalIs.With(WorkText.ProposalChoose),
-        { Hold: not null } => null,
-        { Route: { } route } => WorkText.ProposalIs.With(WorkText.ResourceManager.Word($"Proposal{route}")),
-        _ => null,
+        { Hold: HoldReason.IdentifyPerson } => WorkText.ProposalChoose,
+        { Hold: not null } => WorkText.ProposalHold,
+        { Route: { } route } => WorkText.ResourceManager.Word($"Proposal{route}"),
+        { State: ActivationState.Opened or ActivationState.GatheringFacts } => WorkText.ProposalLooking,
+        { State: ActivationState.AwaitingDecision } => WorkText.ProposalQuestion,
+        _ => FactsText.None,
     };
+
+    /// <summary>Who gave it back to the list, and why.</summary>
+    public static string Skipped(Skip skip) => skip.Note is { } note
+        ? WorkText.SkippedByWithNote.With(FirstName(skip.By), StepWords.Of(skip.Reason), note)
+        : WorkText.SkippedBy.With(FirstName(skip.By), StepWords.Of(skip.Reason));
 
     /// <summary>Where an own case stopped.</summary>
     public static string Stopped(CaseSummary summary) => summary.State switch
@@ -42,16 +52,18 @@ public static class WorkWords
         _ => WorkText.StoppedNotDone,
     };
 
-    /// <summary>How a case stands for this reader: sign and words.</summary>
-    public static (MarkKind Kind, string Text) Status(CaseSummary summary, Actor reader) => summary switch
+    /// <summary>How a case to which nothing has happened for these minutes stands for this reader: sign and words.</summary>
+    public static (MarkKind Kind, string Text) Status(CaseSummary summary, Actor reader, int minutes) => summary switch
     {
         { State.IsFinal: true } => (MarkKind.Done, WorkText.ResourceManager.Word($"Status{summary.State}")),
+        { Handler: null, WasSkipped: true } => (MarkKind.Waiting, WorkText.StatusSkipped),
         { Handler: null } => (MarkKind.Waiting, WorkText.StatusNew),
         _ when summary.Handler.Id == reader.Id => Own(summary),
         { State: ActivationState.NeedsAttention } or { IsStuck: true } =>
-            (MarkKind.Problem, WorkText.StatusAttentionWith.With(FirstName(summary))),
-        { Hold: not null } => (MarkKind.Unknown, WorkText.StatusOnHoldWith.With(FirstName(summary))),
-        _ => (MarkKind.Busy, WorkText.StatusWith.With(FirstName(summary))),
+            (MarkKind.Problem, WorkText.StatusAttentionWith.With(FirstName(summary.Handler))),
+        { Hold: not null } => (MarkKind.Unknown, WorkText.StatusOnHoldWith.With(FirstName(summary.Handler))),
+        _ when minutes >= LeftAfterMinutes => (MarkKind.Waiting, WorkText.StatusBegunBy.With(FirstName(summary.Handler))),
+        _ => (MarkKind.Busy, WorkText.StatusWith.With(FirstName(summary.Handler), minutes)),
     };
 
     private static (MarkKind Kind, string Text) Own(CaseSummary summary) => summary switch
@@ -62,5 +74,5 @@ public static class WorkWords
         _ => (MarkKind.Waiting, WorkText.StatusYours),
     };
 
-    private static string FirstName(CaseSummary summary) => summary.Handler!.Name.Split(' ')[0];
+    private static string FirstName(Actor actor) => actor.Name.Split(' ')[0];
 }

@@ -18,9 +18,9 @@ public sealed class WorkWordsTests
     {
         foreach (var summary in new[] { Summaries.Of(state), Summaries.Mine(state), Summaries.Of(state, DemoPeople.Tom) })
         {
-            var dutch = WorkWords.Status(summary, DemoPeople.Sanne).Text;
+            var dutch = WorkWords.Status(summary, DemoPeople.Sanne, 2).Text;
             using var english = new FixedCulture("en-GB");
-            Assert.NotEqual(dutch, WorkWords.Status(summary, DemoPeople.Sanne).Text);
+            Assert.NotEqual(dutch, WorkWords.Status(summary, DemoPeople.Sanne, 2).Text);
         }
     }
 
@@ -37,24 +37,26 @@ public sealed class WorkWordsTests
             (Summaries.Mine(ActivationState.ActivatingAccount), MarkKind.Busy, "De wizard is bezig"),
             (Summaries.Mine(ActivationState.NeedsAttention), MarkKind.Problem, "Controle nodig"),
             (Summaries.Of(ActivationState.NeedsAttention, DemoPeople.Tom), MarkKind.Problem, "Controle nodig: Tom"),
-            (Summaries.Of(ActivationState.AwaitingDecision, DemoPeople.Tom), MarkKind.Busy, "Bezig: Tom"),
+            (Summaries.Of(ActivationState.AwaitingDecision, DemoPeople.Tom), MarkKind.Busy, "Bezig: Tom (2 min)"),
+            (Summaries.Of(ActivationState.AwaitingDecision) with { WasSkipped = true }, MarkKind.Waiting, "Overgeslagen"),
             (Summaries.Mine(ActivationState.SentByLetter), MarkKind.Done, "Klaar: code per brief"),
         ];
 
-        Assert.All(expected, one => Assert.Equal((one.Kind, one.Text), WorkWords.Status(one.Summary, DemoPeople.Sanne)));
+        Assert.All(expected, one => Assert.Equal((one.Kind, one.Text), WorkWords.Status(one.Summary, DemoPeople.Sanne, 2)));
+        Assert.Equal(
+            (MarkKind.Waiting, "Begonnen door Tom"),
+            WorkWords.Status(Summaries.Of(ActivationState.AwaitingDecision, DemoPeople.Tom), DemoPeople.Sanne, 15));
     }
 
     [Fact]
-    public void Proposed_EveryRoute_HasWordsAndNoneBeforeThereIsOne()
+    public void Proposed_EveryRoute_HasWordsAndSoHasEveryStateBeforeThereIsOne()
     {
-        Assert.Null(WorkWords.Proposed(Summaries.Of(ActivationState.Opened)));
+        Assert.Equal("De wizard zoekt de gegevens op…", WorkWords.Proposed(Summaries.Of(ActivationState.Opened)));
         Assert.All(Enum.GetValues<Route>(), route =>
-        {
-            var proposed = Summaries.Mine(ActivationState.AwaitingDecision) with { Route = route };
-            Assert.StartsWith("Voorstel: ", WorkWords.Proposed(proposed), StringComparison.Ordinal);
-        });
+            Assert.NotEmpty(WorkWords.Proposed(Summaries.Mine(ActivationState.AwaitingDecision) with { Route = route })));
+        Assert.Equal("Jij kiest: eerste of nieuwe code", WorkWords.Proposed(Summaries.Of(ActivationState.AwaitingDecision)));
         Assert.Equal(
-            "Voorstel: jij kiest de huurder",
+            "Jij kiest de huurder",
             WorkWords.Proposed(Summaries.Mine(ActivationState.ChoosingTenant) with { Hold = HoldReason.IdentifyPerson }));
     }
 
@@ -69,6 +71,7 @@ public sealed class WorkWordsTests
     [InlineData("nieuw", "2", WorkListFilter.New, 2)]
     [InlineData("mijn", null, WorkListFilter.Mine, 1)]
     [InlineData("aangehouden", "0", WorkListFilter.OnHold, 1)]
+    [InlineData("overgeslagen", null, WorkListFilter.Skipped, 1)]
     [InlineData(null, "-1", WorkListFilter.All, 1)]
     [InlineData("<script>", "9223372036854775808", WorkListFilter.All, 1)]
     public void Address_WhateverStandsInIt_IsSomethingToShow(string? filter, string? page, WorkListFilter shown, int number)
