@@ -120,16 +120,16 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
         await AcquireAsync(one);
         var now = other.Clock.GetUtcNow();
 
-        var underWay = Assert.IsType<LeaseOutcome.UnderWay>(await other.Leases.AcquireAsync(Story.PartyId, one.Number, Cancellation));
+        var underWay = Assert.IsType<LeaseOutcome.UnderWay>(await other.Leases.AcquireAsync(Anna, one.Number, Cancellation));
         Assert.Equal(now.AddSeconds(6), underWay.Until);
 
         Host.Clock.Advance(TimeSpan.FromSeconds(5));
         other.Clock.Advance(TimeSpan.FromSeconds(6));
         await Host.Get<TenantLeases>().RenewAllAsync(Cancellation);
-        Assert.IsType<LeaseOutcome.UnderWay>(await other.Leases.AcquireAsync(Story.PartyId, one.Number, Cancellation));
+        Assert.IsType<LeaseOutcome.UnderWay>(await other.Leases.AcquireAsync(Anna, one.Number, Cancellation));
 
         other.Clock.Advance(TimeSpan.FromSeconds(6));
-        Assert.IsType<LeaseOutcome.Held>(await other.Leases.AcquireAsync(Story.PartyId, one.Number, Cancellation));
+        Assert.IsType<LeaseOutcome.Held>(await other.Leases.AcquireAsync(Anna, one.Number, Cancellation));
     }
 
     [Fact]
