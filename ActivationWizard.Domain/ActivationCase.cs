@@ -34,6 +34,12 @@ public sealed partial record ActivationCase
     /// <summary>The version at which the case last moved on: talk about who has it, and a look at the code, change no question.</summary>
     public int MovedAt { get; private init; } = 1;
 
+    /// <summary>
+    /// The version at which what a person is asked now was first asked. What was filled in for an earlier question is no answer to this one; what the wizard does
+    /// by itself meanwhile, and another wording of the reply, ask nothing new.
+    /// </summary>
+    public int Question { get; private init; } = 1;
+
     /// <summary>Where the case is.</summary>
     public ActivationState State { get; private init; } = ActivationState.Opened;
 
@@ -194,7 +200,8 @@ public sealed partial record ActivationCase
         {
             State = state,
             Version = entry.Sequence,
-            MovedAt = entry.Fact is TakeOverAsked or CaseKept or CodeRevealed or LookAgainAsked or EvidenceFound ? MovedAt : entry.Sequence,
+            MovedAt = IsAside(entry.Fact) ? MovedAt : entry.Sequence,
+            Question = AsksAnew(entry.Fact) ? entry.Sequence : Question,
             ChangedAt = entry.At,
             Last = entry.Fact,
             CompletedAt = state.IsFinal ? entry.At : null,

@@ -19,10 +19,10 @@ internal sealed partial class AppProcess : IAsyncDisposable
     public TimeSpan ProcessorTime => _process.TotalProcessorTime;
 
     /// <summary>Starts it on a data folder and waits for the line that says where to go.</summary>
-    public static async Task<AppProcess> StartAsync(string dataFolder)
+    public static async Task<AppProcess> StartAsync(string dataFolder, int port = 0)
     {
         var ready = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var process = new Process { StartInfo = Settings(dataFolder) };
+        var process = new Process { StartInfo = Settings(dataFolder, port) };
         // Read to the end: a full pipe would stop the app.
         process.OutputDataReceived += (_, line) =>
         {
@@ -42,8 +42,8 @@ internal sealed partial class AppProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static ProcessStartInfo Settings(string dataFolder) => new(
-        "dotnet", [typeof(Program).Assembly.Location, "--Urls=http://127.0.0.1:0", $"--Installation:DataFolder={dataFolder}"])
+    private static ProcessStartInfo Settings(string dataFolder, int port) => new(
+        "dotnet", [typeof(Program).Assembly.Location, $"--Urls=http://127.0.0.1:{port}", $"--Installation:DataFolder={dataFolder}"])
     {
         RedirectStandardOutput = true,
         WorkingDirectory = dataFolder,
