@@ -50,6 +50,7 @@ try
     app.MapIntake();
     app.MapPreferences();
     app.MapExports();
+    app.MapDrafts();
     app.MapPages();
     await app.RunAsync();
     return 0;

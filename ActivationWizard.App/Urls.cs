@@ -18,6 +18,7 @@ public static class Urls
     public const string CasesXes = "/zaken/gebeurtenissen.xes";
     public const string CaseJson = "/zaken/{number}/zaak.json";
     public const string CaseXes = "/zaken/{number}/gebeurtenissen.xes";
+    public const string Draft = "/zaken/{number}/concept";
     public const string CaseRules = "/zaken/{Number}/regels";
     public const string Rules = "/regels";
     public const string Overview = "/overzicht";
@@ -100,6 +101,9 @@ public static class Urls
         var path = ForStep(number, "naspelen");
         return sequence is { } at ? $"{path}?stap={at}" : path;
     }
+
+    /// <summary>Where what is filled in for a case is kept.</summary>
+    public static string ForDraft(CaseNumber number) => ForStep(number.ToString(), "concept");
 
     /// <summary>A case beside the rules of today.</summary>
     public static string ForRules(CaseNumber number) => ForStep(number.ToString(), "regels");

@@ -8,6 +8,16 @@ namespace ActivationWizard.Domain;
 /// <summary>What each event makes of the case.</summary>
 public sealed partial record ActivationCase
 {
+    private static bool IsAside(CaseEvent fact) => fact is TakeOverAsked or CaseKept or CodeRevealed or LookAgainAsked or EvidenceFound;
+
+    private bool LeavesAsItIs(CaseEvent fact) => IsAside(fact)
+        || fact is CaseTaken or CaseSkipped or CaseHandedOver or FactsOutdated
+        || (fact is FactsRechecked && State.Step is not WizardStep.Execute);
+
+    private static bool AsksAnew(CaseEvent fact) => !IsAside(fact)
+        && fact is not (TemplateChosen or ReplyDrafted or ReplyNotDrafted)
+        && fact is not (RetryAsked or EffectNotDone or EffectRequested or AnswerLost or RequestRepeated or FactsRechecked or FactsOutdated);
+
     private ActivationCase With(JournalEntry entry) => entry.Fact switch
     {
         CaseTaken => HandledBy(entry.Actor, entry.At),

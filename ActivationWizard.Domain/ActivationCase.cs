@@ -34,6 +34,12 @@ public sealed partial record ActivationCase
     /// <summary>The version at which the case last moved on: who has it, a look at the code, and facts that are as they were, change no question.</summary>
     public int MovedAt { get; private init; } = 1;
 
+    /// <summary>
+    /// The version at which what a person is asked now was first asked. What was filled in for an earlier question is no answer to this one; what the wizard does
+    /// by itself meanwhile, and another wording of the reply, ask nothing new.
+    /// </summary>
+    public int Question { get; private init; } = 1;
+
     /// <summary>Where the case is.</summary>
     public ActivationState State { get; private init; } = ActivationState.Opened;
 
@@ -208,7 +214,8 @@ public sealed partial record ActivationCase
         {
             State = state,
             Version = entry.Sequence,
-            MovedAt = state == State && KeepsQuestion(entry.Fact) ? MovedAt : entry.Sequence,
+            MovedAt = state == State && LeavesAsItIs(entry.Fact) ? MovedAt : entry.Sequence,
+            Question = AsksAnew(entry.Fact) ? entry.Sequence : Question,
             ChangedAt = entry.At,
             Last = entry.Fact,
             CompletedAt = state.IsFinal ? entry.At : null,
@@ -218,8 +225,4 @@ public sealed partial record ActivationCase
         var folded = next.With(entry);
         return TenantKeys.Of(folded.Facts, Request) is { } tenant ? folded with { PartyId = tenant.Own } : folded;
     }
-
-    private bool KeepsQuestion(CaseEvent fact) =>
-        fact is CaseTaken or CaseSkipped or TakeOverAsked or CaseKept or CaseHandedOver or CodeRevealed or LookAgainAsked or EvidenceFound or FactsOutdated
-        || (fact is FactsRechecked && State.Step is not WizardStep.Execute);
 }

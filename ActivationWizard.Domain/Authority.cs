@@ -18,6 +18,7 @@ public enum Operation
     ReplayOwnCase,
     ReplayAnyCase,
     RevealCode,
+    KeepDraft,
     SeeStatus,
     Comment,
     SeeOverview,
@@ -34,12 +35,12 @@ public static class Authority
         [Role.Employee] =
         [
             Operation.OpenCase, Operation.SeeWorkList, Operation.SeeCase, Operation.HandleOwnCase, Operation.TakeCase,
-            Operation.SettleOutcome, Operation.ReplayOwnCase, Operation.RevealCode, Operation.Comment,
+            Operation.SettleOutcome, Operation.KeepDraft, Operation.ReplayOwnCase, Operation.RevealCode, Operation.Comment,
         ],
         [Role.TeamLead] =
         [
             Operation.SeeWorkList, Operation.SeeCase, Operation.Reassign, Operation.WithdrawAnyCase, Operation.DecideArrangement, Operation.SettleOutcome,
-            Operation.SeeAllFinishedCases, Operation.ReplayOwnCase, Operation.ReplayAnyCase, Operation.SeeStatus,
+            Operation.KeepDraft, Operation.SeeAllFinishedCases, Operation.ReplayOwnCase, Operation.ReplayAnyCase, Operation.SeeStatus,
             Operation.Comment, Operation.SeeOverview, Operation.ExportCases, Operation.CompareWithTodaysRules, Operation.AskSourceAgain,
         ],
         [Role.SystemManager] = [Operation.SeeStatus],

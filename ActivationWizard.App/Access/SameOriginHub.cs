@@ -17,8 +17,8 @@ public static class SameOriginHub
         return Task.CompletedTask;
     }
 
-    // No Origin: not a browser, so nobody's cookie is being borrowed.
-    private static bool IsOurs(HttpRequest request) =>
+    /// <summary>The request comes from a page of ours. No Origin: not a browser, so nobody's cookie is being borrowed.</summary>
+    public static bool IsOurs(HttpRequest request) =>
         request.Headers.Origin is not { Count: > 0 } origin
         || string.Equals(origin, Ours(request), StringComparison.OrdinalIgnoreCase);
 

@@ -5,5 +5,6 @@ public static class DeskRegistration
 {
     public static IServiceCollection AddDesk(this IServiceCollection services) =>
         services.AddSingleton<IWatchedCases, WatchedCases>().AddSingleton<CaseWatch>().AddSingleton<WorkWatch>()
-            .AddScoped<CaseDesk>().AddScoped<CodeDesk>().AddScoped<Colleagues>().AddScoped<WorkList>().AddScoped<CaseSearch>().AddScoped<TenantSearch>();
+            .AddScoped<CaseDesk>().AddScoped<CodeDesk>().AddScoped<DraftDesk>().AddScoped<Colleagues>().AddScoped<WorkList>()
+            .AddScoped<CaseSearch>().AddScoped<TenantSearch>();
 }

@@ -68,6 +68,7 @@ public sealed class CaseErasure(
             var context = session.Context;
             await context.SearchWords.Where(row => row.Case == @case).ExecuteDeleteAsync(cancellation);
             await context.Comments.Where(row => row.Case == @case).ExecuteDeleteAsync(cancellation);
+            await context.Drafts.Where(row => row.Case == @case).ExecuteDeleteAsync(cancellation);
             if (!await context.Erasures.AnyAsync(row => row.Case == @case, cancellation))
                 context.Add(erasure);
             await context.Summaries

@@ -66,7 +66,18 @@ public sealed class CodeByHandTests(BrowserHost browser)
         await desk.PressAsync("Geef deze code aan de brief");
         await desk.Page.Locator(".aw-errors", new() { HasTextString = "Dit is geen geldige code" }).WaitForAsync();
         Assert.Empty(await Accessibility.ViolationsAsync(desk.Page));
+        var sent = new System.Collections.Concurrent.ConcurrentQueue<string?>();
+        desk.Page.Request += (_, request) => sent.Enqueue(request.PostData);
         await desk.TypeAsync("#getypte-code", typed);
+        await desk.Page.FillAsync("#code-geldig", "2030-12-25");
+        await desk.Page.Locator("[data-kept]", new() { HasTextString = "Bewaard" }).WaitForAsync();
+        Assert.DoesNotContain(sent, body => body?.Contains(typed, StringComparison.Ordinal) is true);
+        Assert.DoesNotContain(typed, await desk.Page.EvaluateAsync<string>("() => JSON.stringify({ ...sessionStorage, ...localStorage })"), StringComparison.Ordinal);
+        var asked = await atDesk.NowAsync();
+        var draft = await seeded.App.App.Services.GetRequiredService<CaseDrafts>()
+            .OfAsync(asked.Number, asked.Question, Actors.Sanne, TestContext.Current.CancellationToken);
+        Assert.Equal("2030-12-25", draft.Fields["code-geldig"]);
+        Assert.DoesNotContain(typed, draft.Fields.Values);
         await desk.PressAsync("Geef deze code aan de brief");
 
         await atDesk.EndsAsync(ActivationState.SentByLetter, "dispatch-letter register-document");

@@ -107,6 +107,7 @@ public sealed class FoldTests
     [InlineData(Operation.ReplayOwnCase, "ET")]
     [InlineData(Operation.ReplayAnyCase, "T")]
     [InlineData(Operation.RevealCode, "E")]
+    [InlineData(Operation.KeepDraft, "ET")]
     [InlineData(Operation.SeeStatus, "TS")]
     public void Authority_RoleAndOperation(Operation operation, string roles)
     {

@@ -6,15 +6,14 @@ namespace ActivationWizard.App.Journal.Store;
 /// </summary>
 public sealed class DraftRow
 {
-    /// <summary>The case; zero for a request that has no case yet.</summary>
     public long Case { get; init; }
 
     public required string PersonId { get; init; }
 
-    /// <summary>The id of the field on the page.</summary>
+    /// <summary>The name of the field on the page; nothing personal.</summary>
     public required string Field { get; init; }
 
-    /// <summary>The question that it belongs to: the version at which the case last moved on.</summary>
+    /// <summary>The question that it belongs to: the version at which it was first asked.</summary>
     public int Question { get; set; }
 
     /// <summary>Nonce, tag and ciphertext of what was filled in.</summary>

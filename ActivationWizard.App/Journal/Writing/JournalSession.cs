@@ -53,8 +53,10 @@ public sealed class JournalSession : IAsyncDisposable
         foreach (var row in events)
             await _insert.ExecuteAsync(transaction, row, [], cancellation);
         await _update.ExecuteAsync(transaction, summary, [before.Version, before.Hash], cancellation);
-        if (summary.CompletedAt is not null)
-            Context.AddRange(WordsOf(summary));
+        if (summary.CompletedAt is null)
+            return;
+        Context.AddRange(WordsOf(summary));
+        await Context.Drafts.Where(row => row.Case == summary.Case).ExecuteDeleteAsync(cancellation);
     }
 
     /// <summary>What a finished case is found by.</summary>

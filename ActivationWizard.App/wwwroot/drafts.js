@@ -1,0 +1,119 @@
+// Keeps what is filled in and not sent: in this tab at once, and at the server as soon as it answers. A field is kept when it says so (data-keep), within a form that says
+// where (data-draft) and whose (data-person); a form without a question (data-question) is kept in the tab alone. What is kept is never an answer: that takes a button.
+const own = "concept ";
+const pause = 400;
+const again = 2000;
+const timers = new Map();
+const underWay = new Set();
+
+document.addEventListener("input", note);
+document.addEventListener("change", note);
+addEventListener("pagehide", bringAll);
+document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") bringAll(); });
+document.addEventListener("submit", event => { if (event.target.getAttribute("action") === "/afmelden") leave(); });
+resume();
+
+/** What this tab keeps of a form, by field. */
+export function keptIn(address, person) {
+  return read(keyOf(address, person))?.fields ?? {};
+}
+
+/** It was sent. */
+export function forget(address, person) {
+  sessionStorage.removeItem(keyOf(address, person));
+}
+
+function note(event) {
+  const field = event.target.closest?.("[data-keep]");
+  const form = field?.closest("[data-draft]");
+  if (!form) return;
+  const { draft: address, person, question = null } = form.dataset;
+  const key = keyOf(address, person);
+  const kept = read(key);
+  const draft = kept?.question === question ? kept : { address, question, fields: {} };
+  draft.fields[field.dataset.keep] = field.type === "checkbox" ? String(field.checked) : field.value;
+  try {
+    sessionStorage.setItem(key, JSON.stringify(draft));
+  } catch {
+    // More than a tab can keep: the field itself still has it, and says what is wrong with it when it is sent.
+    return;
+  }
+  if (question !== null) bringLater(key, pause);
+}
+
+function bringLater(key, delay) {
+  clearTimeout(timers.get(key));
+  timers.set(key, setTimeout(() => bring(key), delay));
+}
+
+// One at a time for each form, so that nothing overtakes what was filled in later. True when the server has it.
+async function bring(key) {
+  clearTimeout(timers.get(key));
+  timers.delete(key);
+  const text = sessionStorage.getItem(key);
+  const draft = text && JSON.parse(text);
+  if (!draft || draft.question === null) return false;
+  if (underWay.has(key)) {
+    bringLater(key, pause);
+    return false;
+  }
+  underWay.add(key);
+  try {
+    const answer = await fetch(draft.address, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ question: Number(draft.question), fields: draft.fields }),
+      keepalive: text.length < 20000,
+    });
+    // Signed out, or the server is in trouble: it is kept here until it can be brought.
+    if (answer.status === 401 || answer.status >= 500) throw new Error(String(answer.status));
+    if (sessionStorage.getItem(key) === text) sessionStorage.removeItem(key);
+    else bringLater(key, pause);
+    if (answer.ok) say(draft, await answer.text());
+    return answer.ok;
+  } catch {
+    bringLater(key, again);
+    return false;
+  } finally {
+    underWay.delete(key);
+  }
+}
+
+function bringAll() {
+  for (const key of timers.keys()) bring(key);
+}
+
+function say(draft, text) {
+  const form = document.querySelector(`[data-draft="${CSS.escape(draft.address)}"][data-question="${CSS.escape(draft.question)}"]`);
+  const said = form?.querySelector("[data-kept]");
+  if (said && said.textContent !== text) said.textContent = text;
+}
+
+// What could not be brought from the page before this one: once the server has it, the page begins with it. What is somebody else's is of no use here.
+async function resume() {
+  const form = document.querySelector("[data-draft]");
+  if (!form) return;
+  const { draft: address, person } = form.dataset;
+  for (const key of keys().filter(key => !key.startsWith(own + person + " "))) sessionStorage.removeItem(key);
+  for (const key of keys()) {
+    const isBrought = await bring(key);
+    if (isBrought && key === keyOf(address, person)) location.reload();
+  }
+}
+
+function leave() {
+  bringAll();
+  for (const key of keys()) sessionStorage.removeItem(key);
+}
+
+function keyOf(address, person) {
+  return `${own}${person} ${address}`;
+}
+
+function keys() {
+  return Object.keys(sessionStorage).filter(key => key.startsWith(own));
+}
+
+function read(key) {
+  return JSON.parse(sessionStorage.getItem(key));
+}

@@ -1,0 +1,129 @@
+using ActivationWizard.App;
+using ActivationWizard.App.Access;
+using ActivationWizard.Domain;
+using ActivationWizard.Tests.TestKit.Basics;
+using ActivationWizard.Tests.TestKit.Browser;
+using Microsoft.Playwright;
+
+namespace ActivationWizard.Tests.Browser;
+
+/// <summary>Nothing typed is lost: the page is read again, closed, signed out of by time, or its server is killed.</summary>
+public sealed class DraftTests(BrowserHost browser)
+{
+    private const string Reason = "De huurder belde: het is al opgelost.";
+
+    [Fact]
+    public async Task Case_ReloadedAndInANewTab_HasTheSameFieldsAndNothingWasSent()
+    {
+        await using var seeded = new SeededAppOf([]);
+        await using var desk = await Desktop.OpenAsync(browser, seeded.App.App.Address, Actors.Sanne);
+        var atDesk = await CaseAtDesk.TakeAsync(desk, seeded.App, "N. Nieuwenhuis");
+        await FillInAsync(desk);
+        await SavedAsync(desk.Page);
+        Assert.Empty(await Accessibility.ViolationsAsync(desk.Page));
+        var version = (await atDesk.NowAsync()).Version;
+
+        await desk.Page.ReloadAsync();
+        await AssertFilledInAsync(desk.Page);
+        var tab = await desk.Page.Context.NewPageAsync();
+        await tab.GotoAsync(desk.Page.Url);
+        await AssertFilledInAsync(tab);
+        Assert.Equal(version, (await atDesk.NowAsync()).Version);
+
+        // A proposal that is made anew is another question: nobody agreed to this one.
+        await desk.PressAsync("Haal opnieuw op");
+        var again = await seeded.App.CaseWhenAsync(atDesk.Number, one => one.Version > version && one.State is ActivationState.AwaitingDecision);
+        await desk.Page.Locator($"[data-question='{again.Question}'] #oud-account").WaitForAsync();
+        Assert.False(await desk.Page.IsCheckedAsync("#oud-account"));
+        await desk.Page.ReloadAsync();
+        await desk.WaitForAsync("#oud-account");
+        Assert.False(await desk.Page.IsCheckedAsync("#oud-account"));
+        Assert.Empty(desk.Problems);
+    }
+
+    [Fact]
+    public async Task Case_SessionExpiresWhileTyping_IsThereAfterSigningInAgain()
+    {
+        await using var seeded = new SeededAppOf([]);
+        await using var desk = await Desktop.OpenAsync(browser, seeded.App.App.Address, Actors.Sanne);
+        await CaseAtDesk.TakeAsync(desk, seeded.App, "N. Nieuwenhuis");
+        await desk.WaitForAsync("#oud-account");
+        await desk.Page.Context.ClearCookiesAsync(new() { Name = AccessRegistration.CookieName });
+        await FillInAsync(desk);
+
+        await desk.Page.ReloadAsync();
+        await desk.Page.Locator($"button[value='{Actors.Sanne.Id}']").ClickAsync();
+
+        await AssertFilledInAsync(desk.Page);
+        Assert.Equal("[]", await desk.Page.EvaluateAsync<string>("() => JSON.stringify(Object.keys(sessionStorage).filter(key => key.startsWith('concept')))"));
+    }
+
+    [Fact]
+    public async Task Case_ServerIsKilled_IsThereWhenItIsBack()
+    {
+        using var folder = new TemporaryFolder();
+        var port = 0;
+        await using var desk = await WithServerAsync(folder, port, async address =>
+        {
+            port = address.Port;
+            var opened = await Desktop.OpenAsync(browser, address, Actors.Sanne);
+            await opened.OpenRowAsync("N. Nieuwenhuis");
+            await opened.WaitForAsync("#oud-account");
+            await opened.Page.CheckAsync("#oud-account");
+            await SavedAsync(opened.Page);
+            return opened;
+        });
+
+        // The server is gone, and the page has not noticed yet.
+        await desk.Page.EvaluateAsync(
+            "text => { const field = document.getElementById('reden-sluiten'); field.value = text; field.dispatchEvent(new Event('input', { bubbles: true })); }", Reason);
+        await WithServerAsync(folder, port, async _ =>
+        {
+            await AssertFilledInAsync(desk.Page, patience: 60_000);
+            return desk;
+        });
+    }
+
+    [Fact]
+    public async Task NewRequest_Reloaded_IsThereForThisTabAndPersonAlone_UntilItIsSent()
+    {
+        await using var seeded = new SeededAppOf([]);
+        await using var desk = await Desktop.OpenAsync(browser, seeded.App.App.Address, Actors.Sanne, startsAt: Urls.NewRequest);
+        await desk.TypeAsync("#naam", "P. Postma");
+        await desk.Page.CheckAsync("#kanaal input");
+
+        await desk.Page.ReloadAsync();
+        await desk.Page.WaitForFunctionAsync("() => document.getElementById('naam')?.value === 'P. Postma'");
+        Assert.True(await desk.Page.IsCheckedAsync("#kanaal input"));
+        var tab = await desk.Page.Context.NewPageAsync();
+        await tab.GotoAsync(desk.Page.Url, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        Assert.Equal("", await tab.InputValueAsync("#naam"));
+
+        await desk.Page.Locator(".aw-user summary").ClickAsync();
+        await desk.Page.Locator($"form[action='{Urls.SignOut}'] button").ClickAsync();
+        await desk.Page.Locator("a, button", new() { HasTextString = "Sanne" }).First.WaitForAsync();
+        Assert.Equal(0, await desk.Page.EvaluateAsync<int>("() => Object.keys(sessionStorage).filter(key => key.startsWith('concept')).length"));
+        Assert.Empty(desk.Problems);
+    }
+
+    private static async Task FillInAsync(Desktop desk)
+    {
+        await desk.WaitForAsync("#oud-account");
+        await desk.Page.CheckAsync("#oud-account");
+        await desk.Page.Locator("summary", new() { HasTextString = "iets anders" }).ClickAsync();
+        await desk.Page.Locator("summary", new() { HasTextString = "Sluit de zaak" }).ClickAsync();
+        await desk.TypeAsync("#reden-sluiten", Reason);
+    }
+
+    private static Task SavedAsync(IPage page) => page.WaitForFunctionAsync(
+        "() => /^Bewaard \\d/.test(document.querySelector('[data-kept]')?.textContent ?? '') && !Object.keys(sessionStorage).some(key => key.startsWith('concept'))");
+
+    private static Task AssertFilledInAsync(IPage page, float patience = 20_000) => page.WaitForFunctionAsync(
+        "text => document.getElementById('oud-account')?.checked && document.getElementById('reden-sluiten')?.value === text", Reason, new() { Timeout = patience });
+
+    private static async Task<Desktop> WithServerAsync(TemporaryFolder folder, int port, Func<Uri, Task<Desktop>> use)
+    {
+        await using var app = await Benchmarks.AppProcess.StartAsync(folder.Path, port);
+        return await use(app.Address);
+    }
+}
