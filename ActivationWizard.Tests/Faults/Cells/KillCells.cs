@@ -40,6 +40,9 @@ internal static class KillCells
     /// <summary>One life of the app serves so many: each takes a place among the cases that it goes on with at once.</summary>
     public const int AtOnce = 43;
 
+    /// <summary>In seconds: an employee goes on as long as the process lives, however slow the machine.</summary>
+    public const int UntilDeath = 240;
+
     /// <summary>How long after the call an effect comes whose caller is dead by then.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(3);
 
@@ -93,7 +96,7 @@ internal static class KillCells
     private static async Task<IReadOnlySet<string>> DieAsync(FaultWorld world, IReadOnlyList<CaseUnderTest> cases)
     {
         var app = world.App;
-        await Task.WhenAll(cases.Select(one => app.GoAsync(one.Number)));
+        await Task.WhenAll(cases.Select(one => app.GoAsync(one.Number, UntilDeath)));
         var arrived = await world.DeathAsync();
         await world.Sandbox.ClearFaultsAsync();
         return arrived;

@@ -15,7 +15,7 @@ internal sealed class AppPeer : IAsyncDisposable
     private AppPeer(ChildProcess process, Uri address)
     {
         Process = process;
-        _http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(3) };
+        _http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(6) };
     }
 
     public ChildProcess Process { get; }
