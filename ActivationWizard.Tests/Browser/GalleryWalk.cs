@@ -13,6 +13,9 @@ internal static class GalleryWalk
 {
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("SCREENSHOTS");
 
+    /// <summary>Where a picture goes; null when nobody asked for any.</summary>
+    public static string? PathOf(string picture) => Pictures is null ? null : Path.Combine(Pictures, picture);
+
     /// <summary>What is wrong, a line each.</summary>
     public static async Task<IReadOnlyList<string>> WalkAsync(Desktop desk, BrowserView view, IEnumerable<Exhibit> exhibits)
     {
@@ -23,12 +26,8 @@ internal static class GalleryWalk
             if (exhibit.Act is { } act)
                 await act(desk);
             await desk.WaitForAsync(exhibit.Sign);
-            if (Pictures is not null)
-                await desk.Page.ScreenshotAsync(new()
-                {
-                    Path = Path.Combine(Pictures, $"{exhibit.Name}-{view.Language}-{(view.Dark ? "dark" : "light")}-{view.Width}.png"),
-                    FullPage = true,
-                });
+            if (PathOf($"{exhibit.Name}-{view.Language}-{(view.Dark ? "dark" : "light")}-{view.Width}.png") is { } path)
+                await desk.Page.ScreenshotAsync(new() { Path = path, FullPage = true });
             found.AddRange((await Accessibility.ViolationsAsync(desk.Page)).Select(line => $"{exhibit.Name}: {line}"));
             if (await desk.ScrollsSidewaysAsync())
                 found.Add($"{exhibit.Name}: wider than the window");
