@@ -25,11 +25,12 @@ public sealed class TodaysRules(FinishedCases cases, Judgement rules)
     /// <summary>The most cases that are looked at for a period.</summary>
     public const int MostCases = 5_000;
 
-    /// <summary>The decisions of one case; null when it is not this actor's to see. Written down as a look.</summary>
-    public async Task<IReadOnlyList<Reconsideration>?> OfCaseAsync(CaseNumber number, Actor actor, CancellationToken cancellation)
+    /// <summary>The decisions of one case; null when it is not this actor's to see. Written down as a look, but for one that was.</summary>
+    public async Task<IReadOnlyList<Reconsideration>?> OfCaseAsync(
+        CaseNumber number, Actor actor, bool isWrittenDown, CancellationToken cancellation)
     {
         actor.Demand(Operation.CompareWithTodaysRules);
-        return await cases.ReadAsync(number, LookKind.TodaysRules, actor, cancellation) is { } raw
+        return await cases.ReadAsync(number, isWrittenDown ? null : LookKind.TodaysRules, actor, cancellation) is { } raw
             ? Reconsideration.Of(raw.Entries, rules)
             : null;
     }

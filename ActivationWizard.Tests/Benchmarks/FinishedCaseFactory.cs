@@ -12,7 +12,7 @@ namespace ActivationWizard.Tests.Benchmarks;
 
 /// <summary>
 /// Finished cases as rows, sealed as the journal seals them: sorts of cases in the mix of a year, each with names and addresses of its
-/// own. The same seed gives the same cases.
+/// own. The same number gives the same case, whatever was made before it, so that several can be made at once.
 /// </summary>
 internal sealed class FinishedCaseFactory(EventSealing sealing, MasterKey master)
 {
@@ -20,7 +20,8 @@ internal sealed class FinishedCaseFactory(EventSealing sealing, MasterKey master
     private static readonly string[] Streets = [.. Enumerable.Range(0, 300).Select(at => Syllables[at % 20] + Syllables[at / 20] + "straat")];
     private static readonly Actor[] Handlers = [.. Enumerable.Range(1, 12).Select(at => new Actor($"m{at}", $"Medewerker {at}", Role.Employee))];
 
-    private readonly Random _random = new(412);
+    private const int Seed = 412;
+
     private readonly byte[] _wrap = master.Derive("key wrap");
 
     private static string[] Syllables =>
@@ -29,36 +30,37 @@ internal sealed class FinishedCaseFactory(EventSealing sealing, MasterKey master
     /// <summary>One case with its key; <paramref name="events"/> asks for a long one of that many events.</summary>
     public SeededCase Make(CaseNumber number, DateTimeOffset opened, int? events = null)
     {
+        var random = new Random(Seed + number.Ordinal);
         var bytes = new byte[MasterKey.Length];
-        _random.NextBytes(bytes);
+        random.NextBytes(bytes);
         var key = new DataKey(Guid.NewGuid(), bytes);
-        var handler = Handlers[_random.Next(Handlers.Length)];
-        var entries = new List<JournalEntry> { new(number, 1, new CaseOpened(number, Request()), Actor.Wizard, opened) };
-        foreach (var (actor, fact) in Story(number, handler, events))
-            entries.Add(new JournalEntry(number, entries.Count + 1, fact, actor, entries[^1].At.AddSeconds(_random.Next(1, 90))));
+        var handler = Handlers[random.Next(Handlers.Length)];
+        var entries = new List<JournalEntry> { new(number, 1, new CaseOpened(number, Request(random)), Actor.Wizard, opened) };
+        foreach (var (actor, fact) in Story(random, number, handler, events))
+            entries.Add(new JournalEntry(number, entries.Count + 1, fact, actor, entries[^1].At.AddSeconds(random.Next(1, 90))));
         var (rows, summary, _) = sealing.Seal(CaseHead.BeforeFirst(key), entries, ActivationCase.Fold(entries));
         var wrapped = new DataKeyRow { Id = key.Id, Wrapped = SealedBox.Close(_wrap, key.Bytes, key.Id.ToByteArray()), MadeAt = opened.UtcTicks };
         return new SeededCase(wrapped, summary, rows, [.. JournalSession.WordsOf(summary)]);
     }
 
-    private ActivationRequest Request()
+    private static ActivationRequest Request(Random random)
     {
-        var postcode = $"{_random.Next(1000, 9999)}{(char)_random.Next('A', 'R')}{(char)_random.Next('A', 'Z')}";
-        var key = new AddressKey(Parsed<Postcode>(postcode), Parsed<HouseNumber>($"{_random.Next(1, 400)}"));
-        return Told.Request($"{(char)_random.Next('A', 'Z')}. {Surnames[_random.Next(Surnames.Length)]}") with { Address = key };
+        var postcode = $"{random.Next(1000, 9999)}{(char)random.Next('A', 'R')}{(char)random.Next('A', 'Z')}";
+        var key = new AddressKey(Parsed<Postcode>(postcode), Parsed<HouseNumber>($"{random.Next(1, 400)}"));
+        return Told.Request($"{(char)random.Next('A', 'Z')}. {Surnames[random.Next(Surnames.Length)]}") with { Address = key };
     }
 
     // One in eight closed without effect, one in twelve with trouble that a person settled, the rest as it should go.
-    private IEnumerable<(Actor Actor, CaseEvent Fact)> Story(CaseNumber number, Actor handler, int? events)
+    private static IEnumerable<(Actor Actor, CaseEvent Fact)> Story(Random random, CaseNumber number, Actor handler, int? events)
     {
         var usual = Told.ToTheEnd(number, handler)
-            .Select(one => one.Fact is FactsGathered ? (one.Actor, new FactsGathered(Facts())) : one)
+            .Select(one => one.Fact is FactsGathered ? (one.Actor, new FactsGathered(Facts(random))) : one)
             .ToList();
         if (events is { } asked)
             return Lengthened(usual, handler, asked - 1);
-        if (_random.Next(8) is 0)
+        if (random.Next(8) is 0)
             return [.. usual.Take(3), (handler, new CaseWithdrawn("Niet meer nodig"))];
-        return _random.Next(12) is 0 ? WithTrouble(usual, number, handler) : usual;
+        return random.Next(12) is 0 ? WithTrouble(usual, number, handler) : usual;
     }
 
     private static IEnumerable<(Actor Actor, CaseEvent Fact)> Lengthened(
@@ -82,13 +84,13 @@ internal sealed class FinishedCaseFactory(EventSealing sealing, MasterKey master
         .. usual[9..],
     ];
 
-    private CaseFacts Facts() => Told.Facts with
+    private static CaseFacts Facts(Random random) => Told.Facts with
     {
         Tenancy = Fact.Known(
             Told.Facts.Tenancy.Value! with
             {
                 Home = DutchAddress.TryCreate(
-                    Streets[_random.Next(Streets.Length)], $"{_random.Next(1000, 9999)}AB", $"{_random.Next(1, 400)}", null, null, "Eindhoven"),
+                    Streets[random.Next(Streets.Length)], $"{random.Next(1000, 9999)}AB", $"{random.Next(1, 400)}", null, null, "Eindhoven"),
             },
             Source.Viewpoint,
             FixedTime.Start),

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using ActivationWizard.App.Components.Replay;
 using ActivationWizard.App.Journal;
+using ActivationWizard.App.Journal.LookingBack;
 using ActivationWizard.App.Journal.Store;
 using ActivationWizard.App.Replaying;
 using ActivationWizard.Domain;
@@ -13,13 +14,17 @@ using ActivationWizard.Tests.TestKit.Postgres;
 namespace ActivationWizard.Tests.Benchmarks;
 
 /// <summary>
-/// Lists, searches, replays and verification with 1,000 and with 100,000 finished cases, on either database: server time of each, and
-/// what leaves the process while it replays.
+/// Lists, searches, replays, the overview and verification with 1,000 and with 100,000 finished cases, on either database: server time
+/// of each, and what leaves the process while it replays. <c>CASES</c> takes other numbers, such as <c>100,1000</c>.
 /// </summary>
 internal static class ReplayBenchmark
 {
     private const int Times = 40;
     private const int Replays = 1_000;
+
+    private static readonly int[] Sizes = Environment.GetEnvironmentVariable("CASES") is { } asked
+        ? [.. asked.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture))]
+        : [1_000, 100_000];
 
     public static async Task RunAsync(TextWriter output)
     {
@@ -28,15 +33,16 @@ internal static class ReplayBenchmark
         foreach (var provider in new[] { JournalProvider.Sqlite, JournalProvider.Postgres })
         {
             await using var journal = await SeededJournal.StartAsync(provider, postgres);
-            foreach (var cases in new[] { 1_000, 100_000 })
+            foreach (var cases in Sizes)
             {
                 var since = Stopwatch.GetTimestamp();
                 await journal.FillAsync(cases);
                 await output.WriteLineAsync(Text($"{provider}, {cases} cases (seeded in {Stopwatch.GetElapsedTime(since).TotalSeconds:0} s)"));
                 await ListsAsync(journal, output);
                 await OpeningAsync(journal, output);
-                if (provider is JournalProvider.Sqlite && cases is 100_000)
-                    await CallsAsync(journal, output);
+                await OverviewAsync(journal, output);
+                if (cases == Sizes[^1])
+                    await CallsAsync(journal, output, provider);
                 await VerifyAsync(journal, output);
             }
         }
@@ -96,11 +102,23 @@ internal static class ReplayBenchmark
         }
 
         var first = (await journal.Host.Finished.ReplayAsync(numbers[0], Story.TeamLead, default))!;
-        await StepsAsync(ReplaySession.Of(first), output);
-        await output.WriteLineAsync($"  opening the replay of {SeededJournal.LongCase} events: {Of(taken)} (at most 50 and 150)");
+        await StepsAsync(ReplaySession.Of(first), journal.Host, output);
+        await output.WriteLineAsync($"  opening the replay of {SeededJournal.LongCase} events, the look written down: {Of(taken)} (at most 50 and 150)");
     }
 
-    private static async Task CallsAsync(SeededJournal journal, TextWriter output)
+    private static async Task OverviewAsync(SeededJournal journal, TextWriter output)
+    {
+        var (overviews, before) = (journal.Host.Get<Overviews>(), journal.EndedBy);
+        var from = before.AddDays(-7 * 8);
+        var today = DateOnly.FromDateTime(before.Date);
+        await output.WriteLineAsync("  overview of 8 weeks: " + await TakenAsync(async () =>
+            OverviewFigures.Of(await overviews.CasesAsync(Story.TeamLead, from, before, default), today.AddDays(-7 * 8), today)));
+        await output.WriteLineAsync("  its states, at most 5,000 cases: " + await TakenAsync(() =>
+            StateHeat.OfAsync(overviews.StepsAsync(Story.TeamLead, from, before, 5_000, default), default)));
+    }
+
+    // PostgreSQL is reached over a socket, from connections that were made before.
+    private static async Task CallsAsync(SeededJournal journal, TextWriter output, JournalProvider provider)
     {
         using var count = new ConnectCount();
         using (var site = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0))
@@ -119,7 +137,7 @@ internal static class ReplayBenchmark
                 _ = EventWords.Of(moment);
         }
 
-        await output.WriteLineAsync(Text($"  outbound connections during {Replays} replays: {count.Begun - before} (of one made on purpose before, {before} were counted)"));
+        await output.WriteLineAsync(Text($"  outbound connections during {Replays} replays on {provider}: {count.Begun - before} (of one made on purpose before, {before} were counted)"));
     }
 
     private static async Task VerifyAsync(SeededJournal journal, TextWriter output)
@@ -131,9 +149,9 @@ internal static class ReplayBenchmark
             $"  verify: {found.Cases} cases, {found.Events} events in {seconds:0.0} s, {seconds * 100_000 / found.Events:0.00} s per 100,000 events, {found.Breaks.Count} do not fit"));
     }
 
-    private static async Task StepsAsync(ReplaySession session, TextWriter output)
+    private static async Task StepsAsync(ReplaySession session, JournalHost host, TextWriter output)
     {
-        await using var window = new ReplayWindow(session);
+        await using var window = new ReplayWindow(session, host);
         var taken = new List<double>();
         for (var step = 0; step < 10 * session.Count; step++)
         {

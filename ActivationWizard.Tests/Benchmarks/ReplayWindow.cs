@@ -1,19 +1,32 @@
 using ActivationWizard.App;
 using ActivationWizard.App.Components.Replay;
+using ActivationWizard.App.Journal.LookingBack;
 using ActivationWizard.App.Replaying;
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Tests.App.Journal.Kit;
 using ActivationWizard.Tests.App.Shell;
+using ActivationWizard.Tests.Domain.Kit;
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Tests.Benchmarks;
 
-/// <summary>The whole replay of a case, drawn by the renderer that a circuit has.</summary>
+/// <summary>The whole replay of a case, with what stands below it, drawn by the renderer that a circuit has.</summary>
 internal sealed class ReplayWindow : Screen
 {
     private readonly ReplaySession _session;
     private readonly IRenderedComponent<ReplayView> _view;
 
-    public ReplayWindow(ReplaySession session) => (_session, _view) = (session, Render<ReplayView>(Set(session, 1)));
+    public ReplayWindow(ReplaySession session, JournalHost host)
+    {
+        var world = new World();
+        Services.AddSingleton(host.Get<CaseComments>()).AddSingleton(host.Get<CaseLooks>());
+        Services.AddSingleton(new FactsNow(
+            new FactGathering(world.Viewpoint, world.Umbrella, world.Postex, world.Journal, world.Settings, world.Clock), host.Finished));
+        _session = session;
+        _view = Render<ReplayView>(Set(session, 1));
+    }
 
     /// <summary>Moves to an event; it is drawn when this returns.</summary>
     public void Show(int sequence) => _view.Render(Set(_session, sequence));
@@ -21,6 +34,12 @@ internal sealed class ReplayWindow : Screen
     private Action<ComponentParameterCollectionBuilder<ReplayView>> Set(ReplaySession session, int at) => parameters => parameters
         .Add(view => view.Session, session)
         .Add(view => view.At, at)
-        .Add(view => view.HrefOf, sequence => Urls.ForReplay(session.Final.Number.ToString(), sequence))
-        .Add(view => view.OnMove, EventCallback.Factory.Create<int>(this, _ => { }));
+        .Add(view => view.HrefOf, HrefOf)
+        .Add(view => view.OnMove, EventCallback.Factory.Create<int>(this, _ => { }))
+        .Add<ReplayAside>(view => view.Below, aside => aside
+            .Add(one => one.Moment, session.At(at))
+            .Add(one => one.Actor, Story.TeamLead)
+            .Add(one => one.HrefOf, HrefOf));
+
+    private string HrefOf(int sequence) => Urls.ForReplay(_session.Final.Number.ToString(), sequence);
 }

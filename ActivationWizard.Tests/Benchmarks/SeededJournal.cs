@@ -34,6 +34,9 @@ internal sealed class SeededJournal : IAsyncDisposable
     /// <summary>How many cases it has.</summary>
     public int Cases => _last;
 
+    /// <summary>All of them have ended by then.</summary>
+    public DateTimeOffset EndedBy => OpenedAt(_last).AddDays(1);
+
     /// <summary>The numbers of the long cases.</summary>
     public IEnumerable<CaseNumber> LongCases => Enumerable.Range(1, _last).Where(at => at % LongOneIn is 0).Select(at => CaseNumber.Of(2025, at));
 
@@ -45,16 +48,9 @@ internal sealed class SeededJournal : IAsyncDisposable
     {
         while (_last < cases)
         {
-            var some = new List<SeededCase>(AtATime);
-            while (_last < cases && some.Count < AtATime)
-            {
-                _last++;
-                // A case every four minutes, so that the last ones end about now.
-                var opened = FixedTime.Start.AddDays(-1).AddMinutes(-4 * (150_000 - _last));
-                some.Add(_factory.Make(CaseNumber.Of(2025, _last), opened, _last % LongOneIn is 0 ? LongCase : null));
-            }
-
-            await WriteAsync(some);
+            var first = _last + 1;
+            _last = Math.Min(cases, _last + AtATime);
+            await WriteAsync([.. Enumerable.Range(first, _last - first + 1).AsParallel().AsOrdered().Select(Make)]);
         }
 
         await using var context = Host.Open();
@@ -65,6 +61,11 @@ internal sealed class SeededJournal : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+    private SeededCase Make(int at) => _factory.Make(CaseNumber.Of(2025, at), OpenedAt(at), at % LongOneIn is 0 ? LongCase : null);
+
+    // A case every four minutes, so that the last of 100,000 ends about now.
+    private static DateTimeOffset OpenedAt(int at) => FixedTime.Start.AddDays(-1).AddMinutes(-4 * (100_000 - at));
 
     private Task WriteAsync(IReadOnlyList<SeededCase> cases) => Host.Storage.ConnectionString is { } postgres
         ? CopyAsync(postgres, cases)

@@ -11,6 +11,11 @@ internal sealed record Exhibit(string Name, string Path, string Sign, Func<Deskt
 /// </summary>
 internal static class GalleryWalk
 {
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("SCREENSHOTS");
+
+    /// <summary>Where a picture goes; null when nobody asked for any.</summary>
+    public static string? PathOf(string picture) => Pictures is null ? null : Path.Combine(Pictures, picture);
+
     /// <summary>What is wrong, a line each.</summary>
     public static async Task<IReadOnlyList<string>> WalkAsync(Desktop desk, IEnumerable<Exhibit> exhibits)
     {

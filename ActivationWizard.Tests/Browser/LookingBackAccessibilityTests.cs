@@ -1,4 +1,7 @@
+using System.Text.RegularExpressions;
 using ActivationWizard.Tests.TestKit.Browser;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace ActivationWizard.Tests.Browser;
 
@@ -13,5 +16,29 @@ public sealed class LookingBackAccessibilityTests(LookingBackGallery gallery, Br
         await using var desk = await Desktop.OpenAsync(browser, gallery.Seeded.App.Address, Actors.Els, new BrowserView(language));
 
         Assert.Empty(await GalleryWalk.WalkAsync(desk, gallery.Exhibits));
+    }
+
+    [Fact]
+    public async Task Replay_OnPaper_IsWholeAndBlackOnWhiteAndWithoutWhatCanOnlyBePressed()
+    {
+        await using var desk = await Desktop.OpenAsync(browser, gallery.Seeded.App.Address, Actors.Els, new BrowserView(Dark: true));
+        var page = desk.Page;
+        await desk.GoAsync(gallery.Exhibits.Single(one => one.Name is "replay-trouble").Path);
+        await Expect(page.Locator("#groep-7")).ToBeHiddenAsync();
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        foreach (var pressed in new[] { ".aw-bar", ".aw-player", ".aw-case-tools", ".aw-comments form", ".aw-replay-keys" })
+            await Expect(page.Locator(pressed)).ToBeHiddenAsync();
+        await Expect(page.Locator(".aw-event:visible")).ToHaveCountAsync(16);
+        await Expect(page.Locator("#waarom ~ table")).ToBeVisibleAsync();
+        foreach (var place in new[] { "body", ".aw-pane", ".aw-event", ".aw-screen" })
+        {
+            await Expect(page.Locator(place).First).ToHaveCSSAsync("background-color", new Regex(@"rgb\(255, 255, 255\)|, 0\)$"));
+            await Expect(page.Locator(place).First).ToHaveCSSAsync("color", "rgb(0, 0, 0)");
+        }
+
+        var paper = await page.PdfAsync(new() { Format = "A4", Path = GalleryWalk.PathOf("replay.pdf") });
+        Assert.Equal("%PDF-"u8, paper.AsSpan(0, 5));
     }
 }

@@ -126,6 +126,15 @@ public sealed class ExportEndpointsTests(ExportsApp exports) : IClassFixture<Exp
         }
     }
 
+    [Fact]
+    public async Task Search_ByTheCode_FindsNoCase()
+    {
+        var finished = exports.App.Services.GetRequiredService<FinishedCases>();
+
+        Assert.Empty((await finished.PageAsync(DemoPeople.Els, exports.Code, null, 25, Cancellation)).Cases);
+        Assert.Single((await finished.PageAsync(DemoPeople.Els, "van den brief", null, 25, Cancellation)).Cases);
+    }
+
     [Theory]
     [InlineData("sanne.bakker")]
     [InlineData("bram.kuipers")]

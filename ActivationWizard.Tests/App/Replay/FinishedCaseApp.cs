@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
+using ActivationWizard.App.Journal.LookingBack;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Tests.Browser;
 using ActivationWizard.Tests.TestKit.Browser;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Tests.App.Replay;
 
@@ -31,6 +33,10 @@ public sealed partial class FinishedCaseApp : IAsyncLifetime
 
     /// <summary>The number of another seeded request's case, by the name on it.</summary>
     public async Task<string> NumberOfAsync(string name) => (await _seeded.NumberOfAsync(name)).ToString();
+
+    /// <summary>How many times somebody looked at the case.</summary>
+    public async Task<int> LooksAsync() => (await _seeded.App.Services.GetRequiredService<CaseLooks>()
+        .OfAsync(ActivationWizard.Domain.Values.CaseNumber.TryParse(Number, out var number) ? number : throw new InvalidOperationException(Number), Actors.Els, default)).Count;
 
     public ValueTask InitializeAsync() => _seeded.InitializeAsync();
 

@@ -108,7 +108,7 @@ public sealed class OverviewPageTests : LookingBackScreen
 
         var drawing = Render<HeatDiagram>(parameters => parameters.Add(one => one.Heat, heat));
 
-        Assert.Equal("De meeste tijd waren zaken in: Gegevens ophalen, Nog eens nakijken, Account aanmaken.", drawing.Find("desc").TextContent);
+        Assert.Equal("De meeste tijd waren zaken in: Gegevens ophalen, Nog eens nakijken, Account aanmaken, Account activeren, Contact vastleggen.", drawing.Find("desc").TextContent);
         var titles = drawing.FindAll(".aw-heat > title").Select(title => title.TextContent).ToList();
         Assert.Equal(ActivationStates.All.Count, titles.Count);
         Assert.Contains("Wacht op besluit: 1 keer, de helft korter dan 10 sec.", titles);

@@ -94,7 +94,22 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
         var shared = page.Url;
         await desk.GoAsync(shared);
         await Expect(page.Locator(".aw-group-events .aw-event[aria-current]")).ToBeInViewportAsync();
+        await Expect(page.Locator(".aw-event[aria-current] a")).ToBeFocusedAsync();
         Assert.Empty(desk.Problems);
+    }
+
+    [Theory]
+    [InlineData("/zaken/{nr}/naspelen")]
+    [InlineData("/zaken/{nr}/regels")]
+    public async Task Case_OpenedOnce_IsWrittenDownOnce(string address)
+    {
+        await using var desk = await OpenAsync(Actors.Els);
+        var before = await finished.LooksAsync();
+
+        await desk.GoAsync(address.Replace("{nr}", finished.Number, StringComparison.Ordinal));
+        await Expect(desk.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+
+        Assert.Equal(before + 1, await finished.LooksAsync());
     }
 
     [Fact]

@@ -101,6 +101,17 @@ public sealed class ReplayViewTests : Screen
     }
 
     [Fact]
+    public void Player_LongWait_IsDrawnBetweenTheTwoEvents()
+    {
+        JournalEntry[] late = [.. Replays.ByEmail.Select(entry => entry.Sequence < 7 ? entry : entry with { At = entry.At.AddMinutes(5) })];
+
+        var wait = Assert.Single(Show(4, late).FindAll(".aw-player-wait"));
+
+        Assert.Equal("left: calc(8px + 0.4167 * (100% - 16px)); right: calc(100% - calc(8px + 0.5 * (100% - 16px)))", wait.GetAttribute("style"));
+        Assert.Empty(Show(4).FindAll(".aw-player-wait"));
+    }
+
+    [Fact]
     public void View_InEnglish_HasNoDutch()
     {
         using var english = new FixedCulture("en-GB");

@@ -27,6 +27,7 @@ public sealed partial class SameScreenTests : Screen
     [InlineData("new code by letter")]
     [InlineData("court administrator")]
     [InlineData("trouble")]
+    [InlineData("detours")]
     public async Task Screen_EveryMoment_IsTheScreenOfThen(string scenario)
     {
         var world = new World();
@@ -60,6 +61,10 @@ public sealed partial class SameScreenTests : Screen
                 return await world.AcceptedAsync(await world.WithAccount(AccountStatus.Active).TakenAsync(Sample.Request with { Kind = CodeKind.New, Email = null }));
             case "court administrator":
                 return await world.AcceptedAsync(await AdministratorTests.VerifiedAsync(world.UnderBewind()));
+            case "detours":
+                var first = await world.TakenAsync(Sample.Request);
+                await world.AnsweredAsync(first.Number, new RefuseInstead("Aanvrager wil niet meer"));
+                return await world.AcceptedAsync(await world.AnsweredAsync(first.Number, new FetchAgain()));
             case "trouble":
                 var proposed = await world.TakenAsync(Sample.Request);
                 world.Calls.Plan("activate", new Mishap.Silent());

@@ -70,7 +70,7 @@ public sealed class TodaysRulesTests : LookingBackScreen
         var number = await TakeInAsync(await World.TakenAsync(Sample.Request));
         World.Calls.Asked.Clear();
 
-        var decision = Assert.Single((await Today.OfCaseAsync(number, Story.TeamLead, Cancellation))!);
+        var decision = Assert.Single((await Today.OfCaseAsync(number, Story.TeamLead, false, Cancellation))!);
 
         Assert.Equal((Row.D02, Row.D02), (decision.Then.Row, decision.Now!.Row));
         Assert.Equal(RuleResult.NotKnown, decision.Now.Trace[^1].Result);
@@ -104,7 +104,7 @@ public sealed class TodaysRulesTests : LookingBackScreen
 
         await Today.OfPeriodAsync(Story.TeamLead, LongAgo, Cancellation);
         Assert.Empty(await Host.Get<CaseLooks>().OfAsync(number, Story.TeamLead, Cancellation));
-        await Today.OfCaseAsync(number, Story.TeamLead, Cancellation);
+        await Today.OfCaseAsync(number, Story.TeamLead, false, Cancellation);
 
         Assert.Equal(LookKind.TodaysRules, Assert.Single(await Host.Get<CaseLooks>().OfAsync(number, Sample.Fatima, Cancellation)).Kind);
     }
@@ -115,11 +115,11 @@ public sealed class TodaysRulesTests : LookingBackScreen
         var number = await MailedAsync();
         foreach (var person in new[] { Sample.Fatima, Story.SystemManager })
         {
-            await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Today.OfCaseAsync(number, person, Cancellation));
+            await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Today.OfCaseAsync(number, person, false, Cancellation));
             await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Today.OfPeriodAsync(person, LongAgo, Cancellation));
         }
 
-        Assert.Null(await Today.OfCaseAsync(CaseNumber.Of(2026, 999), Story.TeamLead, Cancellation));
+        Assert.Null(await Today.OfCaseAsync(CaseNumber.Of(2026, 999), Story.TeamLead, false, Cancellation));
     }
 
     [Fact]
