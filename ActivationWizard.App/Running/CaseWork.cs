@@ -32,35 +32,48 @@ public sealed partial class CaseWork(
             queue.Close();
             cut.CancelAfter(settings.StopGrace);
         });
-        await Task.WhenAll(RunAllAsync(queue.ReadAllAsync(), settings.CasesAtOnce), RunAllAsync(queue.ReadArrivedAsync(), settings.ArrivalsAtOnce));
-
-        Task RunAllAsync(IAsyncEnumerable<CaseNumber> line, int atOnce) => Parallel.ForEachAsync(
-            line,
-            new ParallelOptions { MaxDegreeOfParallelism = atOnce },
-            async (number, _) => await RunAsync(number, cut.Token, stoppingToken));
+        await Task.WhenAll(
+            RunAllAsync(queue.ReadAllAsync(), settings.CasesAtOnce, number => RunAsync(number, cut.Token, stoppingToken)),
+            RunAllAsync(queue.ReadArrivedAsync(), settings.ArrivalsAtOnce, number => RunArrivedAsync(number, cut.Token, stoppingToken)));
     }
+
+    private static Task RunAllAsync(IAsyncEnumerable<CaseNumber> line, int atOnce, Func<CaseNumber, Task> runAsync) => Parallel.ForEachAsync(
+        line, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (number, _) => await runAsync(number));
 
     private async Task RunAsync(CaseNumber number, CancellationToken cut, CancellationToken stopping)
     {
         do
         {
-            queue.Begin(number);
-            try
-            {
-                if (await runner.ContinueAsync(number, cut, stopping) is { Again: { } again })
-                    queue.AddAt(number, again);
-            }
-            catch (OperationCanceledException) when (cut.IsCancellationRequested)
-            {
-                CutOff(log, number);
-            }
-            catch (Exception failure)
-            {
-                // Not its message: that may quote what it could not handle.
-                Failed(log, number, failure.GetType().FullName!, failure.StackTrace);
-            }
+            await GoOnAsync(number, cut, stopping);
         }
         while (queue.IsAskedAgainAtEnd(number) && !stopping.IsCancellationRequested);
+    }
+
+    // What a person answered meanwhile is carried out in the line of those that somebody waits for: it may take long.
+    private async Task RunArrivedAsync(CaseNumber number, CancellationToken cut, CancellationToken stopping)
+    {
+        await GoOnAsync(number, cut, stopping);
+        if (queue.IsAskedAgainAtEnd(number))
+            queue.HandOn(number);
+    }
+
+    private async Task GoOnAsync(CaseNumber number, CancellationToken cut, CancellationToken stopping)
+    {
+        queue.Begin(number);
+        try
+        {
+            if (await runner.ContinueAsync(number, cut, stopping) is { Again: { } again })
+                queue.AddAt(number, again);
+        }
+        catch (OperationCanceledException) when (cut.IsCancellationRequested)
+        {
+            CutOff(log, number);
+        }
+        catch (Exception failure)
+        {
+            // Not its message: that may quote what it could not handle.
+            Failed(log, number, failure.GetType().FullName!, failure.StackTrace);
+        }
     }
 
     [LoggerMessage(1, LogLevel.Error, "Case {Number} could not go on: {Kind}. It is tried again by the next sweep.\n{Trace}")]

@@ -110,6 +110,13 @@ public sealed class WaitingCases(TimeProvider time)
         lock (_gate) return _places[number] is Place.AskedAgain || !_places.Remove(number);
     }
 
+    /// <summary>Puts an arrival that was asked for again while it was under way in the line of those that somebody waits for.</summary>
+    public void HandOn(CaseNumber number)
+    {
+        lock (_gate) _places[number] = Place.Waiting;
+        _waiting.Writer.TryWrite(number);
+    }
+
     private bool Enters(CaseNumber number, Place line)
     {
         if (!_places.TryGetValue(number, out var place) || (place is Place.Arrived && line is Place.Waiting))

@@ -50,8 +50,11 @@ internal sealed class DeskApp : WebApplicationFactory<Program>
 
     /// <summary>The desk at which this person sits.</summary>
     public CaseDesk DeskOf(Actor actor) => new(
-        new CurrentActor(new SignedIn(actor)), Runner, Services.GetRequiredService<RequestIntake>(), Queries,
+        Signed(actor), Runner, Services.GetRequiredService<RequestIntake>(), Queries,
         Services.GetRequiredService<WaitingCases>());
+
+    /// <summary>This person, signed in.</summary>
+    public static CurrentActor Signed(Actor actor) => new(new SignedIn(actor));
 
     /// <summary>The number of the seeded request with this name.</summary>
     public async Task<CaseNumber> NumberOfAsync(string name) =>

@@ -121,6 +121,21 @@ public sealed class WaitingCasesTests
     }
 
     [Fact]
+    public void HandOn_AnArrivalThatWasAnsweredMeanwhile_IsWaitedForNow()
+    {
+        _waiting.AddArrived(Number);
+        Assert.Equal(Number, _waiting.TryTake());
+        _waiting.Begin(Number);
+        _waiting.Add(Number);
+        Assert.True(_waiting.IsAskedAgainAtEnd(Number));
+
+        _waiting.HandOn(Number);
+
+        Assert.Equal(Number, _waiting.TryTake());
+        Assert.Null(_waiting.TryTake());
+    }
+
+    [Fact]
     public async Task ReadArrivedAsync_TakenByAPersonMeanwhile_IsLeftToTheOtherLine()
     {
         _waiting.AddArrived(Number);
