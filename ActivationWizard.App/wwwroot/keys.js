@@ -96,13 +96,19 @@ sheet.querySelector("[data-letters]").addEventListener("change", event => {
 const field = commands.querySelector("[role=combobox]");
 const listbox = commands.querySelector("[role=listbox]");
 const said = commands.querySelector("[role=status]");
-const offered = "main :is(a[href], button, summary), [data-commands] a[href], header :is(a[href], button, summary)";
+// What the page is for comes first, its rows last: there are many.
+const offered = [
+  "main :is(a[href], button, summary):not(tbody *, [data-commands] *)",
+  "[data-commands] a[href]",
+  "header :is(a[href], button, summary)",
+  "main tbody :is(a[href], button)",
+];
 let found = [];
 let active = 0;
 
 function list(text) {
   const words = plain(text).split(/\s+/).filter(Boolean);
-  found = [...document.querySelectorAll(offered)]
+  found = offered.flatMap(kind => [...document.querySelectorAll(kind)])
     .filter(one => isUsable(one) || one.closest("[data-commands]"))
     .map(control => ({ control, name: labelOf(control) }))
     .filter(({ name }) => name && words.every(word => plain(name).includes(word)));

@@ -9,6 +9,7 @@ internal sealed partial class AppProcess : IAsyncDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
+    private bool _isOver;
 
     private AppProcess(Process process, Uri address) => (_process, Address) = (process, address);
 
@@ -34,9 +35,11 @@ internal sealed partial class AppProcess : IAsyncDisposable
         return new AppProcess(process, await ready.Task.WaitAsync(StartLimit));
     }
 
-    /// <summary>Ends it without a chance to tidy up, so that a second start has something to recover.</summary>
+    /// <summary>Ends it without a chance to tidy up, so that a second start has something to recover. Twice is as once.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isOver, true))
+            return;
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();

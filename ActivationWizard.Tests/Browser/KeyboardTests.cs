@@ -159,7 +159,12 @@ public sealed class KeyboardTests(SeededApp seeded, BrowserHost browser) : IClas
         Assert.Empty(desk.Problems);
     }
 
-    private Task<Desktop> OpenAsync() => Desktop.OpenAsync(browser, seeded.App.Address, Actors.Sanne);
+    private async Task<Desktop> OpenAsync()
+    {
+        var desk = await Desktop.OpenAsync(browser, seeded.App.Address, Actors.Sanne);
+        await desk.WaitForFocusAsync("#start");
+        return desk;
+    }
 
     private static ILocator Sheet(Desktop desk) => desk.Page.Locator("#toetsen");
 

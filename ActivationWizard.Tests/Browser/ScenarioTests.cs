@@ -42,7 +42,7 @@ public sealed class ScenarioTests(ScenarioTests.Apps apps, BrowserHost browser, 
         await desk.WaitForStepAsync("controleren");
         foreach (var question in scenario.Questions)
         {
-            await desk.KeyAsync("Control+Enter", when: question);
+            await desk.KeyAsync("Control+Enter", when: $".aw-answers:has({question}) [aria-keyshortcuts='Control+Enter']");
             await desk.WaitForFocusAsync(question);
             await desk.KeyAsync("Space");
             if (question is Scenario.Proof)

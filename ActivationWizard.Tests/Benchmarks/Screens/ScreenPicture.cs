@@ -30,7 +30,7 @@ internal sealed record ScreenPicture(
     [
         new("sign-in", "Signing in to a demonstration: one click, no password.", typeof(SignInPage), null, Urls.SignIn, ".aw-people"),
         new("work", "The work list: what is new, what is whose, and what each request asks.", typeof(WorkPage), Sanne, Urls.Work, ".aw-list"),
-        new("work-empty", "A filter of the work list that finds nothing.", typeof(WorkPage), DemoPeople.Tom, "/werk?toon=van-mij", ".aw-empty"),
+        new("work-empty", "A filter of the work list that finds nothing.", typeof(WorkPage), DemoPeople.Tom, "/werk?toon=mijn", ".aw-empty"),
         new("search", "A case found by the beginning of a name.", typeof(SearchPage), Sanne, Urls.ForSearch("van"), ".aw-list"),
         new("new-request", "A request that came by telephone, with what is still wrong.", typeof(NewRequestPage), Sanne, Urls.NewRequest, ".aw-errors",
             desk => desk.ClickAsync("main button[type=submit]")),
