@@ -27,7 +27,7 @@ public sealed class CaseWatch(IWatchedCases cases, TimeProvider time) : IDisposa
         return seen.Count(one => one.State is ActivationState.NeedsAttention && (IsOf(one, actor) || !actor.May(Operation.HandleOwnCase)));
     }
 
-    /// <summary>This person's own cases that ended, or came to need attention, after that moment; the latest first.</summary>
+    /// <summary>This person's own cases that ended, came back or came to need attention after that moment; the latest first.</summary>
     public async Task<IReadOnlyList<WatchedCase>> OwnAsync(Actor actor, DateTimeOffset since, CancellationToken cancellation)
     {
         if (!actor.May(Operation.HandleOwnCase))

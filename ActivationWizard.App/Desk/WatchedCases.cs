@@ -1,18 +1,19 @@
 using ActivationWizard.App.Journal;
 using ActivationWizard.App.Journal.Store;
 using ActivationWizard.Domain;
+using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Desk;
 
-/// <summary>A case that ended a short while ago, or that needs attention now.</summary>
+/// <summary>A case that was being carried out and ended a short while ago, came back to its employee, or needs attention now.</summary>
 public sealed record WatchedCase(CaseNumber Number, string? HandlerId, ActivationState State, DateTimeOffset ChangedAt);
 
 /// <summary>Where <see cref="CaseWatch"/> finds them.</summary>
 public interface IWatchedCases
 {
-    /// <summary>The cases that need attention, and those that ended at this moment or later; the latest first.</summary>
+    /// <summary>The cases that need attention, and those that ended, or came back to their employee, at this moment or later; the latest first.</summary>
     Task<IReadOnlyList<WatchedCase>> ReadAsync(DateTimeOffset since, CancellationToken cancellation);
 }
 
@@ -20,13 +21,16 @@ public interface IWatchedCases
 public sealed class WatchedCases(IDbContextFactory<JournalContext> contexts) : IWatchedCases
 {
     private static readonly string NeedsAttention = ActivationState.NeedsAttention.ToString();
+    private static readonly string ByHand = ActivationState.AwaitingManualStep.ToString();
+    private static readonly string NotMailed = HoldReason.EmailNotSent.ToString();
 
     public async Task<IReadOnlyList<WatchedCase>> ReadAsync(DateTimeOffset since, CancellationToken cancellation)
     {
         var ticks = since.UtcTicks;
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var rows = await context.Summaries
-            .Where(row => row.CompletedAt >= ticks || (row.CompletedAt == null && row.State == NeedsAttention))
+            .Where(row => row.CompletedAt >= ticks || (row.CompletedAt == null
+                && (row.State == NeedsAttention || (row.ChangedAt >= ticks && (row.State == ByHand || row.Hold == NotMailed)))))
             .OrderByDescending(row => row.ChangedAt)
             .Take(CaseQueries.MostRows)
             .Select(row => new { row.Case, row.HandlerId, row.State, row.ChangedAt })

@@ -3,13 +3,14 @@
 const own = "concept ";
 const pause = 400;
 const again = 2000;
+const signedOut = 10000;
 const timers = new Map();
 const underWay = new Set();
 
 document.addEventListener("input", note);
 document.addEventListener("change", note);
-addEventListener("pagehide", bringAll);
-document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") bringAll(); });
+addEventListener("pagehide", bringAllAtOnce);
+document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") bringAllAtOnce(); });
 document.addEventListener("submit", event => { if (event.target.getAttribute("action") === "/afmelden") leave(); });
 resume();
 
@@ -46,8 +47,9 @@ function bringLater(key, delay) {
   timers.set(key, setTimeout(() => bring(key), delay));
 }
 
-// One at a time for each form, so that nothing overtakes what was filled in later. True when the server has it.
-async function bring(key) {
+// One at a time for each form, so that nothing overtakes what was filled in later. What cannot be brought, because somebody was signed out or the server is in trouble, is kept
+// here until it can be. True when the server has it.
+async function bring(key, isLeaving = false) {
   clearTimeout(timers.get(key));
   timers.delete(key);
   const text = sessionStorage.getItem(key);
@@ -63,13 +65,18 @@ async function bring(key) {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ question: Number(draft.question), fields: draft.fields }),
-      keepalive: text.length < 20000,
+      // Goes on when the page is gone; a browser takes only so much of that.
+      keepalive: isLeaving && text.length < 20000,
     });
-    // Signed out, or the server is in trouble: it is kept here until it can be brought.
-    if (answer.status === 401 || answer.status >= 500) throw new Error(String(answer.status));
+    // Read to its end whatever it says: an answer that nobody reads keeps its connection, and there are six.
+    const said = await answer.text();
+    if (answer.status === 401 || answer.status >= 500) {
+      bringLater(key, answer.status === 401 ? signedOut : again);
+      return false;
+    }
     if (sessionStorage.getItem(key) === text) sessionStorage.removeItem(key);
     else bringLater(key, pause);
-    if (answer.ok) say(draft, await answer.text());
+    if (answer.ok) say(draft, said);
     return answer.ok;
   } catch {
     bringLater(key, again);
@@ -79,8 +86,8 @@ async function bring(key) {
   }
 }
 
-function bringAll() {
-  for (const key of timers.keys()) bring(key);
+function bringAllAtOnce() {
+  for (const key of [...timers.keys()]) bring(key, true);
 }
 
 function say(draft, text) {
@@ -102,7 +109,7 @@ async function resume() {
 }
 
 function leave() {
-  bringAll();
+  bringAllAtOnce();
   for (const key of keys()) sessionStorage.removeItem(key);
 }
 

@@ -6,7 +6,7 @@ namespace ActivationWizard.Tests.Benchmarks;
 /// <summary>The built app as a process of its own with its own settings, the log included, on a free port of loopback.</summary>
 internal sealed partial class AppProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private bool _isOver;

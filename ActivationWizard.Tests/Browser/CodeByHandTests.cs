@@ -70,7 +70,7 @@ public sealed class CodeByHandTests(BrowserHost browser)
         desk.Page.Request += (_, request) => sent.Enqueue(request.PostData);
         await desk.TypeAsync("#getypte-code", typed);
         await desk.Page.FillAsync("#code-geldig", "2030-12-25");
-        await desk.Page.Locator("[data-kept]", new() { HasTextString = "Bewaard" }).WaitForAsync();
+        await desk.Page.WaitForFunctionAsync("() => !Object.keys(sessionStorage).some(key => key.startsWith('concept'))");
         Assert.DoesNotContain(sent, body => body?.Contains(typed, StringComparison.Ordinal) is true);
         Assert.DoesNotContain(typed, await desk.Page.EvaluateAsync<string>("() => JSON.stringify({ ...sessionStorage, ...localStorage })"), StringComparison.Ordinal);
         var asked = await atDesk.NowAsync();

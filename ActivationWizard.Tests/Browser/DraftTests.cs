@@ -51,8 +51,9 @@ public sealed class DraftTests(BrowserHost browser)
         await desk.Page.Context.ClearCookiesAsync(new() { Name = AccessRegistration.CookieName });
         await FillInAsync(desk);
 
-        await desk.Page.ReloadAsync();
-        await desk.Page.Locator($"button[value='{Actors.Sanne.Id}']").ClickAsync();
+        await desk.Page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
+        await desk.WaitForAsync($"button[value='{Actors.Sanne.Id}']");
+        await desk.ClickAsync($"button[value='{Actors.Sanne.Id}']");
 
         await AssertFilledInAsync(desk.Page);
         Assert.Equal("[]", await desk.Page.EvaluateAsync<string>("() => JSON.stringify(Object.keys(sessionStorage).filter(key => key.startsWith('concept')))"));
@@ -67,6 +68,7 @@ public sealed class DraftTests(BrowserHost browser)
         {
             port = address.Port;
             var opened = await Desktop.OpenAsync(browser, address, Actors.Sanne);
+            opened.Page.SetDefaultTimeout(60_000);
             await opened.OpenRowAsync("N. Nieuwenhuis");
             await opened.WaitForAsync("#oud-account");
             await opened.Page.CheckAsync("#oud-account");

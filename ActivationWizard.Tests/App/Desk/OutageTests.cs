@@ -1,5 +1,6 @@
 using ActivationWizard.App;
 using ActivationWizard.App.Access;
+using ActivationWizard.App.Components.Steps;
 using ActivationWizard.App.Status;
 using ActivationWizard.Domain;
 using ActivationWizard.Domain.Values;
@@ -50,6 +51,15 @@ public sealed class OutageTests : IDisposable
         var words = await visitor.ReadAsync(Urls.Status);
         Assert.Contains("Als een antwoord kwijtraakt", words, StringComparison.Ordinal);
         Assert.DoesNotContain("Mailstra", words, StringComparison.Ordinal);
+        using var lead = app.Visitor();
+        await lead.SignInAsync(DemoPeople.Els);
+        var forLead = await lead.ReadAsync(Urls.Status);
+        using var dutch = new FixedCulture("nl-NL");
+        Assert.All(report.Recoveries, one => Assert.Matches(
+            $"(?s){System.Text.RegularExpressions.Regex.Escape(StepWords.Of(one.Effect))}.{{0,300}}<strong>{one.By}</strong>", forLead));
+        using var employee = app.Visitor();
+        await employee.SignInAsync(DemoPeople.Sanne);
+        Assert.DoesNotContain("Als een antwoord kwijtraakt", await employee.ReadAsync(Urls.Status), StringComparison.Ordinal);
         await Assert.ThrowsAsync<UnauthorizedAccessException>(
             () => app.Services.GetRequiredService<InstallationStatus>().ReadAsync(DemoPeople.Sanne, CancellationToken.None));
     }

@@ -17,6 +17,8 @@ public sealed class CaseNewsTests : Screen
     [Theory]
     [InlineData(ActivationState.SentByLetter, "Zaak 2026-00412 is klaar.")]
     [InlineData(ActivationState.NeedsAttention, "Zaak 2026-00412 heeft controle nodig.")]
+    [InlineData(ActivationState.AwaitingManualStep, "Zaak 2026-00412 wacht op jou.")]
+    [InlineData(ActivationState.OnHold, "Zaak 2026-00412 wacht op jou.")]
     public void News_OwnCaseEndsElsewhere_IsSaidOnceWithAWayToIt(ActivationState state, string words)
     {
         var news = ShowNews();
