@@ -2,7 +2,7 @@ using ActivationWizard.Domain;
 
 namespace ActivationWizard.App.Replaying;
 
-/// <summary>What follows each other in a case about one thing that is done in another system, or one event that is about none.</summary>
+/// <summary>Events in a row about one thing that is done in another system, or one event that is about none.</summary>
 /// <param name="Effect">What is done; null for an event by itself.</param>
 /// <param name="Moments">The events, in order; at least one.</param>
 public sealed record EventGroup(EffectKind? Effect, IReadOnlyList<ReplayMoment> Moments)
@@ -31,7 +31,7 @@ public sealed record EventGroup(EffectKind? Effect, IReadOnlyList<ReplayMoment> 
         {
             var effect = EffectOf(moments[at]);
             var end = at + 1;
-            while (effect is not null && end < moments.Count && Next(moments, end) is { } next && EffectOf(moments[next]) == effect)
+            while (effect is not null && Next(moments, end) is { } next && EffectOf(moments[next]) == effect)
                 end = next + 1;
             groups.Add(new EventGroup(end - at is 1 ? null : effect, [.. moments.Skip(at).Take(end - at)]));
             at = end;
@@ -40,8 +40,11 @@ public sealed record EventGroup(EffectKind? Effect, IReadOnlyList<ReplayMoment> 
         return groups;
     }
 
-    private static int? Next(IReadOnlyList<ReplayMoment> moments, int from) =>
-        moments[from].Entry.Fact is not FactsRechecked ? from : from + 1 < moments.Count ? from + 1 : null;
+    private static int? Next(IReadOnlyList<ReplayMoment> moments, int from)
+    {
+        var next = from < moments.Count && moments[from].Entry.Fact is FactsRechecked ? from + 1 : from;
+        return next < moments.Count ? next : null;
+    }
 
     private static bool IsAttempt(ReplayMoment moment) => moment.Entry.Fact is EffectRequested or RequestRepeated;
 

@@ -9,7 +9,14 @@ namespace ActivationWizard.App.Journal.LookingBack;
 
 /// <summary>What the overview needs of one finished case: nothing that says whose it is, or who handled it.</summary>
 public sealed record OverviewCase(
-    DateTimeOffset CompletedAt, TimeSpan Took, Scenario? Scenario, RefusalGround? Ground, Row? Row, bool IsByHand, bool IsDeviation, CaseMarks Marks);
+    DateTimeOffset CompletedAt,
+    TimeSpan Took,
+    Scenario? Scenario,
+    RefusalGround? Ground,
+    Row? Row,
+    bool IsByHand,
+    bool IsDeviation,
+    CaseMarks Marks);
 
 /// <summary>That something happened in a case: its kind and when, not what it was about or who did it.</summary>
 public readonly record struct CaseStep(long Case, string Kind, DateTimeOffset At);
@@ -44,7 +51,11 @@ public sealed class Overviews(IDbContextFactory<JournalContext> contexts)
 
     /// <summary>The events of the cases that ended last in the period, at most so many cases, case after case and in order.</summary>
     public async IAsyncEnumerable<CaseStep> StepsAsync(
-        Actor actor, DateTimeOffset from, DateTimeOffset before, int mostCases, [EnumeratorCancellation] CancellationToken cancellation)
+        Actor actor,
+        DateTimeOffset from,
+        DateTimeOffset before,
+        int mostCases,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         actor.Demand(Operation.SeeOverview);
         var (first, end) = (from.UtcTicks, before.UtcTicks);

@@ -95,7 +95,8 @@ public sealed class ExportEndpointsTests(ExportsApp exports) : IClassFixture<Exp
 
         var trace = Assert.Single(log.Elements(Xes + "trace"));
         var events = trace.Elements(Xes + "event").ToList();
-        var promised = log.Elements(Xes + "global").Single(element => element.Attribute("scope")?.Value is "event").Elements().Select(Key).ToList();
+        var global = log.Elements(Xes + "global").Single(element => element.Attribute("scope")?.Value is "event");
+        var promised = global.Elements().Select(Key).ToList();
         var prefixes = log.Elements(Xes + "extension").Select(element => element.Attribute("prefix")!.Value).ToList();
         Assert.Equal(13, events.Count);
         Assert.All(events, one => Assert.Superset(promised.ToHashSet(), one.Elements().Select(Key).ToHashSet()));

@@ -107,7 +107,7 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
         var before = await finished.LooksAsync();
 
         await desk.GoAsync(address.Replace("{nr}", finished.Number, StringComparison.Ordinal));
-        await Expect(desk.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+        await Expect(desk.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(finished.Number);
 
         Assert.Equal(before + 1, await finished.LooksAsync());
     }

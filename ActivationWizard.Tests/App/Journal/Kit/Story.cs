@@ -71,7 +71,9 @@ public static class Story
         yield return (Actor.Wizard, new CompletedByEmail());
     }
 
-    /// <summary>The same, but nobody knows whether the account was activated; it is asked once more, and a person looks and confirms it.</summary>
+    /// <summary>
+    /// The same, but nobody knows whether the account was activated: it is asked once more, and a person looks and confirms it.
+    /// </summary>
     public static IEnumerable<(Actor Actor, CaseEvent Fact)> WithTrouble(CaseNumber number, Actor handler)
     {
         var (key, story) = (EffectKey.Of(number, 9), ToTheEnd(number, handler).ToList());
