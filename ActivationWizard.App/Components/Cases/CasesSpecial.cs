@@ -17,6 +17,7 @@ public static class CasesSpecial
     {
         ["afgeweken"] = CaseSigns.Deviation,
         ["met-de-hand"] = CaseSigns.ByHand,
+        ["overgeslagen"] = CaseSigns.Skipped,
         ["fout"] = CaseSigns.Fault,
         ["controle"] = CaseSigns.Attention,
         ["umbrella"] = CaseSigns.Umbrella,

@@ -35,6 +35,8 @@ public static class CasesWords
             yield return ("■", CasesText.SpecialByHand);
         if (summary.HasDeviation)
             yield return ("▲", CasesText.SpecialDeviation);
+        if (summary.WasSkipped)
+            yield return ("↷", CasesText.SpecialSkipped);
         if (comments is { Open: > 0 } some)
             yield return ("✎", ViewsText.MarkCommentsOpen.With(some.Open));
         else if (comments is { All: > 0 } settled)
