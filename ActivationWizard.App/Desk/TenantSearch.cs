@@ -59,7 +59,7 @@ public sealed partial class TenantSearch(CurrentActor current, IViewpoint viewpo
         var last = await viewpoint.AgreementsOfPartyAsync(partyId, cancellation) is Reply<IReadOnlyList<Agreement>>.Answered agreements
             ? LastOf(party, agreements.Value)
             : null;
-        var at = last?.Units.Select(unit => unit.Key).OfType<AddressKey>().FirstOrDefault() ?? party.HomeAddresses.FirstOrDefault();
+        var at = last?.Units.Select(unit => unit.Key).OfType<AddressKey>().FirstOrDefault() ?? (party.HomeAddresses is [var home, ..] ? home : null);
         return new IntakeFields
         {
             Name = party.Name.OnEnvelope,
@@ -108,7 +108,7 @@ public sealed partial class TenantSearch(CurrentActor current, IViewpoint viewpo
             .. parties.Zip(lists, (party, own) =>
             {
                 var last = LastOf(party, own);
-                var unit = last?.Units.FirstOrDefault();
+                var unit = last is { Units: [var first, ..] } ? first : null;
                 return new FoundTenant(
                     party, unit?.Postal?.ToString() ?? unit?.Key?.ToString(), last?.Runs, open.Count(one => one.PartyId == party.Id));
             }),

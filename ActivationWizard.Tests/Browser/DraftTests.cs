@@ -117,11 +117,13 @@ public sealed class DraftTests(BrowserHost browser)
         await desk.TypeAsync("#reden-sluiten", Reason);
     }
 
-    private static Task SavedAsync(IPage page) => page.WaitForFunctionAsync(
+    private static async Task SavedAsync(IPage page) => await page.WaitForFunctionAsync(
         "() => /^Bewaard \\d/.test(document.querySelector('[data-kept]')?.textContent ?? '') && !Object.keys(sessionStorage).some(key => key.startsWith('concept'))");
 
-    private static Task AssertFilledInAsync(IPage page, float patience = 20_000) => page.WaitForFunctionAsync(
-        "text => document.getElementById('oud-account')?.checked && document.getElementById('reden-sluiten')?.value === text", Reason, new() { Timeout = patience });
+    private static async Task AssertFilledInAsync(IPage page, float patience = 20_000) => await page.WaitForFunctionAsync(
+        "text => document.getElementById('oud-account')?.checked && document.getElementById('reden-sluiten')?.value === text",
+        Reason,
+        new() { Timeout = patience });
 
     private static async Task<Desktop> WithServerAsync(TemporaryFolder folder, int port, Func<Uri, Task<Desktop>> use)
     {

@@ -123,5 +123,5 @@ public abstract class OverviewsTests(JournalProvider provider, PostgresServer? p
 
     private async Task WithdrawnAsync() => await AppendAsync(await ProposedAsync(), Story.Sanne, new CaseWithdrawn("Dubbel"));
 
-    private Task WithTroubleAsync() => Journal.TellAsync(Story.Request(), number => Story.WithTrouble(number, Story.Sanne));
+    private async Task WithTroubleAsync() => await Journal.TellAsync(Story.Request(), number => Story.WithTrouble(number, Story.Sanne));
 }
