@@ -126,9 +126,10 @@ function optionOf({ control, name }, index) {
   option.role = "option";
   option.append(name);
   const key = keys.get(control.getAttribute("aria-keyshortcuts") ?? control.dataset.key?.replace(" ", "Space") ?? "");
-  if (key) {
+  const pressed = key?.textContent ?? control.dataset.hint;
+  if (pressed) {
     const shown = document.createElement("kbd");
-    shown.textContent = key.textContent;
+    shown.textContent = pressed;
     option.append(" ", shown);
   }
   return option;

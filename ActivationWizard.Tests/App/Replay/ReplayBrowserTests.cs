@@ -36,8 +36,8 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
         await ShowsAsync(page, 3, "Gegevens ophalen");
         await page.Keyboard.PressAsync("Home");
         await ShowsAsync(page, 1, "Aanvraag binnen");
-        await page.Locator(".aw-timeline .aw-event").Nth(4).GetByRole(AriaRole.Link).ClickAsync();
-        await ShowsAsync(page, 5, "Nog eens nakijken");
+        await page.Locator(".aw-timeline .aw-event").Nth(5).GetByRole(AriaRole.Link).ClickAsync();
+        await ShowsAsync(page, 6, "Nog eens nakijken");
         await page.Locator("svg a", new() { HasText = "besluit" }).ClickAsync();
         await ShowsAsync(page, 4, "Wacht op besluit");
 

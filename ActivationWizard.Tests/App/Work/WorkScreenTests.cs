@@ -66,6 +66,7 @@ public sealed class WorkScreenTests(WorkScreenTests.Office office, BrowserHost b
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForAddressAsync("^/zaken/[^/]+/[^/]+$");
         var number = new Uri(page.Url).Segments[2].TrimEnd('/');
+        await Expect(page.Locator("#doen")).ToBeVisibleAsync();
         await page.Locator("#overslaan > summary").ClickAsync();
         await page.Locator("#sla-over").ClickAsync();
         await Expect(page.GetByText("Kies waarom je de zaak overslaat.")).ToBeVisibleAsync();

@@ -40,9 +40,6 @@ internal static class KillCells
     /// <summary>One life of the app serves so many: each takes a place among the cases that it goes on with at once.</summary>
     public const int AtOnce = 43;
 
-    /// <summary>In seconds: an employee goes on as long as the process lives, however slow the machine.</summary>
-    public const int UntilDeath = 240;
-
     /// <summary>How long after the call an effect comes whose caller is dead by then.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(3);
 
@@ -51,7 +48,7 @@ internal static class KillCells
     /// takes up what the dead one left.
     /// </summary>
     public static async Task<FaultRow> RunAsync(
-        string name, FaultWorld world, IReadOnlyList<KillCell> cells, Mistake mistake = Mistake.None, int seconds = 45,
+        string name, FaultWorld world, IReadOnlyList<KillCell> cells, Mistake mistake = Mistake.None, int seconds = AppPeer.Patience,
         Dictionary<string, string>? after = null)
     {
         var clock = Stopwatch.StartNew();
@@ -81,7 +78,7 @@ internal static class KillCells
 
     /// <summary>Every case until nothing more follows.</summary>
     public static async Task<IReadOnlyDictionary<string, Standing>> EndAsync(
-        AppPeer app, IEnumerable<CaseUnderTest> cases, int seconds = 45)
+        AppPeer app, IEnumerable<CaseUnderTest> cases, int seconds = AppPeer.Patience)
     {
         var standings = await Task.WhenAll(cases.Select(LookAsync));
         return standings.OfType<Standing>().ToDictionary(one => one.Number);
@@ -96,7 +93,7 @@ internal static class KillCells
     private static async Task<IReadOnlySet<string>> DieAsync(FaultWorld world, IReadOnlyList<CaseUnderTest> cases)
     {
         var app = world.App;
-        await Task.WhenAll(cases.Select(one => app.GoAsync(one.Number, UntilDeath)));
+        await Task.WhenAll(cases.Select(one => app.GoAsync(one.Number)));
         var arrived = await world.DeathAsync();
         await world.Sandbox.ClearFaultsAsync();
         return arrived;

@@ -76,7 +76,7 @@ internal static class RandomCells
                 .ToList();
             var app = life is 0 ? world.App : await world.StartAppAsync(points);
             await app.ArmAsync(points);
-            await Task.WhenAll(cases.Select(one => app.GoAsync(one.Number, KillCells.UntilDeath)));
+            await Task.WhenAll(cases.Select(one => app.GoAsync(one.Number)));
             await world.DeathAsync();
         }
 

@@ -10,6 +10,9 @@ namespace ActivationWizard.Tests.Faults.Run;
 /// <summary>The app under test as a process of its own, and what a run says to it.</summary>
 internal sealed class AppPeer : IAsyncDisposable
 {
+    /// <summary>In seconds: an employee goes on until nothing more follows, however slow the machine.</summary>
+    public const int Patience = 240;
+
     private readonly HttpClient _http;
 
     private AppPeer(ChildProcess process, Uri address)
@@ -67,7 +70,7 @@ internal sealed class AppPeer : IAsyncDisposable
     /// <summary>
     /// The employee handles the case until nothing more follows, or until the time is over; null when the process died meanwhile.
     /// </summary>
-    public async Task<Standing?> GoAsync(string number, int seconds = 45, int patience = 5, string who = "")
+    public async Task<Standing?> GoAsync(string number, int seconds = Patience, int patience = 5, string who = "")
     {
         try
         {
