@@ -55,7 +55,7 @@ public sealed partial record ActivationCase
             Changes = [],
             Failures = 0,
         },
-        FactsRechecked again => this with { Facts = again.Facts, RecheckedAt = entry.Sequence, RecheckedOn = entry.At, Trouble = null },
+        FactsRechecked again => this with { Facts = again.Facts, RecheckedAt = entry.Sequence, Trouble = null },
         FactsChanged changed => this with
         {
             Facts = changed.Facts,

@@ -112,9 +112,6 @@ public sealed partial record ActivationCase
     /// <summary>The version at which the facts were last read again (G4); zero before that.</summary>
     public int RecheckedAt { get; private init; }
 
-    /// <summary>When that was.</summary>
-    public DateTimeOffset? RecheckedOn { get; private init; }
-
     /// <summary>What had changed when the facts were read again; empty when nothing had.</summary>
     public IReadOnlyList<FactChange> Changes { get; private init; } = [];
 

@@ -86,9 +86,9 @@ public sealed class NextMove(Judgement judgement, ActivationSettings settings)
     public static bool IsSending(EffectKind effect, Proposal proposal) =>
         effect is EffectKind.DispatchLetter or EffectKind.SendReply || (effect is EffectKind.ActivateAccount && proposal.Email is not null);
 
-    /// <summary>The facts were read again so shortly ago that they count as read just now (G4).</summary>
-    public bool IsFresh(ActivationCase activation, DateTimeOffset now) =>
-        activation.RecheckedAt > activation.AcceptedAt && now >= activation.RecheckedOn && now - activation.RecheckedOn <= settings.RecheckHolds;
+    /// <summary>The facts were read again so shortly ago that they count as read just now (G4). What only people said is read nowhere.</summary>
+    public bool IsFresh(ActivationCase activation, DateTimeOffset now) => activation.RecheckedAt > activation.AcceptedAt
+        && (activation.Facts.LastReadAt is not { } read || (now >= read && now - read <= settings.RecheckHolds));
 
     // Further away than anything is put off: the clock was put back since, and nobody has to wait for that.
     private bool IsAhead(DateTimeOffset moment, DateTimeOffset now) => moment > now && moment - now <= settings.LongestWait;

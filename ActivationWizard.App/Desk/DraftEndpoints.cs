@@ -18,7 +18,7 @@ public static class DraftEndpoints
         .RequireAuthorization(policy => policy.RequireRole(RoleNames.Employee, RoleNames.TeamLead))
         .WithMetadata(new RequestSizeLimitAttribute(LargestBody));
 
-    // The answer is the sentence that the page shows.
+    // The answer is the sentence that the page shows; empty when the question is no longer asked, or not this person's: a page that is a moment late did nothing wrong.
     private static async Task<IResult> KeepAsync(string number, Filled filled, HttpContext context, CaseDrafts drafts, CancellationToken cancellation)
     {
         if (!SameOriginHub.IsOurs(context.Request))
@@ -27,7 +27,7 @@ public static class DraftEndpoints
             return Results.NotFound();
         return await drafts.KeepAsync(found, filled.Question, fields, actor, cancellation) is { } at
             ? Results.Text(DraftsText.Kept.With(CaseWords.Clock(at)))
-            : Results.StatusCode(StatusCodes.Status409Conflict);
+            : Results.NoContent();
     }
 
     /// <summary>The fields that changed, by name, and the question they belong to.</summary>

@@ -76,8 +76,9 @@ async function bring(key, isLeaving = false) {
     }
     if (sessionStorage.getItem(key) === text) sessionStorage.removeItem(key);
     else bringLater(key, pause);
-    if (answer.ok) say(draft, said);
-    return answer.ok;
+    if (answer.status !== 200) return false;
+    say(draft, said);
+    return true;
   } catch {
     bringLater(key, again);
     return false;

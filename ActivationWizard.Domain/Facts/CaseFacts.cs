@@ -31,10 +31,13 @@ public sealed record CaseFacts
     public Fact<RecentCodeFinding> RecentCode { get; init; } = Fact.NotAsked<RecentCodeFinding>();
 
     /// <summary>When the oldest of what the systems said, or did not say, was read; null while none was asked.</summary>
-    public DateTimeOffset? ReadAt => new[]
-    {
-        At(Person), At(Tenancy), At(Protection), At(Administrator), At(Contacts), At(Arrangement), At(Account), At(Email), At(Address), At(Preference),
-    }.Min();
+    public DateTimeOffset? ReadAt => Readings.Min();
+
+    /// <summary>When the last of it was read, by the clock of the process that read it: unlike an event's time it goes back when that clock is put back.</summary>
+    public DateTimeOffset? LastReadAt => Readings.Max();
+
+    private DateTimeOffset?[] Readings =>
+        [At(Person), At(Tenancy), At(Protection), At(Administrator), At(Contacts), At(Arrangement), At(Account), At(Email), At(Address), At(Preference)];
 
     /// <summary>Only what the employee looked up by hand: the sources are asked anew for the rest.</summary>
     public CaseFacts FromPeopleOnly() => new()

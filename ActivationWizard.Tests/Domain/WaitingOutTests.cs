@@ -62,6 +62,17 @@ public sealed class WaitingOutTests
     }
 
     [Fact]
+    public async Task Agreed_ClockIsPutBackBeforeTheFirstEffect_IsRecheckedOnceAndGoesOn()
+    {
+        var proposed = await _world.TakenAsync(Sample.Request);
+        await _world.TryAnswerAsync(proposed.Number, new AcceptProposal(World.YesTo(proposed)));
+        _world.Clock.AdjustTime(_world.Clock.GetUtcNow().AddHours(-2));
+
+        Assert.Equal(ActivationState.SentByEmail, (await _world.ContinuedAsync(proposed.Number)).State);
+        Assert.InRange(_world.Journal.Of(proposed.Number).Count(entry => entry.Fact is FactsRechecked), 1, 2);
+    }
+
+    [Fact]
     public async Task Lost_ClockIsPutBackInTheQuietPeriod_WaitsItOutAnew()
     {
         var proposed = await _world.TakenAsync(Sample.Request);

@@ -37,13 +37,14 @@ public sealed class DraftEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task Post_ByAnybodyElse_IsRefused()
+    public async Task Post_ByAnybodyElse_IsNotKept()
     {
         var taken = await TakenAsync();
         using var nobody = _app.Visitor();
         Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(nobody, taken, "x")).StatusCode);
         using var tom = await SignedInAsync(DemoPeople.Tom);
-        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync(tom, taken, "x")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await PostAsync(tom, taken, "x")).StatusCode);
+        Assert.Empty((await _app.Services.GetRequiredService<CaseDrafts>().OfAsync(taken.Number, taken.Question, DemoPeople.Tom, Cancellation)).Fields);
         using var bram = await SignedInAsync(DemoPeople.Bram);
         Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(bram, taken, "x")).StatusCode);
     }
@@ -59,9 +60,9 @@ public sealed class DraftEndpointTests : IDisposable
     }
 
     [Theory]
-    [InlineData("2026-999999", HttpStatusCode.Conflict)]
+    [InlineData("2026-999999", HttpStatusCode.NoContent)]
     [InlineData("x", HttpStatusCode.NotFound)]
-    public async Task Post_NoSuchCase_IsRefused(string number, HttpStatusCode status)
+    public async Task Post_NoSuchCase_IsNotKept(string number, HttpStatusCode status)
     {
         using var sanne = await SignedInAsync(DemoPeople.Sanne);
 

@@ -64,7 +64,9 @@ internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) 
         List<JournalEntry> added = [];
         foreach (var fact in events)
         {
-            var entry = new JournalEntry(after.Number, after.Version + 1, fact, actor, time.GetUtcNow());
+            // As on disk: no event is earlier than the one before it, also when the clock was put back.
+            var at = time.GetUtcNow() > after.ChangedAt ? time.GetUtcNow() : after.ChangedAt;
+            var entry = new JournalEntry(after.Number, after.Version + 1, fact, actor, at);
             after = after.After(entry);
             added.Add(entry);
         }
