@@ -30,7 +30,6 @@ internal sealed class FaultHost : WebApplicationFactory<Program>
         _plan = new KillPlan(TimeProvider.System)
         {
             ArrivalsFile = settings[FaultHostSettings.Arrivals],
-            JournalFile = Path.Combine(settings["Installation:DataFolder"], "journal.db"),
         };
         _plan.Arm(FaultHostSettings.Points(settings));
         UseKestrel();

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using System.Data;
 using System.Diagnostics;
 using ActivationWizard.Domain;
-using Microsoft.Data.Sqlite;
 
 namespace ActivationWizard.Tests.Faults.Host;
 
@@ -15,6 +13,9 @@ internal sealed class KillPlan(TimeProvider time)
     /// <summary>How long a call that is held by the system is given to get there.</summary>
     public static readonly TimeSpan CallUnderWay = TimeSpan.FromMilliseconds(400);
 
+    private const int WritesAtOnce = 256;
+
+    private readonly SemaphoreSlim _writes = new(WritesAtOnce);
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _awake = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _allHere = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -71,8 +72,19 @@ internal sealed class KillPlan(TimeProvider time)
     /// <summary>Where arrivals are written down, to be read when the process is dead.</summary>
     public required string ArrivalsFile { get; init; }
 
-    /// <summary>The journal, when it is a SQLite file.</summary>
-    public required string JournalFile { get; init; }
+    /// <summary>Writes, and is not frozen meanwhile.</summary>
+    public async Task<object?> WriteAsync(Func<Task<object?>> write)
+    {
+        await _writes.WaitAsync();
+        try
+        {
+            return await write();
+        }
+        finally
+        {
+            _writes.Release();
+        }
+    }
 
     private async Task FreezeAsync(string number)
     {
@@ -97,26 +109,20 @@ internal sealed class KillPlan(TimeProvider time)
         await Task.Delay(CallUnderWay, time);
         var shell = new ProcessStartInfo("sh", ["-c", $"read now; kill -STOP {Environment.ProcessId}; sleep 1"]) { RedirectStandardInput = true };
         using var stopping = Process.Start(shell)!;
-        await BetweenWritesAsync(() => stopping.StandardInput.WriteLine());
-        await stopping.WaitForExitAsync();
+        await BetweenWritesAsync(() =>
+        {
+            stopping.StandardInput.WriteLine();
+            return stopping.WaitForExitAsync();
+        });
         _awake.TrySetResult();
     }
 
-    // Frozen in the middle of a write it would keep the whole file from everybody.
-    private async Task BetweenWritesAsync(Action freeze)
+    // Frozen in the middle of a write it would keep the whole file from everybody: all places are taken, so that nobody writes.
+    private async Task BetweenWritesAsync(Func<Task> freeze)
     {
-        if (!File.Exists(JournalFile))
-        {
-            freeze();
-            return;
-        }
-
-        await using var connection = new SqliteConnection($"Data Source={JournalFile};Pooling=False");
-        await connection.OpenAsync();
-        await using (await connection.BeginTransactionAsync(IsolationLevel.Serializable))
-        {
-        }
-
-        freeze();
+        for (var place = 0; place < WritesAtOnce; place++)
+            await _writes.WaitAsync();
+        await freeze();
+        _writes.Release(WritesAtOnce);
     }
 }
