@@ -46,6 +46,8 @@ public sealed record DiagramLine(IReadOnlyList<(int X, int Y)> Points)
     private static (double X, double Y) Toward((int X, int Y) corner, (int X, int Y) other)
     {
         var length = Math.Max(Math.Abs(other.X - corner.X), Math.Abs(other.Y - corner.Y));
+        if (length is 0)
+            return corner;
         var part = Math.Min(CornerRadius, length / 2.0) / length;
         return (corner.X + ((other.X - corner.X) * part), corner.Y + ((other.Y - corner.Y) * part));
     }

@@ -15,7 +15,9 @@ internal sealed class KillPlan(TimeProvider time)
 
     private const int WritesAtOnce = 256;
 
-    private readonly SemaphoreSlim _writes = new(WritesAtOnce);
+    // Of the process: it is frozen whole.
+    private static readonly SemaphoreSlim Writes = new(WritesAtOnce);
+
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _awake = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _allHere = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -73,16 +75,16 @@ internal sealed class KillPlan(TimeProvider time)
     public required string ArrivalsFile { get; init; }
 
     /// <summary>Writes, and is not frozen meanwhile.</summary>
-    public async Task<object?> WriteAsync(Func<Task<object?>> write)
+    public static async Task<object?> WriteAsync(Func<Task<object?>> write)
     {
-        await _writes.WaitAsync();
+        await Writes.WaitAsync();
         try
         {
             return await write();
         }
         finally
         {
-            _writes.Release();
+            Writes.Release();
         }
     }
 
@@ -118,11 +120,11 @@ internal sealed class KillPlan(TimeProvider time)
     }
 
     // Frozen in the middle of a write it would keep the whole file from everybody: all places are taken, so that nobody writes.
-    private async Task BetweenWritesAsync(Func<Task> freeze)
+    private static async Task BetweenWritesAsync(Func<Task> freeze)
     {
         for (var place = 0; place < WritesAtOnce; place++)
-            await _writes.WaitAsync();
+            await Writes.WaitAsync();
         await freeze();
-        _writes.Release(WritesAtOnce);
+        Writes.Release(WritesAtOnce);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class KillSeam(KillPlan plan, TimeProvider time)
     {
         services.AddSingleton<KillSeam>();
         services.Surround<ICaseJournal>(provider => provider.GetRequiredService<KillSeam>().JournalAsync);
-        services.Surround<IJournalWriter>(provider => (_, _, write) => provider.GetRequiredService<KillPlan>().WriteAsync(write));
+        services.Surround<IJournalWriter>(_ => (_, _, write) => KillPlan.WriteAsync(write));
         services.Surround<IUmbrella>(provider => provider.GetRequiredService<KillSeam>().PortAsync);
         services.Surround<IViewpoint>(provider => provider.GetRequiredService<KillSeam>().PortAsync);
         services.Surround<IPostex>(provider => provider.GetRequiredService<KillSeam>().PortAsync);
