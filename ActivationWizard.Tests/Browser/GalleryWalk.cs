@@ -17,7 +17,7 @@ internal static class GalleryWalk
     public static string? PathOf(string picture) => Pictures is null ? null : Path.Combine(Pictures, picture);
 
     /// <summary>What is wrong, a line each.</summary>
-    public static async Task<IReadOnlyList<string>> WalkAsync(Desktop desk, IEnumerable<Exhibit> exhibits)
+    public static async Task<IReadOnlyList<string>> WalkAsync(Desktop desk, IEnumerable<Exhibit> exhibits, bool isTranslation)
     {
         List<string> found = [];
         foreach (var exhibit in exhibits)
@@ -26,7 +26,7 @@ internal static class GalleryWalk
             if (exhibit.Act is { } act)
                 await act(desk);
             await desk.WaitForAsync(exhibit.Sign);
-            found.AddRange(await Looks.ProblemsAsync(desk.Page, exhibit.Name));
+            found.AddRange(await Looks.ProblemsAsync(desk.Page, exhibit.Name, isTranslation));
         }
 
         // A page that is not there is one of the screens.
