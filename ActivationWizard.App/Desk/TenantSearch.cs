@@ -10,11 +10,13 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.App.Desk;
 
 /// <summary>Somebody in Viewpoint, with what tells one from another.</summary>
-/// <param name="Party">Who it is.</param>
+/// <param name="PartyId">Viewpoint's id.</param>
+/// <param name="Name">As on an envelope.</param>
+/// <param name="BornIn">The year; null when not registered.</param>
 /// <param name="Address">Of the last agreement; null when there is none.</param>
 /// <param name="Runs">That agreement's time; null when there is none.</param>
 /// <param name="OpenRequests">How many of this person's requests are open.</param>
-public sealed record FoundTenant(Party Party, string? Address, Period? Runs, int OpenRequests);
+public sealed record FoundTenant(string PartyId, string Name, int? BornIn, string? Address, Period? Runs, int OpenRequests);
 
 /// <summary>Whom a search found in Viewpoint, and why it may not be all.</summary>
 /// <param name="Tenants">At most <see cref="TenantSearch.MostPeople"/>.</param>
@@ -110,7 +112,7 @@ public sealed partial class TenantSearch(CurrentActor current, IViewpoint viewpo
                 var last = LastOf(party, own);
                 var unit = last is { Units: [var first, ..] } ? first : null;
                 return new FoundTenant(
-                    party, unit?.Postal?.ToString() ?? unit?.Key?.ToString(), last?.Runs, open.Count(one => one.PartyId == party.Id));
+                    party.Id, party.Name.OnEnvelope, party.BirthDate?.Year, unit?.Postal?.ToString() ?? unit?.Key?.ToString(), last?.Runs, open.Count(one => one.PartyId == party.Id));
             }),
         ]);
     }

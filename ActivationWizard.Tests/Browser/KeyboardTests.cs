@@ -44,6 +44,24 @@ public sealed class KeyboardTests(SeededApp seeded, BrowserHost browser) : IClas
     }
 
     [Fact]
+    public async Task People_FoundWhileTyping_AreWalkedByArrowsFromTheField()
+    {
+        await using var desk = await OpenAsync();
+        await desk.GoAsync(Urls.Search);
+        await desk.KeyAsync("/", when: "#zoek");
+        await desk.Page.Keyboard.TypeAsync("Mailstra");
+        await desk.WaitForAsync(".aw-candidates a");
+
+        await desk.KeyAsync("ArrowDown");
+        await desk.WaitForFocusAsync(".aw-candidates a");
+        await desk.KeyAsync("Enter");
+
+        await desk.WaitForAddressAsync("^/zoek/nieuw");
+        await Expect(desk.Page.Locator("#naam")).ToHaveValueAsync("E. Mailstra");
+        Assert.Empty(desk.Problems);
+    }
+
+    [Fact]
     public async Task Sheet_ByItsKey_OpensAndEscapeClosesIt()
     {
         await using var desk = await OpenAsync();

@@ -32,6 +32,12 @@ internal static class StepCases
         ["changed"] = Fold(
             new CaseTaken(), new FactsGathered(Facts()), new ProposalMade(Verdict(Facts())), new ProposalAccepted(new Acceptance { RecentCodeMayDie = true }),
             new FactsChanged(Letter, [new FactChange(FactKind.Email, "Match a b", "Mismatch a b")]), new ProposalMade(Verdict(Letter))),
+        ["only forward"] = Fold(
+            new CaseTaken(), new FactsGathered(Facts(AccountStatus.Active)), new QuestionRaised(Verdict(Facts(AccountStatus.Active))),
+            new TreatedAsNewCode(), new ProposalMade(Verdict(Facts(AccountStatus.Active), CodeKind.New)),
+            new ProposalAccepted(new Acceptance { OldAccountMayGo = true, RecentCodeMayDie = true }), new FactsRechecked(Facts(AccountStatus.Active)),
+            new DeletionRequested(Key(9), "a1"), new AccountDeleted(Key(9)), new CreationRequested(Key(11), Email),
+            new EffectNotDone(EffectKind.CreateAccount, Key(11), Silence.Unreachable)),
         ["executing"] = Accepted(),
         ["waiting for a person"] = Accepted(Activation, new EffectNotDone(EffectKind.ActivateAccount, Key(8), Silence.Unreachable)),
         ["waited out"] = Accepted(

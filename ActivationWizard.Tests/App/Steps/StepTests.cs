@@ -50,8 +50,19 @@ public sealed partial class StepTests : Screen
     {
         var screen = Show("new code", new AnswerRights(true, false));
 
-        Assert.Contains("Dit kun je niet terugdraaien", screen.Markup, StringComparison.Ordinal);
+        Assert.Contains("Dit kun je niet terugdraaien, en de zaak kan daarna niet meer worden gesloten", screen.Markup, StringComparison.Ordinal);
         Assert.NotNull(screen.Find("#oud-account"));
+    }
+
+    [Theory]
+    [InlineData("only forward", false)]
+    [InlineData("waiting for a person", true)]
+    public void Case_BetweenDeleteAndActivate_CannotBeClosedAndSaysSo(string name, bool canBeClosed)
+    {
+        var screen = Show(name, new AnswerRights(true, true));
+
+        Assert.Equal(canBeClosed, screen.FindAll("#reden-sluiten").Count is 1);
+        Assert.NotEqual(canBeClosed, screen.Markup.Contains(StepsText.OnlyForwardNote, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -13,13 +13,25 @@ public static class Looks
 
     private const string Surface = "() => getComputedStyle(document.documentElement).getPropertyValue('--mud-palette-surface')";
 
+    /// <summary>The colours of the other theme are looked at when they are there, and a button without the ripple of a press, which is larger than it.</summary>
+    private const string ToRest = """
+        async () => {
+            const drawn = () => new Promise(requestAnimationFrame);
+            await drawn();
+            await drawn();
+            document.getAnimations().filter(one => one.effect.getComputedTiming().endTime !== Infinity).forEach(one => one.finish());
+            document.querySelectorAll('.mud-ripple-effect').forEach(one => one.remove());
+            await drawn();
+        }
+        """;
+
     private static readonly (string What, string Look)[] Misfits =
     [
-        ("wider than the window", "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"),
+        ("wider than the window", "() => document.documentElement.scrollWidth > document.documentElement.clientWidth ? 'the page' : null"),
         // What a fixed height cuts off; what scrolls by itself, and what only a screen reader reads, may be larger than it looks.
         ("text cut off", """
-        () => [...document.querySelectorAll('main :is(p, h1, h2, h3, th, td, dd, dt, li, label, legend, button, a), dialog[open] *')].some(one =>
-            one.scrollHeight > one.clientHeight + 4 && one.clientHeight > 8 && ['hidden', 'clip'].includes(getComputedStyle(one).overflowY))
+        () => [...document.querySelectorAll('main :is(p, h1, h2, h3, th, td, dd, dt, li, label, legend, button, a), dialog[open] *')].find(one =>
+            one.scrollHeight > one.clientHeight + 4 && one.clientHeight > 8 && ['hidden', 'clip'].includes(getComputedStyle(one).overflowY))?.outerHTML
         """),
     ];
 
@@ -30,6 +42,7 @@ public static class Looks
     public static async Task<IReadOnlyList<string>> ProblemsAsync(IPage page, string name, bool isTranslation = false)
     {
         List<string> found = [];
+        await page.EvaluateAsync(ToRest);
         if (!isTranslation)
             found.AddRange((await Accessibility.ViolationsAsync(page)).Select(line => $"{name}: {line}"));
         await FitsAsync("");
@@ -54,8 +67,8 @@ public static class Looks
         {
             foreach (var (what, look) in Misfits)
             {
-                if (await page.EvaluateAsync<bool>(look))
-                    found.Add($"{name}{how}: {what}");
+                if (await page.EvaluateAsync<string?>(look) is { } where)
+                    found.Add($"{name}{how}: {what}, {where}");
             }
         }
     }
@@ -66,5 +79,6 @@ public static class Looks
         var before = await page.EvaluateAsync<string>(Surface);
         await page.EvaluateAsync("() => document.querySelector(\"form[action='/voorkeuren/thema']\").requestSubmit()");
         await page.WaitForFunctionAsync($"before => ({Surface})() !== before", before);
+        await page.EvaluateAsync(ToRest);
     }
 }
