@@ -40,6 +40,8 @@ public sealed class ScenarioTests(ScenarioTests.Apps apps, BrowserHost browser, 
         await desk.WalkToRowAsync(scenario.Name);
         await desk.KeyAsync("Enter");
         await desk.WaitForStepAsync("controleren");
+        // The heading takes the focus once the page has come, and would take it from a question as well.
+        await desk.WaitForFocusAsync("main h1");
         foreach (var question in scenario.Questions)
         {
             await desk.KeyAsync("Control+Enter", when: $".aw-answers:has({question}) [aria-keyshortcuts='Control+Enter']");
