@@ -112,7 +112,12 @@ public sealed partial class TenantSearch(CurrentActor current, IViewpoint viewpo
                 var last = LastOf(party, own);
                 var unit = last is { Units: [var first, ..] } ? first : null;
                 return new FoundTenant(
-                    party.Id, party.Name.OnEnvelope, party.BirthDate?.Year, unit?.Postal?.ToString() ?? unit?.Key?.ToString(), last?.Runs, open.Count(one => one.PartyId == party.Id));
+                    party.Id,
+                    party.Name.OnEnvelope,
+                    party.BirthDate?.Year,
+                    unit?.Postal?.ToString() ?? unit?.Key?.ToString(),
+                    last?.Runs,
+                    open.Count(one => one.PartyId == party.Id));
             }),
         ]);
     }

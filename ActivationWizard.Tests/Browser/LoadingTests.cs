@@ -19,7 +19,7 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
         """;
 
     [Theory]
-    [InlineData("sanne.bakker", Urls.Work, "/zoek?q=van", Urls.NewRequest, "/zaken/{nr}/klaar", "/zaken/{new}/controleren", "/niet-gevonden")]
+    [InlineData("sanne.bakker", Urls.Work, "/zoek?q=van", "/zoek?q=2026", Urls.NewRequest, "/zaken/{nr}/klaar", "/zaken/{new}/controleren", "/niet-gevonden")]
     [InlineData("els.de.groot", Urls.Cases, Urls.Overview, Urls.Rules, Urls.Status, "/zaken/{nr}/naspelen?stap=4", "/zaken/{nr}/regels")]
     public async Task Page_WhileItLoads_DoesNotMove(string person, params string[] paths)
     {

@@ -10,8 +10,9 @@ public static class Accessibility
 {
     private const string Run = """
         async rules => {
-            const { violations } = await axe.run(document, { runOnly: rules, resultTypes: ['violations'], preload: false });
-            return violations.flatMap(rule => rule.nodes.map(node => `${rule.impact} ${rule.id}: ${rule.help}, at ${node.target} ${node.html} ${node.failureSummary}`));
+            const { violations } = await axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
+            return violations.flatMap(rule => rule.nodes.map(node =>
+                `${rule.impact} ${rule.id}: ${rule.help}, at ${node.target} ${node.html} ${node.failureSummary}`));
         }
         """;
 
