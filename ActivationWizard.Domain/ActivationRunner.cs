@@ -134,6 +134,9 @@ public sealed class ActivationRunner(
             if (await _tenants.ReleaseAfterAsync(activation, after, cancellation))
                 run.Claim = null;
             activation = after;
+            // Others that a dead process left are taken up as well before this one is carried to its end.
+            if (events is [AnswerLost] && move is Move.Perform left && !run.IsOfThisRun(left.Effect))
+                return new RunEnd(activation, time.GetUtcNow());
         }
     }
 

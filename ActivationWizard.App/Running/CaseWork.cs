@@ -34,30 +34,13 @@ public sealed partial class CaseWork(
         });
         await Task.WhenAll(
             RunAllAsync(queue.ReadAllAsync(), settings.CasesAtOnce, number => RunAsync(number, cut.Token, stoppingToken)),
-            RunAllAsync(queue.ReadArrivedAsync(), settings.ArrivalsAtOnce, number => RunArrivedAsync(number, cut.Token, stoppingToken)));
+            RunAllAsync(queue.ReadArrivedAsync(), settings.ArrivalsAtOnce, number => RunAsync(number, cut.Token, stoppingToken)));
     }
 
     private static Task RunAllAsync(IAsyncEnumerable<CaseNumber> line, int atOnce, Func<CaseNumber, Task> runAsync) => Parallel.ForEachAsync(
         line, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (number, _) => await runAsync(number));
 
     private async Task RunAsync(CaseNumber number, CancellationToken cut, CancellationToken stopping)
-    {
-        do
-        {
-            await GoOnAsync(number, cut, stopping);
-        }
-        while (queue.IsAskedAgainAtEnd(number) && !stopping.IsCancellationRequested);
-    }
-
-    // What a person answered meanwhile is carried out in the line of those that somebody waits for: it may take long.
-    private async Task RunArrivedAsync(CaseNumber number, CancellationToken cut, CancellationToken stopping)
-    {
-        await GoOnAsync(number, cut, stopping);
-        if (queue.IsAskedAgainAtEnd(number))
-            queue.HandOn(number);
-    }
-
-    private async Task GoOnAsync(CaseNumber number, CancellationToken cut, CancellationToken stopping)
     {
         queue.Begin(number);
         try
@@ -73,6 +56,10 @@ public sealed partial class CaseWork(
         {
             // Not its message: that may quote what it could not handle.
             Failed(log, number, failure.GetType().FullName!, failure.StackTrace);
+        }
+        finally
+        {
+            queue.End(number);
         }
     }
 

@@ -5,7 +5,7 @@ namespace ActivationWizard.App.Running;
 
 /// <summary>
 /// The cases that can go on by themselves, in two lines: those that somebody waits for, and requests that have just come in, which
-/// never keep the others waiting. A case is in it once: one that is asked for again while it is under way goes on once more when it
+/// never keep the others waiting. A case is in it once: one that is asked for again while it is under way comes in line once more when it
 /// has ended.
 /// </summary>
 public sealed class WaitingCases(TimeProvider time)
@@ -104,16 +104,18 @@ public sealed class WaitingCases(TimeProvider time)
         lock (_gate) _places[number] = Place.UnderWay;
     }
 
-    /// <summary>A run has ended. True when the case was asked for again meanwhile; else it is out of the queue.</summary>
-    public bool IsAskedAgainAtEnd(CaseNumber number)
+    /// <summary>
+    /// A run has ended. A case that was asked for meanwhile goes to the end of the line of those that somebody waits for: what a person answered may take long.
+    /// </summary>
+    public void End(CaseNumber number)
     {
-        lock (_gate) return _places[number] is Place.AskedAgain || !_places.Remove(number);
-    }
+        lock (_gate)
+        {
+            if (_places.Remove(number, out var place) && place is not Place.AskedAgain)
+                return;
+            _places[number] = Place.Waiting;
+        }
 
-    /// <summary>Puts an arrival that was asked for again while it was under way in the line of those that somebody waits for.</summary>
-    public void HandOn(CaseNumber number)
-    {
-        lock (_gate) _places[number] = Place.Waiting;
         _waiting.Writer.TryWrite(number);
     }
 

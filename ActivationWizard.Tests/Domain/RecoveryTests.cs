@@ -193,6 +193,21 @@ public sealed class RecoveryTests
     }
 
     [Fact]
+    public async Task KeyEffect_ProcessDiedDuringIt_IsTakenUpAndGivesWayToTheOthersThatWereLeft()
+    {
+        _world.WithAccount(AccountStatus.Registered, Sample.Own);
+        var proposed = await _world.TakenAsync(Sample.Request);
+        _world.Calls.Before["activate"] = () => throw new ProcessDiedException();
+        await Assert.ThrowsAsync<ProcessDiedException>(() => _world.AcceptedAsync(proposed));
+        _world.Clock.Advance(TimeSpan.FromHours(1));
+
+        var end = (await _world.Start().ContinueAsync(proposed.Number, Cancellation))!;
+
+        Assert.Equal(_world.Clock.GetUtcNow(), end.Again);
+        Assert.IsType<AnswerLost>(_world.Journal.Of(proposed.Number)[^1].Fact);
+    }
+
+    [Fact]
     public async Task Delete_LostAndGone_IsDone()
     {
         _world.WithAccount(AccountStatus.Active, Sample.Own);

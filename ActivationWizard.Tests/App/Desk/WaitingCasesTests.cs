@@ -23,34 +23,32 @@ public sealed class WaitingCasesTests
     }
 
     [Fact]
-    public void IsAskedAgainAtEnd_AskedBeforeTheRun_IsAnsweredByIt()
+    public void End_AskedBeforeTheRun_WasAnsweredByIt()
     {
         _waiting.Add(Number);
         _waiting.Add(Number);
-        _waiting.Begin(Number);
+        Run();
 
-        Assert.False(_waiting.IsAskedAgainAtEnd(Number));
+        Assert.Null(_waiting.TryTake());
     }
 
     [Fact]
-    public void IsAskedAgainAtEnd_AskedDuringTheRun_IsTrueOnce()
+    public void End_AskedDuringTheRun_IsInLineOnceBehindTheOthers()
     {
+        var other = CaseNumber.Of(2026, 1);
         _waiting.Add(Number);
-        _waiting.Begin(Number);
-        _waiting.Add(Number);
+        _waiting.Add(other);
+        Run(asked: () => _waiting.Add(Number));
 
-        Assert.True(_waiting.IsAskedAgainAtEnd(Number));
-        _waiting.Begin(Number);
-        Assert.False(_waiting.IsAskedAgainAtEnd(Number));
+        Assert.Equal([other, Number], new[] { _waiting.TryTake(), _waiting.TryTake() });
+        Assert.Null(_waiting.TryTake());
     }
 
     [Fact]
     public void Add_AfterTheRunEnded_IsInLineAgain()
     {
         _waiting.Add(Number);
-        Assert.Equal(Number, _waiting.TryTake());
-        _waiting.Begin(Number);
-        Assert.False(_waiting.IsAskedAgainAtEnd(Number));
+        Run();
 
         _waiting.Add(Number);
 
@@ -65,9 +63,7 @@ public sealed class WaitingCasesTests
         Assert.Null(_waiting.TryTake());
 
         _clock.Advance(TimeSpan.FromSeconds(10));
-        Assert.Equal(Number, _waiting.TryTake());
-        _waiting.Begin(Number);
-        Assert.False(_waiting.IsAskedAgainAtEnd(Number));
+        Run();
         _clock.Advance(TimeSpan.FromSeconds(60));
         Assert.Null(_waiting.TryTake());
     }
@@ -77,9 +73,7 @@ public sealed class WaitingCasesTests
     {
         _waiting.AddAt(Number, _clock.GetUtcNow().AddSeconds(10));
         _waiting.Add(Number);
-        Assert.Equal(Number, _waiting.TryTake());
-        _waiting.Begin(Number);
-        Assert.False(_waiting.IsAskedAgainAtEnd(Number));
+        Run();
 
         _clock.Advance(TimeSpan.FromSeconds(20));
 
@@ -109,30 +103,22 @@ public sealed class WaitingCasesTests
         Assert.Null(_waiting.TryTake());
     }
 
-    [Fact]
-    public void AddArrived_UnderWay_GoesOnOnceMore()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void End_AnArrivalThatWasAskedForMeanwhile_IsWaitedForNow(bool byAPerson)
     {
         _waiting.AddArrived(Number);
-        Assert.Equal(Number, _waiting.TryTake());
-        _waiting.Begin(Number);
-        _waiting.AddArrived(Number);
-
-        Assert.True(_waiting.IsAskedAgainAtEnd(Number));
-    }
-
-    [Fact]
-    public void HandOn_AnArrivalThatWasAnsweredMeanwhile_IsWaitedForNow()
-    {
-        _waiting.AddArrived(Number);
-        Assert.Equal(Number, _waiting.TryTake());
-        _waiting.Begin(Number);
-        _waiting.Add(Number);
-        Assert.True(_waiting.IsAskedAgainAtEnd(Number));
-
-        _waiting.HandOn(Number);
+        Run(asked: () =>
+        {
+            if (byAPerson)
+                _waiting.Add(Number);
+            else
+                _waiting.AddArrived(Number);
+        });
+        _waiting.AddArrived(CaseNumber.Of(2026, 1));
 
         Assert.Equal(Number, _waiting.TryTake());
-        Assert.Null(_waiting.TryTake());
     }
 
     [Fact]
@@ -162,5 +148,13 @@ public sealed class WaitingCasesTests
             read.Add(number);
 
         Assert.Equal([Number], read);
+    }
+
+    private void Run(Action? asked = null)
+    {
+        Assert.Equal(Number, _waiting.TryTake());
+        _waiting.Begin(Number);
+        asked?.Invoke();
+        _waiting.End(Number);
     }
 }
