@@ -2,6 +2,7 @@ using ActivationWizard.Tests.Benchmarks;
 using ActivationWizard.Tests.Benchmarks.Circuits;
 using ActivationWizard.Tests.Faults;
 using ActivationWizard.Tests.Faults.Host;
+using ActivationWizard.Tests.Faults.Run;
 using ActivationWizard.Tests.TestKit.Run;
 using ActivationWizard.Tests.TestKit.Tools;
 using Microsoft.Testing.Platform.Builder;
@@ -27,6 +28,7 @@ internal static class TestRun
         if (run.Faults is { } part) return await FaultSuite.RunAsync(part, run.Seed, Console.Out);
         if (run.Benchmark is { } name) return await Benchmark.RunAsync(name, Console.Out);
         var exitCode = await TestPlatformTestFramework.RunAsync(run.ForPlatform, Register);
+        if (FaultPart.Table is { } faults) await Console.Out.WriteLineAsync(faults);
         if (run.PrintsTally) await Console.Out.WriteLineAsync(Tally.ToString());
         await Console.Out.FlushAsync();
         return exitCode;

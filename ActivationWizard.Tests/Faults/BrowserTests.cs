@@ -5,7 +5,7 @@ using ActivationWizard.Tests.TestKit.Browser;
 namespace ActivationWizard.Tests.Faults;
 
 /// <summary>Something happens to the employee's browser at the moment in which a case is sent.</summary>
-public sealed class BrowserTests(BrowserHost browser, ITestOutputHelper output)
+public sealed class BrowserTests(BrowserHost browser)
 {
     [Theory]
     [InlineData("websocket lost just after the click")]
@@ -18,7 +18,7 @@ public sealed class BrowserTests(BrowserHost browser, ITestOutputHelper output)
 
         var row = await BrowserCells.RunAsync(world, browser, BrowserCells.All.Single(one => one.Name == name), routes);
 
-        output.WriteLine(FaultTable.Of([row]));
+        FaultPart.Note(row);
         Assert.Empty(row.Findings);
     }
 }

@@ -4,7 +4,7 @@ using ActivationWizard.Tests.Faults.Run;
 namespace ActivationWizard.Tests.Faults;
 
 /// <summary>Systems whose certificate cannot be trusted any more, and clocks that are put right or wrong, while cases are under way.</summary>
-public sealed class OutsideTests(ITestOutputHelper output)
+public sealed class OutsideTests
 {
     [Theory]
     [InlineData("not trusted")]
@@ -15,19 +15,17 @@ public sealed class OutsideTests(ITestOutputHelper output)
     public Task Clock_PutBackWhileCasesAreUnderWay_NobodyWaitsForTheOldTime() =>
         HoldsAsync(world => ClockCells.WhileUnderWayAsync(world, TimeSpan.FromHours(-2)));
 
-    [Theory]
-    [InlineData(-2)]
-    [InlineData(2)]
-    public Task Clock_MovedBetweenADeathAndTheNextStart_NobodyWaitsForTheOldTime(int hours) =>
-        HoldsAsync(world => ClockCells.BetweenTwoLivesAsync(world, TimeSpan.FromHours(hours), every: 7));
+    [Fact]
+    public Task Clock_MovedBetweenADeathAndTheNextStart_NobodyWaitsForTheOldTime() =>
+        HoldsAsync(world => ClockCells.BetweenTwoLivesAsync(world, TimeSpan.FromHours(2), every: 7));
 
-    private async Task HoldsAsync(Func<FaultWorld, Task<FaultRow>> run)
+    private static async Task HoldsAsync(Func<FaultWorld, Task<FaultRow>> run)
     {
         await using var world = await FaultWorld.StartAsync();
 
         var row = await run(world);
 
-        output.WriteLine(FaultTable.Of([row]));
+        FaultPart.Note(row);
         Assert.Empty(row.Findings);
     }
 }

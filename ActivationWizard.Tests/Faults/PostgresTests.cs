@@ -5,7 +5,7 @@ using ActivationWizard.Tests.TestKit.Postgres;
 namespace ActivationWizard.Tests.Faults;
 
 /// <summary>The same deaths and the same crowd with the journal in PostgreSQL.</summary>
-public sealed class PostgresTests(PostgresServer server, ITestOutputHelper output)
+public sealed class PostgresTests(PostgresServer server)
 {
     [Fact]
     public Task Killed_InManyEffects_NothingIsLostAndNothingTwice() =>
@@ -21,7 +21,7 @@ public sealed class PostgresTests(PostgresServer server, ITestOutputHelper outpu
 
         var row = await EnvironmentCells.RunAsync(trouble, await PostgresWorld.SettingsAsync(server));
 
-        output.WriteLine(FaultTable.Of([row]));
+        FaultPart.Note(row);
         Assert.Empty(row.Findings);
     }
 
@@ -31,7 +31,7 @@ public sealed class PostgresTests(PostgresServer server, ITestOutputHelper outpu
 
         var row = await run(world);
 
-        output.WriteLine(FaultTable.Of([row]));
+        FaultPart.Note(row with { Name = $"{row.Name}, PostgreSQL" });
         Assert.Empty(row.Findings);
     }
 }

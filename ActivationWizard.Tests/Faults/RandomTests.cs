@@ -6,7 +6,7 @@ namespace ActivationWizard.Tests.Faults;
 /// <summary>
 /// Faults and deaths together, as chance has it: always the same forty here, a thousand others with <c>--faults random</c>.
 /// </summary>
-public sealed class RandomTests(ITestOutputHelper output)
+public sealed class RandomTests
 {
     private const int FirstSeed = 20_261_123;
 
@@ -17,7 +17,7 @@ public sealed class RandomTests(ITestOutputHelper output)
 
         var row = await RandomCells.RunAsync(world, FirstSeed, 40, new FaultReport(TextWriter.Null));
 
-        output.WriteLine(FaultTable.Of([row]));
+        FaultPart.Note(row);
         Assert.Empty(row.Findings);
     }
 

@@ -4,7 +4,7 @@ using ActivationWizard.Tests.Faults.Run;
 namespace ActivationWizard.Tests.Faults;
 
 /// <summary>Two cases for one tenant, two employees, two tabs, two instances, a process that is told to end.</summary>
-public sealed class TogetherTests(ITestOutputHelper output)
+public sealed class TogetherTests
 {
     [Fact]
     public Task TwoCases_OfOneTenant_ActOneAfterTheOther() => HoldsAsync(world => TogetherCells.OneTenantAsync(world, 4));
@@ -18,13 +18,13 @@ public sealed class TogetherTests(ITestOutputHelper output)
     [Fact]
     public Task Instance_FrozenAndWokenUp_DoesNotActOnWhatItHad() => HoldsAsync(TogetherCells.FrozenAsync);
 
-    private async Task HoldsAsync(Func<FaultWorld, Task<FaultRow>> run)
+    private static async Task HoldsAsync(Func<FaultWorld, Task<FaultRow>> run)
     {
         await using var world = await FaultWorld.StartAsync();
 
         var row = await run(world);
 
-        output.WriteLine(FaultTable.Of([row]));
+        FaultPart.Note(row);
         Assert.Empty(row.Findings);
     }
 }
