@@ -44,6 +44,24 @@ public sealed class KeyboardTests(SeededApp seeded, BrowserHost browser) : IClas
     }
 
     [Fact]
+    public async Task Rows_BesidesMoreOwnCasesThanAreShown_AreWalkedAsWell()
+    {
+        await using var desk = await Desktop.OpenAsync(browser, seeded.App.Address, Actors.Tom);
+        for (var taken = 0; taken < 4; taken++)
+        {
+            await desk.KeyAsync("Enter", when: "#start:focus");
+            await desk.WaitForAddressAsync("^/zaken/");
+            await desk.GoAsync(Urls.Work);
+        }
+
+        await desk.WaitForFocusAsync("#start");
+        await desk.KeyAsync("j", when: ".aw-resume p a");
+
+        await desk.WaitForFocusAsync(".aw-resume li:first-child a");
+        Assert.Empty(desk.Problems);
+    }
+
+    [Fact]
     public async Task People_FoundWhileTyping_AreWalkedByArrowsFromTheField()
     {
         await using var desk = await OpenAsync();
