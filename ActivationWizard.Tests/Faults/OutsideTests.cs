@@ -13,11 +13,13 @@ public sealed class OutsideTests
 
     [Fact]
     public Task Clock_PutBackWhileCasesAreUnderWay_NobodyWaitsForTheOldTime() =>
-        HoldsAsync(world => ClockCells.WhileUnderWayAsync(world, TimeSpan.FromHours(-2)));
+        HoldsAsync(async world =>
+            await ClockCells.WhileUnderWayAsync(world, TimeSpan.FromHours(-2)) with { Name = "clock two hours back" });
 
     [Fact]
     public Task Clock_MovedBetweenADeathAndTheNextStart_NobodyWaitsForTheOldTime() =>
-        HoldsAsync(world => ClockCells.BetweenTwoLivesAsync(world, TimeSpan.FromHours(2), every: 7));
+        HoldsAsync(async world =>
+            await ClockCells.BetweenTwoLivesAsync(world, TimeSpan.FromHours(2), every: 7) with { Name = "clock two hours forward" });
 
     private static async Task HoldsAsync(Func<FaultWorld, Task<FaultRow>> run)
     {
