@@ -111,7 +111,7 @@ public sealed class WaitingCases(TimeProvider time)
     {
         lock (_gate)
         {
-            if (_places.Remove(number, out var place) && place is not Place.AskedAgain)
+            if (!_places.Remove(number, out var place) || place is not Place.AskedAgain)
                 return;
             _places[number] = Place.Waiting;
         }
