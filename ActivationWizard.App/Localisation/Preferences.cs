@@ -16,7 +16,7 @@ public static class Preferences
     public const string LettersOn = "aan";
     public const string LettersOff = "uit";
 
-    public static bool IsDark(HttpContext? context) => context?.Request.Cookies[ThemeCookie] == Dark;
+    public static string ThemeOf(HttpContext? context) => context?.Request.Cookies[ThemeCookie] == Dark ? Dark : Light;
 
     /// <summary>Whether a single character may be a key (WCAG 2.1.4); it may until somebody switches that off.</summary>
     public static bool HasLetters(HttpContext? context) => context?.Request.Cookies[LettersCookie] != LettersOff;
@@ -31,7 +31,7 @@ public static class Preferences
     {
         if (theme is not (Dark or Light))
             return Results.BadRequest();
-        // Readable by script, because the switch of an interactive page changes it in place.
+        // Readable by script, because a page with script changes it in place.
         context.Response.Cookies.Append(ThemeCookie, theme, ForAYear(httpOnly: false));
         return Results.LocalRedirect(ReturnUrl.Safe(returnUrl));
     }

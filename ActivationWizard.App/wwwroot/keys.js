@@ -106,12 +106,13 @@ const offered = [
 let found = [];
 let active = 0;
 
+const all = () => offered.flatMap(kind => [...document.querySelectorAll(kind)])
+  .filter(one => isUsable(one) || one.closest("[data-commands]"))
+  .map(control => ({ control, name: labelOf(control) }));
+
 function list(text) {
   const words = plain(text).split(/\s+/).filter(Boolean);
-  found = offered.flatMap(kind => [...document.querySelectorAll(kind)])
-    .filter(one => isUsable(one) || one.closest("[data-commands]"))
-    .map(control => ({ control, name: labelOf(control) }))
-    .filter(({ name }) => name && words.every(word => plain(name).includes(word)));
+  found = all().filter(({ name }) => name && words.every(word => plain(name).includes(word)));
   field.value = text;
   listbox.replaceChildren(...found.map(optionOf));
   listbox.hidden = found.length === 0;
@@ -153,12 +154,12 @@ function choose(index) {
   listbox.children[active].scrollIntoView({ block: "nearest" });
 }
 
-// The dialog is closed first: it gives the focus back, and then what was chosen takes it.
+// The dialog is closed first: it gives the focus back, and then what was chosen takes it. What was drawn anew meanwhile is the one of that name.
 function run() {
   const chosen = found[active];
   if (!chosen) return;
   commands.close();
-  if (chosen.control.isConnected) press(chosen.control);
+  press(chosen.control.isConnected ? chosen.control : all().find(({ name }) => name === chosen.name)?.control);
 }
 
 field.addEventListener("input", () => list(field.value));

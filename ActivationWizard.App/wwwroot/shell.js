@@ -35,6 +35,11 @@ document.addEventListener("keydown", event => {
   }
 });
 
+/** The heading of a page that came takes the focus, unless a quick press already brought it to a field of that page. */
+export function arriveAt(heading) {
+  if (!document.activeElement?.matches("main :is(input, select, textarea, summary)")) heading.focus();
+}
+
 /** Keeps a preference for the next page; gives it back. */
 export function keep(name, value) {
   const secure = location.protocol === "https:" ? "; secure" : "";
@@ -42,7 +47,12 @@ export function keep(name, value) {
   return value;
 }
 
-/** Keeps the theme, and gives the browser's own parts the same colours at once. */
-export function rememberTheme(theme) {
-  document.documentElement.dataset.theme = keep("thema", theme);
-}
+// Both looks are in the page: the other one needs no server.
+document.addEventListener("submit", event => {
+  if (!event.target.matches(".aw-theme-switch")) return;
+  event.preventDefault();
+  const pressed = event.submitter;
+  const hadFocus = document.activeElement === pressed;
+  document.documentElement.dataset.theme = keep("thema", pressed.value);
+  if (hadFocus) event.target.querySelector(`button:not([value="${pressed.value}"])`).focus();
+});

@@ -27,14 +27,6 @@ public sealed class CaseGallery : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // Before its request has come in: what arrives is looked up at once.
-        await Seeded.ChangeAsync(new
-        {
-            kind = "contact",
-            relatienummer = NumberOf("R. Andersen"),
-            detailSoort = "PRI",
-            waarde = "wilhelmina.alexandra.vandenbroek-hoogeveen@familiepostvak-internationaal.example",
-        });
         await Seeded.InitializeAsync();
         _desk = await Desktop.OpenAsync(_browser, Seeded.App.Address, Actors.Sanne);
         await ProposalsAsync();
@@ -62,7 +54,15 @@ public sealed class CaseGallery : IAsyncLifetime
     private async Task ProposalsAsync()
     {
         await ShowAsync("proposal-email", "E. Mailstra", "#doen");
-        await ShowAsync("proposal-letter-long-address", "R. Andersen", ".aw-compare:has-text('wilhelmina.alexandra')");
+        await Seeded.ChangeAsync(new
+        {
+            kind = "contact",
+            relatienummer = NumberOf("R. Andersen"),
+            detailSoort = "PRI",
+            waarde = "wilhelmina.alexandra.vandenbroek-hoogeveen@familiepostvak-internationaal.example",
+        });
+        await ShowAsync(
+            "proposal-letter-long-address", "R. Andersen", ".aw-compare:has-text('wilhelmina.alexandra')", prepare: _ => FetchAgainAsync());
         var refusal = await ShowAsync("refusal", "T. Schuldink", ".aw-mail-preview");
         Add("refusal-editing", refusal, "#antwoord-tekst", desk => desk.ClickAsync(".aw-mail .aw-actions button"));
         await ShowAsync("refusal-block-error", "R. Onderdelinden", ".aw-errors", desk => desk.ClickAsync("#doen"));
@@ -103,6 +103,12 @@ public sealed class CaseGallery : IAsyncLifetime
         await ShowAsync("done-refused", "D. Oudhof", ".aw-panel-done", prepare: one => one.AgreeAsync(), step: WizardStep.Done);
         await ShowAsync(
             "closed", "H. van Wijlen", ".aw-panel-done", prepare: one => one.WithdrawAsync("Nabestaande belt"), step: WizardStep.Done);
+    }
+
+    private async Task FetchAgainAsync()
+    {
+        await _desk.Page.Locator("summary", new() { HasTextString = "iets anders" }).ClickAsync();
+        await _desk.PressAsync("Haal opnieuw op");
     }
 
     private async Task<CaseAtDesk> ShowAsync(

@@ -27,9 +27,6 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
         })))
         """;
 
-    /// <summary>How many times slower than this machine: what comes in pieces shows.</summary>
-    private const int SlowMachine = 6;
-
     [Theory]
     [InlineData("sanne.bakker", Urls.Work, "/zoek?q=van", "/zoek?q=2026", Urls.NewRequest, "/zaken/{nr}/klaar", "/zaken/{new}/controleren", "/niet-gevonden")]
     [InlineData("els.de.groot", Urls.Cases, Urls.Overview, Urls.Rules, Urls.Status, "/zaken/{nr}/naspelen?stap=4", "/zaken/{nr}/regels")]
@@ -38,7 +35,6 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
         await using var desk = await OpenAsync(DemoPeople.Find(person)!);
         await desk.Page.AddInitScriptAsync(Shifts);
         var fresh = await finished.NumberOfAsync("P. Postma");
-        await (await desk.Page.Context.NewCDPSessionAsync(desk.Page)).SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = SlowMachine });
         Dictionary<string, string> moved = [];
         foreach (var path in paths.Select(path => path.Replace("{nr}", finished.Number).Replace("{new}", fresh)))
         {

@@ -1,3 +1,4 @@
+using ActivationWizard.App.Localisation;
 using MudBlazor;
 
 namespace ActivationWizard.App.Components.Layout;
@@ -8,8 +9,15 @@ public static class Look
     private static readonly string[] Letters =
         ["Segoe UI", "system-ui", "-apple-system", "Roboto", "Helvetica Neue", "Arial", "sans-serif"];
 
-    public static MudTheme Theme { get; } = new()
+    /// <summary>How the page looks until its <c>data-theme</c> says otherwise.</summary>
+    public static MudTheme Light { get; } = For(":root");
+
+    /// <summary>Lies over <see cref="Light"/> while the page's <c>data-theme</c> is dark.</summary>
+    public static MudTheme Dark { get; } = For($":root[data-theme='{Preferences.Dark}']");
+
+    private static MudTheme For(string pages) => new()
     {
+        PseudoCss = new PseudoCss { Scope = pages },
         PaletteLight = new PaletteLight
         {
             Primary = "#1F4E8C",

@@ -15,11 +15,11 @@ export function listen(root) {
   });
 
   root.addEventListener("click", event => {
-    const copy = event.target.closest("[data-copy]");
+    const copy = event.target.closest("[data-link-copied]");
     if (!copy) return;
     const link = new URL(location.href);
     link.searchParams.set("stap", root.dataset.at);
-    navigator.clipboard?.writeText(link.href).then(() => root.querySelector("[data-copied]").textContent = copy.dataset.copy);
+    navigator.clipboard?.writeText(link.href).then(() => root.querySelector("[data-copied]").textContent = copy.dataset.linkCopied);
   });
 
   // One step from where the address is, not from where the page is: of two quick presses neither is lost.

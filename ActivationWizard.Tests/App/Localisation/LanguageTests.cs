@@ -43,7 +43,7 @@ public sealed class LanguageTests(ShellApp app) : IClassFixture<ShellApp>
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var page = await visitor.ReadAsync(Urls.SignIn);
         Assert.Contains("data-theme=\"donker\"", page, StringComparison.Ordinal);
-        Assert.Contains("--mud-palette-background: rgba(21,24,29,1)", page, StringComparison.Ordinal);
+        Assert.Matches(@":root\[data-theme=.donker.\][^}]*--mud-palette-background: rgba\(21,24,29,1\)", page);
     }
 
     [Fact]

@@ -32,8 +32,13 @@ public sealed partial class FinishedCaseApp : IAsyncLifetime
         Number = NumberInAddress().Match(desk.Page.Url).Value;
     }
 
-    /// <summary>The number of another seeded request's case, by the name on it.</summary>
-    public async Task<string> NumberOfAsync(string name) => (await _seeded.NumberOfAsync(name)).ToString();
+    /// <summary>The number of another seeded request's case, by the name on it, once its facts are there.</summary>
+    public async Task<string> NumberOfAsync(string name)
+    {
+        var number = await _seeded.NumberOfAsync(name);
+        await _seeded.CaseWhenAsync(number, one => one.Verdict is not null);
+        return number.ToString();
+    }
 
     /// <summary>How many times somebody looked at the case.</summary>
     public async Task<int> LooksAsync()

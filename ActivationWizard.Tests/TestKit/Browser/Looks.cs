@@ -77,7 +77,7 @@ public static class Looks
     public static async Task SwitchThemeAsync(IPage page)
     {
         var before = await page.EvaluateAsync<string>(Surface);
-        await page.EvaluateAsync("() => document.querySelector(\"form[action='/voorkeuren/thema']\").requestSubmit()");
+        await page.EvaluateAsync("() => [...document.querySelectorAll('.aw-theme-switch button')].find(one => one.checkVisibility()).click()");
         await page.WaitForFunctionAsync($"before => ({Surface})() !== before", before);
         await page.EvaluateAsync(ToRest);
     }

@@ -1,0 +1,79 @@
+using ActivationWizard.App;
+using ActivationWizard.Tests.App.Replay;
+using ActivationWizard.Tests.TestKit.Browser;
+using static Microsoft.Playwright.Assertions;
+
+namespace ActivationWizard.Tests.Browser;
+
+/// <summary>What a page does by itself, without its server.</summary>
+public sealed class ScriptTests(FinishedCaseApp finished, BrowserHost browser) : IClassFixture<FinishedCaseApp>
+{
+    [Fact]
+    public async Task Theme_WhileTheServerIsAway_ChangesKeepsWhatWasTypedAndIsRemembered()
+    {
+        await using var desk = await Desktop.OpenAsync(browser, finished.Address, Actors.Sanne, startsAt: Urls.NewRequest);
+        await desk.TypeAsync("#naam", "J. Halverwege");
+        await desk.Page.Context.SetOfflineAsync(true);
+
+        await desk.PressAsync("Donkere kleuren");
+
+        await Expect(desk.Page.Locator(".aw-bar")).ToHaveCSSAsync("background-color", "rgb(30, 34, 40)");
+        await Expect(desk.Page.Locator("#naam")).ToHaveValueAsync("J. Halverwege");
+        await Expect(desk.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Lichte kleuren" })).ToBeFocusedAsync();
+        await desk.Page.Context.SetOfflineAsync(false);
+        await desk.GoAsync(Urls.Work);
+        await Expect(desk.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "donker");
+    }
+
+    [Fact]
+    public async Task HeadingOfAPage_ThatComesAfterAQuickPress_LeavesTheFocusInItsField()
+    {
+        await using var desk = await Desktop.OpenAsync(browser, finished.Address, Actors.Sanne, startsAt: Urls.NewRequest);
+        Task<string> ArriveAsync() => desk.Page.EvaluateAsync<string>(
+            "async () => { (await import('/shell.js')).arriveAt(document.querySelector('h1')); return document.activeElement.id || document.activeElement.nodeName; }");
+
+        await desk.Page.FocusAsync("#naam");
+        Assert.Equal("naam", await ArriveAsync());
+
+        await desk.Page.FocusAsync(".aw-brand");
+        Assert.Equal("H1", await ArriveAsync());
+    }
+
+    [Fact]
+    public async Task Comment_HalfWrittenAndReloaded_IsThereUntilItIsAdded()
+    {
+        await finished.FinishAsync(browser);
+        await using var desk = await Desktop.OpenAsync(browser, finished.Address, Actors.Els, startsAt: Urls.ForReplay(finished.Number, 4));
+        await desk.TypeAsync("#opmerking-tekst", "Waarom per brief");
+        await desk.Page.SelectOptionAsync("#opmerking-soort", "Mistake");
+
+        await desk.Page.ReloadAsync();
+
+        await Expect(desk.Page.Locator("#opmerking-tekst")).ToHaveValueAsync("Waarom per brief");
+        await Expect(desk.Page.Locator("#opmerking-soort")).ToHaveValueAsync("Mistake");
+        await desk.ClickAsync(".aw-comments form button");
+        await Expect(desk.Page.Locator(".aw-comment-text").First).ToHaveTextAsync("Waarom per brief");
+        await desk.Page.ReloadAsync();
+        await desk.WaitForAsync(".aw-comment-text");
+        await Expect(desk.Page.Locator("#opmerking-tekst")).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task LinkToAMoment_IsOnTheClipboard()
+    {
+        await finished.FinishAsync(browser);
+        await using var desk = await Desktop.OpenAsync(browser, finished.Address, Actors.Els, startsAt: Urls.ForReplay(finished.Number, 4));
+        await desk.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+
+        // Its script comes with the circuit: until then the key is nobody's.
+        for (var times = 0; times < 30 && await desk.Page.Locator("[data-copied]").TextContentAsync() is ""; times++)
+        {
+            await desk.KeyAsync("l");
+            await Task.Delay(300, TestContext.Current.CancellationToken);
+        }
+
+        await Expect(desk.Page.Locator("[data-copied]")).ToHaveTextAsync("De link is gekopieerd.");
+        Assert.Equal(new Uri(finished.Address, Urls.ForReplay(finished.Number, 4)).AbsoluteUri, await desk.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+        Assert.Empty(desk.Problems);
+    }
+}
