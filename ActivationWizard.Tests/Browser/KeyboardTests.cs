@@ -153,7 +153,7 @@ public sealed class KeyboardTests(SeededApp seeded, BrowserHost browser) : IClas
     public async Task Commands_ThatDeleteAnAccount_GoToTheTickFirst()
     {
         await using var desk = await OpenAsync();
-        var atDesk = await CaseAtDesk.TakeAsync(desk, seeded, "N. Nieuwenhuis");
+        var atDesk = await CaseAtDesk.TakeAsync(desk, seeded, "H. Belleman");
         await desk.WaitForAsync("#doen");
         await desk.KeyAsync("Control+k");
         await desk.Page.Keyboard.TypeAsync("maak een nieuw account");
