@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 
 namespace ActivationWizard.Tests.Benchmarks.Circuits;
 
-/// <summary>The least that Blazor on the server can be: a page with a button that counts.</summary>
-internal static class BlankPage
+/// <summary>The least that Blazor on the server can be: a page with a button that counts. Public, as Blazor finds pages among exported types.</summary>
+public static class BlankPage
 {
     /// <summary>An app with that page at its root, on a free port of loopback.</summary>
     public static async Task<WebApplication> StartAsync()
