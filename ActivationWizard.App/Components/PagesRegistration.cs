@@ -21,8 +21,7 @@ public static class PagesRegistration
                 // Whatever is pasted into a field gets an answer in words; a longer message would end the circuit.
                 options.MaximumReceiveMessageSize = 1024 * 1024;
             });
-        // Each circuit has a timer for its popovers: every five seconds instead of twice a second halves what idle circuits cost.
-        services.AddMudServices(options => options.PopoverOptions.QueueDelay = TimeSpan.FromSeconds(5));
+        services.AddMudServices();
         services.AddLocalizationInterceptor(provider => new DefaultLocalizationInterceptor(
             provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<MudLocalizer>())
         {

@@ -11,6 +11,7 @@ namespace ActivationWizard.Tests.Browser;
 /// <summary>How pages come: nothing moves, nothing flashes, and on paper there is only what was meant for it.</summary>
 public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) : IClassFixture<FinishedCaseApp>
 {
+    // What is good by https://web.dev/articles/cls is five times as much.
     private const double MostShift = 0.02;
 
     private const string Shifts = """
@@ -47,6 +48,27 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
     }
 
     [Theory]
+    [InlineData("sanne.bakker", Urls.Work, "/zoek?q=van", Urls.NewRequest, "/zaken/{nr}/klaar", "/zaken/{new}/controleren")]
+    [InlineData("els.de.groot", Urls.Cases, Urls.Overview, Urls.Rules, Urls.Status, "/zaken/{nr}/naspelen?stap=4", "/zaken/{nr}/regels")]
+    public async Task Page_ThatComesInPieces_DoesNotMove(string person, params string[] paths)
+    {
+        await using var desk = await OpenAsync(DemoPeople.Find(person)!);
+        await desk.Page.AddInitScriptAsync(Shifts);
+        await desk.Page.RouteAsync("**/blazor.web.js", route => route.AbortAsync());
+        await using var slow = await PiecemealServer.StartAsync(finished.Address, 1500);
+        var fresh = await finished.NumberOfAsync("P. Postma");
+        Dictionary<string, string> moved = [];
+        foreach (var path in paths.Select(path => path.Replace("{nr}", finished.Number).Replace("{new}", fresh)))
+        {
+            await desk.Page.GotoAsync(new Uri(slow.Address, path).AbsoluteUri);
+            if (await desk.Page.EvaluateAsync<string?>(Moved, MostShift) is { } what)
+                moved[path] = what;
+        }
+
+        Assert.Empty(moved);
+    }
+
+    [Theory]
     [InlineData(true, "rgb(21, 24, 29)")]
     [InlineData(false, "rgb(245, 246, 248)")]
     public async Task Page_BeforeAnyScript_HasItsTheme(bool dark, string background)
@@ -64,6 +86,18 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
                 probe.style.color = 'var(--mud-palette-background)';
                 return getComputedStyle(probe).color.replace(/, 1\)$/, ')').replace('rgba', 'rgb');
             }
+            """));
+    }
+
+    [Fact]
+    public async Task Page_ForWhoWantsLittleMotion_ChangesAtOnce()
+    {
+        await using var desk = await OpenAsync(Actors.Sanne);
+        await desk.GoAsync(Urls.Work);
+
+        Assert.Empty(await desk.Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('*')].filter(one => getComputedStyle(one).transitionProperty !== 'none').map(one => one.outerHTML.slice(0, 80))
             """));
     }
 

@@ -6,10 +6,8 @@ namespace ActivationWizard.Tests.Faults;
 /// <summary>Systems whose certificate cannot be trusted any more, and clocks that are put right or wrong, while cases are under way.</summary>
 public sealed class OutsideTests
 {
-    [Theory]
-    [InlineData("not trusted")]
-    [InlineData("handshake broken off")]
-    public Task Tls_FailsMidway_IsAsIfNotReached(string name) => HoldsAsync(world => TlsCells.RunAsync(world, name));
+    [Fact]
+    public Task Tls_FailsMidway_IsAsIfNotReached() => HoldsAsync(world => TlsCells.RunAsync(world, "not trusted"));
 
     [Fact]
     public Task Clock_PutBackWhileCasesAreUnderWay_NobodyWaitsForTheOldTime() =>
@@ -19,7 +17,7 @@ public sealed class OutsideTests
     [Fact]
     public Task Clock_MovedBetweenADeathAndTheNextStart_NobodyWaitsForTheOldTime() =>
         HoldsAsync(async world =>
-            await ClockCells.BetweenTwoLivesAsync(world, TimeSpan.FromHours(2), every: 7) with { Name = "clock two hours forward" });
+            await ClockCells.BetweenTwoLivesAsync(world, TimeSpan.FromHours(2), every: 13) with { Name = "clock two hours forward" });
 
     private static async Task HoldsAsync(Func<FaultWorld, Task<FaultRow>> run)
     {

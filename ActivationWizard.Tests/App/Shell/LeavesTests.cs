@@ -1,5 +1,6 @@
 using ActivationWizard.App.Components.Layout;
 using ActivationWizard.App.Components.Leaves;
+using ActivationWizard.App.Localisation;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -20,7 +21,7 @@ public sealed class LeavesTests : Screen
     [InlineData(MarkKind.Done, "Klaar")]
     public void Mark_OfEachKind_HasASignAWordAndAColour(MarkKind kind, string word)
     {
-        var mark = Render<Mark>(parameters => parameters.Add(mark => mark.Kind, kind)).Find(".aw-mark");
+        var mark = Render(Mark.Of(kind)).Find(".aw-mark");
         Assert.EndsWith(word, mark.TextContent, StringComparison.Ordinal);
         Assert.Equal("true", mark.QuerySelector(".aw-sign")!.GetAttribute("aria-hidden"));
         Assert.NotEmpty(mark.QuerySelector(".aw-sign")!.TextContent);
@@ -29,13 +30,12 @@ public sealed class LeavesTests : Screen
 
     [Fact]
     public void Mark_WithAWordOfItsOwn_SaysThat() => Assert.EndsWith("Wordt geactiveerd",
-        Render<Mark>(parameters => parameters.Add(mark => mark.Kind, MarkKind.Busy).Add(mark => mark.Text, "Wordt geactiveerd"))
-            .Find(".aw-mark").TextContent, StringComparison.Ordinal);
+        Render(Mark.Of(MarkKind.Busy, "Wordt geactiveerd")).Find(".aw-mark").TextContent, StringComparison.Ordinal);
 
     [Fact]
     public void Moment_OfThisMorning_IsShortAndHasTheFullDate()
     {
-        var time = Render<Moment>(parameters => parameters.Add(moment => moment.At, Clock.GetUtcNow())).Find("time");
+        var time = Render(When.Brief(Clock.GetUtcNow(), Services.GetRequiredService<Moments>())).Find("time");
         Assert.Equal("vandaag 9:14", time.TextContent);
         Assert.Equal("2026-11-23T09:14:00+01:00", time.GetAttribute("datetime"));
         Assert.Equal("maandag 23 november 2026 9:14:00", time.GetAttribute("title"));

@@ -93,8 +93,8 @@ internal sealed partial class BareCircuit : IAsyncDisposable
                 _drawn.TrySetResult();
                 break;
             case "JS.BeginInvokeJS" when given is [long call and > 0, string script, _, var kind, ..]:
-                // A module or another thing of the script's gets a number; the rest is null, but for the one count that MudBlazor asks for.
-                var answer = kind is 1L ? $"{{\"__jsObjectId\":{++_scripts}}}" : script.Contains("count", StringComparison.OrdinalIgnoreCase) ? "1" : "null";
+                // A module or another thing of the script's gets a number, and a form of which the tab keeps nothing is empty; the rest is null.
+                var answer = kind is 1L ? $"{{\"__jsObjectId\":{++_scripts}}}" : script is "keptIn" ? "{}" : "null";
                 await CallAsync("EndInvokeJSFromDotNet", call, true, $"[{call},true,{answer}]");
                 break;
             case "JS.Error":

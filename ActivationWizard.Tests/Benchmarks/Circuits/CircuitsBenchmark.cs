@@ -8,6 +8,8 @@ using ActivationWizard.Tests.Browser;
 using ActivationWizard.Tests.TestKit.Browser;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace ActivationWizard.Tests.Benchmarks.Circuits;
 
@@ -19,8 +21,10 @@ internal static class CircuitsBenchmark
     public static async Task RunAsync(TextWriter output)
     {
         await using var browser = new BrowserHost();
-        await using var gallery = new CaseGallery(browser, new SeededApp([], replace: services => services.Configure<CircuitOptions>(
-            options => options.DisconnectedCircuitMaxRetained = 0)));
+        await using var gallery = new CaseGallery(browser, new SeededApp([], replace: services => services
+            .Configure<CircuitOptions>(options => options.DisconnectedCircuitMaxRetained = 0)
+            // What tests collect of the log is no circuit's.
+            .RemoveAll<ILoggerProvider>()));
         await gallery.InitializeAsync();
         await using var blank = await BlankPage.StartAsync();
         var bare = await MeasureAsync(new Uri(blank.Urls.First()), []);

@@ -1,12 +1,19 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Testing.Platform.Extensions;
 using Microsoft.Testing.Platform.Extensions.Messages;
 
 namespace ActivationWizard.Tests.TestKit.Run;
 
-/// <summary>Counts how tests ended, for the last line of a run: <c>N passed, N failed, N skipped</c>.</summary>
+/// <summary>
+/// Counts how tests ended, for the last line of a run: <c>N passed, N failed, N skipped</c>, and names those that failed just
+/// above it: in a log of which only the end is kept they are still to be read.
+/// </summary>
 public sealed class TestTally : IDataConsumer
 {
+    private const int LongestReason = 600;
+
+    private readonly ConcurrentQueue<string> _failures = new();
     private int _passed;
     private int _failed;
     private int _skipped;
@@ -21,14 +28,15 @@ public sealed class TestTally : IDataConsumer
 
     public Task ConsumeAsync(IDataProducer dataProducer, IData value, CancellationToken cancellationToken)
     {
-        Count(((TestNodeUpdateMessage)value).TestNode.Properties.SingleOrDefault<TestNodeStateProperty>());
+        var test = ((TestNodeUpdateMessage)value).TestNode;
+        Count(test.DisplayName, test.Properties.SingleOrDefault<TestNodeStateProperty>());
         return Task.CompletedTask;
     }
 
     /// <summary>
     /// Adds one state; a test that is found or still running is not counted, any other end than passed or skipped failed.
     /// </summary>
-    public void Count(TestNodeStateProperty? state)
+    public void Count(string test, TestNodeStateProperty? state)
     {
         switch (state)
         {
@@ -42,10 +50,24 @@ public sealed class TestTally : IDataConsumer
                 break;
             default:
                 Interlocked.Increment(ref _failed);
+                _failures.Enqueue($"failed: {test}: {Reason(state)}");
                 break;
         }
     }
 
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{_passed} passed, {_failed} failed, {_skipped} skipped");
+    /// <summary>A line for each test that failed, and the counts.</summary>
+    public override string ToString() => string.Join(Environment.NewLine, _failures.Append(
+        string.Create(CultureInfo.InvariantCulture, $"{_passed} passed, {_failed} failed, {_skipped} skipped")));
+
+    private static string Reason(TestNodeStateProperty state)
+    {
+        var said = (state switch
+        {
+            FailedTestNodeStateProperty failed => failed.Exception?.Message,
+            ErrorTestNodeStateProperty error => error.Exception?.Message,
+            TimeoutTestNodeStateProperty timeout => timeout.Exception?.Message,
+            _ => null,
+        } ?? state.Explanation ?? state.GetType().Name).ReplaceLineEndings(" ");
+        return said.Length > LongestReason ? $"{said[..LongestReason]}…" : said;
+    }
 }

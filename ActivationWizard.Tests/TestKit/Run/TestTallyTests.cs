@@ -5,7 +5,7 @@ namespace ActivationWizard.Tests.TestKit.Run;
 public sealed class TestTallyTests
 {
     [Fact]
-    public void Count_EveryEndOfATest_IsPassedFailedOrSkipped()
+    public void Count_EveryEndOfATest_IsPassedFailedOrSkippedAndNamedWhenItFailed()
     {
         var tally = new TestTally();
         TestNodeStateProperty?[] states =
@@ -13,11 +13,13 @@ public sealed class TestTallyTests
             null, DiscoveredTestNodeStateProperty.CachedInstance, InProgressTestNodeStateProperty.CachedInstance,
             PassedTestNodeStateProperty.CachedInstance, PassedTestNodeStateProperty.CachedInstance,
             PassedTestNodeStateProperty.CachedInstance, SkippedTestNodeStateProperty.CachedInstance,
-            new FailedTestNodeStateProperty("no"), new ErrorTestNodeStateProperty("broken"),
+            new FailedTestNodeStateProperty(new InvalidOperationException("not\nso")), new ErrorTestNodeStateProperty("broken"),
         ];
 
-        foreach (var state in states) tally.Count(state);
+        foreach (var state in states) tally.Count("Letter_IsSent", state);
 
-        Assert.Equal("3 passed, 2 failed, 1 skipped", tally.ToString());
+        Assert.Equal(
+            ["failed: Letter_IsSent: not so", "failed: Letter_IsSent: broken", "3 passed, 2 failed, 1 skipped"],
+            tally.ToString().Split(Environment.NewLine));
     }
 }
