@@ -62,7 +62,7 @@ public sealed class CaseGallery : IAsyncLifetime
             waarde = "wilhelmina.alexandra.vandenbroek-hoogeveen@familiepostvak-internationaal.example",
         });
         await ShowAsync(
-            "proposal-letter-long-address", "R. Andersen", ".aw-compare:has-text('wilhelmina.alexandra')", prepare: _ => FetchAgainAsync());
+            "proposal-letter-long-address", "R. Andersen", ".aw-compare:has-text('wilhelmina.alexandra')", prepare: FetchAgainAsync);
         var refusal = await ShowAsync("refusal", "T. Schuldink", ".aw-mail-preview");
         Add("refusal-editing", refusal, "#antwoord-tekst", desk => desk.ClickAsync(".aw-mail .aw-actions button"));
         await ShowAsync("refusal-block-error", "R. Onderdelinden", ".aw-errors", desk => desk.ClickAsync("#doen"));
@@ -105,10 +105,10 @@ public sealed class CaseGallery : IAsyncLifetime
             "closed", "H. van Wijlen", ".aw-panel-done", prepare: one => one.WithdrawAsync("Nabestaande belt"), step: WizardStep.Done);
     }
 
-    private async Task FetchAgainAsync()
+    private async Task FetchAgainAsync(CaseAtDesk one)
     {
         await _desk.Page.Locator("summary", new() { HasTextString = "iets anders" }).ClickAsync();
-        await _desk.PressAsync("Haal opnieuw op");
+        await one.FetchAgainAsync();
     }
 
     private async Task<CaseAtDesk> ShowAsync(

@@ -72,7 +72,7 @@ internal sealed class Desktop : IAsyncDisposable
             },
         ]);
         var desktop = new Desktop(window, address);
-        window.Page.SetDefaultTimeout(15_000);
+        window.Page.SetDefaultTimeout(30_000);
         await window.Page.GotoAsync(Urls.ForSignIn(startsAt));
         await window.Page.Locator($"button[value='{person.Id}']").ClickAsync();
         await desktop.ReadyAsync();

@@ -123,7 +123,7 @@ public sealed class DraftTests(BrowserHost browser)
     private static async Task SavedAsync(IPage page) => await page.WaitForFunctionAsync(
         "() => /^Bewaard \\d/.test(document.querySelector('[data-kept]')?.textContent ?? '') && !Object.keys(sessionStorage).some(key => key.startsWith('concept'))");
 
-    private static async Task AssertFilledInAsync(IPage page, float patience = 20_000) => await page.WaitForFunctionAsync(
+    private static async Task AssertFilledInAsync(IPage page, float patience = 60_000) => await page.WaitForFunctionAsync(
         "text => document.getElementById('oud-account')?.checked && document.getElementById('reden-sluiten')?.value === text",
         Reason,
         new() { Timeout = patience });

@@ -5,12 +5,19 @@ namespace ActivationWizard.App.Components.Leaves;
 /// <summary>A component that is drawn again only when what it shows has changed: of a long list most has not.</summary>
 public abstract class Still : ComponentBase
 {
-    private object? _drawn;
+    private object? _shown;
 
-    /// <summary>All that its drawing depends on, compared by value: a tuple.</summary>
+    /// <summary>All that its drawing depends on, of its parameters and nothing else, compared by value: a tuple.</summary>
     protected abstract object Shown { get; }
 
-    protected sealed override bool ShouldRender() => !Shown.Equals(_drawn);
-
-    protected override void OnAfterRender(bool firstRender) => _drawn = Shown;
+    // Compared as it is given, not as it is drawn: that comes later, and what was given in between would be missed.
+    public override Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        var shown = Shown;
+        if (shown.Equals(_shown))
+            return Task.CompletedTask;
+        _shown = shown;
+        return base.SetParametersAsync(ParameterView.Empty);
+    }
 }

@@ -74,7 +74,7 @@ public sealed class HubTests(ShellApp app) : IClassFixture<ShellApp>
         var handshake = "{\"protocol\":\"blazorpack\",\"version\":1}\u001e"u8.ToArray();
         await socket.SendAsync(handshake, WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(10));
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
         var buffer = new byte[1024];
         WebSocketReceiveResult received;
         do

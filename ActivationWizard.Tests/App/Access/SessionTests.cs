@@ -73,7 +73,7 @@ public sealed class SessionTests(BrowserHost browser)
     [Fact]
     public async Task Page_WhenItsSessionEnds_AsksToSignInAndComesBackToTheSameAddress()
     {
-        using var app = AppWith(TimeSpan.FromSeconds(4));
+        using var app = AppWith(TimeSpan.FromSeconds(8));
         await using var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne, startsAt: "/werk?toon=nieuw");
 
         await desk.WaitForAddressAsync("^/aanmelden");

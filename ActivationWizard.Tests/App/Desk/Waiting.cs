@@ -5,7 +5,7 @@ internal static class Waiting
 {
     public static async Task ForAsync(Func<bool> isSo)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (!isSo())
             await Task.Delay(25, limit.Token);
     }

@@ -3,6 +3,7 @@ using ActivationWizard.App.Components.Leaves;
 using ActivationWizard.App.Localisation;
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -39,6 +40,33 @@ public sealed class LeavesTests : Screen
         Assert.Equal("vandaag 9:14", time.TextContent);
         Assert.Equal("2026-11-23T09:14:00+01:00", time.GetAttribute("datetime"));
         Assert.Equal("maandag 23 november 2026 9:14:00", time.GetAttribute("title"));
+    }
+
+    [Theory]
+    [InlineData(new[] { 1, 1 }, new[] { 1 })]
+    [InlineData(new[] { 1, 2 }, new[] { 1, 2 })]
+    [InlineData(new[] { 1, 2, 1, 1 }, new[] { 1, 2, 1 })]
+    public void Still_GivenOneThingAfterTheOther_DrawsWhatIsAnother(int[] given, int[] drawn)
+    {
+        List<int> seen = [];
+        var still = Render<Counted>(parameters => parameters.Add(one => one.Number, given[0]).Add(one => one.Seen, seen));
+        foreach (var next in given.Skip(1))
+            still.Render(parameters => parameters.Add(one => one.Number, next));
+
+        Assert.Equal(drawn, seen);
+    }
+
+    private sealed class Counted : Still
+    {
+        [Parameter]
+        public int Number { get; set; }
+
+        [Parameter]
+        public List<int> Seen { get; set; } = [];
+
+        protected override object Shown => Number;
+
+        protected override void BuildRenderTree(RenderTreeBuilder builder) => Seen.Add(Number);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class DraftsTests : Screen
         var answers = new List<Answer>();
         var screen = Show("refusal drafted", answers.Add, ("antwoord-tekst PaymentArrangement False Dutch", "Beste Anna"));
 
-        Assert.Equal("Beste Anna", screen.Find("#antwoord-tekst").TextContent);
+        Assert.Equal("Beste Anna", screen.Find("#antwoord-tekst").GetAttribute("value"));
         screen.Find("#doen").Click();
         Assert.Equal(
             new MailText("Uw aanvraag", "Beste Anna"), Assert.IsType<AcceptProposal>(Assert.Single(answers)).Acceptance.Reply);
@@ -47,7 +47,7 @@ public sealed class DraftsTests : Screen
 
         Assert.Equal([true, false], screen.FindAll(".aw-path input").Take(2).Select(box => box.IsChecked()));
         var reason = screen.Find("#reden-lukt-niet");
-        Assert.Equal("geen toegang", reason.TextContent);
+        Assert.Equal("geen toegang", reason.GetAttribute("value"));
         Assert.True(reason.Closest("details")!.HasAttribute("open"));
     }
 
@@ -67,7 +67,7 @@ public sealed class DraftsTests : Screen
         var screen = Show("needs attention", _ => { }, ("gezien", nameof(SeenOutcome.NotClear)), ("gezien-reden", "ik zie niets"));
 
         Assert.Equal([false, false, true], screen.FindAll("#gezien input").Select(choice => choice.IsChecked()));
-        Assert.Equal("ik zie niets", screen.Find("#gezien-reden").TextContent);
+        Assert.Equal("ik zie niets", screen.Find("#gezien-reden").GetAttribute("value"));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal sealed class Systems : IAsyncDisposable
 
     private static readonly (string Key, string Value)[] Quick =
     [
-        ("AttemptTimeoutSeconds", "1"), ("TimeoutSeconds", "8"), ("Retries", "1"), ("RetryPauseSeconds", "0.01"),
+        ("AttemptTimeoutSeconds", "3"), ("TimeoutSeconds", "15"), ("Retries", "1"), ("RetryPauseSeconds", "0.01"),
         ("CircuitMinimumCalls", "1000"),
     ];
 

@@ -23,9 +23,13 @@ public sealed class SandboxFaultTests
         await using var sandbox = await StartAsync();
         var path = await Activation(sandbox);
         sandbox.Server.Script(new() { Fault = fault });
-        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(400));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            sandbox.Umbrella("POST", path, NoMail, cancellation: patience.Token));
+        using var patience = new CancellationTokenSource();
+        var asked = sandbox.Umbrella("POST", path, NoMail, cancellation: patience.Token);
+        await Until(() => sandbox.Server.Ledger.Count == effects);
+        await Task.Delay(TimeSpan.FromMilliseconds(400), Cancellation);
+        Assert.False(asked.IsCompleted);
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
         Assert.Equal(effects, sandbox.Server.Ledger.Count);
     }
 
@@ -172,10 +176,12 @@ public sealed class SandboxFaultTests
     {
         await using var sandbox = await StartAsync();
         var path = await Activation(sandbox);
-        sandbox.Server.Script(new() { Fault = FaultKind.LateEffect, Status = 0, Delay = TimeSpan.FromMilliseconds(600) });
-        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            sandbox.Umbrella("POST", path, NoMail, cancellation: patience.Token));
+        sandbox.Server.Script(new() { Fault = FaultKind.LateEffect, Status = 0, Delay = TimeSpan.FromSeconds(2) });
+        using var patience = new CancellationTokenSource();
+        var asked = sandbox.Umbrella("POST", path, NoMail, cancellation: patience.Token);
+        await Until(() => sandbox.Server.Calls.Any(call => call.Method is "POST"));
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
         await Until(() => sandbox.Server.Ledger.Count == 1);
     }
 

@@ -11,7 +11,7 @@ namespace ActivationWizard.Tests.Integrations.Viewpoint;
 /// <summary>Every fault, for a question and for an effect: what the port says of it, and that nothing is done twice.</summary>
 public sealed class ViewpointFaultTests
 {
-    private static readonly (string, string?)[] Impatient = [("AttemptTimeoutSeconds", "0.6"), ("TimeoutSeconds", "2")];
+    private static readonly (string, string?)[] Impatient = [("AttemptTimeoutSeconds", "3"), ("TimeoutSeconds", "10")];
     private static readonly (string, string?)[] Persistent =
         [("Retries", "2"), ("RetryPauseSeconds", "0.01"), ("RetryAfterCapSeconds", "0")];
 

@@ -36,7 +36,7 @@ public sealed class BrowserHost : IAsyncDisposable
         var program = await Chromium.FindAsync()
             ?? throw new BrowserUnavailableException("no Chromium on this machine; install it or set CHROMIUM_PATH");
         // As patient as the windows themselves: the machine may be busy with other tests.
-        Assertions.SetDefaultExpectTimeout(15_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
         var playwright = await Playwright.CreateAsync();
         return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Flags }));
     }
