@@ -71,6 +71,21 @@ public sealed class ReplayPageTests : LookingBackScreen
     }
 
     [Fact]
+    public async Task Page_OfTheNextCase_HasNoneOfTheCommentsOfTheOneBefore()
+    {
+        var number = await FinishAsync();
+        await Host.Get<CaseComments>().AddAsync(number, 4, CommentKind.Discuss, "Bespreken", Story.TeamLead, Cancellation);
+        var next = await FinishAsync();
+        var page = Show(number, Story.TeamLead);
+        Assert.NotEmpty(page.FindAll(".aw-event-comments"));
+
+        page.Render(parameters => parameters.Add(one => one.Number, next.ToString()));
+
+        Assert.Equal($"Naspelen van zaak {next}", page.Find("h1").TextContent);
+        Assert.Empty(page.FindAll(".aw-event-comments"));
+    }
+
+    [Fact]
     public async Task Page_Opened_IsThereToSeeForTheEmployee()
     {
         var number = await FinishAsync();
