@@ -33,11 +33,10 @@ public sealed partial class StartUpTests
     {
         using var data = new TemporaryFolder();
         using var process = Start(data);
+        List<string> lines = [];
         try
         {
-            var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
-            var address = Address().Match(line!).Value;
-            using var http = new HttpClient { BaseAddress = new Uri(address) };
+            using var http = new HttpClient { BaseAddress = new Uri(await AddressAsync(process.StandardOutput, lines)) };
             foreach (var file in new[] { "app.css", "_content/MudBlazor/MudBlazor.min.css", "_framework/blazor.web.js" })
                 Assert.NotEmpty(await http.GetByteArrayAsync(file, TestContext.Current.CancellationToken));
         }
@@ -47,9 +46,22 @@ public sealed partial class StartUpTests
         }
 
         var rest = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var lines = (rest + await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        // Among the seeded requests is one about whom a system says nothing.
+        rest += await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        lines.AddRange(rest.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        // Among the seeded requests is one about whom a system says nothing, and it may be asked before the address is said.
         Assert.All(lines, line => Assert.Contains("Polly[", line, StringComparison.Ordinal));
+    }
+
+    private static async Task<string> AddressAsync(StreamReader output, List<string> before)
+    {
+        while (await output.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (Address().Match(line) is { Success: true } address)
+                return address.Value;
+            before.Add(line);
+        }
+
+        throw new InvalidOperationException($"The app ended before it said where it is: {string.Join('\n', before)}");
     }
 
     private static Process Start(TemporaryFolder data, params string[] settings)
