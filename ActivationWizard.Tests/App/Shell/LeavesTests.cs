@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.JSInterop;
 using Xunit;
 
 namespace ActivationWizard.Tests.App.Shell;
@@ -148,5 +149,52 @@ public sealed class LeavesTests : Screen
         IRenderedComponent<PageHeading> Show(string text) => Render<PageHeading>(parameters => parameters
             .Add(heading => heading.Text, text)
             .AddCascadingValue(visit));
+    }
+
+    [Fact]
+    public void PageHeading_WhosePageWentOnWhileItsScriptCame_LeavesTheFocusWhereItIs()
+    {
+        var script = new SlowScript();
+        Services.AddSingleton<IJSRuntime>(script);
+        var visit = new Visit();
+        visit.IsArrivalAt("/elsewhere");
+        var heading = Render<PageHeading>(parameters => parameters
+            .Add(heading => heading.Text, "Voer uit")
+            .AddCascadingValue(visit));
+
+        heading.Render(parameters => parameters.Add(heading => heading.TakesFocus, false));
+        script.Comes();
+
+        heading.WaitForAssertion(() => Assert.True(script.IsGone));
+        Assert.Empty(script.Calls);
+    }
+
+    /// <summary>A script that is not there until it is said to be.</summary>
+    private sealed class SlowScript : IJSRuntime, IJSObjectReference
+    {
+        private readonly TaskCompletionSource<object> _module = new();
+
+        public List<string> Calls { get; } = [];
+
+        public bool IsGone { get; private set; }
+
+        public void Comes() => _module.SetResult(this);
+
+        public async ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args)
+        {
+            if (identifier is "import")
+                return (TValue)await _module.Task;
+            Calls.Add(identifier);
+            return default!;
+        }
+
+        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) =>
+            InvokeAsync<TValue>(identifier, args);
+
+        public ValueTask DisposeAsync()
+        {
+            IsGone = true;
+            return ValueTask.CompletedTask;
+        }
     }
 }
