@@ -24,35 +24,26 @@ public sealed class AnswerFaultTests
     [MemberData(nameof(Faults))]
     public async Task EveryCall_UnusableAnswer_IsNoAnswer(string fault, string why, int attempts)
     {
-        await using var systems = await Systems.StartAsync();
+        var ends = await SystemCall.MakeAllAsync(Answered, fault);
 
-        foreach (var call in Answered)
-        {
-            var (end, sent, done) = await call.MakeAsync(systems, fault);
-
-            Assert.Equal((call.Name, call.Kind is CallKind.Read ? $"not answered: {why}" : $"unknown: {why}"), (call.Name, end));
-            Assert.Equal((call.Name, call.Kind is CallKind.Change ? 1 : attempts), (call.Name, sent));
-            Assert.Equal((call.Name, call.Effect is null ? 0 : 1), (call.Name, done));
-        }
-
-        LogChecks.NothingPersonal(systems.Log);
+        Assert.Equal(Answered.Select(call => (
+            call.Name,
+            call.Kind is CallKind.Read ? $"not answered: {why}" : $"unknown: {why}",
+            call.Kind is CallKind.Change ? 1 : attempts,
+            call.Effect is null ? 0 : 1)), ends);
     }
 
     [Fact]
     public async Task EveryCall_AnswerAboutAnother_IsNonsense()
     {
-        await using var systems = await Systems.StartAsync();
-
         // The answer to an activation names no customer that could be compared.
-        foreach (var call in Answered.Where(call => call.Name != "activate account"))
-        {
-            var (end, sent, _) = await call.MakeAsync(systems, "wrong subject");
+        SystemCall[] calls = [.. Answered.Where(call => call.Name != "activate account")];
 
-            var expected = call.Kind is CallKind.Read ? "not answered: Nonsense" : "unknown: Nonsense";
-            Assert.Equal((call.Name, expected, 1), (call.Name, end, sent));
-        }
+        var ends = await SystemCall.MakeAllAsync(calls, "wrong subject");
 
-        LogChecks.NothingPersonal(systems.Log);
+        Assert.Equal(
+            calls.Select(call => (call.Name, call.Kind is CallKind.Read ? "not answered: Nonsense" : "unknown: Nonsense", 1)),
+            ends.Select(end => (end.Name, end.End, end.Sent)));
     }
 
     [Theory]
