@@ -40,6 +40,7 @@ public sealed class ActivationRunner(
     public async Task<Decision> AnswerAsync(CaseNumber number, int seenVersion, Answer answer, Actor actor, CancellationToken cancellation)
     {
         answer = codes.LookedAt(answer);
+        LeaseOutcome? reserved = null;
         for (var race = 0; race < MostRaces; race++)
         {
             if (await LoadAsync(number, cancellation) is not { } activation)
@@ -50,8 +51,11 @@ public sealed class ActivationRunner(
             var decision = Decider.Decide(activation, answer, actor, time.GetUtcNow(), settings);
             if (decision is not Decision.Taken { Facts: { Count: > 0 } facts })
                 return decision;
-            var reserved = facts is [ProposalAccepted] ? await _tenants.ReserveAsync(activation, cancellation) : null;
-            if (reserved is not (null or LeaseOutcome.Held))
+            reserved = facts is [ProposalAccepted] ? await _tenants.ReserveAsync(activation, cancellation) : null;
+            // This very case is under way: it was accepted meanwhile, which the next look at it shows.
+            if (reserved is LeaseOutcome.UnderWay)
+                continue;
+            if (reserved is LeaseOutcome.HeldBy)
                 return await BusyAsync(reserved, cancellation);
 
             var claim = (reserved as LeaseOutcome.Held)?.Claim;
@@ -64,7 +68,7 @@ public sealed class ActivationRunner(
             }
         }
 
-        return new Decision.Declined(Obstacle.NotAskedNow);
+        return reserved is LeaseOutcome.UnderWay ? await BusyAsync(reserved, cancellation) : new Decision.Declined(Obstacle.NotAskedNow);
     }
 
     /// <summary>

@@ -86,7 +86,7 @@ internal static class PaintBenchmark
             taken.Add(TimeSpan.FromMilliseconds(await desk.Page.EvaluateAsync<double>("() => window.untilPainted").WaitAsync(Limit)));
             if (back is not null)
                 await DoAsync(desk, back);
-            await desk.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);
+            await desk.Page.WaitUntilReadyAsync();
         }
 
         var figures = new Figures(taken);

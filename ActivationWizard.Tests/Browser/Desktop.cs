@@ -75,7 +75,8 @@ internal sealed class Desktop : IAsyncDisposable
         window.Page.SetDefaultTimeout(30_000);
         await window.Page.GotoAsync(Urls.ForSignIn(startsAt));
         await window.Page.Locator($"button[value='{person.Id}']").ClickAsync();
-        await desktop.ReadyAsync();
+        await window.Page.WaitForAddressAsync($"^(?!{Urls.SignIn})");
+        await window.Page.WaitUntilReadyAsync();
         return desktop;
     }
 
@@ -92,7 +93,7 @@ internal sealed class Desktop : IAsyncDisposable
     public async Task GoAsync(string path)
     {
         await Page.GotoAsync(path);
-        await ReadyAsync();
+        await Page.WaitUntilReadyAsync();
     }
 
     /// <summary>A click on the first element that fits.</summary>
@@ -196,7 +197,4 @@ internal sealed class Desktop : IAsyncDisposable
             Assert.Fail($"no {awaited}, but {Page.Url}:\n{await Page.Locator("body").InnerTextAsync()}");
         }
     }
-
-    // A click before the page has its circuit does nothing.
-    private Task ReadyAsync() => Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 }

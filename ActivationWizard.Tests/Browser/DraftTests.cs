@@ -101,7 +101,8 @@ public sealed class DraftTests(BrowserHost browser)
         await desk.Page.WaitForFunctionAsync("() => document.getElementById('naam')?.value === 'P. Postma'");
         Assert.True(await desk.Page.IsCheckedAsync("#kanaal input"));
         var tab = await desk.Page.Context.NewPageAsync();
-        await tab.GotoAsync(desk.Page.Url, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await tab.GotoAsync(desk.Page.Url);
+        await tab.WaitUntilReadyAsync();
         Assert.Equal("", await tab.InputValueAsync("#naam"));
 
         await desk.Page.Locator(".aw-user summary").ClickAsync();

@@ -30,6 +30,32 @@ public sealed class LeaseTests
             await _world.TryAnswerAsync(second.Number, new AcceptProposal(World.YesTo(second)), Sample.Bram));
     }
 
+    [Fact]
+    public async Task Accept_TheSameCaseIsAcceptedAndUnderWayAtThatMoment_IsNotAboutAnotherCase()
+    {
+        var twice = await _world.TakenAsync(Sample.Request);
+        _world.Journal.BeforeReserving = async () =>
+        {
+            Assert.IsType<Decision.Taken>(await _world.TryAnswerAsync(twice.Number, new AcceptProposal(World.YesTo(twice))));
+            _world.Journal.RunElsewhere(Sample.AnnaKeys.Own, twice.Number);
+        };
+
+        var second = await _world.TryAnswerAsync(twice.Number, new AcceptProposal(World.YesTo(twice)));
+
+        Assert.Equal(Obstacle.NotAskedNow, Assert.IsType<Decision.Declined>(second).Obstacle);
+    }
+
+    [Fact]
+    public async Task Accept_ARunOfTheCaseHasNotEnded_IsDeclined()
+    {
+        var taken = await _world.TakenAsync(Sample.Request);
+        _world.Journal.RunElsewhere(Sample.AnnaKeys.Own, taken.Number);
+
+        var early = await _world.TryAnswerAsync(taken.Number, new AcceptProposal(World.YesTo(taken)));
+
+        Assert.Equal(Obstacle.TenantBusy, Assert.IsType<Decision.Declined>(early).Obstacle);
+    }
+
     [Theory]
     [InlineData(false, false)]
     [InlineData(false, true)]

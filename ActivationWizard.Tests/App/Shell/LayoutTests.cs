@@ -47,10 +47,19 @@ public sealed class LayoutTests : Screen
     public void Layout_ForAStranger_HasNoNavigationAndNoUserMenu()
     {
         AddAuthorization().SetNotAuthorized();
-        var layout = Render<MainLayout>();
+        var layout = ShowLayout();
         Assert.Empty(layout.FindAll("nav"));
         Assert.Empty(layout.FindAll("details"));
         Assert.NotEmpty(layout.FindAll("form"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Layout_WithACircuit_SaysSo(bool hasCircuit)
+    {
+        AddAuthorization().SetNotAuthorized();
+        Assert.Equal(hasCircuit, ShowLayout(hasCircuit: hasCircuit).Find(".aw-layout").HasAttribute("data-connected"));
     }
 
     [Fact]
@@ -82,7 +91,7 @@ public sealed class LayoutTests : Screen
             builder.AddContent(0, "weer goed");
         };
         AddAuthorization().SetNotAuthorized();
-        var layout = Render<MainLayout>(parameters => parameters.Add(layout => layout.Body, page));
+        var layout = ShowLayout(page);
         Assert.Equal("Er ging iets mis", layout.Find("h1").TextContent);
         Assert.DoesNotContain("geheim", layout.Markup, StringComparison.Ordinal);
         Assert.Equal(32, layout.Find("code").TextContent.Length);
@@ -96,7 +105,12 @@ public sealed class LayoutTests : Screen
         var authorization = AddAuthorization();
         authorization.SetAuthorized(actor.Name);
         authorization.SetClaims([.. ActorClaims.ToPrincipal(actor, "test").Claims]);
-        return Render<MainLayout>(parameters => parameters
-            .Add(layout => layout.Body, builder => builder.AddMarkupContent(0, body)));
+        return ShowLayout(builder => builder.AddMarkupContent(0, body));
+    }
+
+    private IRenderedComponent<MainLayout> ShowLayout(RenderFragment? body = null, bool hasCircuit = true)
+    {
+        SetRendererInfo(new RendererInfo(hasCircuit ? "Server" : "Static", hasCircuit));
+        return Render<MainLayout>(parameters => parameters.Add(layout => layout.Body, body));
     }
 }

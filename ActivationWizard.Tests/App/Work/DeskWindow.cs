@@ -29,12 +29,9 @@ internal static class DeskWindow
         await window.Page.GotoAsync(Urls.ForSignIn(path));
         await window.Page.Locator($"button[value='{person.Id}']").ClickAsync();
         await window.Page.WaitForAddressAsync($"{Regex.Escape(path)}$");
-        await window.Page.ReadyAsync();
+        await window.Page.WaitUntilReadyAsync();
         return window;
     }
-
-    /// <summary>Waits until the page has its circuit: a click before that does nothing.</summary>
-    public static Task ReadyAsync(this IPage page) => page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
     private static Cookie Cookie(Uri address, string name, string value) =>
         new() { Name = name, Value = value, Url = address.AbsoluteUri };

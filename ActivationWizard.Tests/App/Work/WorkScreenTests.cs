@@ -90,7 +90,7 @@ public sealed class WorkScreenTests(WorkScreenTests.Office office, BrowserHost b
     {
         await using var window = await SignInAsync(Urls.Search, BrowserView.Desktop);
         var page = window.Page;
-        await page.ReadyAsync();
+        await page.WaitUntilReadyAsync();
         await page.Locator("#zoek").PressSequentiallyAsync("Mailstra");
         await page.Locator(".aw-candidates a", new() { HasText = "Mailstra" }).First.ClickAsync();
 

@@ -20,6 +20,9 @@ internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) 
     /// <summary>Happens just after such an append, once: the process is frozen, and much goes on without it.</summary>
     public Dictionary<Type, Action> After { get; } = [];
 
+    /// <summary>Happens just before a tenant is reserved, once.</summary>
+    public Func<Task>? BeforeReserving { get; set; }
+
     /// <summary>The case that acts for the tenant; null when none does.</summary>
     public CaseNumber? HolderOf(string tenant) => Of(tenant).Holder;
 
@@ -79,8 +82,13 @@ internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) 
         return Task.FromResult((AppendOutcome.Appended, after));
     }
 
-    public Task<LeaseOutcome> ReserveAsync(TenantKeys tenant, CaseNumber number, CancellationToken cancellation) =>
-        Task.FromResult(Take(tenant, number, default));
+    public async Task<LeaseOutcome> ReserveAsync(TenantKeys tenant, CaseNumber number, CancellationToken cancellation)
+    {
+        var before = BeforeReserving;
+        BeforeReserving = null;
+        await (before?.Invoke() ?? Task.CompletedTask);
+        return Take(tenant, number, default);
+    }
 
     public Task<LeaseOutcome> AcquireAsync(TenantKeys tenant, CaseNumber number, CancellationToken cancellation) =>
         Task.FromResult(Take(tenant, number, time.GetUtcNow() + Term));

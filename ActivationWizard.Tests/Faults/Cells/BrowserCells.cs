@@ -75,7 +75,8 @@ internal static class BrowserCells
         new("two tabs", async one =>
         {
             var other = await one.Desk.Page.Context.NewPageAsync();
-            await other.GotoAsync(one.Path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+            await other.GotoAsync(one.Path);
+            await other.WaitUntilReadyAsync();
             foreach (var tick in await other.Locator("#oud-account, #blokkeren input").AllAsync())
                 await tick.First.CheckAsync();
             await Task.WhenAll(one.SendAsync(), other.Locator("#doen").ClickAsync());

@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+
+namespace ActivationWizard.Tests.TestKit.Browser;
+
+/// <summary>
+/// Waiting for a page's address, and for its circuit. Asked of the page itself: Playwright's own wait listens after it has looked, and misses a page
+/// that got there in between.
+/// </summary>
+internal static class PageWaits
+{
+    private const string IsConnected = """
+        () => document.readyState === 'complete'
+            && (document.querySelector('[data-connected]') !== null || document.querySelector('script[src*="blazor.web"]') === null)
+        """;
+
+    // A page that follows something is never still for long.
+    private const string IsStill = """
+        () => new Promise(ready => {
+            let still = setTimeout(done, 200);
+            const most = setTimeout(done, 3000);
+            const changes = new MutationObserver(() => { clearTimeout(still); still = setTimeout(done, 200); });
+            changes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+            function done() {
+                clearTimeout(still);
+                clearTimeout(most);
+                changes.disconnect();
+                ready();
+            }
+        })
+        """;
+
+    /// <summary>Until path and query fit the pattern, a regular expression of JavaScript. Fails with <see cref="TimeoutException"/>.</summary>
+    public static Task WaitForAddressAsync(this IPage page, string pattern) =>
+        page.WaitForFunctionAsync("pattern => new RegExp(pattern).test(location.pathname + location.search)", pattern);
+
+    /// <summary>
+    /// Until the page can be used: it has its circuit, where it is a page with one, and stands still. The quiet of the network says less: it can be
+    /// quiet before the circuit is asked for. Fails with <see cref="TimeoutException"/>.
+    /// </summary>
+    public static async Task WaitUntilReadyAsync(this IPage page)
+    {
+        await page.WaitForFunctionAsync(IsConnected);
+        await page.EvaluateAsync(IsStill);
+    }
+}
