@@ -39,7 +39,18 @@ internal static class PageWaits
     /// </summary>
     public static async Task WaitUntilReadyAsync(this IPage page)
     {
-        await page.WaitForFunctionAsync(IsConnected);
-        await page.EvaluateAsync(IsStill);
+        while (true)
+        {
+            await page.WaitForFunctionAsync(IsConnected);
+            try
+            {
+                await page.EvaluateAsync(IsStill);
+                return;
+            }
+            catch (PlaywrightException failure) when (failure.Message.Contains("navigation", StringComparison.Ordinal))
+            {
+                // It went to another page meanwhile, or came again with what was kept: that page is waited for.
+            }
+        }
     }
 }
