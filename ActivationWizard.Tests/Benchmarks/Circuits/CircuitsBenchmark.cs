@@ -28,7 +28,7 @@ internal static class CircuitsBenchmark
         await gallery.InitializeAsync();
         await using var blank = await BlankPage.StartAsync();
         var root = new Uri(blank.Urls.First());
-        // The buffers of so many connections are made once and stay: no page is to pay for those of the pages after it.
+        // The first round also makes what later ones use again, such as buffers of connections: it does not count.
         await MeasureAsync(root, []);
         var bare = await MeasureAsync(root, []);
         await output.WriteLineAsync(
