@@ -22,21 +22,17 @@ public sealed class CaseHandlingTests(SeededApp seeded, BrowserHost browser) : I
     [Fact]
     public async Task Case_AnsweredInTwoTabsAtOnce_SendsOnceAndTellsTheOther()
     {
-        await using var one = await OpenAsync();
-        var atDesk = await CaseAtDesk.TakeAsync(one, seeded, "N. Hoofdman");
-        await using var other = await OpenAsync(Urls.ForStep(atDesk.Number, WizardStep.Check));
-        Desktop[] tabs = [one, other];
-        await Task.WhenAll(tabs.Select(tab => tab.WaitForAsync("#doen")));
-
-        await Task.WhenAll(tabs.Select(tab => tab.ClickAsync("#doen")));
-
-        await atDesk.EndsAsync(ActivationState.SentByEmail, "activate-account mail-code register-contact");
-        await other.WaitForStepAsync("klaar");
         var told = new List<string>();
-        foreach (var tab in tabs)
-            told.AddRange(await tab.Page.Locator(".aw-errors li").AllInnerTextsAsync());
+        foreach (var name in new[] { "N. Hoofdman", "J. Müller", "E. Mailstra" })
+        {
+            told.AddRange(await AnswerInTwoTabsAsync(name));
+            if (told.Count > 0)
+                break;
+
+            // The other tab looked at the case just between the two clicks, and had no button any more: again, with the next request.
+        }
+
         Assert.Matches(@"^Deze zaak is al verstuurd door jou om \d+:\d\d\. Er is niets dubbel gedaan\.$", Assert.Single(told));
-        Assert.Empty(other.Problems);
     }
 
     [Fact]
@@ -147,6 +143,25 @@ public sealed class CaseHandlingTests(SeededApp seeded, BrowserHost browser) : I
         await desk.PressAsync("Nu proberen");
 
         await atDesk.EndsAsync(ActivationState.SentByEmail, "create-account activate-account mail-code register-contact");
+    }
+
+    private async Task<IReadOnlyList<string>> AnswerInTwoTabsAsync(string name)
+    {
+        await using var one = await OpenAsync();
+        var atDesk = await CaseAtDesk.TakeAsync(one, seeded, name);
+        await using var other = await OpenAsync(Urls.ForStep(atDesk.Number, WizardStep.Check));
+
+        await PageWaits.ClickAtOnceAsync("#doen", one.Page, other.Page);
+
+        await atDesk.EndsAsync(ActivationState.SentByEmail, "activate-account mail-code register-contact");
+        await other.WaitForStepAsync("klaar");
+        await Task.WhenAll(one.Page.WaitUntilReadyAsync(), other.Page.WaitUntilReadyAsync());
+        Assert.Empty(other.Problems);
+        return
+        [
+            .. await one.Page.Locator(".aw-errors li").AllInnerTextsAsync(),
+            .. await other.Page.Locator(".aw-errors li").AllInnerTextsAsync(),
+        ];
     }
 
     private Task<Desktop> OpenAsync(string? startsAt = null) =>

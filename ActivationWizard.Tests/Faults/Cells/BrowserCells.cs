@@ -79,7 +79,7 @@ internal static class BrowserCells
             await other.WaitUntilReadyAsync();
             foreach (var tick in await other.Locator("#oud-account, #blokkeren input").AllAsync())
                 await tick.First.CheckAsync();
-            await Task.WhenAll(one.SendAsync(), other.Locator("#doen").ClickAsync());
+            await PageWaits.ClickAtOnceAsync("#doen", one.Desk.Page, other);
         }),
     ];
 

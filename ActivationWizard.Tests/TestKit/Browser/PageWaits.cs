@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 namespace ActivationWizard.Tests.TestKit.Browser;
 
 /// <summary>
-/// Waiting for a page's address, and for its circuit. Asked of the page itself: Playwright's own wait listens after it has looked, and misses a page
-/// that got there in between.
+/// Waiting for a page's address, for its circuit, and for the moment at which two pages act. Asked of the page itself: Playwright's own wait listens
+/// after it has looked, and misses a page that got there in between.
 /// </summary>
 internal static class PageWaits
 {
@@ -27,6 +27,10 @@ internal static class PageWaits
                 ready();
             }
         })
+        """;
+
+    private const string ClickAtMoment = """
+        ({ selector, at }) => new Promise(ready => setTimeout(() => { document.querySelector(selector)?.click(); ready(); }, at - Date.now()))
         """;
 
     /// <summary>Until path and query fit the pattern, a regular expression of JavaScript. Fails with <see cref="TimeoutException"/>.</summary>
@@ -52,5 +56,16 @@ internal static class PageWaits
                 // It went to another page meanwhile, or came again with what was kept: that page is waited for.
             }
         }
+    }
+
+    /// <summary>
+    /// One click in each page, all at one moment, once the element is in each of them: clicks from here are as far apart as the machine is busy.
+    /// Fails with <see cref="TimeoutException"/>.
+    /// </summary>
+    public static async Task ClickAtOnceAsync(string selector, params IPage[] pages)
+    {
+        await Task.WhenAll(pages.Select(page => page.Locator(selector).WaitForAsync()));
+        var moment = new { selector, at = await pages[0].EvaluateAsync<double>("() => Date.now() + 500") };
+        await Task.WhenAll(pages.Select(page => page.EvaluateAsync(ClickAtMoment, moment)));
     }
 }
