@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using ActivationWizard.Tests.TestKit.Basics;
 
 namespace ActivationWizard.Tests.Benchmarks;
 
@@ -45,13 +46,12 @@ internal sealed partial class AppProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static ProcessStartInfo Settings(string dataFolder, int port) => new(
+    private static ProcessStartInfo Settings(string dataFolder, int port) => new ProcessStartInfo(
         "dotnet", [typeof(Program).Assembly.Location, $"--Urls=http://127.0.0.1:{port}", $"--Installation:DataFolder={dataFolder}"])
     {
         RedirectStandardOutput = true,
         WorkingDirectory = dataFolder,
-        Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_ENVIRONMENT"] = "Production" },
-    };
+    }.AsInstalled();
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
     private static partial Regex Listening();

@@ -10,11 +10,14 @@ namespace ActivationWizard.App.Components.Handling;
 /// <summary>What a case is called on its page, and whose it is.</summary>
 public static class CaseWords
 {
-    /// <summary>Who handles it, for this viewer.</summary>
-    public static string HandledBy(ActivationCase activation, Actor viewer) =>
-        activation.Handler is not { } handler ? StepsText.NotTaken
-        : handler.Id == viewer.Id ? StepsText.HandledByYou
-        : StepsText.HandledBy.With(handler.Name);
+    /// <summary>Who handles it, or did until it ended, for this viewer.</summary>
+    public static string HandledBy(ActivationCase activation, Actor viewer) => (activation.State.IsFinal, activation.Handler) switch
+    {
+        (false, null) => StepsText.NotTaken,
+        (false, { } handler) => StepsText.HandledBy.With(NameFor(viewer, handler)),
+        (true, null) => ReplayText.NobodyHandled,
+        (true, { } handler) => ReplayText.HandledBy.With(NameFor(viewer, handler)),
+    };
 
     /// <summary>A moment of today.</summary>
     public static string Clock(DateTimeOffset at) => Moments.Local(at).ToString("H:mm", CultureInfo.CurrentCulture);
@@ -24,7 +27,7 @@ public static class CaseWords
     {
         ({ Acting: { } acting }, _, _) => TakeOverText.ActingCase.With(acting.Number, acting.Handler?.Name ?? StepsText.NotTaken),
         ({ Obstacle: Obstacle.NotAskedNow or Obstacle.NotYourCase }, AcceptProposal, { Agreed: { } agreed, Acceptance: not null }) =>
-            TakeOverText.AlreadySent.With(agreed.Person.Id == viewer.Id ? TakeOverText.You : agreed.Person.Name, Clock(agreed.At)),
+            TakeOverText.AlreadySent.With(NameFor(viewer, agreed.Person), Clock(agreed.At)),
         _ => StepWords.Of(declined.Obstacle),
     };
 
@@ -40,4 +43,6 @@ public static class CaseWords
             _ => StepsText.HeadingDone.With(activation.Number),
         };
     }
+
+    private static string NameFor(Actor viewer, Actor person) => person.Id == viewer.Id ? TakeOverText.You : person.Name;
 }

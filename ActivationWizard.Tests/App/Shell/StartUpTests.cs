@@ -71,8 +71,7 @@ public sealed partial class StartUpTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = data.Path,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_ENVIRONMENT"] = "Production" },
-        };
+        }.AsInstalled();
         string[] arguments = [Built, "--Urls=http://127.0.0.1:0", $"--Installation:DataFolder={data.Path}", .. settings];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

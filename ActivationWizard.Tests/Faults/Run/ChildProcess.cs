@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using ActivationWizard.Tests.TestKit.Basics;
 
 namespace ActivationWizard.Tests.Faults.Run;
 
@@ -32,8 +33,7 @@ internal sealed class ChildProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_ENVIRONMENT"] = "Production" },
-        };
+        }.AsInstalled();
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
             start.Environment[name] = value;
         var child = new ChildProcess(new Process { StartInfo = start, EnableRaisingEvents = true }, log);
