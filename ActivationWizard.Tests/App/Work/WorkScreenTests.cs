@@ -29,10 +29,12 @@ public sealed class WorkScreenTests(WorkScreenTests.Office office, BrowserHost b
             one => window.Page.Url.Contains(one.Number.ToString(), StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Row_OfANewRequest_TakesItOnTheWay()
+    [Theory]
+    [InlineData("/werk?toon=nieuw&bladzijde=2")]
+    [InlineData("/zoek?q=Rechtop")]
+    public async Task Row_OfANewRequest_TakesItOnTheWay(string page)
     {
-        await using var window = await SignInAsync("/werk?toon=nieuw&bladzijde=2", BrowserView.Desktop);
+        await using var window = await SignInAsync(page, BrowserView.Desktop);
         var link = window.Page.Locator(".aw-list tbody a").First;
         var number = await link.TextContentAsync();
 
