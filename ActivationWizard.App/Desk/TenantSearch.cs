@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ActivationWizard.App.Access;
 using ActivationWizard.App.Intake;
@@ -66,10 +67,10 @@ public sealed partial class TenantSearch(CurrentActor current, IViewpoint viewpo
         {
             Name = party.Name.OnEnvelope,
             Postcode = at?.Postcode.Spaced,
-            HouseNumber = at?.HouseNumber.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            HouseNumber = at?.HouseNumber.Number.ToString(CultureInfo.InvariantCulture),
             Letter = at?.HouseNumber.Letter,
             Addition = at?.HouseNumber.Addition,
-            BirthDate = party.BirthDate?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            BirthDate = party.BirthDate?.ToString("d-M-yyyy", CultureInfo.InvariantCulture),
             PartyCode = party.Code,
         };
     }

@@ -10,8 +10,8 @@ namespace ActivationWizard.App.Components.Handling;
 /// <summary>What a case is called on its page, and whose it is.</summary>
 public static class CaseWords
 {
-    /// <summary>Who handles it, or did until it ended, for this viewer.</summary>
-    public static string HandledBy(ActivationCase activation, Actor viewer) => (activation.State.IsFinal, activation.Handler) switch
+    /// <summary>Who handles it, or did until it ended; every name for a null viewer.</summary>
+    public static string HandledBy(ActivationCase activation, Actor? viewer) => (activation.State.IsFinal, activation.Handler) switch
     {
         (false, null) => StepsText.NotTaken,
         (false, { } handler) => StepsText.HandledBy.With(NameFor(viewer, handler)),
@@ -44,5 +44,5 @@ public static class CaseWords
         };
     }
 
-    private static string NameFor(Actor viewer, Actor person) => person.Id == viewer.Id ? TakeOverText.You : person.Name;
+    private static string NameFor(Actor? viewer, Actor person) => person.Id == viewer?.Id ? TakeOverText.You : person.Name;
 }

@@ -33,7 +33,7 @@ public sealed class TenantSearchTests : IDisposable
         Assert.NotNull(tenant.Runs);
         Assert.Equal(1, tenant.OpenRequests);
         var fields = await SearchOf(DemoPeople.Sanne).FieldsAsync(tenant.PartyId, Cancellation);
-        Assert.Equal(("E. Mailstra", "5611 CD", "12"), (fields!.Name, fields.Postcode, fields.HouseNumber));
+        Assert.Equal(("E. Mailstra", "5611 CD", "12", "2-3-1984"), (fields!.Name, fields.Postcode, fields.HouseNumber, fields.BirthDate));
     }
 
     [Theory]

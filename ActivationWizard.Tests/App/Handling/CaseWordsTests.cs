@@ -29,8 +29,11 @@ public sealed class CaseWordsTests
     [Theory]
     [InlineData("executing", "in behandeling bij Sanne Bakker")]
     [InlineData("sent by e-mail", "behandeld door Sanne Bakker")]
-    public void HandledBy_OfAColleague_NamesTheHandler(string name, string expected) =>
+    public void HandledBy_OfAColleague_NamesTheHandler(string name, string expected)
+    {
         Assert.Equal(expected, CaseWords.HandledBy(StepCases.All[name], Tom));
+        Assert.Equal(expected, CaseWords.HandledBy(StepCases.All[name], viewer: null));
+    }
 
     [Theory]
     [InlineData(Obstacle.NotAskedNow)]

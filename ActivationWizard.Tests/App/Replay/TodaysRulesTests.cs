@@ -132,7 +132,7 @@ public sealed class TodaysRulesTests : LookingBackScreen
 
         page.Find("form").Submit();
 
-        page.WaitForAssertion(() => Assert.Equal("2 zaken bekeken: 1 gelijk, 1 anders.", page.Find("[role=status]").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("Zaken bekeken: 2. Gelijk: 1, anders: 1.", page.Find("[role=status]").TextContent));
         Assert.Equal($"/zaken/{refused.Number}/regels", page.Find("tbody a").GetAttribute("href"));
         Assert.Contains("Geen code", page.FindAll("tbody td")[0].TextContent, StringComparison.Ordinal);
     }
@@ -147,7 +147,7 @@ public sealed class TodaysRulesTests : LookingBackScreen
         page.Find("form").Submit();
 
         page.WaitForAssertion(() => Assert.StartsWith(
-            "1 zaken bekeken: 0 gelijk, 0 anders. Bij 1 zaken is het niet te zeggen", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
+            "Zaken bekeken: 1. Gelijk: 0, anders: 0. Zaken waarbij het niet te zeggen is: 1.", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
