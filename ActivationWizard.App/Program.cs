@@ -1,12 +1,15 @@
 using ActivationWizard.App;
-using ActivationWizard.App.Access;
-using ActivationWizard.App.Components;
-using ActivationWizard.App.Desk;
+using ActivationWizard.App.Background;
+using ActivationWizard.App.Cases;
+using ActivationWizard.App.Finished;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Intake;
 using ActivationWizard.App.Journal;
-using ActivationWizard.App.Localisation;
-using ActivationWizard.App.Running;
+using ActivationWizard.App.Journal.Commands;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.Shell;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.App.Words;
 using Microsoft.Extensions.Options;
 
 try

@@ -1,5 +1,5 @@
-using ActivationWizard.App.Access;
-using ActivationWizard.Domain;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Values;
 using Microsoft.AspNetCore.WebUtilities;
 

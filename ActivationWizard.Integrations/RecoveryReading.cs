@@ -1,6 +1,6 @@
 using System.Globalization;
-using ActivationWizard.Domain;
-using ActivationWizard.Domain.Recovery;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Effects.Recovery;
 using ActivationWizard.Integrations.Mailbox;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;

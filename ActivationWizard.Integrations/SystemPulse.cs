@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Effects;
 
 namespace ActivationWizard.Integrations;
 

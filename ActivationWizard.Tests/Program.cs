@@ -3,8 +3,8 @@ using ActivationWizard.Tests.Benchmarks.Circuits;
 using ActivationWizard.Tests.Faults;
 using ActivationWizard.Tests.Faults.Host;
 using ActivationWizard.Tests.Faults.Run;
-using ActivationWizard.Tests.TestKit.Run;
-using ActivationWizard.Tests.TestKit.Tools;
+using ActivationWizard.Tests.Kit.Run;
+using ActivationWizard.Tests.Kit.Tools;
 using Microsoft.Testing.Platform.Builder;
 using Xunit.MicrosoftTestingPlatform;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ActivationWizard.App.Localisation;
+using ActivationWizard.App.Words;
 
 namespace ActivationWizard.App.Intake;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Sandbox.Seeds;
 

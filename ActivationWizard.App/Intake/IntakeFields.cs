@@ -1,4 +1,4 @@
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Facts;
 
 namespace ActivationWizard.App.Intake;
 

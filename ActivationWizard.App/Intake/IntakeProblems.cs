@@ -1,4 +1,4 @@
-using ActivationWizard.App.Resources;
+using ActivationWizard.App.Words;
 
 namespace ActivationWizard.App.Intake;
 

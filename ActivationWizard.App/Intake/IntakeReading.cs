@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Values;
 using static ActivationWizard.App.Intake.IntakeError;
 

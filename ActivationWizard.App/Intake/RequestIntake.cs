@@ -1,5 +1,5 @@
-using ActivationWizard.App.Running;
-using ActivationWizard.Domain;
+using ActivationWizard.App.Background;
+using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.App.Intake;

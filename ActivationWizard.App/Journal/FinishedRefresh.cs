@@ -1,7 +1,7 @@
-using ActivationWizard.App.Journal.Reading;
-using ActivationWizard.App.Journal.Store;
-using ActivationWizard.App.Journal.Writing;
-using ActivationWizard.Domain;
+using ActivationWizard.App.Journal.Events;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Facts;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal;

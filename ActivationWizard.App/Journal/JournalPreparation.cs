@@ -1,5 +1,5 @@
-using ActivationWizard.App.Journal.Secrets;
-using ActivationWizard.App.Journal.Store;
+using ActivationWizard.App.Journal.Integrity;
+using ActivationWizard.App.Journal.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal;

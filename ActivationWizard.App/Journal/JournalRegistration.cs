@@ -1,12 +1,17 @@
-using ActivationWizard.App.Journal.Exchange;
-using ActivationWizard.App.Journal.LookingBack;
-using ActivationWizard.App.Journal.Reading;
-using ActivationWizard.App.Journal.Secrets;
-using ActivationWizard.App.Journal.Store;
-using ActivationWizard.App.Journal.Store.Postgres;
-using ActivationWizard.App.Journal.Store.Sqlite;
-using ActivationWizard.App.Journal.Writing;
-using ActivationWizard.Domain.Ports;
+using ActivationWizard.App.Journal.AccessLog;
+using ActivationWizard.App.Journal.Commands;
+using ActivationWizard.App.Journal.Encryption;
+using ActivationWizard.App.Journal.Events;
+using ActivationWizard.App.Journal.Integrity;
+using ActivationWizard.App.Journal.Leases;
+using ActivationWizard.App.Journal.Notes;
+using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.Journal.Storage.Postgres;
+using ActivationWizard.App.Journal.Storage.Sqlite;
+using ActivationWizard.App.Journal.Transfer;
+using ActivationWizard.Domain.Execution;
+using ActivationWizard.Domain.Facts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

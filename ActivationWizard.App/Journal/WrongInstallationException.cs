@@ -1,3 +1,5 @@
+using ActivationWizard.App.Journal.Encryption;
+using ActivationWizard.App.Journal.Storage;
 using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.App.Journal;
@@ -15,6 +17,6 @@ public sealed class WrongInstallationException(string sentence)
 
     /// <summary>With another key not one case could be read, and every chain would look forged.</summary>
     public static WrongInstallationException OfKey() =>
-        new($"Journal:MasterKey, Journal:MasterKeyFile or {Secrets.MasterKeySource.DemoFile} in Installation:DataFolder: "
+        new($"Journal:MasterKey, Journal:MasterKeyFile or {MasterKeySource.DemoFile} in Installation:DataFolder: "
             + "the key is not the one this database was made with.");
 }

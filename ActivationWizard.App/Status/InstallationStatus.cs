@@ -1,7 +1,9 @@
-using ActivationWizard.App.Journal;
-using ActivationWizard.App.Recovery;
-using ActivationWizard.Domain;
-using ActivationWizard.Domain.Recovery;
+using ActivationWizard.App.Background;
+using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Effects.Recovery;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations;
 using ActivationWizard.Integrations.Mailbox;

@@ -1,3 +1,4 @@
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Ports;
 
 namespace ActivationWizard.Domain.Facts;

@@ -1,3 +1,5 @@
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Ports;
 
 namespace ActivationWizard.Domain.Facts;

@@ -1,5 +1,5 @@
+using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Ports;
-using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain.Facts;

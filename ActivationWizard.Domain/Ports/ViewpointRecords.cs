@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain.Ports;

@@ -1,9 +1,9 @@
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using static ActivationWizard.Domain.Facts.FactKind;
-using Kind = ActivationWizard.Domain.CodeKind;
+using Kind = ActivationWizard.Domain.Facts.CodeKind;
 using Policy = ActivationWizard.Domain.Rules.ArrangementPolicy;
-using Who = ActivationWizard.Domain.Requester;
+using Who = ActivationWizard.Domain.Facts.Requester;
 
 namespace ActivationWizard.Domain.Rules;
 

@@ -1,3 +1,4 @@
+using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Facts;
 
 namespace ActivationWizard.Domain.Rules;

@@ -1,3 +1,6 @@
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Events;
+
 namespace ActivationWizard.Domain.Rules;
 
 /// <summary>

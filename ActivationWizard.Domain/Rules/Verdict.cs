@@ -1,3 +1,4 @@
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Facts;
 
 namespace ActivationWizard.Domain.Rules;

@@ -1,5 +1,5 @@
 using System.Net;
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Effects;
 
 namespace ActivationWizard.Integrations.Http;
 

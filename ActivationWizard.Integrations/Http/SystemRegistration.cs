@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Effects;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

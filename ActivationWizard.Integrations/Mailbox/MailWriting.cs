@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using ActivationWizard.Domain;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using Microsoft.Extensions.Options;

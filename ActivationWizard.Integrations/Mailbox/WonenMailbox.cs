@@ -1,4 +1,4 @@
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using MimeKit;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Effects.Recovery;
 using ActivationWizard.Domain.Ports;
-using ActivationWizard.Domain.Recovery;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Http;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ActivationWizard.Domain;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 

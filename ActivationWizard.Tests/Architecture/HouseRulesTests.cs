@@ -1,3 +1,4 @@
+using ActivationWizard.Tests.Kit;
 using Microsoft.AspNetCore.Components;
 
 namespace ActivationWizard.Tests.Architecture;
@@ -16,7 +17,7 @@ public sealed class HouseRulesTests
     [Fact]
     public void Injected_Steps_HaveNone() =>
         Assert.Empty(HouseRules.Injected(Product.Types.Where(type =>
-            type.Namespace!.StartsWith("ActivationWizard.App.Components.Steps", StringComparison.Ordinal))));
+            type.Namespace!.StartsWith("ActivationWizard.App.Cases.", StringComparison.Ordinal))));
 
     [Fact]
     public void LongerThan_Sources_AreWithinTheLimits()

@@ -1,8 +1,11 @@
 using System.Reflection;
-using ActivationWizard.App.Replaying;
-using ActivationWizard.Domain;
+using ActivationWizard.App.Overview;
+using ActivationWizard.App.Replay;
+using ActivationWizard.App.Rules;
+using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
+using ActivationWizard.Tests.Kit;
 
 namespace ActivationWizard.Tests.Architecture;
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ActivationWizard.Tests.Kit;
 using NetArchTest.Rules;
 
 namespace ActivationWizard.Tests.Architecture;
@@ -43,21 +44,21 @@ public sealed class ReferenceTests
             select $"{file.Path} holds {path}");
 
     [Fact]
-    public void Components_Types_TouchNoDatabaseAndNoHttp()
-    {
-        var result = Types.InAssembly(Product.App)
-            .That().ResideInNamespaceStartingWith("ActivationWizard.App.Components")
-            .ShouldNot().HaveDependencyOnAny([.. Databases, "System.Net.Http"])
-            .GetResult();
+    public void Database_OutsideTheJournal_IsNotTouched() =>
+        Assert.Empty(Touching(Databases, types => types.And().DoNotResideInNamespaceStartingWith("ActivationWizard.App.Journal")));
 
-        Assert.Empty(result.FailingTypeNames ?? []);
-    }
+    [Fact]
+    public void Http_InTheApp_IsNotCalled() => Assert.Empty(Touching(["System.Net.Http"], types => types));
 
     [Fact]
     public void References_OfThisAssembly_ShowWhatTheRulesLookFor()
     {
         Assert.Contains(References(typeof(ReferenceTests).Assembly), name => StartsWithAny(name, Databases));
     }
+
+    private static IEnumerable<string> Touching(string[] forbidden, Func<PredicateList, PredicateList> which) =>
+        which(Types.InAssembly(Product.App).That().ResideInNamespaceStartingWith("ActivationWizard.App"))
+            .ShouldNot().HaveDependencyOnAny(forbidden).GetResult().FailingTypeNames ?? [];
 
     private static IEnumerable<string> References(Assembly assembly) =>
         assembly.GetReferencedAssemblies().Select(name => name.Name!);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using ActivationWizard.Tests.TestKit.Basics;
-using ActivationWizard.Tests.TestKit.Tools;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Tools;
 
 namespace ActivationWizard.Tests.Benchmarks;
 

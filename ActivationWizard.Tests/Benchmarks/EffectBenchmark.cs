@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Events;
 using ActivationWizard.Tests.Faults.Run;
 
 namespace ActivationWizard.Tests.Benchmarks;

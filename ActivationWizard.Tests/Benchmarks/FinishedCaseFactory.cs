@@ -1,12 +1,14 @@
-using ActivationWizard.App.Journal.Secrets;
-using ActivationWizard.App.Journal.Store;
-using ActivationWizard.App.Journal.Writing;
-using ActivationWizard.Domain;
+using ActivationWizard.App.Journal.Encryption;
+using ActivationWizard.App.Journal.Events;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
-using ActivationWizard.Tests.TestKit.Basics;
-using Told = ActivationWizard.Tests.App.Journal.Kit.Story;
+using ActivationWizard.Tests.Kit.Basics;
+using Told = ActivationWizard.Tests.Kit.Journal.Story;
 
 namespace ActivationWizard.Tests.Benchmarks;
 

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using ActivationWizard.App.Journal;
-using ActivationWizard.Domain;
-using ActivationWizard.Domain.Ports;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Values;
-using ActivationWizard.Tests.App.Journal.Kit;
+using ActivationWizard.Tests.Kit.Journal;
 
 namespace ActivationWizard.Tests.Benchmarks;
 

@@ -1,8 +1,8 @@
-using ActivationWizard.App.Access;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Integrations.Sandbox.Seeds;
-using ActivationWizard.Tests.Browser;
-using ActivationWizard.Tests.TestKit.Basics;
-using ActivationWizard.Tests.TestKit.Browser;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Browser;
 
 namespace ActivationWizard.Tests.Benchmarks;
 

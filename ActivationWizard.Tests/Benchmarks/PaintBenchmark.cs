@@ -1,7 +1,7 @@
 using System.Globalization;
 using ActivationWizard.App;
-using ActivationWizard.Tests.Browser;
-using ActivationWizard.Tests.TestKit.Browser;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Browser;
 
 namespace ActivationWizard.Tests.Benchmarks;
 

@@ -1,13 +1,12 @@
 using System.Diagnostics;
-using ActivationWizard.App.Journal;
-using ActivationWizard.App.Journal.Secrets;
-using ActivationWizard.App.Journal.Store;
-using ActivationWizard.App.Journal.Store.Sqlite;
-using ActivationWizard.App.Journal.Writing;
-using ActivationWizard.Domain;
+using ActivationWizard.App.Journal.Events;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.Journal.Storage.Sqlite;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Values;
-using ActivationWizard.Tests.App.Journal.Kit;
-using ActivationWizard.Tests.TestKit.Basics;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Journal;
 using Microsoft.Data.Sqlite;
 
 namespace ActivationWizard.Tests.Benchmarks;

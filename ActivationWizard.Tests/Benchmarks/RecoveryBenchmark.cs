@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Tests.Faults.Host;
 using ActivationWizard.Tests.Faults.Run;

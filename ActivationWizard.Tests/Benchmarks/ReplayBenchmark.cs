@@ -1,15 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
-using ActivationWizard.App.Components.Replay;
-using ActivationWizard.App.Journal;
-using ActivationWizard.App.Journal.LookingBack;
-using ActivationWizard.App.Journal.Store;
-using ActivationWizard.App.Replaying;
-using ActivationWizard.Domain;
+using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.Overview;
+using ActivationWizard.App.Replay;
+using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Values;
-using ActivationWizard.Tests.App.Journal.Kit;
-using ActivationWizard.Tests.TestKit.Basics;
-using ActivationWizard.Tests.TestKit.Postgres;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Journal;
+using ActivationWizard.Tests.Kit.Postgres;
 
 namespace ActivationWizard.Tests.Benchmarks;
 

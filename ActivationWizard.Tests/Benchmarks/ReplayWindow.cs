@@ -1,11 +1,11 @@
 using ActivationWizard.App;
-using ActivationWizard.App.Components.Replay;
-using ActivationWizard.App.Journal.LookingBack;
-using ActivationWizard.App.Replaying;
+using ActivationWizard.App.Journal.AccessLog;
+using ActivationWizard.App.Journal.Notes;
+using ActivationWizard.App.Replay;
 using ActivationWizard.Domain.Facts;
-using ActivationWizard.Tests.App.Journal.Kit;
-using ActivationWizard.Tests.App.Shell;
-using ActivationWizard.Tests.Domain.Kit;
+using ActivationWizard.Tests.Kit.Components;
+using ActivationWizard.Tests.Kit.Journal;
+using ActivationWizard.Tests.Kit.Systems;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;

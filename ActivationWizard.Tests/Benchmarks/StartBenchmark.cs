@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ActivationWizard.App;
-using ActivationWizard.Tests.TestKit.Basics;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Basics;
 
 namespace ActivationWizard.Tests.Benchmarks;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using ActivationWizard.App;
-using ActivationWizard.App.Access;
-using ActivationWizard.Tests.App.Shell;
-using ActivationWizard.Tests.TestKit.Basics;
-using ActivationWizard.Tests.TestKit.Browser;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Browser;
 using Microsoft.Playwright;
 
 namespace ActivationWizard.Tests.Benchmarks;

@@ -1,7 +1,7 @@
 using ActivationWizard.App;
-using ActivationWizard.Domain;
-using ActivationWizard.Domain.Values;
-using ActivationWizard.Tests.TestKit.Browser;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Browser;
 
 namespace ActivationWizard.Tests.Browser;
 

@@ -1,8 +1,10 @@
 using ActivationWizard.App;
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Integrations.Sandbox.Seeds;
-using ActivationWizard.Tests.TestKit.Browser;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Browser;
 
 namespace ActivationWizard.Tests.Browser;
 

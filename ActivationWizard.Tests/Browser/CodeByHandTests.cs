@@ -1,8 +1,11 @@
-using ActivationWizard.App.Journal;
-using ActivationWizard.Domain;
-using ActivationWizard.Domain.Ports;
+using ActivationWizard.App.Journal.Events;
+using ActivationWizard.App.Journal.Notes;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Values;
-using ActivationWizard.Tests.TestKit.Browser;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Browser;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Tests.Browser;

@@ -1,8 +1,9 @@
 using ActivationWizard.App;
-using ActivationWizard.App.Access;
-using ActivationWizard.Domain;
-using ActivationWizard.Tests.TestKit.Basics;
-using ActivationWizard.Tests.TestKit.Browser;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Browser;
 using Microsoft.Playwright;
 
 namespace ActivationWizard.Tests.Browser;
@@ -131,7 +132,7 @@ public sealed class DraftTests(BrowserHost browser)
 
     private static async Task<Desktop> WithServerAsync(TemporaryFolder folder, int port, Func<Uri, Task<Desktop>> use)
     {
-        await using var app = await Benchmarks.AppProcess.StartAsync(folder.Path, port);
+        await using var app = await AppProcess.StartAsync(folder.Path, port);
         return await use(app.Address);
     }
 }

@@ -1,7 +1,8 @@
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Integrations.Sandbox.Seeds;
-using ActivationWizard.Tests.TestKit.Browser;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Browser;
 using Microsoft.Playwright;
 
 namespace ActivationWizard.Tests.Browser;

@@ -1,6 +1,7 @@
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Integrations.Sandbox.Seeds;
+using ActivationWizard.Tests.Kit.Browser;
 
 namespace ActivationWizard.Tests.Browser;
 

@@ -1,5 +1,6 @@
 using ActivationWizard.App;
-using ActivationWizard.Tests.TestKit.Browser;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Browser;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

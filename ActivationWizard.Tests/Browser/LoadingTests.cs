@@ -1,8 +1,8 @@
 using ActivationWizard.App;
-using ActivationWizard.App.Access;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;
-using ActivationWizard.Tests.App.Replay;
-using ActivationWizard.Tests.TestKit.Browser;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Browser;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

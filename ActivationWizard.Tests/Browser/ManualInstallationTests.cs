@@ -1,10 +1,13 @@
-using ActivationWizard.App.Components.Steps;
-using ActivationWizard.Domain;
+using ActivationWizard.App.Words;
+using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Rules;
-using ActivationWizard.Tests.Domain.Kit;
-using ActivationWizard.Tests.TestKit.Basics;
-using ActivationWizard.Tests.TestKit.Browser;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Browser;
+using ActivationWizard.Tests.Kit.Systems;
 
 namespace ActivationWizard.Tests.Browser;
 

@@ -1,4 +1,5 @@
-using ActivationWizard.Tests.TestKit.Browser;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Browser;
 
 namespace ActivationWizard.Tests.Browser;
 

@@ -1,8 +1,8 @@
 using ActivationWizard.App;
-using ActivationWizard.App.Access;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Benchmarks.Screens;
-using ActivationWizard.Tests.TestKit.Browser;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Browser;
 
 namespace ActivationWizard.Tests.Browser;
 

@@ -1,6 +1,6 @@
 using ActivationWizard.App;
-using ActivationWizard.Tests.App.Replay;
-using ActivationWizard.Tests.TestKit.Browser;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Browser;
 using static Microsoft.Playwright.Assertions;
 
 namespace ActivationWizard.Tests.Browser;

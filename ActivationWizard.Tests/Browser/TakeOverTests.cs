@@ -1,8 +1,11 @@
 using System.Text.RegularExpressions;
 using ActivationWizard.App;
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Execution;
+using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Values;
-using ActivationWizard.Tests.TestKit.Browser;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Browser;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Tests.Browser;

@@ -1,7 +1,8 @@
-using ActivationWizard.Domain;
-using ActivationWizard.Domain.Recovery;
-using ActivationWizard.Tests.Domain.Kit;
-using static ActivationWizard.Domain.EffectKind;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Effects.Recovery;
+using ActivationWizard.Tests.Kit.Systems;
+using static ActivationWizard.Domain.Effects.EffectKind;
 
 namespace ActivationWizard.Tests.Domain;
 

@@ -1,8 +1,10 @@
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
-using ActivationWizard.Tests.App.Journal.Kit;
-using ActivationWizard.Tests.App.Replay;
+using ActivationWizard.Tests.Kit.Components;
+using ActivationWizard.Tests.Kit.Journal;
 
 namespace ActivationWizard.Tests.Domain;
 

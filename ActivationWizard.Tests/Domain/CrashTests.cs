@@ -1,6 +1,9 @@
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
-using ActivationWizard.Tests.Domain.Kit;
+using ActivationWizard.Tests.Kit.Systems;
 
 namespace ActivationWizard.Tests.Domain;
 

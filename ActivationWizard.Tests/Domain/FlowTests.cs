@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
-using ActivationWizard.Domain;
-using static ActivationWizard.Domain.ActivationState;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Events;
+using static ActivationWizard.Domain.Cases.ActivationState;
 
 namespace ActivationWizard.Tests.Domain;
 

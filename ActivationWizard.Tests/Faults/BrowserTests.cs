@@ -1,6 +1,6 @@
 using ActivationWizard.Tests.Faults.Cells;
 using ActivationWizard.Tests.Faults.Run;
-using ActivationWizard.Tests.TestKit.Browser;
+using ActivationWizard.Tests.Kit.Browser;
 
 namespace ActivationWizard.Tests.Faults;
 

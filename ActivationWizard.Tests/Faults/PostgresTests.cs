@@ -1,6 +1,6 @@
 using ActivationWizard.Tests.Faults.Cells;
 using ActivationWizard.Tests.Faults.Run;
-using ActivationWizard.Tests.TestKit.Postgres;
+using ActivationWizard.Tests.Kit.Postgres;
 
 namespace ActivationWizard.Tests.Faults;
 

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text;
 using ActivationWizard.App;
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Cases;
 using ActivationWizard.Integrations;
-using ActivationWizard.Tests.App.Shell;
 using ActivationWizard.Tests.Faults.Host;
+using ActivationWizard.Tests.Kit.App;
 
 namespace ActivationWizard.Tests.Faults;
 

@@ -1,5 +1,5 @@
-using ActivationWizard.Domain;
-using ActivationWizard.Domain.Recovery;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Effects.Recovery;
 using ActivationWizard.Integrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;

@@ -1,7 +1,7 @@
 using ActivationWizard.App.Intake;
-using ActivationWizard.Domain;
-using ActivationWizard.Tests.App.Desk;
-using ActivationWizard.Tests.TestKit.Basics;
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Basics;
 
 namespace ActivationWizard.Tests.App.Intake;
 

@@ -1,4 +1,4 @@
-using ActivationWizard.App.Replaying;
+using ActivationWizard.App.Replay;
 
 namespace ActivationWizard.Tests.App.Replay;
 

@@ -1,5 +1,6 @@
-using ActivationWizard.App.Replaying;
-using ActivationWizard.Domain;
+using ActivationWizard.App.Replay;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Tests.Kit.Components;
 
 namespace ActivationWizard.Tests.App.Replay;
 

@@ -1,6 +1,7 @@
-using ActivationWizard.App.Journal.LookingBack;
-using ActivationWizard.App.Replaying;
-using ActivationWizard.Domain;
+using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.Overview;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Rules;
 
 namespace ActivationWizard.Tests.App.Replay;

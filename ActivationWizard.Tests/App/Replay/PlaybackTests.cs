@@ -1,6 +1,5 @@
-using ActivationWizard.App.Components.Replay;
-using ActivationWizard.App.Replaying;
-using ActivationWizard.Tests.App.Shell;
+using ActivationWizard.App.Replay;
+using ActivationWizard.Tests.Kit.Components;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 

@@ -1,6 +1,7 @@
-using ActivationWizard.App.Journal;
-using ActivationWizard.App.Replaying;
-using ActivationWizard.Domain;
+using ActivationWizard.App.Journal.Integrity;
+using ActivationWizard.App.Replay.Diagram;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Tests.Kit.Components;
 
 namespace ActivationWizard.Tests.App.Replay;
 

@@ -1,7 +1,9 @@
-using ActivationWizard.App.Journal.LookingBack;
-using ActivationWizard.App.Replaying;
-using ActivationWizard.Domain;
-using ActivationWizard.Tests.TestKit.Basics;
+using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.Overview;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Events;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Components;
 
 namespace ActivationWizard.Tests.App.Replay;
 

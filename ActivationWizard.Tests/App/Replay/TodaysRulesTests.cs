@@ -1,13 +1,12 @@
-using ActivationWizard.App.Components.Pages;
-using ActivationWizard.App.Journal.LookingBack;
-using ActivationWizard.App.Replaying;
-using ActivationWizard.Domain;
+using ActivationWizard.App.Journal.AccessLog;
+using ActivationWizard.App.Rules;
+using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Facts;
-using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
-using ActivationWizard.Tests.App.Journal.Kit;
-using ActivationWizard.Tests.Domain.Kit;
+using ActivationWizard.Tests.Kit.Components;
+using ActivationWizard.Tests.Kit.Journal;
+using ActivationWizard.Tests.Kit.Systems;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using ActivationWizard.App;
-using ActivationWizard.App.Access;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.Tests.Kit.App;
 using Microsoft.Extensions.Logging;
 using Xunit;
 

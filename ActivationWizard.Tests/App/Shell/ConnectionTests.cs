@@ -1,7 +1,6 @@
-using ActivationWizard.Tests.Benchmarks;
-using ActivationWizard.Tests.Browser;
-using ActivationWizard.Tests.TestKit.Basics;
-using ActivationWizard.Tests.TestKit.Browser;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Browser;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

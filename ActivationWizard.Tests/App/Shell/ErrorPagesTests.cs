@@ -1,8 +1,9 @@
 using System.Net;
 using ActivationWizard.App;
-using ActivationWizard.App.Access;
-using ActivationWizard.App.Resources;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.App;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using ActivationWizard.App;
-using ActivationWizard.App.Access;
 using ActivationWizard.App.Hosting;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.Tests.Kit.App;
 using Xunit;
 
 namespace ActivationWizard.Tests.App.Shell;

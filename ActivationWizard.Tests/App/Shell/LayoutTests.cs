@@ -1,7 +1,8 @@
 using ActivationWizard.App;
-using ActivationWizard.App.Access;
-using ActivationWizard.App.Components.Layout;
+using ActivationWizard.App.Shell;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.Components;
 using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;

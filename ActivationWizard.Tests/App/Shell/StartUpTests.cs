@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using ActivationWizard.Tests.TestKit.Basics;
+using ActivationWizard.Tests.Kit.Basics;
 using Xunit;
 
 namespace ActivationWizard.Tests.App.Shell;

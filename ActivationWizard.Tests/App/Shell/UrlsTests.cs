@@ -1,5 +1,5 @@
 using ActivationWizard.App;
-using ActivationWizard.App.Access;
+using ActivationWizard.App.SignIn;
 using Xunit;
 
 namespace ActivationWizard.Tests.App.Shell;

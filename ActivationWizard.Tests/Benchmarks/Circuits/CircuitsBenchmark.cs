@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Net;
 using ActivationWizard.App;
-using ActivationWizard.App.Access;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;
-using ActivationWizard.Tests.App.Shell;
-using ActivationWizard.Tests.Browser;
-using ActivationWizard.Tests.TestKit.Browser;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Browser;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

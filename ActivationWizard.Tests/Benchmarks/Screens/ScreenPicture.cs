@@ -1,9 +1,19 @@
 using ActivationWizard.App;
-using ActivationWizard.App.Access;
-using ActivationWizard.App.Components.Pages;
-using ActivationWizard.Domain;
+using ActivationWizard.App.Cases;
+using ActivationWizard.App.Finished;
+using ActivationWizard.App.NewRequest;
+using ActivationWizard.App.Overview;
+using ActivationWizard.App.Replay;
+using ActivationWizard.App.Rules;
+using ActivationWizard.App.Search;
+using ActivationWizard.App.Shell;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.App.Status;
+using ActivationWizard.App.WorkList;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Values;
-using ActivationWizard.Tests.Browser;
+using ActivationWizard.Tests.Kit.Browser;
 
 namespace ActivationWizard.Tests.Benchmarks.Screens;
 

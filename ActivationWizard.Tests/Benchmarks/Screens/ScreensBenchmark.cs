@@ -1,7 +1,6 @@
-using ActivationWizard.App;
-using ActivationWizard.Tests.Architecture;
-using ActivationWizard.Tests.Browser;
-using ActivationWizard.Tests.TestKit.Browser;
+using ActivationWizard.Tests.Kit;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Browser;
 
 namespace ActivationWizard.Tests.Benchmarks.Screens;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
-using ActivationWizard.App.Components.Pages;
-using ActivationWizard.Domain;
-using ActivationWizard.Tests.Architecture;
+using ActivationWizard.App.Shell;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Tests.Kit;
 using Microsoft.AspNetCore.Components;
 
 namespace ActivationWizard.Tests.Benchmarks.Screens;

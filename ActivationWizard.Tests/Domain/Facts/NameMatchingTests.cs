@@ -1,6 +1,6 @@
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
-using ActivationWizard.Tests.Domain.Kit;
+using ActivationWizard.Tests.Kit.Systems;
 
 namespace ActivationWizard.Tests.Domain.Facts;
 

@@ -1,7 +1,8 @@
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
-using ActivationWizard.Tests.Domain.Kit;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.Systems;
 
 namespace ActivationWizard.Tests.Domain.Facts;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
-using ActivationWizard.Tests.Domain.Kit;
 
 namespace ActivationWizard.Tests.Domain.Values;
 

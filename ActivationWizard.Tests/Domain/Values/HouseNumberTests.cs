@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ActivationWizard.Domain.Values;
-using ActivationWizard.Tests.Domain.Kit;
+using ActivationWizard.Tests.Kit.Systems;
 
 namespace ActivationWizard.Tests.Domain.Values;
 

@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using ActivationWizard.App;
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Integrations.Sandbox.Faults;
-using ActivationWizard.Tests.Browser;
-using ActivationWizard.Tests.Faults.Host;
 using ActivationWizard.Tests.Faults.Run;
-using ActivationWizard.Tests.TestKit.Browser;
-using ActivationWizard.Tests.TestKit.Tools;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Browser;
+using ActivationWizard.Tests.Kit.Tools;
 using Microsoft.Playwright;
 
 namespace ActivationWizard.Tests.Faults.Cells;

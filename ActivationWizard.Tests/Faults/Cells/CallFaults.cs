@@ -1,4 +1,4 @@
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Tests.Faults.Run;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using ActivationWizard.Tests.Faults.Run;
-using ActivationWizard.Tests.TestKit.Postgres;
+using ActivationWizard.Tests.Kit.Postgres;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 

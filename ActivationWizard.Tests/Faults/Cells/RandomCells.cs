@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Tests.Faults.Host;
 using ActivationWizard.Tests.Faults.Run;

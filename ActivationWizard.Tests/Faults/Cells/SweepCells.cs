@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Faults.Host;
 using ActivationWizard.Tests.Faults.Run;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ActivationWizard.Tests.Faults.Host;
 using ActivationWizard.Tests.Faults.Run;
 
 namespace ActivationWizard.Tests.Faults.Cells;

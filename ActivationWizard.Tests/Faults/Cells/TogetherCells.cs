@@ -2,7 +2,7 @@ using System.Diagnostics;
 using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Tests.Faults.Host;
 using ActivationWizard.Tests.Faults.Run;
-using ActivationWizard.Tests.TestKit.Postgres;
+using ActivationWizard.Tests.Kit.Postgres;
 
 namespace ActivationWizard.Tests.Faults.Cells;
 

@@ -1,4 +1,4 @@
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Effects;
 
 namespace ActivationWizard.Tests.Faults.Host;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
-using ActivationWizard.App.Access;
-using ActivationWizard.Domain;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Values;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

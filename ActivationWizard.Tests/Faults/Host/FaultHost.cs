@@ -1,6 +1,5 @@
 using ActivationWizard.App.Intake;
-using ActivationWizard.Domain;
-using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Effects;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

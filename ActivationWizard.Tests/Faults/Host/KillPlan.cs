@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Effects;
 
 namespace ActivationWizard.Tests.Faults.Host;
 

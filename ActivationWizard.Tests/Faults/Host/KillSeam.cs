@@ -1,6 +1,8 @@
 using System.Reflection;
-using ActivationWizard.App.Journal.Writing;
-using ActivationWizard.Domain;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Ports;
 using Microsoft.Extensions.DependencyInjection;
 

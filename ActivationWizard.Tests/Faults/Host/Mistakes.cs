@@ -1,7 +1,10 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using ActivationWizard.App.Recovery;
-using ActivationWizard.Domain;
+using ActivationWizard.App.Background;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Codes;
+using ActivationWizard.Domain.Execution;
+using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using Microsoft.Extensions.DependencyInjection;

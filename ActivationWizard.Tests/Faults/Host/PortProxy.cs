@@ -1,5 +1,5 @@
 using System.Reflection;
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using Microsoft.Extensions.DependencyInjection;

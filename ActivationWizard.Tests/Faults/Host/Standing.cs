@@ -1,4 +1,4 @@
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Cases;
 
 namespace ActivationWizard.Tests.Faults.Host;
 

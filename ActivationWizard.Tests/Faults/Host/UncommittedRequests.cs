@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using ActivationWizard.Domain;
-using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Events;
+using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Tests.Faults.Host;

@@ -1,4 +1,5 @@
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Sandbox.World;
 

@@ -1,4 +1,4 @@
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Integrations.Sandbox.Faults;
 
 namespace ActivationWizard.Tests.Faults.Run;

@@ -1,6 +1,8 @@
 using System.Text;
-using ActivationWizard.App.Journal;
-using ActivationWizard.Domain;
+using ActivationWizard.App.Journal.Events;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Events;
 using ActivationWizard.Integrations.Sandbox.World;
 using ActivationWizard.Tests.Faults.Cells;
 using ActivationWizard.Tests.Faults.Host;

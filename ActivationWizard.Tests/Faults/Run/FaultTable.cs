@@ -1,5 +1,5 @@
 using System.Globalization;
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Cases;
 using ActivationWizard.Tests.Faults.Host;
 
 namespace ActivationWizard.Tests.Faults.Run;

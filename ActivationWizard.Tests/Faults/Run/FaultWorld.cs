@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using ActivationWizard.Tests.Faults.Host;
-using ActivationWizard.Tests.TestKit.Basics;
+using ActivationWizard.Tests.Kit.Basics;
 
 namespace ActivationWizard.Tests.Faults.Run;
 

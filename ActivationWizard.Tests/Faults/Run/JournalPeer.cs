@@ -1,8 +1,13 @@
-using ActivationWizard.App.Access;
 using ActivationWizard.App.Journal;
-using ActivationWizard.App.Journal.Reading;
-using ActivationWizard.Domain;
-using ActivationWizard.Domain.Ports;
+using ActivationWizard.App.Journal.Commands;
+using ActivationWizard.App.Journal.Integrity;
+using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Events;
+using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Values;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

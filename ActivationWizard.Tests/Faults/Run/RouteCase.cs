@@ -1,4 +1,5 @@
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Facts;
 using ActivationWizard.Integrations.Sandbox.Seeds;
 
 namespace ActivationWizard.Tests.Faults.Run;

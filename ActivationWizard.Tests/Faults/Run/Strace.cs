@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using ActivationWizard.Tests.TestKit.Tools;
+using ActivationWizard.Tests.Kit.Tools;
 
 namespace ActivationWizard.Tests.Faults.Run;
 

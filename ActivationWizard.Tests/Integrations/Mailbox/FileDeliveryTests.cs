@@ -1,5 +1,6 @@
 using System.Text;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Tests.Kit.Mailbox;
 using MimeKit;
 
 namespace ActivationWizard.Tests.Integrations.Mailbox;

@@ -1,3 +1,4 @@
+using ActivationWizard.Tests.Kit.Mailbox;
 using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.Tests.Integrations.Mailbox;

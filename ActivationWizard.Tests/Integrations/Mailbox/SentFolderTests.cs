@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Tests.Kit.Mailbox;
 
 namespace ActivationWizard.Tests.Integrations.Mailbox;
 

@@ -1,7 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using ActivationWizard.Domain.Ports;
-using ActivationWizard.Tests.TestKit.Basics;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Mailbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

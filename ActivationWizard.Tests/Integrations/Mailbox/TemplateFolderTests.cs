@@ -1,7 +1,8 @@
 using System.Text;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
-using ActivationWizard.Tests.TestKit.Basics;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Mailbox;
 
 namespace ActivationWizard.Tests.Integrations.Mailbox;
 

@@ -1,3 +1,5 @@
+using ActivationWizard.Tests.Kit.Systems;
+
 namespace ActivationWizard.Tests.Integrations.Resilience;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using ActivationWizard.Tests.Kit.Systems;
 
 namespace ActivationWizard.Tests.Integrations.Resilience;
 

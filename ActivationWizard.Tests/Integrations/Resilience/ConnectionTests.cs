@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using ActivationWizard.Domain.Ports;
-using ActivationWizard.Integrations;
-using ActivationWizard.Tests.TestKit.Basics;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Systems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,9 +1,10 @@
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations;
-using ActivationWizard.Tests.TestKit.Basics;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Systems;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using static ActivationWizard.Tests.Integrations.Resilience.ScriptedLine;
+using static ActivationWizard.Tests.Kit.Systems.ScriptedLine;
 
 namespace ActivationWizard.Tests.Integrations.Resilience;
 

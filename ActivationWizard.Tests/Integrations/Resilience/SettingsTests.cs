@@ -1,5 +1,6 @@
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations;
+using ActivationWizard.Tests.Kit.Systems;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

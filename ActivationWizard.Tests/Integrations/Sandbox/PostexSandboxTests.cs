@@ -1,10 +1,9 @@
 using System.Net;
 using System.Security.Cryptography;
-using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Sandbox.World;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
-using static ActivationWizard.Tests.Integrations.Sandbox.SandboxFixture;
+using static ActivationWizard.Tests.Kit.Systems.SandboxFixture;
 
 namespace ActivationWizard.Tests.Integrations.Sandbox;
 

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Sandbox.World;
 using Xunit;
-using static ActivationWizard.Tests.Integrations.Sandbox.SandboxFixture;
+using static ActivationWizard.Tests.Kit.Systems.SandboxFixture;
 
 namespace ActivationWizard.Tests.Integrations.Sandbox;
 

@@ -4,9 +4,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Integrations.Sandbox.World;
+using ActivationWizard.Tests.Kit.Systems;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
-using static ActivationWizard.Tests.Integrations.Sandbox.SandboxFixture;
+using static ActivationWizard.Tests.Kit.Systems.SandboxFixture;
 
 namespace ActivationWizard.Tests.Integrations.Sandbox;
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using ActivationWizard.Integrations.Sandbox.Seeds;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
-using static ActivationWizard.Tests.Integrations.Sandbox.SandboxFixture;
+using static ActivationWizard.Tests.Kit.Systems.SandboxFixture;
 
 namespace ActivationWizard.Tests.Integrations.Sandbox;
 

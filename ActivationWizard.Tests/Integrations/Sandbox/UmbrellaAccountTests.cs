@@ -1,7 +1,7 @@
 using System.Net;
 using ActivationWizard.Integrations.Sandbox.World;
 using Xunit;
-using static ActivationWizard.Tests.Integrations.Sandbox.SandboxFixture;
+using static ActivationWizard.Tests.Kit.Systems.SandboxFixture;
 
 namespace ActivationWizard.Tests.Integrations.Sandbox;
 

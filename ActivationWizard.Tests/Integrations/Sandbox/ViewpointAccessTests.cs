@@ -1,9 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 using ActivationWizard.Integrations.Sandbox;
+using ActivationWizard.Tests.Kit.Systems;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
-using static ActivationWizard.Tests.Integrations.Sandbox.SandboxFixture;
+using static ActivationWizard.Tests.Kit.Systems.SandboxFixture;
 
 namespace ActivationWizard.Tests.Integrations.Sandbox;
 

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using ActivationWizard.Integrations.Sandbox;
+using ActivationWizard.Tests.Kit.Systems;
 using Xunit;
-using static ActivationWizard.Tests.Integrations.Sandbox.SandboxFixture;
+using static ActivationWizard.Tests.Kit.Systems.SandboxFixture;
 
 namespace ActivationWizard.Tests.Integrations.Sandbox;
 

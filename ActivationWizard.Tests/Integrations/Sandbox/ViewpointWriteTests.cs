@@ -2,7 +2,7 @@ using System.Net;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Sandbox.World;
 using Xunit;
-using static ActivationWizard.Tests.Integrations.Sandbox.SandboxFixture;
+using static ActivationWizard.Tests.Kit.Systems.SandboxFixture;
 using static ActivationWizard.Tests.Integrations.Sandbox.ViewpointReadTests;
 
 namespace ActivationWizard.Tests.Integrations.Sandbox;

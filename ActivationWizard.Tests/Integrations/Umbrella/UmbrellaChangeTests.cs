@@ -1,7 +1,7 @@
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Integrations.Sandbox.World;
-using ActivationWizard.Tests.Integrations.Resilience;
+using ActivationWizard.Tests.Kit.Systems;
 
 namespace ActivationWizard.Tests.Integrations.Umbrella;
 

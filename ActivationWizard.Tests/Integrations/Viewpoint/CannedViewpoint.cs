@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using ActivationWizard.Domain.Ports;
-using ActivationWizard.Tests.TestKit.Basics;
+using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

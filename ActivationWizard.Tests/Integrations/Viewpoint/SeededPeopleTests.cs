@@ -1,11 +1,12 @@
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Facts;
-using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations;
 using ActivationWizard.Integrations.Sandbox.Seeds;
-using ActivationWizard.Tests.Integrations.Sandbox;
+using ActivationWizard.Tests.Kit.Systems;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

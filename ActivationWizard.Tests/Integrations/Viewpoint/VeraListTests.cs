@@ -11,7 +11,7 @@ public sealed class VeraListTests
     [Fact]
     public void Lists_AreThoseOfTheStandard()
     {
-        var standard = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "TestKit", "Vera", "Standard", "Referentiedata.csv"))
+        var standard = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Kit", "Vera", "Standard", "Referentiedata.csv"))
             .Skip(1)
             .Select(line => line.Split(';', 3))
             .ToLookup(fields => fields[0], fields => fields[1]);

@@ -1,11 +1,12 @@
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Sandbox.Faults;
-using ActivationWizard.Tests.Integrations.Sandbox;
-using ActivationWizard.Tests.TestKit.Vera;
+using ActivationWizard.Tests.Kit.Systems;
+using ActivationWizard.Tests.Kit.Vera;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

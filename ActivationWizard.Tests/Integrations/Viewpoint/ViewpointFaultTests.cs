@@ -1,4 +1,6 @@
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Sandbox.Faults;

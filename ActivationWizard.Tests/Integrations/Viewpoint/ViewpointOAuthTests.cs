@@ -1,8 +1,10 @@
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Sandbox.Faults;
-using ActivationWizard.Tests.TestKit.Basics;
+using ActivationWizard.Tests.Kit.Basics;
 using static ActivationWizard.Tests.Integrations.Viewpoint.ViewpointBench;
 
 namespace ActivationWizard.Tests.Integrations.Viewpoint;

@@ -1,7 +1,7 @@
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Sandbox.Faults;
-using static ActivationWizard.Tests.Integrations.Sandbox.SandboxFixture;
+using static ActivationWizard.Tests.Kit.Systems.SandboxFixture;
 using static ActivationWizard.Tests.Integrations.Viewpoint.ViewpointBench;
 
 namespace ActivationWizard.Tests.Integrations.Viewpoint;

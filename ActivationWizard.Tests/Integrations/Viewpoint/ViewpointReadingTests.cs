@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Tests.Kit.Systems;
 using static ActivationWizard.Tests.Integrations.Viewpoint.ViewpointBench;
 
 namespace ActivationWizard.Tests.Integrations.Viewpoint;
@@ -92,7 +93,7 @@ public sealed class ViewpointReadingTests
 
         Assert.Equal("A. van der Bus", party.Name.OnEnvelope);
         Assert.Equal((new DateOnly(1973, 1, 8), false, false), (party.BirthDate, party.IsDeceased, party.IsLegalEntity));
-        Assert.Equal(Sandbox.SandboxFixture.NumberOf("D26", "prefixes"), party.Code);
+        Assert.Equal(SandboxFixture.NumberOf("D26", "prefixes"), party.Code);
         Assert.Equal([Address("5628ST", "53")], party.HomeAddresses);
         Assert.Null(Answer(await bench.Viewpoint.ReadPartyAsync("1", Cancellation)));
     }

@@ -1,10 +1,11 @@
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Viewpoint;
-using ActivationWizard.Tests.Integrations.Sandbox;
-using ActivationWizard.Tests.TestKit.Basics;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Systems;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Sandbox.Seeds;
-using ActivationWizard.Tests.Integrations.Sandbox;
-using ActivationWizard.Tests.TestKit.Basics;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Systems;
 using static ActivationWizard.Tests.Integrations.Viewpoint.ViewpointBench;
 
 namespace ActivationWizard.Tests.Integrations.Viewpoint;

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
-using ActivationWizard.Domain;
+using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Sandbox.World;
-using ActivationWizard.Tests.Integrations.Sandbox;
+using ActivationWizard.Tests.Kit.Systems;
 using static ActivationWizard.Tests.Integrations.Viewpoint.ViewpointBench;
 
 namespace ActivationWizard.Tests.Integrations.Viewpoint;

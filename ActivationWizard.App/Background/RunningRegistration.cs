@@ -1,0 +1,46 @@
+using ActivationWizard.App.Hosting;
+using ActivationWizard.App.Replay;
+using ActivationWizard.App.Rules;
+using ActivationWizard.App.Status;
+using ActivationWizard.Domain.Codes;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Effects.Recovery;
+using ActivationWizard.Domain.Execution;
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Rules;
+
+namespace ActivationWizard.App.Background;
+
+/// <summary>
+/// The domain's rules and its one loop, with the settings of this installation, and the work in the background.
+/// </summary>
+public static class RunningRegistration
+{
+    /// <summary>Reads the settings at once; throws when one is wrong.</summary>
+    public static void AddRunning(this WebApplicationBuilder builder, Installation installation)
+    {
+        var services = builder.Services;
+        services.AddSingleton(ActivationSettingsReading.Read(builder.Configuration, installation));
+        services.AddSingleton(DecisionTable.Current);
+        services.AddSingleton<Judgement>();
+        services.AddSingleton<NextMove>();
+        services.AddSingleton<FactGathering>();
+        services.AddSingleton<FactsNow>();
+        services.AddSingleton<TodaysRules>();
+        services.AddSingleton<EffectExecution>();
+        services.AddSingleton<EffectSight>();
+        services.AddSingleton<EffectRecovery>();
+        services.AddSingleton<CodeByHand>();
+        services.AddSingleton<ActivationRunner>();
+        services.AddSingleton<CodeReveal>();
+
+        services.AddSingleton(WorkSettings.Read(builder.Configuration));
+        services.AddSingleton<WaitingCases>();
+        services.AddHostedService<LeaseRenewal>();
+        services.AddSingleton<CaseWork>();
+        services.AddHostedService(provider => provider.GetRequiredService<CaseWork>());
+        services.AddSingleton<CaseSweep>();
+        services.AddHostedService(provider => provider.GetRequiredService<CaseSweep>());
+        services.AddSingleton<InstallationStatus>();
+    }
+}

@@ -1,0 +1,146 @@
+using System.Threading.Channels;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.App.Background;
+
+/// <summary>
+/// The cases that can go on by themselves, in two lines: those that somebody waits for, and requests that have just come in, which
+/// never keep the others waiting. A case is in it once: one that is asked for again while it is under way comes in line once more when it
+/// has ended.
+/// </summary>
+public sealed class WaitingCases(TimeProvider time)
+{
+    private readonly Channel<CaseNumber> _waiting = Channel.CreateUnbounded<CaseNumber>();
+    private readonly Channel<CaseNumber> _arrived = Channel.CreateUnbounded<CaseNumber>();
+    private readonly Dictionary<CaseNumber, Place> _places = [];
+    private readonly Dictionary<CaseNumber, ITimer> _later = [];
+    private readonly Lock _gate = new();
+
+    private enum Place
+    {
+        Arrived,
+        Waiting,
+        UnderWay,
+        AskedAgain,
+    }
+
+    /// <summary>Puts a case in line, also when it is among the arrivals; notes that it was asked for again when it is under way.</summary>
+    public void Add(CaseNumber number)
+    {
+        lock (_gate)
+        {
+            if (_later.Remove(number, out var timer))
+                timer.Dispose();
+            if (!Enters(number, Place.Waiting))
+                return;
+        }
+
+        _waiting.Writer.TryWrite(number);
+    }
+
+    /// <summary>Puts a request that nobody waits for yet in the line of the arrivals; does nothing when it is in line already.</summary>
+    public void AddArrived(CaseNumber number)
+    {
+        lock (_gate)
+        {
+            if (!Enters(number, Place.Arrived))
+                return;
+        }
+
+        _arrived.Writer.TryWrite(number);
+    }
+
+    /// <summary>
+    /// Puts a case in the queue at that moment, unless it comes there sooner. Only this process knows: what it forgets, the sweep
+    /// finds.
+    /// </summary>
+    public void AddAt(CaseNumber number, DateTimeOffset moment)
+    {
+        var wait = moment - time.GetUtcNow();
+        lock (_gate)
+        {
+            if (_later.Remove(number, out var earlier))
+                earlier.Dispose();
+            if (wait > TimeSpan.Zero)
+            {
+                _later[number] = time.CreateTimer(_ => Add(number), null, wait, Timeout.InfiniteTimeSpan);
+                return;
+            }
+        }
+
+        Add(number);
+    }
+
+    /// <summary>The cases that somebody waits for, as they come, until the queue is closed.</summary>
+    public IAsyncEnumerable<CaseNumber> ReadAllAsync() => _waiting.Reader.ReadAllAsync();
+
+    /// <summary>The arrivals, as they come, until the queue is closed; but for those that meanwhile went to the other line.</summary>
+    public IAsyncEnumerable<CaseNumber> ReadArrivedAsync() => _arrived.Reader.ReadAllAsync().Where(IsStillArrived);
+
+    /// <summary>Nothing more comes in: what is added after this waits for the sweep of the next start.</summary>
+    public void Close()
+    {
+        _waiting.Writer.TryComplete();
+        _arrived.Writer.TryComplete();
+    }
+
+    /// <summary>The next case, the arrivals last; null when none is waiting.</summary>
+    public CaseNumber? TryTake()
+    {
+        if (_waiting.Reader.TryRead(out var waiting))
+            return waiting;
+        while (_arrived.Reader.TryRead(out var arrived))
+        {
+            if (IsStillArrived(arrived))
+                return arrived;
+        }
+
+        return null;
+    }
+
+    /// <summary>A run begins: what was asked before it is answered by it.</summary>
+    public void Begin(CaseNumber number)
+    {
+        lock (_gate) _places[number] = Place.UnderWay;
+    }
+
+    /// <summary>
+    /// A run has ended. A case that was asked for meanwhile goes to the end of the line of those that somebody waits for: what a person answered may take long.
+    /// </summary>
+    public void End(CaseNumber number)
+    {
+        lock (_gate)
+        {
+            if (!_places.Remove(number, out var place) || place is not Place.AskedAgain)
+                return;
+            _places[number] = Place.Waiting;
+        }
+
+        _waiting.Writer.TryWrite(number);
+    }
+
+    private bool Enters(CaseNumber number, Place line)
+    {
+        if (!_places.TryGetValue(number, out var place) || (place is Place.Arrived && line is Place.Waiting))
+        {
+            _places[number] = line;
+            return true;
+        }
+
+        if (place is Place.UnderWay)
+            _places[number] = Place.AskedAgain;
+        return false;
+    }
+
+    // Taken out of its line in the same breath, so that the other line cannot have it as well.
+    private bool IsStillArrived(CaseNumber number)
+    {
+        lock (_gate)
+        {
+            if (_places.GetValueOrDefault(number, Place.UnderWay) is not Place.Arrived)
+                return false;
+            _places[number] = Place.UnderWay;
+            return true;
+        }
+    }
+}

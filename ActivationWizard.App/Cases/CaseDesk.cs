@@ -1,0 +1,89 @@
+using ActivationWizard.App.Background;
+using ActivationWizard.App.Intake;
+using ActivationWizard.App.Journal.Integrity;
+using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Execution;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.App.Cases;
+
+/// <summary>
+/// What pages work at: every look at a case and every answer goes through it, on behalf of the person who is signed in. Throws
+/// <see cref="UnauthorizedAccessException"/> for what the role may not do.
+/// </summary>
+public sealed class CaseDesk(
+    CurrentActor current, ActivationRunner runner, RequestIntake intake, CaseQueries queries, WaitingCases waiting)
+{
+    /// <summary>
+    /// Gives an answer to the case as the page showed it. What follows is on disk when this returns, and the case goes on in the
+    /// background; leaving the page does not take an answer back.
+    /// </summary>
+    public async Task<Decision> AnswerAsync(CaseNumber number, int seenVersion, Answer answer)
+    {
+        var decision = await runner.AnswerAsync(number, seenVersion, answer, await current.GetAsync(), CancellationToken.None);
+        if (decision is Decision.Taken)
+            waiting.Add(number);
+        return decision;
+    }
+
+    /// <summary>
+    /// The case; null when there is none. Throws <see cref="UnreadableCaseException"/> for one that was tampered with.
+    /// </summary>
+    public async Task<ActivationCase?> LoadAsync(CaseNumber number)
+    {
+        var actor = await current.GetAsync();
+        return actor.May(Operation.SeeCase)
+            ? await runner.LoadAsync(number, CancellationToken.None)
+            : throw new UnauthorizedAccessException($"Role {actor.Role} does not see cases.");
+    }
+
+    /// <summary>The case's version, for a page that waits for it to change; null when there is no such case.</summary>
+    public async Task<int?> VersionAsync(CaseNumber number) =>
+        (await queries.StampAsync(number, await current.GetAsync(), CancellationToken.None))?.Version;
+
+    /// <summary>
+    /// Opens a case for a request that was typed in. The same <paramref name="formKey"/> never opens a second one.
+    /// </summary>
+    public async Task<IntakeOutcome> OpenAsync(IntakeFields fields, string formKey) =>
+        await intake.ReceiveAsync(fields, await current.GetAsync(), $"form:{formKey}", CancellationToken.None);
+
+    /// <summary>
+    /// Takes a case that nobody has, wherever the wizard is with it; false when somebody has it, or was just before.
+    /// </summary>
+    public async Task<bool> TakeAsync(CaseNumber number) =>
+        await AnswerAsync(number, 1, new TakeNewCase()) is Decision.Taken;
+
+    /// <summary>Goes on with an own case; true when something in it was too old and is read again.</summary>
+    public async Task<bool> ResumeAsync(ActivationCase seen) =>
+        !seen.State.IsFinal && seen.Handler?.Id == (await current.GetAsync()).Id
+        && await AnswerAsync(seen.Number, seen.Version, new ResumeCase()) is Decision.Taken { Facts.Count: > 0 };
+
+    /// <summary>
+    /// Takes the request that has waited longest and that nobody has; null when there is none. What this employee gave back comes last.
+    /// </summary>
+    public async Task<CaseNumber?> TakeNextAsync()
+    {
+        var actor = await current.GetAsync();
+        if (!actor.May(Operation.TakeCase))
+            throw new UnauthorizedAccessException($"Role {actor.Role} does not take cases.");
+        List<CaseNumber> last = [];
+        foreach (var (number, wasSkipped) in await queries.NobodysAsync(actor, CancellationToken.None))
+        {
+            if (wasSkipped && (await LoadAsync(number))?.Skipped?.By.Id == actor.Id)
+                last.Add(number);
+            else if (await TakeAsync(number))
+                return number;
+        }
+
+        foreach (var number in last)
+        {
+            if (await TakeAsync(number))
+                return number;
+        }
+
+        return null;
+    }
+}

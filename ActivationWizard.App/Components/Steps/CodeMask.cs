@@ -1,7 +1,0 @@
-namespace ActivationWizard.App.Components.Steps;
-
-/// <summary>What stands where a code is: of a length that says nothing.</summary>
-public static class CodeMask
-{
-    public const string Text = "••••••••";
-}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.Journal.Transfer;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.App.Words;
+using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Events;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.App.Finished;
+
+/// <summary>Files of cases, for who may take them along. None can hold a code: the journal has none.</summary>
+public static class ExportEndpoints
+{
+    private const int MostCases = 1_000;
+
+    public static void MapExports(this IEndpointRouteBuilder routes)
+    {
+        var files = routes.MapGroup("").RequireAuthorization(policy => policy.RequireRole(RoleNames.TeamLead));
+        files.MapGet(Urls.CaseJson, CaseJsonAsync);
+        files.MapGet(Urls.CaseXes, CaseXesAsync);
+        files.MapGet(Urls.CasesXes, ListXesAsync);
+        files.MapGet(Urls.CasesCsv, ListCsvAsync);
+    }
+
+    private static async Task<IResult> CaseJsonAsync(string number, HttpContext context, CaseExport export, CancellationToken cancellation) =>
+        CaseNumber.TryParse(number, out var found) && ActorClaims.Read(context.User) is { } actor
+        && await export.JsonAsync(found, actor, cancellation) is { } file
+            ? Results.File(file, "application/json", $"zaak-{found}.json")
+            : Results.NotFound();
+
+    private static async Task<IResult> CaseXesAsync(string number, HttpContext context, CaseExport export, CancellationToken cancellation) =>
+        CaseNumber.TryParse(number, out var found) && ActorClaims.Read(context.User) is { } actor
+            ? Xes(await export.EntriesAsync(actor, new FinishedFilter(found.ToString()), 1, cancellation), $"zaak-{found}.xes")
+            : Results.NotFound();
+
+    private static async Task<IResult> ListXesAsync(HttpContext context, CaseExport export, TimeProvider clock, CancellationToken cancellation) =>
+        ActorClaims.Read(context.User) is { } actor
+            ? Xes(await export.EntriesAsync(actor, FilterOf(context, actor, clock), MostCases, cancellation), "gebeurtenissen.xes")
+            : Results.NotFound();
+
+    private static IResult Xes(IReadOnlyList<IReadOnlyList<JournalEntry>> cases, string name) =>
+        Results.Stream(output => XesWriter.WriteAsync(output, cases), "application/xml", name);
+
+    private static IResult ListCsvAsync(HttpContext context, FinishedCases finished, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (ActorClaims.Read(context.User) is not { } actor || !actor.May(Operation.ExportCases))
+            return Results.NotFound();
+        return Results.Stream(
+            async output =>
+            {
+                // Without its mark a spreadsheet reads UTF-8 as something else.
+                await using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+                await writer.WriteAsync(CsvLines.Line(
+                [
+                    ViewsText.CsvNumber, ViewsText.CsvReceived, ViewsText.CsvCompleted, ViewsText.CsvOutcome, ViewsText.CsvName,
+                    ViewsText.CsvAddress, ViewsText.CsvHandler, ViewsText.CsvMinutes, ViewsText.CsvSpecial,
+                ]));
+                await foreach (var one in finished.AllAsync(actor, FilterOf(context, actor, clock), cancellation))
+                    await writer.WriteAsync(CsvLines.Line(Of(one)));
+            },
+            "text/csv",
+            "zaken.csv");
+    }
+
+    private static IEnumerable<string?> Of(CaseSummary summary) =>
+    [
+        summary.Number.ToString(),
+        Moments.Machine(summary.ReceivedAt),
+        summary.CompletedAt is { } completed ? Moments.Machine(completed) : null,
+        CasesWords.Outcome(summary).Text,
+        summary.Name,
+        summary.Address,
+        summary.Handler?.Name,
+        (summary.CompletedAt - summary.OpenedAt)?.TotalMinutes.ToString("0.0", CultureInfo.CurrentCulture),
+        string.Join(", ", CasesWords.Special(summary).Select(one => one.Word)),
+    ];
+
+    private static FinishedFilter FilterOf(HttpContext context, Actor actor, TimeProvider clock) =>
+        CasesToday.Of(CasesQuery.Read(name => context.Request.Query[name]), actor, clock.GetUtcNow());
+}

@@ -1,0 +1,83 @@
+using ActivationWizard.Integrations;
+using ActivationWizard.Integrations.Mailbox;
+using ActivationWizard.Integrations.Sandbox;
+using Microsoft.Extensions.Options;
+
+namespace ActivationWizard.App.Hosting;
+
+/// <summary>
+/// The systems the wizard speaks to, and the simulators that stand in for them in a demonstration: inside the app, or as a
+/// process of their own.
+/// </summary>
+public static class SystemsRegistration
+{
+    /// <summary>
+    /// Adds every system the wizard speaks to. The simulators of a demonstration are started here, or those of another process
+    /// found, so that the adapters have their addresses before the host is built; they stop with the host, after everything that
+    /// calls them.
+    /// </summary>
+    public static async Task AddSystemsAsync(this WebApplicationBuilder builder, Installation installation)
+    {
+        var sandbox = await builder.AddSandboxAsync(installation);
+        builder.Services.AddIntegrations(builder.Configuration, sandbox);
+        builder.Services.AddMailbox(builder.Configuration, installation.DataFolder);
+    }
+
+    /// <summary>
+    /// Runs nothing but the simulators, until the process is told to end; returns the exit code. Throws for a production
+    /// installation.
+    /// </summary>
+    public static async Task<int> RunAloneAsync(string[] args)
+    {
+        var options = new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.For(args) };
+        var builder = WebApplication.CreateBuilder(options);
+        var installation = builder.AddHosting();
+        if (!installation.IsDemo)
+        {
+            throw new OptionsValidationException(
+                SandboxSettings.Switch, typeof(SandboxOptions), [$"{SandboxSettings.Switch} is for Installation:Mode Demo."]);
+        }
+
+        var settings = SandboxSettings.Read(builder.Configuration, installation);
+        await SandboxProcess.RunAsync(settings.Options, TimeProvider.System, Console.Out);
+        return 0;
+    }
+
+    // Null in production.
+    private static async Task<SandboxAddresses?> AddSandboxAsync(this WebApplicationBuilder builder, Installation installation)
+    {
+        var settings = SandboxSettings.Read(builder.Configuration, installation);
+        if (!installation.IsDemo)
+            return null;
+        if (settings.Elsewhere is { } elsewhere)
+            return elsewhere;
+
+        var server = await StartAsync(settings.Options);
+        builder.Services.AddSingleton(server);
+        builder.Services.AddHostedService<SandboxEnd>();
+        return new SandboxAddresses(server.Umbrella, server.Viewpoint, server.Postex);
+    }
+
+    // Apart from this flow: tools that wait for the app's host to be built, such as those for tests and migrations, take the
+    // first one they see in it.
+    private static Task<SandboxServer> StartAsync(SandboxOptions options)
+    {
+        using (ExecutionContext.SuppressFlow())
+        {
+            var starting = Task.Factory.StartNew(
+                () => SandboxServer.StartAsync(options, TimeProvider.System),
+                CancellationToken.None,
+                TaskCreationOptions.DenyChildAttach,
+                TaskScheduler.Default);
+            return starting.Unwrap();
+        }
+    }
+
+    /// <summary>Registered first, and therefore stopped last.</summary>
+    private sealed class SandboxEnd(SandboxServer server) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public async Task StopAsync(CancellationToken cancellationToken) => await server.DisposeAsync();
+    }
+}

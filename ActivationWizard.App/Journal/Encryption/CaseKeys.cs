@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using ActivationWizard.App.Journal.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActivationWizard.App.Journal.Encryption;
+
+/// <summary>A case's own key, unwrapped.</summary>
+public sealed record DataKey(Guid Id, byte[] Bytes);
+
+/// <summary>
+/// The keys of the cases, in a store of their own. Nothing is kept in memory here: a key that was deleted by another instance
+/// is gone here too.
+/// </summary>
+public sealed class CaseKeys(IDbContextFactory<KeyStoreContext> contexts, MasterKey master, TimeProvider time)
+{
+    private readonly byte[] _wrap = master.Derive("key wrap");
+
+    /// <summary>A new key, on disk when this returns. One that no case comes to use does no harm.</summary>
+    public async Task<DataKey> CreateAsync(CancellationToken cancellation)
+    {
+        var key = new DataKey(Guid.NewGuid(), RandomNumberGenerator.GetBytes(MasterKey.Length));
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        context.Add(new DataKeyRow
+        {
+            Id = key.Id,
+            Wrapped = SealedBox.Close(_wrap, key.Bytes, key.Id.ToByteArray()),
+            MadeAt = time.GetUtcNow().UtcTicks,
+        });
+        await context.SaveChangesAsync(cancellation);
+        return key;
+    }
+
+    /// <summary>The key; null when it was deleted, or was not wrapped by this master key.</summary>
+    public async Task<DataKey?> FindAsync(Guid id, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.DataKeys.SingleOrDefaultAsync(row => row.Id == id, cancellation) is { } row ? Unwrap(row) : null;
+    }
+
+    /// <summary>Those of the keys that are there.</summary>
+    public async Task<IReadOnlyDictionary<Guid, DataKey>> FindManyAsync(
+        IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var rows = await context.DataKeys.Where(row => ids.Contains(row.Id)).ToListAsync(cancellation);
+        return rows.Select(Unwrap).OfType<DataKey>().ToDictionary(key => key.Id);
+    }
+
+    /// <summary>Deletes the keys; does nothing for one that is gone already.</summary>
+    public async Task DeleteAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        await context.DataKeys.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellation);
+    }
+
+    private DataKey? Unwrap(DataKeyRow row) =>
+        SealedBox.TryOpen(_wrap, row.Wrapped, row.Id.ToByteArray()) is { } bytes ? new DataKey(row.Id, bytes) : null;
+}

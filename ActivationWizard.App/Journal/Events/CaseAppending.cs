@@ -1,0 +1,40 @@
+using ActivationWizard.App.Journal.Encryption;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Execution;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActivationWizard.App.Journal.Events;
+
+/// <summary>
+/// Events and summary in one transaction. Lost when the case is not at the version, with the head, it is appended to: the
+/// primary key and the summary's own condition say so, and the database throws.
+/// </summary>
+internal sealed class CaseAppending(
+    CaseHead before, IReadOnlyList<EventRow> events, SummaryRow summary, TenantClaim? claim, MasterKey master) : IJournalWrite
+{
+    public string Subject { get; } = $"case {summary.Case}";
+
+    /// <summary>The lease was not this case's any more; nothing was written.</summary>
+    public bool IsFenced { get; private set; }
+
+    public async Task StageAsync(JournalSession session, CancellationToken cancellation)
+    {
+        IsFenced = claim is not null && !await HoldsAsync(session.Context, claim, cancellation);
+        if (!IsFenced)
+            await session.AppendAsync(before, events, summary, cancellation);
+    }
+
+    // Written and not only read, so that the rows are locked: nobody takes the lease under any of its names between this look and the commit.
+    private async Task<bool> HoldsAsync(JournalContext context, TenantClaim lease, CancellationToken cancellation)
+    {
+        var holds = true;
+        foreach (var name in LeaseRow.KeysOf(lease.Tenant, master))
+        {
+            holds &= await context.Leases
+                .Where(row => row.Tenant == name && row.Case == summary.Case && row.FencingNumber == lease.FencingNumber)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.FencingNumber, lease.FencingNumber), cancellation) is 1;
+        }
+
+        return holds;
+    }
+}

@@ -1,0 +1,67 @@
+using ActivationWizard.App.Journal.Encryption;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Events;
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActivationWizard.App.Journal.Events;
+
+/// <summary>
+/// Draws the next number of the year and writes the case's first event, in one transaction: a number that was drawn has a case,
+/// so that a missing one is seen.
+/// </summary>
+internal sealed class CaseOpening(
+    EventSealing sealing, DataKey key, ActivationRequest request, Actor actor, string? intake, DateTimeOffset at) : IJournalWrite
+{
+    public string Subject => intake is null ? $"opening {key.Id}" : $"intake {intake}";
+
+    /// <summary>The number, once written.</summary>
+    public CaseNumber? Number { get; private set; }
+
+    /// <summary>The head after the first event; null when the intake key had a case already.</summary>
+    public CaseHead? Head { get; private set; }
+
+    public async Task StageAsync(JournalSession session, CancellationToken cancellation)
+    {
+        var context = session.Context;
+        (Number, Head) = (intake is null ? null : await KnownAsync(context, intake, cancellation), null);
+        if (Number is not null)
+            return;
+
+        Number = await DrawAsync(context, DutchCalendar.DayOf(at).Year, cancellation);
+        var entry = new JournalEntry(Number, 1, new CaseOpened(Number, request), actor, at);
+        var (rows, summary, head) = sealing.Seal(CaseHead.BeforeFirst(key), [entry], ActivationCase.Open(entry));
+        context.Add(summary);
+        context.AddRange(rows);
+        if (intake is not null)
+            context.Add(new IntakeRow { Key = intake, Case = summary.Case });
+        Head = head;
+    }
+
+    /// <summary>The case an intake key has already; null when it has none.</summary>
+    public static async Task<CaseNumber?> KnownAsync(JournalContext context, string intake, CancellationToken cancellation) =>
+        await context.Intakes.SingleOrDefaultAsync(row => row.Key == intake, cancellation) is { } known
+            ? CaseKey.NumberOf(known.Case)
+            : null;
+
+    // The update locks the year's row until the commit, on both databases. Two that make the row of a new year: the second
+    // fails and is done again.
+    private static async Task<CaseNumber> DrawAsync(JournalContext context, int year, CancellationToken cancellation)
+    {
+        var counter = context.Counters.Where(row => row.Year == year);
+        if (await counter.ExecuteUpdateAsync(set => set.SetProperty(row => row.Last, row => row.Last + 1), cancellation) is 0)
+        {
+            context.Add(new CounterRow { Year = year, Last = 1 });
+            await context.SaveChangesAsync(cancellation);
+        }
+
+        var drawn = await counter.Select(row => row.Last).SingleAsync(cancellation);
+        var key = CaseKey.Of(year, drawn);
+        // A number that came along with an imported case is passed over.
+        return await context.Summaries.AnyAsync(row => row.Case == key, cancellation)
+            ? await DrawAsync(context, year, cancellation)
+            : CaseNumber.Of(year, drawn);
+    }
+}

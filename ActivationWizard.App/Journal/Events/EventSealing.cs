@@ -1,0 +1,78 @@
+using ActivationWizard.App.Journal.Encryption;
+using ActivationWizard.App.Journal.Integrity;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Events;
+
+namespace ActivationWizard.App.Journal.Events;
+
+/// <summary>A case's head as a writer knows it: what the next event is chained to, and the key it is encrypted with.</summary>
+public sealed record CaseHead(int Version, byte[] Hash, string? RulesVersion, DataKey Key)
+{
+    /// <summary>Before the first event.</summary>
+    public static CaseHead BeforeFirst(DataKey key) => new(0, [], null, key);
+}
+
+/// <summary>Turns events into rows: encrypted, chained, sealed.</summary>
+public sealed class EventSealing(HashChain chain)
+{
+    // Tells apart who wrote, when several instances share one journal.
+    private static readonly string Instance = $"{Environment.MachineName}/{Environment.ProcessId}";
+
+    /// <summary>
+    /// The rows of the entries after the head, the summary row that follows from them, and the head after them. What was written by
+    /// another installation keeps its <paramref name="written"/> instance and rules version.
+    /// </summary>
+    public (IReadOnlyList<EventRow> Events, SummaryRow Summary, CaseHead Head) Seal(
+        CaseHead head,
+        IReadOnlyList<JournalEntry> entries,
+        ActivationCase after,
+        Func<int, (string Instance, string? RulesVersion)>? written = null)
+    {
+        var rulesVersion = after.Verdict?.RulesVersion ?? head.RulesVersion;
+        var rows = new List<EventRow>(entries.Count);
+        foreach (var entry in entries)
+        {
+            var row = RowOf(entry, head, written?.Invoke(entry.Sequence) ?? (Instance, rulesVersion));
+            rows.Add(row);
+            head = head with { Version = entry.Sequence, Hash = row.Hash, RulesVersion = rulesVersion };
+        }
+
+        var summary = SummaryColumns.Of(CaseSummary.Of(after));
+        summary.HeadHash = head.Hash;
+        summary.HeadSeal = chain.SealOf(summary.Case, head.Version, head.Hash);
+        summary.KeyId = head.Key.Id;
+        summary.RulesVersion = rulesVersion;
+        return (rows, summary, head);
+    }
+
+    private EventRow RowOf(JournalEntry entry, CaseHead head, (string Instance, string? RulesVersion) by)
+    {
+        var (@case, kind) = (CaseKey.Of(entry.Number), JournalNames.Of(entry.Fact));
+        var row = new EventRow
+        {
+            Case = @case,
+            Sequence = entry.Sequence,
+            Kind = kind,
+            SchemaVersion = EventJson.SchemaVersion,
+            ActorId = entry.Actor.Id,
+            ActorName = entry.Actor.Name,
+            ActorRole = entry.Actor.Role.ToString(),
+            Instance = by.Instance,
+            At = entry.At.UtcTicks,
+            EffectKey = entry.Fact switch
+            {
+                EffectRequested requested => requested.Key.ToString(),
+                EffectDone done => done.Key.ToString(),
+                _ => null,
+            },
+            RulesVersion = by.RulesVersion,
+            Payload = SealedBox.Close(head.Key.Bytes, EventJson.Write(entry.Fact), Envelope.PlaceOf(@case, entry.Sequence, kind)),
+            KeyId = head.Key.Id,
+            PreviousHash = head.Hash,
+        };
+        row.Hash = chain.HashOf(row);
+        return row;
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text;
+using ActivationWizard.App.Journal.Encryption;
+using ActivationWizard.App.Journal.Integrity;
+using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActivationWizard.App.Journal.Notes;
+
+/// <summary>What a comment is for. The names are in the database.</summary>
+public enum CommentKind
+{
+    Discuss,
+    Compliment,
+    Mistake,
+}
+
+/// <summary>What somebody said about an event of a case.</summary>
+/// <param name="Id">Its own.</param>
+/// <param name="Sequence">The event.</param>
+/// <param name="Kind">What it is for.</param>
+/// <param name="Text">What was said.</param>
+/// <param name="Author">Who said it.</param>
+/// <param name="At">When.</param>
+/// <param name="ResolvedAt">When it was settled; null while it is open.</param>
+/// <param name="ResolvedBy">Name of who settled it.</param>
+public sealed record Comment(
+    Guid Id, int Sequence, CommentKind Kind, string Text, Actor Author, DateTimeOffset At, DateTimeOffset? ResolvedAt, string? ResolvedBy);
+
+/// <summary>
+/// Comments on events. They are beside the case's chain, never in it; encrypted with the case's own key, so that they are gone when
+/// the case is erased. Whoever may replay a case may read and write them.
+/// </summary>
+public sealed class CaseComments(
+    IDbContextFactory<JournalContext> contexts, IJournalWriter writer, CaseKeys keys, TimeProvider time)
+{
+    /// <summary>The most characters of one.</summary>
+    public const int LongestText = 1_000;
+
+    /// <summary>The comments of a case in the order of its events; none for who may not replay it.</summary>
+    public async Task<IReadOnlyList<Comment>> OfAsync(CaseNumber number, Actor actor, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        if (!await MayAsync(context, number, actor, cancellation))
+            return [];
+        var key = CaseKey.Of(number);
+        var rows = await context.Comments.Where(row => row.Case == key)
+            .OrderBy(row => row.Sequence)
+            .ThenBy(row => row.At)
+            .ToListAsync(cancellation);
+        var known = await keys.FindManyAsync([.. rows.Select(row => row.KeyId).Distinct()], cancellation);
+        return [.. rows.Select(row => Read(row, known.GetValueOrDefault(row.KeyId))).OfType<Comment>()];
+    }
+
+    /// <summary>
+    /// Adds one; false when there is nothing to say, too much, or no such event. Throws <see cref="UnauthorizedAccessException"/>
+    /// for who may not comment on this case.
+    /// </summary>
+    public async Task<bool> AddAsync(
+        CaseNumber number, int sequence, CommentKind kind, string text, Actor actor, CancellationToken cancellation)
+    {
+        var said = SearchText.Storable(text).Trim();
+        if (said.Length is 0 or > LongestText || !Enum.IsDefined(kind))
+            return false;
+
+        actor.Demand(Operation.Comment);
+        var @case = CaseKey.Of(number);
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        if (!await MayAsync(context, number, actor, cancellation))
+            throw new UnauthorizedAccessException($"Case {number} is not this person's to comment on.");
+        var head = await context.Summaries.Where(row => row.Case == @case).Select(ChainHead.OfRow).SingleAsync(cancellation);
+        if (sequence < 1 || sequence > head.Version || await keys.FindAsync(head.KeyId, cancellation) is not { } key)
+            return false;
+
+        var id = Guid.NewGuid();
+        await writer.WriteAsync(new Writing($"comment {id}", session => session.Context.Add(new CommentRow
+        {
+            Id = id,
+            Case = @case,
+            Sequence = sequence,
+            Kind = kind.ToString(),
+            AuthorId = actor.Id,
+            AuthorName = actor.Name,
+            AuthorRole = actor.Role.ToString(),
+            At = time.GetUtcNow().UtcTicks,
+            Payload = SealedBox.Close(key.Bytes, Encoding.UTF8.GetBytes(said), PlaceOf(@case, id)),
+            KeyId = key.Id,
+        })), cancellation);
+        return true;
+    }
+
+    /// <summary>Settles a comment; false when it is not there, or was settled.</summary>
+    public async Task<bool> ResolveAsync(CaseNumber number, Guid id, Actor actor, CancellationToken cancellation)
+    {
+        actor.Demand(Operation.Comment);
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        if (!await MayAsync(context, number, actor, cancellation))
+            throw new UnauthorizedAccessException($"Case {number} is not this person's to comment on.");
+        var (@case, now) = (CaseKey.Of(number), time.GetUtcNow().UtcTicks);
+        return await context.Comments.Where(row => row.Id == id && row.Case == @case && row.ResolvedAt == null)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.ResolvedAt, now).SetProperty(row => row.ResolvedBy, actor.Name), cancellation) is 1;
+    }
+
+    private static Task<bool> MayAsync(JournalContext context, CaseNumber number, Actor actor, CancellationToken cancellation)
+    {
+        var key = CaseKey.Of(number);
+        return FinishedCases.Own(context.Summaries, actor).AnyAsync(row => row.Case == key, cancellation);
+    }
+
+    // A row with another's place, or of a key that is gone, opens for nobody.
+    private static Comment? Read(CommentRow row, DataKey? key) =>
+        key is not null && SealedBox.TryOpen(key.Bytes, row.Payload, PlaceOf(row.Case, row.Id)) is { } text
+        && Enum.TryParse<CommentKind>(row.Kind, out var kind) && Enum.TryParse<Role>(row.AuthorRole, out var role)
+            ? new Comment(
+                row.Id,
+                row.Sequence,
+                kind,
+                Encoding.UTF8.GetString(text),
+                new Actor(row.AuthorId, row.AuthorName, role),
+                new DateTimeOffset(row.At, TimeSpan.Zero),
+                row.ResolvedAt is { } resolved ? new DateTimeOffset(resolved, TimeSpan.Zero) : null,
+                row.ResolvedBy)
+            : null;
+
+    private static byte[] PlaceOf(long @case, Guid id) => Envelope.PlaceOf(@case, 0, $"comment {id:N}");
+
+    private sealed class Writing(string subject, Action<JournalSession> stage) : IJournalWrite
+    {
+        public string Subject => subject;
+
+        public Task StageAsync(JournalSession session, CancellationToken cancellation)
+        {
+            stage(session);
+            return Task.CompletedTask;
+        }
+    }
+}

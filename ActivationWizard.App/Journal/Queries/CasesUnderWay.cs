@@ -1,0 +1,40 @@
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActivationWizard.App.Journal.Queries;
+
+/// <summary>An open case that may go on by itself; an arrival when nobody has it yet.</summary>
+public sealed record CaseUnderWay(CaseNumber Number, bool IsArrival);
+
+/// <summary>For the wizard's own recovery: which cases wait for a system. Numbers only, so no role is asked.</summary>
+public sealed class CasesUnderWay(IDbContextFactory<JournalContext> contexts)
+{
+    // These wait for a person most of the time, and yet the wizard can have a move left: evidence to find, a step that a person
+    // asked to do again.
+    private static readonly ActivationState[] MostlyForPeople = [ActivationState.AwaitingManualStep, ActivationState.NeedsAttention];
+
+    private static readonly List<string> MayGoOn =
+        [.. ActivationStates.All.Where(state => state.WaitsForSystem).Concat(MostlyForPeople).Select(state => state.ToString())];
+
+    private static readonly string AwaitsDecision = ActivationState.AwaitingDecision.ToString();
+
+    /// <summary>The open cases that may go on by themselves, the longest unchanged first; of the refusals, which may lack their reply, all.</summary>
+    public async Task<IReadOnlyList<CaseUnderWay>> ReadAsync(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var rows = await context.Summaries
+            .Where(row => row.CompletedAt == null && (MayGoOn.Contains(row.State) || (row.State == AwaitsDecision && row.Ground != null)))
+            .OrderBy(row => row.ChangedAt)
+            .Select(row => new { row.Case, IsNobodys = row.HandlerId == null })
+            .ToListAsync(cancellation);
+        return
+        [
+            .. from row in rows
+               let number = CaseKey.TryNumberOf(row.Case)
+               where number is not null
+               select new CaseUnderWay(number, row.IsNobodys),
+        ];
+    }
+}

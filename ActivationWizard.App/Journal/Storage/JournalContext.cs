@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ActivationWizard.App.Journal.Storage;
+
+/// <summary>The journal's tables, the same on both databases; each derived context has its own migrations.</summary>
+public abstract class JournalContext : DbContext
+{
+    private const string Finished = "\"CompletedAt\" IS NOT NULL";
+
+    protected JournalContext(DbContextOptions options)
+        : base(options)
+    {
+        // Rows are only added or replaced whole, always in a transaction of our own: nothing to detect, nothing to go back to.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        Database.AutoSavepointsEnabled = false;
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+    }
+
+    public DbSet<EventRow> Events => Set<EventRow>();
+
+    public DbSet<SummaryRow> Summaries => Set<SummaryRow>();
+
+    public DbSet<CounterRow> Counters => Set<CounterRow>();
+
+    public DbSet<IntakeRow> Intakes => Set<IntakeRow>();
+
+    public DbSet<LeaseRow> Leases => Set<LeaseRow>();
+
+    public DbSet<InstallationRow> Installations => Set<InstallationRow>();
+
+    public DbSet<SearchWordRow> SearchWords => Set<SearchWordRow>();
+
+    public DbSet<CommentRow> Comments => Set<CommentRow>();
+
+    public DbSet<LookRow> Looks => Set<LookRow>();
+
+    public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
+
+    public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
+
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<EventRow>(row =>
+        {
+            row.ToTable("Events").HasKey(one => new { one.Case, one.Sequence });
+            row.HasIndex(one => new { one.EffectKey, one.Kind }).IsUnique().HasFilter("\"EffectKey\" IS NOT NULL");
+            row.HasOne<SummaryRow>().WithMany().HasForeignKey(one => one.Case).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<SummaryRow>(OnSummary);
+        modelBuilder.Entity<CounterRow>().ToTable("CaseNumbers").HasKey(row => row.Year);
+        modelBuilder.Entity<CounterRow>().Property(row => row.Year).ValueGeneratedNever();
+        modelBuilder.Entity<IntakeRow>().ToTable("IntakeKeys").HasKey(row => row.Key);
+        modelBuilder.Entity<LeaseRow>().ToTable("TenantLeases").HasKey(row => row.Tenant);
+        modelBuilder.Entity<InstallationRow>().ToTable("Installation").HasKey(row => row.Id);
+        modelBuilder.Entity<InstallationRow>().Property(row => row.Id).ValueGeneratedNever();
+        modelBuilder.Entity<DraftRow>().ToTable("Drafts").HasKey(row => new { row.Case, row.PersonId, row.Field });
+        OnLookingBack(modelBuilder);
+    }
+
+    private static void OnLookingBack(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<SearchWordRow>(row =>
+        {
+            row.ToTable("SearchWords").HasKey(one => new { one.Case, one.Word });
+            row.HasIndex(one => new { one.Word, one.Case });
+        });
+        modelBuilder.Entity<CommentRow>(row =>
+        {
+            row.ToTable("Comments").HasKey(one => one.Id);
+            row.Property(one => one.Id).ValueGeneratedNever();
+            row.HasIndex(one => one.Case);
+        });
+        modelBuilder.Entity<LookRow>(row =>
+        {
+            row.ToTable("Looks").HasKey(one => one.Id);
+            row.Property(one => one.Id).ValueGeneratedNever();
+            row.HasIndex(one => new { one.Case, one.At });
+        });
+        modelBuilder.Entity<SavedViewRow>().ToTable("SavedViews").HasKey(row => new { row.ActorId, row.Name });
+        modelBuilder.Entity<ErasureRow>().ToTable("Erasures").HasKey(row => row.Case);
+        modelBuilder.Entity<ErasureRow>().Property(row => row.Case).ValueGeneratedNever();
+    }
+
+    private static void OnSummary(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<SummaryRow> row)
+    {
+        row.ToTable("Summaries").HasKey(one => one.Case);
+        row.Property(one => one.Case).ValueGeneratedNever();
+        row.Property(one => one.Version).IsConcurrencyToken();
+        row.Property(one => one.HeadHash).IsConcurrencyToken();
+        row.HasIndex(one => one.ReceivedAt).HasDatabaseName("IX_Summaries_Open").HasFilter("\"CompletedAt\" IS NULL");
+        // A list is walked in its order; what it is filtered by stands beside it, so that only the rows that are shown are read.
+        row.HasIndex(one => new { one.CompletedAt, one.Case, one.State, one.Scenario, one.Ground, one.HandlerId, one.Signs }, "IX_Summaries_Finished")
+            .HasFilter(Finished);
+        row.HasIndex(one => new { one.HandlerId, one.CompletedAt }).HasDatabaseName("IX_Summaries_Handler");
+        row.HasIndex(one => new { one.PartyId, one.CodeSentAt }).HasDatabaseName("IX_Summaries_CodeSent");
+        row.HasIndex(one => new { one.Household, one.CodeSentAt }).HasDatabaseName("IX_Summaries_CodeSentThere").HasFilter("\"CodeSentAt\" IS NOT NULL");
+        row.HasIndex(one => new { one.SortName, one.Case }, "IX_Summaries_Name").HasFilter(Finished);
+        row.HasIndex(one => new { one.Took, one.Case }, "IX_Summaries_Took").HasFilter(Finished);
+        row.HasIndex(one => new { one.CompletedAt, one.Case }, "IX_Summaries_Special").HasFilter($"{Finished} AND \"Signs\" <> 0");
+    }
+}

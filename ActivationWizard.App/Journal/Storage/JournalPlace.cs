@@ -1,0 +1,85 @@
+using ActivationWizard.App.Journal.Storage.Postgres;
+using ActivationWizard.App.Journal.Storage.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace ActivationWizard.App.Journal.Storage;
+
+/// <summary>Which databases the journal and the keys are in, and what differs between the two kinds.</summary>
+public sealed class JournalPlace(JournalOptions options, string dataFolder, DatabaseMark mark)
+{
+    private static readonly TimeSpan LockLimit = TimeSpan.FromMinutes(1);
+
+    // Waiting for another process is in the machine's time, whatever clock the app goes by.
+    private static readonly TimeProvider Patience = TimeProvider.System;
+
+    /// <summary>The kind of database.</summary>
+    public JournalProvider Provider { get; } = options.KnownProvider ?? default;
+
+    /// <summary>What the database must be marked as.</summary>
+    public DatabaseMark Mark => mark;
+
+    /// <summary>Points a context at the journal.</summary>
+    public void UseJournal(DbContextOptionsBuilder builder)
+    {
+        if (Provider is JournalProvider.Sqlite)
+            builder.UseFile(Path.Combine(dataFolder, "journal.db"));
+        else
+            builder.UseNpgsql(options.ConnectionString);
+        Quiet(builder);
+    }
+
+    /// <summary>Points a context at the key store.</summary>
+    public void UseKeyStore(DbContextOptionsBuilder builder)
+    {
+        if (Provider is JournalProvider.Sqlite)
+            builder.UseFile(Path.Combine(dataFolder, "keys.db"));
+        else
+            builder.UseNpgsql(
+                options.KeyStore ?? options.ConnectionString,
+                postgres => postgres.MigrationsHistoryTable("__EFMigrationsHistory", PostgresKeyStoreContext.Schema));
+        Quiet(builder);
+    }
+
+    /// <summary>Brings the schema up to date; does nothing, and locks nothing, when it is.</summary>
+    public async Task MigrateAsync(DbContext context, CancellationToken cancellation)
+    {
+        if (Provider is JournalProvider.Sqlite)
+            await SqliteDatabase.PrepareAsync(context, cancellation);
+        if ((await context.Database.GetPendingMigrationsAsync(cancellation)).Any())
+            await context.Database.MigrateAsync(cancellation);
+    }
+
+    /// <summary>
+    /// One process at a time prepares the databases. Entity Framework's own lock in a SQLite file outlives a process that was killed
+    /// while it held it; in PostgreSQL it lets go between two migrations, and a second process then begins the same one again.
+    /// </summary>
+    public async Task<IAsyncDisposable?> LockAsync(CancellationToken cancellation)
+    {
+        if (Provider is not JournalProvider.Sqlite)
+            return await PostgresLock.TakeAsync(options.ConnectionString!, cancellation);
+
+        Directory.CreateDirectory(dataFolder);
+        var since = Patience.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                var file = Path.Combine(dataFolder, "journal.lock");
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (Patience.GetElapsedTime(since) < LockLimit)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), Patience, cancellation);
+            }
+        }
+    }
+
+    // A lost race is an answer, not an error, and each command is too much for a log; what does go wrong is thrown.
+    private static void Quiet(DbContextOptionsBuilder builder) => builder.ConfigureWarnings(events => events.Log(
+        (RelationalEventId.CommandExecuted, LogLevel.Debug),
+        (RelationalEventId.CommandError, LogLevel.Debug),
+        (RelationalEventId.TransactionError, LogLevel.Debug),
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+        (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));
+}

@@ -1,0 +1,73 @@
+using ActivationWizard.App.Journal.Events;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace ActivationWizard.App.Journal.Storage;
+
+/// <summary>An open connection to the journal to write through, one transaction after another; never two at once.</summary>
+public sealed class JournalSession : IAsyncDisposable
+{
+    private readonly RowStatement<EventRow> _insert;
+    private readonly RowStatement<SummaryRow> _update;
+
+    private JournalSession(JournalContext context)
+    {
+        Context = context;
+        _insert = RowStatement<EventRow>.Insert(context);
+        _update = RowStatement<SummaryRow>.Update(
+            context,
+            nameof(SummaryRow.Case),
+            kept: [nameof(SummaryRow.ErasedAt)],
+            tokens: [nameof(SummaryRow.Version), nameof(SummaryRow.HeadHash)]);
+    }
+
+    /// <summary>For everything but an append.</summary>
+    public JournalContext Context { get; }
+
+    public static async Task<JournalSession> OpenAsync(IDbContextFactory<JournalContext> contexts, CancellationToken cancellation)
+    {
+        var context = await contexts.CreateDbContextAsync(cancellation);
+        await context.Database.OpenConnectionAsync(cancellation);
+        return new JournalSession(context);
+    }
+
+    /// <summary>All of these writes, or none.</summary>
+    public async Task CommitAsync(IReadOnlyList<IJournalWrite> writes, CancellationToken cancellation)
+    {
+        await using var transaction = await Context.Database.BeginTransactionAsync(cancellation);
+        foreach (var write in writes)
+            await write.StageAsync(this, cancellation);
+        await Context.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(CancellationToken.None);
+        Context.ChangeTracker.Clear();
+    }
+
+    /// <summary>
+    /// Adds events and replaces the summary, on condition that the case was at that version with that hash. Throws <see
+    /// cref="DbUpdateException"/> when it was not.
+    /// </summary>
+    public async Task AppendAsync(
+        CaseHead before, IEnumerable<EventRow> events, SummaryRow summary, CancellationToken cancellation)
+    {
+        var transaction = Context.Database.CurrentTransaction!.GetDbTransaction();
+        foreach (var row in events)
+            await _insert.ExecuteAsync(transaction, row, [], cancellation);
+        await _update.ExecuteAsync(transaction, summary, [before.Version, before.Hash], cancellation);
+        if (summary.CompletedAt is null)
+            return;
+        Context.AddRange(WordsOf(summary));
+        await Context.Drafts.Where(row => row.Case == summary.Case).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>What a finished case is found by.</summary>
+    public static IEnumerable<SearchWordRow> WordsOf(SummaryRow summary) =>
+        SearchText.FoundBy(summary.Name, summary.Address, CaseKey.NumberOf(summary.Case).ToString())
+            .Select(word => new SearchWordRow { Case = summary.Case, Word = word });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _insert.DisposeAsync();
+        await _update.DisposeAsync();
+        await Context.DisposeAsync();
+    }
+}

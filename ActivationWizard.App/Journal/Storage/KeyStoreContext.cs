@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ActivationWizard.App.Journal.Storage;
+
+/// <summary>One key per case, each wrapped by the installation's master key. Erasing a case is deleting its row.</summary>
+public abstract class KeyStoreContext : DbContext
+{
+    protected KeyStoreContext(DbContextOptions options)
+        : base(options) => ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+
+    public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<DataKeyRow>().ToTable("DataKeys").HasKey(row => row.Id);
+        modelBuilder.Entity<DataKeyRow>().Property(row => row.Id).ValueGeneratedNever();
+    }
+}
+
+/// <summary>A case's key; it says nothing of which case.</summary>
+public sealed class DataKeyRow
+{
+    public Guid Id { get; init; }
+
+    /// <summary>Nonce, tag and ciphertext of 32 bytes.</summary>
+    public required byte[] Wrapped { get; init; }
+
+    /// <summary>UTC, in ticks.</summary>
+    public long MadeAt { get; init; }
+}

@@ -1,0 +1,90 @@
+namespace ActivationWizard.App.Journal.Storage;
+
+/// <summary>A word a finished case can be found by, see <see cref="SearchText"/>.</summary>
+public sealed class SearchWordRow
+{
+    public long Case { get; init; }
+
+    public required string Word { get; init; }
+}
+
+/// <summary>
+/// What somebody said about an event. Not in the case's chain, which holds facts only; its text is encrypted with the case's key,
+/// and goes with it.
+/// </summary>
+public sealed class CommentRow
+{
+    public Guid Id { get; init; }
+
+    public long Case { get; init; }
+
+    /// <summary>The event it is about.</summary>
+    public int Sequence { get; init; }
+
+    /// <summary>Discuss, Compliment or Mistake.</summary>
+    public required string Kind { get; init; }
+
+    public required string AuthorId { get; init; }
+
+    public required string AuthorName { get; init; }
+
+    public required string AuthorRole { get; init; }
+
+    /// <summary>UTC, in ticks.</summary>
+    public long At { get; init; }
+
+    /// <summary>Nonce, tag and ciphertext of the text.</summary>
+    public required byte[] Payload { get; init; }
+
+    /// <summary>The key of the case in the key store.</summary>
+    public Guid KeyId { get; init; }
+
+    /// <summary>UTC, in ticks; null while it is open.</summary>
+    public long? ResolvedAt { get; set; }
+
+    public string? ResolvedBy { get; set; }
+}
+
+/// <summary>That somebody looked at a case: for the employee whose case it is.</summary>
+public sealed class LookRow
+{
+    public Guid Id { get; init; }
+
+    public long Case { get; init; }
+
+    /// <summary>Replay, TodaysRules, SourceNow or Export.</summary>
+    public required string What { get; init; }
+
+    public required string ActorId { get; init; }
+
+    public required string ActorName { get; init; }
+
+    public required string ActorRole { get; init; }
+
+    /// <summary>UTC, in ticks.</summary>
+    public long At { get; init; }
+}
+
+/// <summary>A list of cases that a person keeps: its filters, never the words that were looked for.</summary>
+public sealed class SavedViewRow
+{
+    public required string ActorId { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The filters as they stand in the address.</summary>
+    public required string Query { get; init; }
+}
+
+/// <summary>That a case was erased, when, by whom and why.</summary>
+public sealed class ErasureRow
+{
+    public long Case { get; init; }
+
+    /// <summary>UTC, in ticks.</summary>
+    public long At { get; init; }
+
+    public required string By { get; init; }
+
+    public required string Reason { get; init; }
+}

@@ -1,0 +1,68 @@
+using ActivationWizard.App.Journal.AccessLog;
+using ActivationWizard.App.Journal.Encryption;
+using ActivationWizard.App.Journal.Events;
+using ActivationWizard.App.Journal.Integrity;
+using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Events;
+using ActivationWizard.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActivationWizard.App.Journal.Transfer;
+
+/// <summary>Takes cases out of the wizard: for who may, and written down as a look.</summary>
+public sealed class CaseExport(
+    IDbContextFactory<JournalContext> contexts, CaseReading reading, CaseKeys keys, FinishedCases finished, CaseLooks looks)
+{
+    /// <summary>
+    /// A finished case as a file; null when there is no such case, or it does not fit: what cannot be trusted is not passed on.
+    /// </summary>
+    public async Task<byte[]?> JsonAsync(CaseNumber number, Actor actor, CancellationToken cancellation)
+    {
+        actor.Demand(Operation.ExportCases);
+        var key = CaseKey.Of(number);
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        if (!await FinishedCases.Seen(context, actor).AnyAsync(row => row.Case == key, cancellation))
+            return null;
+        var rows = await ChainRows.ReadAsync(context, number, cancellation);
+        var known = await keys.FindManyAsync([.. rows.KeyIds], cancellation);
+        if (reading.Open(rows, known).Break is not null)
+            return null;
+
+        await looks.RecordAsync([number], LookKind.Export, actor, cancellation);
+        var (events, last) = (new List<CaseFileEvent>(), "");
+        foreach (var row in rows.Events)
+        {
+            var fact = SealedBox.TryOpen(known[row.KeyId].Bytes, row.Payload, Envelope.PlaceOf(row.Case, row.Sequence, row.Kind))!;
+            events.Add(CaseFiles.Of(row, fact, last));
+            last = events[^1].Digest;
+        }
+
+        return CaseFiles.Write(new CaseFile(CaseFile.Name, number.ToString(), events));
+    }
+
+    /// <summary>The cases of a list with their events, to go into a file for process mining; those that do not fit are left out.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<JournalEntry>>> EntriesAsync(
+        Actor actor, FinishedFilter filter, int most, CancellationToken cancellation)
+    {
+        actor.Demand(Operation.ExportCases);
+        var numbers = new List<CaseNumber>();
+        await foreach (var one in finished.AllAsync(actor, filter, cancellation))
+        {
+            if (numbers.Count == most)
+                break;
+            numbers.Add(one.Number);
+        }
+
+        await looks.RecordAsync(numbers, LookKind.Export, actor, cancellation);
+        var cases = new List<IReadOnlyList<JournalEntry>>(numbers.Count);
+        foreach (var number in numbers)
+        {
+            if (await reading.ReadAsync(number, cancellation) is { Break: null } raw)
+                cases.Add(raw.Entries);
+        }
+
+        return cases;
+    }
+}

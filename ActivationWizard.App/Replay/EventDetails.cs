@@ -1,0 +1,140 @@
+using System.Globalization;
+using ActivationWizard.App.Words;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Rules;
+
+namespace ActivationWizard.App.Replay;
+
+/// <summary>What there is to know about an event besides its sentence: why, to whom, was and is.</summary>
+public static class EventDetails
+{
+    /// <summary>A line each; none when the sentence says all.</summary>
+    public static IEnumerable<string> Of(ReplayMoment moment) => moment.Entry.Fact switch
+    {
+        CaseOpened opened => Request(opened.Request),
+        FactsGathered gathered => Sources(gathered.Facts),
+        ProposalMade made => Decided(moment.Case, made.Verdict),
+        QuestionRaised raised => Decided(moment.Case, raised.Verdict),
+        SeveralPersonsFound several => Decided(moment.Case, several.Verdict),
+        HoldPlaced held => Decided(moment.Case, held.Verdict),
+        CaseSkipped { Note: { } note } => [ReplayText.DetailNote.With(note)],
+        ProofRecorded { Note: { Length: > 0 } note } => [ReplayText.DetailNote.With(note)],
+        ArrangementDecided decided => [ReplayText.DetailReason.With(decided.Reason)],
+        RefusalChosen chosen => [ReplayText.DetailReason.With(chosen.Reason)],
+        ReplyDrafted drafted => Mail(drafted.Text, drafted.Template),
+        ProposalAccepted accepted => Agreed(accepted.Acceptance),
+        FactsChanged changed => changed.Changes.Select(Change),
+        ChangedBeforeSending changed => changed.Changes.Select(Change),
+        CaseWithdrawn withdrawn => [ReplayText.DetailReason.With(
+            withdrawn.Reason is nameof(Outcome.AskTreatAsNewCode) ? StepsText.QuestionTreatNo : withdrawn.Reason)],
+        EffectTrouble trouble => Trouble(trouble),
+        AnswerLost lost => [Again(lost.Again)],
+        EvidenceFound { Detail: { } detail } => [StepWords.Of(detail)],
+        RequestRepeated repeated => [ReplayText.DetailKey.With(repeated.Key)],
+        EffectRequested requested => [.. Asked(requested), ReplayText.DetailKey.With(requested.Key)],
+        EffectDone done => Done(done),
+        _ => [],
+    };
+
+    private static IEnumerable<string> Request(ActivationRequest request) =>
+    [
+        Pair(FactsText.FactRequester, StepWords.Of(request.Requester)),
+        Pair(FactsText.FactCodeKind, StepWords.Of(request.Kind)),
+        Pair(FactsText.RequestEmail, request.Email?.ToString() ?? FactsText.EmailComparisonNoneOnRequest),
+        Pair(FactsText.ReceivedAt, StepWords.Of(request.Channel)),
+    ];
+
+    private static IEnumerable<string> Sources(CaseFacts facts)
+    {
+        var asked = new (FactStatus Status, Source Source, Silence? Why)[]
+        {
+            (facts.Person.Status, facts.Person.Source, facts.Person.Why),
+            (facts.Tenancy.Status, facts.Tenancy.Source, facts.Tenancy.Why),
+            (facts.Protection.Status, facts.Protection.Source, facts.Protection.Why),
+            (facts.Arrangement.Status, facts.Arrangement.Source, facts.Arrangement.Why),
+            (facts.Account.Status, facts.Account.Source, facts.Account.Why),
+            (facts.Preference.Status, facts.Preference.Source, facts.Preference.Why),
+        }.Where(fact => fact.Status is not FactStatus.NotAsked).ToList();
+        if (asked.Count is not 0)
+            yield return ReplayText.DetailSources.With(string.Join(", ", asked.Select(fact => StepWords.Of(fact.Source)).Distinct()));
+        foreach (var (_, source, why) in asked.Where(fact => fact.Why is not null).DistinctBy(fact => fact.Source))
+            yield return Pair(StepWords.Of(source), StepWords.Of(why!.Value));
+    }
+
+    private static IEnumerable<string> Decided(ActivationCase activation, Verdict verdict) =>
+        [VerdictWords.Why(activation, verdict), ReplayText.DetailRule.With(verdict.Row, VerdictWords.Meaning(verdict.Row))];
+
+    private static IEnumerable<string> Mail(MailText text, TemplateChoice template)
+    {
+        yield return ReplayText.DetailSubject.With(text.Subject);
+        if (template.Neutral)
+            yield return ReplayText.DetailNeutral;
+    }
+
+    private static IEnumerable<string> Agreed(Acceptance acceptance)
+    {
+        if (acceptance.OldAccountMayGo)
+            yield return ReplayText.DetailOldAccount;
+        if (acceptance.RecentCodeMayDie)
+            yield return ReplayText.DetailRecentCode;
+        if (acceptance.BlockAccount is { } block)
+            yield return block ? ReplayText.DetailBlockYes : ReplayText.DetailBlockNo;
+        if (acceptance.CorrectContacts is true)
+            yield return ReplayText.DetailCorrectYes;
+        if (acceptance.Reply is { } reply)
+            yield return ReplayText.DetailSubject.With(reply.Subject);
+        if (acceptance.ToldBy is { } told)
+            yield return ReplayText.DetailToldBy.With(StepWords.Of(told));
+    }
+
+    private static IEnumerable<string> Trouble(EffectTrouble trouble) => trouble switch
+    {
+        EffectNotDone { Again: { } again } => [Again(again)],
+        EffectRefused refused => [ReplayText.DetailSystemCode.With(StepWords.Of(refused.Effect.System), refused.Code)],
+        CodeNotMailed silent => [ReplayText.DetailSystemCode.With(StepWords.Of(silent.Effect.System), silent.Code)],
+        ManualStepFailed failed => [ReplayText.DetailReason.With(failed.Reason)],
+        DidNotHappen seen => [ReplayText.DetailReason.With(seen.Reason)],
+        AttentionLeftOpen open => [ReplayText.DetailNote.With(open.Note)],
+        _ => [],
+    };
+
+    private static IEnumerable<string> Asked(EffectRequested requested) => requested switch
+    {
+        ContactCorrectionRequested correct => new[]
+        {
+            correct.Correction.Private is { } own ? ReplayText.DetailPrivate.With(own.Address) : null,
+            correct.Correction.Business is { } business ? ReplayText.DetailBusiness.With(business.Address) : null,
+        }.OfType<string>(),
+        CreationRequested { Email: { } email } => [ReplayText.DetailRecipient.With(email)],
+        ActivationRequested { MailTo: { } email } => [ReplayText.DetailRecipient.With(email)],
+        LetterDispatchRequested letter => [ReplayText.DetailRecipient.With(string.Join(", ", letter.Lines))],
+        ReplyRequested reply => [ReplayText.DetailRecipient.With(reply.To), ReplayText.DetailSubject.With(reply.Text.Subject)],
+        ContactRegistrationRequested contact => [ReplayText.DetailToldBy.With(StepWords.Of(contact.Told))],
+        _ => [],
+    };
+
+    private static IEnumerable<string> Done(EffectDone done) => done switch
+    {
+        AccountActivated activated => new[]
+        {
+            activated.MailedTo is { } email ? ReplayText.DetailRecipient.With(email) : null,
+            activated.CodeExpiresAt is { } expires ? ReplayText.DetailExpires.With(Day(expires)) : null,
+        }.OfType<string>(),
+        CodeRead { ExpiresAt: { } expires } => [ReplayText.DetailExpires.With(Day(expires))],
+        AccountUnblocked unblocked => [ReplayText.DetailAccountNow.With(StepWords.Of(unblocked.Status))],
+        _ => [],
+    };
+
+    private static string Change(FactChange change) =>
+        ReplayText.DetailWasIs.With(StepWords.Of(change.Fact), change.Was, change.Is);
+
+    private static string Again(DateTimeOffset at) =>
+        ReplayText.DetailAgain.With(Moments.Local(at).ToString("H:mm:ss", CultureInfo.CurrentCulture));
+
+    private static string Pair(string label, string value) => $"{label}: {value}";
+
+    private static string Day(DateTimeOffset moment) => Moments.Local(moment).ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+}

@@ -1,0 +1,26 @@
+using ActivationWizard.App.Words;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Events;
+
+namespace ActivationWizard.App.Replay;
+
+/// <summary>What sort of event it is at a glance: a sign with a word, so that nothing depends on colour alone.</summary>
+public sealed record EventSign(string Sign, string Word, string Css)
+{
+    /// <summary>The sign of an event.</summary>
+    public static EventSign Of(JournalEntry entry) =>
+        CaseMarks.IsFault(entry.Fact) ? new("✗", ReplayText.KindFault, "aw-event-fault")
+        : EventWords.IsByHand(entry) ? new("■", ReplayText.KindByHand, "aw-event-hand")
+        : IsEnd(entry.Fact) ? new("✓", ReplayText.KindEnd, "aw-event-end")
+        : IsDecision(entry.Fact) ? new("▲", ReplayText.KindDecision, "aw-event-decision")
+        : new("●", ReplayText.KindStep, "aw-event-step");
+
+    /// <summary>A decision or a fault: what somebody jumps to.</summary>
+    public static bool IsMark(JournalEntry entry) => CaseMarks.IsFault(entry.Fact) || IsDecision(entry.Fact);
+
+    private static bool IsEnd(CaseEvent fact) => fact is CaseWithdrawn or CompletedByEmail or CompletedByLetter or RequestRefused;
+
+    private static bool IsDecision(CaseEvent fact) =>
+        fact is ProposalMade or QuestionRaised or SeveralPersonsFound or HoldPlaced or FactsChanged
+        || fact is ProposalAccepted or RefusalChosen or ArrangementDecided or TreatedAsNewCode or TenantChosen or CaseSkipped;
+}

@@ -1,0 +1,41 @@
+using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.Domain.Cases;
+
+namespace ActivationWizard.App.Search;
+
+/// <summary>What a search found, the latest first.</summary>
+/// <param name="Cases">At most <see cref="CaseSearch.MostRows"/>.</param>
+/// <param name="IsCut">There is more than is shown.</param>
+public sealed record FoundCases(IReadOnlyList<CaseSummary> Cases, bool IsCut);
+
+/// <summary>Finds open cases, and the finished ones that this person may see, by number, name and address.</summary>
+public sealed class CaseSearch(CurrentActor current, CaseQueries open, FinishedCases finished)
+{
+    /// <summary>How many cases are shown.</summary>
+    public const int MostRows = 25;
+
+    /// <summary>The fewest letters and digits to search by.</summary>
+    public const int ShortestText = 3;
+
+    /// <summary>The most characters to search by.</summary>
+    public const int LongestText = 200;
+
+    /// <summary>True when there is enough to search by.</summary>
+    public static bool IsEnough(string? text) => text?.Count(char.IsLetterOrDigit) >= ShortestText;
+
+    /// <summary>The cases in which every word begins a word of number, name or address.</summary>
+    public async Task<FoundCases> FindAsync(string text, CancellationToken cancellation)
+    {
+        var actor = await current.GetAsync();
+        var words = SearchText.WordsOf(text);
+        var page = await finished.PageAsync(actor, text, null, MostRows, cancellation);
+        var found = (await open.WorkListAsync(actor, WorkListFilter.All, cancellation))
+            .Where(one => SearchText.Finds(words, one.Name, one.Address, one.Number.ToString()))
+            .OrderByDescending(one => one.ReceivedAt)
+            .Concat(page.Cases)
+            .ToList();
+        return new FoundCases([.. found.Take(MostRows)], found.Count > MostRows || page.Next is not null);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ActivationWizard.App.Intake;
+using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.App.WorkList;
+using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.App.Search;
+
+/// <summary>Somebody in Viewpoint, with what tells one from another.</summary>
+/// <param name="PartyId">Viewpoint's id.</param>
+/// <param name="Name">As on an envelope.</param>
+/// <param name="BornIn">The year; null when not registered.</param>
+/// <param name="Address">Of the last agreement; null when there is none.</param>
+/// <param name="Runs">That agreement's time; null when there is none.</param>
+/// <param name="OpenRequests">How many of this person's requests are open.</param>
+public sealed record FoundTenant(string PartyId, string Name, int? BornIn, string? Address, Period? Runs, int OpenRequests);
+
+/// <summary>Whom a search found in Viewpoint, and why it may not be all.</summary>
+/// <param name="Tenants">At most <see cref="TenantSearch.MostPeople"/>.</param>
+/// <param name="Why">Why Viewpoint gave no answer; null when it did.</param>
+public sealed record FoundTenants(IReadOnlyList<FoundTenant> Tenants, Silence? Why)
+{
+    /// <summary>Nobody, and nothing was wrong.</summary>
+    public static FoundTenants Nobody { get; } = new([], null);
+}
+
+/// <summary>
+/// Finds people in Viewpoint for whoever is on the phone or at the counter: by surname, or by postcode and house number. Reads only.
+/// </summary>
+public sealed partial class TenantSearch(CurrentActor current, IViewpoint viewpoint, WorkWatch watch)
+{
+    /// <summary>How many people are shown.</summary>
+    public const int MostPeople = 10;
+
+    /// <summary>The people that the text points at; nobody for a text that is no name and no address.</summary>
+    public async Task<FoundTenants> FindAsync(string text, CancellationToken cancellation)
+    {
+        (await current.GetAsync()).Demand(Operation.OpenCase);
+        var people = AddressOf(text) is { } address ? await AtAsync(address, cancellation)
+            : text.Any(char.IsDigit) ? new Reply<IReadOnlyList<Party>>.Answered([])
+            : await NamedAsync(text, cancellation);
+        var found = await people.ThenAsync(list => DescribedAsync([.. list.DistinctBy(one => one.Id).Take(MostPeople)], cancellation));
+        return found switch
+        {
+            Reply<IReadOnlyList<FoundTenant>>.Answered answered => new FoundTenants(answered.Value, null),
+            Reply<IReadOnlyList<FoundTenant>>.NotAnswered silent => new FoundTenants([], silent.Why),
+            _ => FoundTenants.Nobody,
+        };
+    }
+
+    /// <summary>A request for this person with everything filled in that Viewpoint knows; null when it does not answer or knows nobody.</summary>
+    public async Task<IntakeFields?> FieldsAsync(string partyId, CancellationToken cancellation)
+    {
+        (await current.GetAsync()).Demand(Operation.OpenCase);
+        if (await viewpoint.ReadPartyAsync(partyId, cancellation) is not Reply<Party?>.Answered { Value: { } party })
+            return null;
+
+        var last = await viewpoint.AgreementsOfPartyAsync(partyId, cancellation) is Reply<IReadOnlyList<Agreement>>.Answered agreements
+            ? LastOf(party, agreements.Value)
+            : null;
+        var at = last?.Units.Select(unit => unit.Key).OfType<AddressKey>().FirstOrDefault() ?? (party.HomeAddresses is [var home, ..] ? home : null);
+        return new IntakeFields
+        {
+            Name = party.Name.OnEnvelope,
+            Postcode = at?.Postcode.Spaced,
+            HouseNumber = at?.HouseNumber.Number.ToString(CultureInfo.InvariantCulture),
+            Letter = at?.HouseNumber.Letter,
+            Addition = at?.HouseNumber.Addition,
+            BirthDate = party.BirthDate?.ToString("d-M-yyyy", CultureInfo.InvariantCulture),
+            PartyCode = party.Code,
+        };
+    }
+
+    private static AddressKey? AddressOf(string text) =>
+        Address().Match(text) is { Success: true } match
+        && Postcode.TryParse(match.Groups[1].Value, out var postcode) && HouseNumber.TryParse(match.Groups[2].Value, out var number)
+            ? new AddressKey(postcode, number)
+            : null;
+
+    private static Agreement? LastOf(Party party, IEnumerable<Agreement> agreements) => agreements
+        .Where(agreement => agreement.Parties.Any(one => one.PartyId == party.Id))
+        .MaxBy(agreement => agreement.Runs.From);
+
+    private async Task<Reply<IReadOnlyList<Party>>> AtAsync(AddressKey address, CancellationToken cancellation)
+    {
+        var units = await viewpoint.FindUnitsAsync(address, cancellation);
+        var agreements = await units.ThenAsync(found => Replies.AllAsync(found, unit => viewpoint.AgreementsOfUnitAsync(unit.Id, cancellation)));
+        var parties = await agreements.ThenAsync(lists => Replies.AllAsync(
+            lists.SelectMany(list => list).SelectMany(one => one.Parties).Select(one => one.PartyId).Distinct().Take(MostPeople),
+            id => viewpoint.ReadPartyAsync(id, cancellation)));
+        return parties.Select(IReadOnlyList<Party> (list) => [.. list.OfType<Party>()]);
+    }
+
+    private async Task<Reply<IReadOnlyList<Party>>> NamedAsync(string text, CancellationToken cancellation)
+    {
+        var lists = await Replies.AllAsync(
+            NameMatching.SurnamesToTry(text), surname => viewpoint.FindPartiesAsync(surname, cancellation));
+        return lists.Select(IReadOnlyList<Party> (found) => [.. found.SelectMany(list => list)]);
+    }
+
+    private async Task<Reply<IReadOnlyList<FoundTenant>>> DescribedAsync(IReadOnlyList<Party> parties, CancellationToken cancellation)
+    {
+        var agreements = await Replies.AllAsync(parties, party => viewpoint.AgreementsOfPartyAsync(party.Id, cancellation));
+        var open = parties.Count is 0 ? [] : (await watch.LookAsync(cancellation)).Cases;
+        return agreements.Select(IReadOnlyList<FoundTenant> (lists) =>
+        [
+            .. parties.Zip(lists, (party, own) =>
+            {
+                var last = LastOf(party, own);
+                var unit = last is { Units: [var first, ..] } ? first : null;
+                return new FoundTenant(
+                    party.Id,
+                    party.Name.OnEnvelope,
+                    party.BirthDate?.Year,
+                    unit?.Postal?.ToString() ?? unit?.Key?.ToString(),
+                    last?.Runs,
+                    open.Count(one => one.PartyId == party.Id));
+            }),
+        ]);
+    }
+
+    [GeneratedRegex(@"^\s*([1-9][0-9]{3}\s?[A-Za-z]{2})[\s,]+([0-9].{0,20})$")]
+    private static partial Regex Address();
+}

@@ -1,0 +1,69 @@
+using ActivationWizard.App.Hosting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
+
+namespace ActivationWizard.App.SignIn;
+
+/// <summary>Who may come in, and as whom.</summary>
+public static class AccessRegistration
+{
+    /// <summary>The cookie that holds who is signed in.</summary>
+    public const string CookieName = "activatiewizard";
+
+    /// <summary>How long a person stays signed in after the last page asked for.</summary>
+    private static readonly TimeSpan SessionLength = TimeSpan.FromHours(8);
+
+    public static IServiceCollection AddAccess(this IServiceCollection services, Installation installation)
+    {
+        services.AddSingleton<IValidateOptions<SignInOptions>, SignInOptionsValidation>();
+        services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateOnStart();
+        services.AddScoped<CurrentActor>();
+        services.AddSingleton<CircuitOwners>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<HubGate>();
+        services.AddCascadingAuthenticationState();
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+
+        var authentication = services
+            .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(options => SetCookie(options, installation));
+        if (!installation.IsDemo)
+        {
+            authentication.AddOpenIdConnect();
+            services.ConfigureOptions<OpenIdSettings>();
+        }
+
+        return services;
+    }
+
+    private static void SetCookie(CookieAuthenticationOptions options, Installation installation)
+    {
+        options.Cookie.Name = CookieName;
+        options.Cookie.HttpOnly = true;
+        // Strict would not be sent on the way back from the identity provider.
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = installation.IsDemo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        options.ExpireTimeSpan = SessionLength;
+        options.SlidingExpiration = true;
+        options.ReturnUrlParameter = Urls.ReturnUrlQuery;
+        options.LoginPath = Urls.SignIn;
+        options.AccessDeniedPath = Urls.NoAccess;
+        options.Events.OnCheckSlidingExpiration = SessionEndpoints.Slide;
+        options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
+        options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+    }
+
+    // A page asks for a page; a script or another system wants to know that it was refused.
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (context.Request.Path.StartsWithSegments(Urls.Hub) || context.Request.Path == Urls.Session || !HttpMethods.IsGet(context.Request.Method))
+            context.Response.StatusCode = status;
+        else
+            context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
+    }
+}

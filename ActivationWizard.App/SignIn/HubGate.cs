@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.SignalR;
+
+namespace ActivationWizard.App.SignIn;
+
+/// <summary>
+/// Lets only people who are signed in onto the pages' hub, and gives a circuit back only to the person who started it: knowing
+/// a circuit's secret is not enough. Who is no longer signed in does nothing any more on a page that is still open.
+/// </summary>
+public sealed class HubGate(CircuitOwners owners, Sessions sessions) : IHubFilter
+{
+    public Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
+    {
+        if (ActorClaims.Read(context.Context.User) is null)
+            throw new HubException("Sign in first.");
+        return next(context);
+    }
+
+    public async ValueTask<object?> InvokeMethodAsync(
+        HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+    {
+        var actor = ActorClaims.Read(invocationContext.Context.User) ?? throw new HubException("Sign in first.");
+        if (sessions.IsOver(actor, invocationContext.Context.GetHttpContext()))
+        {
+            invocationContext.Context.Abort();
+            throw new HubException("Sign in again.");
+        }
+
+        var secret = invocationContext.HubMethodArguments is [string first, ..] ? first : null;
+        switch (invocationContext.HubMethodName)
+        {
+            // The answers of a hub that does not know the circuit: the page then loads itself anew.
+            case "ConnectCircuit" when !owners.Owns(actor.Id, secret):
+                return false;
+            case "ResumeCircuit" when !owners.Owns(actor.Id, secret):
+                return null;
+            case "StartCircuit" or "ResumeCircuit":
+                var started = await next(invocationContext);
+                if (started is string newSecret)
+                    owners.Remember(newSecret, actor.Id);
+                return started;
+            default:
+                return await next(invocationContext);
+        }
+    }
+}

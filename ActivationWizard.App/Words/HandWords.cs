@@ -1,0 +1,57 @@
+using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Facts;
+
+namespace ActivationWizard.App.Words;
+
+/// <summary>The words of a fact that the employee looks up: where, along what path, and what can be answered.</summary>
+public static class HandWords
+{
+    /// <summary>The question, about this request's person.</summary>
+    public static string Question(FactKind fact, ActivationCase activation)
+    {
+        var name = activation.Facts.Person.Value?.Party?.Name.OnEnvelope ?? activation.Request.Name;
+        return HandText.ResourceManager.Word($"Question{fact}").With(name, activation.Request.Address, activation.Request.Email);
+    }
+
+    /// <summary>What is easily overlooked.</summary>
+    public static string Hint(FactKind fact) => HandText.ResourceManager.Word($"Hint{fact}");
+
+    /// <summary>An answer that a person gives by hand.</summary>
+    public static string Answer(FactKind fact, string answer) => HandText.ResourceManager.Word($"Answer{fact}{answer}");
+
+    /// <summary>The lines of the instruction along which the fact is found.</summary>
+    public static IReadOnlyList<string> Path(FactKind fact, CaseFacts facts)
+    {
+        var key = fact is FactKind.Email && SystemOf(fact, facts) is ForeignSystem.Umbrella ? "PathFactEmailUmbrella" : $"PathFact{fact}";
+        return InstructionText.ResourceManager.Word(key).Split('~');
+    }
+
+    /// <summary>Where the fact is looked up.</summary>
+    public static ForeignSystem SystemOf(FactKind fact, CaseFacts facts) => HandFacts.LookedUpIn(fact, facts);
+
+    /// <summary>What is wrong: a system that is silent, one that is worked by hand, or an employee who does not know.</summary>
+    public static string Title(FactKind fact, CaseFacts facts)
+    {
+        var system = StepWords.Of(SystemOf(fact, facts));
+        return facts.OriginOf(fact) switch
+        {
+            { Source: Source.Employee } => HandText.TitleDontKnow,
+            { Why: Domain.Ports.Silence.WorkedByHand } => HandText.Title.With(system),
+            _ => VerdictsText.HoldSourceUnavailable.With(system),
+        };
+    }
+
+    /// <summary>What to do about it.</summary>
+    public static string Help(FactKind fact, CaseFacts facts)
+    {
+        var system = StepWords.Of(SystemOf(fact, facts));
+        return facts.OriginOf(fact) switch
+        {
+            { Source: Source.Employee } => HandText.HelpDontKnow.With(system),
+            { Why: Domain.Ports.Silence.WorkedByHand } => HandText.Help,
+            _ => VerdictsText.HoldSourceUnavailableHelp.With(system),
+        };
+    }
+}

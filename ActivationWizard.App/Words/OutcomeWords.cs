@@ -1,0 +1,50 @@
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.App.Words;
+
+/// <summary>How a case ended, in words.</summary>
+public static class OutcomeWords
+{
+    /// <summary>The outcome in a sentence.</summary>
+    public static string Title(ActivationCase activation) => activation.State switch
+    {
+        ActivationState.SentByEmail => Proposal.Of(activation)?.Route.IsForAdministrator is true
+            ? StepsText.OutcomeSentByEmailAdministrator
+            : StepsText.OutcomeSentByEmail,
+        ActivationState.SentByLetter => StepsText.OutcomeSentByLetter,
+        ActivationState.Refused => StepsText.OutcomeRefused,
+        _ => activation.Effects.Any(one => one.IsDone) ? StepsText.OutcomeStopped : StepsText.OutcomeWithdrawn,
+    };
+
+    /// <summary>What happens now.</summary>
+    public static string Next(ActivationCase activation) => activation switch
+    {
+        { State: ActivationState.SentByEmail } => StepsText.NextSentByEmail,
+        { State: ActivationState.SentByLetter } => StepsText.NextSentByLetter,
+        { State: ActivationState.Refused } => StepsText.NextRefused,
+        { Last: CaseWithdrawn { Reason: nameof(Outcome.AskTreatAsNewCode) } } => StepsText.NextWithdrawn.With(StepsText.QuestionTreatNo),
+        { Last: CaseWithdrawn withdrawn } => StepsText.NextWithdrawn.With(withdrawn.Reason),
+        _ => "",
+    };
+
+    /// <summary>Whom it was about.</summary>
+    public static string Person(ActivationCase activation) =>
+        $"{activation.Facts.Person.Value?.Party?.Name.OnEnvelope ?? activation.Request.Name}, {activation.Request.Address}";
+
+    /// <summary>Where it went, an address of mail for the greater part hidden; null when nothing went out.</summary>
+    public static string? Recipient(ActivationCase activation) => activation.State is ActivationState.Withdrawn ? null : Proposal.Of(activation) switch
+    {
+        { Email: { } email } => Masked(email),
+        { Envelope: { Count: > 0 } lines } => string.Join(", ", lines),
+        _ => null,
+    };
+
+    private static string Masked(EmailAddress email)
+    {
+        var text = email.ToString();
+        var at = text.IndexOf('@', StringComparison.Ordinal);
+        return $"{text[..Math.Min(3, at)]}…{text[at..]}";
+    }
+}

@@ -1,0 +1,73 @@
+using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Execution;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.App.WorkList;
+
+/// <summary>The work list as one person sees it at one moment.</summary>
+/// <param name="Counts">What stands above it, whatever is shown.</param>
+/// <param name="Cases">The open cases that were asked for, the longest waiting first.</param>
+/// <param name="ToResume">This person's own cases that wait for a person.</param>
+public sealed record WorkListView(WorkListCounts Counts, IReadOnlyList<CaseSummary> Cases, IReadOnlyList<CaseSummary> ToResume);
+
+/// <summary>Reads the work list for the person who is signed in.</summary>
+public sealed class WorkListReader(CurrentActor current, WorkWatch watch, ActivationRunner runner)
+{
+    private readonly Dictionary<(CaseNumber Number, int Version), Skip?> _skips = [];
+    private OpenLook? _seen;
+
+    /// <summary>The list as it is now.</summary>
+    public async Task<WorkListView> ReadAsync(WorkListFilter filter, CancellationToken cancellation)
+    {
+        var actor = await ReaderAsync();
+        _seen = await watch.LookAsync(cancellation);
+        return ViewOf(_seen.Cases, filter, actor);
+    }
+
+    /// <summary>Waits until the list may look otherwise than it did when it was read.</summary>
+    public async Task ChangedAsync(CancellationToken cancellation) =>
+        _seen = await watch.ChangedAsync(_seen ?? await watch.LookAsync(cancellation), cancellation);
+
+    /// <summary>The list as it was when it last changed: nothing is asked.</summary>
+    public async Task<WorkListView> SeenAsync(WorkListFilter filter, CancellationToken cancellation) =>
+        _seen is { } seen ? ViewOf(seen.Cases, filter, await ReaderAsync()) : await ReadAsync(filter, cancellation);
+
+    /// <summary>
+    /// Who gave these cases back to the list, and why: only of those that nobody has taken since. It is the employee's own words, so
+    /// it is read from the journal, once for each time.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<CaseNumber, Skip>> SkipsAsync(IEnumerable<CaseSummary> shown, CancellationToken cancellation)
+    {
+        var actor = await ReaderAsync();
+        var skips = new Dictionary<CaseNumber, Skip>();
+        foreach (var one in shown.Where(one => WorkListFilter.Skipped.Shows(one, actor)))
+        {
+            if (!_skips.TryGetValue((one.Number, one.Version), out var skip))
+                _skips[(one.Number, one.Version)] = skip = (await runner.LoadAsync(one.Number, cancellation))?.Skipped;
+            if (skip is not null)
+                skips[one.Number] = skip;
+        }
+
+        return skips;
+    }
+
+    private static WorkListView ViewOf(IReadOnlyList<CaseSummary> open, WorkListFilter filter, Actor actor) => new(
+        WorkListCounts.Of(open, actor),
+        [.. open.Where(one => filter.Shows(one, actor))],
+        actor.May(Operation.HandleOwnCase)
+            ? [.. open.Where(one => WorkListFilter.Mine.Shows(one, actor) && IsForPerson(one)).OrderBy(one => one.ChangedAt)]
+            : []);
+
+    // What the wizard is busy with needs nobody.
+    private static bool IsForPerson(CaseSummary summary) => !summary.State.WaitsForSystem || summary.IsStuck;
+
+    private async Task<Actor> ReaderAsync()
+    {
+        var actor = await current.GetAsync();
+        actor.Demand(Operation.SeeWorkList);
+        return actor;
+    }
+}

@@ -1,0 +1,119 @@
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.Domain.Answers;
+
+/// <summary>What a person can tell the wizard about a case: one record per question.</summary>
+public abstract record Answer;
+
+/// <summary>I take this case, or take it over after I asked and got no answer.</summary>
+public sealed record TakeCase : Answer;
+
+/// <summary>I take this case when nobody has it: of two who say so at once, one gets it.</summary>
+public sealed record TakeNewCase : Answer;
+
+/// <summary>I go on with this case of mine: what is too old is read again.</summary>
+public sealed record ResumeCase : Answer;
+
+/// <summary>I give this case back to the list. <see cref="SkipReason.Other"/> needs the note, of at most 500 characters.</summary>
+public sealed record SkipCase(SkipReason Reason, string? Note) : Answer;
+
+/// <summary>May I take this case over?</summary>
+public sealed record AskToTakeOver : Answer;
+
+/// <summary>Whoever asked may have it.</summary>
+public sealed record HandCaseOver : Answer;
+
+/// <summary>I am still busy with it.</summary>
+public sealed record KeepCase : Answer;
+
+/// <summary>A team lead: this employee handles it from now on.</summary>
+public sealed record Reassign(Actor To) : Answer;
+
+/// <summary>It is this candidate (D03).</summary>
+public sealed record ChooseTenant(string PartyId) : Answer;
+
+/// <summary>A first code for an active account: treat it as a new code, or close the case (D21).</summary>
+public sealed record TreatAsNewCode(bool Yes) : Answer;
+
+/// <summary>Show this standard reply instead.</summary>
+public sealed record ChooseTemplate(TemplateChoice Template) : Answer;
+
+/// <summary>Do what is proposed.</summary>
+public sealed record AcceptProposal(Acceptance Acceptance) : Answer;
+
+/// <summary>Ask the sources again: it was put right there.</summary>
+public sealed record FetchAgain : Answer;
+
+/// <summary>Refuse with the neutral reply instead. The reason is 1 to 500 characters.</summary>
+public sealed record RefuseInstead(string Reason) : Answer;
+
+/// <summary>Close without effect. The reason is 1 to 500 characters.</summary>
+public sealed record Withdraw(string Reason) : Answer;
+
+/// <summary>Identity was checked this way (D13). The note is at most 500 characters.</summary>
+public sealed record RecordProof(IdentityProof Proof, string? Note) : Answer;
+
+/// <summary>A team lead: the arrangement does, or does not, stand in the administrator's way (D14).</summary>
+public sealed record DecideArrangement(bool MaySend, string Reason) : Answer;
+
+/// <summary>The fact as I saw it in the system's own screens; null is <em>weet ik niet</em>.</summary>
+public sealed record AnswerFact(FactKind Fact, string? Value) : Answer;
+
+/// <summary>Try again what was not done.</summary>
+public sealed record TryAgain : Answer;
+
+/// <summary>I will do this step by hand.</summary>
+public sealed record TakeStepByHand : Answer;
+
+/// <summary>I did the step by hand.</summary>
+public sealed record ConfirmManualStep : Answer;
+
+/// <summary>Show me the code, which I have to put in a letter by hand.</summary>
+public sealed record RevealCode : Answer;
+
+/// <summary>There is a code in Umbrella, good up to and including this day, and I put it in the letter myself; null is a day that was not filled in.</summary>
+public sealed record SawCode(DateOnly? LastDay) : Answer;
+
+/// <summary>There is no code in Umbrella.</summary>
+public sealed record SawNoCode : Answer;
+
+/// <summary>
+/// This is the code as I see it in Umbrella, good up to and including <paramref name="LastDay"/>. It cannot be printed, and only its fingerprint is written down.
+/// </summary>
+public sealed record GiveCode(DateOnly? LastDay) : Answer
+{
+    private readonly string? _typed;
+
+    public GiveCode(string? typed, DateOnly? lastDay)
+        : this(lastDay) => _typed = typed;
+
+    /// <summary>The code itself and its fingerprint; null until it was looked at, and when it is no code.</summary>
+    internal (ActivationCode Code, string Fingerprint)? Seen { get; private init; }
+
+    internal GiveCode LookedAt(IUmbrella umbrella, ReadOnlySpan<byte> key) =>
+        this with { Seen = umbrella.Recognise(_typed) is { } code ? (code, code.Fingerprint(key)) : null };
+}
+
+/// <summary>I could not do the step by hand. The reason is 1 to 500 characters.</summary>
+public sealed record ManualStepDidNotWork(string Reason) : Answer;
+
+/// <summary>What a person saw when looking after an unknown outcome.</summary>
+public enum SeenOutcome
+{
+    Happened,
+    DidNotHappen,
+    NotClear,
+}
+
+/// <summary>I looked. Doing it again (<see cref="SeenOutcome.DidNotHappen"/>) needs the reason, 1 to 500 characters.</summary>
+public sealed record SettleOutcome(SeenOutcome Seen, string Reason) : Answer;
+
+/// <summary>Look now what became of the effect.</summary>
+public sealed record LookAgain : Answer;
+
+/// <summary>I find out myself what became of the effect: the wizard asks no more.</summary>
+public sealed record LookMyself : Answer;

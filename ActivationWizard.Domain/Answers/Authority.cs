@@ -1,0 +1,55 @@
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.Domain.Answers;
+
+/// <summary>What can be done with cases.</summary>
+public enum Operation
+{
+    OpenCase,
+    SeeWorkList,
+    SeeCase,
+    HandleOwnCase,
+    TakeCase,
+    Reassign,
+    WithdrawAnyCase,
+    DecideArrangement,
+    SettleOutcome,
+    SeeAllFinishedCases,
+    ReplayOwnCase,
+    ReplayAnyCase,
+    RevealCode,
+    KeepDraft,
+    SeeStatus,
+    Comment,
+    SeeOverview,
+    ExportCases,
+    CompareWithTodaysRules,
+    AskSourceAgain,
+}
+
+/// <summary>The one table of role × operation: asked in the runner and in the queries, only mirrored by pages.</summary>
+public static class Authority
+{
+    private static readonly Dictionary<Role, HashSet<Operation>> Table = new()
+    {
+        [Role.Employee] =
+        [
+            Operation.OpenCase, Operation.SeeWorkList, Operation.SeeCase, Operation.HandleOwnCase, Operation.TakeCase,
+            Operation.SettleOutcome, Operation.KeepDraft, Operation.ReplayOwnCase, Operation.RevealCode, Operation.Comment,
+        ],
+        [Role.TeamLead] =
+        [
+            Operation.SeeWorkList, Operation.SeeCase, Operation.Reassign, Operation.WithdrawAnyCase, Operation.DecideArrangement, Operation.SettleOutcome,
+            Operation.KeepDraft, Operation.SeeAllFinishedCases, Operation.ReplayOwnCase, Operation.ReplayAnyCase, Operation.SeeStatus,
+            Operation.Comment, Operation.SeeOverview, Operation.ExportCases, Operation.CompareWithTodaysRules, Operation.AskSourceAgain,
+        ],
+        [Role.SystemManager] = [Operation.SeeStatus],
+        [Role.Machine] = [Operation.OpenCase],
+    };
+
+    /// <summary>True when the role may do this.</summary>
+    public static bool May(this Role role, Operation operation) => Table[role].Contains(operation);
+
+    /// <summary>True when the person may do this.</summary>
+    public static bool May(this Actor actor, Operation operation) => actor.Role.May(operation);
+}

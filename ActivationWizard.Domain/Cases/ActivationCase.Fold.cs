@@ -1,0 +1,149 @@
+using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Effects.Recovery;
+using ActivationWizard.Domain.Events;
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.Domain.Cases;
+
+/// <summary>What each event makes of the case.</summary>
+public sealed partial record ActivationCase
+{
+    private static bool IsAside(CaseEvent fact) => fact is TakeOverAsked or CaseKept or CodeRevealed or LookAgainAsked or EvidenceFound;
+
+    private bool LeavesAsItIs(CaseEvent fact) => IsAside(fact)
+        || fact is CaseTaken or CaseSkipped or CaseHandedOver or FactsOutdated
+        || (fact is FactsRechecked && State.Step is not WizardStep.Execute);
+
+    private static bool AsksAnew(CaseEvent fact) => !IsAside(fact)
+        && fact is not (TemplateChosen or ReplyDrafted or ReplyNotDrafted)
+        && fact is not (RetryAsked or EffectNotDone or EffectRequested or AnswerLost or RequestRepeated or FactsRechecked or FactsOutdated);
+
+    private ActivationCase With(JournalEntry entry) => entry.Fact switch
+    {
+        CaseTaken => HandledBy(entry.Actor, entry.At),
+        CaseHandedOver over => HandledBy(over.To, entry.At),
+        TakeOverAsked => this with { TakeOver = new ActedBy(entry.Actor, entry.At) },
+        CaseKept => this with { TakeOver = null },
+        CaseSkipped skipped => this with
+        {
+            Handler = null,
+            HandledSince = null,
+            TakeOver = null,
+            Skipped = new Skip(entry.Actor, entry.At, skipped.Reason, skipped.Note),
+        },
+        FactsGathered gathered => this with { Facts = gathered.Facts },
+        ProposalMade made => this with { Verdict = made.Verdict, Hold = null, Draft = null, Template = null },
+        QuestionRaised raised => this with { Verdict = raised.Verdict, Hold = null },
+        SeveralPersonsFound several => this with { Verdict = several.Verdict, Hold = HoldReason.IdentifyPerson },
+        HoldPlaced held => this with { Verdict = held.Verdict, Hold = held.Reason },
+        TenantChosen chosen => FromStart() with { ChosenPartyId = chosen.PartyId },
+        TreatedAsNewCode => this with { CodeKind = CodeKind.New, Verdict = null, RefusalReason = null },
+        ProofRecorded proof => this with { Proof = proof.Proof, Verdict = null, Facts = Facts.Proven(proof.Proof, entry.At) },
+        FactAnswered answer => this with { Facts = HandFacts.With(Facts, Request, answer, entry.At), Verdict = null },
+        ArrangementDecided decided => this with { ArrangementMaySend = decided.MaySend, Verdict = null },
+        FetchAgainAsked => FromStart() with { Trouble = null },
+        RefusalChosen chosen => this with { RefusalReason = chosen.Reason, Hold = null, Draft = null, Template = null, Trouble = null },
+        TemplateChosen chosen => this with { Template = chosen.Template, Draft = null },
+        ReplyDrafted or ReplyNotDrafted => this with { Draft = entry.Fact },
+        ProposalAccepted accepted => this with
+        {
+            Acceptance = accepted.Acceptance,
+            Agreed = new ActedBy(entry.Actor, entry.At),
+            TakeOver = null,
+            AcceptedFacts = Facts,
+            AcceptedAt = entry.Sequence,
+            Changes = [],
+            Failures = 0,
+        },
+        FactsRechecked again => this with { Facts = again.Facts, RecheckedAt = entry.Sequence, Trouble = null },
+        FactsChanged changed => this with
+        {
+            Facts = changed.Facts,
+            FactsBefore = AcceptedFacts ?? Facts,
+            Changes = changed.Changes,
+            Acceptance = null,
+            AcceptedFacts = null,
+            Verdict = null,
+        },
+        ChangedBeforeSending changed => this with
+        {
+            Facts = changed.Facts,
+            FactsBefore = AcceptedFacts,
+            Changes = changed.Changes,
+            Trouble = changed,
+            Effects = Effects.GivenUp(Pending, entry),
+            Pending = null,
+            Lost = null,
+        },
+        EffectRequested requested => this with
+        {
+            Effects = Effects.Requested(requested, entry),
+            Pending = requested,
+            Asked = requested,
+            Lost = null,
+            Trouble = null,
+        },
+        EffectDone done => With(done, entry.At) with
+        {
+            Effects = Effects.Ended(done, entry),
+            Pending = null,
+            Lost = null,
+            Failures = 0,
+            Trouble = null,
+        },
+        EffectTrouble trouble => With(trouble) with { Effects = Effects.Troubled(trouble, entry), Pending = null, Lost = null },
+        EffectInquiry inquiry => With(inquiry, entry.At) with { Effects = Effects.Sought(inquiry) },
+        _ => this,
+    };
+
+    private ActivationCase With(EffectDone done, DateTimeOffset at) => done switch
+    {
+        AccountUnblocked unblocked => this with { UnblockedTo = unblocked.Status },
+        AccountActivated activated => this with { NeedsFreshCode = false, CodeSentAt = activated.MailedTo is null ? CodeSentAt : at },
+        CodeRead read => this with { Fingerprint = read.Fingerprint },
+        LetterDispatched dispatched => this with
+        {
+            DispatchSession = dispatched.SessionId,
+            CodeSentAt = dispatched.SessionId is null ? at : CodeSentAt,
+        },
+        DispatchConfirmed => this with { CodeSentAt = at },
+        _ => this,
+    };
+
+    private ActivationCase With(EffectTrouble trouble) => trouble switch
+    {
+        CodeFoundUnusable => this with { NeedsFreshCode = true, Trouble = null },
+        RetryAsked => this with { Trouble = null },
+        DidNotHappen => this with { Trouble = null, Failures = 0 },
+        AttentionLeftOpen => this,
+        CodeNotMailed => this with { Hold = HoldReason.EmailNotSent, Trouble = trouble },
+        EffectNotDone => this with { Trouble = trouble, Failures = Failures + 1 },
+        _ => this with { Trouble = trouble, Evidence = null },
+    };
+
+    private ActivationCase With(EffectInquiry inquiry, DateTimeOffset at) => inquiry switch
+    {
+        AnswerLost lost => this with { Lost = new LostAnswer(lost.Why, (Lost?.Looks ?? 0) + 1, at, lost.NotBefore, lost.Again), Failures = Failures + 1 },
+        RequestRepeated => this with { Lost = Lost is null ? null : Lost with { Again = null } },
+        LookAgainAsked => this with { Lost = Lost is { Again: not null } ? Lost.Sooner(at) : Lost, Evidence = null },
+        EvidenceFound found => this with { Evidence = new Evidence(found.Finding, found.Detail, at) },
+        _ => this,
+    };
+
+    private ActivationCase HandledBy(Actor employee, DateTimeOffset at) => this with { Handler = employee, HandledSince = at, TakeOver = null };
+
+    // Facts are asked anew; what the effects already did stands, and what was agreed to does not.
+    private ActivationCase FromStart() => this with
+    {
+        Facts = CaseFacts.None,
+        Verdict = null,
+        Acceptance = null,
+        AcceptedFacts = null,
+        FactsBefore = null,
+        Changes = [],
+        RefusalReason = null,
+    };
+}

@@ -1,0 +1,228 @@
+using System.Collections.Immutable;
+using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Effects.Recovery;
+using ActivationWizard.Domain.Events;
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.Domain.Cases;
+
+/// <summary>
+/// A case as it is after some of its events: the fold of its journal, live and in replay. Immutable; what a page shows is this and nothing else.
+/// </summary>
+public sealed partial record ActivationCase
+{
+    private ActivationCase(CaseNumber number, ActivationRequest request, DateTimeOffset openedAt)
+    {
+        Number = number;
+        Request = request;
+        OpenedAt = openedAt;
+        ChangedAt = openedAt;
+    }
+
+    /// <summary>The number people call it by.</summary>
+    public CaseNumber Number { get; }
+
+    /// <summary>What came in.</summary>
+    public ActivationRequest Request { get; }
+
+    /// <summary>When the case was opened.</summary>
+    public DateTimeOffset OpenedAt { get; }
+
+    /// <summary>The sequence of the last event: the version to append after.</summary>
+    public int Version { get; private init; } = 1;
+
+    /// <summary>The version at which the case last moved on: who has it, a look at the code, and facts that are as they were, change no question.</summary>
+    public int MovedAt { get; private init; } = 1;
+
+    /// <summary>
+    /// The version at which what a person is asked now was first asked. What was filled in for an earlier question is no answer to this one; what the wizard does
+    /// by itself meanwhile, and another wording of the reply, ask nothing new.
+    /// </summary>
+    public int Question { get; private init; } = 1;
+
+    /// <summary>Where the case is.</summary>
+    public ActivationState State { get; private init; } = ActivationState.Opened;
+
+    /// <summary>When the last event happened.</summary>
+    public DateTimeOffset ChangedAt { get; private init; }
+
+    /// <summary>The last event.</summary>
+    public CaseEvent? Last { get; private init; }
+
+    /// <summary>The employee who has it; null while nobody does.</summary>
+    public Actor? Handler { get; private init; }
+
+    /// <summary>Since when that employee has it.</summary>
+    public DateTimeOffset? HandledSince { get; private init; }
+
+    /// <summary>Who asks to take it over, and since when; null when nobody does.</summary>
+    public ActedBy? TakeOver { get; private init; }
+
+    /// <summary>Who gave it back to the list last, when and why; null when nobody did.</summary>
+    public Skip? Skipped { get; private init; }
+
+    /// <summary>Who agreed to what was proposed last, and when.</summary>
+    public ActedBy? Agreed { get; private init; }
+
+    /// <summary>What the sources said.</summary>
+    public CaseFacts Facts { get; private init; } = CaseFacts.None;
+
+    /// <summary>They are too old to rely on, and are being read again.</summary>
+    public bool IsOutdated { get; private init; }
+
+    /// <summary>Viewpoint's id of the tenant, once found, or what stands in for it; stays while facts are fetched again.</summary>
+    public string? PartyId { get; private init; }
+
+    /// <summary>The last verdict; null before the first and while facts are fetched again.</summary>
+    public Verdict? Verdict { get; private init; }
+
+    /// <summary>Why the case is, or was last, on hold.</summary>
+    public HoldReason? Hold { get; private init; }
+
+    /// <summary>The candidate a person chose (D03).</summary>
+    public string? ChosenPartyId { get; private init; }
+
+    /// <summary>How the administrator's identity was checked (D13).</summary>
+    public IdentityProof? Proof { get; private init; }
+
+    /// <summary>First or new code, after the answer to D21.</summary>
+    public CodeKind CodeKind { get; private init; }
+
+    /// <summary>A team lead's decision on D14; null is the setting's.</summary>
+    public bool? ArrangementMaySend { get; private init; }
+
+    /// <summary>The reason for which a person chose to refuse instead of what was proposed.</summary>
+    public string? RefusalReason { get; private init; }
+
+    /// <summary>The standard reply a person chose; null is the one that fits the proposal.</summary>
+    public Ports.TemplateChoice? Template { get; private init; }
+
+    /// <summary>The reply as it was filled in, or why it was not; null while there is none.</summary>
+    public CaseEvent? Draft { get; private init; }
+
+    /// <summary>What a person agreed to; null before that.</summary>
+    public Acceptance? Acceptance { get; private init; }
+
+    /// <summary>The facts as they were when a person agreed: what G4 compares with.</summary>
+    public CaseFacts? AcceptedFacts { get; private init; }
+
+    /// <summary>The version at which a person agreed; effects before it belong to an earlier proposal.</summary>
+    public int AcceptedAt { get; private init; }
+
+    /// <summary>The version at which the facts were last read again (G4); zero before that.</summary>
+    public int RecheckedAt { get; private init; }
+
+    /// <summary>What had changed when the facts were read again; empty when nothing had.</summary>
+    public IReadOnlyList<FactChange> Changes { get; private init; } = [];
+
+    /// <summary>The facts as they were before <see cref="Changes"/>; null where nothing changed.</summary>
+    public CaseFacts? FactsBefore { get; private init; }
+
+    /// <summary>The effects, in the order in which they were first asked.</summary>
+    public ImmutableList<EffectProgress> Effects { get; private init; } = [];
+
+    /// <summary>The effect that was asked for and has no outcome yet.</summary>
+    public EffectRequested? Pending { get; private init; }
+
+    /// <summary>The effect that was asked for last, whatever became of it.</summary>
+    public EffectRequested? Asked { get; private init; }
+
+    /// <summary>The answer of the pending effect that was lost; null when none was.</summary>
+    public LostAnswer? Lost { get; private init; }
+
+    /// <summary>Attempts in a row that came to nothing; zero when the last one did.</summary>
+    public int Failures { get; private init; }
+
+    /// <summary>What the system said when it was looked at for a person; null before that.</summary>
+    public Evidence? Evidence { get; private init; }
+
+    /// <summary>What the unblocked account turned out to be (D17).</summary>
+    public Ports.AccountStatus? UnblockedTo { get; private init; }
+
+    /// <summary>The code that was there could not be used: a fresh one has to be made (G3).</summary>
+    public bool NeedsFreshCode { get; private init; }
+
+    /// <summary>Fingerprint of the code that was read.</summary>
+    public string? Fingerprint { get; private init; }
+
+    /// <summary>Where Postex can be asked about the letter.</summary>
+    public string? DispatchSession { get; private init; }
+
+    /// <summary>When a code last left for the tenant or the administrator (G2); null when none did.</summary>
+    public DateTimeOffset? CodeSentAt { get; private init; }
+
+    /// <summary>What went wrong last; null when nothing did, or it was settled.</summary>
+    public CaseEvent? Trouble { get; private init; }
+
+    /// <summary>When it was over; null while open.</summary>
+    public DateTimeOffset? CompletedAt { get; private init; }
+
+    /// <summary>What was out of the ordinary so far.</summary>
+    public CaseMarks Marks { get; private init; } = CaseMarks.None;
+
+    /// <summary>Between the old account's end and the new code the tenant has no account: that stretch only goes forward.</summary>
+    public bool OnlyForward => AcceptedAt > 0 && Trouble is not CodeNotMailed
+        && Effects.Any(one => one is { Effect: EffectKind.DeleteAccount, MayHaveHappened: true } && one.Sequence > AcceptedAt)
+        && !Effects.Any(one => one.Effect is EffectKind.ActivateAccount && one.IsDone && one.Sequence > AcceptedAt);
+
+    /// <summary>A person may close it without effect.</summary>
+    public bool CanWithdraw => !State.IsFinal && !OnlyForward && Pending is null;
+
+    /// <summary>Whoever has it may give it back to the list: nothing was done for it yet.</summary>
+    public bool CanSkip =>
+        State is ActivationState.GatheringFacts or ActivationState.ChoosingTenant or ActivationState.AwaitingDecision or ActivationState.OnHold
+        && !Effects.Any(one => one.MayHaveHappened);
+
+    /// <summary>A person may have the sources asked again, which drops what was proposed.</summary>
+    public bool CanFetchAgain => State is ActivationState.OnHold or ActivationState.AwaitingDecision or ActivationState.ChoosingTenant
+        || (State is ActivationState.NeedsAttention && Trouble is not OutcomeUnknown and not ManualStepFailed);
+
+    /// <summary>The wizard has something to do here by itself, and is not waiting for a moment.</summary>
+    public bool IsUnderWay => (State.WaitsForSystem && Trouble is null && Lost is null) || IsOutdated;
+
+    /// <summary>The case as it is, but for its facts: to hold what a source says now beside what it said then.</summary>
+    public ActivationCase WithFacts(CaseFacts facts) => this with { Facts = facts };
+
+    /// <summary>The case after its first event. Throws <see cref="IllegalEventException"/> when that is not <see cref="CaseOpened"/>.</summary>
+    public static ActivationCase Open(JournalEntry first) => first is { Sequence: 1, Fact: CaseOpened opened }
+        ? new ActivationCase(opened.Number, opened.Request, first.At) { CodeKind = opened.Request.Kind, Last = opened }
+        : throw new IllegalEventException(ActivationState.Opened, first.Fact);
+
+    /// <summary>The case after all of these events, in order; at least one.</summary>
+    public static ActivationCase Fold(IEnumerable<JournalEntry> entries)
+    {
+        ActivationCase? folded = null;
+        foreach (var entry in entries)
+            folded = folded?.After(entry) ?? Open(entry);
+        return folded ?? throw new ArgumentException("A case has at least one event.", nameof(entries));
+    }
+
+    /// <summary>
+    /// The case after one more event. Throws <see cref="IllegalEventException"/> when the event may not follow, and
+    /// <see cref="ArgumentException"/> when it is another case's or not the next in sequence.
+    /// </summary>
+    public ActivationCase After(JournalEntry entry)
+    {
+        if (entry.Number != Number || entry.Sequence != Version + 1)
+            throw new ArgumentException($"Entry {entry.Number}/{entry.Sequence} does not follow {Number}/{Version}.", nameof(entry));
+
+        var state = ActivationFlow.Next(State, entry.Fact);
+        var next = this with
+        {
+            State = state,
+            Version = entry.Sequence,
+            MovedAt = state == State && LeavesAsItIs(entry.Fact) ? MovedAt : entry.Sequence,
+            Question = AsksAnew(entry.Fact) ? entry.Sequence : Question,
+            ChangedAt = entry.At,
+            Last = entry.Fact,
+            CompletedAt = state.IsFinal ? entry.At : null,
+            Marks = Marks.After(entry, state),
+            IsOutdated = entry.Fact is FactsOutdated || (IsOutdated && state == State && entry.Fact is not FactsRechecked),
+        };
+        var folded = next.With(entry);
+        return TenantKeys.Of(folded.Facts, Request) is { } tenant ? folded with { PartyId = tenant.Own } : folded;
+    }
+}

@@ -1,0 +1,223 @@
+using System.Collections.Frozen;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Events;
+using Stateless;
+using Stateless.Graph;
+using static ActivationWizard.Domain.Cases.ActivationState;
+
+namespace ActivationWizard.Domain.Cases;
+
+/// <summary>
+/// Which event may follow which state, for all four scenarios. The trigger is the event's journal name, so the journal's events are the edges. There are
+/// no guards, no entry actions and no calls in it: what happened has been decided before, so a replay cannot come to anything else.
+/// </summary>
+public static class ActivationFlow
+{
+    private static readonly StateMachine<ActivationState, string> Machine = Configured();
+    private static readonly FrozenDictionary<(ActivationState State, string Event), ActivationState> Edges = Machine.GetInfo().States
+        .SelectMany(state => state.FixedTransitions.Select(edge => (
+            From: (ActivationState)state.UnderlyingState,
+            By: (string)edge.Trigger.UnderlyingTrigger,
+            To: (ActivationState)edge.DestinationState.UnderlyingState)))
+        .ToFrozenDictionary(edge => (edge.From, edge.By), edge => edge.To);
+
+    /// <summary>Every edge, as the machine describes itself.</summary>
+    public static IEnumerable<(ActivationState From, string Event, ActivationState To)> Transitions =>
+        Edges.Select(edge => (edge.Key.State, edge.Key.Event, edge.Value));
+
+    /// <summary>True when the event may follow the state.</summary>
+    public static bool CanFollow(ActivationState state, CaseEvent fact) => Edges.ContainsKey((state, JournalNames.Of(fact)));
+
+    /// <summary>The state after the event. Throws <see cref="IllegalEventException"/> when it may not follow, live and in replay.</summary>
+    public static ActivationState Next(ActivationState state, CaseEvent fact) =>
+        Edges.TryGetValue((state, JournalNames.Of(fact)), out var next) ? next : throw new IllegalEventException(state, fact);
+
+    /// <summary>The machine as a Mermaid state diagram.</summary>
+    public static string Mermaid() => MermaidGraph.Format(Machine.GetInfo());
+
+    private static StateMachine<ActivationState, string> Configured()
+    {
+        var machine = new StateMachine<ActivationState, string>(Opened);
+
+        machine.Configure(Opened)
+            .Permit(JournalNames.Of<GatheringBegun>(), GatheringFacts)
+            .Permit(JournalNames.Of<CaseTaken>(), GatheringFacts)
+            .Permit(JournalNames.Of<CaseHandedOver>(), GatheringFacts);
+
+        machine.Configure(GatheringFacts)
+            .PermitReentry(JournalNames.Of<FactsGathered>())
+            .Permit(JournalNames.Of<SeveralPersonsFound>(), ChoosingTenant)
+            .Permit(JournalNames.Of<ProposalMade>(), AwaitingDecision)
+            .Permit(JournalNames.Of<QuestionRaised>(), AwaitingDecision)
+            .Permit(JournalNames.Of<HoldPlaced>(), OnHold);
+
+        machine.Configure(ChoosingTenant)
+            .Permit(JournalNames.Of<TenantChosen>(), GatheringFacts)
+            .Permit(JournalNames.Of<FetchAgainAsked>(), GatheringFacts)
+            .Permit(JournalNames.Of<RefusalChosen>(), AwaitingDecision);
+
+        machine.Configure(AwaitingDecision)
+            .Permit(JournalNames.Of<TreatedAsNewCode>(), GatheringFacts)
+            .Permit(JournalNames.Of<FetchAgainAsked>(), GatheringFacts)
+            .Permit(JournalNames.Of<HoldPlaced>(), OnHold)
+            .PermitReentry(JournalNames.Of<RefusalChosen>())
+            .PermitReentry(JournalNames.Of<TemplateChosen>())
+            .PermitReentry(JournalNames.Of<ReplyDrafted>())
+            .PermitReentry(JournalNames.Of<ReplyNotDrafted>())
+            .Permit(JournalNames.Of<ProposalAccepted>(), Rechecking);
+
+        machine.Configure(OnHold)
+            .Permit(JournalNames.Of<FetchAgainAsked>(), GatheringFacts)
+            .Permit(JournalNames.Of<ProofRecorded>(), GatheringFacts)
+            .Permit(JournalNames.Of<FactAnswered>(), GatheringFacts)
+            .Permit(JournalNames.Of<ArrangementDecided>(), GatheringFacts)
+            .Permit(JournalNames.Of<RefusalChosen>(), AwaitingDecision);
+
+        machine.Configure(Rechecking)
+            .PermitReentry(JournalNames.Of<FactsRechecked>())
+            .PermitReentry(JournalNames.Of<EffectNotDone>())
+            .PermitReentry(JournalNames.Of<RetryAsked>())
+            .Permit(JournalNames.Of<FactsChanged>(), GatheringFacts)
+            .Permit(JournalNames.Of<ChangedBeforeSending>(), NeedsAttention)
+            .Permit(JournalNames.Of<RequestRefused>(), Refused)
+            .To<ContactCorrectionRequested>(CorrectingContacts)
+            .To<PreferenceChangeRequested>(SettingPreference)
+            .To<BlockRequested>(BlockingAccount)
+            .To<UnblockRequested>(UnblockingAccount)
+            .To<DeletionRequested>(DeletingAccount)
+            .To<CreationRequested>(CreatingAccount)
+            .To<ActivationRequested>(ActivatingAccount)
+            .To<CodeReadingRequested>(ReadingCode)
+            .To<LetterDispatchRequested>(DispatchingLetter)
+            .To<DispatchConfirmationRequested>(ConfirmingDispatch)
+            .To<LetterRegistrationRequested>(RegisteringLetter)
+            .To<ReplyRequested>(SendingReply)
+            .To<ContactRegistrationRequested>(RegisteringContact);
+
+        machine.Effect<ContactCorrectionRequested, ContactsCorrected>(CorrectingContacts)
+            .To<PreferenceChangeRequested>(SettingPreference);
+
+        machine.Effect<PreferenceChangeRequested, PreferenceSet>(SettingPreference)
+            .To<UnblockRequested>(UnblockingAccount)
+            .To<DeletionRequested>(DeletingAccount)
+            .To<CreationRequested>(CreatingAccount)
+            .To<ActivationRequested>(ActivatingAccount);
+
+        machine.Effect<BlockRequested, AccountBlocked>(BlockingAccount)
+            .To<ReplyRequested>(SendingReply)
+            .To<ContactRegistrationRequested>(RegisteringContact);
+
+        machine.Effect<UnblockRequested, AccountUnblocked>(UnblockingAccount)
+            .To<DeletionRequested>(DeletingAccount)
+            .To<ActivationRequested>(ActivatingAccount);
+
+        machine.Effect<DeletionRequested, AccountDeleted>(DeletingAccount)
+            .To<CreationRequested>(CreatingAccount);
+
+        machine.Effect<CreationRequested, AccountCreated>(CreatingAccount)
+            .To<ActivationRequested>(ActivatingAccount);
+
+        machine.Effect<ActivationRequested, AccountActivated>(ActivatingAccount)
+            .Permit(JournalNames.Of<CodeNotMailed>(), OnHold)
+            .To<CodeReadingRequested>(ReadingCode)
+            .To<ContactRegistrationRequested>(RegisteringContact);
+
+        machine.Effect<CodeReadingRequested, CodeRead>(ReadingCode)
+            .PermitReentry(JournalNames.Of<CodeFoundUnusable>())
+            .Permit(JournalNames.Of<FreshCodeUnusable>(), NeedsAttention)
+            .To<ActivationRequested>(ActivatingAccount)
+            .To<LetterDispatchRequested>(DispatchingLetter);
+
+        machine.Effect<LetterDispatchRequested, LetterDispatched>(DispatchingLetter)
+            .To<DispatchConfirmationRequested>(ConfirmingDispatch)
+            .To<LetterRegistrationRequested>(RegisteringLetter);
+
+        machine.Effect<DispatchConfirmationRequested, DispatchConfirmed>(ConfirmingDispatch)
+            .To<LetterRegistrationRequested>(RegisteringLetter);
+
+        machine.Effect<LetterRegistrationRequested, LetterRegistered>(RegisteringLetter)
+            .Permit(JournalNames.Of<CompletedByLetter>(), SentByLetter);
+
+        machine.Effect<ReplyRequested, ReplySent>(SendingReply)
+            .To<ContactRegistrationRequested>(RegisteringContact)
+            .Permit(JournalNames.Of<RequestRefused>(), Refused);
+
+        machine.Effect<ContactRegistrationRequested, ContactRegistered>(RegisteringContact)
+            .Permit(JournalNames.Of<CompletedByEmail>(), SentByEmail)
+            .Permit(JournalNames.Of<RequestRefused>(), Refused);
+
+        machine.Configure(AwaitingManualStep)
+            .PermitReentry(JournalNames.Of<CodeRevealed>())
+            .Permit(JournalNames.Of<CodeFoundUnusable>(), ReadingCode)
+            .Permit(JournalNames.Of<FreshCodeUnusable>(), NeedsAttention)
+            .Permit(JournalNames.Of<OutcomeUnknown>(), NeedsAttention)
+            .Permit(JournalNames.Of<RetryAsked>(), Rechecking)
+            .Permit(JournalNames.Of<ManualStepFailed>(), NeedsAttention);
+        machine.Configure(NeedsAttention)
+            .PermitReentry(JournalNames.Of<AttentionLeftOpen>())
+            .PermitReentry(JournalNames.Of<EvidenceFound>())
+            .PermitReentry(JournalNames.Of<LookAgainAsked>())
+            .Permit(JournalNames.Of<DidNotHappen>(), Rechecking)
+            .Permit(JournalNames.Of<FetchAgainAsked>(), GatheringFacts);
+
+        foreach (var open in ActivationStates.All.Where(state => !state.IsFinal))
+        {
+            var configuration = machine.Configure(open).Permit(JournalNames.Of<CaseWithdrawn>(), Withdrawn);
+            if (open is not Opened)
+                configuration.PermitReentry(JournalNames.Of<CaseTaken>());
+        }
+
+        foreach (var undecided in new[] { ChoosingTenant, AwaitingDecision, OnHold })
+        {
+            machine.Configure(undecided)
+                .PermitReentry(JournalNames.Of<FactsOutdated>())
+                .PermitReentry(JournalNames.Of<FactsRechecked>())
+                .Permit(JournalNames.Of<FactsChanged>(), GatheringFacts);
+        }
+
+        foreach (var before in new[] { GatheringFacts, ChoosingTenant, AwaitingDecision, OnHold })
+            machine.Configure(before).PermitReentry(JournalNames.Of<CaseSkipped>());
+
+        foreach (var atRest in new[] { GatheringFacts, ChoosingTenant, AwaitingDecision, OnHold, AwaitingManualStep, NeedsAttention })
+        {
+            machine.Configure(atRest)
+                .PermitReentry(JournalNames.Of<TakeOverAsked>())
+                .PermitReentry(JournalNames.Of<CaseKept>())
+                .PermitReentry(JournalNames.Of<CaseHandedOver>());
+        }
+
+        return machine;
+    }
+
+    /// <summary>What every effect has in common: it is done, by the system or by a person, or it is one of the ways it went wrong.</summary>
+    private static StateMachine<ActivationState, string>.StateConfiguration Effect<TRequested, TDone>(
+        this StateMachine<ActivationState, string> machine, ActivationState state)
+        where TRequested : EffectRequested
+        where TDone : EffectDone
+    {
+        foreach (var helped in new[] { NeedsAttention, AwaitingManualStep })
+            machine.Configure(helped).To<TDone>(state);
+
+        return machine.Configure(state)
+            .PermitReentry(JournalNames.Of<TDone>())
+            .PermitReentry(JournalNames.Of<TRequested>())
+            .PermitReentry(JournalNames.Of<FactsRechecked>())
+            .PermitReentry(JournalNames.Of<EffectNotDone>())
+            .PermitReentry(JournalNames.Of<AnswerLost>())
+            .PermitReentry(JournalNames.Of<RequestRepeated>())
+            .PermitReentry(JournalNames.Of<LookAgainAsked>())
+            .Permit(JournalNames.Of<RetryAsked>(), Rechecking)
+            .Permit(JournalNames.Of<EffectRefused>(), NeedsAttention)
+            .Permit(JournalNames.Of<OutcomeUnknown>(), NeedsAttention)
+            .Permit(JournalNames.Of<ChangedBeforeSending>(), NeedsAttention)
+            .Permit(JournalNames.Of<ManualStepNeeded>(), AwaitingManualStep);
+    }
+
+    private static StateMachine<ActivationState, string>.StateConfiguration To<T>(
+        this StateMachine<ActivationState, string>.StateConfiguration from, ActivationState state)
+        where T : CaseEvent => from.Permit(JournalNames.Of<T>(), state);
+}
+
+/// <summary>An event that may not follow the state its case is in: a fault in the code, or a journal that was tampered with.</summary>
+public sealed class IllegalEventException(ActivationState state, CaseEvent fact)
+    : InvalidOperationException($"Event {JournalNames.Of(fact)} may not follow state {state}.");

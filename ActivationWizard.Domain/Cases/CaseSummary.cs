@@ -1,0 +1,104 @@
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.Domain.Cases;
+
+/// <summary>
+/// One line about a case, for lists: written in the same transaction as the events it follows from. Name and address stand in it in clear, for
+/// searching; erasing a case overwrites them.
+/// </summary>
+public sealed record CaseSummary(
+    CaseNumber Number,
+    int Version,
+    ActivationState State,
+    string Name,
+    string Address,
+    Requester Requester,
+    CodeKind CodeKind,
+    Channel Channel,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset ChangedAt)
+{
+    /// <summary>The tenant, once found: Viewpoint's id, or what stands in for it. Guard G2 goes by it.</summary>
+    public string? PartyId { get; init; }
+
+    /// <summary>Everybody at the address of the request. Guard G2 goes by it where one of two cases knows no id.</summary>
+    public string? Household { get; init; }
+
+    /// <summary>What people call it by, once proposed.</summary>
+    public Scenario? Scenario { get; init; }
+
+    /// <summary>The way it goes or went, once proposed.</summary>
+    public Route? Route { get; init; }
+
+    /// <summary>The row of the last verdict.</summary>
+    public Row? Row { get; init; }
+
+    /// <summary>The ground, for a refusal.</summary>
+    public RefusalGround? Ground { get; init; }
+
+    /// <summary>Why it is on hold; null when it is not.</summary>
+    public HoldReason? Hold { get; init; }
+
+    /// <summary>Who has it; null while nobody took it.</summary>
+    public Actor? Handler { get; init; }
+
+    /// <summary>When it was over; null while open.</summary>
+    public DateTimeOffset? CompletedAt { get; init; }
+
+    /// <summary>When a code left for the tenant or the administrator; null when none did.</summary>
+    public DateTimeOffset? CodeSentAt { get; init; }
+
+    /// <summary>A step was done by hand.</summary>
+    public bool HasManualStep { get; init; }
+
+    /// <summary>A person chose otherwise than was proposed.</summary>
+    public bool HasDeviation { get; init; }
+
+    /// <summary>Somebody gave it back to the list undone, once at least.</summary>
+    public bool WasSkipped { get; init; }
+
+    /// <summary>It cannot go on by itself: an effect was not done, or its outcome is not known.</summary>
+    public bool IsStuck { get; init; }
+
+    /// <summary>What was out of the ordinary, per system.</summary>
+    public CaseMarks Marks { get; init; } = CaseMarks.None;
+
+    /// <summary>The summary of the case as it is.</summary>
+    public static CaseSummary Of(ActivationCase activation)
+    {
+        var proposal = Proposal.Of(activation);
+        return new CaseSummary(
+            activation.Number,
+            activation.Version,
+            activation.State,
+            activation.Request.Name,
+            activation.Facts.Tenancy.Value?.Home?.ToString() ?? activation.Request.Address.ToString(),
+            activation.Request.Requester,
+            activation.CodeKind,
+            activation.Request.Channel,
+            activation.Request.ReceivedAt,
+            activation.OpenedAt,
+            activation.ChangedAt)
+        {
+            PartyId = activation.PartyId,
+            Household = TenantKeys.At(activation.Request.Address),
+            Scenario = proposal?.Route.Scenario,
+            Route = proposal?.Route,
+            Row = activation.Verdict?.Row,
+            Ground = proposal?.Refusal?.Ground,
+            Hold = activation.State is ActivationState.OnHold or ActivationState.ChoosingTenant ? activation.Hold : null,
+            Handler = activation.Handler,
+            CompletedAt = activation.CompletedAt,
+            CodeSentAt = activation.CodeSentAt,
+            HasManualStep = activation.Effects.Any(one => one.Status is EffectStatus.DoneByHand),
+            HasDeviation = activation.RefusalReason is not null,
+            WasSkipped = activation.Skipped is not null,
+            IsStuck = activation.Trouble is not null and not EffectNotDone { Again: not null },
+            Marks = activation.Marks,
+        };
+    }
+}

@@ -1,0 +1,83 @@
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.Domain.Cases;
+
+/// <summary>
+/// What a person is asked to agree to: route, recipient in full, effects in order, and the questions that only a person can answer. Computed
+/// from the case, so that it is the same live, in replay and when the answer is checked.
+/// </summary>
+/// <param name="Route">The way it goes.</param>
+/// <param name="Refusal">Ground and whether the reply is neutral; null when a code is sent.</param>
+/// <param name="Email">Where a code or a reply is mailed; null for a letter, and for a refusal without an address.</param>
+/// <param name="Envelope">The lines of the letter; empty for every other route.</param>
+/// <param name="Effects">What will be done, in this order, as far as it can be known now.</param>
+public sealed record Proposal(
+    Route Route, Outcome.Refuse? Refusal, EmailAddress? Email, IReadOnlyList<string> Envelope, IReadOnlyList<EffectKind> Effects)
+{
+    /// <summary>The old account is deleted: between that and the activation the tenant has none, and it only goes forward.</summary>
+    public bool DeletesAccount => Effects.Contains(EffectKind.DeleteAccount);
+
+    /// <summary>The employee says whether the account is blocked (3).</summary>
+    public bool AsksToBlock { get; init; }
+
+    /// <summary>A code went out so recently that the new one has to be confirmed: it kills the old (G2).</summary>
+    public bool AsksAboutRecentCode { get; init; }
+
+    /// <summary>The employee says yes to setting privé and zakelijk right (3b).</summary>
+    public bool AsksToCorrectContacts => Effects.Contains(EffectKind.CorrectContacts);
+
+    /// <summary>The proposal on the screen; null when nothing is proposed.</summary>
+    public static Proposal? Of(ActivationCase activation)
+    {
+        if (activation.RefusalReason is not null)
+            return Refuse(activation, new Outcome.Refuse(RefusalGround.ByHand, Neutral: true));
+        return activation.Verdict?.Outcome switch
+        {
+            Outcome.Refuse refuse => Refuse(activation, refuse),
+            Outcome.Send send => Send(activation, send.Route),
+            _ => null,
+        };
+    }
+
+    private static Proposal Send(ActivationCase activation, Route route)
+    {
+        var facts = activation.AcceptedFacts ?? activation.Facts;
+        return new Proposal(
+            route,
+            null,
+            route.IsLetter ? null : route.IsForAdministrator ? facts.Contacts.Value?.SendTo : facts.Email.Value?.Private,
+            route.IsLetter ? facts.Address.Value?.Lines ?? [] : [],
+            ActivationPlan.Of(activation, route))
+        {
+            AsksAboutRecentCode = facts.RecentCode.Value?.MustConfirm is true,
+        };
+    }
+
+    private static Proposal Refuse(ActivationCase activation, Outcome.Refuse refuse)
+    {
+        var facts = activation.AcceptedFacts ?? activation.Facts;
+        var account = facts.Account.Value?.Account?.Status;
+        var to = activation.Request.Email;
+        return new Proposal(
+            Route.Refusal,
+            refuse with { Neutral = refuse.Neutral || !IsKnown(to, activation.Request.Requester, facts) },
+            to,
+            [],
+            ActivationPlan.Of(activation, Route.Refusal))
+        {
+            AsksToBlock = refuse.Ground is RefusalGround.UnderAdministration && account is AccountStatus.Registered or AccountStatus.Active,
+        };
+    }
+
+    // The reason is sensitive: it is only for an address that is registered with the party itself, or with the administrator who asks.
+    private static bool IsKnown(EmailAddress? address, Requester requester, CaseFacts facts) => address is not null && requester switch
+    {
+        Requester.Tenant => facts.Person.Value?.Party?.Emails.Any(contact => contact.Address.Equals(address)) is true,
+        Requester.CourtAdministrator => facts.Protection.Value?.CurrentEmails.Contains(address) is true,
+        _ => false,
+    };
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using ActivationWizard.Domain.Events;
+
+namespace ActivationWizard.Domain.Effects;
+
+/// <summary>The effects of a case, kept up with its events.</summary>
+internal static class EffectLog
+{
+    extension(ImmutableList<EffectProgress> effects)
+    {
+        /// <summary>A first or another attempt at the effect.</summary>
+        public ImmutableList<EffectProgress> Requested(EffectRequested requested, JournalEntry entry)
+        {
+            var at = effects.FindIndex(one => one.Effect == requested.Effect);
+            var progress = new EffectProgress(
+                requested.Effect, requested.Key, EffectStatus.Requested, entry.At, null, at < 0 ? 1 : effects[at].Attempts + 1, entry.Sequence);
+            return at < 0 ? effects.Add(progress) : effects.SetItem(at, progress);
+        }
+
+        /// <summary>The effect is done; an effect that was never asked for was done by hand from the start.</summary>
+        public ImmutableList<EffectProgress> Ended(EffectDone done, JournalEntry entry)
+        {
+            var status = entry.Actor.Role is Values.Role.Machine ? EffectStatus.Done : EffectStatus.DoneByHand;
+            return effects.Changed(done.Effect, status, entry);
+        }
+
+        /// <summary>The effect did not go as it should, or a person said how to go on. Without a key it was a look at the facts that failed.</summary>
+        public ImmutableList<EffectProgress> Troubled(EffectTrouble trouble, JournalEntry entry)
+        {
+            if (trouble.Key is null)
+                return effects;
+
+            EffectStatus? status = trouble switch
+            {
+                EffectNotDone => EffectStatus.NotDone,
+                OutcomeUnknown => EffectStatus.Unknown,
+                EffectRefused or CodeFoundUnusable or FreshCodeUnusable or CodeNotMailed or DidNotHappen => EffectStatus.Refused,
+                ManualStepNeeded => EffectStatus.ByHand,
+                ManualStepFailed => EffectStatus.Unknown,
+                _ => null,
+            };
+            if (status is not { } known)
+                return effects;
+
+            // The letter that a typed code was for is not under way any more: it is asked for anew, once the code is typed again.
+            if (trouble is ManualStepNeeded { Effect: EffectKind.ReadCode }
+                && effects.Any(one => one is { Effect: EffectKind.DispatchLetter, Status: EffectStatus.Requested }))
+                effects = effects.Changed(EffectKind.DispatchLetter, EffectStatus.NotDone, entry);
+
+            // A letter that was never printed is sent anew, under a new reference: asking after the old one again would end the same.
+            return trouble is DidNotHappen { Effect: EffectKind.ConfirmDispatch }
+                ? effects.Changed(EffectKind.DispatchLetter, known, entry).Changed(trouble.Effect, known, entry)
+                : effects.Changed(trouble.Effect, known, entry);
+        }
+
+        /// <summary>The answer was lost, or the same request goes once more; a look changes nothing.</summary>
+        public ImmutableList<EffectProgress> Sought(EffectInquiry inquiry)
+        {
+            var at = effects.FindIndex(one => one.Effect == inquiry.Effect);
+            return (at, inquiry) switch
+            {
+                ( < 0, _) => effects,
+                (_, AnswerLost) => effects.SetItem(at, effects[at] with { Status = EffectStatus.Lost }),
+                (_, RequestRepeated) => effects.SetItem(
+                    at, effects[at] with { Status = EffectStatus.Requested, Attempts = effects[at].Attempts + 1 }),
+                _ => effects,
+            };
+        }
+
+        /// <summary>An effect that turned out not to have happened, and is not asked again.</summary>
+        public ImmutableList<EffectProgress> GivenUp(EffectRequested? pending, JournalEntry entry) =>
+            pending is null ? effects : effects.Changed(pending.Effect, EffectStatus.NotDone, entry);
+
+        private ImmutableList<EffectProgress> Changed(EffectKind effect, EffectStatus status, JournalEntry entry)
+        {
+            var at = effects.FindIndex(one => one.Effect == effect);
+            return at < 0 ? effects : effects.SetItem(at, effects[at] with { Status = status, EndedAt = entry.At });
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Ports;
+
+namespace ActivationWizard.Domain.Effects.Recovery;
+
+/// <summary>
+/// Finds out what became of an effect whose answer was lost, as the installation's plan says: the same request under the same key while the system honours it;
+/// a question by our reference after the quiet period; a look at the wanted state; or nothing at all, and then it is for a person. A system that stays silent is
+/// asked again with growing pauses, until the key is over or the limit is reached. It never calls twice: asking again is an event of its own first.
+/// </summary>
+public sealed class EffectRecovery(EffectSight sight, ActivationSettings settings, TimeProvider time)
+{
+    /// <summary>What follows an answer that was lost: a moment to find out, or unknown when that cannot be.</summary>
+    public CaseEvent Lost(ActivationCase activation, EffectRequested effect, Silence why)
+    {
+        var capability = settings.Recovery.Of(effect.Effect);
+        var now = time.GetUtcNow();
+        var next = activation.Lost is { Looks: var looks } ? now + settings.Retries.After(looks) : now;
+        if (capability is RecoveryCapability.None || why is Silence.WorkedByHand || next >= Until(activation, effect))
+            return Unknown(effect, why);
+
+        // The quiet period counts from what was sent last, by this run or by one that died, and may have left a moment ago.
+        var quiet = capability is RecoveryCapability.Query ? now + settings.QuietPeriod : now;
+        return new AnswerLost(effect.Effect, effect.Key, why, quiet, next < quiet ? quiet : next);
+    }
+
+    /// <summary>Nothing reached the system: when it is tried again.</summary>
+    public EffectNotDone NotDone(ActivationCase activation, EffectNotDone missed) =>
+        missed with { Again = time.GetUtcNow() + settings.Retries.After(activation.Failures + 1) };
+
+    /// <summary>The event that follows once it is time: done, asked again, lost again, a trouble, or unknown when nobody can tell.</summary>
+    public async Task<CaseEvent> RecoverAsync(ActivationCase activation, EffectRequested effect, CancellationToken cancellation)
+    {
+        var why = activation.Lost?.Why ?? Silence.Unreachable;
+        var capability = settings.Recovery.Of(effect.Effect);
+        if (capability is RecoveryCapability.None)
+            return Unknown(effect, why);
+        // Its quiet period was counted by a clock that was put back since: it begins anew.
+        if (activation.Lost?.NotBefore > time.GetUtcNow())
+            return Lost(activation, effect, why);
+        if (capability is RecoveryCapability.Key)
+            return time.GetUtcNow() < Until(activation, effect) ? Repeated(effect) : Unknown(effect, why);
+
+        return await sight.LookAsync(activation, effect, cancellation) switch
+        {
+            { Done: { } done } => done,
+            { Finding: Finding.Absent } => Repeated(effect),
+            { Finding: Finding.Silent, Why: { } silence } => Lost(activation, effect, silence),
+            { Detail: EvidenceDetail.CannotBeAsked } => Unknown(effect, Silence.WorkedByHand),
+            { Detail: var detail } => new EffectRefused(effect.Effect, effect.Key, CodeOf(detail)),
+        };
+    }
+
+    /// <summary>
+    /// The end of a call, read with what is known: that this call reached nobody does not say that an earlier one, whose answer was lost, did not.
+    /// </summary>
+    public CaseEvent Read(ActivationCase activation, EffectRequested effect, CaseEvent ended) => ended switch
+    {
+        OutcomeUnknown unknown when !effect.Effect.IsRead => Lost(activation, effect, unknown.Why),
+        EffectNotDone missed when activation.Lost is not null && !effect.Effect.IsRead => Lost(activation, effect, missed.Why),
+        ManualStepNeeded manual when activation.Lost is not null => Unknown(effect, manual.Why),
+        EffectNotDone missed => NotDone(activation, missed),
+        _ => ended,
+    };
+
+    private DateTimeOffset Until(ActivationCase activation, EffectRequested effect)
+    {
+        var requested = activation.Effects.Find(one => one.Key == effect.Key)?.RequestedAt ?? time.GetUtcNow();
+        return settings.Recovery.Of(effect.Effect) is RecoveryCapability.Key
+            ? settings.Recovery.KeyValidUntil(requested)
+            : requested + settings.RecoveryLimit;
+    }
+
+    private static RequestRepeated Repeated(EffectRequested effect) => new(effect.Effect, effect.Key);
+
+    private static OutcomeUnknown Unknown(EffectRequested effect, Silence why) => new(effect.Effect, effect.Key, why);
+
+    private static string CodeOf(EvidenceDetail? detail) => detail switch
+    {
+        EvidenceDetail.FoundTwice => "dubbel",
+        EvidenceDetail.OtherAccount => "ander-account",
+        EvidenceDetail.NoAccount => "geen-account",
+        EvidenceDetail.PartyGone => "relatie-onbekend",
+        _ => "niet-te-zien",
+    };
+}

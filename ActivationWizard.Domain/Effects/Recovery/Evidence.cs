@@ -1,0 +1,40 @@
+namespace ActivationWizard.Domain.Effects.Recovery;
+
+/// <summary>What a system says about an effect, when it is asked afterwards.</summary>
+public enum Finding
+{
+    /// <summary>It is there: it happened.</summary>
+    Present,
+
+    /// <summary>It is not there.</summary>
+    Absent,
+
+    /// <summary>The system answers, and that does not say whether it happened; or it cannot be asked at all.</summary>
+    CannotTell,
+
+    /// <summary>The system does not answer.</summary>
+    Silent,
+}
+
+/// <summary>What there was to see; nothing personal.</summary>
+public enum EvidenceDetail
+{
+    NoAccount,
+    AccountRegistered,
+    AccountActive,
+    AccountBlocked,
+    OtherAccount,
+    CodeReady,
+    NoCode,
+    SessionBusy,
+    SessionDone,
+    SessionFailed,
+    FoundTwice,
+    OnPaper,
+    OtherAddress,
+    PartyGone,
+    CannotBeAsked,
+}
+
+/// <summary>The look as it was, and when.</summary>
+public sealed record Evidence(Finding Finding, EvidenceDetail? Detail, DateTimeOffset At);

@@ -1,0 +1,30 @@
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects.Recovery;
+using ActivationWizard.Domain.Events;
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.Domain.Effects;
+
+/// <summary>A step in finding out what became of an effect: the effect itself stays where it is.</summary>
+public abstract record EffectInquiry(EffectKind Effect, EffectKey? Key) : CaseEvent;
+
+/// <summary>
+/// No answer to a call that may have been carried out, or to the question whether it was: the wizard finds out by itself, at <paramref name="Again"/>. A 500 is
+/// no answer. Nobody has it look before <paramref name="NotBefore"/>: the end of the quiet period, where there is one.
+/// </summary>
+[JournalName("answer-lost")]
+public sealed record AnswerLost(EffectKind Effect, EffectKey Key, Silence Why, DateTimeOffset NotBefore, DateTimeOffset Again)
+    : EffectInquiry(Effect, Key);
+
+/// <summary>It did not happen, or the system honours the key: the same request goes once more, under the same key.</summary>
+[JournalName("request-repeated")]
+public sealed record RequestRepeated(EffectKind Effect, EffectKey Key) : EffectInquiry(Effect, Key);
+
+/// <summary>A person asks to look now what became of it.</summary>
+[JournalName("look-again-asked")]
+public sealed record LookAgainAsked(EffectKind Effect, EffectKey? Key) : EffectInquiry(Effect, Key);
+
+/// <summary>What the system says now about an effect that a person has to judge. <paramref name="Detail"/> is what there was to see.</summary>
+[JournalName("evidence-found")]
+public sealed record EvidenceFound(EffectKind Effect, EffectKey? Key, Finding Finding, EvidenceDetail? Detail) : EffectInquiry(Effect, Key);

@@ -1,0 +1,7 @@
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.Domain.Events;
+
+/// <summary>An event with its envelope. <paramref name="Sequence"/> counts from 1 without gaps; <paramref name="At"/> is UTC.</summary>
+public sealed record JournalEntry(CaseNumber Number, int Sequence, CaseEvent Fact, Actor Actor, DateTimeOffset At);

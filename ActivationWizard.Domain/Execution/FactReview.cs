@@ -1,0 +1,43 @@
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Facts;
+
+namespace ActivationWizard.Domain.Execution;
+
+/// <summary>Reads the facts of a case, for the first time and again (G4).</summary>
+internal sealed class FactReview(FactGathering gathering, NextMove moves)
+{
+    /// <summary>These facts with all that the table still asks.</summary>
+    public async Task<CaseFacts> GatherAsync(ActivationCase activation, CaseFacts facts, CancellationToken cancellation)
+    {
+        var input = new GatheringInput(activation.Request, activation.ChosenPartyId, activation.Proof);
+        while (moves.Missing(activation, facts) is { } kind)
+            facts = await gathering.AskAsync(kind, input, facts, cancellation);
+        return facts;
+    }
+
+    /// <summary>
+    /// Reads again what a person is to decide on, and keeps what people said. A source that is silent now is a change: what it said is no longer known.
+    /// </summary>
+    public async Task<CaseEvent> RereadAsync(ActivationCase activation, CancellationToken cancellation)
+    {
+        var now = await GatherAsync(activation, activation.Facts.FromPeopleOnly(), cancellation);
+        var changes = FactChanges.Between(activation.Facts, now, []);
+        return changes.Count is 0 ? new FactsRechecked(now) : new FactsChanged(now, changes);
+    }
+
+    /// <summary>Reads everything again: nothing changed, or was and is, or a source that answered before is silent now.</summary>
+    public async Task<CaseEvent> RecheckAsync(ActivationCase activation, CancellationToken cancellation)
+    {
+        var was = activation.AcceptedFacts!;
+        var now = await GatherAsync(activation, was.FromPeopleOnly(), cancellation);
+        var done = activation.Effects.Where(one => one.IsDone && one.Sequence > activation.AcceptedAt).Select(one => one.Effect).ToList();
+        if (FactChanges.SilentNow(was, now) is { } silent)
+            return new EffectNotDone(ActivationPlan.Next(activation, Proposal.Of(activation)!.Route)!.Value, null, silent.Why);
+
+        var changes = FactChanges.Between(was, now, done);
+        return changes.Count is 0 ? new FactsRechecked(now)
+            : done.Count is 0 && activation.Pending is null ? new FactsChanged(now, changes)
+            : new ChangedBeforeSending(now, changes);
+    }
+}

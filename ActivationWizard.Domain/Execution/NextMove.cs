@@ -1,0 +1,115 @@
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Rules;
+
+namespace ActivationWizard.Domain.Execution;
+
+/// <summary>What the runner has to do next for a case. Closed.</summary>
+public abstract record Move
+{
+    private Move()
+    {
+    }
+
+    /// <summary>Ask the sources what the table still needs.</summary>
+    public sealed record Ask : Move;
+
+    /// <summary>Write these events.</summary>
+    public sealed record Append(params IReadOnlyList<CaseEvent> Facts) : Move;
+
+    /// <summary>Read facts again that were too old, and compare.</summary>
+    public sealed record Reread : Move;
+
+    /// <summary>Read the facts again and compare (G4).</summary>
+    public sealed record Recheck : Move;
+
+    /// <summary>Fill in this standard reply, for the employee to see before it goes.</summary>
+    public sealed record Draft(TemplateChoice Template) : Move;
+
+    /// <summary>Call the system: the request is in the journal.</summary>
+    public sealed record Perform(EffectRequested Effect) : Move;
+
+    /// <summary>Find out what became of an effect whose answer was lost.</summary>
+    public sealed record Recover(EffectRequested Effect) : Move;
+
+    /// <summary>Look what the system says now of an effect that a person has to judge.</summary>
+    public sealed record Look(EffectTrouble Trouble) : Move;
+
+    /// <summary>Wait: until this moment, else for a person, or because the case is over.</summary>
+    public sealed record Rest(DateTimeOffset? Until = null) : Move;
+}
+
+/// <summary>Chooses the next move. Pure: the same case gives the same move at the same moment, on any instance, after any crash.</summary>
+public sealed class NextMove(Judgement judgement, ActivationSettings settings)
+{
+    /// <summary>The move for the case as it is.</summary>
+    public Move For(ActivationCase activation, DateTimeOffset now) => activation switch
+    {
+        { State: ActivationState.Opened } => new Move.Append(new GatheringBegun()),
+        { State: ActivationState.GatheringFacts } => Judge(activation),
+        { IsOutdated: true } => new Move.Reread(),
+        { State: ActivationState.AwaitingDecision, Draft: null } => Reply(activation),
+        { Pending: { } effect, Lost.Again: { } again } => IsAhead(again, now) ? new Move.Rest(again) : new Move.Recover(effect),
+        { Pending: { } effect } => new Move.Perform(effect),
+        { Trouble: EffectNotDone { Again: { } again } missed } =>
+            IsAhead(again, now) ? new Move.Rest(again) : new Move.Append(new RetryAsked(missed.Effect, missed.Key)),
+        { State: ActivationState.NeedsAttention, Trouble: EffectTrouble trouble, Evidence: null } => new Move.Look(trouble),
+        { Trouble: not null } => new Move.Rest(),
+        { State.WaitsForSystem: true } => Go(activation, now),
+        _ => new Move.Rest(),
+    };
+
+    /// <summary>The fact that the table or a guard asks next over these facts; null when it can decide.</summary>
+    public FactKind? Missing(ActivationCase activation, CaseFacts facts) =>
+        judgement.On(activation, facts) is TableAnswer.AskFirst ask ? ask.Fact : null;
+
+    private Move Judge(ActivationCase activation)
+    {
+        var answer = judgement.On(activation);
+        if (answer is not TableAnswer.Decided { Verdict: var verdict })
+            return new Move.Ask();
+
+        return new Move.Append(verdict.Outcome switch
+        {
+            Outcome.Hold { Reason: HoldReason.IdentifyPerson } => new SeveralPersonsFound(verdict),
+            Outcome.Hold hold => new HoldPlaced(hold.Reason, verdict),
+            Outcome.AskTreatAsNewCode => new QuestionRaised(verdict),
+            _ => new ProposalMade(verdict),
+        });
+    }
+
+    private static Move Reply(ActivationCase activation) => Proposal.Of(activation) is { Refusal: { } refusal, Email: not null }
+        ? new Move.Draft(activation.Template ?? new TemplateChoice(refusal.Ground, refusal.Neutral, MailLanguage.Dutch))
+        : new Move.Rest();
+
+    /// <summary>Something leaves for a person with this effect: what it rests on is read just before it.</summary>
+    public static bool IsSending(EffectKind effect, Proposal proposal) =>
+        effect is EffectKind.DispatchLetter or EffectKind.SendReply || (effect is EffectKind.ActivateAccount && proposal.Email is not null);
+
+    /// <summary>The facts were read again so shortly ago that they count as read just now (G4). What only people said is read nowhere.</summary>
+    public bool IsFresh(ActivationCase activation, DateTimeOffset now) => activation.RecheckedAt > activation.AcceptedAt
+        && (activation.Facts.LastReadAt is not { } read || (now >= read && now - read <= settings.RecheckHolds));
+
+    // Further away than anything is put off: the clock was put back since, and nobody has to wait for that.
+    private bool IsAhead(DateTimeOffset moment, DateTimeOffset now) => moment > now && moment - now <= settings.LongestWait;
+
+    private Move Go(ActivationCase activation, DateTimeOffset now)
+    {
+        var proposal = Proposal.Of(activation) ?? throw new InvalidOperationException("Nothing was proposed, and yet the case is under way.");
+        if (ActivationPlan.Next(activation, proposal.Route) is not { } next)
+            return new Move.Append(Completion(proposal.Route));
+
+        var isFirst = !activation.Effects.Any(one => one.IsDone && one.Sequence > activation.AcceptedAt);
+        var askedSince = activation.Effects.Any(one => one.Sequence > activation.RecheckedAt);
+        return activation.RecheckedAt < activation.AcceptedAt || ((isFirst || IsSending(next, proposal)) && (askedSince || !IsFresh(activation, now)))
+            ? new Move.Recheck()
+            : new Move.Append(EffectRequests.For(activation, proposal, next));
+    }
+
+    private static CaseEvent Completion(Route route) =>
+        route is Route.Refusal ? new RequestRefused()
+        : route.IsLetter ? new CompletedByLetter()
+        : new CompletedByEmail();
+}

@@ -1,0 +1,34 @@
+namespace ActivationWizard.Domain.Values;
+
+/// <summary>Days as people in the Netherlands count them.</summary>
+public static class DutchCalendar
+{
+    /// <summary>Europe/Amsterdam.</summary>
+    public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+
+    /// <summary>Today's date there.</summary>
+    public static DateOnly Today(TimeProvider time) => DayOf(time.GetUtcNow());
+
+    /// <summary>The date of a moment there.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
+
+    /// <summary>The first moment of a date there.</summary>
+    public static DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
+    /// <summary>Working days, Monday to Friday, after <paramref name="from"/> up to and including <paramref name="until"/>.</summary>
+    public static int WorkingDaysBetween(DateOnly from, DateOnly until)
+    {
+        var days = 0;
+        for (var day = from.AddDays(1); day <= until && days <= 366; day = day.AddDays(1))
+        {
+            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+                days++;
+        }
+
+        return days;
+    }
+}

@@ -1,0 +1,83 @@
+using ActivationWizard.App;
+using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.App.Status;
+using ActivationWizard.App.Words;
+using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Integrations.Sandbox.Faults;
+using ActivationWizard.Integrations.Sandbox.World;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Basics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ActivationWizard.Tests.App.Background;
+
+/// <summary>A system that is away for a while, over real HTTP: waited out, and told on the status page.</summary>
+public sealed class OutageTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task Outage_OfSomeSeconds_IsWaitedOutByTheWizardItself()
+    {
+        using var app = new DeskApp(_folder.Path, null, ("Activation:RetryPausesSeconds", "0.3,0.6,1"));
+        var number = await app.NumberOfAsync("E. Mailstra");
+        app.Sandbox.Script(new FaultRule { Fault = FaultKind.TooManyRequests, System = "umbrella", Method = "POST", Path = "**/activatie", Times = 3 });
+        await SendAsync(app, number);
+
+        var waits = await app.UntilAsync(number, one => one.Trouble is EffectNotDone);
+        Assert.NotNull(((EffectNotDone)waits.Trouble!).Again);
+        await app.UntilAsync(number, one => one.State is ActivationState.SentByEmail);
+
+        Assert.Single(app.Sandbox.Ledger, entry => entry.Effect == SandboxEffects.MailCode);
+    }
+
+    [Fact]
+    public async Task Status_AfterCalls_SaysWhoAnswersAndNothingOfAnybody()
+    {
+        using var app = new DeskApp(_folder.Path);
+        var number = await app.NumberOfAsync("E. Mailstra");
+        // Of one of the seeded people no system says a word: what counts is the last that each said.
+        foreach (var seeded in await app.Queries.WorkListAsync(DemoPeople.Els, WorkListFilter.All, CancellationToken.None))
+            await app.UntilAsync(seeded.Number, one => one.State is not (ActivationState.Opened or ActivationState.GatheringFacts));
+        await SendAsync(app, number);
+        await app.UntilAsync(number, one => one.State is ActivationState.SentByEmail);
+
+        var report = await app.Services.GetRequiredService<InstallationStatus>().ReadAsync(DemoPeople.Bram, CancellationToken.None);
+        Assert.All(
+            report.Systems.Where(one => one.System is ForeignSystem.Umbrella or ForeignSystem.Viewpoint),
+            one => Assert.True(one.Signs.Answers));
+        Assert.Equal(11, report.Recoveries.Count);
+        Assert.NotNull(report.LastSweep);
+
+        using var visitor = app.Visitor();
+        await visitor.SignInAsync(DemoPeople.Bram);
+        var words = await visitor.ReadAsync(Urls.Status);
+        Assert.Contains("Als een antwoord kwijtraakt", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mailstra", words, StringComparison.Ordinal);
+        using var lead = app.Visitor();
+        await lead.SignInAsync(DemoPeople.Els);
+        var forLead = await lead.ReadAsync(Urls.Status);
+        using var dutch = new FixedCulture("nl-NL");
+        Assert.All(report.Recoveries, one => Assert.Matches(
+            $"(?s){System.Text.RegularExpressions.Regex.Escape(StepWords.Of(one.Effect))}.{{0,300}}<strong>{one.By}</strong>", forLead));
+        using var employee = app.Visitor();
+        await employee.SignInAsync(DemoPeople.Sanne);
+        Assert.DoesNotContain("Als een antwoord kwijtraakt", await employee.ReadAsync(Urls.Status), StringComparison.Ordinal);
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(
+            () => app.Services.GetRequiredService<InstallationStatus>().ReadAsync(DemoPeople.Sanne, CancellationToken.None));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static async Task SendAsync(DeskApp app, CaseNumber number)
+    {
+        var desk = app.DeskOf(DemoPeople.Sanne);
+        await desk.TakeAsync(number);
+        var proposed = await app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
+        Assert.IsType<Decision.Taken>(await desk.AnswerAsync(number, proposed.Version, new AcceptProposal(new Acceptance())));
+    }
+}

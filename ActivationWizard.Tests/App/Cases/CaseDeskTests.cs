@@ -1,0 +1,134 @@
+using ActivationWizard.App.Intake;
+using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Integrations.Sandbox.Seeds;
+using ActivationWizard.Integrations.Sandbox.World;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Basics;
+
+namespace ActivationWizard.Tests.App.Cases;
+
+/// <summary>Employees at their desks, over the real journal, adapters and simulators.</summary>
+public sealed class CaseDeskTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly DeskApp _app;
+
+    public CaseDeskTests() => _app = new DeskApp(_folder.Path);
+
+    [Fact]
+    public async Task TakeNextAsync_TwoEmployeesAtOnce_NeverGetTheSame()
+    {
+        var (sanne, tom) = (_app.DeskOf(DemoPeople.Sanne), _app.DeskOf(DemoPeople.Tom));
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 16).Select(turn => (turn % 2 is 0 ? sanne : tom).TakeNextAsync()));
+
+        Assert.Equal(16, taken.OfType<CaseNumber>().Distinct().Count());
+        var counts = await _app.Queries.CountsAsync(DemoPeople.Tom, TestContext.Current.CancellationToken);
+        Assert.Equal((SandboxSeeds.Requests.Count - 16, 8), (counts.New, counts.Mine));
+    }
+
+    [Fact]
+    public async Task TakeNextAsync_One_IsTheOneThatWaitedLongest()
+    {
+        var open = await _app.Queries.WorkListAsync(DemoPeople.Tom, WorkListFilter.New, TestContext.Current.CancellationToken);
+        var oldest = open.MinBy(one => one.ReceivedAt)!;
+
+        Assert.Equal(oldest.Number, await _app.DeskOf(DemoPeople.Tom).TakeNextAsync());
+    }
+
+    [Fact]
+    public async Task TakeAsync_CaseOfAnother_IsNotTakenOver()
+    {
+        var number = await _app.NumberOfAsync("E. Mailstra");
+        Assert.True(await _app.DeskOf(DemoPeople.Tom).TakeAsync(number));
+
+        Assert.False(await _app.DeskOf(DemoPeople.Sanne).TakeAsync(number));
+        Assert.Equal(DemoPeople.Tom.Id, (await _app.DeskOf(DemoPeople.Sanne).LoadAsync(number))!.Handler!.Id);
+    }
+
+    [Fact]
+    public async Task AnswerAsync_TakenAndAccepted_GoesOnByItselfToTheEnd()
+    {
+        var number = await _app.NumberOfAsync("E. Mailstra");
+        var desk = _app.DeskOf(DemoPeople.Sanne);
+        await desk.TakeAsync(number);
+        var proposed = await _app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
+
+        Assert.IsType<Decision.Taken>(await desk.AnswerAsync(number, proposed.Version, new AcceptProposal(new Acceptance())));
+
+        var done = await _app.UntilAsync(number, one => one.State.IsFinal);
+        Assert.Equal(ActivationState.SentByEmail, done.State);
+        Assert.Equal(done.Version, await desk.VersionAsync(number));
+        Assert.Single(_app.Sandbox.Ledger, entry => entry.Effect == SandboxEffects.MailCode);
+    }
+
+    [Fact]
+    public async Task AnswerAsync_ToAnEarlierVersion_IsDeclined()
+    {
+        var number = await _app.NumberOfAsync("E. Mailstra");
+        var desk = _app.DeskOf(DemoPeople.Sanne);
+        await desk.TakeAsync(number);
+        await _app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
+
+        var decision = await desk.AnswerAsync(number, 1, new AcceptProposal(new Acceptance()));
+
+        Assert.Equal(new Decision.Declined(Obstacle.NotAskedNow), decision);
+    }
+
+    [Fact]
+    public async Task OpenAsync_SameFormTwice_IsOneCase()
+    {
+        var desk = _app.DeskOf(DemoPeople.Sanne);
+        var fields = Requests.Fields();
+
+        var first = await desk.OpenAsync(fields, "form-1");
+        var second = await desk.OpenAsync(fields, "form-1");
+
+        Assert.Equal(Assert.IsType<IntakeOutcome.Received>(first).Number, Assert.IsType<IntakeOutcome.Received>(second).Number);
+    }
+
+    [Fact]
+    public async Task EveryLook_ByTheBeheerder_IsRefused()
+    {
+        var number = await _app.NumberOfAsync("E. Mailstra");
+        var desk = _app.DeskOf(DemoPeople.Bram);
+
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => desk.LoadAsync(number));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => desk.VersionAsync(number));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => desk.TakeNextAsync());
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => desk.OpenAsync(Requests.Fields(), "form-2"));
+        Assert.Equal(new Decision.Declined(Obstacle.NotAllowed), await desk.AnswerAsync(number, 1, new TakeCase()));
+    }
+
+    [Fact]
+    public async Task TeamLead_SeesAndDoesNotTake()
+    {
+        var number = await _app.NumberOfAsync("E. Mailstra");
+        var desk = _app.DeskOf(DemoPeople.Els);
+
+        Assert.NotNull(await desk.LoadAsync(number));
+        Assert.False(await desk.TakeAsync(number));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => desk.TakeNextAsync());
+    }
+
+    [Fact]
+    public async Task LoadAndVersion_OfNoCase_AreNull()
+    {
+        var desk = _app.DeskOf(DemoPeople.Sanne);
+
+        Assert.Null(await desk.LoadAsync(CaseNumber.Of(2999, 1)));
+        Assert.Null(await desk.VersionAsync(CaseNumber.Of(2999, 1)));
+        Assert.Equal(new Decision.Declined(Obstacle.NoSuchCase),
+            await desk.AnswerAsync(CaseNumber.Of(2999, 1), 1, new TakeCase()));
+    }
+
+    public void Dispose()
+    {
+        _app.Dispose();
+        _folder.Dispose();
+    }
+}

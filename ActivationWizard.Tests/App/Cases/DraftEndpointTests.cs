@@ -1,0 +1,111 @@
+using System.Net;
+using System.Net.Http.Json;
+using ActivationWizard.App;
+using ActivationWizard.App.Journal.Notes;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Basics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ActivationWizard.Tests.App.Cases;
+
+/// <summary>The door for what is filled in: for whom it opens, and for how much.</summary>
+public sealed class DraftEndpointTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly DeskApp _app;
+
+    public DraftEndpointTests() => _app = new DeskApp(_folder.Path);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Post_ByWhoHandlesTheCase_SaysWhenItWasKept()
+    {
+        var taken = await TakenAsync();
+        using var sanne = await SignedInAsync(DemoPeople.Sanne);
+
+        using var answer = await PostAsync(sanne, taken, "de huurder belde");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Matches("^Bewaard [0-9]{1,2}:[0-9]{2}$", await answer.Content.ReadAsStringAsync(Cancellation));
+        var draft = await _app.Services.GetRequiredService<CaseDrafts>().OfAsync(taken.Number, taken.Question, DemoPeople.Sanne, Cancellation);
+        Assert.Equal("de huurder belde", draft.Fields["reden-sluiten"]);
+        Assert.Equal(taken.Version, (await _app.Runner.LoadAsync(taken.Number, Cancellation))!.Version);
+    }
+
+    [Fact]
+    public async Task Post_ByAnybodyElse_IsNotKept()
+    {
+        var taken = await TakenAsync();
+        using var nobody = _app.Visitor();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(nobody, taken, "x")).StatusCode);
+        using var tom = await SignedInAsync(DemoPeople.Tom);
+        Assert.Equal(HttpStatusCode.NoContent, (await PostAsync(tom, taken, "x")).StatusCode);
+        Assert.Empty((await _app.Services.GetRequiredService<CaseDrafts>().OfAsync(taken.Number, taken.Question, DemoPeople.Tom, Cancellation)).Fields);
+        using var bram = await SignedInAsync(DemoPeople.Bram);
+        Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(bram, taken, "x")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Post_FromAPageOfAnotherSite_IsRefused()
+    {
+        var taken = await TakenAsync();
+        using var sanne = await SignedInAsync(DemoPeople.Sanne);
+        sanne.Http.DefaultRequestHeaders.Add("Origin", "https://elders.example");
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(sanne, taken, "x")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("2026-999999", HttpStatusCode.NoContent)]
+    [InlineData("x", HttpStatusCode.NotFound)]
+    public async Task Post_NoSuchCase_IsNotKept(string number, HttpStatusCode status)
+    {
+        using var sanne = await SignedInAsync(DemoPeople.Sanne);
+
+        using var answer = await sanne.Http.PostAsJsonAsync(
+            Urls.ForStep(number, "concept"), new { question = 1, fields = new Dictionary<string, string> { ["a"] = "b" } }, Cancellation);
+
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Post_MoreThanAPageHas_IsRefused()
+    {
+        var taken = await TakenAsync();
+        using var sanne = await SignedInAsync(DemoPeople.Sanne);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await PostAsync(sanne, taken, new string('x', 100_000))).StatusCode);
+        using var form = new StringContent("{", System.Text.Encoding.UTF8, "application/json");
+        Assert.Equal(HttpStatusCode.BadRequest, (await sanne.Http.PostAsync(Urls.ForDraft(taken.Number), form, Cancellation)).StatusCode);
+    }
+
+    public void Dispose()
+    {
+        _app.Dispose();
+        _folder.Dispose();
+    }
+
+    private async Task<ActivationCase> TakenAsync()
+    {
+        var number = await _app.NumberOfAsync("E. Mailstra");
+        await _app.DeskOf(DemoPeople.Sanne).TakeAsync(number);
+        return await _app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
+    }
+
+    private async Task<Visitor> SignedInAsync(Actor person)
+    {
+        var visitor = _app.Visitor();
+        await visitor.SignInAsync(person);
+        return visitor;
+    }
+
+    private static Task<HttpResponseMessage> PostAsync(Visitor visitor, ActivationCase activation, string text) => visitor.Http.PostAsJsonAsync(
+        Urls.ForDraft(activation.Number),
+        new { question = activation.Question, fields = new Dictionary<string, string> { ["reden-sluiten"] = text } },
+        Cancellation);
+}

@@ -1,0 +1,148 @@
+using ActivationWizard.App.Finished;
+using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
+using Told = ActivationWizard.Tests.Kit.Journal.Story;
+
+namespace ActivationWizard.Tests.App.Finished;
+
+public sealed class CasesQueryTests
+{
+    [Fact]
+    public void Of_EveryFilter_IsWhatItMeansAndItsOwnAddress()
+    {
+        const string address = "/zaken?zoek=jansen&soort=Post&reden=NotTenant&medewerker=m7&bijzonder=postex&duur=90&volgorde=naam";
+
+        var query = CasesQuery.Of(address);
+
+        Assert.Empty(query.Errors);
+        Assert.Equal(address, query.Address);
+        Assert.Equal(
+            new FinishedFilter("jansen")
+            {
+                Scenario = Scenario.Post,
+                Ground = RefusalGround.NotTenant,
+                Handler = "m7",
+                Signs = CaseSigns.Postex,
+                AtLeast = TimeSpan.FromMinutes(90),
+                Sort = FinishedSort.Name,
+            },
+            query.Filter);
+        Assert.DoesNotContain("jansen", query.ToKeep.Address, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("soort=Alles")]
+    [InlineData("soort=1")]
+    [InlineData("reden=x")]
+    [InlineData("bijzonder=x")]
+    [InlineData("volgorde=x")]
+    [InlineData("duur=-1")]
+    [InlineData("duur=100001")]
+    public void Errors_FilterThatMeansNothing_CountsForNothing(string given)
+    {
+        var query = CasesQuery.Of("/zaken?" + given);
+
+        Assert.Single(query.Errors);
+        Assert.Equal(new FinishedFilter(), query.Filter);
+    }
+
+    [Fact]
+    public void Today_NothingAsked_IsSpecialForATeamLeadAndEverythingForAnEmployee()
+    {
+        var now = new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+
+        var lead = CasesToday.Of(CasesQuery.Of("/zaken"), Told.TeamLead, now);
+
+        Assert.Equal((true, new DateTimeOffset(2026, 11, 22, 23, 0, 0, TimeSpan.Zero)), (lead.IsSpecial, lead.From));
+        Assert.Equal(new FinishedFilter(), CasesToday.Of(CasesQuery.Of("/zaken?weergave=alles"), Told.TeamLead, now));
+        Assert.Equal(new FinishedFilter(), CasesToday.Of(CasesQuery.Of("/zaken"), Told.Sanne, now));
+    }
+
+    private static CasesQuery Read(string? search, string? outcome, string? from, string? until, string? page) => CasesQuery.Read(name => name switch
+    {
+        CasesQuery.SearchName => search,
+        CasesQuery.OutcomeName => outcome,
+        CasesQuery.FromName => from,
+        CasesQuery.UntilName => until,
+        CasesQuery.PageName => page,
+        _ => null,
+    });
+
+    [Fact]
+    public void Read_WholeAddress_IsWhatItMeans()
+    {
+        var query = Read(" jansen ", "brief", "2026-11-23", "2026-11-24", "2026-00412");
+
+        Assert.Empty(query.Errors);
+        Assert.Equal(
+            new FinishedFilter(
+                "jansen",
+                ActivationState.SentByLetter,
+                new DateTimeOffset(2026, 11, 22, 23, 0, 0, TimeSpan.Zero),
+                new DateTimeOffset(2026, 11, 24, 23, 0, 0, TimeSpan.Zero)),
+            query.Filter);
+        Assert.Equal(new FinishedCursor(CaseNumber.Of(2026, 412)), query.Cursor);
+    }
+
+    [Fact]
+    public void Filter_DayInSummer_BeginsAtMidnightInTheNetherlands() =>
+        Assert.Equal(new DateTimeOffset(2026, 6, 30, 22, 0, 0, TimeSpan.Zero), Read(null, null, "2026-07-01", null, null).Filter.From);
+
+    [Theory]
+    [InlineData(null, null, null, null, null)]
+    [InlineData("", " ", "", "\t", "")]
+    public void Read_NothingAsked_IsTheWholeList(string? search, string? outcome, string? from, string? until, string? page)
+    {
+        var query = Read(search, outcome, from, until, page);
+
+        Assert.Empty(query.Errors);
+        Assert.False(query.IsFiltered);
+        Assert.Equal(new FinishedFilter(), query.Filter);
+        Assert.Equal("/zaken", query.Address);
+    }
+
+    [Theory]
+    [InlineData("uitkomst", "verstuurd", "uitkomst")]
+    [InlineData("vanaf", "gisteren", "vanaf")]
+    [InlineData("vanaf", "2026-02-30", "vanaf")]
+    [InlineData("vanaf", "0001-01-01", "vanaf")]
+    [InlineData("tot", "9999-12-31", "tot")]
+    [InlineData("tot", "-1", "tot")]
+    [InlineData("na", "0", "lijst")]
+    [InlineData("na", "9223372036854775808-1", "lijst")]
+    [InlineData("na", "-1--1", "lijst")]
+    [InlineData("na", "1-2-3", "lijst")]
+    public void Errors_ValueThatMeansNothing_HasASentenceAtItsFieldAndCountsForNothing(string name, string value, string field)
+    {
+        string? Of(string one) => one == name ? value : null;
+        var query = Read(null, Of("uitkomst"), Of("vanaf"), Of("tot"), Of("na"));
+
+        Assert.Equal(field, Assert.Single(query.Errors).FieldId);
+        Assert.Equal(new FinishedFilter(), query.Filter);
+        Assert.Null(query.Cursor);
+    }
+
+    [Fact]
+    public void Errors_PeriodTheWrongWayRound_SaysSo() =>
+        Assert.Contains("Draai de datums om", Assert.Single(Read(null, null, "2026-11-24", "2026-11-23", null).Errors).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Errors_EndlessSearch_IsNotLookedFor()
+    {
+        var query = Read(new string('a', 100_000), null, null, null, null);
+
+        Assert.Single(query.Errors);
+        Assert.Null(query.Filter.Search);
+    }
+
+    [Fact]
+    public void After_NextPage_KeepsTheFiltersInTheAddress()
+    {
+        var query = Read("de vries & zn", "e-mail", null, null, null).After(new FinishedCursor(CaseNumber.Of(2026, 34)));
+
+        Assert.Equal("/zaken?zoek=de%20vries%20%26%20zn&uitkomst=e-mail&na=2026-00034", query.Address);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Net;
+using ActivationWizard.App;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Browser;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ActivationWizard.Tests.App.SignIn;
+
+/// <summary>The end of a session on a page that stays open (WCAG 2.2.1): said in time, put off by one press, and never the end of a case.</summary>
+public sealed class SessionTests(BrowserHost browser)
+{
+    [Fact]
+    public async Task Session_AskedHowLong_DoesNotBecomeLonger()
+    {
+        using var app = AppWith(TimeSpan.FromSeconds(3));
+        using var visitor = app.Visitor();
+        await visitor.SignInAsync(Actors.Sanne);
+
+        var deadline = TimeProvider.System.GetUtcNow().AddSeconds(30);
+        while (await LeftAsync(visitor) is not null)
+        {
+            Assert.True(TimeProvider.System.GetUtcNow() < deadline, "the session goes on");
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
+    public async Task Session_MadeLonger_LastsItsWholeLengthAgain()
+    {
+        using var app = AppWith(TimeSpan.FromHours(8));
+        using var visitor = app.Visitor();
+        await visitor.SignInAsync(Actors.Sanne);
+        var before = visitor.Cookies.Single(cookie => cookie.Name == AccessRegistration.CookieName).Value;
+
+        using var answer = await visitor.Http.PostAsync(Urls.Session, null, TestContext.Current.CancellationToken);
+
+        var left = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.InRange(int.Parse(left, CultureInfo.InvariantCulture), 8 * 3600 - 5, 8 * 3600);
+        Assert.NotEqual(before, visitor.Cookies.Single(cookie => cookie.Name == AccessRegistration.CookieName).Value);
+    }
+
+    [Fact]
+    public async Task Session_OfAStranger_IsUnauthorized()
+    {
+        using var app = AppWith(TimeSpan.FromHours(8));
+        using var visitor = app.Visitor();
+
+        Assert.Null(await LeftAsync(visitor));
+    }
+
+    [Fact]
+    public async Task Page_InItsLastTwoMinutes_WarnsAndCanStay()
+    {
+        using var app = AppWith(TimeSpan.FromSeconds(123));
+        await using var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne);
+        var warning = desk.Page.GetByRole(AriaRole.Dialog, new() { Name = "Ben je er nog?" });
+        await Expect(warning).ToBeVisibleAsync();
+        Assert.Empty(await Accessibility.ViolationsAsync(desk.Page));
+
+        await desk.Page.Keyboard.PressAsync("Escape");
+        await Expect(warning).ToBeVisibleAsync();
+        await desk.PressAsync("Blijf aangemeld");
+
+        await Expect(warning).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Page_WhenItsSessionEnds_AsksToSignInAndComesBackToTheSameAddress()
+    {
+        using var app = AppWith(TimeSpan.FromSeconds(8));
+        await using var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne, startsAt: "/werk?toon=nieuw");
+
+        await desk.WaitForAddressAsync("^/aanmelden");
+        await desk.Page.Locator($"button[value='{Actors.Sanne.Id}']").ClickAsync();
+
+        await desk.WaitForAddressAsync(@"^/werk\?toon=nieuw$");
+    }
+
+    private static ShellApp AppWith(TimeSpan length) => new([], services => services.PostConfigure<CookieAuthenticationOptions>(
+        CookieAuthenticationDefaults.AuthenticationScheme, options => options.ExpireTimeSpan = length));
+
+    private static async Task<long?> LeftAsync(Visitor visitor)
+    {
+        using var answer = await visitor.Http.GetAsync(Urls.Session, TestContext.Current.CancellationToken);
+        if (answer.StatusCode is HttpStatusCode.Unauthorized)
+            return null;
+        return long.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,165 @@
+using System.Text.RegularExpressions;
+using ActivationWizard.App;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Browser;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ActivationWizard.Tests.Browser;
+
+/// <summary>The whole app in a real browser: an employee finishes a case, and the team lead steps through it.</summary>
+public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, BrowserHost browser) : IClassFixture<FinishedCaseApp>
+{
+    [Fact]
+    public async Task Replay_ByTheTeamLead_GoesForwardAndBackAndCallsNothing()
+    {
+        await using var desk = await OpenAsync(Actors.Els);
+        var page = desk.Page;
+        var calls = finished.Sandbox.Calls.Count;
+
+        await page.GetByRole(AriaRole.Link, new() { Name = finished.Number, Exact = true }).ClickAsync();
+        await ShowsAsync(page, 1, "Aanvraag binnen");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Volgende" }).ClickAsync();
+        await ShowsAsync(page, 2, "Gegevens ophalen");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await ShowsAsync(page, 4, "Wacht op besluit");
+        await page.Keyboard.PressAsync("End");
+        await Expect(page.Locator(".aw-node-here")).ToContainTextAsync("Code per e-mail");
+        await Expect(page.Locator(".aw-event[aria-current]")).ToBeInViewportAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Volgende" })).ToBeDisabledAsync();
+
+        await page.GoBackAsync();
+        await ShowsAsync(page, 4, "Wacht op besluit");
+        await page.GoBackAsync();
+        await ShowsAsync(page, 3, "Gegevens ophalen");
+        await page.Keyboard.PressAsync("Home");
+        await ShowsAsync(page, 1, "Aanvraag binnen");
+        await page.Locator(".aw-timeline .aw-event").Nth(5).GetByRole(AriaRole.Link).ClickAsync();
+        await ShowsAsync(page, 6, "Nog eens nakijken");
+        await page.Locator("svg a", new() { HasText = "besluit" }).ClickAsync();
+        await ShowsAsync(page, 4, "Wacht op besluit");
+
+        Assert.Equal(calls, finished.Sandbox.Calls.Count);
+        Assert.Empty(desk.Problems);
+    }
+
+    [Fact]
+    public async Task Replay_ScrubberByKeyboard_MovesOneEventAtATime()
+    {
+        await using var desk = await OpenAsync(Actors.Els, "/zaken/{nr}/naspelen?stap=3");
+        var scrubber = desk.Page.GetByRole(AriaRole.Slider, new() { Name = "Gebeurtenis" });
+
+        await scrubber.PressAsync("ArrowRight");
+
+        await ShowsAsync(desk.Page, 4, "Wacht op besluit");
+        await Expect(scrubber).ToHaveAttributeAsync("aria-valuetext", new Regex("^Gebeurtenis 4 van "));
+    }
+
+    [Fact]
+    public async Task Replay_DeepLink_IsThatMomentAndNothingOnTheScreenCanBeUsed()
+    {
+        await using var desk = await OpenAsync(Actors.Els, "/zaken/{nr}/naspelen?stap=4");
+        var page = desk.Page;
+
+        await ShowsAsync(page, 4, "Wacht op besluit");
+        await Expect(page.Locator(".aw-screen")).ToContainTextAsync("Voorstel: Verstuur de code per e-mail");
+        await page.Locator(".aw-screen #doen").ClickAsync(new() { Force = true, Timeout = 2_000 }).ContinueWith(_ => { }, TestContext.Current.CancellationToken);
+        await page.Locator(".aw-screen #doen").FocusAsync();
+        Assert.False(await page.EvaluateAsync<bool>("() => document.activeElement.closest('.aw-screen') !== null"));
+        await ShowsAsync(page, 4, "Wacht op besluit");
+    }
+
+    [Fact]
+    public async Task Replay_FoldedEvents_UnfoldByKeyboardAndByALinkToOneOfThem()
+    {
+        await using var desk = await OpenAsync(Actors.Els, "/zaken/{nr}/naspelen?stap=4");
+        var page = desk.Page;
+        var head = page.GetByRole(AriaRole.Button, new() { Name = "Account activeren" });
+        var inside = page.GetByRole(AriaRole.Link, new() { Name = "Er is een nieuwe code." });
+        await Expect(head).ToHaveAttributeAsync("aria-expanded", "false");
+        await Expect(inside).ToBeHiddenAsync();
+
+        await head.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(inside).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Space");
+        await Expect(inside).ToBeHiddenAsync();
+        Assert.EndsWith("stap=4", page.Url, StringComparison.Ordinal);
+
+        await page.Keyboard.PressAsync("End");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await Expect(page.Locator(".aw-event[aria-current]")).ToBeInViewportAsync();
+        var shared = page.Url;
+        await desk.GoAsync(shared);
+        await Expect(page.Locator(".aw-group-events .aw-event[aria-current]")).ToBeInViewportAsync();
+        await Expect(page.Locator(".aw-event[aria-current] a")).ToBeFocusedAsync();
+        Assert.Empty(desk.Problems);
+    }
+
+    [Theory]
+    [InlineData("/zaken/{nr}/naspelen")]
+    [InlineData("/zaken/{nr}/regels")]
+    public async Task Case_OpenedOnce_IsWrittenDownOnce(string address)
+    {
+        await using var desk = await OpenAsync(Actors.Els);
+        var before = await finished.LooksAsync();
+
+        await desk.GoAsync(address.Replace("{nr}", finished.Number, StringComparison.Ordinal));
+        await Expect(desk.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(finished.Number);
+
+        Assert.Equal(before + 1, await finished.LooksAsync());
+    }
+
+    [Fact]
+    public async Task Replay_ByAnotherEmployee_IsCalmlyRefused()
+    {
+        await using var desk = await OpenAsync(Actors.Tom, "/zaken/{nr}/naspelen");
+
+        await Expect(desk.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Deze zaak kun je niet naspelen");
+    }
+
+    [Fact]
+    public async Task Replay_ByTheEmployeeWhoHandledIt_IsFoundInTheOwnList()
+    {
+        await using var desk = await OpenAsync(Actors.Sanne, "/zaken?weergave=alles");
+
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = finished.Number, Exact = true }).ClickAsync();
+
+        await ShowsAsync(desk.Page, 1, "Aanvraag binnen");
+    }
+
+    [Fact]
+    public async Task Cases_SearchedAndFiltered_KeepItInTheAddress()
+    {
+        await using var desk = await OpenAsync(Actors.Els);
+        var page = desk.Page;
+
+        await page.GetByLabel("Zoek op naam, adres of zaaknummer").FillAsync("mailstra");
+        await page.GetByLabel("Uitkomst").SelectOptionAsync("Code per e-mail");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zoek", Exact = true }).ClickAsync();
+        await page.WaitForAddressAsync(@"^/zaken\?zoek=mailstra&uitkomst=e-mail$");
+        await Expect(page.Locator("main [role=status]")).ToHaveTextAsync("1 zaak op deze pagina");
+        await page.GetByLabel("Uitkomst").SelectOptionAsync("Geen code");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zoek", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("Geen zaken gevonden met deze filters.")).ToBeVisibleAsync();
+        await page.GoBackAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = finished.Number, Exact = true })).ToBeVisibleAsync();
+    }
+
+    private static async Task ShowsAsync(IPage page, int sequence, string state)
+    {
+        await Expect(page.Locator(".aw-player-position strong")).ToHaveTextAsync(new Regex($"^Gebeurtenis {sequence} van "));
+        await Expect(page.Locator(".aw-node-here title")).ToHaveTextAsync(new Regex($"^{state}: hier is de zaak"));
+        Assert.Matches(sequence is 1 ? "naspelen(\\?stap=1)?$" : $"stap={sequence}$", page.Url);
+    }
+
+    private async Task<Desktop> OpenAsync(Actor person, string? address = null, BrowserView? view = null)
+    {
+        await finished.FinishAsync(browser);
+        var desk = await Desktop.OpenAsync(browser, finished.Address, person, view);
+        await desk.GoAsync(address?.Replace("{nr}", finished.Number, StringComparison.Ordinal) ?? $"{Urls.Cases}?weergave=alles");
+        return desk;
+    }
+}

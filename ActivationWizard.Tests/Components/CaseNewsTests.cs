@@ -1,0 +1,85 @@
+using ActivationWizard.App.Background;
+using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.Shell;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.Components;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ActivationWizard.Tests.Components;
+
+/// <summary>What people are told of cases they do not look at.</summary>
+public sealed class CaseNewsTests : Screen
+{
+    private static readonly CaseNumber Number = CaseNumber.Of(2026, 412);
+
+    [Theory]
+    [InlineData(ActivationState.SentByLetter, "Zaak 2026-00412 is klaar.")]
+    [InlineData(ActivationState.NeedsAttention, "Zaak 2026-00412 heeft controle nodig.")]
+    [InlineData(ActivationState.AwaitingManualStep, "Zaak 2026-00412 wacht op jou.")]
+    [InlineData(ActivationState.OnHold, "Zaak 2026-00412 wacht op jou.")]
+    public void News_OwnCaseEndsElsewhere_IsSaidOnceWithAWayToIt(ActivationState state, string words)
+    {
+        var news = ShowNews();
+        Assert.Empty(news.Find("[role=status]").TextContent.Trim());
+
+        Ends(DemoPeople.Sanne, state);
+
+        news.WaitForAssertion(() => Assert.Contains(words, news.Find("[role=status]").TextContent, StringComparison.Ordinal));
+        Assert.StartsWith("/zaken/2026-00412/", news.Find("a").GetAttribute("href"), StringComparison.Ordinal);
+        news.Find("button").Click();
+        Clock.Advance(CaseWatch.Interval);
+        Assert.Empty(news.Find("[role=status]").TextContent.Trim());
+    }
+
+    [Fact]
+    public void News_SomebodyElsesCaseOrTheOneOnTheScreen_IsNotSaid()
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/zaken/2026-00412/uitvoeren");
+        var news = ShowNews();
+
+        Ends(DemoPeople.Tom, ActivationState.SentByEmail);
+        Ends(DemoPeople.Sanne, ActivationState.SentByEmail);
+
+        news.WaitForAssertion(() => Assert.True(Watched.Looks > 1));
+        Assert.Empty(news.Find("[role=status]").TextContent.Trim());
+    }
+
+    [Fact]
+    public void Attention_CountsAllForATeamLeadAndTheOwnForAnEmployee()
+    {
+        var (sanne, els) = (ShowCount(DemoPeople.Sanne), ShowCount(DemoPeople.Els));
+        Assert.Empty(sanne.Markup.Trim());
+
+        Ends(DemoPeople.Tom, ActivationState.NeedsAttention);
+        Ends(DemoPeople.Sanne, ActivationState.NeedsAttention);
+
+        els.WaitForAssertion(() => Assert.Equal("2", els.Find(".aw-count").TextContent));
+        sanne.WaitForAssertion(() => Assert.Equal("1", sanne.Find(".aw-count").TextContent));
+        Assert.Equal("/werk?toon=controle", sanne.Find("a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Attention_ManyLook_TheDatabaseIsAskedOnce()
+    {
+        for (var people = 0; people < 20; people++)
+            ShowCount(DemoPeople.Els);
+
+        Assert.Equal(1, Watched.Looks);
+    }
+
+    private IRenderedComponent<CaseNews> ShowNews() => Render<CaseNews>(parameters => parameters.Add(news => news.Actor, DemoPeople.Sanne));
+
+    private IRenderedComponent<AttentionLink> ShowCount(Actor actor) =>
+        Render<AttentionLink>(parameters => parameters.Add(link => link.Actor, actor));
+
+    private void Ends(Actor handler, ActivationState state)
+    {
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        Watched.Cases.Add(new WatchedCase(Number, handler.Id, state, Clock.GetUtcNow()));
+        Clock.Advance(CaseWatch.Interval);
+    }
+}

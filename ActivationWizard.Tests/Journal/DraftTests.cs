@@ -1,0 +1,181 @@
+using System.Text;
+using ActivationWizard.App.Journal.Commands;
+using ActivationWizard.App.Journal.Notes;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.Journal;
+using ActivationWizard.Tests.Kit.Postgres;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActivationWizard.Tests.Journal;
+
+public sealed class SqliteDraftTests() : DraftTests(JournalProvider.Sqlite, null);
+
+public sealed class PostgresDraftTests(PostgresServer postgres) : DraftTests(JournalProvider.Postgres, postgres);
+
+/// <summary>What was filled in and not sent: whose it is, what it belongs to, and when it is gone.</summary>
+public abstract class DraftTests(JournalProvider provider, PostgresServer? postgres) : JournalTests(provider, postgres)
+{
+    private const string Field = "reden-sluiten";
+
+    private CaseDrafts Drafts => Host.Get<CaseDrafts>();
+
+    [Fact]
+    public async Task KeepAsync_FieldByField_GivesThemBackTogetherAndTheLastOfEach()
+    {
+        var taken = await TakenAsync();
+
+        Assert.NotNull(await KeepAsync(taken, (Field, "de huur"), ("oud-account", "true")));
+        Host.Clock.Advance(TimeSpan.FromMinutes(3));
+        var kept = await KeepAsync(taken, (Field, "de huurder belde"));
+
+        var draft = await Drafts.OfAsync(taken.Number, taken.Question, Story.Sanne, Cancellation);
+        Assert.Equal(("de huurder belde", "true"), (draft.Fields[Field], draft.Fields["oud-account"]));
+        Assert.Equal((Host.Clock.GetUtcNow(), kept), (draft.KeptAt!.Value, draft.KeptAt));
+    }
+
+    [Fact]
+    public async Task OfAsync_AnotherPersonOrQuestionOrCase_IsNothing()
+    {
+        var (taken, other) = (await TakenAsync(), await TakenAsync());
+        await KeepAsync(taken, (Field, "van Sanne"));
+
+        Assert.Empty((await Drafts.OfAsync(taken.Number, taken.Question, Story.TeamLead, Cancellation)).Fields);
+        Assert.Empty((await Drafts.OfAsync(taken.Number, taken.Question + 1, Story.Sanne, Cancellation)).Fields);
+        Assert.Empty((await Drafts.OfAsync(other.Number, other.Question, Story.Sanne, Cancellation)).Fields);
+    }
+
+    [Fact]
+    public async Task OfAsync_CaseWasHandedOver_IsNothingForWhoHadIt()
+    {
+        var taken = await TakenAsync();
+        await KeepAsync(taken, (Field, "van Sanne"));
+        await AppendAsync(taken, Story.TeamLead, new CaseHandedOver(Story.Tom));
+
+        Assert.Empty((await Drafts.OfAsync(taken.Number, taken.Question, Story.Sanne, Cancellation)).Fields);
+    }
+
+    [Fact]
+    public async Task KeepAsync_LateForAnEarlierQuestion_ChangesNothing()
+    {
+        var taken = await TakenAsync();
+        await KeepAsync(taken, ("oud-account", "true"));
+        var next = await AppendAsync(taken, Actor.Wizard, new FactsGathered(Story.Facts));
+        Assert.NotEqual(taken.Question, next.Question);
+        await KeepAsync(next, (Field, "nieuw"));
+
+        Assert.Null(await KeepAsync(taken, ("oud-account", "true")));
+
+        var draft = await Drafts.OfAsync(taken.Number, next.Question, Story.Sanne, Cancellation);
+        Assert.Equal([Field], draft.Fields.Keys);
+        await using var context = Host.Open();
+        Assert.Equal(1, await context.Drafts.CountAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task KeepAsync_ByWhoMayNotAnswer_IsNotKept()
+    {
+        var (taken, open) = (await TakenAsync(), await OpenAsync());
+
+        Assert.Null(await KeepAsync(taken, Story.Tom));
+        Assert.Null(await KeepAsync(taken, Story.SystemManager));
+        Assert.Null(await KeepAsync(open, Story.Sanne));
+        Assert.NotNull(await KeepAsync(taken, Story.TeamLead));
+        Assert.Null(await Drafts.KeepAsync(CaseNumber.Of(2026, 99), 1, Filled("x"), Story.Sanne, Cancellation));
+        Assert.Null(await Drafts.KeepAsync(taken.Number, taken.Version + 1, Filled("x"), Story.Sanne, Cancellation));
+    }
+
+    [Fact]
+    public async Task KeepAsync_TooMuch_IsNotKept()
+    {
+        var taken = await TakenAsync();
+        var many = Enumerable.Range(0, CaseDrafts.MostFields + 1).ToDictionary(at => $"veld{at}", _ => "");
+
+        Assert.Null(await Drafts.KeepAsync(taken.Number, taken.Question, many, Story.Sanne, Cancellation));
+        Assert.Null(await Drafts.KeepAsync(
+            taken.Number, taken.Question, Filled(new string('x', CaseDrafts.LongestField + 1)), Story.Sanne, Cancellation));
+        Assert.NotNull(await KeepAsync(taken, (Field, "\0Bcc: x\r\n<script>\ud800")));
+    }
+
+    [Fact]
+    public async Task Rows_HoldNothingToRead()
+    {
+        var taken = await TakenAsync();
+        await KeepAsync(taken, (Field, "KANARIE-TEKST"));
+
+        await using var context = Host.Open();
+        var row = await context.Drafts.SingleAsync(Cancellation);
+        Assert.True(row.Payload.AsSpan().IndexOf("KANARIE"u8) < 0);
+        Assert.Equal((Field, Story.Sanne.Id), (row.Field, row.PersonId));
+
+        // In another place it opens for nobody.
+        await context.Drafts.ExecuteUpdateAsync(set => set.SetProperty(one => one.Field, "gezien-reden"), Cancellation);
+        Assert.Empty((await Drafts.OfAsync(taken.Number, taken.Question, Story.Sanne, Cancellation)).Fields);
+    }
+
+    [Fact]
+    public async Task CaseIsOver_ItsDraftsAreGoneAndNoneComes()
+    {
+        var taken = await TakenAsync();
+        var kept = await TakenAsync();
+        await KeepAsync(taken, (Field, "weg"));
+        await KeepAsync(kept, (Field, "blijft"));
+
+        var over = await AppendAsync(taken, Story.Sanne, new CaseWithdrawn("dubbel"));
+
+        Assert.Null(await KeepAsync(over, (Field, "te laat")));
+        await using var context = Host.Open();
+        Assert.Equal("blijft", Assert.Single((await Drafts.OfAsync(kept.Number, kept.Question, Story.Sanne, Cancellation)).Fields).Value);
+        Assert.Equal(1, await context.Drafts.CountAsync(Cancellation));
+        Assert.Empty(await Host.Verification.VerifyAllAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task EraseAsync_LeavesNoDraft_AndTheChainVerifies()
+    {
+        var finished = await FinishAsync();
+        await using (var context = Host.Open())
+        {
+            // As one that came in at the very moment at which the case was over.
+            context.Add(new ActivationWizard.App.Journal.Storage.DraftRow
+            {
+                Case = ActivationWizard.App.Journal.Storage.CaseKey.Of(finished.Number),
+                PersonId = "sanne",
+                Field = Field,
+                Payload = Encoding.UTF8.GetBytes("laat"),
+            });
+            await context.SaveChangesAsync(Cancellation);
+        }
+
+        await Host.Get<CaseErasure>().EraseAsync(finished.Number, "kees", "Asked by the tenant", Cancellation);
+
+        await using var after = Host.Open();
+        Assert.False(await after.Drafts.AnyAsync(Cancellation));
+        Assert.Empty(await Host.Verification.VerifyAllAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task KeepAsync_TwoTabsAtOnce_KeepsBoth()
+    {
+        var taken = await TakenAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async at =>
+        {
+            await Task.Yield();
+            Assert.NotNull(await KeepAsync(taken, ($"pad-{at}", "true")));
+        }));
+
+        Assert.Equal(8, (await Drafts.OfAsync(taken.Number, taken.Question, Story.Sanne, Cancellation)).Fields.Count);
+    }
+
+    private async Task<ActivationCase> TakenAsync() => await AppendAsync(await OpenAsync(), Story.Sanne, new CaseTaken());
+
+    private static Dictionary<string, string> Filled(string text) => new() { [Field] = text };
+
+    private Task<DateTimeOffset?> KeepAsync(ActivationCase activation, Actor actor) =>
+        Drafts.KeepAsync(activation.Number, activation.Question, Filled("x"), actor, Cancellation);
+
+    private Task<DateTimeOffset?> KeepAsync(ActivationCase activation, params (string Field, string Text)[] fields) =>
+        Drafts.KeepAsync(activation.Number, activation.Question, fields.ToDictionary(one => one.Field, one => one.Text), Story.Sanne, Cancellation);
+}

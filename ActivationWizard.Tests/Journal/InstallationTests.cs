@@ -1,0 +1,93 @@
+using ActivationWizard.App.Journal;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Journal;
+using ActivationWizard.Tests.Kit.Postgres;
+using Microsoft.Data.Sqlite;
+
+namespace ActivationWizard.Tests.Journal;
+
+public sealed class SqliteInstallationTests() : InstallationTests(JournalProvider.Sqlite, null)
+{
+    [Fact]
+    public async Task StartAsync_AMigrationThatWasKilled_StillStarts()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var connection = new SqliteConnection($"Data Source={folder["journal.db"]};Pooling=False"))
+        {
+            await connection.OpenAsync(Cancellation);
+            await using var command = connection.CreateCommand();
+            command.CommandText = """
+                CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-09-07 08:15:00');
+                """;
+            await command.ExecuteNonQueryAsync(Cancellation);
+        }
+
+        // Without our own care it would wait for that lock for ever.
+        var starting = JournalHost.StartAsync(new JournalStorage(folder.Path, null), DatabaseMark.Demo);
+        await using var started = await starting.WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
+
+        Assert.Equal(1, (await started.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Cancellation)).Ordinal);
+    }
+}
+
+public sealed class PostgresInstallationTests(PostgresServer postgres) : InstallationTests(JournalProvider.Postgres, postgres);
+
+public abstract class InstallationTests(JournalProvider provider, PostgresServer? postgres) : JournalTests(provider, postgres)
+{
+    private static readonly (string Key, string Value) OtherKey = ("Journal:MasterKey", Convert.ToBase64String(new byte[32]));
+
+    [Fact]
+    public async Task StartAsync_ADemoDatabaseAsProduction_IsRefusedByName()
+    {
+        var cause = await Assert.ThrowsAsync<WrongInstallationException>(() =>
+            JournalHost.StartAsync(Host.Storage, DatabaseMark.Production, OtherKey));
+
+        Assert.Contains("Installation:Mode", Assert.Single(cause.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StartAsync_AProductionDatabaseAsDemo_IsRefusedByName()
+    {
+        await Host.MeddleAsync("UPDATE \"Installation\" SET \"Mark\" = 'Production'");
+
+        var cause = await Assert.ThrowsAsync<WrongInstallationException>(() =>
+            JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo));
+
+        Assert.Contains("Installation:Mode", cause.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StartAsync_AnotherMasterKey_IsRefusedWithoutShowingIt()
+    {
+        var cause = await Assert.ThrowsAsync<WrongInstallationException>(() =>
+            JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo, OtherKey));
+
+        Assert.Contains("Journal:MasterKey", cause.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(OtherKey.Value, cause.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StartAsync_SeveralAtOnceOnOneDatabase_AllStartAndShareIt()
+    {
+        using var folder = new TemporaryFolder();
+        var connection = Server is null ? null : await Server.CreateDatabaseAsync();
+        var storage = new JournalStorage(folder.Path, connection);
+        var hosts = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            await Task.Yield();
+            return await JournalHost.StartAsync(storage, DatabaseMark.Demo);
+        }));
+
+        var number = await hosts[0].Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Cancellation);
+        foreach (var host in hosts)
+        {
+            Assert.Single(await host.Journal.ReadAsync(number, Cancellation));
+            await host.DisposeAsync();
+        }
+    }
+
+    private PostgresServer? Server { get; } = postgres;
+}

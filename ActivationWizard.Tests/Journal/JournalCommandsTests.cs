@@ -1,0 +1,89 @@
+using ActivationWizard.App.Journal.Commands;
+using ActivationWizard.App.Journal.Integrity;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Journal;
+
+namespace ActivationWizard.Tests.Journal;
+
+/// <summary>The commands over a journal that an app wrote.</summary>
+public sealed class JournalCommandsTests() : JournalTests(JournalProvider.Sqlite, null)
+{
+    [Fact]
+    public async Task Verify_EverythingFits_IsZeroAndCounts()
+    {
+        await FinishAsync();
+        await OpenAsync();
+
+        Assert.Equal((0, "2 cases, 14 events, 0 erased, 0 that do not fit.\n"), await RunAsync("--verify"));
+    }
+
+    [Fact]
+    public async Task Verify_TamperedWith_NamesCaseAndEventAndIsNotZero()
+    {
+        var (one, other) = (await FinishAsync(), await FinishAsync());
+        await Host.MeddleAsync($"UPDATE Events SET ActorName = 'Iemand' WHERE Sequence = 6 AND \"Case\" = {CaseKey.Of(one.Number)}");
+        await Host.MeddleAsync($"DELETE FROM Events WHERE Sequence > 9 AND \"Case\" = {CaseKey.Of(other.Number)}");
+
+        var (code, said) = await RunAsync("--verify");
+
+        Assert.Equal(2, code);
+        Assert.Equal(
+        [
+            "Case 2026-00001, event 6: Changed: not as it was written",
+            "Case 2026-00002, event 10: Truncated: the events from here on are missing",
+            "2 cases, 22 events, 0 erased, 2 that do not fit.",
+        ], said.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Verify_WhereThereIsNoJournal_SaysSoAndMakesNone()
+    {
+        using var empty = new TemporaryFolder();
+        using var output = new StringWriter();
+
+        var code = await JournalCommands.RunAsync(["--verify", $"--Installation:DataFolder={empty.Path}"], output, Cancellation);
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("There is no journal", output.ToString(), StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(empty.Path, "journal.db")));
+    }
+
+    [Fact]
+    public async Task Erase_AFinishedCase_IsGoneAndStillVerifies()
+    {
+        var finished = await FinishAsync();
+
+        var (code, said) = await RunAsync("--erase", finished.Number.ToString(), "--reason", "Asked by the tenant");
+
+        Assert.Equal(0, code);
+        Assert.StartsWith("Case 2026-00001 is erased", said, StringComparison.Ordinal);
+        Assert.Equal((0, "1 cases, 13 events, 1 erased, 0 that do not fit.\n"), await RunAsync("--verify"));
+        Assert.Equal(CaseFault.Erased, (await Host.Reading.ReadAsync(finished.Number, Cancellation)).Break!.What);
+    }
+
+    [Theory]
+    [InlineData("--erase")]
+    [InlineData("--erase", "2026-00001")]
+    [InlineData("--erase", "2026-00001", "--reason", " ")]
+    [InlineData("--erase", "all", "--reason", "spring")]
+    [InlineData("--erase", "2026-00001", "--reason", "still open")]
+    [InlineData("--erase", "2026-00099", "--reason", "not there")]
+    public async Task Erase_WhatCannotBe_SaysWhyAndErasesNothing(params string[] args)
+    {
+        var opened = await OpenAsync();
+
+        var (code, said) = await RunAsync(args);
+
+        Assert.Equal(1, code);
+        Assert.NotEmpty(said);
+        Assert.Equal(1, (await LoadAsync(opened.Number)).Version);
+    }
+
+    private async Task<(int Code, string Said)> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        string[] all = [.. args, $"--Installation:DataFolder={Host.Storage.Folder}"];
+        return (await JournalCommands.RunAsync(all, output, Cancellation), output.ToString());
+    }
+}

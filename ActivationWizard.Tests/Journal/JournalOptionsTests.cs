@@ -1,0 +1,102 @@
+using ActivationWizard.App.Journal;
+using ActivationWizard.App.Journal.Encryption;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Execution;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Journal;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace ActivationWizard.Tests.Journal;
+
+public sealed class JournalOptionsTests : IDisposable
+{
+    private const string Secret = "Host=db;Password=geheim;Port=nonsense";
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("Journal:Provider", "Oracle", "Journal:Provider")]
+    [InlineData("Journal:Provider", "1", "Journal:Provider")]
+    [InlineData("Journal:Provider", "Postgres", "Journal:ConnectionString")]
+    [InlineData("Journal:ConnectionString", Secret, "Journal:ConnectionString")]
+    [InlineData("Journal:KeyStore", Secret, "Journal:KeyStore")]
+    [InlineData("Journal:MasterKey", "geheim", "Journal:MasterKey")]
+    [InlineData("Journal:MasterKey", "AAAA", "Journal:MasterKey")]
+    [InlineData("Journal:MasterKeyFile", "/nowhere/geheim", "Journal:MasterKeyFile")]
+    public void AddJournal_AWrongSetting_NamesTheKeyAndNotTheValue(string key, string value, string named)
+    {
+        var cause = Assert.Throws<OptionsValidationException>(() => Add(DatabaseMark.Demo, (key, value)));
+
+        Assert.Contains(named, Assert.Single(cause.Failures), StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", cause.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Journal:ConnectionString")]
+    [InlineData("Journal:KeyStore")]
+    public void AddJournal_AConnectionStringThatIsNone_IsRefused(string key)
+    {
+        (string Key, string Value)[] settings =
+            [("Journal:Provider", "postgres"), ("Journal:ConnectionString", "Host=db;Database=journal"), (key, Secret)];
+
+        var cause = Assert.Throws<OptionsValidationException>(() => Add(DatabaseMark.Demo, settings));
+
+        Assert.StartsWith(key, Assert.Single(cause.Failures), StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", cause.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AddJournal_ProductionWithoutAKey_IsRefusedAndMakesNone()
+    {
+        var cause = Assert.Throws<OptionsValidationException>(() => Add(DatabaseMark.Production));
+
+        Assert.Contains("Journal:MasterKey", Assert.Single(cause.Failures), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void AddJournal_TwoKeys_IsRefused()
+    {
+        var cause = Assert.Throws<OptionsValidationException>(() =>
+            Add(
+                DatabaseMark.Production,
+                ("Journal:MasterKey", Convert.ToBase64String(new byte[32])),
+                ("Journal:MasterKeyFile", "key")));
+
+        Assert.Contains("Journal:MasterKeyFile", Assert.Single(cause.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AddJournal_ProductionWithAKeyInAFile_WorksFromTheStartOfTheHost()
+    {
+        var file = _folder["elsewhere.key"];
+        await File.WriteAllTextAsync(file, Convert.ToBase64String(new byte[32]) + "\n", TestContext.Current.CancellationToken);
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection([new("Journal:MasterKeyFile", file)]);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddJournal(builder.Configuration, _folder["data"], DatabaseMark.Production);
+        using var host = builder.Build();
+
+        await host.StartAsync(TestContext.Current.CancellationToken);
+
+        var number = await host.Services.GetRequiredService<ICaseJournal>()
+            .OpenAsync(Story.Request(), Actor.Wizard, null, TestContext.Current.CancellationToken);
+        Assert.Equal(1, number.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_folder["data"], MasterKeySource.DemoFile)));
+        await host.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    private void Add(DatabaseMark mark, params (string Key, string Value)[] settings) => new ServiceCollection().AddJournal(
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings
+                .GroupBy(one => one.Key)
+                .ToDictionary(one => one.Key, one => (string?)one.Last().Value))
+            .Build(),
+        _folder.Path,
+        mark);
+}

@@ -1,0 +1,202 @@
+using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.Journal;
+using ActivationWizard.Tests.Kit.Postgres;
+
+namespace ActivationWizard.Tests.Journal;
+
+public sealed class SqliteQueryTests() : QueryTests(JournalProvider.Sqlite, null);
+
+public sealed class PostgresQueryTests(PostgresServer postgres) : QueryTests(JournalProvider.Postgres, postgres);
+
+public abstract class QueryTests(JournalProvider provider, PostgresServer? postgres) : JournalTests(provider, postgres)
+{
+    private static readonly CaseNumber Nobodys = CaseNumber.Of(2026, 99);
+
+    [Fact]
+    public async Task WorkListAsync_EveryFilter_ShowsItsOpenCasesLongestWaitingFirst()
+    {
+        var usual = Story.Request().ReceivedAt;
+        // Earlier, though its text sorts later.
+        var elsewhere = usual.AddMinutes(-5).ToOffset(TimeSpan.FromHours(2));
+        var late = await OpenAsync(Story.Request("Laat") with { ReceivedAt = usual.AddMinutes(5) });
+        var early = await OpenAsync(Story.Request("Vroeg") with { ReceivedAt = elsewhere });
+        var mine = await AppendAsync(await OpenAsync(Story.Request("Van mij")), Story.Sanne, new CaseTaken());
+        var held = await AppendAsync(
+            await OpenAsync(Story.Request("Wacht")),
+            Story.Tom,
+            new CaseTaken(),
+            new HoldPlaced(HoldReason.Deceased, Story.Verdict));
+        await FinishAsync();
+
+        Assert.Equal([early.Number, mine.Number, held.Number, late.Number], await NumbersAsync(WorkListFilter.All));
+        Assert.Equal([early.Number, late.Number], await NumbersAsync(WorkListFilter.New));
+        Assert.Equal([mine.Number], await NumbersAsync(WorkListFilter.Mine));
+        Assert.Equal([held.Number], await NumbersAsync(WorkListFilter.OnHold));
+        Assert.Equal(new WorkListCounts(2, 1, 1), await Host.Queries.CountsAsync(Story.Sanne, Cancellation));
+        Assert.Equal(new WorkListCounts(2, 0, 1), await Host.Queries.CountsAsync(Story.TeamLead, Cancellation));
+    }
+
+    [Fact]
+    public async Task CountsAsync_NothingOpen_AreZero()
+    {
+        Assert.Equal(new WorkListCounts(0, 0, 0), await Host.Queries.CountsAsync(Story.Sanne, Cancellation));
+        Assert.Equal(0, await Host.Queries.NeedsAttentionCountAsync(Story.Sanne, Cancellation));
+        Assert.Empty(await NumbersAsync(WorkListFilter.All));
+    }
+
+    [Fact]
+    public async Task FindAsync_EveryStageOfACase_IsItsSummary()
+    {
+        var activation = await OpenAsync();
+        Assert.Equal(CaseSummary.Of(activation), await Host.Queries.FindAsync(activation.Number, Story.Sanne, Cancellation));
+        foreach (var (actor, fact) in Story.ToTheEnd(activation.Number, Story.Sanne))
+        {
+            Host.Clock.Advance(TimeSpan.FromSeconds(7));
+            activation = await AppendAsync(activation, actor, fact);
+            Assert.Equal(CaseSummary.Of(activation), await Host.Queries.FindAsync(activation.Number, Story.Sanne, Cancellation));
+            Assert.Equal(
+                new CaseStamp(activation.Version, activation.State),
+                await Host.Queries.StampAsync(activation.Number, Story.Sanne, Cancellation));
+        }
+
+        Assert.Null(await Host.Queries.FindAsync(Nobodys, Story.Sanne, Cancellation));
+        Assert.Null(await Host.Queries.StampAsync(Nobodys, Story.Sanne, Cancellation));
+    }
+
+    [Fact]
+    public async Task UnderWay_CasesThatWaitForASystem_AreGivenToTheRecovery()
+    {
+        var underWay = await OpenAsync();
+        foreach (var (actor, fact) in Story.ToTheEnd(underWay.Number, Story.Sanne).Take(6))
+            underWay = await AppendAsync(underWay, actor, fact);
+        var arrived = await OpenAsync();
+        await FinishAsync();
+
+        Assert.Equal([new(underWay.Number, false), new(arrived.Number, true)], (await UnderWayAsync()).OrderBy(one => one.Number.Ordinal));
+
+        var unknown = new OutcomeUnknown(EffectKind.CreateAccount, EffectKey.Of(underWay.Number, 7), Silence.Unreachable);
+        await AppendAsync(underWay, Actor.Wizard, unknown);
+        Assert.Equal([new(underWay.Number, false), new(arrived.Number, true)], (await UnderWayAsync()).OrderBy(one => one.Number.Ordinal));
+        Assert.Equal(1, await Host.Queries.NeedsAttentionCountAsync(Story.TeamLead, Cancellation));
+    }
+
+    [Fact]
+    public async Task PageAsync_ManyFinishedCases_GoesByKeyAndMissesNone()
+    {
+        var finished = new List<CaseNumber>();
+        for (var index = 0; index < 7; index++)
+        {
+            // Three of them end at the very same moment.
+            if (index is < 2 or > 4)
+                Host.Clock.Advance(TimeSpan.FromSeconds(1));
+            finished.Add((await FinishAsync(handler: index % 2 is 0 ? Story.Sanne : Story.Tom)).Number);
+        }
+
+        Assert.Equal(Enumerable.Reverse(finished), await AllPagesAsync(Story.TeamLead, 3));
+        Assert.Equal(Enumerable.Reverse(finished).Where((_, index) => index % 2 is 0), await AllPagesAsync(Story.Sanne, 2));
+        Assert.Equal(Enumerable.Reverse(finished).Where((_, index) => index % 2 is 1), await AllPagesAsync(Story.Tom, 100));
+    }
+
+    [Theory]
+    [InlineData("jansen", 2)]
+    [InlineData("  ANNA   jansen ", 1)]
+    [InlineData("jansen dorpsstraat", 2)]
+    [InlineData("5612ab", 4)]
+    [InlineData("5612 ab", 4)]
+    [InlineData("2026-00003", 1)]
+    [InlineData("00003", 1)]
+    [InlineData("jans", 2)]
+    [InlineData("ansen", 0)]
+    [InlineData("brien", 1)]
+    [InlineData("citroen", 1)]
+    [InlineData("citroën", 1)]
+    [InlineData("CITROËN", 1)]
+    [InlineData("o'brien", 1)]
+    [InlineData("100%", 1)]
+    [InlineData("%", 0)]
+    [InlineData("_", 0)]
+    [InlineData("\\", 0)]
+    [InlineData("istanbul", 1)]
+    [InlineData("' OR 1=1 --", 0)]
+    [InlineData("‮nesnaj", 0)]
+    [InlineData("\0", 4)]
+    [InlineData("", 4)]
+    [InlineData(null, 4)]
+    public async Task PageAsync_ASearch_FindsBeginningsOfWordsWhateverTheirCase(string? search, int expected)
+    {
+        await FinishAsync(Story.Request("Anna Jansen"));
+        await FinishAsync(Story.Request("Bram Jansen 100%_\\"));
+        await FinishAsync(Story.Request("Citroe\u0308n O'Brien"));
+        await FinishAsync(Story.Request("İstanbul ß 👩‍🦱"));
+
+        Assert.Equal(expected, (await Host.Finished.PageAsync(Story.TeamLead, search, null, 10, Cancellation)).Cases.Count);
+    }
+
+    [Fact]
+    public async Task PageAsync_AnEndlessSearch_IsJustNotFound()
+    {
+        await FinishAsync();
+
+        var (oneWord, manyWords) = (new string('a', 100_000), string.Concat(Enumerable.Repeat("anna ", 20_000)));
+
+        Assert.Empty((await Host.Finished.PageAsync(Story.TeamLead, oneWord, null, int.MaxValue, Cancellation)).Cases);
+        Assert.Single((await Host.Finished.PageAsync(Story.TeamLead, manyWords, null, -1, Cancellation)).Cases);
+    }
+
+    [Fact]
+    public async Task ReplayAsync_FinishedOrUnderWay_IsForItsHandlerAndTheTeamLead()
+    {
+        var finished = (await FinishAsync()).Number;
+        var open = (await OpenAsync()).Number;
+
+        Assert.Equal(13, (await Host.Finished.ReplayAsync(finished, Story.Sanne, Cancellation))!.Entries.Count);
+        Assert.Equal(13, (await Host.Finished.ReplayAsync(finished, Story.TeamLead, Cancellation))!.Entries.Count);
+        Assert.Null(await Host.Finished.ReplayAsync(finished, Story.Tom, Cancellation));
+        Assert.Single((await Host.Finished.ReplayAsync(open, Story.TeamLead, Cancellation))!.Entries);
+        Assert.Null(await Host.Finished.ReplayAsync(open, Story.Tom, Cancellation));
+        Assert.Null(await Host.Finished.ReplayAsync(Nobodys, Story.TeamLead, Cancellation));
+    }
+
+    [Fact]
+    public async Task EveryQuery_SystemManager_IsRefused()
+    {
+        var (queries, kees) = (Host.Queries, Story.SystemManager);
+        Func<Task>[] asked =
+        [
+            () => queries.WorkListAsync(kees, WorkListFilter.All, Cancellation),
+            () => queries.CountsAsync(kees, Cancellation),
+            () => queries.NeedsAttentionCountAsync(kees, Cancellation),
+            () => queries.StampAsync(Nobodys, kees, Cancellation),
+            () => queries.FindAsync(Nobodys, kees, Cancellation),
+            () => Host.Finished.PageAsync(kees, (string?)null, null, 10, Cancellation),
+            () => Host.Finished.ReplayAsync(Nobodys, kees, Cancellation),
+        ];
+
+        foreach (var one in asked)
+            await Assert.ThrowsAsync<UnauthorizedAccessException>(one);
+    }
+
+    private Task<IReadOnlyList<CaseUnderWay>> UnderWayAsync() => Host.Get<CasesUnderWay>().ReadAsync(Cancellation);
+
+    private async Task<IEnumerable<CaseNumber>> NumbersAsync(WorkListFilter filter) =>
+        (await Host.Queries.WorkListAsync(Story.Sanne, filter, Cancellation)).Select(one => one.Number);
+
+    private async Task<List<CaseNumber>> AllPagesAsync(Actor actor, int rows)
+    {
+        var (numbers, next) = (new List<CaseNumber>(), (FinishedCursor?)null);
+        do
+        {
+            var page = await Host.Finished.PageAsync(actor, (string?)null, next, rows, Cancellation);
+            numbers.AddRange(page.Cases.Select(one => one.Number));
+            next = page.Next;
+        }
+        while (next is not null);
+        return numbers;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Security.Claims;
+using ActivationWizard.App.Background;
+using ActivationWizard.App.Cases;
+using ActivationWizard.App.Intake;
+using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Execution;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Integrations.Sandbox;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+
+namespace ActivationWizard.Tests.Kit.App;
+
+/// <summary>
+/// The app as a demonstration starts it: its own simulators, its seeded requests, a real server. A folder can be started again.
+/// </summary>
+internal sealed class DeskApp : WebApplicationFactory<Program>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly string _folder;
+    private readonly Action<IServiceCollection> _replace;
+    private readonly (string Key, string Value)[] _settings;
+
+    public DeskApp(string folder, Action<IServiceCollection>? replace = null, params (string Key, string Value)[] settings)
+    {
+        (_folder, _replace, _settings) = (folder, replace ?? (_ => { }), settings);
+        UseKestrel();
+        StartServer();
+    }
+
+    public Uri Address => ClientOptions.BaseAddress;
+
+    public ActivationRunner Runner => Services.GetRequiredService<ActivationRunner>();
+
+    public CaseQueries Queries => Services.GetRequiredService<CaseQueries>();
+
+    public SandboxServer Sandbox => Services.GetRequiredService<SandboxServer>();
+
+    public FakeLogCollector Log => Services.GetFakeLogCollector();
+
+    public Visitor Visitor() => new(Address);
+
+    /// <summary>The desk at which this person sits.</summary>
+    public CaseDesk DeskOf(Actor actor) => new(
+        Signed(actor), Runner, Services.GetRequiredService<RequestIntake>(), Queries,
+        Services.GetRequiredService<WaitingCases>());
+
+    /// <summary>This person, signed in.</summary>
+    public static CurrentActor Signed(Actor actor) => new(new SignedIn(actor));
+
+    /// <summary>The number of the seeded request with this name.</summary>
+    public async Task<CaseNumber> NumberOfAsync(string name) =>
+        (await Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.All, CancellationToken.None))
+            .Single(one => one.Name == name).Number;
+
+    /// <summary>The case once it is as asked; the test fails when that takes too long.</summary>
+    public async Task<ActivationCase> UntilAsync(CaseNumber number, Func<ActivationCase, bool> isSo)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var activation = (await Runner.LoadAsync(number, limit.Token))!;
+            if (isSo(activation))
+                return activation;
+            await Task.Delay(25, limit.Token);
+        }
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Urls", "http://127.0.0.1:0");
+        builder.UseSetting("Installation:DataFolder", _folder);
+        foreach (var (key, value) in _settings)
+            builder.UseSetting(key, value);
+        builder.ConfigureLogging(logging => logging.AddFakeLogging());
+        builder.ConfigureTestServices(_replace);
+    }
+
+    private sealed class SignedIn(Actor actor) : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
+            Task.FromResult(new AuthenticationState(new ClaimsPrincipal(ActorClaims.ToPrincipal(actor, "test"))));
+    }
+}

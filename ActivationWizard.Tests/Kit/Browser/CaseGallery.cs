@@ -1,0 +1,157 @@
+using ActivationWizard.App;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Integrations.Sandbox.Faults;
+using ActivationWizard.Integrations.Sandbox.Seeds;
+using ActivationWizard.Tests.Kit.App;
+
+namespace ActivationWizard.Tests.Kit.Browser;
+
+/// <summary>Cases brought into every state a page of a case can show, for tests that only look.</summary>
+public sealed class CaseGallery : IAsyncLifetime
+{
+    private readonly BrowserHost _browser;
+    private readonly List<Exhibit> _exhibits = [];
+    private readonly Queue<string> _forBusy = new(["B. van den Brief", "K. Kaart", "L. Lettinga", "A. van der Bus"]);
+    private Desktop _desk = null!;
+
+    public CaseGallery(BrowserHost browser) : this(browser, new SeededApp()) { }
+
+    internal CaseGallery(BrowserHost browser, SeededApp seeded) => (_browser, Seeded) = (browser, seeded);
+
+    public SeededApp Seeded { get; }
+
+    internal IReadOnlyList<Exhibit> Exhibits => _exhibits;
+
+    /// <summary>The number of a case that ended, by letter.</summary>
+    internal string Ended => _exhibits.Single(one => one.Name == "done-letter").Path.Split('/')[2];
+
+    public async ValueTask InitializeAsync()
+    {
+        await Seeded.InitializeAsync();
+        _desk = await Desktop.OpenAsync(_browser, Seeded.App.Address, Actors.Sanne);
+        await ProposalsAsync();
+        await HoldsAsync();
+        await TroubleAsync();
+        await EndsAsync();
+        Delay();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _desk.DisposeAsync();
+        await Seeded.DisposeAsync();
+    }
+
+    /// <summary>A case that waits for Postex for some time: each view has one of its own.</summary>
+    internal async Task<Exhibit> BusyAsync()
+    {
+        var atDesk = await TakeAsync(_forBusy.Dequeue());
+        await atDesk.AgreeAsync();
+        await _desk.WaitForStepAsync("uitvoeren");
+        return new("busy", Urls.ForStep(atDesk.Number, WizardStep.Execute), ".aw-effects");
+    }
+
+    private async Task ProposalsAsync()
+    {
+        await ShowAsync("proposal-email", "E. Mailstra", "#doen");
+        await Seeded.ChangeAsync(new
+        {
+            kind = "contact",
+            relatienummer = NumberOf("R. Andersen"),
+            detailSoort = "PRI",
+            waarde = "wilhelmina.alexandra.vandenbroek-hoogeveen@familiepostvak-internationaal.example",
+        });
+        await ShowAsync(
+            "proposal-letter-long-address", "R. Andersen", ".aw-compare:has-text('wilhelmina.alexandra')", prepare: FetchAgainAsync);
+        var refusal = await ShowAsync("refusal", "T. Schuldink", ".aw-mail-preview");
+        Add("refusal-editing", refusal, "#antwoord-tekst", desk => desk.ClickAsync(".aw-mail .aw-actions button"));
+        await ShowAsync("refusal-block-error", "R. Onderdelinden", ".aw-errors", desk => desk.ClickAsync("#doen"));
+        await ShowAsync("new-code-error", "N. Nieuwenhuis", ".aw-errors", desk => desk.ClickAsync("#doen"));
+        await ShowAsync("rules-open", "V. Verschil", ".aw-rules[open]", desk => desk.ClickAsync(".aw-rules summary"));
+        await ShowAsync("correct-contacts", "I. Eigenaar", "#corrigeren", prepare: one => one.ProveAsync());
+    }
+
+    private async Task HoldsAsync()
+    {
+        await ShowAsync("administrator-proof", "R. Rechtop", "#bewijs");
+        await ShowAsync("fact-by-hand", "U. Storingsma", "#feit");
+        await ShowAsync("choosing-tenant", "J. Dubbelman", ".aw-candidates");
+        await ShowAsync("arrangement", "K. Afbetaler", "#regeling", prepare: one => one.ProveAsync());
+        await ShowAsync("question", "A. Alberts-Actief", "#vraag");
+        await ShowAsync("reason-error", "B. Slotboom", ".aw-errors", async desk =>
+        {
+            await desk.ClickAsync(".aw-disclosure .aw-disclosure summary");
+            await desk.ClickAsync(".aw-disclosure .aw-disclosure button");
+        });
+        _exhibits.Add(new("looking-on", Urls.ForStep(await Seeded.NumberOfAsync("D. Drukker"), WizardStep.Search), ".aw-look-on"));
+        _exhibits.Add(new("no-such-case", "/zaken/2026-99999", ".aw-message"));
+    }
+
+    private async Task TroubleAsync()
+    {
+        var person = await Seeded.StateAsync($"people/{NumberOf("S. de Vries")}");
+        Script(FaultKind.TooManyRequests, "umbrella", "POST", $"/api/v1/klanten/{person["klanten"]![0]!["klantId"]}/account/activatie", 0);
+        await ShowAsync("not-done", "S. de Vries", "#geen-antwoord", prepare: one => one.AgreeAsync(), step: WizardStep.Execute);
+        await ShowAsync("by-hand", "F. Lade", "#met-de-hand", prepare: one => one.AgreeAsync(), step: WizardStep.Execute);
+        Script(FaultKind.SessionError, "postex", "POST", "/rest/v2/generators/*/raw", 1);
+        await ShowAsync("attention", "M. Papier", "#controle-nodig", prepare: one => one.AgreeAsync(), step: WizardStep.Execute);
+    }
+
+    private async Task EndsAsync()
+    {
+        await ShowAsync("done-letter", "J. Zegel", ".aw-panel-done", prepare: one => one.AgreeAsync(), step: WizardStep.Done);
+        await ShowAsync("done-refused", "D. Oudhof", ".aw-panel-done", prepare: one => one.AgreeAsync(), step: WizardStep.Done);
+        await ShowAsync(
+            "closed", "H. van Wijlen", ".aw-panel-done", prepare: one => one.WithdrawAsync("Nabestaande belt"), step: WizardStep.Done);
+    }
+
+    private async Task FetchAgainAsync(CaseAtDesk one)
+    {
+        await _desk.Page.Locator("summary", new() { HasTextString = "iets anders" }).ClickAsync();
+        await one.FetchAgainAsync();
+    }
+
+    private async Task<CaseAtDesk> ShowAsync(
+        string exhibit, string name, string sign, Func<Desktop, Task>? act = null, Func<CaseAtDesk, Task>? prepare = null,
+        WizardStep step = WizardStep.Check)
+    {
+        var atDesk = await TakeAsync(name);
+        if (prepare is not null)
+        {
+            await prepare(atDesk);
+            await _desk.Page.Locator(sign).First.WaitForAsync(new() { Timeout = 60_000 });
+        }
+
+        Add(exhibit, atDesk, sign, act, step);
+        return atDesk;
+    }
+
+    private void Add(string exhibit, CaseAtDesk atDesk, string sign, Func<Desktop, Task>? act, WizardStep step = WizardStep.Check) =>
+        _exhibits.Add(new(exhibit, Urls.ForStep(atDesk.Number, step), sign, act));
+
+    private void Delay() => Seeded.App.Sandbox.Script(new FaultRule
+    {
+        Fault = FaultKind.Delay,
+        System = "postex",
+        Method = "GET",
+        Path = "/rest/v2/generator-sessions/*",
+        Times = 0,
+        Delay = TimeSpan.FromSeconds(9),
+    });
+
+    private void Script(FaultKind fault, string system, string method, string path, int times) =>
+        Seeded.App.Sandbox.Script(new FaultRule
+        {
+            Fault = fault,
+            System = system,
+            Method = method,
+            Path = path,
+            Times = times,
+            RetryAfter = "3600",
+        });
+
+    private Task<CaseAtDesk> TakeAsync(string name) => CaseAtDesk.TakeAsync(_desk, Seeded, name);
+
+    private static string NumberOf(string name) => SandboxSeeds.Requests.Single(one => one.Naam == name).PartyNumber!;
+}

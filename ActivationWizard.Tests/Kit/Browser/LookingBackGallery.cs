@@ -1,0 +1,69 @@
+using ActivationWizard.App;
+using ActivationWizard.App.Journal.Notes;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Execution;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Journal;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace ActivationWizard.Tests.Kit.Browser;
+
+/// <summary>Finished cases of every sort, and the screens on which a team lead looks back at them, for tests that only look.</summary>
+public sealed class LookingBackGallery(BrowserHost browser) : IAsyncLifetime
+{
+    private CaseNumber? _mailed, _troubled;
+
+    public SeededApp Seeded { get; } = new();
+
+    internal IEnumerable<Exhibit> Exhibits =>
+    [
+        new("cases-today", Urls.Cases, ".aw-list"),
+        new("cases-all", $"{Urls.Cases}?weergave=alles", ".aw-list"),
+        new("cases-errors", $"{Urls.Cases}?uitkomst=x&vanaf=y", ".aw-errors"),
+        new("cases-none", $"{Urls.Cases}?zoek=niemand&bijzonder=postex", "#lijst > p"),
+        new("overview", Urls.Overview, ".aw-heat-figures"),
+        new("overview-tables", Urls.Overview, "#toestanden ~ table", AsTablesAsync),
+        new("rules", Urls.Rules, "tbody tr", desk => desk.ClickAsync("main form button")),
+        new("rules-case", Urls.ForRules(_troubled!), ".aw-looking-back"),
+        new("replay-trouble", Urls.ForReplay(_troubled!.ToString(), 12), ".aw-group-events .aw-event-fault"),
+        new("replay-now", Urls.ForReplay(_mailed!.ToString(), 4), "tbody [role=status]", desk => desk.ClickAsync("tbody button[aria-label*='E-mail']")),
+        new("replay-wrong-moment", Urls.ForReplay(_mailed!.ToString(), 99), "[role=alert]"),
+    ];
+
+    public async ValueTask InitializeAsync()
+    {
+        await Seeded.InitializeAsync();
+        var journal = Seeded.App.Services.GetRequiredService<ICaseJournal>();
+        _troubled = await journal.TellAsync(Story.Request("M. van der Storingen-Hoogenboezem"), number => Story.WithTrouble(number, Actors.Sanne));
+        await journal.TellAsync(Story.Request("A. Anders"), number =>
+        [
+            .. Story.ToTheEnd(number, Actors.Tom).Take(3), (Actors.Tom, new RefusalChosen("Aanvrager wil niet meer")), (Actors.Tom, new CaseWithdrawn("Dubbel")),
+        ]);
+        var comments = Seeded.App.Services.GetRequiredService<CaseComments>();
+        await comments.AddAsync(_troubled, 11, CommentKind.Discuss, "Had dit sneller gekund? Laten we het morgen bespreken.", Actors.Els, default);
+        await comments.AddAsync(_troubled, 13, CommentKind.Compliment, "Netjes nagezocht.", Actors.Els, default);
+
+        await using var desk = await Desktop.OpenAsync(browser, Seeded.App.Address, Actors.Sanne);
+        _mailed = await EndedAsync(desk, "E. Mailstra");
+        await EndedAsync(desk, "D. Oudhof");
+    }
+
+    public ValueTask DisposeAsync() => Seeded.DisposeAsync();
+
+    private async Task<CaseNumber> EndedAsync(Desktop desk, string name)
+    {
+        var atDesk = await CaseAtDesk.TakeAsync(desk, Seeded, name);
+        await atDesk.AgreeAsync();
+        await desk.WaitForStepAsync("klaar");
+        return atDesk.Number;
+    }
+
+    private static async Task AsTablesAsync(Desktop desk)
+    {
+        await desk.WaitForAsync(".aw-heat-figures");
+        foreach (var button in await desk.Page.Locator(".aw-chart-links button").AllAsync())
+            await button.ClickAsync();
+    }
+}

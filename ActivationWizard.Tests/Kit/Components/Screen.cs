@@ -1,0 +1,62 @@
+using ActivationWizard.App.Background;
+using ActivationWizard.App.Hosting;
+using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.App.Words;
+using ActivationWizard.Tests.Kit.Basics;
+using Bunit;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using MudBlazor.Services;
+
+namespace ActivationWizard.Tests.Kit.Components;
+
+/// <summary>A component by itself, in Dutch, on the morning of 23 November 2026.</summary>
+public abstract class Screen : BunitContext
+{
+    private readonly FixedCulture _dutch = new("nl-NL");
+
+    protected Screen()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices();
+        Services.AddSingleton<TimeProvider>(Clock);
+        Services.AddSingleton<Moments>();
+        Services.AddSingleton(new Installation(InstallationMode.Demo, "/data"));
+        Services.AddScoped<CurrentActor>();
+        Services.AddSingleton<CaseWatch>();
+        Services.AddSingleton<IWatchedCases>(Watched);
+        Services.AddScoped<AntiforgeryStateProvider, NoAntiforgery>();
+    }
+
+    protected FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 8, 14, 0, TimeSpan.Zero));
+
+    /// <summary>The cases that every page keeps an eye on.</summary>
+    internal StandingCases Watched { get; } = new();
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            _dutch.Dispose();
+    }
+
+    internal sealed class StandingCases : IWatchedCases
+    {
+        public List<WatchedCase> Cases { get; } = [];
+
+        public int Looks { get; private set; }
+
+        public Task<IReadOnlyList<WatchedCase>> ReadAsync(DateTimeOffset since, CancellationToken cancellation)
+        {
+            Looks++;
+            return Task.FromResult<IReadOnlyList<WatchedCase>>([.. Cases]);
+        }
+    }
+
+    private sealed class NoAntiforgery : AntiforgeryStateProvider
+    {
+        public override AntiforgeryRequestToken? GetAntiforgeryToken() => null;
+    }
+}

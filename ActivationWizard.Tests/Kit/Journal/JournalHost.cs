@@ -1,0 +1,126 @@
+using System.Data.Common;
+using ActivationWizard.App.Journal;
+using ActivationWizard.App.Journal.Commands;
+using ActivationWizard.App.Journal.Events;
+using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Execution;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Postgres;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Npgsql;
+
+namespace ActivationWizard.Tests.Kit.Journal;
+
+/// <summary>
+/// One instance of the app as far as its journal goes: a folder, perhaps a PostgreSQL database, and what AddJournal registers.
+/// </summary>
+public sealed class JournalHost : IAsyncDisposable
+{
+    private readonly TemporaryFolder? _owned;
+    private readonly ServiceProvider _services;
+
+    private JournalHost(JournalStorage storage, TemporaryFolder? owned, ServiceProvider services) =>
+        (Storage, _owned, _services) = (storage, owned, services);
+
+    /// <summary>Where it keeps everything.</summary>
+    public JournalStorage Storage { get; }
+
+    public FakeTimeProvider Clock => (FakeTimeProvider)Get<TimeProvider>();
+
+    public ICaseJournal Journal => Get<ICaseJournal>();
+
+    public ITenantLeases Leases => Get<ITenantLeases>();
+
+    public CaseQueries Queries => Get<CaseQueries>();
+
+    public FinishedCases Finished => Get<FinishedCases>();
+
+    public CaseReading Reading => Get<CaseReading>();
+
+    public JournalVerification Verification => Get<JournalVerification>();
+
+    /// <summary>An instance on a database of its own; nothing of it is left after it.</summary>
+    public static async Task<JournalHost> StartAsync(JournalProvider provider, PostgresServer? postgres)
+    {
+        var folder = new TemporaryFolder();
+        var connection = provider is JournalProvider.Postgres ? await postgres!.CreateDatabaseAsync() : null;
+        return await StartAsync(new JournalStorage(folder.Path, connection), DatabaseMark.Demo, folder);
+    }
+
+    /// <summary>Another instance on the same database.</summary>
+    public static Task<JournalHost> StartAsync(
+        JournalStorage storage, DatabaseMark mark, params (string Key, string Value)[] settings) =>
+        StartAsync(storage, mark, null, settings);
+
+    /// <summary>A service of this instance.</summary>
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>The tables themselves, for a test that looks, or meddles.</summary>
+    public JournalContext Open() => Get<IDbContextFactory<JournalContext>>().CreateDbContext();
+
+    /// <summary>
+    /// Changes the database behind the journal's back, as somebody would who has no respect for its foreign keys either.
+    /// </summary>
+    public async Task MeddleAsync(string sql)
+    {
+        await using DbConnection connection = Storage.ConnectionString is { } postgres
+            ? new NpgsqlConnection(postgres)
+            : new SqliteConnection($"Data Source={Path.Combine(Storage.Folder, "journal.db")};Foreign Keys=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = Storage.ConnectionString is null ? sql : $"SET session_replication_role = replica; {sql}";
+        Assert.NotEqual(0, await command.ExecuteNonQueryAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        if (_owned is null)
+            return;
+        if (Storage.ConnectionString is { } postgres)
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(postgres));
+        else
+            SqliteConnection.ClearAllPools();
+        _owned.Dispose();
+    }
+
+    private static async Task<JournalHost> StartAsync(
+        JournalStorage storage, DatabaseMark mark, TemporaryFolder? owned, params (string Key, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(storage.Settings)
+            .AddInMemoryCollection(settings.ToDictionary(one => one.Key, one => (string?)one.Value))
+            .Build();
+        var services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(FixedTime.Clock())
+            .AddLogging()
+            .AddJournal(configuration, storage.Folder, mark)
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        try
+        {
+            await services.GetRequiredService<JournalPreparation>().PrepareAsync(CancellationToken.None);
+        }
+        catch
+        {
+            await services.DisposeAsync();
+            throw;
+        }
+
+        return new JournalHost(storage, owned, services);
+    }
+}
+
+/// <summary>A data folder, and a connection string when the journal is not in it.</summary>
+public sealed record JournalStorage(string Folder, string? ConnectionString)
+{
+    /// <summary>The settings that point at it.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Settings => ConnectionString is null
+        ? []
+        : [new("Journal:Provider", "Postgres"), new("Journal:ConnectionString", ConnectionString)];
+}

@@ -1,0 +1,65 @@
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Integrations.Mailbox;
+using ActivationWizard.Tests.Kit.Basics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Time.Testing;
+using MimeKit;
+
+namespace ActivationWizard.Tests.Kit.Mailbox;
+
+/// <summary>The mailbox of an installation with these settings: its data folder, a clock that stands still, its log.</summary>
+internal sealed class MailboxBench : IDisposable
+{
+    public static readonly EffectKey Reference = EffectKey.Of(CaseNumber.Of(2026, 412), 17);
+    public static readonly MailText Text = new("Uw aanvraag", "Beste heer/mevrouw Jansen,\n\nDag.\n");
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly ServiceProvider _services;
+
+    public MailboxBench(params (string Key, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(one => KeyValuePair.Create($"Mailbox:{one.Key}", (string?)one.Value))).Build();
+        _services = new ServiceCollection()
+            .AddLogging(logging => logging.AddFakeLogging())
+            .AddSingleton<TimeProvider>(Clock)
+            .AddMailbox(configuration, DataFolder)
+            .BuildServiceProvider();
+    }
+
+    public FakeTimeProvider Clock { get; } = FixedTime.Clock();
+
+    public string DataFolder => _folder["data"];
+
+    public string MailFolder => Path.Combine(DataFolder, "mail");
+
+    public IMailbox Mailbox => _services.GetRequiredService<IMailbox>();
+
+    /// <summary>Everything that was logged, as one text.</summary>
+    public string Log => string.Join(
+        '\n', _services.GetFakeLogCollector().GetSnapshot().Select(record => record.Message + record.Exception));
+
+    public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static OutgoingMail To(string address, MailText? text = null) =>
+        new(Reference, EmailAddress.TryParse(address, out var to) ? to : throw new ArgumentException(address), text ?? Text);
+
+    public Task<EffectOutcome<NoResult>> SendAsync(string to = "a.jansen@mail.example", MailText? text = null) =>
+        Mailbox.SendAsync(To(to, text), Cancellation);
+
+    public Task<Reply<bool>> IsSentAsync() => Mailbox.IsSentAsync(Reference, Cancellation);
+
+    /// <summary>The mail that was written for <see cref="Reference"/>, read by a mail program's eyes.</summary>
+    public Task<MimeMessage> ReadMailAsync() =>
+        MimeMessage.LoadAsync(Path.Combine(MailFolder, "AW-2026-00412-017.eml"), Cancellation);
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        _folder.Dispose();
+    }
+}

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Tools;
+using Npgsql;
+
+namespace ActivationWizard.Tests.Kit.Postgres;
+
+/// <summary>
+/// A running cluster on a unix socket in its own folder: no port to collide, no one else on the machine may connect.
+/// </summary>
+internal sealed class PostgresCluster : IAsyncDisposable
+{
+    // The server lives as long as this process holds the shell's input open, so a killed test run leaves no server behind.
+    private const string UntilInputEnds =
+        """cd "$0"; "$@" >"$0/log" 2>&1 & server=$!; cat >/dev/null; kill -QUIT $server; wait $server; rm -rf "$0" """;
+
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private readonly TemporaryFolder _folder;
+    private readonly Process _shell;
+
+    private PostgresCluster(TemporaryFolder folder, Process shell) => (_folder, _shell) = (folder, shell);
+
+    /// <summary>How to reach one of its databases.</summary>
+    public string ConnectionString(string database) =>
+        $"Host={_folder.Path};Database={database};Username=test;Maximum Pool Size=20;Include Error Detail=true";
+
+    /// <summary>Makes and starts a cluster with the programs in the folder.</summary>
+    public static async Task<PostgresCluster> StartAsync(string programs)
+    {
+        var folder = new TemporaryFolder();
+        try
+        {
+            var asUser = await OwnerAsync(folder);
+            await SucceedAsync([.. asUser, .. Initialise(programs, folder)]);
+            string[] command = [.. asUser, "sh", "-c", UntilInputEnds, folder.Path, .. Serve(programs, folder)];
+            var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true };
+            var cluster = new PostgresCluster(folder, Process.Start(start)!);
+            await cluster.ReadyAsync();
+            return cluster;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        _shell.StandardInput.Close();
+        await _shell.WaitForExitAsync();
+        _shell.Dispose();
+        _folder.Dispose();
+    }
+
+    private static string[] Initialise(string programs, TemporaryFolder folder) =>
+        [Path.Combine(programs, "initdb"), "-D", folder["data"], "-U", "test", "-A", "trust", "-E", "UTF8", "--locale=C"];
+
+    private static string[] Serve(string programs, TemporaryFolder folder) =>
+    [
+        Path.Combine(programs, "postgres"), "-D", folder["data"], "-k", folder.Path, "-c", "listen_addresses=",
+        "-c", "fsync=on", "-c", "max_connections=200",
+    ];
+
+    /// <summary>The server refuses to run as root; then the folder and the server belong to a user without rights.</summary>
+    private static async Task<string[]> OwnerAsync(TemporaryFolder folder)
+    {
+        if (!Environment.IsPrivilegedProcess) return [];
+        var known = await CommandLine.RunAsync("id", ["-u", "postgres"], StartLimit);
+        var user = known.Succeeded ? "postgres" : "nobody";
+        await SucceedAsync(["chown", user, folder.Path]);
+        return ["setpriv", $"--reuid={user}", "--clear-groups", "--"];
+    }
+
+    private static async Task SucceedAsync(string[] command)
+    {
+        var result = await CommandLine.RunAsync(command[0], command[1..], StartLimit);
+        if (!result.Succeeded) throw new PostgresUnavailableException($"{Path.GetFileName(command[0])}: {result.Output.Trim()}");
+    }
+
+    private async Task ReadyAsync()
+    {
+        using var limit = new CancellationTokenSource(StartLimit);
+        using var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!await AnswersAsync())
+        {
+            if (limit.IsCancellationRequested)
+            {
+                var log = File.Exists(_folder["log"]) ? await File.ReadAllTextAsync(_folder["log"]) : "";
+                await DisposeAsync();
+                throw new PostgresUnavailableException($"no answer within {StartLimit.TotalSeconds:0} s: {log.Trim()}");
+            }
+            await poll.WaitForNextTickAsync();
+        }
+    }
+
+    private async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+            await connection.OpenAsync();
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+namespace ActivationWizard.Tests.Kit.Run;
+
+/// <summary>
+/// What the command line of a test run asks for; everything but <c>--no-install</c>, <c>--benchmark NAME</c> and
+/// <c>--faults [NAME] [--seed N]</c> is the platform's own.
+/// </summary>
+public sealed record TestRunArguments(string[] ForPlatform, bool NeedsTools, bool PrintsTally, string? Benchmark = null)
+{
+    /// <summary>Runs the fault suite, or the part with the name that follows, instead of tests.</summary>
+    public const string FaultsSwitch = "--faults";
+
+    /// <summary>The random combination that the fault suite repeats.</summary>
+    public const string SeedSwitch = "--seed";
+
+    /// <summary>Leaves the machine as it is: tests that miss a browser or a database fail with the reason.</summary>
+    public const string NoInstall = "--no-install";
+
+    /// <summary>Takes the measure with the name that follows, instead of running tests.</summary>
+    public const string BenchmarkSwitch = "--benchmark";
+
+    /// <summary>The part of the fault suite to run, empty for all of it; null for tests.</summary>
+    public string? Faults { get; private init; }
+
+    /// <summary>The seed to repeat.</summary>
+    public int? Seed { get; private init; }
+
+    private static readonly string[] RunsNothing = ["--list-tests", "--help", "-?", "--info"];
+
+    /// <summary>Reads the arguments of the process.</summary>
+    public static TestRunArguments Read(string[] args)
+    {
+        // `dotnet test` and editors start this process with --server: they count and print for themselves.
+        var served = args.Contains("--server");
+        // With --coverage the tests run in a second process, which counts them; the first only waits for it.
+        var waits = args.Contains("--coverage") && !args.Contains("--internal-testhostcontroller-pid");
+        var runs = !args.Intersect(RunsNothing).Any();
+        string[] platform = [.. args.Where(arg => arg != NoInstall)];
+        var needsTools = runs && !served && platform.Length == args.Length;
+        return new(platform, needsTools, runs && !served && !waits, NameAfter(args, BenchmarkSwitch))
+        {
+            Faults = NameAfter(args, FaultsSwitch),
+            Seed = int.TryParse(NameAfter(args, SeedSwitch), out var seed) ? seed : null,
+        };
+    }
+
+    // Without a name it is the empty one, which no measure has; another switch is no name.
+    private static string? NameAfter(string[] args, string word) => Array.IndexOf(args, word) is >= 0 and var at
+        ? args.ElementAtOrDefault(at + 1) is { } name && !name.StartsWith('-') ? name : ""
+        : null;
+}

@@ -1,0 +1,41 @@
+namespace ActivationWizard.Tests.Kit.Run;
+
+public sealed class TestRunArgumentsTests
+{
+    [Theory]
+    [InlineData("", "", true, true)]
+    [InlineData("--filter-class A", "--filter-class A", true, true)]
+    [InlineData("--no-install --filter-class A", "--filter-class A", false, true)]
+    [InlineData("--list-tests", "--list-tests", false, false)]
+    [InlineData("--coverage", "--coverage", true, false)]
+    [InlineData("--coverage --internal-testhostcontroller-pid 7", "--coverage --internal-testhostcontroller-pid 7", true, true)]
+    [InlineData("--server dotnettestcli", "--server dotnettestcli", false, false)]
+    public void Read_CommandLine_SaysWhatTheRunNeeds(string line, string forPlatform, bool needsTools, bool printsTally)
+    {
+        var run = TestRunArguments.Read(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal(forPlatform, string.Join(' ', run.ForPlatform));
+        Assert.Equal(needsTools, run.NeedsTools);
+        Assert.Equal(printsTally, run.PrintsTally);
+    }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("--benchmark start", "start")]
+    [InlineData("--no-install --benchmark start", "start")]
+    [InlineData("--benchmark", "")]
+    public void Read_Benchmark_IsTheNameThatFollows(string line, string? name) =>
+        Assert.Equal(name, TestRunArguments.Read(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Benchmark);
+
+    [Theory]
+    [InlineData("", null, null)]
+    [InlineData("--faults", "", null)]
+    [InlineData("--faults random --seed 7", "random", 7)]
+    [InlineData("--faults --no-install", "", null)]
+    public void Read_Faults_IsThePartThatFollows(string line, string? part, int? seed)
+    {
+        var run = TestRunArguments.Read(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal((part, seed), (run.Faults, run.Seed));
+    }
+}

@@ -1,0 +1,30 @@
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.Tests.Kit.Systems;
+
+/// <summary>The Wonen mailbox in memory.</summary>
+internal sealed class FakeMailbox(Calls calls) : IMailbox
+{
+    public List<OutgoingMail> Sent { get; } = [];
+
+    /// <summary>The templates that are missing.</summary>
+    public HashSet<TemplateChoice> Missing { get; } = [];
+
+    public Task<Reply<MailText?>> ComposeAsync(TemplateChoice choice, string tenantName, CancellationToken cancellation) =>
+        calls.Read("compose", MailText? () => Missing.Contains(choice)
+            ? null
+            : new MailText(
+                "Uw aanvraag", $"Beste {tenantName}, {(choice.Neutral ? "neutraal" : choice.Ground)} {choice.Language}"));
+
+    public Task<EffectOutcome<NoResult>> SendAsync(OutgoingMail mail, CancellationToken cancellation) => calls.Change(
+        "reply", () =>
+    {
+        Sent.Add(mail);
+        calls.Ledger.Add(new("reply", mail.Reference, mail.To.ToString()));
+        return new EffectOutcome<NoResult>.Done(NoResult.Value);
+    });
+
+    public Task<Reply<bool>> IsSentAsync(EffectKey reference, CancellationToken cancellation) =>
+        calls.Read("is-sent", () => Sent.Any(one => one.Reference == reference));
+}

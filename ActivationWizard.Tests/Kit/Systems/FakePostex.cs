@@ -1,0 +1,48 @@
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.Tests.Kit.Systems;
+
+/// <summary>Print and mail in memory: every letter handed over is one more letter, whatever its reference.</summary>
+internal sealed class FakePostex(Calls calls) : IPostex
+{
+    public Dictionary<string, DeliveryPreference> Preferences { get; } = [];
+
+    public List<(Letter Letter, string Code, string Session)> Sent { get; } = [];
+
+    /// <summary>What the next questions about a dispatch are answered with; done when there is no more.</summary>
+    public Queue<DispatchStatus> Statuses { get; } = new();
+
+    /// <summary>Postex says yes to a preference and keeps what it had.</summary>
+    public bool ForgetsPreferences { get; set; }
+
+    public Task<Reply<DeliveryPreference>> ReadPreferenceAsync(string partyCode, CancellationToken cancellation) =>
+        calls.Read("preference", () => Preferences.GetValueOrDefault(partyCode, new DeliveryPreference(null)));
+
+    public Task<EffectOutcome<DeliveryPreference>> SetPreferenceAsync(
+        string partyCode, DeliveryPreference preference, EffectKey key, CancellationToken cancellation) => calls.Change("prefer",
+        () =>
+        {
+            if (Preferences.GetValueOrDefault(partyCode) != preference)
+                calls.Ledger.Add(new("prefer", key, preference.Email?.ToString()));
+            if (!ForgetsPreferences)
+                Preferences[partyCode] = preference;
+            return new EffectOutcome<DeliveryPreference>.Done(preference);
+        });
+
+    public Task<EffectOutcome<Dispatch>> DispatchAsync(Letter letter, CancellationToken cancellation) => calls.Change(
+        "letter", () =>
+    {
+        var session = $"session-{Sent.Count + 1}";
+        Sent.Add((letter, letter.Code.Reveal(), session));
+        calls.Ledger.Add(new("letter", letter.Reference, string.Join(" | ", letter.Lines)));
+        return new EffectOutcome<Dispatch>.Done(new Dispatch(session));
+    });
+
+    public Task<Reply<DispatchStatus>> ReadDispatchAsync(string sessionId, CancellationToken cancellation) =>
+        calls.Read("dispatch-status", () => Statuses.TryDequeue(out var status) ? status : DispatchStatus.Done);
+
+    public Task<Reply<IReadOnlyList<Dispatch>>> FindDispatchesAsync(EffectKey reference, CancellationToken cancellation) =>
+        calls.Read<IReadOnlyList<Dispatch>>("find-dispatches", () =>
+            [.. Sent.Where(one => one.Letter.Reference == reference).Select(one => new Dispatch(one.Session))]);
+}

@@ -1,0 +1,152 @@
+using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Codes;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Effects.Recovery;
+using ActivationWizard.Domain.Execution;
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.Tests.Kit.Systems;
+
+/// <summary>The systems, the journal and the clock round one tenant, and processes of the wizard that come and go.</summary>
+internal sealed class World
+{
+    public World()
+    {
+        Calls = new Calls(Boundaries);
+        Umbrella = new FakeUmbrella(Calls, Clock);
+        Viewpoint = new FakeViewpoint(Calls);
+        Postex = new FakePostex(Calls);
+        Mailbox = new FakeMailbox(Calls);
+        Journal = new InMemoryJournal(Boundaries, Clock);
+        Umbrella.Customers.Add(new Customer("k1", "A. van den Berg", 1980, Sample.Anna.Code));
+        Viewpoint.Units.Add(Sample.Unit);
+        Viewpoint.Parties.Add(Sample.Anna);
+        Viewpoint.Agreements.Add(Sample.Rental());
+        Viewpoint.Dossiers[Sample.Anna.Id] = "D1";
+        Runner = Start();
+    }
+
+    public SkippingClock Clock { get; } = new(Sample.Now);
+
+    public Boundaries Boundaries { get; } = new();
+
+    public Calls Calls { get; }
+
+    public FakeUmbrella Umbrella { get; }
+
+    public FakeViewpoint Viewpoint { get; }
+
+    public FakePostex Postex { get; }
+
+    public FakeMailbox Mailbox { get; }
+
+    public InMemoryJournal Journal { get; }
+
+    public ActivationSettings Settings { get; set; } = Sample.Settings;
+
+    /// <summary>The process that runs now.</summary>
+    public ActivationRunner Runner { get; private set; }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>A new process over the same systems and journal.</summary>
+    public ActivationRunner Start()
+    {
+        var execution = new EffectExecution(Umbrella, Viewpoint, Postex, Mailbox, Settings, Clock);
+        var sight = new EffectSight(Umbrella, Viewpoint, Postex, Mailbox, Settings);
+        return Runner = new ActivationRunner(
+            Journal,
+            Journal,
+            new FactGathering(Viewpoint, Umbrella, Postex, Journal, Settings, Clock),
+            execution,
+            new EffectRecovery(sight, Settings, Clock),
+            sight,
+            Mailbox,
+            new NextMove(new Judgement(DecisionTable.Current, Settings), Settings),
+            new CodeByHand(Umbrella, Settings),
+            Settings,
+            Clock);
+    }
+
+    /// <summary>Anna is under bewind; privé is still her own address.</summary>
+    public World UnderBewind()
+    {
+        Viewpoint.Parties.Add(Sample.Administrator);
+        return this;
+    }
+
+    public World WithAccount(AccountStatus status, EmailAddress? email = null)
+    {
+        Umbrella.Accounts["k1"] = Sample.Account("k1", status, email);
+        return this;
+    }
+
+    /// <summary>Opens a case for the request and has an employee take it; it goes on until it waits.</summary>
+    public async Task<ActivationCase> TakenAsync(ActivationRequest request, Actor? by = null)
+    {
+        var number = await Runner.OpenAsync(request, Actor.Wizard, null, Cancellation);
+        return await AnsweredAsync(number, new TakeCase(), by ?? Sample.Fatima);
+    }
+
+    /// <summary>The case after an answer that was taken, once it waits again.</summary>
+    public async Task<ActivationCase> AnsweredAsync(CaseNumber number, Answer answer, Actor? by = null)
+    {
+        Assert.IsType<Decision.Taken>(await TryAnswerAsync(number, answer, by));
+        return await ContinuedAsync(number);
+    }
+
+    public async Task<Decision> TryAnswerAsync(CaseNumber number, Answer answer, Actor? by = null)
+    {
+        var seen = (await Runner.LoadAsync(number, Cancellation))!;
+        return await Runner.AnswerAsync(number, seen.Version, answer, by ?? Sample.Fatima, Cancellation);
+    }
+
+    /// <summary>
+    /// The case once it waits for a person or for a system that cannot be reached. What the wizard itself has to wait for meanwhile takes no time here.
+    /// </summary>
+    public async Task<ActivationCase> ContinuedAsync(CaseNumber number)
+    {
+        while (await Runner.ContinueAsync(number, Cancellation) is { Again: { } again, Case.Trouble: null })
+            Clock.MoveTo(again);
+        return (await Runner.LoadAsync(number, Cancellation))!;
+    }
+
+    /// <summary>The case once it waits for a person or is over: outages are waited out as well, for at most so many attempts.</summary>
+    public async Task<ActivationCase> OutwaitedAsync(CaseNumber number, int attempts = 20)
+    {
+        while (await Runner.ContinueAsync(number, Cancellation) is { Again: { } again } && --attempts > 0)
+            Clock.MoveTo(again);
+        return (await Runner.LoadAsync(number, Cancellation))!;
+    }
+
+    /// <summary>This effect can be recovered only so in this installation.</summary>
+    public World Recovering(EffectKind effect, RecoveryCapability by)
+    {
+        Settings = Settings with { Recovery = Settings.Recovery.With(effect, by) };
+        Start();
+        return this;
+    }
+
+    /// <summary>The case after everything that was proposed was agreed to, with every question answered by yes.</summary>
+    public Task<ActivationCase> AcceptedAsync(ActivationCase seen) => AnsweredAsync(seen.Number, new AcceptProposal(YesTo(seen)));
+
+    public static Acceptance YesTo(ActivationCase seen)
+    {
+        var proposal = Proposal.Of(seen)!;
+        var drafted = seen.Draft as ReplyDrafted;
+        return new Acceptance
+        {
+            OldAccountMayGo = true,
+            RecentCodeMayDie = true,
+            BlockAccount = proposal.AsksToBlock ? true : null,
+            CorrectContacts = proposal.AsksToCorrectContacts ? true : null,
+            Reply = drafted?.Text,
+            Template = drafted?.Template,
+            ToldBy = proposal.Refusal is not null && proposal.Email is null ? Channel.Phone : null,
+        };
+    }
+}

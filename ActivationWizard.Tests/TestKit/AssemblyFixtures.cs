@@ -1,6 +1,0 @@
-using ActivationWizard.Tests.TestKit.Browser;
-using ActivationWizard.Tests.TestKit.Postgres;
-
-// One of each per run, given to every test class whose constructor asks for it, started by the first test that uses it.
-[assembly: AssemblyFixture(typeof(BrowserHost))]
-[assembly: AssemblyFixture(typeof(PostgresServer))]
