@@ -1,5 +1,5 @@
-using ActivationWizard.App.Cases.ByHand;
 using ActivationWizard.App.Cases;
+using ActivationWizard.App.Cases.ByHand;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Codes;
 using ActivationWizard.Domain.Ports;

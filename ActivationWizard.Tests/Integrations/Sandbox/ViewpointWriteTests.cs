@@ -2,8 +2,8 @@ using System.Net;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Sandbox.World;
 using Xunit;
-using static ActivationWizard.Tests.Kit.Systems.SandboxFixture;
 using static ActivationWizard.Tests.Integrations.Sandbox.ViewpointReadTests;
+using static ActivationWizard.Tests.Kit.Systems.SandboxFixture;
 
 namespace ActivationWizard.Tests.Integrations.Sandbox;
 

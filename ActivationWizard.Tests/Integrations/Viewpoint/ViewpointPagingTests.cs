@@ -1,8 +1,8 @@
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Sandbox.Faults;
-using static ActivationWizard.Tests.Kit.Systems.SandboxFixture;
 using static ActivationWizard.Tests.Integrations.Viewpoint.ViewpointBench;
+using static ActivationWizard.Tests.Kit.Systems.SandboxFixture;
 
 namespace ActivationWizard.Tests.Integrations.Viewpoint;
 
