@@ -17,7 +17,7 @@ internal static class MailFault
         ProtocolException or CommandException or FolderNotFoundException or FolderNotOpenException => true,
         AuthenticationException or SslHandshakeException => true,
         ServiceNotAuthenticatedException or ServiceNotConnectedException => true,
-        NotSupportedException or JsonException => true,
+        NotSupportedException => true,
         _ => false,
     };
 
@@ -25,7 +25,8 @@ internal static class MailFault
     public static Silence Why(Exception fault) => fault switch
     {
         AuthenticationException or ServiceNotAuthenticatedException => Silence.NotAllowed,
-        NotSupportedException or JsonException or CommandException => Silence.Nonsense,
+        NotSupportedException or CommandException => Silence.Nonsense,
+        HttpRequestException { InnerException: JsonException } => Silence.Nonsense,
         FolderNotFoundException or FolderNotOpenException => Silence.Nonsense,
         _ => Silence.Unreachable,
     };

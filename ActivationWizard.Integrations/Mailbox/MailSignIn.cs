@@ -1,12 +1,21 @@
+using ActivationWizard.Integrations.Http;
 using MailKit;
 using MailKit.Security;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.Integrations.Mailbox;
 
 /// <summary>Opens a connection with the mail server and signs in on it, for sending and for looking in Sent alike.</summary>
-internal sealed class MailSignIn(IOptions<MailboxOptions> options, AccessTokens tokens, TimeProvider time)
+internal sealed class MailSignIn(
+    IOptions<MailboxOptions> options,
+    [FromKeyedServices(MailboxOptions.Section)] AccessTokens tokens,
+    IHttpClientFactory clients,
+    TimeProvider time)
 {
+    /// <summary>The HTTP client that tokens are asked for with.</summary>
+    public const string TokenClientName = MailboxOptions.Section;
+
     private readonly MailboxOptions _options = options.Value;
 
     /// <summary>Throws when the server is not there, is not who it says, or does not let us in.</summary>
@@ -40,8 +49,17 @@ internal sealed class MailSignIn(IOptions<MailboxOptions> options, AccessTokens 
     /// <summary>The time there is for one exchange, from now on.</summary>
     public MailDeadline Deadline(CancellationToken cancellation) => new(_options.Timeout, time, cancellation);
 
-    private async Task<SaslMechanism> ByTokenAsync(CancellationToken cancellation) =>
-        new SaslMechanismOAuth2(_options.UserName, await tokens.GetAsync(cancellation));
+    private async Task<SaslMechanism> ByTokenAsync(CancellationToken cancellation)
+    {
+        using var client = clients.CreateClient(TokenClientName);
+        var token = await tokens.GetAsync(
+            refused: null,
+            (request, patience) => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience),
+            cancellation);
+        return token is null
+            ? throw new AuthenticationException("The token address refused the client of the mailbox.")
+            : new SaslMechanismOAuth2(_options.UserName, token);
+    }
 
     private static SecureSocketOptions Socket(MailSecurity security) => security switch
     {

@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Integrations.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,9 +21,11 @@ public static class MailboxRegistration
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SystemPulse>();
-        services.AddHttpClient(AccessTokens.Client, client => client.MaxResponseContentBufferSize = 1024 * 1024)
+        services.AddHttpClient(MailSignIn.TokenClientName)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
-        services.AddSingleton<AccessTokens>();
+        services.AddKeyedSingleton(MailboxOptions.Section, (provider, _) => new AccessTokens(
+            TokenClientOf(provider.GetRequiredService<IOptions<MailboxOptions>>().Value),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MailSignIn>();
         services.AddSingleton<SentFolder>();
         services.AddSingleton<TemplateFolder>();
@@ -32,6 +35,14 @@ public static class MailboxRegistration
             Path.Combine(dataFolder, "mail"), provider.GetRequiredService<ILogger<FileDelivery>>()));
         return services.AddSingleton(Make);
     }
+
+    private static TokenClient TokenClientOf(MailboxOptions options) => new(
+        options.OAuth.TokenAddress,
+        options.OAuth.ClientId,
+        options.OAuth.ClientSecret,
+        options.OAuth.Scope,
+        SecretPlace.Form,
+        options.Timeout / 2);
 
     private static IMailbox Make(IServiceProvider services)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using ActivationWizard.Integrations.Http;
 
 namespace ActivationWizard.Integrations.Viewpoint;
 
@@ -26,8 +27,13 @@ internal sealed class ViewpointAuthorization(ViewpointOptions options, AccessTok
         answer.Dispose();
         return await SendWithAsync(await TokenAsync(token));
 
-        Task<string?> TokenAsync(string? refused) =>
-            tokens.GetAsync(refused, request.Headers.GetValues("X-Correlation-Id"), base.SendAsync, cancellationToken);
+        Task<string?> TokenAsync(string? refused) => tokens.GetAsync(refused, AskAsync, cancellationToken);
+
+        Task<HttpResponseMessage> AskAsync(HttpRequestMessage forToken, CancellationToken cancellation)
+        {
+            forToken.Headers.Add("X-Correlation-Id", request.Headers.GetValues("X-Correlation-Id"));
+            return base.SendAsync(forToken, cancellation);
+        }
 
         Task<HttpResponseMessage> SendWithAsync(string? bearer)
         {

@@ -18,14 +18,25 @@ internal static class ViewpointRegistration
                 configuration.GetSection(ViewpointOptions.Section), sandbox?.Viewpoint, (_, _) => { })
             .AddHttpMessageHandler(provider => new VeraHeaders(provider.GetRequiredService<TimeProvider>()))
             .AddHttpMessageHandler(provider =>
-                new ViewpointAuthorization(Options(provider), provider.GetRequiredService<AccessTokens>()));
+                new ViewpointAuthorization(
+                    Options(provider), provider.GetRequiredKeyedService<AccessTokens>(ViewpointOptions.Section)));
         return services
             .PostConfigure<ViewpointOptions>(KnockAtTheSandbox)
-            .AddSingleton(provider => new AccessTokens(Options(provider), provider.GetRequiredService<TimeProvider>()))
+            .AddKeyedSingleton(ViewpointOptions.Section, (provider, _) => new AccessTokens(
+                TokenClientOf(Options(provider)), provider.GetRequiredService<TimeProvider>()))
             .AddTransient<IViewpoint>(provider => Options(provider).Mode is SystemMode.Manual
                 ? new ManualViewpoint()
                 : provider.GetRequiredService<ViewpointClient>());
     }
+
+    // Less patience than an attempt has, so that it is the request for a token that gives up and not the call that waits for it.
+    private static TokenClient TokenClientOf(ViewpointOptions options) => new(
+        $"{options.BaseAddress?.AbsoluteUri.TrimEnd('/')}/oauth/token",
+        options.ClientId ?? "",
+        options.ClientSecret ?? "",
+        options.Scope,
+        SecretPlace.Header,
+        TimeSpan.FromSeconds(options.AttemptTimeoutSeconds / 2));
 
     // A real key is never shown to a simulator.
     private static void KnockAtTheSandbox(ViewpointOptions options)

@@ -76,15 +76,18 @@ public sealed class SmtpSignInTests : IDisposable
         Assert.DoesNotContain(Password, bench.Log, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Send_WithOAuth_SignsInWithTheTokenAndAsksItOnce()
+    [Theory]
+    [InlineData("3600")]
+    [InlineData("\"3600\"")]
+    public async Task Send_WithOAuth_SignsInWithTheTokenAndAsksItOnce(string lifetime)
     {
         var asked = new List<string>();
         await using var tokens = await TokensAsync(async context =>
         {
             using var reader = new StreamReader(context.Request.Body);
             asked.Add(await reader.ReadToEndAsync(context.RequestAborted));
-            await context.Response.WriteAsJsonAsync(new { access_token = $"token-{asked.Count}", expires_in = 3600 });
+            await context.Response.WriteAsync(
+                $$"""{ "access_token": "token-{{asked.Count}}", "expires_in": {{lifetime}} }""", context.RequestAborted);
         });
         await using var server = new LoopbackSmtp();
         using var bench = OAuthBench(server, tokens);
@@ -108,6 +111,8 @@ public sealed class SmtpSignInTests : IDisposable
     [InlineData(302, "{}", Silence.Unreachable)]
     [InlineData(200, "<html>", Silence.Nonsense)]
     [InlineData(200, "{}", Silence.Nonsense)]
+    [InlineData(200, """{ "access_token": "" }""", Silence.Nonsense)]
+    [InlineData(200, "null", Silence.Nonsense)]
     public async Task Send_NoToken_IsNotDone(int status, string body, Silence why)
     {
         await using var tokens = await TokensAsync(context =>
