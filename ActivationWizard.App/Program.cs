@@ -5,7 +5,6 @@ using ActivationWizard.App.Finished;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Intake;
 using ActivationWizard.App.Journal;
-using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Shell;
 using ActivationWizard.App.SignIn;
@@ -14,11 +13,15 @@ using Microsoft.Extensions.Options;
 
 try
 {
-    if (args.Contains(SandboxSettings.Switch))
-        return await SystemsRegistration.RunAloneAsync([.. args.Where(arg => arg != SandboxSettings.Switch)]);
-    if (JournalCommands.Has(args))
-        return await JournalCommands.RunAsync(args, Console.Out, CancellationToken.None);
+    return await CommandLine.RunAsync(args, ServeAsync, Console.Out, Console.Error);
+}
+catch (Exception exception) when (BrokenSettings.Explains(exception))
+{
+    return BrokenSettings.Print(exception, Console.Error);
+}
 
+static async Task<int> ServeAsync(string[] args)
+{
     var options = new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.For(args) };
     var builder = WebApplication.CreateBuilder(options);
     var installation = builder.AddHosting();
@@ -57,8 +60,4 @@ try
     app.MapPages();
     await app.RunAsync();
     return 0;
-}
-catch (Exception exception) when (BrokenSettings.Explains(exception))
-{
-    return BrokenSettings.Print(exception, Console.Error);
 }

@@ -8,9 +8,6 @@ public sealed record SandboxSettings
 {
     public const string Section = "Sandbox";
 
-    /// <summary>The command-line word that starts the simulators alone.</summary>
-    public const string Switch = "--sandbox";
-
     /// <summary>How the simulators behave when this process starts them.</summary>
     public required SandboxOptions Options { get; init; }
 

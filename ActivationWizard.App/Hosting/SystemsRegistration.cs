@@ -1,7 +1,6 @@
 using ActivationWizard.Integrations;
 using ActivationWizard.Integrations.Mailbox;
 using ActivationWizard.Integrations.Sandbox;
-using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.App.Hosting;
 
@@ -21,26 +20,6 @@ public static class SystemsRegistration
         var sandbox = await builder.AddSandboxAsync(installation);
         builder.Services.AddIntegrations(builder.Configuration, sandbox);
         builder.Services.AddMailbox(builder.Configuration, installation.DataFolder);
-    }
-
-    /// <summary>
-    /// Runs nothing but the simulators, until the process is told to end; returns the exit code. Throws for a production
-    /// installation.
-    /// </summary>
-    public static async Task<int> RunAloneAsync(string[] args)
-    {
-        var options = new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.For(args) };
-        var builder = WebApplication.CreateBuilder(options);
-        var installation = builder.AddHosting();
-        if (!installation.IsDemo)
-        {
-            throw new OptionsValidationException(
-                SandboxSettings.Switch, typeof(SandboxOptions), [$"{SandboxSettings.Switch} is for Installation:Mode Demo."]);
-        }
-
-        var settings = SandboxSettings.Read(builder.Configuration, installation);
-        await SandboxProcess.RunAsync(settings.Options, TimeProvider.System, Console.Out);
-        return 0;
     }
 
     // Null in production.

@@ -1,4 +1,4 @@
-using ActivationWizard.App.Journal.Commands;
+using ActivationWizard.App;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Tests.Kit.Basics;
@@ -42,7 +42,7 @@ public sealed class JournalCommandsTests() : JournalTests(JournalProvider.Sqlite
         using var empty = new TemporaryFolder();
         using var output = new StringWriter();
 
-        var code = await JournalCommands.RunAsync(["--verify", $"--Installation:DataFolder={empty.Path}"], output, Cancellation);
+        var code = await StartAsync(output, "--verify", $"--Installation:DataFolder={empty.Path}");
 
         Assert.Equal(1, code);
         Assert.StartsWith("There is no journal", output.ToString(), StringComparison.Ordinal);
@@ -63,27 +63,42 @@ public sealed class JournalCommandsTests() : JournalTests(JournalProvider.Sqlite
     }
 
     [Theory]
-    [InlineData("--erase")]
-    [InlineData("--erase", "2026-00001")]
-    [InlineData("--erase", "2026-00001", "--reason", " ")]
-    [InlineData("--erase", "all", "--reason", "spring")]
-    [InlineData("--erase", "2026-00001", "--reason", "still open")]
-    [InlineData("--erase", "2026-00099", "--reason", "not there")]
-    public async Task Erase_WhatCannotBe_SaysWhyAndErasesNothing(params string[] args)
+    [InlineData(2, "--erase")]
+    [InlineData(2, "--erase", "2026-00001")]
+    [InlineData(2, "--erase", "2026-00001", "--reason", " ")]
+    [InlineData(2, "--erase", "all", "--reason", "spring")]
+    [InlineData(1, "--erase", "2026-00001", "--reason", "still open")]
+    [InlineData(1, "--erase", "2026-00099", "--reason", "not there")]
+    public async Task Erase_WhatCannotBe_SaysWhyAndErasesNothing(int expected, params string[] args)
     {
         var opened = await OpenAsync();
 
         var (code, said) = await RunAsync(args);
 
-        Assert.Equal(1, code);
+        Assert.Equal(expected, code);
         Assert.NotEmpty(said);
         Assert.Equal(1, (await LoadAsync(opened.Number)).Version);
+    }
+
+    [Theory]
+    [InlineData(2, "--import")]
+    [InlineData(1, "--import", "/nowhere/zaak.json")]
+    public async Task Import_WhatCannotBe_SaysWhy(int expected, params string[] args)
+    {
+        await OpenAsync();
+
+        var (code, said) = await RunAsync(args);
+
+        Assert.Equal(expected, code);
+        Assert.NotEmpty(said);
     }
 
     private async Task<(int Code, string Said)> RunAsync(params string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        string[] all = [.. args, $"--Installation:DataFolder={Host.Storage.Folder}"];
-        return (await JournalCommands.RunAsync(all, output, Cancellation), output.ToString());
+        return (await StartAsync(output, [$"--Installation:DataFolder={Host.Storage.Folder}", .. args]), output.ToString());
     }
+
+    private static Task<int> StartAsync(StringWriter output, params string[] args) => CommandLine.RunAsync(
+        args, _ => throw new InvalidOperationException("The app is not to start."), output, output, Cancellation);
 }

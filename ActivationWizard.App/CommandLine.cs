@@ -1,0 +1,73 @@
+using System.CommandLine;
+using ActivationWizard.App.Hosting;
+using ActivationWizard.App.Journal.Commands;
+
+namespace ActivationWizard.App;
+
+/// <summary>
+/// What the program is started for: one of its commands, or serving its pages when none is named. Every other argument is a
+/// setting for the host.
+/// </summary>
+public static class CommandLine
+{
+    /// <summary>The exit code of a command line that cannot be carried out.</summary>
+    public const int WrongCommand = 2;
+
+    /// <summary>
+    /// Carries out the command of <paramref name="args"/>, or <paramref name="serve"/> with the settings among them; returns the
+    /// exit code.
+    /// </summary>
+    public static async Task<int> RunAsync(
+        string[] args,
+        Func<string[], Task<int>> serve,
+        TextWriter output,
+        TextWriter error,
+        CancellationToken cancellation = default)
+    {
+        var root = Root(serve);
+        // An argument that begins with @ is a value like any other, and no file of arguments.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        string[] faults = parsed.Errors.Count > 0
+            ? [.. parsed.Errors.Select(one => one.Message)]
+            : [.. HostArguments.Faults(parsed.UnmatchedTokens, WordsOf(root))];
+        if (faults.Length is 0)
+        {
+            // The host answers Ctrl+C and SIGTERM itself, and faults are for whoever called.
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = output,
+                    Error = error,
+                    ProcessTerminationTimeout = null,
+                    EnableDefaultExceptionHandler = false,
+                },
+                cancellation);
+        }
+
+        foreach (var fault in faults)
+            await error.WriteLineAsync(fault);
+        await error.WriteLineAsync("--help lists the commands.");
+        return WrongCommand;
+    }
+
+    private static RootCommand Root(Func<string[], Task<int>> serve)
+    {
+        var root = new RootCommand(
+            "Handles tenants' requests for an activation code. Without a command it serves its pages. Settings are added as "
+            + "--Section:Key=value and described in docs/settings.md.")
+        {
+            VerifyCommand.Create(),
+            EraseCommand.Create(),
+            ImportCommand.Create(),
+            SandboxCommand.Create(),
+        };
+        root.SetAction((parsed, _) => serve([.. parsed.UnmatchedTokens]));
+        root.TreatUnmatchedTokensAsErrors = false;
+        foreach (var command in root.Subcommands)
+            command.TreatUnmatchedTokensAsErrors = false;
+        return root;
+    }
+
+    private static string[] WordsOf(RootCommand root) =>
+        [.. root.Subcommands.SelectMany(one => one.Options.Select(option => option.Name).Prepend(one.Name))];
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using ActivationWizard.Integrations.Sandbox;
+using Microsoft.Extensions.Options;
+
+namespace ActivationWizard.App.Hosting;
+
+/// <summary><c>--sandbox</c>: the simulators of a demonstration as a process of their own.</summary>
+public static class SandboxCommand
+{
+    private const string Name = "--sandbox";
+
+    /// <summary>Runs until the process is told to end; throws for a production installation.</summary>
+    public static Command Create()
+    {
+        var command = new Command(Name, "Runs the simulators of a demonstration alone, until the process is told to end.");
+        command.SetAction((parsed, _) => RunAsync([.. parsed.UnmatchedTokens], parsed.InvocationConfiguration.Output));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] args, TextWriter output)
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.For(args) });
+        var installation = builder.AddHosting();
+        if (!installation.IsDemo)
+            throw new OptionsValidationException(Name, typeof(SandboxOptions), [$"{Name} is for Installation:Mode Demo."]);
+
+        var settings = SandboxSettings.Read(builder.Configuration, installation);
+        await SandboxProcess.RunAsync(settings.Options, TimeProvider.System, output);
+        return 0;
+    }
+}

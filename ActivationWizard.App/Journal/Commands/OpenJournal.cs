@@ -1,0 +1,41 @@
+using System.CommandLine;
+using ActivationWizard.App.Hosting;
+using ActivationWizard.App.Journal.Storage;
+
+namespace ActivationWizard.App.Journal.Commands;
+
+/// <summary>What a command does with the journal of the installation that the settings name.</summary>
+/// <param name="services">Those of the journal.</param>
+/// <param name="output">For what there is to say.</param>
+/// <param name="cancellation">Ends it before it is done.</param>
+/// <returns>The exit code.</returns>
+public delegate Task<int> JournalAct(IServiceProvider services, TextWriter output, CancellationToken cancellation);
+
+/// <summary>Opens the journal for a command, without starting the app.</summary>
+public static class OpenJournal
+{
+    /// <summary>The exit code of a command that was understood and could not be carried out.</summary>
+    public const int NotDone = 1;
+
+    /// <summary>
+    /// The exit code of <paramref name="act"/>, or <see cref="NotDone"/>, said on the output, when there is no journal; none
+    /// is made.
+    /// </summary>
+    public static async Task<int> ForAsync(ParseResult parsed, JournalAct act, CancellationToken cancellation)
+    {
+        string[] args = [.. parsed.UnmatchedTokens];
+        var output = parsed.InvocationConfiguration.Output;
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.For(args) });
+        var installation = builder.AddHosting();
+        builder.Services.AddJournal(
+            builder.Configuration, installation.DataFolder, installation.IsDemo ? DatabaseMark.Demo : DatabaseMark.Production);
+        await using var app = builder.Build();
+
+        if (await app.Services.GetRequiredService<JournalPreparation>().IsThereAsync(cancellation))
+            return await act(app.Services, output, cancellation);
+        await output.WriteLineAsync(
+            "There is no journal of this version here: look at Installation:DataFolder or Journal:ConnectionString.");
+        return NotDone;
+    }
+}
