@@ -59,7 +59,7 @@ public sealed class CaseDesk(
     /// <summary>Goes on with an own case; true when something in it was too old and is read again.</summary>
     public async Task<bool> ResumeAsync(ActivationCase seen) =>
         !seen.State.IsFinal && seen.Handler?.Id == (await current.GetAsync()).Id
-        && await AnswerAsync(seen.Number, seen.Version, new ResumeCase()) is Decision.Taken { Facts.Count: > 0 };
+        && await AnswerAsync(seen.Number, seen.Version, new ResumeCase()) is Decision.Taken { Events.Count: > 0 };
 
     /// <summary>
     /// Takes the request that has waited longest and that nobody has; null when there is none. What this employee gave back comes last.

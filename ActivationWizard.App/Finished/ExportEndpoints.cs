@@ -41,7 +41,7 @@ public static class ExportEndpoints
             ? Xes(await export.EntriesAsync(actor, FilterOf(context, actor, clock), MostCases, cancellation), "gebeurtenissen.xes")
             : Results.NotFound();
 
-    private static IResult Xes(IReadOnlyList<IReadOnlyList<JournalEntry>> cases, string name) =>
+    private static IResult Xes(IReadOnlyList<IReadOnlyList<RecordedEvent>> cases, string name) =>
         Results.Stream(output => XesWriter.WriteAsync(output, cases), "application/xml", name);
 
     private static IResult ListCsvAsync(HttpContext context, FinishedCases finished, TimeProvider clock, CancellationToken cancellation)

@@ -16,7 +16,7 @@ public static class XesWriter
         [("Concept", "concept"), ("Time", "time"), ("Organizational", "org"), ("Lifecycle", "lifecycle")];
 
     /// <summary>Writes the whole log.</summary>
-    public static async Task WriteAsync(Stream output, IEnumerable<IReadOnlyList<JournalEntry>> cases)
+    public static async Task WriteAsync(Stream output, IEnumerable<IReadOnlyList<RecordedEvent>> cases)
     {
         await using var writer = XmlWriter.Create(output, new XmlWriterSettings { Async = true, Indent = true });
         await writer.WriteStartDocumentAsync();
@@ -48,14 +48,14 @@ public static class XesWriter
         await writer.WriteEndElementAsync();
     }
 
-    private static async Task TraceAsync(XmlWriter writer, IReadOnlyList<JournalEntry> entries)
+    private static async Task TraceAsync(XmlWriter writer, IReadOnlyList<RecordedEvent> entries)
     {
         await writer.WriteStartElementAsync(null, "trace", Space);
         await ValueAsync(writer, "string", "concept:name", entries[0].Number.ToString());
         foreach (var entry in entries)
         {
             await writer.WriteStartElementAsync(null, "event", Space);
-            await ValueAsync(writer, "string", "concept:name", JournalNames.Of(entry.Fact));
+            await ValueAsync(writer, "string", "concept:name", JournalNames.Of(entry.Event));
             await ValueAsync(writer, "date", "time:timestamp", entry.At.ToString("yyyy-MM-ddTHH:mm:ss.fffzzz", CultureInfo.InvariantCulture));
             await ValueAsync(writer, "string", "lifecycle:transition", "complete");
             await ValueAsync(writer, "string", "org:role", entry.Actor.Role.ToString());

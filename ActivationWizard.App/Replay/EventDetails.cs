@@ -12,7 +12,7 @@ namespace ActivationWizard.App.Replay;
 public static class EventDetails
 {
     /// <summary>A line each; none when the sentence says all.</summary>
-    public static IEnumerable<string> Of(ReplayMoment moment) => moment.Entry.Fact switch
+    public static IEnumerable<string> Of(ReplayMoment moment) => moment.Entry.Event switch
     {
         CaseOpened opened => Request(opened.Request),
         FactsGathered gathered => Sources(gathered.Facts),
@@ -24,12 +24,12 @@ public static class EventDetails
         ProofRecorded { Note: { Length: > 0 } note } => [ReplayText.DetailNote.With(note)],
         ArrangementDecided decided => [ReplayText.DetailReason.With(decided.Reason)],
         RefusalChosen chosen => [ReplayText.DetailReason.With(chosen.Reason)],
-        ReplyDrafted drafted => Mail(drafted.Text, drafted.Template),
+        ReplyComposed drafted => Mail(drafted.Text, drafted.Template),
         ProposalAccepted accepted => Agreed(accepted.Acceptance),
         FactsChanged changed => changed.Changes.Select(Change),
         ChangedBeforeSending changed => changed.Changes.Select(Change),
         CaseWithdrawn withdrawn => [ReplayText.DetailReason.With(
-            withdrawn.Reason is nameof(Outcome.AskTreatAsNewCode) ? StepsText.QuestionTreatNo : withdrawn.Reason)],
+            withdrawn.Reason is nameof(Ruling.AskTreatAsNewCode) ? StepsText.QuestionTreatNo : withdrawn.Reason)],
         EffectTrouble trouble => Trouble(trouble),
         AnswerLost lost => [Again(lost.Again)],
         EvidenceFound { Detail: { } detail } => [StepWords.Of(detail)],
@@ -49,7 +49,7 @@ public static class EventDetails
 
     private static IEnumerable<string> Sources(CaseFacts facts)
     {
-        var asked = new (FactStatus Status, Source Source, Silence? Why)[]
+        var asked = new (FactStatus Status, Source Source, FailureReason? Why)[]
         {
             (facts.Person.Status, facts.Person.Source, facts.Person.Why),
             (facts.Tenancy.Status, facts.Tenancy.Source, facts.Tenancy.Why),

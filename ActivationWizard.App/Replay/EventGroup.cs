@@ -43,13 +43,13 @@ public sealed record EventGroup(EffectKind? Effect, IReadOnlyList<ReplayMoment> 
 
     private static int? Next(IReadOnlyList<ReplayMoment> moments, int from)
     {
-        var next = from < moments.Count && moments[from].Entry.Fact is FactsRechecked ? from + 1 : from;
+        var next = from < moments.Count && moments[from].Entry.Event is FactsRechecked ? from + 1 : from;
         return next < moments.Count ? next : null;
     }
 
-    private static bool IsAttempt(ReplayMoment moment) => moment.Entry.Fact is EffectRequested or RequestRepeated;
+    private static bool IsAttempt(ReplayMoment moment) => moment.Entry.Event is EffectRequested or RequestRepeated;
 
-    private static EffectKind? EffectOf(ReplayMoment moment) => moment.Entry.Fact switch
+    private static EffectKind? EffectOf(ReplayMoment moment) => moment.Entry.Event switch
     {
         EffectRequested requested => requested.Effect,
         EffectDone done => done.Effect,

@@ -11,7 +11,7 @@ namespace ActivationWizard.App.Replay;
 public static class EventParts
 {
     /// <summary>The parts in the order of the sentence; empty when it has none.</summary>
-    public static IReadOnlyList<string> Of(ReplayMoment moment) => moment.Entry.Fact switch
+    public static IReadOnlyList<string> Of(ReplayMoment moment) => moment.Entry.Event switch
     {
         CaseOpened opened => [opened.Request.Name, opened.Request.Address.ToString()],
         CaseHandedOver over => [over.To.Name],
@@ -28,8 +28,8 @@ public static class EventParts
             answer.Value is { } value ? HandWords.Answer(answer.Fact, value) : HandText.DontKnow,
         ],
         TemplateChosen chosen => [TemplateName(chosen.Template)],
-        ReplyDrafted drafted => [TemplateName(drafted.Template)],
-        ReplyNotDrafted failed => [failed.Why is { } why ? StepWords.Of(why) : StepsText.ReplyMissing.With(TemplateName(failed.Template))],
+        ReplyComposed drafted => [TemplateName(drafted.Template)],
+        ReplyNotComposed failed => [failed.Why is { } why ? StepWords.Of(why) : StepsText.ReplyMissing.With(TemplateName(failed.Template))],
         ProposalAccepted => [Proposed(moment.Case)],
         PreferenceChangeRequested requested => [requested.SendTo.ToString()],
         PreferenceSet set => [set.SendTo.ToString()],
@@ -38,7 +38,7 @@ public static class EventParts
         ManualStepNeeded trouble => Trouble(trouble, trouble.Why),
         EffectTrouble trouble => [StepWords.Of(trouble.Effect), StepWords.Of(trouble.Effect.System)],
         AnswerLost lost => [StepWords.Of(lost.Effect), StepWords.Of(lost.Effect.System), StepWords.Of(lost.Why)],
-        EvidenceFound found => [StepWords.Of(found.Effect), StepWords.Of(found.Effect.System), StepWords.Of(found.Finding)],
+        EvidenceFound found => [StepWords.Of(found.Effect), StepWords.Of(found.Effect.System), StepWords.Of(found.Kind)],
         EffectInquiry inquiry => [StepWords.Of(inquiry.Effect), StepWords.Of(inquiry.Effect.System)],
         _ => [],
     };
@@ -47,7 +47,7 @@ public static class EventParts
     public static string TemplateName(TemplateChoice template) =>
         template.Neutral ? $"{StepWords.Of(template.Ground)}, {StepsText.ReplyNeutral}" : StepWords.Of(template.Ground);
 
-    private static string[] Trouble(EffectTrouble trouble, Silence why) =>
+    private static string[] Trouble(EffectTrouble trouble, FailureReason why) =>
         [StepWords.Of(trouble.Effect), StepWords.Of(trouble.Effect.System), StepWords.Of(why)];
 
     // Some proposals are sentences of their own: their full stop is the event's.

@@ -8,19 +8,19 @@ namespace ActivationWizard.App.Replay;
 public sealed record EventSign(string Sign, string Word, string Css)
 {
     /// <summary>The sign of an event.</summary>
-    public static EventSign Of(JournalEntry entry) =>
-        CaseMarks.IsFault(entry.Fact) ? new("✗", ReplayText.KindFault, "aw-event-fault")
+    public static EventSign Of(RecordedEvent entry) =>
+        CaseMarks.IsFault(entry.Event) ? new("✗", ReplayText.KindFault, "aw-event-fault")
         : EventWords.IsByHand(entry) ? new("■", ReplayText.KindByHand, "aw-event-hand")
-        : IsEnd(entry.Fact) ? new("✓", ReplayText.KindEnd, "aw-event-end")
-        : IsDecision(entry.Fact) ? new("▲", ReplayText.KindDecision, "aw-event-decision")
+        : IsEnd(entry.Event) ? new("✓", ReplayText.KindEnd, "aw-event-end")
+        : IsDecision(entry.Event) ? new("▲", ReplayText.KindDecision, "aw-event-decision")
         : new("●", ReplayText.KindStep, "aw-event-step");
 
     /// <summary>A decision or a fault: what somebody jumps to.</summary>
-    public static bool IsMark(JournalEntry entry) => CaseMarks.IsFault(entry.Fact) || IsDecision(entry.Fact);
+    public static bool IsMark(RecordedEvent entry) => CaseMarks.IsFault(entry.Event) || IsDecision(entry.Event);
 
-    private static bool IsEnd(CaseEvent fact) => fact is CaseWithdrawn or CompletedByEmail or CompletedByLetter or RequestRefused;
+    private static bool IsEnd(CaseEvent happened) => happened is CaseWithdrawn or CompletedByEmail or CompletedByLetter or RequestRefused;
 
-    private static bool IsDecision(CaseEvent fact) =>
-        fact is ProposalMade or QuestionRaised or SeveralPersonsFound or HoldPlaced or FactsChanged
-        || fact is ProposalAccepted or RefusalChosen or ArrangementDecided or TreatedAsNewCode or TenantChosen or CaseSkipped;
+    private static bool IsDecision(CaseEvent happened) =>
+        happened is ProposalMade or QuestionRaised or SeveralPersonsFound or HoldPlaced or FactsChanged
+        || happened is ProposalAccepted or RefusalChosen or ArrangementDecided or TreatedAsNewCode or TenantChosen or CaseSkipped;
 }

@@ -37,7 +37,7 @@ public sealed class FactsNow(FactGathering gathering, FinishedCases cases)
     public async Task<ActivationCase?> AskAsync(CaseNumber number, FactKind kind, Actor actor, CancellationToken cancellation)
     {
         actor.Demand(Operation.AskSourceAgain);
-        if (!CanAsk(kind) || await cases.ReadAsync(number, LookKind.SourceNow, actor, cancellation) is not { Entries.Count: > 0 } raw)
+        if (!CanAsk(kind) || await cases.ReadAsync(number, AccessKind.SourceNow, actor, cancellation) is not { Entries.Count: > 0 } raw)
             return null;
 
         var activation = ActivationCase.Fold(raw.Entries);

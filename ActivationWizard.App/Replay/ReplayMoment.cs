@@ -9,7 +9,7 @@ namespace ActivationWizard.App.Replay;
 /// <param name="Before">The case before it; null at the first event.</param>
 /// <param name="Case">The case after it: what the screen showed.</param>
 /// <param name="Walk">The path so far.</param>
-public sealed record ReplayMoment(JournalEntry Entry, ActivationCase? Before, ActivationCase Case, Walk Walk)
+public sealed record ReplayMoment(RecordedEvent Entry, ActivationCase? Before, ActivationCase Case, Walk Walk)
 {
     /// <summary>Counts from 1; what <c>?stap=</c> says.</summary>
     public int Sequence => Entry.Sequence;

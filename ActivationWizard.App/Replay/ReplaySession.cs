@@ -44,9 +44,9 @@ public sealed class ReplaySession
     /// <summary>The moment of this event, from 1 to <see cref="Count"/>.</summary>
     public ReplayMoment At(int sequence) => _moments[sequence - 1];
 
-    private static ReplayMoment First(JournalEntry entry) => new(entry, null, ActivationCase.Open(entry), Walk.Start);
+    private static ReplayMoment First(RecordedEvent entry) => new(entry, null, ActivationCase.Open(entry), Walk.Start);
 
-    private static ReplayMoment Next(ReplayMoment last, JournalEntry entry)
+    private static ReplayMoment Next(ReplayMoment last, RecordedEvent entry)
     {
         var next = last.Case.After(entry);
         return new ReplayMoment(entry, last.Case, next, last.Walk.To(next));

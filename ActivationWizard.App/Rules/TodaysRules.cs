@@ -30,7 +30,7 @@ public sealed class TodaysRules(FinishedCases cases, Judgement rules)
         CaseNumber number, Actor actor, bool isWrittenDown, CancellationToken cancellation)
     {
         actor.Demand(Operation.CompareWithTodaysRules);
-        return await cases.ReadAsync(number, isWrittenDown ? null : LookKind.TodaysRules, actor, cancellation) is { } raw
+        return await cases.ReadAsync(number, isWrittenDown ? null : AccessKind.TodaysRules, actor, cancellation) is { } raw
             ? Reconsideration.Of(raw.Entries, rules)
             : null;
     }

@@ -23,7 +23,7 @@ public sealed record FoundTenant(string PartyId, string Name, int? BornIn, strin
 /// <summary>Whom a search found in Viewpoint, and why it may not be all.</summary>
 /// <param name="Tenants">At most <see cref="TenantSearch.MostPeople"/>.</param>
 /// <param name="Why">Why Viewpoint gave no answer; null when it did.</param>
-public sealed record FoundTenants(IReadOnlyList<FoundTenant> Tenants, Silence? Why)
+public sealed record FoundTenants(IReadOnlyList<FoundTenant> Tenants, FailureReason? Why)
 {
     /// <summary>Nobody, and nothing was wrong.</summary>
     public static FoundTenants Nobody { get; } = new([], null);

@@ -38,7 +38,7 @@ public static class HandWords
         return facts.OriginOf(fact) switch
         {
             { Source: Source.Employee } => HandText.TitleDontKnow,
-            { Why: Domain.Ports.Silence.WorkedByHand } => HandText.Title.With(system),
+            { Why: Domain.Ports.FailureReason.WorkedByHand } => HandText.Title.With(system),
             _ => VerdictsText.HoldSourceUnavailable.With(system),
         };
     }
@@ -50,7 +50,7 @@ public static class HandWords
         return facts.OriginOf(fact) switch
         {
             { Source: Source.Employee } => HandText.HelpDontKnow.With(system),
-            { Why: Domain.Ports.Silence.WorkedByHand } => HandText.Help,
+            { Why: Domain.Ports.FailureReason.WorkedByHand } => HandText.Help,
             _ => VerdictsText.HoldSourceUnavailableHelp.With(system),
         };
     }

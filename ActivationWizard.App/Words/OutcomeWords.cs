@@ -24,7 +24,7 @@ public static class OutcomeWords
         { State: ActivationState.SentByEmail } => StepsText.NextSentByEmail,
         { State: ActivationState.SentByLetter } => StepsText.NextSentByLetter,
         { State: ActivationState.Refused } => StepsText.NextRefused,
-        { Last: CaseWithdrawn { Reason: nameof(Outcome.AskTreatAsNewCode) } } => StepsText.NextWithdrawn.With(StepsText.QuestionTreatNo),
+        { Last: CaseWithdrawn { Reason: nameof(Ruling.AskTreatAsNewCode) } } => StepsText.NextWithdrawn.With(StepsText.QuestionTreatNo),
         { Last: CaseWithdrawn withdrawn } => StepsText.NextWithdrawn.With(withdrawn.Reason),
         _ => "",
     };

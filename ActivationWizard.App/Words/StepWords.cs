@@ -24,7 +24,7 @@ public static class StepWords
     public static string Of(Source source) => FactsText.ResourceManager.Word($"Source{source}");
 
     /// <summary>Why a source gave nothing.</summary>
-    public static string Of(Silence why) => FactsText.ResourceManager.Word($"Silence{why}");
+    public static string Of(FailureReason why) => FactsText.ResourceManager.Word($"FailureReason{why}");
 
     /// <summary>What is done.</summary>
     public static string Of(EffectKind effect) => EffectsText.ResourceManager.Word($"Effect{effect}");
@@ -36,7 +36,7 @@ public static class StepWords
     public static string Of(ForeignSystem system) => EffectsText.ResourceManager.Word($"System{system}");
 
     /// <summary>What a look at the system came to.</summary>
-    public static string Of(Finding finding) => RecoveryText.ResourceManager.Word($"Finding{finding}");
+    public static string Of(EvidenceKind kind) => RecoveryText.ResourceManager.Word($"EvidenceKind{kind}");
 
     /// <summary>What there was to see.</summary>
     public static string Of(EvidenceDetail detail) => RecoveryText.ResourceManager.Word($"Detail{detail}");

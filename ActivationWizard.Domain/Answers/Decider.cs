@@ -74,7 +74,7 @@ public static class Decider
 
     // Whoever comes to a case decides on what the sources say now. Once something was agreed to, G4 sees to that.
     private static Decision Refreshed(Decision decision, ActivationCase activation, DateTimeOffset now, TimeSpan maxAge) =>
-        decision is Decision.Taken { Facts: var facts }
+        decision is Decision.Taken { Events: var facts }
         && activation is { State: ChoosingTenant or AwaitingDecision or OnHold, IsOutdated: false, Trouble: null, AcceptedFacts: null, Facts.ReadAt: { } read }
         && now - read > maxAge
             ? new Decision.Taken([.. facts, new FactsOutdated()])
@@ -93,8 +93,8 @@ public static class Decider
             : Declined(Obstacle.NotAnOption);
 
     private static Decision Treat(ActivationCase activation, TreatAsNewCode treat) => When(
-        activation is { State: AwaitingDecision, Verdict.Outcome: Outcome.AskTreatAsNewCode },
-        treat.Yes ? new TreatedAsNewCode() : new CaseWithdrawn(nameof(Outcome.AskTreatAsNewCode)));
+        activation is { State: AwaitingDecision, Verdict.Ruling: Ruling.AskTreatAsNewCode },
+        treat.Yes ? new TreatedAsNewCode() : new CaseWithdrawn(nameof(Ruling.AskTreatAsNewCode)));
 
     private static Decision Prove(ActivationCase activation, RecordProof proof) =>
         activation is not { State: OnHold, Hold: HoldReason.VerifyAdministrator } ? Declined(Obstacle.NotAskedNow)
@@ -171,11 +171,11 @@ public static class Decider
         _ => Declined(Obstacle.NotAskedNow),
     };
 
-    private static Decision When(bool open, CaseEvent fact) => open ? new Decision.Taken(fact) : Declined(Obstacle.NotAskedNow);
+    private static Decision When(bool open, CaseEvent happened) => open ? new Decision.Taken(happened) : Declined(Obstacle.NotAskedNow);
 
-    private static Decision Reasoned(string reason, bool open, CaseEvent fact) =>
+    private static Decision Reasoned(string reason, bool open, CaseEvent happened) =>
         !open ? Declined(Obstacle.NotAskedNow)
-        : reason.Trim() is { Length: > 0 and <= LongestReason } ? new Decision.Taken(fact)
+        : reason.Trim() is { Length: > 0 and <= LongestReason } ? new Decision.Taken(happened)
         : Declined(Obstacle.ReasonNeeded);
 
     private static Decision.Declined Declined(Obstacle obstacle) => new(obstacle);

@@ -69,7 +69,7 @@ public abstract record Decision
     }
 
     /// <summary>These events follow.</summary>
-    public sealed record Taken(params IReadOnlyList<CaseEvent> Facts) : Decision;
+    public sealed record Taken(params IReadOnlyList<CaseEvent> Events) : Decision;
 
     /// <summary>Nothing follows, for this reason.</summary>
     public sealed record Declined(Obstacle Obstacle) : Decision

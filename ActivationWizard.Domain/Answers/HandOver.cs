@@ -48,7 +48,7 @@ public static class HandOver
     // Whoever had the case may have done the step, or half of it: it goes the way of every outcome that is not known. A look changes nothing.
     private static IEnumerable<CaseEvent> LeftMidway(ActivationCase activation) =>
         activation is { State: AwaitingManualStep, Trouble: ManualStepNeeded { Effect.IsRead: false } step }
-            ? [new OutcomeUnknown(step.Effect, step.Key, Silence.WorkedByHand)]
+            ? [new OutcomeUnknown(step.Effect, step.Key, FailureReason.WorkedByHand)]
             : [];
 
     private static Decision.Declined NotNow => new(Obstacle.NotAskedNow);

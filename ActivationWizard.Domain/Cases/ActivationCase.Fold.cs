@@ -11,17 +11,17 @@ namespace ActivationWizard.Domain.Cases;
 /// <summary>What each event makes of the case.</summary>
 public sealed partial record ActivationCase
 {
-    private static bool IsAside(CaseEvent fact) => fact is TakeOverAsked or CaseKept or CodeRevealed or LookAgainAsked or EvidenceFound;
+    private static bool IsAside(CaseEvent happened) => happened is TakeOverAsked or CaseKept or CodeRevealed or LookAgainAsked or EvidenceFound;
 
-    private bool LeavesAsItIs(CaseEvent fact) => IsAside(fact)
-        || fact is CaseTaken or CaseSkipped or CaseHandedOver or FactsOutdated
-        || (fact is FactsRechecked && State.Step is not WizardStep.Execute);
+    private bool LeavesAsItIs(CaseEvent happened) => IsAside(happened)
+        || happened is CaseTaken or CaseSkipped or CaseHandedOver or FactsOutdated
+        || (happened is FactsRechecked && State.Step is not WizardStep.Execute);
 
-    private static bool AsksAnew(CaseEvent fact) => !IsAside(fact)
-        && fact is not (TemplateChosen or ReplyDrafted or ReplyNotDrafted)
-        && fact is not (RetryAsked or EffectNotDone or EffectRequested or AnswerLost or RequestRepeated or FactsRechecked or FactsOutdated);
+    private static bool AsksAnew(CaseEvent happened) => !IsAside(happened)
+        && happened is not (TemplateChosen or ReplyComposed or ReplyNotComposed)
+        && happened is not (RetryAsked or EffectNotDone or EffectRequested or AnswerLost or RequestRepeated or FactsRechecked or FactsOutdated);
 
-    private ActivationCase With(JournalEntry entry) => entry.Fact switch
+    private ActivationCase With(RecordedEvent entry) => entry.Event switch
     {
         CaseTaken => HandledBy(entry.Actor, entry.At),
         CaseHandedOver over => HandledBy(over.To, entry.At),
@@ -35,7 +35,7 @@ public sealed partial record ActivationCase
             Skipped = new Skip(entry.Actor, entry.At, skipped.Reason, skipped.Note),
         },
         FactsGathered gathered => this with { Facts = gathered.Facts },
-        ProposalMade made => this with { Verdict = made.Verdict, Hold = null, Draft = null, Template = null },
+        ProposalMade made => this with { Verdict = made.Verdict, Hold = null, Composed = null, Template = null },
         QuestionRaised raised => this with { Verdict = raised.Verdict, Hold = null },
         SeveralPersonsFound several => this with { Verdict = several.Verdict, Hold = HoldReason.IdentifyPerson },
         HoldPlaced held => this with { Verdict = held.Verdict, Hold = held.Reason },
@@ -45,9 +45,9 @@ public sealed partial record ActivationCase
         FactAnswered answer => this with { Facts = HandFacts.With(Facts, Request, answer, entry.At), Verdict = null },
         ArrangementDecided decided => this with { ArrangementMaySend = decided.MaySend, Verdict = null },
         FetchAgainAsked => FromStart() with { Trouble = null },
-        RefusalChosen chosen => this with { RefusalReason = chosen.Reason, Hold = null, Draft = null, Template = null, Trouble = null },
-        TemplateChosen chosen => this with { Template = chosen.Template, Draft = null },
-        ReplyDrafted or ReplyNotDrafted => this with { Draft = entry.Fact },
+        RefusalChosen chosen => this with { RefusalReason = chosen.Reason, Hold = null, Composed = null, Template = null, Trouble = null },
+        TemplateChosen chosen => this with { Template = chosen.Template, Composed = null },
+        ReplyComposed or ReplyNotComposed => this with { Composed = entry.Event },
         ProposalAccepted accepted => this with
         {
             Acceptance = accepted.Acceptance,
@@ -129,7 +129,7 @@ public sealed partial record ActivationCase
         AnswerLost lost => this with { Lost = new LostAnswer(lost.Why, (Lost?.Looks ?? 0) + 1, at, lost.NotBefore, lost.Again), Failures = Failures + 1 },
         RequestRepeated => this with { Lost = Lost is null ? null : Lost with { Again = null } },
         LookAgainAsked => this with { Lost = Lost is { Again: not null } ? Lost.Sooner(at) : Lost, Evidence = null },
-        EvidenceFound found => this with { Evidence = new Evidence(found.Finding, found.Detail, at) },
+        EvidenceFound found => this with { Evidence = new Evidence(found.Kind, found.Detail, at) },
         _ => this,
     };
 

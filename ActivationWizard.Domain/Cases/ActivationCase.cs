@@ -101,7 +101,7 @@ public sealed partial record ActivationCase
     public Ports.TemplateChoice? Template { get; private init; }
 
     /// <summary>The reply as it was filled in, or why it was not; null while there is none.</summary>
-    public CaseEvent? Draft { get; private init; }
+    public CaseEvent? Composed { get; private init; }
 
     /// <summary>What a person agreed to; null before that.</summary>
     public Acceptance? Acceptance { get; private init; }
@@ -187,12 +187,12 @@ public sealed partial record ActivationCase
     public ActivationCase WithFacts(CaseFacts facts) => this with { Facts = facts };
 
     /// <summary>The case after its first event. Throws <see cref="IllegalEventException"/> when that is not <see cref="CaseOpened"/>.</summary>
-    public static ActivationCase Open(JournalEntry first) => first is { Sequence: 1, Fact: CaseOpened opened }
+    public static ActivationCase Open(RecordedEvent first) => first is { Sequence: 1, Event: CaseOpened opened }
         ? new ActivationCase(opened.Number, opened.Request, first.At) { CodeKind = opened.Request.Kind, Last = opened }
-        : throw new IllegalEventException(ActivationState.Opened, first.Fact);
+        : throw new IllegalEventException(ActivationState.Opened, first.Event);
 
     /// <summary>The case after all of these events, in order; at least one.</summary>
-    public static ActivationCase Fold(IEnumerable<JournalEntry> entries)
+    public static ActivationCase Fold(IEnumerable<RecordedEvent> entries)
     {
         ActivationCase? folded = null;
         foreach (var entry in entries)
@@ -204,23 +204,23 @@ public sealed partial record ActivationCase
     /// The case after one more event. Throws <see cref="IllegalEventException"/> when the event may not follow, and
     /// <see cref="ArgumentException"/> when it is another case's or not the next in sequence.
     /// </summary>
-    public ActivationCase After(JournalEntry entry)
+    public ActivationCase After(RecordedEvent entry)
     {
         if (entry.Number != Number || entry.Sequence != Version + 1)
             throw new ArgumentException($"Entry {entry.Number}/{entry.Sequence} does not follow {Number}/{Version}.", nameof(entry));
 
-        var state = ActivationFlow.Next(State, entry.Fact);
+        var state = ActivationFlow.Next(State, entry.Event);
         var next = this with
         {
             State = state,
             Version = entry.Sequence,
-            MovedAt = state == State && LeavesAsItIs(entry.Fact) ? MovedAt : entry.Sequence,
-            Question = AsksAnew(entry.Fact) ? entry.Sequence : Question,
+            MovedAt = state == State && LeavesAsItIs(entry.Event) ? MovedAt : entry.Sequence,
+            Question = AsksAnew(entry.Event) ? entry.Sequence : Question,
             ChangedAt = entry.At,
-            Last = entry.Fact,
+            Last = entry.Event,
             CompletedAt = state.IsFinal ? entry.At : null,
             Marks = Marks.After(entry, state),
-            IsOutdated = entry.Fact is FactsOutdated || (IsOutdated && state == State && entry.Fact is not FactsRechecked),
+            IsOutdated = entry.Event is FactsOutdated || (IsOutdated && state == State && entry.Event is not FactsRechecked),
         };
         var folded = next.With(entry);
         return TenantKeys.Of(folded.Facts, Request) is { } tenant ? folded with { PartyId = tenant.Own } : folded;

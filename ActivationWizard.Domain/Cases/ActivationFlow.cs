@@ -26,11 +26,11 @@ public static class ActivationFlow
         Edges.Select(edge => (edge.Key.State, edge.Key.Event, edge.Value));
 
     /// <summary>True when the event may follow the state.</summary>
-    public static bool CanFollow(ActivationState state, CaseEvent fact) => Edges.ContainsKey((state, JournalNames.Of(fact)));
+    public static bool CanFollow(ActivationState state, CaseEvent happened) => Edges.ContainsKey((state, JournalNames.Of(happened)));
 
     /// <summary>The state after the event. Throws <see cref="IllegalEventException"/> when it may not follow, live and in replay.</summary>
-    public static ActivationState Next(ActivationState state, CaseEvent fact) =>
-        Edges.TryGetValue((state, JournalNames.Of(fact)), out var next) ? next : throw new IllegalEventException(state, fact);
+    public static ActivationState Next(ActivationState state, CaseEvent happened) =>
+        Edges.TryGetValue((state, JournalNames.Of(happened)), out var next) ? next : throw new IllegalEventException(state, happened);
 
     /// <summary>The machine as a Mermaid state diagram.</summary>
     public static string Mermaid() => MermaidGraph.Format(Machine.GetInfo());
@@ -62,8 +62,8 @@ public static class ActivationFlow
             .Permit(JournalNames.Of<HoldPlaced>(), OnHold)
             .PermitReentry(JournalNames.Of<RefusalChosen>())
             .PermitReentry(JournalNames.Of<TemplateChosen>())
-            .PermitReentry(JournalNames.Of<ReplyDrafted>())
-            .PermitReentry(JournalNames.Of<ReplyNotDrafted>())
+            .PermitReentry(JournalNames.Of<ReplyComposed>())
+            .PermitReentry(JournalNames.Of<ReplyNotComposed>())
             .Permit(JournalNames.Of<ProposalAccepted>(), Rechecking);
 
         machine.Configure(OnHold)
@@ -219,5 +219,5 @@ public static class ActivationFlow
 }
 
 /// <summary>An event that may not follow the state its case is in: a fault in the code, or a journal that was tampered with.</summary>
-public sealed class IllegalEventException(ActivationState state, CaseEvent fact)
-    : InvalidOperationException($"Event {JournalNames.Of(fact)} may not follow state {state}.");
+public sealed class IllegalEventException(ActivationState state, CaseEvent happened)
+    : InvalidOperationException($"Event {JournalNames.Of(happened)} may not follow state {state}.");

@@ -91,11 +91,11 @@ public sealed record TemplateChosen(TemplateChoice Template) : CaseEvent;
 
 /// <summary>The standard reply was filled in for this requester: what the employee sees before it goes.</summary>
 [JournalName("reply-drafted")]
-public sealed record ReplyDrafted(TemplateChoice Template, MailText Text) : CaseEvent;
+public sealed record ReplyComposed(TemplateChoice Template, MailText Text) : CaseEvent;
 
 /// <summary>There is no such standard reply when <paramref name="Why"/> is null, else it could not be read: the step stops here.</summary>
 [JournalName("reply-not-drafted")]
-public sealed record ReplyNotDrafted(TemplateChoice Template, Silence? Why) : CaseEvent;
+public sealed record ReplyNotComposed(TemplateChoice Template, FailureReason? Why) : CaseEvent;
 
 /// <summary>Somebody came to the case, and what the sources had said was too old to rely on: it is read again.</summary>
 [JournalName("facts-outdated")]

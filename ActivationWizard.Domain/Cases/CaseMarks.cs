@@ -30,18 +30,18 @@ public sealed record CaseMarks(SystemMarks Umbrella, SystemMarks Viewpoint, Syst
     };
 
     /// <summary>Something did not go as it should; asking again or looking at it is no fault.</summary>
-    public static bool IsFault(CaseEvent? fact) =>
-        fact is ChangedBeforeSending or ReplyNotDrafted or AnswerLost
-        || fact is EffectTrouble and not (RetryAsked or AttentionLeftOpen or DidNotHappen or ManualStepNeeded);
+    public static bool IsFault(CaseEvent? happened) =>
+        happened is ChangedBeforeSending or ReplyNotComposed or AnswerLost
+        || happened is EffectTrouble and not (RetryAsked or AttentionLeftOpen or DidNotHappen or ManualStepNeeded);
 
     /// <summary>The marks after one more event, which brought the case to this state.</summary>
-    public CaseMarks After(JournalEntry entry, ActivationState state)
+    public CaseMarks After(RecordedEvent entry, ActivationState state)
     {
         var marks = state is ActivationState.NeedsAttention && !NeededAttention ? this with { NeededAttention = true } : this;
-        return entry.Fact switch
+        return entry.Event switch
         {
-            ReplyNotDrafted => marks.With(ForeignSystem.Mailbox, new SystemMarks(1, 0, 0)),
-            RetryAsked or DidNotHappen => marks.With(((EffectTrouble)entry.Fact).Effect.System, new SystemMarks(0, 1, 0)),
+            ReplyNotComposed => marks.With(ForeignSystem.Mailbox, new SystemMarks(1, 0, 0)),
+            RetryAsked or DidNotHappen => marks.With(((EffectTrouble)entry.Event).Effect.System, new SystemMarks(0, 1, 0)),
             EffectTrouble trouble when IsFault(trouble) => marks.With(trouble.Effect.System, new SystemMarks(1, 0, 0)),
             AnswerLost lost => marks.With(lost.Effect.System, new SystemMarks(1, 0, 0)),
             RequestRepeated repeated => marks.With(repeated.Effect.System, new SystemMarks(0, 1, 0)),

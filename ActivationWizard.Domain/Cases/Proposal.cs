@@ -16,7 +16,7 @@ namespace ActivationWizard.Domain.Cases;
 /// <param name="Envelope">The lines of the letter; empty for every other route.</param>
 /// <param name="Effects">What will be done, in this order, as far as it can be known now.</param>
 public sealed record Proposal(
-    Route Route, Outcome.Refuse? Refusal, EmailAddress? Email, IReadOnlyList<string> Envelope, IReadOnlyList<EffectKind> Effects)
+    Route Route, Ruling.Refuse? Refusal, EmailAddress? Email, IReadOnlyList<string> Envelope, IReadOnlyList<EffectKind> Effects)
 {
     /// <summary>The old account is deleted: between that and the activation the tenant has none, and it only goes forward.</summary>
     public bool DeletesAccount => Effects.Contains(EffectKind.DeleteAccount);
@@ -34,11 +34,11 @@ public sealed record Proposal(
     public static Proposal? Of(ActivationCase activation)
     {
         if (activation.RefusalReason is not null)
-            return Refuse(activation, new Outcome.Refuse(RefusalGround.ByHand, Neutral: true));
-        return activation.Verdict?.Outcome switch
+            return Refuse(activation, new Ruling.Refuse(RefusalGround.ByHand, Neutral: true));
+        return activation.Verdict?.Ruling switch
         {
-            Outcome.Refuse refuse => Refuse(activation, refuse),
-            Outcome.Send send => Send(activation, send.Route),
+            Ruling.Refuse refuse => Refuse(activation, refuse),
+            Ruling.Send send => Send(activation, send.Route),
             _ => null,
         };
     }
@@ -57,7 +57,7 @@ public sealed record Proposal(
         };
     }
 
-    private static Proposal Refuse(ActivationCase activation, Outcome.Refuse refuse)
+    private static Proposal Refuse(ActivationCase activation, Ruling.Refuse refuse)
     {
         var facts = activation.AcceptedFacts ?? activation.Facts;
         var account = facts.Account.Value?.Account?.Status;

@@ -56,9 +56,9 @@ public sealed class CodeByHand(IUmbrella umbrella, ActivationSettings settings)
 
     internal Answer LookedAt(Answer answer) => answer is GiveCode typed ? typed.LookedAt(umbrella, settings.FingerprintKey.Span) : answer;
 
-    internal void Keep(CaseNumber number, Answer taken, IReadOnlyList<CaseEvent> facts)
+    internal void Keep(CaseNumber number, Answer taken, IReadOnlyList<CaseEvent> events)
     {
-        if (taken is GiveCode { Seen.Code: { } code } && facts is [CodeRead])
+        if (taken is GiveCode { Seen.Code: { } code } && events is [CodeRead])
             _typed[number] = code;
     }
 

@@ -20,7 +20,7 @@ public abstract record Reveal
     public sealed record Declined(Obstacle Obstacle) : Reveal;
 
     /// <summary>Umbrella does not answer.</summary>
-    public sealed record Silent(Silence Why) : Reveal;
+    public sealed record Silent(FailureReason Why) : Reveal;
 
     /// <summary>Umbrella holds another code than this case read, or none: a letter with it would be worth nothing.</summary>
     public sealed record OtherCode : Reveal;

@@ -17,9 +17,9 @@ internal static class EffectEnds
         _ => throw new InvalidOperationException("EffectOutcome is closed."),
     };
 
-    public static CaseEvent NotDone(EffectRequested effect, Silence why) => why is Silence.WorkedByHand
+    public static CaseEvent NotDone(EffectRequested effect, FailureReason why) => why is FailureReason.WorkedByHand
         ? Manual(effect)
         : new EffectNotDone(effect.Effect, effect.Key, why);
 
-    public static ManualStepNeeded Manual(EffectRequested effect) => new ManualStepNeeded(effect.Effect, effect.Key, Silence.WorkedByHand);
+    public static ManualStepNeeded Manual(EffectRequested effect) => new ManualStepNeeded(effect.Effect, effect.Key, FailureReason.WorkedByHand);
 }

@@ -9,7 +9,7 @@ internal static class EffectLog
     extension(ImmutableList<EffectProgress> effects)
     {
         /// <summary>A first or another attempt at the effect.</summary>
-        public ImmutableList<EffectProgress> Requested(EffectRequested requested, JournalEntry entry)
+        public ImmutableList<EffectProgress> Requested(EffectRequested requested, RecordedEvent entry)
         {
             var at = effects.FindIndex(one => one.Effect == requested.Effect);
             var progress = new EffectProgress(
@@ -18,14 +18,14 @@ internal static class EffectLog
         }
 
         /// <summary>The effect is done; an effect that was never asked for was done by hand from the start.</summary>
-        public ImmutableList<EffectProgress> Ended(EffectDone done, JournalEntry entry)
+        public ImmutableList<EffectProgress> Ended(EffectDone done, RecordedEvent entry)
         {
             var status = entry.Actor.Role is Values.Role.Machine ? EffectStatus.Done : EffectStatus.DoneByHand;
             return effects.Changed(done.Effect, status, entry);
         }
 
         /// <summary>The effect did not go as it should, or a person said how to go on. Without a key it was a look at the facts that failed.</summary>
-        public ImmutableList<EffectProgress> Troubled(EffectTrouble trouble, JournalEntry entry)
+        public ImmutableList<EffectProgress> Troubled(EffectTrouble trouble, RecordedEvent entry)
         {
             if (trouble.Key is null)
                 return effects;
@@ -68,10 +68,10 @@ internal static class EffectLog
         }
 
         /// <summary>An effect that turned out not to have happened, and is not asked again.</summary>
-        public ImmutableList<EffectProgress> GivenUp(EffectRequested? pending, JournalEntry entry) =>
+        public ImmutableList<EffectProgress> GivenUp(EffectRequested? pending, RecordedEvent entry) =>
             pending is null ? effects : effects.Changed(pending.Effect, EffectStatus.NotDone, entry);
 
-        private ImmutableList<EffectProgress> Changed(EffectKind effect, EffectStatus status, JournalEntry entry)
+        private ImmutableList<EffectProgress> Changed(EffectKind effect, EffectStatus status, RecordedEvent entry)
         {
             var at = effects.FindIndex(one => one.Effect == effect);
             return at < 0 ? effects : effects.SetItem(at, effects[at] with { Status = status, EndedAt = entry.At });

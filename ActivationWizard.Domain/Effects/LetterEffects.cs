@@ -40,10 +40,10 @@ internal sealed class LetterEffects(IUmbrella umbrella, IViewpoint viewpoint, IP
         if (code is null)
         {
             var reply = customer.Length is 0
-                ? new Reply<CodeReading>.NotAnswered(Silence.WorkedByHand)
+                ? new Reply<CodeReading>.NotAnswered(FailureReason.WorkedByHand)
                 : await umbrella.ReadCodeAsync(customer, cancellation);
-            if (reply is Reply<CodeReading>.NotAnswered { Why: Silence.WorkedByHand })
-                return new ManualStepNeeded(EffectKind.ReadCode, EffectKey.Of(activation.Number, activation.Version + 1), Silence.WorkedByHand);
+            if (reply is Reply<CodeReading>.NotAnswered { Why: FailureReason.WorkedByHand })
+                return new ManualStepNeeded(EffectKind.ReadCode, EffectKey.Of(activation.Number, activation.Version + 1), FailureReason.WorkedByHand);
             if (reply is Reply<CodeReading>.NotAnswered silent)
                 return new EffectNotDone(letter.Effect, letter.Key, silent.Why);
             code = ((Reply<CodeReading>.Answered)reply).Value.Code;
@@ -68,7 +68,7 @@ internal sealed class LetterEffects(IUmbrella umbrella, IViewpoint viewpoint, IP
 
         var until = (activation.Effects.Find(one => one.Key == confirm.Key)?.RequestedAt ?? time.GetUtcNow()) + settings.ConfirmationLimit;
         return time.GetUtcNow() < until ? null
-            : new OutcomeUnknown(confirm.Effect, confirm.Key, (reply as Reply<DispatchStatus>.NotAnswered)?.Why ?? Silence.Unreachable);
+            : new OutcomeUnknown(confirm.Effect, confirm.Key, (reply as Reply<DispatchStatus>.NotAnswered)?.Why ?? FailureReason.Unreachable);
     }
 
     /// <summary>Registers the letter in the dossier; without one that is for the employee.</summary>

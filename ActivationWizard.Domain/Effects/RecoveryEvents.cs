@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects.Recovery;
 using ActivationWizard.Domain.Events;
@@ -14,7 +15,7 @@ public abstract record EffectInquiry(EffectKind Effect, EffectKey? Key) : CaseEv
 /// no answer. Nobody has it look before <paramref name="NotBefore"/>: the end of the quiet period, where there is one.
 /// </summary>
 [JournalName("answer-lost")]
-public sealed record AnswerLost(EffectKind Effect, EffectKey Key, Silence Why, DateTimeOffset NotBefore, DateTimeOffset Again)
+public sealed record AnswerLost(EffectKind Effect, EffectKey Key, FailureReason Why, DateTimeOffset NotBefore, DateTimeOffset Again)
     : EffectInquiry(Effect, Key);
 
 /// <summary>It did not happen, or the system honours the key: the same request goes once more, under the same key.</summary>
@@ -27,4 +28,5 @@ public sealed record LookAgainAsked(EffectKind Effect, EffectKey? Key) : EffectI
 
 /// <summary>What the system says now about an effect that a person has to judge. <paramref name="Detail"/> is what there was to see.</summary>
 [JournalName("evidence-found")]
-public sealed record EvidenceFound(EffectKind Effect, EffectKey? Key, Finding Finding, EvidenceDetail? Detail) : EffectInquiry(Effect, Key);
+public sealed record EvidenceFound(EffectKind Effect, EffectKey? Key, [property: JsonPropertyName("finding")] EvidenceKind Kind, EvidenceDetail? Detail)
+    : EffectInquiry(Effect, Key);

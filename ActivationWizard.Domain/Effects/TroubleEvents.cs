@@ -11,7 +11,7 @@ public abstract record EffectTrouble(EffectKind Effect, EffectKey? Key) : CaseEv
 
 /// <summary>Nothing reached the system: the same may be asked again. No key when it was a look at the facts that failed.</summary>
 [JournalName("effect-not-done")]
-public sealed record EffectNotDone(EffectKind Effect, EffectKey? Key, Silence Why) : EffectTrouble(Effect, Key)
+public sealed record EffectNotDone(EffectKind Effect, EffectKey? Key, FailureReason Why) : EffectTrouble(Effect, Key)
 {
     /// <summary>When the wizard tries again by itself; null in journals of before it did, and then a person says so.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -24,7 +24,7 @@ public sealed record EffectRefused(EffectKind Effect, EffectKey? Key, string Cod
 
 /// <summary>It may have happened and it may not: a person looks.</summary>
 [JournalName("outcome-unknown")]
-public sealed record OutcomeUnknown(EffectKind Effect, EffectKey? Key, Silence Why) : EffectTrouble(Effect, Key);
+public sealed record OutcomeUnknown(EffectKind Effect, EffectKey? Key, FailureReason Why) : EffectTrouble(Effect, Key);
 
 /// <summary>There is no code, or it does not match the pattern, or it is nearly over (G3): a fresh one is made, once.</summary>
 [JournalName("code-found-unusable")]
@@ -40,7 +40,7 @@ public sealed record CodeNotMailed(EffectKey? Key, string Code) : EffectTrouble(
 
 /// <summary>The step is for the employee, in the system's own screens.</summary>
 [JournalName("manual-step-needed")]
-public sealed record ManualStepNeeded(EffectKind Effect, EffectKey? Key, Silence Why) : EffectTrouble(Effect, Key);
+public sealed record ManualStepNeeded(EffectKind Effect, EffectKey? Key, FailureReason Why) : EffectTrouble(Effect, Key);
 
 /// <summary>The employee could not do the step by hand.</summary>
 [JournalName("manual-step-failed")]

@@ -23,7 +23,7 @@ public static class JournalNames
     public static IReadOnlyDictionary<string, Type> Types { get; } = Names.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
 
     /// <summary>The name of an event.</summary>
-    public static string Of(CaseEvent fact) => Names[fact.GetType()];
+    public static string Of(CaseEvent happened) => Names[happened.GetType()];
 
     /// <summary>The name of a kind of event.</summary>
     public static string Of<T>()

@@ -53,7 +53,7 @@ public sealed class ActivationRunner(
                 return new Decision.Declined(Obstacle.NotAskedNow);
 
             var decision = Decider.Decide(activation, answer, actor, time.GetUtcNow(), settings);
-            if (decision is not Decision.Taken { Facts: { Count: > 0 } facts })
+            if (decision is not Decision.Taken { Events: { Count: > 0 } facts })
                 return decision;
             reserved = facts is [ProposalAccepted] ? await _tenants.ReserveAsync(activation, cancellation) : null;
             // This very case is under way: it was accepted meanwhile, which the next look at it shows.
@@ -123,7 +123,7 @@ public sealed class ActivationRunner(
                 return new RunEnd(activation, rest.Until);
             if (stopping.IsCancellationRequested)
                 return new RunEnd(activation, null);
-            if (run.Claim is null && (activation.State.Step is WizardStep.Execute || move is Move.Ask or Move.Reread or Move.Draft))
+            if (run.Claim is null && (activation.State.Step is WizardStep.Execute || move is Move.Ask or Move.Reread or Move.Compose))
             {
                 var outcome = await _tenants.AcquireAsync(activation, cancellation);
                 if (outcome is not LeaseOutcome.Held held)
@@ -168,24 +168,24 @@ public sealed class ActivationRunner(
         move switch
         {
             Move.Ask => [new FactsGathered(await _facts.GatherAsync(activation, activation.Facts, cancellation))],
-            Move.Append append => append.Facts,
+            Move.Append append => append.Events,
             Move.Reread => [await _facts.RereadAsync(activation, cancellation)],
             Move.Recheck => [Waiting(activation, await _facts.RecheckAsync(activation, cancellation))],
-            Move.Draft draft => [await DraftAsync(activation, draft.Template, cancellation)],
+            Move.Compose draft => [await DraftAsync(activation, draft.Template, cancellation)],
             Move.Perform perform => await PerformAsync(activation, perform.Effect, run, cancellation) is { } ended ? [ended] : [],
             Move.Recover recover => await RecoverAsync(activation, recover.Effect, cancellation),
             Move.Look look => [await LookAsync(activation, look.Trouble, cancellation)],
             _ => throw new InvalidOperationException("A case that rests has no events."),
         };
 
-    private CaseEvent Waiting(ActivationCase activation, CaseEvent fact) =>
-        fact is EffectNotDone missed ? recovery.NotDone(activation, missed) : fact;
+    private CaseEvent Waiting(ActivationCase activation, CaseEvent happened) =>
+        happened is EffectNotDone missed ? recovery.NotDone(activation, missed) : happened;
 
     // A request that was in the journal before this run may have been carried out already: it is recovered, never simply repeated.
     private async Task<CaseEvent?> PerformAsync(ActivationCase activation, EffectRequested effect, Run run, CancellationToken cancellation)
     {
         if (!effect.Effect.IsRead && !run.IsOfThisRun(effect))
-            return recovery.Lost(activation, effect, Silence.Unreachable);
+            return recovery.Lost(activation, effect, FailureReason.Unreachable);
         if (run.Claim is { } claim && !await leases.RenewAsync(claim, cancellation))
             return null;
         return await effects.PerformAsync(activation, effect, run, cancellation) is { } ended ? recovery.Read(activation, effect, ended) : null;
@@ -204,7 +204,7 @@ public sealed class ActivationRunner(
             FactsRechecked same => [same, found],
             EffectNotDone silent => [recovery.Lost(activation, effect, silent.Why)],
             var changed when settings.Recovery.Of(effect.Effect) is RecoveryCapability.Query => [changed],
-            _ => [new OutcomeUnknown(effect.Effect, effect.Key, Silence.Unreachable)],
+            _ => [new OutcomeUnknown(effect.Effect, effect.Key, FailureReason.Unreachable)],
         };
     }
 
@@ -212,8 +212,8 @@ public sealed class ActivationRunner(
     {
         var seen = activation.Asked is { } asked && asked.Effect == trouble.Effect
             ? await sight.LookAsync(activation, asked, cancellation)
-            : new Sighting(Finding.CannotTell, EvidenceDetail.CannotBeAsked);
-        return new EvidenceFound(trouble.Effect, trouble.Key, seen.Finding, seen.Detail);
+            : new Sighting(EvidenceKind.CannotTell, EvidenceDetail.CannotBeAsked);
+        return new EvidenceFound(trouble.Effect, trouble.Key, seen.Kind, seen.Detail);
     }
 
     private async Task<CaseEvent> DraftAsync(ActivationCase activation, TemplateChoice template, CancellationToken cancellation)
@@ -221,9 +221,9 @@ public sealed class ActivationRunner(
         var name = activation.Facts.Person.Value?.Party?.Name.OnEnvelope ?? activation.Request.Name;
         return await mailbox.ComposeAsync(template, name, cancellation) switch
         {
-            Reply<MailText?>.Answered { Value: { } text } => new ReplyDrafted(template, text),
-            Reply<MailText?>.NotAnswered silent => new ReplyNotDrafted(template, silent.Why),
-            _ => new ReplyNotDrafted(template, null),
+            Reply<MailText?>.Answered { Value: { } text } => new ReplyComposed(template, text),
+            Reply<MailText?>.NotAnswered silent => new ReplyNotComposed(template, silent.Why),
+            _ => new ReplyNotComposed(template, null),
         };
     }
 }

@@ -27,7 +27,7 @@ public interface ICaseJournal
     Task<CaseNumber> OpenAsync(ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation);
 
     /// <summary>All events of a case in order; empty when there is no such case.</summary>
-    Task<IReadOnlyList<JournalEntry>> ReadAsync(CaseNumber number, CancellationToken cancellation);
+    Task<IReadOnlyList<RecordedEvent>> ReadAsync(CaseNumber number, CancellationToken cancellation);
 
     /// <summary>
     /// Appends events after <paramref name="after"/>, the case as the caller knows it, in one durable transaction with the case's summary, and gives the case

@@ -17,7 +17,7 @@ public abstract record Move
     public sealed record Ask : Move;
 
     /// <summary>Write these events.</summary>
-    public sealed record Append(params IReadOnlyList<CaseEvent> Facts) : Move;
+    public sealed record Append(params IReadOnlyList<CaseEvent> Events) : Move;
 
     /// <summary>Read facts again that were too old, and compare.</summary>
     public sealed record Reread : Move;
@@ -26,7 +26,7 @@ public abstract record Move
     public sealed record Recheck : Move;
 
     /// <summary>Fill in this standard reply, for the employee to see before it goes.</summary>
-    public sealed record Draft(TemplateChoice Template) : Move;
+    public sealed record Compose(TemplateChoice Template) : Move;
 
     /// <summary>Call the system: the request is in the journal.</summary>
     public sealed record Perform(EffectRequested Effect) : Move;
@@ -50,7 +50,7 @@ public sealed class NextMove(Judgement judgement, ActivationSettings settings)
         { State: ActivationState.Opened } => new Move.Append(new GatheringBegun()),
         { State: ActivationState.GatheringFacts } => Judge(activation),
         { IsOutdated: true } => new Move.Reread(),
-        { State: ActivationState.AwaitingDecision, Draft: null } => Reply(activation),
+        { State: ActivationState.AwaitingDecision, Composed: null } => Reply(activation),
         { Pending: { } effect, Lost.Again: { } again } => IsAhead(again, now) ? new Move.Rest(again) : new Move.Recover(effect),
         { Pending: { } effect } => new Move.Perform(effect),
         { Trouble: EffectNotDone { Again: { } again } missed } =>
@@ -71,17 +71,17 @@ public sealed class NextMove(Judgement judgement, ActivationSettings settings)
         if (answer is not TableAnswer.Decided { Verdict: var verdict })
             return new Move.Ask();
 
-        return new Move.Append(verdict.Outcome switch
+        return new Move.Append(verdict.Ruling switch
         {
-            Outcome.Hold { Reason: HoldReason.IdentifyPerson } => new SeveralPersonsFound(verdict),
-            Outcome.Hold hold => new HoldPlaced(hold.Reason, verdict),
-            Outcome.AskTreatAsNewCode => new QuestionRaised(verdict),
+            Ruling.Hold { Reason: HoldReason.IdentifyPerson } => new SeveralPersonsFound(verdict),
+            Ruling.Hold hold => new HoldPlaced(hold.Reason, verdict),
+            Ruling.AskTreatAsNewCode => new QuestionRaised(verdict),
             _ => new ProposalMade(verdict),
         });
     }
 
     private static Move Reply(ActivationCase activation) => Proposal.Of(activation) is { Refusal: { } refusal, Email: not null }
-        ? new Move.Draft(activation.Template ?? new TemplateChoice(refusal.Ground, refusal.Neutral, MailLanguage.Dutch))
+        ? new Move.Compose(activation.Template ?? new TemplateChoice(refusal.Ground, refusal.Neutral, MailLanguage.Dutch))
         : new Move.Rest();
 
     /// <summary>Something leaves for a person with this effect: what it rests on is read just before it.</summary>

@@ -35,11 +35,11 @@ public enum FactStatus
 /// <param name="Source">Who was asked.</param>
 /// <param name="At">When the answer, or the silence, came.</param>
 /// <param name="Why">Why the source gave nothing; null when it did, and when the employee does not know.</param>
-public sealed record Fact<T>(FactStatus Status, T? Value, Source Source, DateTimeOffset At, Silence? Why)
+public sealed record Fact<T>(FactStatus Status, T? Value, Source Source, DateTimeOffset At, FailureReason? Why)
     where T : class;
 
 /// <summary>Where a fact comes from, whatever it says.</summary>
-public sealed record FactOrigin(FactStatus Status, Source Source, Silence? Why);
+public sealed record FactOrigin(FactStatus Status, Source Source, FailureReason? Why);
 
 /// <summary>The three ways a fact comes about.</summary>
 public static class Fact
@@ -53,6 +53,6 @@ public static class Fact
         where T : class => new(FactStatus.Known, value, source, at, null);
 
     /// <summary>The source was asked and gave nothing usable; the employee's <em>weet ik niet</em> has no reason.</summary>
-    public static Fact<T> Unknown<T>(Source source, DateTimeOffset at, Silence? why = null)
+    public static Fact<T> Unknown<T>(Source source, DateTimeOffset at, FailureReason? why = null)
         where T : class => new(FactStatus.Unknown, null, source, at, why);
 }

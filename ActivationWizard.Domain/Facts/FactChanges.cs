@@ -57,12 +57,12 @@ public static class FactChanges
     }
 
     /// <summary>The first source that answered before and is silent now, with the reason; null when all answered.</summary>
-    public static (Source Source, Silence Why)? SilentNow(CaseFacts was, CaseFacts now)
+    public static (Source Source, FailureReason Why)? SilentNow(CaseFacts was, CaseFacts now)
     {
         return Of(was.Person, now.Person) ?? Of(was.Tenancy, now.Tenancy) ?? Of(was.Protection, now.Protection)
             ?? Of(was.Arrangement, now.Arrangement) ?? Of(was.Account, now.Account) ?? Of(was.Preference, now.Preference);
 
-        static (Source, Silence)? Of<T>(Fact<T> before, Fact<T> after)
+        static (Source, FailureReason)? Of<T>(Fact<T> before, Fact<T> after)
             where T : class =>
             before.Status is FactStatus.Known && after is { Status: FactStatus.Unknown, Why: { } why } ? (after.Source, why) : null;
     }

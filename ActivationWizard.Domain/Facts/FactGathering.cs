@@ -158,18 +158,18 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
 
     // What an employee looked up has no addresses to read further from: the employee is asked for this as well. Unknown never reads as no.
     private Fact<T> OnlySeen<T>(Source source)
-        where T : class => Fact.Unknown<T>(source, time.GetUtcNow(), Silence.WorkedByHand);
+        where T : class => Fact.Unknown<T>(source, time.GetUtcNow(), FailureReason.WorkedByHand);
 
     // Viewpoint answered with codes that no list has: what rests on them is not known.
     private Fact<T> Unreadable<T>()
-        where T : class => Fact.Unknown<T>(Source.Viewpoint, time.GetUtcNow(), Silence.Nonsense);
+        where T : class => Fact.Unknown<T>(Source.Viewpoint, time.GetUtcNow(), FailureReason.Nonsense);
 
     private DateOnly Today => DutchCalendar.Today(time);
 
     private static Task<Reply<T>> Read<T>(T? finding)
         where T : class =>
-        Task.FromResult(finding is null ? new Reply<T>.NotAnswered(Silence.Nonsense) : (Reply<T>)new Reply<T>.Answered(finding));
+        Task.FromResult(finding is null ? new Reply<T>.NotAnswered(FailureReason.Nonsense) : (Reply<T>)new Reply<T>.Answered(finding));
 
     // What an employee looked up by hand has no id to go on with: the next question is for the employee as well.
-    private static Reply<T> Silent<T>() => new Reply<T>.NotAnswered(Silence.WorkedByHand);
+    private static Reply<T> Silent<T>() => new Reply<T>.NotAnswered(FailureReason.WorkedByHand);
 }

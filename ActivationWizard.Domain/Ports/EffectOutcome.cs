@@ -15,10 +15,10 @@ public abstract record EffectOutcome<T>
     public sealed record Refused(string Code) : EffectOutcome<T>;
 
     /// <summary>Nothing reached the system: it is safe to ask again later.</summary>
-    public sealed record NotDone(Silence Why) : EffectOutcome<T>;
+    public sealed record NotDone(FailureReason Why) : EffectOutcome<T>;
 
     /// <summary>It may have happened and it may not.</summary>
-    public sealed record Unknown(Silence Why) : EffectOutcome<T>;
+    public sealed record Unknown(FailureReason Why) : EffectOutcome<T>;
 }
 
 /// <summary>The result of an effect that has none.</summary>

@@ -11,7 +11,7 @@ public abstract record Reply<T>
     public sealed record Answered(T Value) : Reply<T>;
 
     /// <summary>The system did not answer, or its answer cannot be used.</summary>
-    public sealed record NotAnswered(Silence Why) : Reply<T>;
+    public sealed record NotAnswered(FailureReason Why) : Reply<T>;
 
     /// <summary>An answered question's value turned into another; silence stays silence.</summary>
     public Reply<TOther> Select<TOther>(Func<T, TOther> turn) =>
@@ -43,7 +43,7 @@ public static class Replies
 }
 
 /// <summary>Why a system gave nothing usable.</summary>
-public enum Silence
+public enum FailureReason
 {
     /// <summary>No connection, time-out, 5xx, too many requests, open circuit.</summary>
     Unreachable,

@@ -48,7 +48,7 @@ public sealed class DecisionTable
             switch (result)
             {
                 case RuleResult.Applies:
-                    return Decided(rule.Row, rule.Section, rule.Outcome);
+                    return Decided(rule.Row, rule.Section, rule.Ruling);
                 case RuleResult.NotKnown:
                     return Decided(Row.D02, Section.OurChoice, Hold(HoldReason.SourceUnavailable), fact);
                 case RuleResult.CustomerUnclear:
@@ -58,8 +58,8 @@ public sealed class DecisionTable
 
         throw new InvalidOperationException("The last rule of the table has no conditions left to fail.");
 
-        TableAnswer Decided(Row row, Section section, Outcome outcome, FactKind? missing = null) =>
-            new TableAnswer.Decided(new Verdict(row, section, outcome, trace, Version, missing));
+        TableAnswer Decided(Row row, Section section, Ruling ruling, FactKind? missing = null) =>
+            new TableAnswer.Decided(new Verdict(row, section, ruling, trace, Version, missing));
     }
 
     private static (RuleResult? Result, FactKind? Fact) Look(Rule rule, TableFacts facts)
@@ -120,7 +120,7 @@ public sealed class DecisionTable
             new(Row.D18, Section.Refusal, Refuse(RefusalGround.PaymentArrangement), new Condition(Arrangement, ArrangementStatus.Active)),
             new(Row.D19, Section.OurChoice, Hold(HoldReason.ArrangementPending), new Condition(Arrangement, ArrangementStatus.Pending)),
             new(Row.D20, Section.NewCode, Hold(HoldReason.BlockedReasonUnknown), new Condition(Account, AccountStatus.Blocked)),
-            new(Row.D21, Section.OurChoice, new Outcome.AskTreatAsNewCode(), first, new Condition(Account, AccountStatus.Active)),
+            new(Row.D21, Section.OurChoice, new Ruling.AskTreatAsNewCode(), first, new Condition(Account, AccountStatus.Active)),
             new(Row.D22, Section.Email, Send(Route.EmailTenant), first, emailMatches),
             new(Row.D23, Section.NewCode, Send(Route.RecreateEmailTenant), new Condition(FactKind.CodeKind, Kind.New), emailMatches),
             new(Row.D24, Section.Post, Hold(HoldReason.AddressProblem), new Condition(Address, AddressStatus.Problem)),
@@ -129,11 +129,11 @@ public sealed class DecisionTable
         ];
     }
 
-    private static Outcome.Send Send(Route route) => new(route);
+    private static Ruling.Send Send(Route route) => new(route);
 
-    private static Outcome.Hold Hold(HoldReason reason) => new(reason);
+    private static Ruling.Hold Hold(HoldReason reason) => new(reason);
 
-    private static Outcome.Refuse Refuse(RefusalGround ground, bool neutral = false) => new(ground, neutral);
+    private static Ruling.Refuse Refuse(RefusalGround ground, bool neutral = false) => new(ground, neutral);
 }
 
 /// <summary>What the table says. Closed.</summary>

@@ -19,7 +19,7 @@ public sealed class Judgement(DecisionTable table, ActivationSettings settings)
             null => settings.ArrangementBlocksAdministrator,
         };
         var answer = table.Decide(TableFacts.Of(activation.Request.Requester, activation.CodeKind, policy, facts));
-        return answer is TableAnswer.Decided { Verdict: { Outcome: Outcome.Send send } verdict } ? Guarded(verdict, send.Route, facts) : answer;
+        return answer is TableAnswer.Decided { Verdict: { Ruling: Ruling.Send send } verdict } ? Guarded(verdict, send.Route, facts) : answer;
     }
 
     private static TableAnswer Guarded(Verdict verdict, Route route, CaseFacts facts)
@@ -36,10 +36,10 @@ public sealed class Judgement(DecisionTable table, ActivationSettings settings)
             { Status: FactStatus.Unknown } => verdict with
             {
                 Row = Row.D02,
-                Outcome = new Outcome.Hold(HoldReason.SourceUnavailable),
+                Ruling = new Ruling.Hold(HoldReason.SourceUnavailable),
                 Missing = FactKind.Preference,
             },
-            { Value.IsPaper: false } => verdict with { Outcome = new Outcome.Hold(HoldReason.PreferenceNotPaper) },
+            { Value.IsPaper: false } => verdict with { Ruling = new Ruling.Hold(HoldReason.PreferenceNotPaper) },
             _ => verdict,
         });
     }

@@ -15,16 +15,16 @@ namespace ActivationWizard.Domain.Rules;
 public sealed record Reconsideration(int Sequence, DateTimeOffset At, Verdict Then, Verdict? Now, Facts.FactKind? NotAsked)
 {
     /// <summary>Another row, or the same row with another outcome; so is what cannot be said.</summary>
-    public bool IsDifferent => Now is null || Now.Row != Then.Row || Now.Outcome != Then.Outcome;
+    public bool IsDifferent => Now is null || Now.Row != Then.Row || Now.Ruling != Then.Ruling;
 
     /// <summary>Every decision of the case, in order, held against these rules.</summary>
-    public static IReadOnlyList<Reconsideration> Of(IEnumerable<JournalEntry> entries, Judgement rules)
+    public static IReadOnlyList<Reconsideration> Of(IEnumerable<RecordedEvent> entries, Judgement rules)
     {
         var decisions = new List<Reconsideration>();
         ActivationCase? before = null;
         foreach (var entry in entries)
         {
-            if (before is not null && VerdictIn(entry.Fact) is { } then && then != before.Verdict)
+            if (before is not null && VerdictIn(entry.Event) is { } then && then != before.Verdict)
                 decisions.Add(Of(entry, then, rules.On(before)));
             before = before?.After(entry) ?? ActivationCase.Open(entry);
         }
@@ -33,7 +33,7 @@ public sealed record Reconsideration(int Sequence, DateTimeOffset At, Verdict Th
     }
 
     /// <summary>The verdict that an event recorded; null for an event that is no decision of the table.</summary>
-    public static Verdict? VerdictIn(CaseEvent fact) => fact switch
+    public static Verdict? VerdictIn(CaseEvent happened) => happened switch
     {
         ProposalMade made => made.Verdict,
         QuestionRaised raised => raised.Verdict,
@@ -42,7 +42,7 @@ public sealed record Reconsideration(int Sequence, DateTimeOffset At, Verdict Th
         _ => null,
     };
 
-    private static Reconsideration Of(JournalEntry entry, Verdict then, TableAnswer now) => now switch
+    private static Reconsideration Of(RecordedEvent entry, Verdict then, TableAnswer now) => now switch
     {
         TableAnswer.Decided decided => new(entry.Sequence, entry.At, then, decided.Verdict, null),
         TableAnswer.AskFirst ask => new(entry.Sequence, entry.At, then, null, ask.Fact),

@@ -10,4 +10,4 @@ public sealed record Condition(FactKind Fact, params IReadOnlyList<Enum> AnyOf)
 }
 
 /// <summary>A row of the table: it applies when all its conditions hold, looked at in order and no further than the first that does not.</summary>
-public sealed record Rule(Row Row, Section Section, Outcome Outcome, params IReadOnlyList<Condition> When);
+public sealed record Rule(Row Row, Section Section, Ruling Ruling, params IReadOnlyList<Condition> When);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Facts;
 
@@ -85,23 +86,23 @@ public enum Route
 }
 
 /// <summary>What a row comes to. Closed.</summary>
-public abstract record Outcome
+public abstract record Ruling
 {
-    private Outcome()
+    private Ruling()
     {
     }
 
     /// <summary>Send, along this route, once a person agrees.</summary>
-    public sealed record Send(Route Route) : Outcome;
+    public sealed record Send(Route Route) : Ruling;
 
     /// <summary>Refuse, once a person agrees with the reply. A neutral reply does not say why.</summary>
-    public sealed record Refuse(RefusalGround Ground, bool Neutral) : Outcome;
+    public sealed record Refuse(RefusalGround Ground, bool Neutral) : Ruling;
 
     /// <summary>Nothing is sent until a person has settled it.</summary>
-    public sealed record Hold(HoldReason Reason) : Outcome;
+    public sealed record Hold(HoldReason Reason) : Ruling;
 
     /// <summary>The one question of the table: is a first code for an active account a new code?</summary>
-    public sealed record AskTreatAsNewCode : Outcome;
+    public sealed record AskTreatAsNewCode : Ruling;
 }
 
 /// <summary>What a rule came to when it was looked at.</summary>
@@ -128,9 +129,9 @@ public sealed record RuleTrace(Row Row, RuleResult Result, FactKind? Fact, strin
 /// </summary>
 /// <param name="Row">The row that decided.</param>
 /// <param name="Section">The section of the instruction that is quoted.</param>
-/// <param name="Outcome">What it came to.</param>
+/// <param name="Ruling">What it came to.</param>
 /// <param name="Trace">Every rule that was looked at, in order; the last one decided.</param>
 /// <param name="RulesVersion">The version of the rules that were applied.</param>
 /// <param name="Missing">The fact that was not known, for D02.</param>
 public sealed record Verdict(
-    Row Row, Section Section, Outcome Outcome, IReadOnlyList<RuleTrace> Trace, string RulesVersion, FactKind? Missing = null);
+    Row Row, Section Section, [property: JsonPropertyName("outcome")] Ruling Ruling, IReadOnlyList<RuleTrace> Trace, string RulesVersion, FactKind? Missing = null);

@@ -21,7 +21,7 @@ internal sealed partial class SystemHttp(string system, HttpClient client, Error
             (Exchange.Answered, { } reply) => reply,
             (Exchange.NothingDone none, _) => new Reply<T>.NotAnswered(none.Why),
             (Exchange.Lost lost, _) => new Reply<T>.NotAnswered(lost.Why),
-            _ => Nonsense(request, new Reply<T>.NotAnswered(Silence.Nonsense)),
+            _ => Nonsense(request, new Reply<T>.NotAnswered(FailureReason.Nonsense)),
         };
 
     /// <summary>
@@ -35,7 +35,7 @@ internal sealed partial class SystemHttp(string system, HttpClient client, Error
             (Exchange.Answered, { } outcome) => outcome,
             (Exchange.NothingDone none, _) => new EffectOutcome<T>.NotDone(none.Why),
             (Exchange.Lost lost, _) => new EffectOutcome<T>.Unknown(lost.Why),
-            _ => Nonsense(request, new EffectOutcome<T>.Unknown(Silence.Nonsense)),
+            _ => Nonsense(request, new EffectOutcome<T>.Unknown(FailureReason.Nonsense)),
         };
 
     private static EffectOutcome<T>? Refusal<T>(SystemAnswer answer) =>
@@ -52,7 +52,7 @@ internal sealed partial class SystemHttp(string system, HttpClient client, Error
         where T : class
     {
         if (!request.Path.IsSendable)
-            return (new Exchange.NothingDone(Silence.Nonsense), null);
+            return (new Exchange.NothingDone(FailureReason.Nonsense), null);
 
         using var message = Message(request);
         var exchange = await SendAsync(request, message, cancellation);
@@ -121,7 +121,7 @@ internal sealed partial class SystemHttp(string system, HttpClient client, Error
     // What the last attempt did not do, an earlier one may have done.
     private static Exchange AllAttempts(HttpRequestMessage message, Exchange last) =>
         last is Exchange.NothingDone && message.Options.TryGetValue(Resilience.EarlierAttemptLost, out var lost) && lost
-            ? new Exchange.Lost(Silence.Unreachable)
+            ? new Exchange.Lost(FailureReason.Unreachable)
             : last;
 
     [LoggerMessage(LogLevel.Debug, "{System} answered {Operation} with {Status} in {Elapsed} ({CorrelationId})")]

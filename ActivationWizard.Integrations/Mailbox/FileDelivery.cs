@@ -29,7 +29,7 @@ internal sealed partial class FileDelivery(string folder, ILogger<FileDelivery> 
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             LogFault(e.GetType().Name);
-            return new EffectOutcome<NoResult>.NotDone(Silence.Unreachable);
+            return new EffectOutcome<NoResult>.NotDone(FailureReason.Unreachable);
         }
         finally
         {

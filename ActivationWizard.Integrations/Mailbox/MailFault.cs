@@ -22,12 +22,12 @@ internal static class MailFault
     };
 
     /// <summary>The same in the words of the ports.</summary>
-    public static Silence Why(Exception fault) => fault switch
+    public static FailureReason Why(Exception fault) => fault switch
     {
-        AuthenticationException or ServiceNotAuthenticatedException => Silence.NotAllowed,
-        NotSupportedException or CommandException => Silence.Nonsense,
-        HttpRequestException { InnerException: JsonException } => Silence.Nonsense,
-        FolderNotFoundException or FolderNotOpenException => Silence.Nonsense,
-        _ => Silence.Unreachable,
+        AuthenticationException or ServiceNotAuthenticatedException => FailureReason.NotAllowed,
+        NotSupportedException or CommandException => FailureReason.Nonsense,
+        HttpRequestException { InnerException: JsonException } => FailureReason.Nonsense,
+        FolderNotFoundException or FolderNotOpenException => FailureReason.Nonsense,
+        _ => FailureReason.Unreachable,
     };
 }

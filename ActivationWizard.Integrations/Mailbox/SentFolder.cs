@@ -16,7 +16,7 @@ internal sealed partial class SentFolder(MailSignIn signIn, IOptions<MailboxOpti
     public async Task<Reply<bool>> ContainsAsync(string messageId, CancellationToken cancellation)
     {
         if (_options.ImapHost.Length is 0)
-            return new Reply<bool>.NotAnswered(Silence.WorkedByHand);
+            return new Reply<bool>.NotAnswered(FailureReason.WorkedByHand);
 
         using var deadline = signIn.Deadline(cancellation);
         using var client = new ImapClient();

@@ -39,7 +39,7 @@ internal sealed partial class TemplateFolder(IOptions<MailboxOptions> options, I
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             LogUnreadable(file, e.GetType().Name);
-            return new Reply<MailText?>.NotAnswered(Silence.Unreachable);
+            return new Reply<MailText?>.NotAnswered(FailureReason.Unreachable);
         }
         catch (DecoderFallbackException)
         {
@@ -47,7 +47,7 @@ internal sealed partial class TemplateFolder(IOptions<MailboxOptions> options, I
         }
 
         LogBroken(file, wording.Subject, wording.Salutation, wording.Name);
-        return new Reply<MailText?>.NotAnswered(Silence.Nonsense);
+        return new Reply<MailText?>.NotAnswered(FailureReason.Nonsense);
     }
 
     // A requester without standing and a refusal by hand have no text of their own: it would say why.

@@ -31,7 +31,7 @@ internal sealed class Transmission : ITransferProgress
         SmtpCommandException { StatusCode: var status } when _begun && (int)status >= 500 =>
             new EffectOutcome<NoResult>.Refused(string.Create(CultureInfo.InvariantCulture, $"smtp-{(int)status}")),
         SmtpCommandException { StatusCode: var status } when (int)status >= 400 =>
-            new EffectOutcome<NoResult>.NotDone(Silence.Unreachable),
+            new EffectOutcome<NoResult>.NotDone(FailureReason.Unreachable),
         _ when DataStarted => new EffectOutcome<NoResult>.Unknown(MailFault.Why(fault)),
         _ => new EffectOutcome<NoResult>.NotDone(MailFault.Why(fault)),
     };

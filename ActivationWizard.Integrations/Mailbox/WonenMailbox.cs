@@ -46,8 +46,8 @@ internal sealed class MailboxByHand(TemplateFolder templates) : IMailbox
         templates.ComposeAsync(choice, tenantName, cancellation);
 
     public Task<EffectOutcome<NoResult>> SendAsync(OutgoingMail mail, CancellationToken cancellation) =>
-        Task.FromResult<EffectOutcome<NoResult>>(new EffectOutcome<NoResult>.NotDone(Silence.WorkedByHand));
+        Task.FromResult<EffectOutcome<NoResult>>(new EffectOutcome<NoResult>.NotDone(FailureReason.WorkedByHand));
 
     public Task<Reply<bool>> IsSentAsync(EffectKey reference, CancellationToken cancellation) =>
-        Task.FromResult<Reply<bool>>(new Reply<bool>.NotAnswered(Silence.WorkedByHand));
+        Task.FromResult<Reply<bool>>(new Reply<bool>.NotAnswered(FailureReason.WorkedByHand));
 }

@@ -33,7 +33,7 @@ internal sealed class VeraCalls(SystemHttp http)
             if (next.Length is 0)
                 return new Reply<IReadOnlyList<T>>.Answered([.. found.Values]);
             if (!cursors.Add(next) || cursors.Count >= MostPages)
-                return new Reply<IReadOnlyList<T>>.NotAnswered(Silence.Nonsense);
+                return new Reply<IReadOnlyList<T>>.NotAnswered(FailureReason.Nonsense);
             cursor = next;
         }
 

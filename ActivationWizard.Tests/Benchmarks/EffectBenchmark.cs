@@ -40,7 +40,7 @@ internal static class EffectBenchmark
             CultureInfo.InvariantCulture, $"an effect costs {(effect.Median - call.Median) * 1000:0.0} ms over a bare call"));
     }
 
-    private static DateTimeOffset At<T>(IEnumerable<JournalEntry> entries) => entries.First(entry => entry.Fact is T).At;
+    private static DateTimeOffset At<T>(IEnumerable<RecordedEvent> entries) => entries.First(entry => entry.Event is T).At;
 
     // The same call as the wizard made for this tenant, once more and by hand.
     private static async Task<TimeSpan> CallAsync(FaultWorld world, CaseUnderTest one)

@@ -37,9 +37,9 @@ internal sealed class FinishedCaseFactory(EventSealing sealing, MasterKey master
         random.NextBytes(bytes);
         var key = new DataKey(Guid.NewGuid(), bytes);
         var handler = Handlers[random.Next(Handlers.Length)];
-        var entries = new List<JournalEntry> { new(number, 1, new CaseOpened(number, Request(random)), Actor.Wizard, opened) };
+        var entries = new List<RecordedEvent> { new(number, 1, new CaseOpened(number, Request(random)), Actor.Wizard, opened) };
         foreach (var (actor, fact) in Story(random, number, handler, events))
-            entries.Add(new JournalEntry(number, entries.Count + 1, fact, actor, entries[^1].At.AddSeconds(random.Next(1, 90))));
+            entries.Add(new RecordedEvent(number, entries.Count + 1, fact, actor, entries[^1].At.AddSeconds(random.Next(1, 90))));
         var (rows, summary, _) = sealing.Seal(CaseHead.BeforeFirst(key), entries, ActivationCase.Fold(entries));
         var wrapped = new DataKeyRow { Id = key.Id, Wrapped = SealedBox.Close(_wrap, key.Bytes, key.Id.ToByteArray()), MadeAt = opened.UtcTicks };
         return new SeededCase(wrapped, summary, rows, [.. JournalSession.WordsOf(summary)]);
@@ -81,7 +81,7 @@ internal sealed class FinishedCaseFactory(EventSealing sealing, MasterKey master
         List<(Actor Actor, CaseEvent Fact)> usual, CaseNumber number, Actor handler) =>
     [
         .. usual.Take(8),
-        (Actor.Wizard, new OutcomeUnknown(EffectKind.ActivateAccount, EffectKey.Of(number, 9), Silence.Unreachable)),
+        (Actor.Wizard, new OutcomeUnknown(EffectKind.ActivateAccount, EffectKey.Of(number, 9), FailureReason.Unreachable)),
         (handler, new AccountActivated(EffectKey.Of(number, 9), Told.Email, null)),
         .. usual[9..],
     ];

@@ -73,7 +73,7 @@ internal sealed class PlainJournal : IAsyncDisposable
         var rows = new List<(EventRow Event, SummaryRow Summary)>();
         foreach (var (actor, fact) in Story.ToTheEnd(number, Story.Sanne))
         {
-            var entry = new JournalEntry(number, activation.Version + 1, fact, actor, FixedTime.Start);
+            var entry = new RecordedEvent(number, activation.Version + 1, fact, actor, FixedTime.Start);
             activation = activation.After(entry);
             (var events, var summary, head) = _host.Get<EventSealing>().Seal(head!, [entry], activation);
             rows.Add((events[0], summary));

@@ -21,7 +21,7 @@ internal sealed class ReplayWindow : Screen
     public ReplayWindow(ReplaySession session, JournalHost host)
     {
         var world = new World();
-        Services.AddSingleton(host.Get<CaseComments>()).AddSingleton(host.Get<CaseLooks>());
+        Services.AddSingleton(host.Get<CaseComments>()).AddSingleton(host.Get<CaseAccesses>());
         Services.AddSingleton(new FactsNow(
             new FactGathering(world.Viewpoint, world.Umbrella, world.Postex, world.Journal, world.Settings, world.Clock), host.Finished));
         _session = session;

@@ -132,7 +132,7 @@ internal sealed class SeededAppOf(Dictionary<string, string> settings) : IAsyncD
     {
         Assert.All(
             await App.App.Services.GetRequiredService<ICaseJournal>().ReadAsync(number, TestContext.Current.CancellationToken),
-            entry => Assert.DoesNotContain(secret, System.Text.Encoding.UTF8.GetString(EventJson.Write(entry.Fact)), StringComparison.Ordinal));
+            entry => Assert.DoesNotContain(secret, System.Text.Encoding.UTF8.GetString(EventJson.Write(entry.Event)), StringComparison.Ordinal));
         var bytes = System.Text.Encoding.UTF8.GetBytes(secret);
         var files = Directory.GetFiles(App.DataFolder, "*", SearchOption.AllDirectories);
         Assert.NotEmpty(files);

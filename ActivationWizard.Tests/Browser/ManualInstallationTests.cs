@@ -95,7 +95,7 @@ public sealed class ManualInstallationTests(ManualDesk work) : IClassFixture<Man
     }
 
     private static bool IsDrafting(ActivationCase activation) =>
-        activation is { State: ActivationState.AwaitingDecision, Draft: null } && Proposal.Of(activation) is { Refusal: not null, Email: not null };
+        activation is { State: ActivationState.AwaitingDecision, Composed: null } && Proposal.Of(activation) is { Refusal: not null, Email: not null };
 
     private Task SeesAsync(string selector, string text) =>
         work.Desk.Page.Locator(selector, new() { HasTextString = text }).First.WaitForAsync();

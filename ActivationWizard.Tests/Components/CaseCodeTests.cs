@@ -66,7 +66,7 @@ public sealed class CaseCodeTests : Screen
     {
         var page = Page(reveal: kind switch
         {
-            "silent" => new Reveal.Silent(Silence.Unreachable),
+            "silent" => new Reveal.Silent(FailureReason.Unreachable),
             "other" => new Reveal.OtherCode(),
             _ => new Reveal.Declined(Obstacle.NotYourCase),
         });

@@ -38,7 +38,7 @@ public sealed class EventWordsTests
     public void Of_EveryKindThatAPersonCauses_NamesThePerson(string kind)
     {
         var moment = Replays.Alone(Example(kind), Story.Sanne);
-        if (moment.Entry.Fact is not (EffectTrouble or AnswerLost or EvidenceFound or CompletedByEmail or CompletedByLetter or RequestRefused))
+        if (moment.Entry.Event is not (EffectTrouble or AnswerLost or EvidenceFound or CompletedByEmail or CompletedByLetter or RequestRefused))
             Assert.Contains("Sanne de Wit", EventWords.Of(moment).Sentence, StringComparison.Ordinal);
     }
 

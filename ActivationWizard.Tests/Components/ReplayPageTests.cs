@@ -69,7 +69,7 @@ public sealed class ReplayPageTests : LookingBackScreen
         Clock.Advance(TimeSpan.FromSeconds(2));
 
         page.WaitForAssertion(() => Assert.Contains("van 2", page.Find(".aw-player").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(30));
-        Assert.Single(await Host.Get<CaseLooks>().OfAsync(number, Story.TeamLead, Cancellation));
+        Assert.Single(await Host.Get<CaseAccesses>().OfAsync(number, Story.TeamLead, Cancellation));
     }
 
     [Fact]
@@ -94,9 +94,9 @@ public sealed class ReplayPageTests : LookingBackScreen
 
         Show(number, Story.TeamLead);
 
-        var look = Assert.Single(await Host.Get<CaseLooks>().OfAsync(number, Story.Sanne, Cancellation));
-        Assert.Equal((LookKind.Replay, Story.TeamLead), (look.Kind, look.Actor));
-        Assert.Empty(await Host.Get<CaseLooks>().OfAsync(number, Story.Tom, Cancellation));
+        var look = Assert.Single(await Host.Get<CaseAccesses>().OfAsync(number, Story.Sanne, Cancellation));
+        Assert.Equal((AccessKind.Replay, Story.TeamLead), (look.Kind, look.Actor));
+        Assert.Empty(await Host.Get<CaseAccesses>().OfAsync(number, Story.Tom, Cancellation));
     }
 
     [Theory]

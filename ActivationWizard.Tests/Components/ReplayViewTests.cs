@@ -102,7 +102,7 @@ public sealed class ReplayViewTests : Screen
     [Fact]
     public void Player_LongWait_IsDrawnBetweenTheTwoEvents()
     {
-        JournalEntry[] late = [.. Replays.ByEmail.Select(entry => entry.Sequence < 7 ? entry : entry with { At = entry.At.AddMinutes(5) })];
+        RecordedEvent[] late = [.. Replays.ByEmail.Select(entry => entry.Sequence < 7 ? entry : entry with { At = entry.At.AddMinutes(5) })];
 
         var wait = Assert.Single(Show(4, late).FindAll(".aw-player-wait"));
 
@@ -123,7 +123,7 @@ public sealed class ReplayViewTests : Screen
         Assert.All(view.FindAll(".aw-event-said"), said => Assert.DoesNotContain("De wizard", said.TextContent, StringComparison.Ordinal));
     }
 
-    private IRenderedComponent<ReplayView> Show(int at, IReadOnlyList<JournalEntry>? entries = null) =>
+    private IRenderedComponent<ReplayView> Show(int at, IReadOnlyList<RecordedEvent>? entries = null) =>
         Render<ReplayView>(parameters => parameters
             .Add(view => view.Session, Replays.Of(entries ?? Replays.ByEmail))
             .Add(view => view.At, at)

@@ -16,7 +16,7 @@ public sealed class StepWordsTests
     [
         .. Enum.GetValues<FactKind>().Select(StepWords.Of),
         .. Enum.GetValues<Source>().Select(StepWords.Of),
-        .. Enum.GetValues<Silence>().Select(StepWords.Of),
+        .. Enum.GetValues<FailureReason>().Select(StepWords.Of),
         .. Enum.GetValues<EffectKind>().Select(StepWords.Of),
         .. Enum.GetValues<EffectStatus>().Select(StepWords.Of),
         .. Enum.GetValues<ForeignSystem>().Select(StepWords.Of),
@@ -41,7 +41,7 @@ public sealed class StepWordsTests
         .. Enum.GetValues<Route>().SelectMany(route => new[] { VerdictWords.Button(AnyProposal(route)), VerdictWords.Proposed(AnyProposal(route)) }),
     ];
 
-    private static Verdict AnyVerdict => new(Row.D02, Section.OurChoice, new Outcome.AskTreatAsNewCode(), [], "1.0", FactKind.Tenancy);
+    private static Verdict AnyVerdict => new(Row.D02, Section.OurChoice, new Ruling.AskTreatAsNewCode(), [], "1.0", FactKind.Tenancy);
 
     [Theory]
     [MemberData(nameof(Said))]

@@ -90,7 +90,7 @@ public sealed class TimelineTests : Screen
     [Fact]
     public void Wait_BeforeAGroup_IsSaidOnceFoldedOrNot()
     {
-        JournalEntry[] late = [.. Replays.ByEmail.Select(entry => entry.Sequence < 7 ? entry : entry with { At = entry.At.AddMinutes(5) })];
+        RecordedEvent[] late = [.. Replays.ByEmail.Select(entry => entry.Sequence < 7 ? entry : entry with { At = entry.At.AddMinutes(5) })];
 
         Assert.Equal(["5 min 10 sec gewacht"], Seen(Show(4, late)));
         Assert.Equal(["5 min 10 sec gewacht"], Seen(Show(7, late)));
@@ -111,7 +111,7 @@ public sealed class TimelineTests : Screen
 
     private static IElement Group(IRenderedComponent<ReplayTimeline> timeline, int first) => Head(timeline, first).Closest(".aw-group")!;
 
-    private IRenderedComponent<ReplayTimeline> Show(int at, IReadOnlyList<JournalEntry> entries, Dictionary<int, int>? comments = null) =>
+    private IRenderedComponent<ReplayTimeline> Show(int at, IReadOnlyList<RecordedEvent> entries, Dictionary<int, int>? comments = null) =>
         Render<ReplayTimeline>(parameters => parameters
             .Add(one => one.Moments, Replays.Of(entries).Moments)
             .Add(one => one.At, at)

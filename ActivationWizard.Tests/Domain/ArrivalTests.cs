@@ -24,7 +24,7 @@ public sealed class ArrivalTests
         Assert.Equal(Route.EmailTenant, Proposal.Of(proposed)!.Route);
         var entries = _world.Journal.Of(proposed.Number);
         Assert.Equal(
-            [typeof(CaseOpened), typeof(GatheringBegun), typeof(FactsGathered), typeof(ProposalMade)], entries.Select(entry => entry.Fact.GetType()));
+            [typeof(CaseOpened), typeof(GatheringBegun), typeof(FactsGathered), typeof(ProposalMade)], entries.Select(entry => entry.Event.GetType()));
         Assert.All(entries, entry => Assert.Equal(Actor.Wizard, entry.Actor));
         Assert.Empty(_world.Calls.Ledger);
     }
@@ -35,7 +35,7 @@ public sealed class ArrivalTests
         var proposed = await ArrivedAsync(Sample.Request with { Requester = Requester.SomebodyElse });
 
         Assert.Equal((ActivationState.AwaitingDecision, Row.D01), (proposed.State, proposed.Verdict!.Row));
-        Assert.IsType<ReplyDrafted>(proposed.Draft);
+        Assert.IsType<ReplyComposed>(proposed.Composed);
         Assert.Equal(["compose"], _world.Calls.Asked);
         Assert.Null(proposed.Facts.ReadAt);
     }
@@ -81,7 +81,7 @@ public sealed class ArrivalTests
         Assert.IsType<Decision.Taken>(await taking!);
         Assert.Equal((ActivationState.AwaitingDecision, Sample.Fatima), (proposed.State, proposed.Handler));
         Assert.Single(_world.Calls.Asked, "agreements");
-        Assert.Single(_world.Journal.Of(number), entry => entry.Fact is FactsGathered);
+        Assert.Single(_world.Journal.Of(number), entry => entry.Event is FactsGathered);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class CapabilityTests
         {
             Assert.Equal(effect, Assert.IsType<OutcomeUnknown>(ended.Trouble).Effect);
             Assert.Equal(happened ? 1 : 0, _world.Calls.Done.Count(one => one == ledger));
-            Assert.DoesNotContain(_world.Journal.Of(ended.Number), entry => entry.Fact is RequestRepeated);
+            Assert.DoesNotContain(_world.Journal.Of(ended.Number), entry => entry.Event is RequestRepeated);
         }
         else
         {
@@ -86,11 +86,11 @@ public sealed class CapabilityTests
 
         Assert.True(ended.State.IsFinal, $"{ended.State} {ended.Trouble}");
         Assert.Single(_world.Calls.Done, ledger);
-        var lost = _world.Journal.Of(ended.Number).Where(entry => entry.Fact is AnswerLost).ToList();
+        var lost = _world.Journal.Of(ended.Number).Where(entry => entry.Event is AnswerLost).ToList();
         Assert.Equal(1 + Silences.Length, lost.Count);
         Assert.Equal(
             Growing.Select(pause => capability is RecoveryCapability.Query ? Math.Max(pause, _world.Settings.QuietPeriod.TotalSeconds) : pause),
-            lost.Skip(1).SkipLast(1).Select(entry => (((AnswerLost)entry.Fact).Again - entry.At).TotalSeconds));
+            lost.Skip(1).SkipLast(1).Select(entry => (((AnswerLost)entry.Event).Again - entry.At).TotalSeconds));
     }
 
     [Theory]

@@ -25,17 +25,17 @@ public sealed class CaseMarksTests
         var key = EffectKey.Of(Replays.Number, 9);
         CaseEvent[] events =
         [
-            new EffectNotDone(EffectKind.DispatchLetter, key, Silence.Unreachable),
+            new EffectNotDone(EffectKind.DispatchLetter, key, FailureReason.Unreachable),
             new RetryAsked(EffectKind.DispatchLetter, key),
-            new EffectNotDone(EffectKind.DispatchLetter, key, Silence.Unreachable),
-            new ManualStepNeeded(EffectKind.DispatchLetter, key, Silence.Unreachable),
+            new EffectNotDone(EffectKind.DispatchLetter, key, FailureReason.Unreachable),
+            new ManualStepNeeded(EffectKind.DispatchLetter, key, FailureReason.Unreachable),
             new AttentionLeftOpen(EffectKind.RegisterContact, key, "?"),
             new DidNotHappen(EffectKind.RegisterContact, key, "niet gezien"),
-            new ReplyNotDrafted(new TemplateChoice(ActivationWizard.Domain.Rules.RefusalGround.NotTenant, true, default), null),
+            new ReplyNotComposed(new TemplateChoice(ActivationWizard.Domain.Rules.RefusalGround.NotTenant, true, default), null),
         ];
 
         var marks = events.Aggregate(CaseMarks.None, (before, fact) =>
-            before.After(new JournalEntry(Replays.Number, 2, fact, Story.Sanne, default), ActivationState.DispatchingLetter));
+            before.After(new RecordedEvent(Replays.Number, 2, fact, Story.Sanne, default), ActivationState.DispatchingLetter));
 
         Assert.Equal(
             new CaseMarks(default, new SystemMarks(0, 1, 0), new SystemMarks(2, 1, 0), new SystemMarks(1, 0, 0), false), marks);

@@ -23,14 +23,14 @@ public sealed class CodeByHandTests
     {
         var waits = await LetterByHandAsync();
         var inJournal = 0;
-        _world.Calls.Before["code"] = () => inJournal = _world.Journal.Of(waits.Number).Count(entry => entry.Fact is CodeRevealed);
+        _world.Calls.Before["code"] = () => inJournal = _world.Journal.Of(waits.Number).Count(entry => entry.Event is CodeRevealed);
 
         var shown = Assert.IsType<Reveal.Shown>(await RevealAsync(waits));
 
         Assert.Equal(1, inJournal);
         Assert.Equal(_world.Umbrella.Codes["k1"], shown.Code.Reveal());
         var entry = _world.Journal.Of(waits.Number)[^1];
-        Assert.Equal((new CodeRevealed(), Sample.Fatima), (entry.Fact, entry.Actor));
+        Assert.Equal((new CodeRevealed(), Sample.Fatima), (entry.Event, entry.Actor));
         Assert.DoesNotContain(_world.Umbrella.Codes["k1"], $"{shown}{string.Join(' ', _world.Journal.Of(waits.Number))}", StringComparison.Ordinal);
     }
 
@@ -41,7 +41,7 @@ public sealed class CodeByHandTests
         await RevealAsync(waits);
         await RevealAsync((await _world.Runner.LoadAsync(waits.Number, Cancellation))!);
 
-        Assert.Equal(2, _world.Journal.Of(waits.Number).Count(entry => entry.Fact is CodeRevealed));
+        Assert.Equal(2, _world.Journal.Of(waits.Number).Count(entry => entry.Event is CodeRevealed));
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class CodeByHandTests
         var waits = await LetterByHandAsync();
         _world.Calls.Plan("code", new Mishap.Silent());
 
-        Assert.Equal(new Reveal.Silent(Silence.Unreachable), await RevealAsync(waits));
+        Assert.Equal(new Reveal.Silent(FailureReason.Unreachable), await RevealAsync(waits));
     }
 
     [Fact]
@@ -184,7 +184,7 @@ public sealed class CodeByHandTests
 
         await _world.TryAnswerAsync(waits.Number, typed ? new GiveCode(Typed, last) : new SawCode(last));
 
-        var read = Assert.IsType<CodeRead>(_world.Journal.Of(waits.Number)[^1].Fact);
+        var read = Assert.IsType<CodeRead>(_world.Journal.Of(waits.Number)[^1].Event);
         Assert.Equal((typed, DutchCalendar.StartOf(last)), (read.Fingerprint is not null, read.ExpiresAt));
     }
 

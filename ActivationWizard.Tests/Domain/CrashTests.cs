@@ -76,7 +76,7 @@ public sealed class CrashTests
         var ended = await world.ContinuedAsync(proposed.Number);
         Assert.Equal(world.Calls.Ledger.Count, world.Calls.Ledger.DistinctBy(line => (line.What, line.Key)).Count());
         Assert.All(world.Calls.Ledger, line => Assert.Contains(
-            world.Journal.Of(ended.Number), entry => entry.Fact is EffectRequested requested && requested.Key == line.Key));
+            world.Journal.Of(ended.Number), entry => entry.Event is EffectRequested requested && requested.Key == line.Key));
         return ([.. world.Calls.Done], world.Boundaries.Passed - before, ended.State);
     }
 

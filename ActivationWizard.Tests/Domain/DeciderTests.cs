@@ -41,7 +41,7 @@ public sealed class DeciderTests
                 foreach (var actor in new[] { Sample.Fatima, Sample.Bram, Sample.Tess, Sample.Boss, Actor.Wizard })
                 {
                     var decision = Decider.Decide(activation, answer, actor, Sample.Now, Sample.Settings);
-                    if (decision is Decision.Taken { Facts: var facts })
+                    if (decision is Decision.Taken { Events: var facts })
                         Assert.All(
                             facts, fact =>
                                 Assert.True(ActivationFlow.CanFollow(activation.State, fact), $"{activation.State} {fact}"));
@@ -62,7 +62,7 @@ public sealed class DeciderTests
     public async Task TakeCase_OwnTakesNothing()
     {
         var proposed = await _world.TakenAsync(Sample.Request);
-        Assert.Empty(Assert.IsType<Decision.Taken>(Decider.Decide(proposed, new TakeCase(), Sample.Fatima, Sample.Now, Sample.Settings)).Facts);
+        Assert.Empty(Assert.IsType<Decision.Taken>(Decider.Decide(proposed, new TakeCase(), Sample.Fatima, Sample.Now, Sample.Settings)).Events);
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public sealed class DeciderTests
 
         var drafted = await _world.AnsweredAsync(proposed.Number, new ChooseTemplate(english));
 
-        Assert.Equal(english, Assert.IsType<ReplyDrafted>(drafted.Draft).Template);
+        Assert.Equal(english, Assert.IsType<ReplyComposed>(drafted.Composed).Template);
     }
 
     [Theory]
@@ -197,7 +197,7 @@ public sealed class DeciderTests
 
         var proposed = await _world.TakenAsync(Sample.Request);
 
-        Assert.Equal(missing ? null : Silence.Unreachable, Assert.IsType<ReplyNotDrafted>(proposed.Draft).Why);
+        Assert.Equal(missing ? null : FailureReason.Unreachable, Assert.IsType<ReplyNotComposed>(proposed.Composed).Why);
         AssertDeclined(proposed, World.YesTo(proposed), Obstacle.ReplyIncomplete);
     }
 

@@ -50,7 +50,7 @@ public sealed class ExecutionTests
     {
         for (var i = 0; i < 1000; i++)
             _world.Postex.Statuses.Enqueue(DispatchStatus.Busy);
-        _world.Calls.Plan("dispatch-status", new Mishap.Silent(Silence.NotAllowed));
+        _world.Calls.Plan("dispatch-status", new Mishap.Silent(FailureReason.NotAllowed));
         var stopped = await _world.AcceptedAsync(await _world.TakenAsync(Sample.Request with { Email = null }));
 
         var done = await _world.AnsweredAsync(stopped.Number, new SettleOutcome(SeenOutcome.Happened, "gezien"), Sample.Tess);
@@ -71,9 +71,9 @@ public sealed class ExecutionTests
     }
 
     [Theory]
-    [InlineData(Silence.Nonsense)]
-    [InlineData(Silence.NotAllowed)]
-    public async Task ReadCode_Silent_SaysWhy(Silence why)
+    [InlineData(FailureReason.Nonsense)]
+    [InlineData(FailureReason.NotAllowed)]
+    public async Task ReadCode_Silent_SaysWhy(FailureReason why)
     {
         var proposed = await _world.TakenAsync(Sample.Request with { Email = null });
         _world.Calls.Plan("code", new Mishap.Silent(why));
@@ -110,8 +110,8 @@ public sealed class ExecutionTests
 
     [Theory]
     [InlineData(null)]
-    [InlineData(Silence.Unreachable)]
-    public async Task RegisterLetter_NoDossierOrSilent_IsForTheEmployee(Silence? why)
+    [InlineData(FailureReason.Unreachable)]
+    public async Task RegisterLetter_NoDossierOrSilent_IsForTheEmployee(FailureReason? why)
     {
         var proposed = await _world.TakenAsync(Sample.Request with { Email = null });
         if (why is { } silence)
@@ -183,7 +183,7 @@ public sealed class ExecutionTests
         var held = await _world.TakenAsync(Sample.Request);
 
         Assert.Equal((Row.D02, FactKind.Protection), (held.Verdict!.Row, held.Verdict.Missing!.Value));
-        Assert.Equal(Silence.Nonsense, held.Facts.Protection.Why);
+        Assert.Equal(FailureReason.Nonsense, held.Facts.Protection.Why);
     }
 
     private void InTheSystemsOwnScreens(EffectKind effect)

@@ -14,7 +14,7 @@ namespace ActivationWizard.Tests.Domain;
 public sealed class FoldTests
 {
     private static readonly CaseNumber Number = CaseNumber.Of(2026, 1);
-    private static readonly JournalEntry First = Entry(1, new CaseOpened(Number, Sample.Request));
+    private static readonly RecordedEvent First = Entry(1, new CaseOpened(Number, Sample.Request));
 
     [Fact]
     public void Fold_NoEvents_IsRefused() => Assert.Throws<ArgumentException>(() => ActivationCase.Fold([]));
@@ -47,7 +47,7 @@ public sealed class FoldTests
         for (var at = 1; at <= entries.Count; at++)
         {
             var then = ActivationCase.Fold(entries.Take(at));
-            Assert.Equal((at, entries[at - 1].Fact, entries[at - 1].At), (then.Version, then.Last, then.ChangedAt));
+            Assert.Equal((at, entries[at - 1].Event, entries[at - 1].At), (then.Version, then.Last, then.ChangedAt));
             Assert.Equal(at == entries.Count, then.CompletedAt is not null);
         }
 
@@ -151,5 +151,5 @@ public sealed class FoldTests
         Assert.Equal(policy is ArrangementPolicy.Yes, world.Calls.Asked.Contains("arrangements"));
     }
 
-    private static JournalEntry Entry(int sequence, CaseEvent fact) => new(Number, sequence, fact, Sample.Fatima, Sample.Now);
+    private static RecordedEvent Entry(int sequence, CaseEvent happened) => new(Number, sequence, happened, Sample.Fatima, Sample.Now);
 }

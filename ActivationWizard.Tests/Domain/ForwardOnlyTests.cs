@@ -74,7 +74,7 @@ public sealed class ForwardOnlyTests
         {
             "refused" => new Mishap.Refused("nee"),
             "silent" => new Mishap.Silent(),
-            "by hand" => new Mishap.Silent(Silence.WorkedByHand),
+            "by hand" => new Mishap.Silent(FailureReason.WorkedByHand),
             _ => new Mishap.LostBefore(),
         });
         if (what is not "lost")

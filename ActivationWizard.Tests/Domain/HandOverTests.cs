@@ -58,7 +58,7 @@ public sealed class HandOverTests
 
         var decision = Decider.Decide(asked, new TakeCase(), Sample.Bram, at, Sample.Settings);
 
-        Assert.Equal(taken, decision is Decision.Taken { Facts: [CaseTaken] });
+        Assert.Equal(taken, decision is Decision.Taken { Events: [CaseTaken] });
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public sealed class HandOverTests
     private async Task<ActivationCase> ManualAsync()
     {
         var proposed = await _world.TakenAsync(Sample.Request);
-        _world.Calls.Plan("activate", new Mishap.Silent(Silence.WorkedByHand));
+        _world.Calls.Plan("activate", new Mishap.Silent(FailureReason.WorkedByHand));
         var waits = await _world.AcceptedAsync(proposed);
         Assert.Equal(ActivationState.AwaitingManualStep, waits.State);
         return waits;

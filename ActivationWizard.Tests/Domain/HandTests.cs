@@ -23,7 +23,7 @@ public sealed class HandTests
     public async Task EverySystemByHand_LetterGoesByHandToItsEnd()
     {
         foreach (var read in Reads)
-            _world.Calls.Plan(read, [.. Enumerable.Repeat(new Mishap.Silent(Silence.WorkedByHand), 50)]);
+            _world.Calls.Plan(read, [.. Enumerable.Repeat(new Mishap.Silent(FailureReason.WorkedByHand), 50)]);
         var waits = await _world.TakenAsync(Sample.Request);
         var answers = new Dictionary<FactKind, string>
         {
@@ -57,7 +57,7 @@ public sealed class HandTests
     [Fact]
     public async Task PersonByHand_EmailAndAddressAreAskedAndNeverReadAsNo()
     {
-        _world.Calls.Plan("units", [.. Enumerable.Repeat(new Mishap.Silent(Silence.WorkedByHand), 9)]);
+        _world.Calls.Plan("units", [.. Enumerable.Repeat(new Mishap.Silent(FailureReason.WorkedByHand), 9)]);
         var waits = await _world.TakenAsync(Sample.Request);
         foreach (var (fact, value) in new[]
         {

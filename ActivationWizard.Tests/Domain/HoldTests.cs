@@ -23,7 +23,7 @@ public sealed class HoldTests
 
         var again = await _world.AnsweredAsync(held.Number, new FetchAgain());
 
-        Assert.Contains(_world.Journal.Of(held.Number), entry => entry.Fact is FetchAgainAsked);
+        Assert.Contains(_world.Journal.Of(held.Number), entry => entry.Event is FetchAgainAsked);
         Assert.NotNull(again.Verdict);
         Assert.Empty(_world.Calls.Ledger);
     }
@@ -37,7 +37,7 @@ public sealed class HoldTests
             _world.Calls.Plan("units", new Mishap.Silent());
 
         var proposed = await _world.AnsweredAsync(held.Number, new RefuseInstead(" past niet "));
-        Assert.Equal(new Outcome.Refuse(RefusalGround.ByHand, true), Proposal.Of(proposed)!.Refusal);
+        Assert.Equal(new Ruling.Refuse(RefusalGround.ByHand, true), Proposal.Of(proposed)!.Refusal);
         Assert.True(CaseSummary.Of(proposed).HasDeviation);
         var done = await _world.AcceptedAsync(proposed);
 

@@ -27,7 +27,7 @@ public sealed class OutdatedTests
 
         var taken = await _world.AnsweredAsync(proposed.Number, new TakeNewCase());
 
-        Assert.Equal(isRead, _world.Journal.Of(proposed.Number).Any(entry => entry.Fact is FactsRechecked));
+        Assert.Equal(isRead, _world.Journal.Of(proposed.Number).Any(entry => entry.Event is FactsRechecked));
         Assert.Equal((ActivationState.AwaitingDecision, false), (taken.State, taken.IsOutdated));
         Assert.Empty(taken.Changes);
         Assert.Equal(isRead, taken.Facts.ReadAt == _world.Clock.GetUtcNow());
@@ -73,7 +73,7 @@ public sealed class OutdatedTests
 
         var resumed = await _world.AnsweredAsync(proposed.Number, new ResumeCase());
 
-        Assert.Equal((refused.RefusalReason, refused.Draft), (resumed.RefusalReason, resumed.Draft));
+        Assert.Equal((refused.RefusalReason, refused.Composed), (resumed.RefusalReason, resumed.Composed));
         Assert.Equal(refused.MovedAt, resumed.MovedAt);
     }
 

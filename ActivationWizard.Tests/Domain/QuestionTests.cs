@@ -42,11 +42,11 @@ public sealed class QuestionTests
     public async Task Reply_DraftedOrInOtherWords_IsTheSameQuestion()
     {
         var proposed = await _world.UnderBewind().WithAccount(AccountStatus.Active).TakenAsync(Sample.Request);
-        var made = _world.Journal.Of(proposed.Number).Last(entry => entry.Fact is ProposalMade);
-        Assert.IsType<ReplyDrafted>(proposed.Draft);
+        var made = _world.Journal.Of(proposed.Number).Last(entry => entry.Event is ProposalMade);
+        Assert.IsType<ReplyComposed>(proposed.Composed);
         Assert.Equal(made.Sequence, proposed.Question);
 
-        var other = ((ReplyDrafted)proposed.Draft!).Template with { Language = MailLanguage.English };
+        var other = ((ReplyComposed)proposed.Composed!).Template with { Language = MailLanguage.English };
         Assert.Equal(made.Sequence, (await _world.AnsweredAsync(proposed.Number, new ChooseTemplate(other))).Question);
     }
 

@@ -22,7 +22,7 @@ public sealed class RecheckTests
         _world.Calls.Plan("flags", new Mishap.Silent());
 
         var waits = await _world.AcceptedAsync(proposed);
-        Assert.Equal(Silence.Unreachable, Assert.IsType<EffectNotDone>(waits.Trouble).Why);
+        Assert.Equal(FailureReason.Unreachable, Assert.IsType<EffectNotDone>(waits.Trouble).Why);
         Assert.Empty(_world.Calls.Ledger);
         Assert.Equal(Obstacle.NotAskedNow, await DeclinedAsync(waits, new TakeStepByHand()));
 

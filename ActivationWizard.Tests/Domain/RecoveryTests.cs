@@ -93,7 +93,7 @@ public sealed class RecoveryTests
 
         Assert.Equal(ActivationState.NeedsAttention, stopped.State);
         Assert.IsType<OutcomeUnknown>(stopped.Trouble);
-        Assert.Equal(Finding.Silent, stopped.Evidence!.Finding);
+        Assert.Equal(EvidenceKind.Silent, stopped.Evidence!.Kind);
         var asked = stopped.Effects.Find(one => one.Effect is EffectKind.DispatchLetter)!;
         Assert.InRange(asked.EndedAt!.Value - asked.RequestedAt, TimeSpan.FromHours(23.7), TimeSpan.FromHours(24));
         Assert.Single(_world.Calls.Done, "letter");
@@ -129,7 +129,7 @@ public sealed class RecoveryTests
         var stopped = await _world.AnsweredAsync(proposed.Number, new LookMyself());
 
         Assert.Equal(ActivationState.NeedsAttention, stopped.State);
-        Assert.Equal((Finding.Present, EvidenceDetail.SessionDone), (stopped.Evidence!.Finding, stopped.Evidence.Detail));
+        Assert.Equal((EvidenceKind.Present, EvidenceDetail.SessionDone), (stopped.Evidence!.Kind, stopped.Evidence.Detail));
         Assert.Equal(
             ActivationState.SentByLetter,
             (await _world.AnsweredAsync(stopped.Number, new SettleOutcome(SeenOutcome.Happened, ""), Sample.Tess)).State);
@@ -160,7 +160,7 @@ public sealed class RecoveryTests
 
         Assert.Equal(ActivationState.SentByEmail, done.State);
         Assert.Equal(["create", "mail-code", "register-contact"], _world.Calls.Done);
-        Assert.Single(_world.Journal.Of(done.Number).Select(entry => entry.Fact).OfType<RequestRepeated>().Select(one => one.Key).Distinct());
+        Assert.Single(_world.Journal.Of(done.Number).Select(entry => entry.Event).OfType<RequestRepeated>().Select(one => one.Key).Distinct());
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class RecoveryTests
         Assert.IsType<OutcomeUnknown>(stopped.Trouble);
         var asked = stopped.Effects.Find(one => one.Effect is EffectKind.ActivateAccount)!.RequestedAt;
         Assert.All(
-            _world.Journal.Of(stopped.Number).Where(entry => entry.Fact is RequestRepeated),
+            _world.Journal.Of(stopped.Number).Where(entry => entry.Event is RequestRepeated),
             entry => Assert.True(entry.At < asked + TimeSpan.FromHours(24) - TimeSpan.FromMinutes(2)));
         Assert.Single(_world.Calls.Done, "mail-code");
     }
@@ -207,7 +207,7 @@ public sealed class RecoveryTests
         var end = (await _world.Start().ContinueAsync(proposed.Number, Cancellation))!;
 
         Assert.Equal(_world.Clock.GetUtcNow(), end.Again);
-        Assert.IsType<AnswerLost>(_world.Journal.Of(proposed.Number)[^1].Fact);
+        Assert.IsType<AnswerLost>(_world.Journal.Of(proposed.Number)[^1].Event);
     }
 
     [Fact]

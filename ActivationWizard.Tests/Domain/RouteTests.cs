@@ -54,7 +54,7 @@ public sealed class RouteTests
     {
         _world.WithAccount(AccountStatus.Active, Sample.Own);
         var asked = await _world.TakenAsync(Sample.Request);
-        Assert.IsType<Outcome.AskTreatAsNewCode>(asked.Verdict!.Outcome);
+        Assert.IsType<Ruling.AskTreatAsNewCode>(asked.Verdict!.Ruling);
 
         var proposed = await _world.AnsweredAsync(asked.Number, new TreatAsNewCode(true));
         var done = await _world.AcceptedAsync(proposed);

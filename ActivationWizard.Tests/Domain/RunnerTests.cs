@@ -44,7 +44,7 @@ public sealed class RunnerTests
     [Fact]
     public async Task Refusal_PersonByHand_ContactIsForTheEmployee()
     {
-        _world.Calls.Plan("units", new Mishap.Silent(Silence.WorkedByHand), new Mishap.Silent(Silence.WorkedByHand));
+        _world.Calls.Plan("units", new Mishap.Silent(FailureReason.WorkedByHand), new Mishap.Silent(FailureReason.WorkedByHand));
         var waits = await _world.TakenAsync(Sample.Request);
         waits = await _world.AnsweredAsync(waits.Number, new AnswerFact(FactKind.Person, "Found"));
         waits = await _world.AnsweredAsync(waits.Number, new AnswerFact(FactKind.Tenancy, "NoneOrEnded"));

@@ -28,10 +28,10 @@ public sealed class WaitingOutTests
         Assert.Equal(["create", "mail-code", "register-contact"], _world.Calls.Done);
         Assert.Equal(
             [10, 30, 60, 120, 300, 600, 900, 900],
-            _world.Journal.Of(done.Number).Where(entry => entry.Fact is EffectNotDone)
-                .Select(entry => (((EffectNotDone)entry.Fact).Again!.Value - entry.At).TotalSeconds));
+            _world.Journal.Of(done.Number).Where(entry => entry.Event is EffectNotDone)
+                .Select(entry => (((EffectNotDone)entry.Event).Again!.Value - entry.At).TotalSeconds));
         Assert.All(
-            _world.Journal.Of(done.Number).Where(entry => entry.Fact is RetryAsked),
+            _world.Journal.Of(done.Number).Where(entry => entry.Event is RetryAsked),
             entry => Assert.Equal(ActivationWizard.Domain.Values.Actor.Wizard, entry.Actor));
     }
 
@@ -72,7 +72,7 @@ public sealed class WaitingOutTests
         _world.Clock.AdjustTime(_world.Clock.GetUtcNow().AddHours(-2));
 
         Assert.Equal(ActivationState.SentByEmail, (await _world.ContinuedAsync(proposed.Number)).State);
-        Assert.InRange(_world.Journal.Of(proposed.Number).Count(entry => entry.Fact is FactsRechecked), 1, 2);
+        Assert.InRange(_world.Journal.Of(proposed.Number).Count(entry => entry.Event is FactsRechecked), 1, 2);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public abstract class AppendTests(JournalProvider provider, PostgresServer? post
         Assert.Equal(
             Story.ToTheEnd(finished.Number, Story.Sanne).Select(one => one.Fact)
                 .Prepend(new CaseOpened(finished.Number, Story.Request())),
-            entries.Select(entry => entry.Fact),
+            entries.Select(entry => entry.Event),
             (one, other) => EventJson.Write(one).SequenceEqual(EventJson.Write(other)));
         Assert.Empty(await Host.Verification.VerifyAllAsync(Cancellation));
     }
@@ -120,7 +120,7 @@ public abstract class AppendTests(JournalProvider provider, PostgresServer? post
             activation, [new AccountCreated(EffectKey.Of(activation.Number, 7), "a-2")], Actor.Wizard, null, Cancellation));
 
         Assert.Equal(8, (await LoadAsync(activation.Number)).Version);
-        var trouble = new EffectNotDone(EffectKind.CreateAccount, EffectKey.Of(activation.Number, 7), Silence.Unreachable);
+        var trouble = new EffectNotDone(EffectKind.CreateAccount, EffectKey.Of(activation.Number, 7), FailureReason.Unreachable);
         await AppendAsync(await AppendAsync(activation, Actor.Wizard, trouble), Actor.Wizard, trouble);
     }
 
@@ -137,14 +137,14 @@ public abstract class AppendTests(JournalProvider provider, PostgresServer? post
             activation = await AppendAsync(
                 activation,
                 Actor.Wizard,
-                new AnswerLost(effect, key, Silence.Unreachable, FixedTime.Start, FixedTime.Start),
+                new AnswerLost(effect, key, FailureReason.Unreachable, FixedTime.Start, FixedTime.Start),
                 new RequestRepeated(effect, key));
         }
 
-        activation = await AppendAsync(activation, Actor.Wizard, new OutcomeUnknown(effect, key, Silence.Unreachable));
+        activation = await AppendAsync(activation, Actor.Wizard, new OutcomeUnknown(effect, key, FailureReason.Unreachable));
         for (var look = 0; look < 2; look++)
         {
-            activation = await AppendAsync(activation, Actor.Wizard, new EvidenceFound(effect, key, Finding.Silent, null));
+            activation = await AppendAsync(activation, Actor.Wizard, new EvidenceFound(effect, key, EvidenceKind.Silent, null));
             activation = await AppendAsync(activation, Story.TeamLead, new AttentionLeftOpen(effect, key, "Gebeld"));
             activation = await AppendAsync(activation, Story.TeamLead, new LookAgainAsked(effect, key));
         }

@@ -75,7 +75,7 @@ public abstract class OverviewsTests(JournalProvider provider, PostgresServer? p
         Assert.Equal(26, steps.Count);
         Assert.Equal(2, steps.DistinctBy(one => one.Case).Count());
         Assert.Equal(steps.OrderBy(one => one.Case).Select(one => one.Case), steps.Select(one => one.Case));
-        var kinds = Replays.ByEmail.Select(entry => JournalNames.Of(entry.Fact)).ToList();
+        var kinds = Replays.ByEmail.Select(entry => JournalNames.Of(entry.Event)).ToList();
         Assert.Equal(kinds.Concat(kinds), steps.Select(one => one.Kind));
         Assert.Equal(39, (await StepsAsync(10)).Count);
     }

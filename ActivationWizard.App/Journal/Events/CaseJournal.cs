@@ -46,7 +46,7 @@ public sealed class CaseJournal(
     /// <summary>
     /// As the port says. Throws <see cref="UnreadableCaseException"/> for a case that cannot be read or was tampered with.
     /// </summary>
-    public async Task<IReadOnlyList<JournalEntry>> ReadAsync(CaseNumber number, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RecordedEvent>> ReadAsync(CaseNumber number, CancellationToken cancellation)
     {
         var raw = await reading.ReadAsync(number, cancellation);
         return raw.Break is null ? raw.Entries : throw new UnreadableCaseException(raw.Break);
@@ -79,15 +79,15 @@ public sealed class CaseJournal(
         return (AppendOutcome.Appended, next);
     }
 
-    private (IReadOnlyList<JournalEntry> Entries, ActivationCase Next) Follow(
+    private (IReadOnlyList<RecordedEvent> Entries, ActivationCase Next) Follow(
         ActivationCase after, IReadOnlyList<CaseEvent> events, Actor actor)
     {
         var now = time.GetUtcNow();
         var at = now > after.ChangedAt ? now : after.ChangedAt;
-        var entries = new List<JournalEntry>(events.Count);
+        var entries = new List<RecordedEvent>(events.Count);
         foreach (var fact in events)
         {
-            var entry = new JournalEntry(after.Number, after.Version + 1, fact, actor, at);
+            var entry = new RecordedEvent(after.Number, after.Version + 1, fact, actor, at);
             entries.Add(entry);
             after = after.After(entry);
         }

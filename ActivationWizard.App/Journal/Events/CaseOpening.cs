@@ -31,7 +31,7 @@ internal sealed class CaseOpening(
             return;
 
         Number = await DrawAsync(context, DutchCalendar.DayOf(at).Year, cancellation);
-        var entry = new JournalEntry(Number, 1, new CaseOpened(Number, request), actor, at);
+        var entry = new RecordedEvent(Number, 1, new CaseOpened(Number, request), actor, at);
         var (rows, summary, head) = sealing.Seal(CaseHead.BeforeFirst(key), [entry], ActivationCase.Open(entry));
         context.Add(summary);
         context.AddRange(rows);

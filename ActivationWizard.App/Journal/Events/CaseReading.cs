@@ -27,7 +27,7 @@ public sealed class CaseReading(IDbContextFactory<JournalContext> contexts, Case
     public RawCase Open(ChainRows rows, IReadOnlyDictionary<Guid, DataKey> known)
     {
         var broken = rows.Breaks(chain).FirstOrDefault();
-        var entries = new List<JournalEntry>(rows.Events.Count);
+        var entries = new List<RecordedEvent>(rows.Events.Count);
         ActivationCase? folded = null;
         foreach (var row in rows.Events.TakeWhile(row => broken is not { Sequence: > 0 } || row.Sequence < broken.Sequence))
         {
@@ -40,7 +40,7 @@ public sealed class CaseReading(IDbContextFactory<JournalContext> contexts, Case
         return new RawCase(rows.Number, entries, broken);
     }
 
-    private static (JournalEntry? Entry, CaseFault? Fault) Entry(CaseNumber number, EventRow row, DataKey? key)
+    private static (RecordedEvent? Entry, CaseFault? Fault) Entry(CaseNumber number, EventRow row, DataKey? key)
     {
         if (key is null)
             return (null, CaseFault.KeyMissing);
@@ -51,10 +51,10 @@ public sealed class CaseReading(IDbContextFactory<JournalContext> contexts, Case
             return (null, fault);
 
         var actor = new Actor(row.ActorId, row.ActorName, role);
-        return (new JournalEntry(number, row.Sequence, fact, actor, new DateTimeOffset(row.At, TimeSpan.Zero)), null);
+        return (new RecordedEvent(number, row.Sequence, fact, actor, new DateTimeOffset(row.At, TimeSpan.Zero)), null);
     }
 
-    private static CaseFault? Follow(ref ActivationCase? folded, JournalEntry entry)
+    private static CaseFault? Follow(ref ActivationCase? folded, RecordedEvent entry)
     {
         try
         {

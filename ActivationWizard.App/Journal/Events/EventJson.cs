@@ -24,20 +24,20 @@ public static class EventJson
     private static readonly JsonSerializerOptions Options = Make();
 
     /// <summary>The event without its kind, which is the envelope's.</summary>
-    public static byte[] Write(CaseEvent fact) => JsonSerializer.SerializeToUtf8Bytes(fact, fact.GetType(), Options);
+    public static byte[] Write(CaseEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, happened.GetType(), Options);
 
     /// <summary>False when the kind or the schema version is not known, or the JSON is not such an event.</summary>
     public static bool TryRead(
-        string kind, int schemaVersion, ReadOnlySpan<byte> json, [NotNullWhen(true)] out CaseEvent? fact, out CaseFault fault)
+        string kind, int schemaVersion, ReadOnlySpan<byte> json, [NotNullWhen(true)] out CaseEvent? happened, out CaseFault fault)
     {
-        (fact, fault) = (null, CaseFault.UnknownKind);
+        (happened, fault) = (null, CaseFault.UnknownKind);
         if (schemaVersion is not SchemaVersion || !JournalNames.Types.TryGetValue(kind, out var type))
             return false;
 
         fault = CaseFault.UnreadablePayload;
         try
         {
-            fact = (CaseEvent?)JsonSerializer.Deserialize(json, type, Options);
+            happened = (CaseEvent?)JsonSerializer.Deserialize(json, type, Options);
         }
         catch (Exception exception) when (exception
             is JsonException or NotSupportedException or ArgumentException or InvalidOperationException)
@@ -45,7 +45,7 @@ public static class EventJson
             return false;
         }
 
-        return fact is not null;
+        return happened is not null;
     }
 
     private static JsonSerializerOptions Make()
@@ -76,7 +76,7 @@ public static class EventJson
 
     private static void NameOutcomes(JsonTypeInfo type)
     {
-        if (type.Type != typeof(Outcome))
+        if (type.Type != typeof(Ruling))
             return;
 
         type.PolymorphismOptions = new JsonPolymorphismOptions
@@ -84,10 +84,10 @@ public static class EventJson
             UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization,
             DerivedTypes =
             {
-                new JsonDerivedType(typeof(Outcome.Send), "send"),
-                new JsonDerivedType(typeof(Outcome.Refuse), "refuse"),
-                new JsonDerivedType(typeof(Outcome.Hold), "hold"),
-                new JsonDerivedType(typeof(Outcome.AskTreatAsNewCode), "ask-new-code"),
+                new JsonDerivedType(typeof(Ruling.Send), "send"),
+                new JsonDerivedType(typeof(Ruling.Refuse), "refuse"),
+                new JsonDerivedType(typeof(Ruling.Hold), "hold"),
+                new JsonDerivedType(typeof(Ruling.AskTreatAsNewCode), "ask-new-code"),
             },
         };
     }

@@ -26,7 +26,7 @@ public sealed class EventSealing(HashChain chain)
     /// </summary>
     public (IReadOnlyList<EventRow> Events, SummaryRow Summary, CaseHead Head) Seal(
         CaseHead head,
-        IReadOnlyList<JournalEntry> entries,
+        IReadOnlyList<RecordedEvent> entries,
         ActivationCase after,
         Func<int, (string Instance, string? RulesVersion)>? written = null)
     {
@@ -47,9 +47,9 @@ public sealed class EventSealing(HashChain chain)
         return (rows, summary, head);
     }
 
-    private EventRow RowOf(JournalEntry entry, CaseHead head, (string Instance, string? RulesVersion) by)
+    private EventRow RowOf(RecordedEvent entry, CaseHead head, (string Instance, string? RulesVersion) by)
     {
-        var (@case, kind) = (CaseKey.Of(entry.Number), JournalNames.Of(entry.Fact));
+        var (@case, kind) = (CaseKey.Of(entry.Number), JournalNames.Of(entry.Event));
         var row = new EventRow
         {
             Case = @case,
@@ -61,14 +61,14 @@ public sealed class EventSealing(HashChain chain)
             ActorRole = entry.Actor.Role.ToString(),
             Instance = by.Instance,
             At = entry.At.UtcTicks,
-            EffectKey = entry.Fact switch
+            EffectKey = entry.Event switch
             {
                 EffectRequested requested => requested.Key.ToString(),
                 EffectDone done => done.Key.ToString(),
                 _ => null,
             },
             RulesVersion = by.RulesVersion,
-            Payload = SealedBox.Close(head.Key.Bytes, EventJson.Write(entry.Fact), Envelope.PlaceOf(@case, entry.Sequence, kind)),
+            Payload = SealedBox.Close(head.Key.Bytes, EventJson.Write(entry.Event), Envelope.PlaceOf(@case, entry.Sequence, kind)),
             KeyId = head.Key.Id,
             PreviousHash = head.Hash,
         };

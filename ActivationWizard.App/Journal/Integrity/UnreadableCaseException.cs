@@ -61,7 +61,7 @@ public sealed record JournalBreak(CaseNumber? Number, int Sequence, CaseFault Wh
 /// <param name="Number">The case.</param>
 /// <param name="Entries">The events before the first that is not as it should be.</param>
 /// <param name="Break">What is wrong; null when nothing is.</param>
-public sealed record RawCase(CaseNumber Number, IReadOnlyList<JournalEntry> Entries, JournalBreak? Break);
+public sealed record RawCase(CaseNumber Number, IReadOnlyList<RecordedEvent> Entries, JournalBreak? Break);
 
 /// <summary>
 /// One case cannot be read, or is not as it was written; all others can. Nothing may be done with it: see <see

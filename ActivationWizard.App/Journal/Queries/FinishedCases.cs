@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal.Queries;
 
 /// <summary>The finished cases: a team lead sees all, an employee those he or she handled. Nobody else sees any.</summary>
-public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, CaseReading reading, CaseLooks looks)
+public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, CaseReading reading, CaseAccesses looks)
 {
     /// <summary>The most cases of a page.</summary>
     public const int MostRows = 100;
@@ -76,14 +76,14 @@ public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, Ca
     /// first. Null when there is no such case, or it is not this actor's to see: which of the two is not told.
     /// </summary>
     public async Task<RawCase?> ReplayAsync(CaseNumber number, Actor actor, CancellationToken cancellation) =>
-        await ReadAsync(number, LookKind.Replay, actor, cancellation);
+        await ReadAsync(number, AccessKind.Replay, actor, cancellation);
 
     /// <summary>The same for who opened it before and follows it since; not written down again.</summary>
     public async Task<RawCase?> FollowAsync(CaseNumber number, Actor actor, CancellationToken cancellation) =>
         await ReadAsync(number, null, actor, cancellation);
 
     /// <summary>The same, to look at in another way, which is written down.</summary>
-    public async Task<RawCase?> ReadAsync(CaseNumber number, LookKind? kind, Actor actor, CancellationToken cancellation)
+    public async Task<RawCase?> ReadAsync(CaseNumber number, AccessKind? kind, Actor actor, CancellationToken cancellation)
     {
         var key = CaseKey.Of(number);
         await using var context = await contexts.CreateDbContextAsync(cancellation);

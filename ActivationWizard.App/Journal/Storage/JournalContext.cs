@@ -33,7 +33,7 @@ public abstract class JournalContext : DbContext
 
     public DbSet<CommentRow> Comments => Set<CommentRow>();
 
-    public DbSet<LookRow> Looks => Set<LookRow>();
+    public DbSet<AccessRow> Looks => Set<AccessRow>();
 
     public DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
 
@@ -73,7 +73,7 @@ public abstract class JournalContext : DbContext
             row.Property(one => one.Id).ValueGeneratedNever();
             row.HasIndex(one => one.Case);
         });
-        modelBuilder.Entity<LookRow>(row =>
+        modelBuilder.Entity<AccessRow>(row =>
         {
             row.ToTable("Looks").HasKey(one => one.Id);
             row.Property(one => one.Id).ValueGeneratedNever();

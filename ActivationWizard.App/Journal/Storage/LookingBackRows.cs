@@ -46,7 +46,7 @@ public sealed class CommentRow
 }
 
 /// <summary>That somebody looked at a case: for the employee whose case it is.</summary>
-public sealed class LookRow
+public sealed class AccessRow
 {
     public Guid Id { get; init; }
 

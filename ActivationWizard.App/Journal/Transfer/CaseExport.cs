@@ -13,7 +13,7 @@ namespace ActivationWizard.App.Journal.Transfer;
 
 /// <summary>Takes cases out of the wizard: for who may, and written down as a look.</summary>
 public sealed class CaseExport(
-    IDbContextFactory<JournalContext> contexts, CaseReading reading, CaseKeys keys, FinishedCases finished, CaseLooks looks)
+    IDbContextFactory<JournalContext> contexts, CaseReading reading, CaseKeys keys, FinishedCases finished, CaseAccesses looks)
 {
     /// <summary>
     /// A finished case as a file; null when there is no such case, or it does not fit: what cannot be trusted is not passed on.
@@ -30,7 +30,7 @@ public sealed class CaseExport(
         if (reading.Open(rows, known).Break is not null)
             return null;
 
-        await looks.RecordAsync([number], LookKind.Export, actor, cancellation);
+        await looks.RecordAsync([number], AccessKind.Export, actor, cancellation);
         var (events, last) = (new List<CaseFileEvent>(), "");
         foreach (var row in rows.Events)
         {
@@ -43,7 +43,7 @@ public sealed class CaseExport(
     }
 
     /// <summary>The cases of a list with their events, to go into a file for process mining; those that do not fit are left out.</summary>
-    public async Task<IReadOnlyList<IReadOnlyList<JournalEntry>>> EntriesAsync(
+    public async Task<IReadOnlyList<IReadOnlyList<RecordedEvent>>> EntriesAsync(
         Actor actor, FinishedFilter filter, int most, CancellationToken cancellation)
     {
         actor.Demand(Operation.ExportCases);
@@ -55,8 +55,8 @@ public sealed class CaseExport(
             numbers.Add(one.Number);
         }
 
-        await looks.RecordAsync(numbers, LookKind.Export, actor, cancellation);
-        var cases = new List<IReadOnlyList<JournalEntry>>(numbers.Count);
+        await looks.RecordAsync(numbers, AccessKind.Export, actor, cancellation);
+        var cases = new List<IReadOnlyList<RecordedEvent>>(numbers.Count);
         foreach (var number in numbers)
         {
             if (await reading.ReadAsync(number, cancellation) is { Break: null } raw)

@@ -43,15 +43,15 @@ public sealed class CaseImport(
         return file.Events.All(one => CaseFiles.DigestOf(one, last) == (last = one.Digest));
     }
 
-    private static (IReadOnlyList<JournalEntry> Entries, ActivationCase Case)? Fold(CaseNumber number, CaseFile file)
+    private static (IReadOnlyList<RecordedEvent> Entries, ActivationCase Case)? Fold(CaseNumber number, CaseFile file)
     {
-        var entries = new List<JournalEntry>(file.Events.Count);
+        var entries = new List<RecordedEvent>(file.Events.Count);
         foreach (var one in file.Events)
         {
             if (!EventJson.TryRead(one.Kind, one.SchemaVersion, CaseFiles.Compact(one.Fact), out var fact, out _)
                 || !Enum.TryParse<Role>(one.ActorRole, out var role))
                 return null;
-            entries.Add(new JournalEntry(number, one.Sequence, fact, new Actor(one.ActorId, one.ActorName, role), one.At.ToUniversalTime()));
+            entries.Add(new RecordedEvent(number, one.Sequence, fact, new Actor(one.ActorId, one.ActorName, role), one.At.ToUniversalTime()));
         }
 
         try
@@ -65,7 +65,7 @@ public sealed class CaseImport(
     }
 
     private sealed class Taking(
-        EventSealing sealing, DataKey key, IReadOnlyList<JournalEntry> entries, ActivationCase activation, CaseFile file) : IJournalWrite
+        EventSealing sealing, DataKey key, IReadOnlyList<RecordedEvent> entries, ActivationCase activation, CaseFile file) : IJournalWrite
     {
         public string Subject { get; } = $"case {CaseKey.Of(activation.Number)}";
 

@@ -9,37 +9,37 @@ internal static class AccountSight
     {
         BlockRequested block => account.Status switch
         {
-            AccountStatus.Blocked => new(Finding.Present, EvidenceDetail.AccountBlocked, new AccountBlocked(block.Key)),
-            AccountStatus.None => new(Finding.CannotTell, EvidenceDetail.NoAccount),
-            _ => new(Finding.Absent, DetailOf(account)),
+            AccountStatus.Blocked => new(EvidenceKind.Present, EvidenceDetail.AccountBlocked, new AccountBlocked(block.Key)),
+            AccountStatus.None => new(EvidenceKind.CannotTell, EvidenceDetail.NoAccount),
+            _ => new(EvidenceKind.Absent, DetailOf(account)),
         },
         UnblockRequested unblock => account.Status switch
         {
-            AccountStatus.Blocked => new(Finding.Absent, EvidenceDetail.AccountBlocked),
-            AccountStatus.None => new(Finding.CannotTell, EvidenceDetail.NoAccount),
-            _ => new(Finding.Present, DetailOf(account), new AccountUnblocked(unblock.Key, account.Status)),
+            AccountStatus.Blocked => new(EvidenceKind.Absent, EvidenceDetail.AccountBlocked),
+            AccountStatus.None => new(EvidenceKind.CannotTell, EvidenceDetail.NoAccount),
+            _ => new(EvidenceKind.Present, DetailOf(account), new AccountUnblocked(unblock.Key, account.Status)),
         },
         DeletionRequested delete => account switch
         {
-            { Status: AccountStatus.None } => new(Finding.Present, EvidenceDetail.NoAccount, new AccountDeleted(delete.Key)),
-            _ when account.Id == delete.AccountId => new(Finding.Absent, DetailOf(account)),
-            _ => new(Finding.CannotTell, EvidenceDetail.OtherAccount),
+            { Status: AccountStatus.None } => new(EvidenceKind.Present, EvidenceDetail.NoAccount, new AccountDeleted(delete.Key)),
+            _ when account.Id == delete.AccountId => new(EvidenceKind.Absent, DetailOf(account)),
+            _ => new(EvidenceKind.CannotTell, EvidenceDetail.OtherAccount),
         },
         CreationRequested create => account switch
         {
-            { Status: AccountStatus.None } => new(Finding.Absent, EvidenceDetail.NoAccount),
+            { Status: AccountStatus.None } => new(EvidenceKind.Absent, EvidenceDetail.NoAccount),
             { Status: AccountStatus.Registered } when Equals(account.Email, create.Email) =>
-                new(Finding.Present, EvidenceDetail.AccountRegistered, new AccountCreated(create.Key, account.Id)),
-            _ => new(Finding.CannotTell, EvidenceDetail.OtherAccount),
+                new(EvidenceKind.Present, EvidenceDetail.AccountRegistered, new AccountCreated(create.Key, account.Id)),
+            _ => new(EvidenceKind.CannotTell, EvidenceDetail.OtherAccount),
         },
         // A code that is there may be an older one: who asked for it cannot be seen.
         ActivationRequested => account switch
         {
-            { Status: AccountStatus.None } => new(Finding.Absent, EvidenceDetail.NoAccount),
-            { HasCode: true } => new(Finding.CannotTell, EvidenceDetail.CodeReady),
-            _ => new(Finding.Absent, EvidenceDetail.NoCode),
+            { Status: AccountStatus.None } => new(EvidenceKind.Absent, EvidenceDetail.NoAccount),
+            { HasCode: true } => new(EvidenceKind.CannotTell, EvidenceDetail.CodeReady),
+            _ => new(EvidenceKind.Absent, EvidenceDetail.NoCode),
         },
-        _ => new(Finding.CannotTell, account.HasCode ? EvidenceDetail.CodeReady : EvidenceDetail.NoCode),
+        _ => new(EvidenceKind.CannotTell, account.HasCode ? EvidenceDetail.CodeReady : EvidenceDetail.NoCode),
     };
 
     private static EvidenceDetail DetailOf(PortalAccount account) => account.Status switch

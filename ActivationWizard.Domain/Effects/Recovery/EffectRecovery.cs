@@ -11,12 +11,12 @@ namespace ActivationWizard.Domain.Effects.Recovery;
 public sealed class EffectRecovery(EffectSight sight, ActivationSettings settings, TimeProvider time)
 {
     /// <summary>What follows an answer that was lost: a moment to find out, or unknown when that cannot be.</summary>
-    public CaseEvent Lost(ActivationCase activation, EffectRequested effect, Silence why)
+    public CaseEvent Lost(ActivationCase activation, EffectRequested effect, FailureReason why)
     {
         var capability = settings.Recovery.Of(effect.Effect);
         var now = time.GetUtcNow();
         var next = activation.Lost is { Looks: var looks } ? now + settings.Retries.After(looks) : now;
-        if (capability is RecoveryCapability.None || why is Silence.WorkedByHand || next >= Until(activation, effect))
+        if (capability is RecoveryCapability.None || why is FailureReason.WorkedByHand || next >= Until(activation, effect))
             return Unknown(effect, why);
 
         // The quiet period counts from what was sent last, by this run or by one that died, and may have left a moment ago.
@@ -31,7 +31,7 @@ public sealed class EffectRecovery(EffectSight sight, ActivationSettings setting
     /// <summary>The event that follows once it is time: done, asked again, lost again, a trouble, or unknown when nobody can tell.</summary>
     public async Task<CaseEvent> RecoverAsync(ActivationCase activation, EffectRequested effect, CancellationToken cancellation)
     {
-        var why = activation.Lost?.Why ?? Silence.Unreachable;
+        var why = activation.Lost?.Why ?? FailureReason.Unreachable;
         var capability = settings.Recovery.Of(effect.Effect);
         if (capability is RecoveryCapability.None)
             return Unknown(effect, why);
@@ -44,9 +44,9 @@ public sealed class EffectRecovery(EffectSight sight, ActivationSettings setting
         return await sight.LookAsync(activation, effect, cancellation) switch
         {
             { Done: { } done } => done,
-            { Finding: Finding.Absent } => Repeated(effect),
-            { Finding: Finding.Silent, Why: { } silence } => Lost(activation, effect, silence),
-            { Detail: EvidenceDetail.CannotBeAsked } => Unknown(effect, Silence.WorkedByHand),
+            { Kind: EvidenceKind.Absent } => Repeated(effect),
+            { Kind: EvidenceKind.Silent, Why: { } silence } => Lost(activation, effect, silence),
+            { Detail: EvidenceDetail.CannotBeAsked } => Unknown(effect, FailureReason.WorkedByHand),
             { Detail: var detail } => new EffectRefused(effect.Effect, effect.Key, CodeOf(detail)),
         };
     }
@@ -73,7 +73,7 @@ public sealed class EffectRecovery(EffectSight sight, ActivationSettings setting
 
     private static RequestRepeated Repeated(EffectRequested effect) => new(effect.Effect, effect.Key);
 
-    private static OutcomeUnknown Unknown(EffectRequested effect, Silence why) => new(effect.Effect, effect.Key, why);
+    private static OutcomeUnknown Unknown(EffectRequested effect, FailureReason why) => new(effect.Effect, effect.Key, why);
 
     private static string CodeOf(EvidenceDetail? detail) => detail switch
     {

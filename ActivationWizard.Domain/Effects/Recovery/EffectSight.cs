@@ -4,12 +4,12 @@ using ActivationWizard.Domain.Ports;
 namespace ActivationWizard.Domain.Effects.Recovery;
 
 /// <summary>What was seen of an effect. <paramref name="Done"/> is the event that closes it, when it is there; <paramref name="Why"/> is why nothing was seen.</summary>
-public sealed record Sighting(Finding Finding, EvidenceDetail? Detail = null, EffectDone? Done = null, Silence? Why = null);
+public sealed record Sighting(EvidenceKind Kind, EvidenceDetail? Detail = null, EffectDone? Done = null, FailureReason? Why = null);
 
 /// <summary>Looks whether an effect happened. Reads only; that a system cannot be asked at all is a finding as well.</summary>
 public sealed class EffectSight(IUmbrella umbrella, IViewpoint viewpoint, IPostex postex, IMailbox mailbox, ActivationSettings settings)
 {
-    private static readonly Sighting Blind = new(Finding.CannotTell, EvidenceDetail.CannotBeAsked, Why: Silence.WorkedByHand);
+    private static readonly Sighting Blind = new(EvidenceKind.CannotTell, EvidenceDetail.CannotBeAsked, Why: FailureReason.WorkedByHand);
 
     /// <summary>What the system says now.</summary>
     public Task<Sighting> LookAsync(ActivationCase activation, EffectRequested effect, CancellationToken cancellation) => effect switch
@@ -38,9 +38,9 @@ public sealed class EffectSight(IUmbrella umbrella, IViewpoint viewpoint, IPoste
     {
         var found = await SeeAsync(postex.FindDispatchesAsync(letter.Key, cancellation), sessions => sessions switch
         {
-            [] => new Sighting(Finding.Absent),
-            [var one] => new Sighting(Finding.Present, Done: new LetterDispatched(letter.Key, one.SessionId)),
-            _ => new Sighting(Finding.CannotTell, EvidenceDetail.FoundTwice),
+            [] => new Sighting(EvidenceKind.Absent),
+            [var one] => new Sighting(EvidenceKind.Present, Done: new LetterDispatched(letter.Key, one.SessionId)),
+            _ => new Sighting(EvidenceKind.CannotTell, EvidenceDetail.FoundTwice),
         });
         return found.Done is LetterDispatched { SessionId: { } session }
             && await postex.ReadDispatchAsync(session, cancellation) is Reply<DispatchStatus>.Answered { Value: var status }
@@ -50,32 +50,32 @@ public sealed class EffectSight(IUmbrella umbrella, IViewpoint viewpoint, IPoste
 
     private static Sighting Session(DispatchConfirmationRequested confirm, DispatchStatus status) => status switch
     {
-        DispatchStatus.Done => new(Finding.Present, DetailOf(status), new DispatchConfirmed(confirm.Key)),
-        DispatchStatus.Failed => new(Finding.Absent, DetailOf(status)),
-        _ => new(Finding.CannotTell, DetailOf(status)),
+        DispatchStatus.Done => new(EvidenceKind.Present, DetailOf(status), new DispatchConfirmed(confirm.Key)),
+        DispatchStatus.Failed => new(EvidenceKind.Absent, DetailOf(status)),
+        _ => new(EvidenceKind.CannotTell, DetailOf(status)),
     };
 
     private static Sighting Contacts(ContactCorrectionRequested correct, Party? party)
     {
         if (party is null)
-            return new(Finding.CannotTell, EvidenceDetail.PartyGone);
+            return new(EvidenceKind.CannotTell, EvidenceDetail.PartyGone);
         EmailContact?[] wanted = [correct.Correction.Private, correct.Correction.Business];
         return wanted.OfType<EmailContact>().All(one => party.Emails.Any(has => has.IsPrivate == one.IsPrivate && has.Address.Equals(one.Address)))
-            ? new(Finding.Present, Done: new ContactsCorrected(correct.Key))
-            : new(Finding.Absent, EvidenceDetail.OtherAddress);
+            ? new(EvidenceKind.Present, Done: new ContactsCorrected(correct.Key))
+            : new(EvidenceKind.Absent, EvidenceDetail.OtherAddress);
     }
 
     private static Sighting Preference(PreferenceChangeRequested prefer, DeliveryPreference preference) =>
-        prefer.SendTo.Equals(preference.Email) ? new(Finding.Present, Done: new PreferenceSet(prefer.Key, prefer.SendTo))
-        : new(Finding.Absent, preference.IsPaper ? EvidenceDetail.OnPaper : EvidenceDetail.OtherAddress);
+        prefer.SendTo.Equals(preference.Email) ? new(EvidenceKind.Present, Done: new PreferenceSet(prefer.Key, prefer.SendTo))
+        : new(EvidenceKind.Absent, preference.IsPaper ? EvidenceDetail.OnPaper : EvidenceDetail.OtherAddress);
 
-    private static Sighting There(bool there, EffectDone done) => there ? new(Finding.Present, Done: done) : new(Finding.Absent);
+    private static Sighting There(bool there, EffectDone done) => there ? new(EvidenceKind.Present, Done: done) : new(EvidenceKind.Absent);
 
     private static async Task<Sighting> SeeAsync<T>(Task<Reply<T>> question, Func<T, Sighting> see) => await question switch
     {
         Reply<T>.Answered { Value: var value } => see(value),
-        Reply<T>.NotAnswered { Why: Silence.WorkedByHand } => Blind,
-        Reply<T>.NotAnswered silent => new(Finding.Silent, Why: silent.Why),
+        Reply<T>.NotAnswered { Why: FailureReason.WorkedByHand } => Blind,
+        Reply<T>.NotAnswered silent => new(EvidenceKind.Silent, Why: silent.Why),
         _ => throw new InvalidOperationException("Reply is closed."),
     };
 

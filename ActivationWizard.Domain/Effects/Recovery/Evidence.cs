@@ -1,7 +1,7 @@
 namespace ActivationWizard.Domain.Effects.Recovery;
 
 /// <summary>What a system says about an effect, when it is asked afterwards.</summary>
-public enum Finding
+public enum EvidenceKind
 {
     /// <summary>It is there: it happened.</summary>
     Present,
@@ -37,4 +37,4 @@ public enum EvidenceDetail
 }
 
 /// <summary>The look as it was, and when.</summary>
-public sealed record Evidence(Finding Finding, EvidenceDetail? Detail, DateTimeOffset At);
+public sealed record Evidence(EvidenceKind Kind, EvidenceDetail? Detail, DateTimeOffset At);

@@ -6,7 +6,7 @@ namespace ActivationWizard.Domain.Effects.Recovery;
 /// What is known of an effect whose answer was lost. <paramref name="Looks"/> counts the answers that were lost, the first included;
 /// <paramref name="Again"/> is when the wizard looks or asks next, null once it has asked again and waits for that answer.
 /// </summary>
-public sealed record LostAnswer(Silence Why, int Looks, DateTimeOffset At, DateTimeOffset NotBefore, DateTimeOffset? Again)
+public sealed record LostAnswer(FailureReason Why, int Looks, DateTimeOffset At, DateTimeOffset NotBefore, DateTimeOffset? Again)
 {
     /// <summary>A person asks to look now: at once, or when the quiet period is over.</summary>
     public LostAnswer Sooner(DateTimeOffset now) => this with { Again = now > NotBefore ? now : NotBefore };

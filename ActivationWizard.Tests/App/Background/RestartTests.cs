@@ -147,7 +147,7 @@ public sealed class RestartTests : IDisposable
             ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation) =>
             Inner.OpenAsync(request, actor, intakeKey, cancellation);
 
-        public Task<IReadOnlyList<JournalEntry>> ReadAsync(CaseNumber number, CancellationToken cancellation) =>
+        public Task<IReadOnlyList<RecordedEvent>> ReadAsync(CaseNumber number, CancellationToken cancellation) =>
             number == Number ? throw new InvalidOperationException(Secret) : Inner.ReadAsync(number, cancellation);
 
         public Task<(AppendOutcome Outcome, ActivationCase Case)> AppendAsync(

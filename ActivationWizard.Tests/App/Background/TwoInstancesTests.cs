@@ -79,7 +79,7 @@ public sealed class TwoInstancesTests : IDisposable
         var number = await app.Runner.OpenAsync(request, Actor.Wizard, null, Cancellation);
         await app.Runner.AnswerAsync(number, 1, new TakeNewCase(), DemoPeople.Sanne, Cancellation);
         var proposed = (await app.Runner.ContinueAsync(number, Cancellation))!.Case;
-        var drafted = (ReplyDrafted)proposed.Draft!;
+        var drafted = (ReplyComposed)proposed.Composed!;
         var accept = new AcceptProposal(new Acceptance { Reply = drafted.Text, Template = drafted.Template });
         Assert.IsType<Decision.Taken>(await app.Runner.AnswerAsync(number, proposed.Version, accept, DemoPeople.Sanne, Cancellation));
         return number;

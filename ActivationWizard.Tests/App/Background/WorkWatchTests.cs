@@ -65,7 +65,7 @@ public sealed class WorkWatchTests : IDisposable
         foreach (var summary in await app.Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.All, Cancellation))
         {
             await app.UntilAsync(summary.Number, one => !one.State.WaitsForSystem
-                && (one.State is not ActivationState.AwaitingDecision || one.Draft is not null || Proposal.Of(one) is not { Refusal: not null, Email: not null }));
+                && (one.State is not ActivationState.AwaitingDecision || one.Composed is not null || Proposal.Of(one) is not { Refusal: not null, Email: not null }));
         }
     }
 }

@@ -51,8 +51,8 @@ public sealed class ExportEndpointsTests(ExportsApp exports) : IClassFixture<Exp
         await exports.BytesAsync(Urls.ForCaseJson(number), "application/json");
         await exports.BytesAsync(Urls.ForCaseXes(number), "application/xml");
 
-        var looks = await exports.App.Services.GetRequiredService<CaseLooks>().OfAsync(number, DemoPeople.Sanne, Cancellation);
-        Assert.Equal([(LookKind.Export, DemoPeople.Els), (LookKind.Export, DemoPeople.Els)], looks.Select(look => (look.Kind, look.Actor)));
+        var looks = await exports.App.Services.GetRequiredService<CaseAccesses>().OfAsync(number, DemoPeople.Sanne, Cancellation);
+        Assert.Equal([(AccessKind.Export, DemoPeople.Els), (AccessKind.Export, DemoPeople.Els)], looks.Select(look => (look.Kind, look.Actor)));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class ExportEndpointsTests(ExportsApp exports) : IClassFixture<Exp
         });
         Assert.All(events.Elements(Xes + "date"), date => XmlConvert.ToDateTimeOffset(date.Attribute("value")!.Value));
         Assert.Contains(promised, key => key == log.Element(Xes + "classifier")!.Attribute("keys")!.Value);
-        Assert.Equal(Replays.ByEmail.Select(entry => JournalNames.Of(entry.Fact)), events.Select(NameOf));
+        Assert.Equal(Replays.ByEmail.Select(entry => JournalNames.Of(entry.Event)), events.Select(NameOf));
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class ExportEndpointsTests(ExportsApp exports) : IClassFixture<Exp
                 $"{address}: {answer.StatusCode}");
         }
 
-        Assert.Empty(await exports.App.Services.GetRequiredService<CaseLooks>().OfAsync(number, DemoPeople.Sanne, Cancellation));
+        Assert.Empty(await exports.App.Services.GetRequiredService<CaseAccesses>().OfAsync(number, DemoPeople.Sanne, Cancellation));
     }
 
     [Theory]
@@ -171,8 +171,8 @@ public sealed class ExportEndpointsTests(ExportsApp exports) : IClassFixture<Exp
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
-    private static (int, Actor, DateTimeOffset, string) Told(JournalEntry entry) =>
-        (entry.Sequence, entry.Actor, entry.At, JournalNames.Of(entry.Fact));
+    private static (int, Actor, DateTimeOffset, string) Told(RecordedEvent entry) =>
+        (entry.Sequence, entry.Actor, entry.At, JournalNames.Of(entry.Event));
 
     private static string Key(XElement element) => element.Attribute("key")!.Value;
 

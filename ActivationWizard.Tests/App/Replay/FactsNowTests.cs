@@ -43,8 +43,8 @@ public sealed class FactsNowTests : LookingBackScreen
 
         await Now.AskAsync(number, FactKind.Account, Story.TeamLead, Cancellation);
 
-        var look = Assert.Single(await Host.Get<CaseLooks>().OfAsync(number, Sample.Fatima, Cancellation));
-        Assert.Equal((LookKind.SourceNow, Story.TeamLead), (look.Kind, look.Actor));
+        var look = Assert.Single(await Host.Get<CaseAccesses>().OfAsync(number, Sample.Fatima, Cancellation));
+        Assert.Equal((AccessKind.SourceNow, Story.TeamLead), (look.Kind, look.Actor));
         Assert.Equal(done, World.Calls.Ledger.Count);
     }
 
@@ -92,7 +92,7 @@ public sealed class FactsNowTests : LookingBackScreen
         Assert.Null(await Now.AskAsync(CaseNumber.Of(2026, 999), FactKind.Person, Story.TeamLead, Cancellation));
 
         Assert.Empty(World.Calls.Asked);
-        Assert.Empty(await Host.Get<CaseLooks>().OfAsync(number, Story.TeamLead, Cancellation));
+        Assert.Empty(await Host.Get<CaseAccesses>().OfAsync(number, Story.TeamLead, Cancellation));
     }
 
     [Theory]

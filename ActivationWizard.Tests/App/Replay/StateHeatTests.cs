@@ -81,8 +81,8 @@ public sealed class StateHeatTests
         Assert.All(heat.States, one => Assert.Equal(0, heat.LevelOf(one)));
     }
 
-    internal static IEnumerable<CaseStep> Steps(long number, IEnumerable<JournalEntry> entries) =>
-        entries.Select(entry => new CaseStep(number, JournalNames.Of(entry.Fact), entry.At));
+    internal static IEnumerable<CaseStep> Steps(long number, IEnumerable<RecordedEvent> entries) =>
+        entries.Select(entry => new CaseStep(number, JournalNames.Of(entry.Event), entry.At));
 
     internal static Task<StateHeat> OfAsync(IEnumerable<CaseStep> steps) =>
         StateHeat.OfAsync(steps.ToAsyncEnumerable(), TestContext.Current.CancellationToken);

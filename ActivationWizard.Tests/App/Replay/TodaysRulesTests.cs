@@ -47,8 +47,8 @@ public sealed class TodaysRulesTests : LookingBackScreen
         var different = Assert.Single(found.Different);
         Assert.Equal(refused.Number, different.Number);
         Assert.Equal(("1.0", "2.0"), (different.Last.Then.RulesVersion, different.Last.Now!.RulesVersion));
-        Assert.IsType<Outcome.Refuse>(different.Last.Then.Outcome);
-        Assert.Equal(new Outcome.Hold(HoldReason.FutureTenancy), different.Last.Now.Outcome);
+        Assert.IsType<Ruling.Refuse>(different.Last.Then.Ruling);
+        Assert.Equal(new Ruling.Hold(HoldReason.FutureTenancy), different.Last.Now.Ruling);
     }
 
     [Fact]
@@ -102,10 +102,10 @@ public sealed class TodaysRulesTests : LookingBackScreen
         var number = await MailedAsync();
 
         await Today.OfPeriodAsync(Story.TeamLead, LongAgo, Cancellation);
-        Assert.Empty(await Host.Get<CaseLooks>().OfAsync(number, Story.TeamLead, Cancellation));
+        Assert.Empty(await Host.Get<CaseAccesses>().OfAsync(number, Story.TeamLead, Cancellation));
         await Today.OfCaseAsync(number, Story.TeamLead, false, Cancellation);
 
-        Assert.Equal(LookKind.TodaysRules, Assert.Single(await Host.Get<CaseLooks>().OfAsync(number, Sample.Fatima, Cancellation)).Kind);
+        Assert.Equal(AccessKind.TodaysRules, Assert.Single(await Host.Get<CaseAccesses>().OfAsync(number, Sample.Fatima, Cancellation)).Kind);
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class TodaysRulesTests : LookingBackScreen
 
     // As if that row asked for a look instead of an answer.
     private static DecisionTable Holding(Row row) => DecisionTable.Of("2.0", [.. DecisionTable.Current.Rules.Select(rule =>
-        rule.Row == row ? rule with { Outcome = new Outcome.Hold(HoldReason.FutureTenancy) } : rule)]);
+        rule.Row == row ? rule with { Ruling = new Ruling.Hold(HoldReason.FutureTenancy) } : rule)]);
 
     private IRenderedComponent<T> Show<T>(string? number = null)
         where T : Microsoft.AspNetCore.Components.ComponentBase

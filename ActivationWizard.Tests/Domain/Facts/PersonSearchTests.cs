@@ -82,11 +82,11 @@ public sealed class PersonSearchTests
     [InlineData("parties")]
     public async Task Find_AnyQuestionNotAnswered_IsSilence(string call)
     {
-        _world.Calls.Plan(call, new Mishap.Silent(Silence.Nonsense));
+        _world.Calls.Plan(call, new Mishap.Silent(FailureReason.Nonsense));
 
         var reply = await new PersonSearch(_world.Viewpoint).FindAsync(
             Sample.Request, null, TestContext.Current.CancellationToken);
-        Assert.Equal(Silence.Nonsense, Assert.IsType<Reply<PersonFinding>.NotAnswered>(reply).Why);
+        Assert.Equal(FailureReason.Nonsense, Assert.IsType<Reply<PersonFinding>.NotAnswered>(reply).Why);
     }
 
     private async Task<PersonFinding> FindAsync(ActivationRequest request, string? chosen = null) =>

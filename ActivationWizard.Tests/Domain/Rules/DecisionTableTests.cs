@@ -31,8 +31,8 @@ public sealed class DecisionTableTests
             var verdict = Decided(combination.Known);
             if (
                 Oracle.Decide(combination) != (
-                    verdict.Row, verdict.Outcome) || verdict.Trace[^1] is not { Result: RuleResult.Applies })
-                Assert.Fail($"{combination}: {verdict.Row} {verdict.Outcome}");
+                    verdict.Row, verdict.Ruling) || verdict.Trace[^1] is not { Result: RuleResult.Applies })
+                Assert.Fail($"{combination}: {verdict.Row} {verdict.Ruling}");
             rows.Add(verdict.Row);
             count++;
         }
@@ -46,7 +46,7 @@ public sealed class DecisionTableTests
     {
         foreach (var c in Combination.All)
         {
-            if (Decided(c.Known).Outcome is not Outcome.Send { Route: var route })
+            if (Decided(c.Known).Ruling is not Ruling.Send { Route: var route })
                 continue;
 
             var isLetter = route is Route.LetterTenant or Route.RecreateLetterTenant;
@@ -105,7 +105,7 @@ public sealed class DecisionTableTests
         {
             var verdict = Decided(With(who, FactKind.Account, TableFact.Known(customer)));
 
-            Assert.Equal((row, new Outcome.Hold(HoldReason.CustomerUnclear)), (verdict.Row, verdict.Outcome));
+            Assert.Equal((row, new Ruling.Hold(HoldReason.CustomerUnclear)), (verdict.Row, verdict.Ruling));
             Assert.Equal(RuleResult.CustomerUnclear, verdict.Trace[^1].Result);
         }
     }
@@ -158,8 +158,8 @@ public sealed class DecisionTableTests
         var verdict = Decided(With(combination, kind, new TableFact(FactStatus.Unknown, null)));
 
         Assert.Equal(
-            (Row.D02, new Outcome.Hold(HoldReason.SourceUnavailable), kind),
-            (verdict.Row, verdict.Outcome, verdict.Missing!.Value));
+            (Row.D02, new Ruling.Hold(HoldReason.SourceUnavailable), kind),
+            (verdict.Row, verdict.Ruling, verdict.Missing!.Value));
         Assert.Equal((RuleResult.NotKnown, kind), (verdict.Trace[^1].Result, verdict.Trace[^1].Fact!.Value));
     }
 

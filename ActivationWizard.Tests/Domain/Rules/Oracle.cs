@@ -8,7 +8,7 @@ namespace ActivationWizard.Tests.Domain.Rules;
 /// <summary>The decision table once more, written down from its text and not from its code.</summary>
 internal static class Oracle
 {
-    public static (Row Row, Outcome Outcome) Decide(Combination c)
+    public static (Row Row, Ruling Ruling) Decide(Combination c)
     {
         var isTenant = c.Requester == Requester.Tenant;
         var isAdministrator = c.Requester == Requester.CourtAdministrator;
@@ -43,16 +43,16 @@ internal static class Oracle
         if (c.Arrangement == ArrangementStatus.Active) return (Row.D18, Refuse(RefusalGround.PaymentArrangement, false));
         if (c.Arrangement == ArrangementStatus.Pending) return (Row.D19, Hold(HoldReason.ArrangementPending));
         if (c.Account == AccountStatus.Blocked) return (Row.D20, Hold(HoldReason.BlockedReasonUnknown));
-        if (isFirst && c.Account == AccountStatus.Active) return (Row.D21, new Outcome.AskTreatAsNewCode());
+        if (isFirst && c.Account == AccountStatus.Active) return (Row.D21, new Ruling.AskTreatAsNewCode());
         if (c.Email == EmailComparison.Match)
             return isFirst ? (Row.D22, Send(Route.EmailTenant)) : (Row.D23, Send(Route.RecreateEmailTenant));
         if (c.Address == AddressStatus.Problem) return (Row.D24, Hold(HoldReason.AddressProblem));
         return isFirst ? (Row.D25, Send(Route.LetterTenant)) : (Row.D26, Send(Route.RecreateLetterTenant));
     }
 
-    private static Outcome.Send Send(Route route) => new(route);
+    private static Ruling.Send Send(Route route) => new(route);
 
-    private static Outcome.Hold Hold(HoldReason reason) => new(reason);
+    private static Ruling.Hold Hold(HoldReason reason) => new(reason);
 
-    private static Outcome.Refuse Refuse(RefusalGround ground, bool neutral) => new(ground, neutral);
+    private static Ruling.Refuse Refuse(RefusalGround ground, bool neutral) => new(ground, neutral);
 }

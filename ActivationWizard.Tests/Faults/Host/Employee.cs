@@ -69,8 +69,8 @@ internal sealed class Employee(
         { State: ActivationState.OnHold, Hold: HoldReason.VerifyAdministrator, Proof: null } =>
             new RecordProof(IdentityProof.CalledBackOnKnownNumber, null),
         { State: ActivationState.OnHold, Hold: HoldReason.SourceUnavailable } => new FetchAgain(),
-        { State: ActivationState.AwaitingDecision, Draft: ReplyNotDrafted } => new FetchAgain(),
-        { State: ActivationState.AwaitingDecision, Verdict.Outcome: Outcome.AskTreatAsNewCode } => new TreatAsNewCode(true),
+        { State: ActivationState.AwaitingDecision, Composed: ReplyNotComposed } => new FetchAgain(),
+        { State: ActivationState.AwaitingDecision, Verdict.Ruling: Ruling.AskTreatAsNewCode } => new TreatAsNewCode(true),
         { State: ActivationState.AwaitingDecision } when Proposal.Of(activation) is { } proposal =>
             new AcceptProposal(Agree(activation, proposal)),
         { Trouble: EffectNotDone, State: not ActivationState.NeedsAttention } => new TryAgain(),
@@ -83,8 +83,8 @@ internal sealed class Employee(
         RecentCodeMayDie = proposal.AsksAboutRecentCode,
         BlockAccount = proposal.AsksToBlock ? true : null,
         CorrectContacts = proposal.AsksToCorrectContacts ? true : null,
-        Reply = (activation.Draft as ReplyDrafted)?.Text,
-        Template = (activation.Draft as ReplyDrafted)?.Template,
+        Reply = (activation.Composed as ReplyComposed)?.Text,
+        Template = (activation.Composed as ReplyComposed)?.Template,
         ToldBy = proposal is { Refusal: not null, Email: null } ? Channel.Phone : null,
     };
 

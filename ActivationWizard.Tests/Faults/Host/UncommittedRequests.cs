@@ -27,7 +27,7 @@ internal sealed class UncommittedRequests(TimeProvider time)
             return await inner();
 
         _kept[after.Number] = (after, events);
-        var entry = new JournalEntry(after.Number, after.Version + 1, events[0], actor, time.GetUtcNow());
+        var entry = new RecordedEvent(after.Number, after.Version + 1, events[0], actor, time.GetUtcNow());
         return (AppendOutcome.Appended, after.After(entry));
     }
 }

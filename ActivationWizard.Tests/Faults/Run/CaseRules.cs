@@ -34,7 +34,7 @@ internal static class CaseRules
     // A code that could not be used is made once more (G3); nothing else is ever done twice.
     private static IEnumerable<Finding> Twice(CaseEvidence evidence)
     {
-        var unusable = evidence.Entries.Count(entry => entry.Fact is CodeFoundUnusable);
+        var unusable = evidence.Entries.Count(entry => entry.Event is CodeFoundUnusable);
         foreach (var same in evidence.Ledger.GroupBy(entry => entry.Effect))
         {
             var most = same.Key is SandboxEffects.ActivateAccount or SandboxEffects.MailCode ? 1 + unusable : 1;
@@ -48,7 +48,7 @@ internal static class CaseRules
 
     private static IEnumerable<Finding> Lost(CaseEvidence evidence)
     {
-        var byMachine = evidence.Entries.Where(entry => entry.Actor.Role is Role.Machine).Select(entry => entry.Fact);
+        var byMachine = evidence.Entries.Where(entry => entry.Actor.Role is Role.Machine).Select(entry => entry.Event);
         foreach (var done in byMachine.OfType<EffectDone>())
         {
             if (NameOf(done.Effect) is { } name && evidence.Ledger.All(entry => entry.Effect != name))
@@ -77,8 +77,8 @@ internal static class CaseRules
 
     private static IEnumerable<Finding> Unasked(CaseEvidence evidence)
     {
-        var asked = evidence.Entries.Where(entry => entry.Fact is EffectRequested)
-            .ToDictionary(entry => ((EffectRequested)entry.Fact).Key.ToString(), entry => entry.At);
+        var asked = evidence.Entries.Where(entry => entry.Event is EffectRequested)
+            .ToDictionary(entry => ((EffectRequested)entry.Event).Key.ToString(), entry => entry.At);
         foreach (var entry in evidence.Ledger)
         {
             if (!asked.TryGetValue(entry.IdempotencyKey!, out var at))

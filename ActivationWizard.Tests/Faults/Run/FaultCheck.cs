@@ -28,7 +28,7 @@ internal static class FaultCheck
         foreach (var one in cases)
         {
             var entries = await journal.ReadAsync(one.Number);
-            texts.AddRange(entries.Select(entry => EventJson.Write(entry.Fact)).Select(Encoding.UTF8.GetString));
+            texts.AddRange(entries.Select(entry => EventJson.Write(entry.Event)).Select(Encoding.UTF8.GetString));
             var evidence = new CaseEvidence(one, entries, [.. ledger.Where(entry => IsOf(entry, one))], Mails(world, one))
             {
                 Standing = standings.GetValueOrDefault(one.Number),
@@ -106,7 +106,7 @@ internal static class FaultCheck
 /// <param name="Ledger">What the systems did for it.</param>
 /// <param name="Mails">The mails that left for it.</param>
 internal sealed record CaseEvidence(
-    CaseUnderTest Of, IReadOnlyList<JournalEntry> Entries, IReadOnlyList<LedgerEntry> Ledger, IReadOnlyList<string> Mails)
+    CaseUnderTest Of, IReadOnlyList<RecordedEvent> Entries, IReadOnlyList<LedgerEntry> Ledger, IReadOnlyList<string> Mails)
 {
     /// <summary>How the app said it stands; null when it did not say.</summary>
     public Standing? Standing { get; init; }

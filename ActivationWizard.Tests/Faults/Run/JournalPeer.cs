@@ -35,7 +35,7 @@ internal sealed class JournalPeer : IAsyncDisposable
     }
 
     /// <summary>The events of a case.</summary>
-    public Task<IReadOnlyList<JournalEntry>> ReadAsync(string number) =>
+    public Task<IReadOnlyList<RecordedEvent>> ReadAsync(string number) =>
         CaseNumber.TryParse(number, out var known)
             ? _services.GetRequiredService<ICaseJournal>().ReadAsync(known, default)
             : throw new ArgumentException("No case number.", nameof(number));

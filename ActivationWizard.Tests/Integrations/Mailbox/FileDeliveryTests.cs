@@ -118,7 +118,7 @@ public sealed class FileDeliveryTests : IDisposable
     {
         await File.WriteAllTextAsync(_bench.DataFolder, "not a folder", MailboxBench.Cancellation);
 
-        Assert.Equal(new EffectOutcome<NoResult>.NotDone(Silence.Unreachable), await _bench.SendAsync());
+        Assert.Equal(new EffectOutcome<NoResult>.NotDone(FailureReason.Unreachable), await _bench.SendAsync());
     }
 
     [Fact]
@@ -136,8 +136,8 @@ public sealed class FileDeliveryTests : IDisposable
     {
         using var bench = new MailboxBench(("Mode", "Manual"), ("SmtpHost", "mail.example"));
 
-        Assert.Equal(new EffectOutcome<NoResult>.NotDone(Silence.WorkedByHand), await bench.SendAsync());
-        Assert.Equal(new Reply<bool>.NotAnswered(Silence.WorkedByHand), await bench.IsSentAsync());
+        Assert.Equal(new EffectOutcome<NoResult>.NotDone(FailureReason.WorkedByHand), await bench.SendAsync());
+        Assert.Equal(new Reply<bool>.NotAnswered(FailureReason.WorkedByHand), await bench.IsSentAsync());
         Assert.False(Directory.Exists(bench.MailFolder));
     }
 

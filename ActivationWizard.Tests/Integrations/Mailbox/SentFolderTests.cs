@@ -32,12 +32,12 @@ public sealed class SentFolderTests
     }
 
     [Theory]
-    [InlineData("LOGIN", null, Silence.NotAllowed)]
-    [InlineData("EXAMINE", null, Silence.Nonsense)]
-    [InlineData("UID SEARCH", null, Silence.Nonsense)]
-    [InlineData(null, "LOGIN", Silence.Unreachable)]
-    [InlineData(null, "UID SEARCH", Silence.Unreachable)]
-    public async Task IsSent_SentCannotBeRead_IsNoAnswer(string? refused, string? broken, Silence why)
+    [InlineData("LOGIN", null, FailureReason.NotAllowed)]
+    [InlineData("EXAMINE", null, FailureReason.Nonsense)]
+    [InlineData("UID SEARCH", null, FailureReason.Nonsense)]
+    [InlineData(null, "LOGIN", FailureReason.Unreachable)]
+    [InlineData(null, "UID SEARCH", FailureReason.Unreachable)]
+    public async Task IsSent_SentCannotBeRead_IsNoAnswer(string? refused, string? broken, FailureReason why)
     {
         await using var server = new LoopbackImap { Refuses = refused, BreaksAt = broken, Sent = { Ours } };
         using var bench = Bench(server);
@@ -53,7 +53,7 @@ public sealed class SentFolderTests
         await using var server = new LoopbackImap { MarksSent = false, Sent = { Ours } };
         using var bench = Bench(server, folder);
 
-        Assert.Equal(new Reply<bool>.NotAnswered(Silence.Nonsense), await bench.IsSentAsync());
+        Assert.Equal(new Reply<bool>.NotAnswered(FailureReason.Nonsense), await bench.IsSentAsync());
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class SentFolderTests
         await using var server = new LoopbackImap { OpensFolders = false, Sent = { Ours } };
         using var bench = Bench(server);
 
-        Assert.Equal(new Reply<bool>.NotAnswered(Silence.Nonsense), await bench.IsSentAsync());
+        Assert.Equal(new Reply<bool>.NotAnswered(FailureReason.Nonsense), await bench.IsSentAsync());
     }
 
     private static MailboxBench Bench(LoopbackImap server, string folder = "") => new(

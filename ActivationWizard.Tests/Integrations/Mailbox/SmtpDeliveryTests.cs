@@ -67,7 +67,7 @@ public sealed class SmtpDeliveryTests
             await using var server = new LoopbackSmtp((command, answer)) { Extensions = [extensions] };
             using var bench = Bench(server);
 
-            Assert.Equal(new EffectOutcome<NoResult>.NotDone(Silence.Unreachable), await bench.SendAsync());
+            Assert.Equal(new EffectOutcome<NoResult>.NotDone(FailureReason.Unreachable), await bench.SendAsync());
             Assert.Empty(server.Taken);
         }
     }
@@ -80,7 +80,7 @@ public sealed class SmtpDeliveryTests
         await using var server = new LoopbackSmtp(("END", LoopbackSmtp.Drop)) { Extensions = extensions.Split(' ') };
         using var bench = Bench(server);
 
-        Assert.Equal(new EffectOutcome<NoResult>.Unknown(Silence.Unreachable), await bench.SendAsync());
+        Assert.Equal(new EffectOutcome<NoResult>.Unknown(FailureReason.Unreachable), await bench.SendAsync());
         Assert.Single(server.Taken);
     }
 
@@ -91,7 +91,7 @@ public sealed class SmtpDeliveryTests
     [InlineData("END", true)]
     public async Task Send_ServerFallsSilent_EndsInTime(string command, bool unknown)
     {
-        await using var server = new LoopbackSmtp((command, LoopbackSmtp.Silence));
+        await using var server = new LoopbackSmtp((command, LoopbackSmtp.FailureReason));
         using var bench = Bench(server);
 
         var sending = bench.SendAsync();
@@ -100,8 +100,8 @@ public sealed class SmtpDeliveryTests
         bench.Clock.Advance(TimeSpan.FromSeconds(60));
 
         EffectOutcome<NoResult> expected = unknown
-            ? new EffectOutcome<NoResult>.Unknown(Silence.Unreachable)
-            : new EffectOutcome<NoResult>.NotDone(Silence.Unreachable);
+            ? new EffectOutcome<NoResult>.Unknown(FailureReason.Unreachable)
+            : new EffectOutcome<NoResult>.NotDone(FailureReason.Unreachable);
         Assert.Equal(expected, await sending);
     }
 
@@ -119,7 +119,7 @@ public sealed class SmtpDeliveryTests
     [Fact]
     public async Task Send_NoAnswerToGoodbye_IsDoneSoon()
     {
-        await using var server = new LoopbackSmtp(("QUIT", LoopbackSmtp.Silence));
+        await using var server = new LoopbackSmtp(("QUIT", LoopbackSmtp.FailureReason));
         using var bench = Bench(server);
 
         var sending = bench.SendAsync();
@@ -132,7 +132,7 @@ public sealed class SmtpDeliveryTests
     [Fact]
     public async Task Send_CallerStops_Stops()
     {
-        await using var server = new LoopbackSmtp(("RCPT", LoopbackSmtp.Silence));
+        await using var server = new LoopbackSmtp(("RCPT", LoopbackSmtp.FailureReason));
         using var bench = Bench(server);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(MailboxBench.Cancellation);
 
@@ -150,7 +150,7 @@ public sealed class SmtpDeliveryTests
         await server.DisposeAsync();
         using var bench = Bench(server);
 
-        Assert.Equal(new EffectOutcome<NoResult>.NotDone(Silence.Unreachable), await bench.SendAsync());
+        Assert.Equal(new EffectOutcome<NoResult>.NotDone(FailureReason.Unreachable), await bench.SendAsync());
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed class SmtpDeliveryTests
         await using var server = new LoopbackSmtp();
         using var bench = Bench(server);
 
-        Assert.Equal(new Reply<bool>.NotAnswered(Silence.WorkedByHand), await bench.IsSentAsync());
+        Assert.Equal(new Reply<bool>.NotAnswered(FailureReason.WorkedByHand), await bench.IsSentAsync());
         Assert.Empty(server.Commands);
     }
 

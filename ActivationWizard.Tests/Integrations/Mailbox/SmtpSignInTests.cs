@@ -13,7 +13,7 @@ public sealed class SmtpSignInTests : IDisposable
 {
     private const string Password = "geheim-wachtwoord";
     private static readonly EffectOutcome<NoResult>.Done Done = new(NoResult.Value);
-    private static readonly EffectOutcome<NoResult>.NotDone NotAllowed = new(Silence.NotAllowed);
+    private static readonly EffectOutcome<NoResult>.NotDone NotAllowed = new(FailureReason.NotAllowed);
     private readonly TemporaryFolder _folder = new();
     private readonly X509Certificate2 _certificate = TestCertificate.For("localhost");
 
@@ -39,7 +39,7 @@ public sealed class SmtpSignInTests : IDisposable
         await using var server = Server(security);
         using var bench = Bench(server, security);
 
-        Assert.Equal(new EffectOutcome<NoResult>.NotDone(Silence.Unreachable), await bench.SendAsync());
+        Assert.Equal(new EffectOutcome<NoResult>.NotDone(FailureReason.Unreachable), await bench.SendAsync());
         Assert.DoesNotContain(server.Commands, one => one.Secure);
     }
 
@@ -50,7 +50,7 @@ public sealed class SmtpSignInTests : IDisposable
         await using var server = new LoopbackSmtp { Certificate = other };
         using var bench = Bench(server, "Tls", ("CertificateAuthority", Trusted(other)));
 
-        Assert.Equal(new EffectOutcome<NoResult>.NotDone(Silence.Unreachable), await bench.SendAsync());
+        Assert.Equal(new EffectOutcome<NoResult>.NotDone(FailureReason.Unreachable), await bench.SendAsync());
         Assert.Empty(server.Commands);
     }
 
@@ -60,7 +60,7 @@ public sealed class SmtpSignInTests : IDisposable
         await using var server = new LoopbackSmtp();
         using var bench = Bench(server, "StartTls");
 
-        Assert.Equal(new EffectOutcome<NoResult>.NotDone(Silence.Nonsense), await bench.SendAsync());
+        Assert.Equal(new EffectOutcome<NoResult>.NotDone(FailureReason.Nonsense), await bench.SendAsync());
         Assert.DoesNotContain(server.Commands, one => one.Line.StartsWith("AUTH", StringComparison.Ordinal));
     }
 
@@ -106,14 +106,14 @@ public sealed class SmtpSignInTests : IDisposable
     }
 
     [Theory]
-    [InlineData(401, "{}", Silence.NotAllowed)]
-    [InlineData(500, "{}", Silence.Unreachable)]
-    [InlineData(302, "{}", Silence.Unreachable)]
-    [InlineData(200, "<html>", Silence.Nonsense)]
-    [InlineData(200, "{}", Silence.Nonsense)]
-    [InlineData(200, """{ "access_token": "" }""", Silence.Nonsense)]
-    [InlineData(200, "null", Silence.Nonsense)]
-    public async Task Send_NoToken_IsNotDone(int status, string body, Silence why)
+    [InlineData(401, "{}", FailureReason.NotAllowed)]
+    [InlineData(500, "{}", FailureReason.Unreachable)]
+    [InlineData(302, "{}", FailureReason.Unreachable)]
+    [InlineData(200, "<html>", FailureReason.Nonsense)]
+    [InlineData(200, "{}", FailureReason.Nonsense)]
+    [InlineData(200, """{ "access_token": "" }""", FailureReason.Nonsense)]
+    [InlineData(200, "null", FailureReason.Nonsense)]
+    public async Task Send_NoToken_IsNotDone(int status, string body, FailureReason why)
     {
         await using var tokens = await TokensAsync(context =>
         {

@@ -50,7 +50,7 @@ public sealed class TemplateFolderTests : IDisposable
     {
         Write(file, "No subject here\n\nText.\n");
 
-        Assert.Equal(new Reply<MailText?>.NotAnswered(Silence.Nonsense), await ComposeAsync(new(ground, neutral, language)));
+        Assert.Equal(new Reply<MailText?>.NotAnswered(FailureReason.Nonsense), await ComposeAsync(new(ground, neutral, language)));
         Assert.Contains(file, _bench.Log, StringComparison.Ordinal);
         Assert.DoesNotContain("Jansen", _bench.Log, StringComparison.Ordinal);
     }
@@ -74,7 +74,7 @@ public sealed class TemplateFolderTests : IDisposable
     {
         Write("nl/Neutral.txt", text);
 
-        Assert.Equal(new Reply<MailText?>.NotAnswered(Silence.Nonsense), await ComposeNeutralAsync("Jansen"));
+        Assert.Equal(new Reply<MailText?>.NotAnswered(FailureReason.Nonsense), await ComposeNeutralAsync("Jansen"));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class TemplateFolderTests : IDisposable
     {
         Write("nl/Neutral.txt", Encoding.Latin1.GetBytes("Onderwerp: Aanvraag\nBeste cliënt,\n\nDag.\n"));
 
-        Assert.Equal(new Reply<MailText?>.NotAnswered(Silence.Nonsense), await ComposeNeutralAsync("Jansen"));
+        Assert.Equal(new Reply<MailText?>.NotAnswered(FailureReason.Nonsense), await ComposeNeutralAsync("Jansen"));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class TemplateFolderTests : IDisposable
     {
         Write("nl/Neutral.txt", Good + new string('x', 64 * 1024));
 
-        Assert.Equal(new Reply<MailText?>.NotAnswered(Silence.Nonsense), await ComposeNeutralAsync("Jansen"));
+        Assert.Equal(new Reply<MailText?>.NotAnswered(FailureReason.Nonsense), await ComposeNeutralAsync("Jansen"));
     }
 
     [Fact]

@@ -96,7 +96,7 @@ public sealed class PolicyTests : IAsyncDisposable
     [Fact]
     public async Task Deadline_OfOneAttempt_EndsSilence()
     {
-        var line = new ScriptedLine(Silence(), Answer(200, body: "[]"));
+        var line = new ScriptedLine(FailureReason(), Answer(200, body: "[]"));
 
         var asked = AskAsync(line, ("AttemptTimeoutSeconds", "10"), ("TimeoutSeconds", "30"), ("RetryPauseSeconds", "0"));
         _clock.Advance(TimeSpan.FromSeconds(9.9));

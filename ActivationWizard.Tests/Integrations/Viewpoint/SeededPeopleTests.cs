@@ -36,7 +36,7 @@ public sealed class SeededPeopleTests
 
         if (seed.NeedsIdentityProof)
             Assert.Equal(Row.D13, first.Row);
-        var hold = (verdict.Outcome as Outcome.Hold)?.Reason.ToString();
+        var hold = (verdict.Ruling as Ruling.Hold)?.Reason.ToString();
         var came = row is nameof(HoldReason.CustomerUnclear) ? hold : verdict.Row.ToString();
         Assert.True(row == came, $"{scenario}: {verdict.Row} {hold} {verdict.Missing}");
         // That the code is not mailed shows only when it is activated.
@@ -49,7 +49,7 @@ public sealed class SeededPeopleTests
     {
         var request = RequestOf(seed);
         var opened = new CaseOpened(CaseNumber.Of(2026, 1), request);
-        var activation = ActivationCase.Open(new JournalEntry(opened.Number, 1, opened, Actor.Wizard, request.ReceivedAt));
+        var activation = ActivationCase.Open(new RecordedEvent(opened.Number, 1, opened, Actor.Wizard, request.ReceivedAt));
         var gathering = ActivatorUtilities.CreateInstance<FactGathering>(services, new NothingSent(), Settings);
         var judgement = new Judgement(DecisionTable.Current, Settings);
         var input = new GatheringInput(request, null, proof);

@@ -82,7 +82,7 @@ public sealed class VeraListTests
         await using var bench = await StartAsync();
         var party = await bench.PartyAsync("D22");
         bench.Script(FaultKind.UnknownCode, fields: ["soort"]);
-        Silent(Silence.Nonsense, await bench.Viewpoint.ReadPartyAsync(party, Cancellation));
-        Silent(Silence.Nonsense, await bench.Viewpoint.AgreementsOfPartyAsync(party, Cancellation));
+        Silent(FailureReason.Nonsense, await bench.Viewpoint.ReadPartyAsync(party, Cancellation));
+        Silent(FailureReason.Nonsense, await bench.Viewpoint.AgreementsOfPartyAsync(party, Cancellation));
     }
 }

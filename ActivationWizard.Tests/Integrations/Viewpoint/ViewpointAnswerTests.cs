@@ -39,7 +39,7 @@ public sealed class ViewpointAnswerTests
     {
         await using var canned = await CannedViewpoint.StartAsync(
             $$"""[{ "id": "7", "soort": { "code": "REC" }, "rollen": {{roles}} }]""");
-        Silent(Silence.Nonsense, await canned.Viewpoint.PartiesActingForAsync("1", "BWI", Cancellation));
+        Silent(FailureReason.Nonsense, await canned.Viewpoint.PartiesActingForAsync("1", "BWI", Cancellation));
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class ViewpointAnswerTests
     public async Task Flags_MessageThatIsNotAsAgreed_IsNoAnswer(string body)
     {
         await using var canned = await CannedViewpoint.StartAsync(body);
-        Silent(Silence.Nonsense, await canned.Viewpoint.FlagsAsync("1", Cancellation));
+        Silent(FailureReason.Nonsense, await canned.Viewpoint.FlagsAsync("1", Cancellation));
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class ViewpointAnswerTests
     public async Task ReadParty_MessageThatIsNotAsAgreed_IsNoAnswer(string body)
     {
         await using var canned = await CannedViewpoint.StartAsync(body);
-        Silent(Silence.Nonsense, await canned.Viewpoint.ReadPartyAsync("1", Cancellation));
+        Silent(FailureReason.Nonsense, await canned.Viewpoint.ReadPartyAsync("1", Cancellation));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class ViewpointAnswerTests
         if (isAnswer)
             Assert.Null(Answer(reply));
         else
-            Silent(Silence.Nonsense, reply);
+            Silent(FailureReason.Nonsense, reply);
     }
 
     [Theory]
@@ -116,7 +116,7 @@ public sealed class ViewpointAnswerTests
     public async Task ReadParty_IdThatIsNone_LeadsNowhereElse(string id)
     {
         await using var canned = await CannedViewpoint.StartAsync("{}");
-        Silent(Silence.Nonsense, await canned.Viewpoint.ReadPartyAsync(id, Cancellation));
+        Silent(FailureReason.Nonsense, await canned.Viewpoint.ReadPartyAsync(id, Cancellation));
         Assert.All(canned.Requests, request => Assert.Equal("/brg/v4/relaties/1%2F..%2F..%2Fbdo", request));
     }
 
@@ -132,7 +132,7 @@ public sealed class ViewpointAnswerTests
             return context.Response.WriteAsync("[]");
         });
 
-        Silent(Silence.Nonsense, await canned.Viewpoint.FlagsAsync("1", Cancellation));
+        Silent(FailureReason.Nonsense, await canned.Viewpoint.FlagsAsync("1", Cancellation));
 
         Assert.InRange(canned.Requests.Count, 2, 50);
     }

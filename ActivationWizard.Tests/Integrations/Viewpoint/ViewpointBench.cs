@@ -84,7 +84,7 @@ internal sealed class ViewpointBench : IAsyncDisposable
 
     public static T Answer<T>(Reply<T> reply) => Assert.IsType<Reply<T>.Answered>(reply).Value;
 
-    public static void Silent<T>(Silence why, Reply<T> reply) =>
+    public static void Silent<T>(FailureReason why, Reply<T> reply) =>
         Assert.Equal(why, Assert.IsType<Reply<T>.NotAnswered>(reply).Why);
 
     /// <summary>Sets fields of a message at the source.</summary>

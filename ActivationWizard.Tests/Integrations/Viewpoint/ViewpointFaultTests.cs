@@ -5,7 +5,7 @@ using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Sandbox.Faults;
 using Microsoft.Extensions.DependencyInjection;
-using static ActivationWizard.Domain.Ports.Silence;
+using static ActivationWizard.Domain.Ports.FailureReason;
 using static ActivationWizard.Tests.Integrations.Viewpoint.ViewpointBench;
 
 namespace ActivationWizard.Tests.Integrations.Viewpoint;
@@ -38,7 +38,7 @@ public sealed class ViewpointFaultTests
     [InlineData(FaultKind.Oversize, Nonsense)]
     [InlineData(FaultKind.TooDeep, Nonsense)]
     [InlineData(FaultKind.Redirect, Nonsense)]
-    public async Task Question_Spoiled_IsSilent(FaultKind fault, Silence why)
+    public async Task Question_Spoiled_IsSilent(FaultKind fault, FailureReason why)
     {
         await using var bench = await StartAsync(settings: Impatient);
         var party = await bench.PartyAsync("D22");

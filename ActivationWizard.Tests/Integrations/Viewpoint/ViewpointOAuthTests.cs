@@ -69,7 +69,7 @@ public sealed class ViewpointOAuthTests
     {
         await using var bench = await StartAsync(settings: Client);
         bench.Script(FaultKind.Unauthorized, "/brg/**");
-        Silent(Silence.NotAllowed, await bench.Viewpoint.ReadPartyAsync("1", Cancellation));
+        Silent(FailureReason.NotAllowed, await bench.Viewpoint.ReadPartyAsync("1", Cancellation));
         Assert.Equal((2, 2), (Tokens(bench), bench.Server.Calls.Count(call => call.Path == "/brg/v4/relaties/1")));
     }
 
@@ -79,8 +79,8 @@ public sealed class ViewpointOAuthTests
     public async Task Client_ThatIsNotLetIn_IsNotAllowedAndSendsNothing(string key, string value)
     {
         await using var bench = await StartAsync(settings: [.. Client, (key, value)]);
-        Silent(Silence.NotAllowed, await bench.Viewpoint.ReadPartyAsync("1", Cancellation));
-        Assert.Equal(new EffectOutcome<NoResult>.NotDone(Silence.NotAllowed), await RegisterAsync(bench, "1"));
+        Silent(FailureReason.NotAllowed, await bench.Viewpoint.ReadPartyAsync("1", Cancellation));
+        Assert.Equal(new EffectOutcome<NoResult>.NotDone(FailureReason.NotAllowed), await RegisterAsync(bench, "1"));
         Assert.All(bench.Server.Calls.Where(call => call.System == "viewpoint"), call => Assert.Equal("/oauth/token", call.Path));
     }
 
@@ -90,7 +90,7 @@ public sealed class ViewpointOAuthTests
         await using var bench = await StartAsync(settings: [.. Client, ("Scope", "BRG.Relaties.Read")]);
         var party = await bench.PartyAsync("D22");
         Assert.NotNull(Answer(await bench.Viewpoint.ReadPartyAsync(party, Cancellation)));
-        Assert.Equal(new EffectOutcome<NoResult>.NotDone(Silence.NotAllowed), await RegisterAsync(bench, party));
+        Assert.Equal(new EffectOutcome<NoResult>.NotDone(FailureReason.NotAllowed), await RegisterAsync(bench, party));
     }
 
     [Theory]
@@ -109,8 +109,8 @@ public sealed class ViewpointOAuthTests
         await using var bench = await StartAsync(settings: [.. Client, ("AttemptTimeoutSeconds", "1")]);
         var party = await bench.PartyAsync("D22");
         bench.Script(fault, "/oauth/token");
-        Silent(Silence.Unreachable, await bench.Viewpoint.ReadPartyAsync(party, Cancellation));
-        Assert.Equal(new EffectOutcome<NoResult>.NotDone(Silence.Unreachable), await RegisterAsync(bench, party));
+        Silent(FailureReason.Unreachable, await bench.Viewpoint.ReadPartyAsync(party, Cancellation));
+        Assert.Equal(new EffectOutcome<NoResult>.NotDone(FailureReason.Unreachable), await RegisterAsync(bench, party));
         bench.Server.ClearFaults();
         Assert.NotNull(Answer(await bench.Viewpoint.ReadPartyAsync(party, Cancellation)));
     }

@@ -11,7 +11,7 @@ namespace ActivationWizard.Tests.Integrations.Viewpoint;
 /// <summary>An answer about somebody or something else than was asked for stops, whatever was asked.</summary>
 public sealed class ViewpointSubjectTests
 {
-    private static readonly Dictionary<string, Func<IViewpoint, Asked, Task<Silence?>>> Questions = new()
+    private static readonly Dictionary<string, Func<IViewpoint, Asked, Task<FailureReason?>>> Questions = new()
     {
         ["units"] = async (viewpoint, asked) => WhyOf(await viewpoint.FindUnitsAsync(asked.Address, Cancellation)),
         ["agreements of a unit"] = async (viewpoint, asked) =>
@@ -41,7 +41,7 @@ public sealed class ViewpointSubjectTests
 
         bench.Script(FaultKind.WrongSubject);
 
-        Assert.Equal(Silence.Nonsense, await Questions[name](bench.Viewpoint, asked));
+        Assert.Equal(FailureReason.Nonsense, await Questions[name](bench.Viewpoint, asked));
     }
 
     private static async Task<Asked> PrepareAsync(ViewpointBench bench)
@@ -56,7 +56,7 @@ public sealed class ViewpointSubjectTests
         return new Asked(Address("5684HJ", "34"), "Afbetaler", party, agreement.Units[0].Id, agreement.Id);
     }
 
-    private static Silence? WhyOf<T>(Reply<T> reply) => (reply as Reply<T>.NotAnswered)?.Why;
+    private static FailureReason? WhyOf<T>(Reply<T> reply) => (reply as Reply<T>.NotAnswered)?.Why;
 
     private sealed record Asked(AddressKey Address, string Surname, string Party, string Unit, string Agreement);
 }

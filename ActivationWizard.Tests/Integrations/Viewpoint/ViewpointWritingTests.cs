@@ -147,8 +147,8 @@ public sealed class ViewpointWritingTests
     public async Task IsRegistered_WhereItCannotBeAsked_IsNoAnswer()
     {
         await using var bench = await StartAsync(new SandboxOptions { Viewpoint = new() { QueryByReference = false } });
-        Silent(Silence.Nonsense, await bench.Viewpoint.IsLetterRegisteredAsync(Key(), Cancellation));
-        Silent(Silence.Nonsense, await bench.Viewpoint.IsContactRegisteredAsync(Key(), Cancellation));
+        Silent(FailureReason.Nonsense, await bench.Viewpoint.IsLetterRegisteredAsync(Key(), Cancellation));
+        Silent(FailureReason.Nonsense, await bench.Viewpoint.IsContactRegisteredAsync(Key(), Cancellation));
     }
 
     private static void Done(EffectOutcome<NoResult> outcome) => Assert.IsType<EffectOutcome<NoResult>.Done>(outcome);

@@ -43,7 +43,7 @@ public sealed partial class FinishedCaseApp : IAsyncLifetime
     public async Task<int> LooksAsync()
     {
         Assert.True(CaseNumber.TryParse(Number, out var number));
-        return (await _seeded.App.Services.GetRequiredService<CaseLooks>().OfAsync(number, Actors.Els, default)).Count;
+        return (await _seeded.App.Services.GetRequiredService<CaseAccesses>().OfAsync(number, Actors.Els, default)).Count;
     }
 
     public ValueTask InitializeAsync() => _seeded.InitializeAsync();

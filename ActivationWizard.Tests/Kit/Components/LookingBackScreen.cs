@@ -33,7 +33,7 @@ public abstract class LookingBackScreen : Screen, IAsyncLifetime
         _host = await JournalHost.StartAsync(JournalProvider.Sqlite, null);
         Host.Clock.SetUtcNow(Clock.GetUtcNow());
         Services.AddSingleton(Host.Finished).AddSingleton(Host.Queries);
-        Services.AddSingleton(Host.Get<CaseComments>()).AddSingleton(Host.Get<CaseLooks>()).AddSingleton(Host.Get<Overviews>());
+        Services.AddSingleton(Host.Get<CaseComments>()).AddSingleton(Host.Get<CaseAccesses>()).AddSingleton(Host.Get<Overviews>());
         Services.AddSingleton(new FactsNow(
             new FactGathering(World.Viewpoint, World.Umbrella, World.Postex, World.Journal, World.Settings, World.Clock), Host.Finished));
         By(DecisionTable.Current);
@@ -61,7 +61,7 @@ public abstract class LookingBackScreen : Screen, IAsyncLifetime
 
     /// <summary>A case that the real runner wrote in the <see cref="World"/>, in this journal.</summary>
     private protected Task<CaseNumber> TakeInAsync(ActivationCase told) => Host.Journal.TellAsync(
-        told.Request, _ => World.Journal.Of(told.Number).Skip(1).Select(entry => (entry.Actor, entry.Fact)));
+        told.Request, _ => World.Journal.Of(told.Number).Skip(1).Select(entry => (entry.Actor, entry.Event)));
 
     private sealed class SignedIn(Actor actor) : AuthenticationStateProvider
     {

@@ -16,40 +16,40 @@ internal static class Replays
     public static readonly CaseNumber Number = CaseNumber.Of(2026, 412);
 
     /// <summary>A code by e-mail from beginning to end: 13 events.</summary>
-    public static IReadOnlyList<JournalEntry> ByEmail { get; } = Entries([.. Story.ToTheEnd(Number, Story.Sanne)]);
+    public static IReadOnlyList<RecordedEvent> ByEmail { get; } = Entries([.. Story.ToTheEnd(Number, Story.Sanne)]);
 
     /// <summary>As <see cref="ByEmail"/> up to the activation, whose outcome stays unknown: a person looks, and confirms it by hand. 11 events.</summary>
-    public static IReadOnlyList<JournalEntry> WithTrouble { get; } = Entries(
+    public static IReadOnlyList<RecordedEvent> WithTrouble { get; } = Entries(
     [
         .. Story.ToTheEnd(Number, Story.Sanne).Take(8),
-        (Actor.Wizard, new OutcomeUnknown(EffectKind.ActivateAccount, EffectKey.Of(Number, 9), Silence.Unreachable)),
+        (Actor.Wizard, new OutcomeUnknown(EffectKind.ActivateAccount, EffectKey.Of(Number, 9), FailureReason.Unreachable)),
         (Story.TeamLead, new AccountActivated(EffectKey.Of(Number, 9), Story.Email, null)),
     ]);
 
     /// <summary>As <see cref="ByEmail"/>, but the activation was asked for twice before there was an answer. 15 events.</summary>
-    public static IReadOnlyList<JournalEntry> WithASecondAttempt { get; } = Entries(
+    public static IReadOnlyList<RecordedEvent> WithASecondAttempt { get; } = Entries(
     [
         .. Story.ToTheEnd(Number, Story.Sanne).Take(8),
         (Actor.Wizard, new AnswerLost(
-            EffectKind.ActivateAccount, EffectKey.Of(Number, 9), Silence.Unreachable, FixedTime.Start.AddMinutes(2), FixedTime.Start.AddMinutes(2))),
+            EffectKind.ActivateAccount, EffectKey.Of(Number, 9), FailureReason.Unreachable, FixedTime.Start.AddMinutes(2), FixedTime.Start.AddMinutes(2))),
         (Actor.Wizard, new RequestRepeated(EffectKind.ActivateAccount, EffectKey.Of(Number, 9))),
         .. Story.ToTheEnd(Number, Story.Sanne).Skip(8),
     ]);
 
     /// <summary>The session over these events.</summary>
-    public static ReplaySession Of(IReadOnlyList<JournalEntry> entries, JournalBreak? broken = null) =>
+    public static ReplaySession Of(IReadOnlyList<RecordedEvent> entries, JournalBreak? broken = null) =>
         ReplaySession.Of(new RawCase(Number, entries, broken));
 
     /// <summary>One event as a moment of its own, whatever state the case was in.</summary>
-    public static ReplayMoment Alone(CaseEvent fact, Actor actor)
+    public static ReplayMoment Alone(CaseEvent happened, Actor actor)
     {
         var moment = Of(ByEmail).At(5);
-        return moment with { Entry = new JournalEntry(Number, 5, fact, actor, moment.Entry.At), Before = moment.Case };
+        return moment with { Entry = new RecordedEvent(Number, 5, happened, actor, moment.Entry.At), Before = moment.Case };
     }
 
-    private static IReadOnlyList<JournalEntry> Entries((Actor Actor, CaseEvent Fact)[] events) =>
+    private static IReadOnlyList<RecordedEvent> Entries((Actor Actor, CaseEvent Fact)[] events) =>
     [
         .. events.Prepend((Actor.Wizard, new CaseOpened(Number, Story.Request())))
-            .Select((one, at) => new JournalEntry(Number, at + 1, one.Item2, one.Item1, FixedTime.Start.AddSeconds(at * 10))),
+            .Select((one, at) => new RecordedEvent(Number, at + 1, one.Item2, one.Item1, FixedTime.Start.AddSeconds(at * 10))),
     ];
 }

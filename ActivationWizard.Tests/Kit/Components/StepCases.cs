@@ -25,8 +25,8 @@ internal static class StepCases
         ["letter proposal"] = Proposed(Letter),
         ["new code"] = Proposed(Facts(AccountStatus.Active), new TreatedAsNewCode(), new ProposalMade(Verdict(Facts(AccountStatus.Active), CodeKind.New))),
         ["question"] = Fold(new CaseTaken(), new FactsGathered(Facts(AccountStatus.Active)), new QuestionRaised(Verdict(Facts(AccountStatus.Active)))),
-        ["refusal drafted"] = Refusal(new ReplyDrafted(Template, new MailText("Uw aanvraag", "Beste heer/mevrouw Jansen,\n\nGeen code."))),
-        ["refusal without template"] = Refusal(new ReplyNotDrafted(Template, null)),
+        ["refusal drafted"] = Refusal(new ReplyComposed(Template, new MailText("Uw aanvraag", "Beste heer/mevrouw Jansen,\n\nGeen code."))),
+        ["refusal without template"] = Refusal(new ReplyNotComposed(Template, null)),
         ["hold"] = Fold(new CaseTaken(), new FactsGathered(Silent), new HoldPlaced(HoldReason.SourceUnavailable, Verdict(Silent))),
         ["hold by hand"] = Fold(new CaseTaken(), new FactsGathered(ByHand), new HoldPlaced(HoldReason.SourceUnavailable, Verdict(ByHand))),
         ["hold account by hand"] = Fold(
@@ -39,29 +39,29 @@ internal static class StepCases
             new TreatedAsNewCode(), new ProposalMade(Verdict(Facts(AccountStatus.Active), CodeKind.New)),
             new ProposalAccepted(new Acceptance { OldAccountMayGo = true, RecentCodeMayDie = true }), new FactsRechecked(Facts(AccountStatus.Active)),
             new DeletionRequested(Key(9), "a1"), new AccountDeleted(Key(9)), new CreationRequested(Key(11), Email),
-            new EffectNotDone(EffectKind.CreateAccount, Key(11), Silence.Unreachable)),
+            new EffectNotDone(EffectKind.CreateAccount, Key(11), FailureReason.Unreachable)),
         ["executing"] = Accepted(),
-        ["waiting for a person"] = Accepted(Activation, new EffectNotDone(EffectKind.ActivateAccount, Key(8), Silence.Unreachable)),
+        ["waiting for a person"] = Accepted(Activation, new EffectNotDone(EffectKind.ActivateAccount, Key(8), FailureReason.Unreachable)),
         ["waited out"] = Accepted(
             Activation,
-            new EffectNotDone(EffectKind.ActivateAccount, Key(8), Silence.Unreachable) { Again = Start.AddMinutes(20) }),
+            new EffectNotDone(EffectKind.ActivateAccount, Key(8), FailureReason.Unreachable) { Again = Start.AddMinutes(20) }),
         ["answer lost"] = Accepted(Activation, Lost),
         ["evidence"] = Accepted(
             Activation,
             Lost,
-            new OutcomeUnknown(EffectKind.ActivateAccount, Key(8), Silence.Unreachable),
-            new EvidenceFound(EffectKind.ActivateAccount, Key(8), Finding.CannotTell, EvidenceDetail.CodeReady)),
-        ["by hand"] = Accepted(Activation, new ManualStepNeeded(EffectKind.ActivateAccount, Key(8), Silence.WorkedByHand)),
+            new OutcomeUnknown(EffectKind.ActivateAccount, Key(8), FailureReason.Unreachable),
+            new EvidenceFound(EffectKind.ActivateAccount, Key(8), EvidenceKind.CannotTell, EvidenceDetail.CodeReady)),
+        ["by hand"] = Accepted(Activation, new ManualStepNeeded(EffectKind.ActivateAccount, Key(8), FailureReason.WorkedByHand)),
         ["letter by hand"] = Fold(
             new CaseTaken(), new FactsGathered(Letter), new ProposalMade(Verdict(Letter)), new ProposalAccepted(new Acceptance()), new FactsRechecked(Letter),
             new ActivationRequested(Key(7), null), new AccountActivated(Key(7), null, Start.AddDays(30)),
             new CodeReadingRequested(Key(9)), new CodeRead(Key(9), "ab12", Start.AddDays(30)),
             new LetterDispatchRequested(Key(11), "300100", ["A. Jansen", "Dorpsstraat 1", "5612 AB  EINDHOVEN"], "ab12"),
-            new ManualStepNeeded(EffectKind.DispatchLetter, Key(11), Silence.WorkedByHand)),
+            new ManualStepNeeded(EffectKind.DispatchLetter, Key(11), FailureReason.WorkedByHand)),
         ["code asked"] = CodeAsked(
             Letter with { Preference = Fact.Known(new DeliveryPreference(null), Source.Postex, Start) },
-            new CodeReadingRequested(Key(7)), new ManualStepNeeded(EffectKind.ReadCode, Key(7), Silence.WorkedByHand)),
-        ["needs attention"] = Accepted(Activation, new OutcomeUnknown(EffectKind.ActivateAccount, Key(8), Silence.Unreachable)),
+            new CodeReadingRequested(Key(7)), new ManualStepNeeded(EffectKind.ReadCode, Key(7), FailureReason.WorkedByHand)),
+        ["needs attention"] = Accepted(Activation, new OutcomeUnknown(EffectKind.ActivateAccount, Key(8), FailureReason.Unreachable)),
         ["sent by e-mail"] = Accepted(
             Activation,
             new AccountActivated(Key(8), Email, Start.AddDays(30)),
@@ -77,7 +77,7 @@ internal static class StepCases
 
     private static ActivationRequested Activation => new(Key(8), Email);
 
-    private static AnswerLost Lost => new(EffectKind.ActivateAccount, Key(8), Silence.Unreachable, Start, Start.AddMinutes(20));
+    private static AnswerLost Lost => new(EffectKind.ActivateAccount, Key(8), FailureReason.Unreachable, Start, Start.AddMinutes(20));
 
     private static CaseFacts Several => CaseFacts.None with
     {
@@ -87,15 +87,15 @@ internal static class StepCases
     private static CaseFacts Silent => CaseFacts.None with
     {
         Person = Known(new PersonFinding(PersonMatch.Found, Anna, [])),
-        Tenancy = Fact.Unknown<TenancyFinding>(Source.Viewpoint, Start, Silence.Unreachable),
+        Tenancy = Fact.Unknown<TenancyFinding>(Source.Viewpoint, Start, FailureReason.Unreachable),
     };
 
-    private static CaseFacts ByHand => Silent with { Tenancy = Fact.Unknown<TenancyFinding>(Source.Viewpoint, Start, Silence.WorkedByHand) };
+    private static CaseFacts ByHand => Silent with { Tenancy = Fact.Unknown<TenancyFinding>(Source.Viewpoint, Start, FailureReason.WorkedByHand) };
 
     private static CaseFacts AccountByHand => Facts() with
     {
         Account = Fact.Known(new AccountFinding(CustomerMatch.One, "A. Jansen", PortalAccount.Absent("") with { Status = AccountStatus.Registered }), Source.Employee, Start),
-        Email = Fact.Unknown<EmailFinding>(Source.Umbrella, Start, Silence.WorkedByHand),
+        Email = Fact.Unknown<EmailFinding>(Source.Umbrella, Start, FailureReason.WorkedByHand),
     };
 
     private static CaseFacts Letter => Facts() with
@@ -124,7 +124,7 @@ internal static class StepCases
         var request = new ActivationRequest(
             Requester.Tenant, CodeKind.First, "A. Jansen", Address(), Email, Channel.Website, Start, Remark: "Graag snel.");
         var entries = events.Prepend(new CaseOpened(Number, request)).Select((fact, at) =>
-            new JournalEntry(Number, at + 1, fact, fact is CaseTaken or ProposalAccepted ? Sanne : Actor.Wizard, Start.AddSeconds(at)));
+            new RecordedEvent(Number, at + 1, fact, fact is CaseTaken or ProposalAccepted ? Sanne : Actor.Wizard, Start.AddSeconds(at)));
         return ActivationCase.Fold(entries);
     }
 

@@ -19,7 +19,7 @@ public static class EverySort
     private static readonly MailText Text = new("Re: uw aanvraag", "Beste mevrouw Jansen,\n\nDat kan niet: één < twee & “drie”.");
     private static readonly IReadOnlyList<FactChange> Changes = [new(FactKind.Email, "Match", "Mismatch")];
 
-    private static Verdict With(Outcome outcome) => Story.Verdict with { Outcome = outcome, Missing = FactKind.Preference };
+    private static Verdict With(Ruling ruling) => Story.Verdict with { Ruling = ruling, Missing = FactKind.Preference };
 
     private static Fact<T> Known<T>(T finding)
         where T : class => Fact.Known(finding, Source.Umbrella, FixedTime.Start);
@@ -60,9 +60,9 @@ public static class EverySort
         new FactsOutdated(),
         new FactsGathered(AllFacts),
         new ProposalMade(Story.Verdict),
-        new QuestionRaised(With(new Outcome.AskTreatAsNewCode())),
-        new SeveralPersonsFound(With(new Outcome.Hold(HoldReason.IdentifyPerson))),
-        new HoldPlaced(HoldReason.PreferenceNotPaper, With(new Outcome.Refuse(RefusalGround.PaymentArrangement, true))),
+        new QuestionRaised(With(new Ruling.AskTreatAsNewCode())),
+        new SeveralPersonsFound(With(new Ruling.Hold(HoldReason.IdentifyPerson))),
+        new HoldPlaced(HoldReason.PreferenceNotPaper, With(new Ruling.Refuse(RefusalGround.PaymentArrangement, true))),
         new TenantChosen(Story.PartyId),
         new TreatedAsNewCode(),
         new ProofRecorded(IdentityProof.CalledBackOnKnownNumber, "Gebeld om 10:12"),
@@ -71,8 +71,8 @@ public static class EverySort
         new FetchAgainAsked(),
         new RefusalChosen("Aanvrager wil niet meer"),
         new TemplateChosen(Template),
-        new ReplyDrafted(Template, Text),
-        new ReplyNotDrafted(Template, Silence.Unreachable),
+        new ReplyComposed(Template, Text),
+        new ReplyNotComposed(Template, FailureReason.Unreachable),
         new ProposalAccepted(new Acceptance
         {
             OldAccountMayGo = true,
@@ -117,17 +117,17 @@ public static class EverySort
         new ReplySent(Key),
         new ContactRegistrationRequested(Key, Story.PartyId, ContactSubject.Refusal, Channel.Phone),
         new ContactRegistered(Key),
-        new EffectNotDone(EffectKind.SendReply, Key, Silence.NotAllowed) { Again = FixedTime.Start.AddSeconds(30) },
-        new AnswerLost(EffectKind.DispatchLetter, Key, Silence.Unreachable, FixedTime.Start.AddSeconds(60), FixedTime.Start.AddSeconds(90)),
+        new EffectNotDone(EffectKind.SendReply, Key, FailureReason.NotAllowed) { Again = FixedTime.Start.AddSeconds(30) },
+        new AnswerLost(EffectKind.DispatchLetter, Key, FailureReason.Unreachable, FixedTime.Start.AddSeconds(60), FixedTime.Start.AddSeconds(90)),
         new RequestRepeated(EffectKind.DispatchLetter, Key),
         new LookAgainAsked(EffectKind.DispatchLetter, Key),
-        new EvidenceFound(EffectKind.DispatchLetter, Key, Finding.Present, EvidenceDetail.SessionDone),
+        new EvidenceFound(EffectKind.DispatchLetter, Key, EvidenceKind.Present, EvidenceDetail.SessionDone),
         new EffectRefused(EffectKind.CreateAccount, Key, "account-bestaat"),
-        new OutcomeUnknown(EffectKind.DispatchLetter, Key, Silence.Nonsense),
+        new OutcomeUnknown(EffectKind.DispatchLetter, Key, FailureReason.Nonsense),
         new CodeFoundUnusable(Key),
         new FreshCodeUnusable(Key),
         new CodeNotMailed(Key, "emailadres-in-gebruik"),
-        new ManualStepNeeded(EffectKind.RegisterLetter, Key, Silence.WorkedByHand),
+        new ManualStepNeeded(EffectKind.RegisterLetter, Key, FailureReason.WorkedByHand),
         new ManualStepFailed(EffectKind.RegisterLetter, Key, "Dossier is weg"),
         new RetryAsked(EffectKind.SendReply, Key),
         new AttentionLeftOpen(EffectKind.DispatchLetter, Key, "Postex gebeld"),

@@ -42,11 +42,11 @@ public static class Story
             ["88"])),
         Protection = Known(new ProtectionFinding(ProtectionStatus.None, [])),
         Email = Known(new EmailFinding(EmailComparison.Match, Email, null, false)),
-        Preference = Fact.Unknown<DeliveryPreference>(Source.Postex, FixedTime.Start, Silence.Nonsense),
+        Preference = Fact.Unknown<DeliveryPreference>(Source.Postex, FixedTime.Start, FailureReason.Nonsense),
     };
 
     public static Verdict Verdict { get; } = new(
-        Row.D22, Section.Email, new Outcome.Send(Route.EmailTenant),
+        Row.D22, Section.Email, new Ruling.Send(Route.EmailTenant),
         [
             new RuleTrace(Row.D01, RuleResult.DoesNotApply, FactKind.Requester, "Tenant"),
             new RuleTrace(Row.D22, RuleResult.Applies, FactKind.Email, "Match"),
@@ -81,9 +81,9 @@ public static class Story
         return
         [
             .. story.Take(8),
-            (Actor.Wizard, new AnswerLost(EffectKind.ActivateAccount, key, Silence.Unreachable, FixedTime.Start, FixedTime.Start)),
+            (Actor.Wizard, new AnswerLost(EffectKind.ActivateAccount, key, FailureReason.Unreachable, FixedTime.Start, FixedTime.Start)),
             (Actor.Wizard, new RequestRepeated(EffectKind.ActivateAccount, key)),
-            (Actor.Wizard, new OutcomeUnknown(EffectKind.ActivateAccount, key, Silence.Unreachable)),
+            (Actor.Wizard, new OutcomeUnknown(EffectKind.ActivateAccount, key, FailureReason.Unreachable)),
             (handler, new AccountActivated(key, Email, null)),
             .. story.Skip(9),
         ];

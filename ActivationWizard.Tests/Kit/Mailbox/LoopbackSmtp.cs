@@ -17,7 +17,7 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
     public const string Drop = "drop";
 
     /// <summary>The answer that never comes.</summary>
-    public const string Silence = "silence";
+    public const string FailureReason = "silence";
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
@@ -127,7 +127,7 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
         }
 
         // With the connection dropped or silent afterwards this is the mail that was taken without our knowing.
-        if (!_script.TryGetValue("END", out var answer) || answer is Drop or Silence)
+        if (!_script.TryGetValue("END", out var answer) || answer is Drop or FailureReason)
             Taken.Add(text.ToString());
         return await AnswerAsync(with, "END", "250 taken");
     }
@@ -135,7 +135,7 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
     private async Task<bool> AnswerAsync(Conversation with, string command, string usual)
     {
         var answer = _script.GetValueOrDefault(command, usual);
-        if (answer is Silence)
+        if (answer is FailureReason)
         {
             _silent.TrySetResult();
             await Task.Delay(Timeout.Infinite, _stop.Token);

@@ -51,7 +51,7 @@ internal sealed class Calls(Boundaries boundaries)
         {
             Mishap.Silent silent => new EffectOutcome<T>.NotDone(silent.Why),
             Mishap.Refused refused => new EffectOutcome<T>.Refused(refused.Code),
-            Mishap.LostBefore => new EffectOutcome<T>.Unknown(Silence.Unreachable),
+            Mishap.LostBefore => new EffectOutcome<T>.Unknown(FailureReason.Unreachable),
             Mishap.LostAfter => After(act()),
             _ => act(),
         };
@@ -59,7 +59,7 @@ internal sealed class Calls(Boundaries boundaries)
         return Task.FromResult(outcome);
 
         static EffectOutcome<T> After(EffectOutcome<T> happened) =>
-            happened is EffectOutcome<T>.Done ? new EffectOutcome<T>.Unknown(Silence.Unreachable) : happened;
+            happened is EffectOutcome<T>.Done ? new EffectOutcome<T>.Unknown(FailureReason.Unreachable) : happened;
     }
 
     private Mishap? Next(string call)
@@ -67,7 +67,7 @@ internal sealed class Calls(Boundaries boundaries)
         if (Before.Remove(call, out var act))
             act();
         if (ByHand.Contains(call))
-            return new Mishap.Silent(Silence.WorkedByHand);
+            return new Mishap.Silent(FailureReason.WorkedByHand);
         return _planned.TryGetValue(call, out var queue) && queue.TryDequeue(out var mishap) ? mishap : null;
     }
 }

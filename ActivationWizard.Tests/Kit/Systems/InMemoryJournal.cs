@@ -10,7 +10,7 @@ namespace ActivationWizard.Tests.Kit.Systems;
 /// <summary>The journal, its leases and what it knows of codes sent, kept to the same promises as the real one.</summary>
 internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) : ICaseJournal, ITenantLeases, ICodeHistory
 {
-    private readonly Dictionary<CaseNumber, List<JournalEntry>> _cases = [];
+    private readonly Dictionary<CaseNumber, List<RecordedEvent>> _cases = [];
     private static readonly TimeSpan Term = TimeSpan.FromSeconds(6);
 
     private readonly Dictionary<string, Lease> _leases = [];
@@ -37,7 +37,7 @@ internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) 
     /// <summary>Somebody else is first, every time.</summary>
     public bool LosesEveryRace { get; set; }
 
-    public IReadOnlyList<JournalEntry> Of(CaseNumber number) => _cases[number];
+    public IReadOnlyList<RecordedEvent> Of(CaseNumber number) => _cases[number];
 
     public Task<CaseNumber> OpenAsync(ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation)
     {
@@ -51,8 +51,8 @@ internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) 
         return Task.FromResult(number);
     }
 
-    public Task<IReadOnlyList<JournalEntry>> ReadAsync(CaseNumber number, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<JournalEntry>>(_cases.TryGetValue(number, out var entries) ? [.. entries] : []);
+    public Task<IReadOnlyList<RecordedEvent>> ReadAsync(CaseNumber number, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<RecordedEvent>>(_cases.TryGetValue(number, out var entries) ? [.. entries] : []);
 
     public Task<(AppendOutcome Outcome, ActivationCase Case)> AppendAsync(
         ActivationCase after, IReadOnlyList<CaseEvent> events, Actor actor, TenantClaim? claim, CancellationToken cancellation)
@@ -66,12 +66,12 @@ internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) 
         if (claim is not null && !IsHeld(claim, after.Number))
             return Task.FromResult((AppendOutcome.Fenced, after));
 
-        List<JournalEntry> added = [];
+        List<RecordedEvent> added = [];
         foreach (var fact in events)
         {
             // As on disk: no event is earlier than the one before it, also when the clock was put back.
             var at = time.GetUtcNow() > after.ChangedAt ? time.GetUtcNow() : after.ChangedAt;
-            var entry = new JournalEntry(after.Number, after.Version + 1, fact, actor, at);
+            var entry = new RecordedEvent(after.Number, after.Version + 1, fact, actor, at);
             after = after.After(entry);
             added.Add(entry);
         }
@@ -151,9 +151,9 @@ internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) 
 
     private Lease Of(string tenant) => _leases.GetValueOrDefault(tenant) ?? new(null, 0, default);
 
-    private static bool HasUniqueKeys(IEnumerable<JournalEntry> entries)
+    private static bool HasUniqueKeys(IEnumerable<RecordedEvent> entries)
     {
-        var keys = entries.Select(entry => (Kind: entry.Fact.GetType(), Key: entry.Fact switch
+        var keys = entries.Select(entry => (Kind: entry.Event.GetType(), Key: entry.Event switch
         {
             EffectRequested requested => requested.Key,
             EffectDone done => done.Key,

@@ -10,7 +10,7 @@ internal abstract record Mishap
     }
 
     /// <summary>A question without a usable answer; a change of which nothing reached the system.</summary>
-    public sealed record Silent(Silence Why = Silence.Unreachable) : Mishap;
+    public sealed record Silent(FailureReason Why = FailureReason.Unreachable) : Mishap;
 
     /// <summary>The system says no.</summary>
     public sealed record Refused(string Code) : Mishap;

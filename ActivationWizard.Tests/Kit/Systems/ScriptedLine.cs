@@ -25,10 +25,10 @@ internal sealed class ScriptedLine(params Func<CancellationToken, Task<HttpRespo
     public static Func<CancellationToken, Task<HttpResponseMessage>> Failure(HttpRequestError error) =>
         _ => Task.FromException<HttpResponseMessage>(new HttpRequestException(error));
 
-    public static Func<CancellationToken, Task<HttpResponseMessage>> Silence() => async cancellation =>
+    public static Func<CancellationToken, Task<HttpResponseMessage>> FailureReason() => async cancellation =>
     {
         await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
-        throw new InvalidOperationException("Silence does not end.");
+        throw new InvalidOperationException("FailureReason does not end.");
     };
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

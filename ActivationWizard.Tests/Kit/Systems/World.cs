@@ -137,7 +137,7 @@ internal sealed class World
     public static Acceptance YesTo(ActivationCase seen)
     {
         var proposal = Proposal.Of(seen)!;
-        var drafted = seen.Draft as ReplyDrafted;
+        var drafted = seen.Composed as ReplyComposed;
         return new Acceptance
         {
             OldAccountMayGo = true,

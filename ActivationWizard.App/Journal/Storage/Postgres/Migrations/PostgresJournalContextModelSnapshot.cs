@@ -249,7 +249,7 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.ToTable("TenantLeases", (string)null);
                 });
 
-            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.LookRow", b =>
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.AccessRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");

@@ -221,7 +221,7 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.ToTable("TenantLeases", (string)null);
                 });
 
-            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.LookRow", b =>
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.AccessRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal.AccessLog;
 
 /// <summary>What somebody looked at. The names are in the database.</summary>
-public enum LookKind
+public enum AccessKind
 {
     /// <summary>The case was replayed, or followed.</summary>
     Replay,
@@ -22,39 +22,39 @@ public enum LookKind
 }
 
 /// <summary>That somebody looked at a case.</summary>
-public sealed record CaseLook(LookKind Kind, Actor Actor, DateTimeOffset At);
+public sealed record CaseAccess(AccessKind Kind, Actor Actor, DateTimeOffset At);
 
 /// <summary>Who looked at which case, and when: written down before it is shown, and there to see for the employee whose case it is.</summary>
-public sealed class CaseLooks(IDbContextFactory<JournalContext> contexts, IJournalWriter writer, TimeProvider time)
+public sealed class CaseAccesses(IDbContextFactory<JournalContext> contexts, IJournalWriter writer, TimeProvider time)
 {
     private const int MostShown = 50;
 
     /// <summary>Writes it down; on disk when this returns.</summary>
-    public Task RecordAsync(IReadOnlyCollection<CaseNumber> numbers, LookKind kind, Actor actor, CancellationToken cancellation) =>
+    public Task RecordAsync(IReadOnlyCollection<CaseNumber> numbers, AccessKind kind, Actor actor, CancellationToken cancellation) =>
         writer.WriteAsync(new Looking(numbers, kind, actor, time.GetUtcNow().UtcTicks), cancellation);
 
     /// <summary>The last looks at a case, the latest first; none for who may not replay it.</summary>
-    public async Task<IReadOnlyList<CaseLook>> OfAsync(CaseNumber number, Actor actor, CancellationToken cancellation)
+    public async Task<IReadOnlyList<CaseAccess>> OfAsync(CaseNumber number, Actor actor, CancellationToken cancellation)
     {
         var key = CaseKey.Of(number);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         if (!await FinishedCases.Own(context.Summaries, actor).AnyAsync(row => row.Case == key, cancellation))
             return [];
         var rows = await context.Looks.Where(row => row.Case == key).OrderByDescending(row => row.At).Take(MostShown).ToListAsync(cancellation);
-        return [.. rows.Select(Read).OfType<CaseLook>()];
+        return [.. rows.Select(Read).OfType<CaseAccess>()];
     }
 
-    private static CaseLook? Read(LookRow row) => Enum.TryParse<LookKind>(row.What, out var kind) && Enum.TryParse<Role>(row.ActorRole, out var role)
-        ? new CaseLook(kind, new Actor(row.ActorId, row.ActorName, role), new DateTimeOffset(row.At, TimeSpan.Zero))
+    private static CaseAccess? Read(AccessRow row) => Enum.TryParse<AccessKind>(row.What, out var kind) && Enum.TryParse<Role>(row.ActorRole, out var role)
+        ? new CaseAccess(kind, new Actor(row.ActorId, row.ActorName, role), new DateTimeOffset(row.At, TimeSpan.Zero))
         : null;
 
-    private sealed class Looking(IReadOnlyCollection<CaseNumber> numbers, LookKind kind, Actor actor, long at) : IJournalWrite
+    private sealed class Looking(IReadOnlyCollection<CaseNumber> numbers, AccessKind kind, Actor actor, long at) : IJournalWrite
     {
         public string Subject { get; } = $"look {Guid.NewGuid()}";
 
         public Task StageAsync(JournalSession session, CancellationToken cancellation)
         {
-            session.Context.AddRange(numbers.Select(number => new LookRow
+            session.Context.AddRange(numbers.Select(number => new AccessRow
             {
                 Id = Guid.NewGuid(),
                 Case = CaseKey.Of(number),

@@ -3,7 +3,7 @@ using MudBlazor;
 namespace ActivationWizard.App.Shell;
 
 /// <summary>The colours and letters of the house. Text on any of its colours reads well, light and dark.</summary>
-public static class Look
+public static class Appearance
 {
     private static readonly string[] Letters =
         ["Segoe UI", "system-ui", "-apple-system", "Roboto", "Helvetica Neue", "Arial", "sans-serif"];
