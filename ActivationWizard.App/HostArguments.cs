@@ -27,6 +27,9 @@ internal static class HostArguments
         for (var at = 0; at < arguments.Count; at++)
         {
             var (key, hasValue) = Split(arguments[at]);
+            // A host that is built by another passes on a section as a key without a value.
+            if (arguments[at].EndsWith('=') && !words.Contains(key))
+                continue;
             if (words.Contains(key))
                 yield return $"{key} cannot stand here.";
             else if (Meant(key, words) is { } word)

@@ -13,6 +13,7 @@ public sealed class CommandLineTests
     [InlineData("/Installation:Mode=Demo", "Journal:LeaseSeconds=4")]
     [InlineData("--environment=Development", "--contentRoot=/srv", "--applicationName=ActivationWizard.App")]
     [InlineData("--Journal:ConnectionString", "@file")]
+    [InlineData("--Sandbox=", "--Sandbox:Address=http://127.0.0.1:1")]
     public async Task Run_Settings_ReachTheHostAsTheyWere(params string[] args)
     {
         var (code, served, said) = await RunAsync(args);
