@@ -13,6 +13,7 @@ public static class Urls
     public const string Search = "/zoek";
     public const string NewRequest = "/zoek/nieuw";
     public const string Intake = "/api/v1/aanvragen";
+    public const string IntakeDocument = "/api/v1/openapi.json";
     public const string Cases = "/zaken";
     public const string CasesCsv = "/zaken/lijst.csv";
     public const string CasesXes = "/zaken/gebeurtenissen.xes";

@@ -11,12 +11,15 @@ public static partial class IntakeApi
 
     public const string KeyHeader = "X-API-KEY";
     public const string IdempotencyHeader = "Idempotency-Key";
+    public const string IdempotencyForm = @"\A[!-~]{1,64}\z";
 
-    /// <summary>Opens the way in, when the installation has a key for it.</summary>
+    /// <summary>Opens the way in and its description, when the installation has a key for it.</summary>
     public static void MapIntake(this IEndpointRouteBuilder routes)
     {
-        if (routes.ServiceProvider.GetRequiredService<IntakeSettings>().IsOpen)
-            routes.MapPost(Urls.Intake, ReceiveAsync).AllowAnonymous().DisableAntiforgery();
+        if (!routes.ServiceProvider.GetRequiredService<IntakeSettings>().IsOpen)
+            return;
+        routes.MapPost(Urls.Intake, ReceiveAsync).WithTags("aanvragen").AllowAnonymous().DisableAntiforgery();
+        routes.MapOpenApi(Urls.IntakeDocument).AllowAnonymous();
     }
 
     private static async Task<IResult> ReceiveAsync(
@@ -29,37 +32,37 @@ public static partial class IntakeApi
         var request = context.Request;
         CallersLanguage.Use(request);
         if (!settings.Admits(request.Headers[KeyHeader]))
-            return IntakeProblems.NotAllowed();
+            return IntakeProblem.NotAllowed.Answer();
         if (!request.HasJsonContentType())
-            return IntakeProblems.NotJson();
+            return IntakeProblem.NotJson.Answer();
         if (request.Headers[IdempotencyHeader] is not [{ } key] || !Key().IsMatch(key))
-            return IntakeProblems.NoKey();
+            return IntakeProblem.NoKey.Answer();
 
         try
         {
             if (await BodyAsync(request, cancellation) is not { } body)
-                return IntakeProblems.TooLarge();
+                return IntakeProblem.TooLarge.Answer();
             if (WebsiteRequest.Read(body) is not { } website)
-                return IntakeProblems.Unreadable();
+                return IntakeProblem.Unreadable.Answer();
             return Answer(await intake.ReceiveAsync(website.ToFields(), Actor.Wizard, $"api:{key}", cancellation));
         }
         catch (BadHttpRequestException broken)
         {
-            return IntakeProblems.Broken(broken.StatusCode);
+            return IntakeProblem.Broken(broken.StatusCode).Answer();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             Failed(log, failure.GetType().FullName!, failure.StackTrace);
-            return IntakeProblems.Failed();
+            return IntakeProblem.Failed.Answer();
         }
     }
 
     private static IResult Answer(IntakeOutcome outcome) => outcome switch
     {
         IntakeOutcome.Received received =>
-            Results.Json(new { zaaknummer = received.Number.ToString() }, statusCode: StatusCodes.Status201Created),
-        IntakeOutcome.Faulty faulty => IntakeProblems.Faulty(faulty.Faults),
-        _ => IntakeProblems.KeyInUse(),
+            Results.Json(new IntakeReceipt(received.Number.ToString()), statusCode: StatusCodes.Status201Created),
+        IntakeOutcome.Faulty faulty => IntakeProblem.Faulty.Answer(faulty.Faults),
+        _ => IntakeProblem.KeyInUse.Answer(),
     };
 
     // Null for a body that is too large.
@@ -72,7 +75,7 @@ public static partial class IntakeApi
         return length > LongestBody ? null : buffer[..length];
     }
 
-    [GeneratedRegex(@"\A[!-~]{1,64}\z")]
+    [GeneratedRegex(IdempotencyForm)]
     private static partial Regex Key();
 
     [LoggerMessage(1, LogLevel.Error, "A request could not be taken in: {Kind}.\n{Trace}")]

@@ -9,10 +9,23 @@ namespace ActivationWizard.App.Intake;
 /// <summary>Turns what somebody wrote into a request, or says everything that is wrong with it.</summary>
 public sealed partial class IntakeReading
 {
-    private const int LongestName = 200;
-    private const int LongestRemark = 2_000;
-    private static readonly DateOnly FirstBirthDate = new(1900, 1, 1);
-    private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(5);
+    /// <summary>In characters (UTF-16), without white space around it.</summary>
+    public const int LongestName = 200;
+
+    /// <summary>In characters (UTF-16), without white space around it; an end of line counts as one.</summary>
+    public const int LongestRemark = 2_000;
+
+    public const string LetterForm = @"\A[A-Za-z]\z";
+    public const string PartyCodeForm = @"\A[A-Za-z0-9][A-Za-z0-9.\/\-]{0,19}\z";
+
+    /// <summary>The oldest day of birth that is believed.</summary>
+    public static readonly DateOnly FirstBirthDate = new(1900, 1, 1);
+
+    /// <summary>No request is older.</summary>
+    public const int FirstYear = 2000;
+
+    /// <summary>How far the clock of another system may be ahead of ours.</summary>
+    public static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(5);
     private static readonly string[] Dates = ["yyyy-M-d", "d-M-yyyy", "d/M/yyyy", "d.M.yyyy"];
 
     private readonly List<IntakeFault> _faults = [];
@@ -74,7 +87,7 @@ public sealed partial class IntakeReading
             Wrong(IntakeField.HouseNumber, Missing);
         else if (!HouseNumber.TryParse(number, out var alone) || (isApart && (alone.Letter ?? alone.Addition) is not null))
             Wrong(IntakeField.HouseNumber, Invalid);
-        else if (!string.IsNullOrEmpty(letter) && !(letter.Length is 1 && char.IsAsciiLetter(letter[0])))
+        else if (!string.IsNullOrEmpty(letter) && !LetterPattern().IsMatch(letter))
             Wrong(IntakeField.Letter, Invalid);
         else if (!HouseNumber.TryCreate(number, letter, addition, out var whole))
             Wrong(IntakeField.Addition, Invalid);
@@ -128,7 +141,7 @@ public sealed partial class IntakeReading
     private DateTimeOffset ReceivedAt()
     {
         var at = _fields.ReceivedAt ?? _now;
-        if (at > _now + ClockDifference || at.UtcDateTime.Year < 2000)
+        if (at > _now + ClockDifference || at.UtcDateTime.Year < FirstYear)
             Wrong(IntakeField.ReceivedAt, Invalid);
         return at;
     }
@@ -143,6 +156,9 @@ public sealed partial class IntakeReading
 
     private void Wrong(IntakeField field, IntakeError error) => _faults.Add(new IntakeFault(field, error));
 
-    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9./-]{0,19}\z")]
+    [GeneratedRegex(LetterForm)]
+    private static partial Regex LetterPattern();
+
+    [GeneratedRegex(PartyCodeForm)]
     private static partial Regex PartyCodePattern();
 }

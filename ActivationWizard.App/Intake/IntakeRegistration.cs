@@ -10,6 +10,7 @@ public static class IntakeRegistration
     {
         builder.Services.AddSingleton(IntakeSettings.Read(builder.Configuration, installation));
         builder.Services.AddSingleton<RequestIntake>();
+        builder.Services.AddOpenApi(IntakeDocument.Describe);
         if (installation.IsDemo)
             builder.Services.AddHostedService<DemoRequests>();
     }

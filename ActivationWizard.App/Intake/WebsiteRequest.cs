@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -6,21 +7,32 @@ using ActivationWizard.Domain.Facts;
 
 namespace ActivationWizard.App.Intake;
 
-/// <summary>A request as the website sends it: the fields of the contract and no other.</summary>
-public sealed partial record WebsiteRequest(
-    string? Soort,
-    string? Aanvrager,
-    string? Naam,
-    string? Postcode,
-    string? Huisnummer,
-    string? Huisletter,
-    string? Toevoeging,
-    string? Emailadres,
-    string? Geboortedatum,
-    string? Relatienummer,
-    string? OntvangenOp,
-    string? Opmerking)
+/// <summary>
+/// A request as the website sends it: the fields of the contract and no other. Null is a field that was left out.
+/// </summary>
+public sealed partial record WebsiteRequest
 {
+    public const string DayForm = @"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\z";
+
+    public const string MomentForm =
+        @"\A[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,7})?)?(Z|[+\-][0-9]{2}:[0-9]{2})\z";
+
+    /// <summary>The words of <see cref="Soort"/>; letter case matters.</summary>
+    public static readonly IReadOnlyDictionary<string, CodeKind> Kinds = new Dictionary<string, CodeKind>(StringComparer.Ordinal)
+    {
+        ["eerste"] = CodeKind.First,
+        ["nieuw"] = CodeKind.New,
+    };
+
+    /// <summary>The words of <see cref="Aanvrager"/>; letter case matters.</summary>
+    public static readonly IReadOnlyDictionary<string, Requester> Requesters =
+        new Dictionary<string, Requester>(StringComparer.Ordinal)
+        {
+            ["huurder"] = Requester.Tenant,
+            ["bewindvoerder"] = Requester.CourtAdministrator,
+            ["anders"] = Requester.SomebodyElse,
+        };
+
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -29,6 +41,48 @@ public sealed partial record WebsiteRequest(
         NumberHandling = JsonNumberHandling.Strict,
         MaxDepth = 2,
     };
+
+    [Description("A first code (`eerste`), or a new one for somebody who had an account before (`nieuw`).")]
+    public string? Soort { get; init; }
+
+    [Description("Who asks: the tenant (`huurder`), the court administrator (`bewindvoerder`) or somebody else (`anders`).")]
+    public string? Aanvrager { get; init; }
+
+    [Description("Name of the tenant, also when somebody else asks. Holds a letter; no control or invisible characters.")]
+    public string? Naam { get; init; }
+
+    [Description("Postcode of the tenant's address in the Netherlands.")]
+    public string? Postcode { get; init; }
+
+    [Description(
+        "House number of the tenant's address, always text: the number alone, or with letter and addition as people write "
+        + "them. `12A` is number 12 with letter A, `12-A` number 12 with addition A.")]
+    public string? Huisnummer { get; init; }
+
+    [Description("House letter, for a form that asks for it apart. Then `huisnummer` is the number alone.")]
+    public string? Huisletter { get; init; }
+
+    [Description("Addition to the house number, for a form that asks for it apart. Then `huisnummer` has none.")]
+    public string? Toevoeging { get; init; }
+
+    [Description(
+        "E-mail address of whoever asks; leave it out when there is none. No white space, no `<`, `>` or `\"`, no invisible "
+        + "characters; at most 64 characters before the `@`; a domain with a dot, which may be international.")]
+    public string? Emailadres { get; init; }
+
+    [Description("Date of birth of the tenant. Narrows the search for somebody whose name is common.")]
+    public string? Geboortedatum { get; init; }
+
+    [Description("Relation number of the tenant, when known.")]
+    public string? Relatienummer { get; init; }
+
+    [Description(
+        "When the form was sent, with the offset from UTC. Leave it out when the request is sent at once: it is then the moment "
+        + "of arrival. Send it when requests are kept and sent later.")]
+    public string? OntvangenOp { get; init; }
+
+    [Description("What the person who asks wants to add. Line breaks and tabs are kept; no other control characters.")]
+    public string? Opmerking { get; init; }
 
     /// <summary>Null for anything but one object with these fields, each of them text.</summary>
     public static WebsiteRequest? Read(ReadOnlySpan<byte> json)
@@ -68,19 +122,8 @@ public sealed partial record WebsiteRequest(
     /// </summary>
     public IntakeFields ToFields() => new()
     {
-        Requester = Aanvrager switch
-        {
-            "huurder" => Requester.Tenant,
-            "bewindvoerder" => Requester.CourtAdministrator,
-            "anders" => Requester.SomebodyElse,
-            _ => null,
-        },
-        Kind = Soort switch
-        {
-            "eerste" => CodeKind.First,
-            "nieuw" => CodeKind.New,
-            _ => null,
-        },
+        Requester = Aanvrager is not null && Requesters.TryGetValue(Aanvrager, out var requester) ? requester : null,
+        Kind = Soort is not null && Kinds.TryGetValue(Soort, out var kind) ? kind : null,
         Channel = Channel.Website,
         Name = Naam,
         Postcode = Postcode,
@@ -102,9 +145,9 @@ public sealed partial record WebsiteRequest(
             ? moment
             : DateTimeOffset.MinValue;
 
-    [GeneratedRegex(@"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\z")]
+    [GeneratedRegex(DayForm)]
     private static partial Regex IsoDay();
 
-    [GeneratedRegex(@"\A[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,7})?)?(Z|[+-][0-9]{2}:[0-9]{2})\z")]
+    [GeneratedRegex(MomentForm)]
     private static partial Regex IsoMoment();
 }

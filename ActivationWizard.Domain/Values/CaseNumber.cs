@@ -9,6 +9,8 @@ namespace ActivationWizard.Domain.Values;
 [JsonConverter(typeof(ParsedValueConverter<CaseNumber>))]
 public sealed partial record CaseNumber : IParsedValue<CaseNumber>
 {
+    public const string Form = @"\A2[0-9]{3}-([0-9]{5}|[1-9][0-9]{5,6})\z";
+
     private CaseNumber(int year, int ordinal)
     {
         Year = year;
@@ -47,6 +49,6 @@ public sealed partial record CaseNumber : IParsedValue<CaseNumber>
     /// <inheritdoc />
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year}-{Ordinal:00000}");
 
-    [GeneratedRegex(@"\A2[0-9]{3}-([0-9]{5}|[1-9][0-9]{5,6})\z", RegexOptions.ECMAScript)]
+    [GeneratedRegex(Form, RegexOptions.ECMAScript)]
     private static partial Regex Pattern();
 }

@@ -12,6 +12,17 @@ namespace ActivationWizard.Domain.Values;
 [JsonConverter(typeof(ParsedValueConverter<HouseNumber>))]
 public sealed partial record HouseNumber : IParsedValue<HouseNumber>
 {
+    /// <summary>In characters: number, letter and addition together.</summary>
+    public const int LongestText = 40;
+
+    /// <summary>How number, letter and addition may be written in one text, in capitals.</summary>
+    public const string Form =
+        @"\A(?<number>[1-9][0-9]{0,4})(?![0-9])" +
+        @"( *(?<letter>[A-Z])(?![A-Z0-9])|[ \-\/]*(?<letter>[A-Z])(?=[ \-\/]))?([ \-\/]*(?<addition>[A-Z0-9]{1,6}))?\z";
+
+    /// <summary>How an addition apart may be written, in capitals.</summary>
+    public const string AdditionForm = @"\A[A-Z0-9]{1,6}\z";
+
     private HouseNumber(int number, string? letter, string? addition)
     {
         Number = number;
@@ -47,7 +58,7 @@ public sealed partial record HouseNumber : IParsedValue<HouseNumber>
     public static bool TryParse(string? text, [NotNullWhen(true)] out HouseNumber? value)
     {
         value = null;
-        if (text is null || text.Length > 40 || !Ascii.IsValid(text))
+        if (text is null || text.Length > LongestText || !Ascii.IsValid(text))
             return false;
 
         var match = Pattern().Match(text.Trim().ToUpperInvariant());
@@ -65,9 +76,9 @@ public sealed partial record HouseNumber : IParsedValue<HouseNumber>
 
     private static string? Part(Match match, string name) => match.Groups[name] is { Success: true } group ? group.Value : null;
 
-    [GeneratedRegex(@"\A[A-Z0-9]{1,6}\z")]
+    [GeneratedRegex(AdditionForm)]
     private static partial Regex Suffix();
 
-    [GeneratedRegex(@"\A(?<number>[1-9][0-9]{0,4})(?![0-9])( *(?<letter>[A-Z])(?![A-Z0-9])|[ \-/]*(?<letter>[A-Z])(?=[ \-/]))?([ \-/]*(?<addition>[A-Z0-9]{1,6}))?\z")]
+    [GeneratedRegex(Form)]
     private static partial Regex Pattern();
 }

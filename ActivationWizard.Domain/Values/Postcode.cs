@@ -9,6 +9,12 @@ namespace ActivationWizard.Domain.Values;
 [JsonConverter(typeof(ParsedValueConverter<Postcode>))]
 public sealed partial record Postcode : IParsedValue<Postcode>
 {
+    /// <summary>In characters, spaces included.</summary>
+    public const int LongestText = 20;
+
+    /// <summary>How it may be written, in capitals: spaces are allowed between any two signs.</summary>
+    public const string Form = @"\A *[1-9]( *[0-9]){3}( *[A-Z]){2} *\z";
+
     private readonly string _text;
 
     private Postcode(string text) => _text = text;
@@ -20,18 +26,18 @@ public sealed partial record Postcode : IParsedValue<Postcode>
     public static bool TryParse(string? text, [NotNullWhen(true)] out Postcode? value)
     {
         value = null;
-        if (text is null || text.Length > 20 || !Ascii.IsValid(text))
+        if (text is null || text.Length > LongestText || !Ascii.IsValid(text))
             return false;
 
-        var compact = text.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-        if (Pattern().IsMatch(compact))
-            value = new Postcode(compact);
+        var capitals = text.ToUpperInvariant();
+        if (Pattern().IsMatch(capitals))
+            value = new Postcode(capitals.Replace(" ", "", StringComparison.Ordinal));
         return value is not null;
     }
 
     /// <summary>As registers have it: <c>1234AB</c>.</summary>
     public override string ToString() => _text;
 
-    [GeneratedRegex(@"\A[1-9][0-9]{3}[A-Z]{2}\z")]
+    [GeneratedRegex(Form)]
     private static partial Regex Pattern();
 }

@@ -7,6 +7,7 @@ using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Intake;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.AspNetCore.Builder;
@@ -180,6 +181,16 @@ public sealed class IntakeApiTests(IntakeApiTests.Site site) : IClassFixture<Int
     }
 
     [Fact]
+    public async Task GetDocument_Anybody_HasWhatDocsHave()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+
+        Assert.Equal(
+            await File.ReadAllTextAsync(Path.Combine(Product.Root, "docs", "openapi.json"), cancellation),
+            (await site.GetAsync(Urls.IntakeDocument)).ReplaceLineEndings("\n").TrimEnd() + "\n");
+    }
+
+    [Fact]
     public async Task MapIntake_ProductionWithoutAKey_OpensNoWayIn()
     {
         var installation = new Installation(InstallationMode.Production, "/data");
@@ -239,6 +250,8 @@ public sealed class IntakeApiTests(IntakeApiTests.Site site) : IClassFixture<Int
                 message.Headers.TryAddWithoutValidation("Accept-Language", language);
             return await Http.SendAsync(message, TestContext.Current.CancellationToken);
         }
+
+        public Task<string> GetAsync(string path) => Http.GetStringAsync(path, TestContext.Current.CancellationToken);
 
         public void Dispose()
         {
