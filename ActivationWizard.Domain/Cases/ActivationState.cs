@@ -18,7 +18,7 @@ public enum ActivationState
     /// <summary>Nothing is sent until a person has settled what is wrong.</summary>
     OnHold,
 
-    /// <summary>A person agreed, or said to go on after trouble; the facts are read once more first (G4).</summary>
+    /// <summary>A person agreed, or said to go on after trouble; the facts are read again first (G4).</summary>
     Rechecking,
 
     /// <summary>Privé becomes the administrator's, zakelijk keeps the tenant's own (3b).</summary>

@@ -19,12 +19,6 @@ public sealed class FlowTests
             Normal(ActivationFlow.Mermaid()));
 
     [Fact]
-    public void Readme_HasTheDiagram() =>
-        Assert.Contains(
-            $"```mermaid\n{Normal(ActivationFlow.Mermaid())}\n```", Normal(File.ReadAllText(PathOf("README.md"))),
-            StringComparison.Ordinal);
-
-    [Fact]
     public void Next_EveryStateAndEvent_FollowsOnlyWhereTheTableSays()
     {
         var edges = ActivationFlow.Transitions.ToDictionary(edge => (edge.From, edge.Event), edge => edge.To);

@@ -18,7 +18,8 @@ internal static class ScreensBenchmark
         const string head = """
             # The screens
 
-            Taken from the running demonstration, in Dutch, at 1280 by 900: `dotnet run --project ActivationWizard.Tests -c Release -- --benchmark screens`.
+            Taken from the running demonstration, in Dutch, at 1280 by 900, by
+            `dotnet run --project ActivationWizard.Tests -c Release -- --benchmark screens`.
 
             """;
         return head + string.Concat(ScreenPicture.All.Select(picture => $"""
