@@ -11,6 +11,13 @@ public sealed partial class GlossaryTests
     /// <summary>Types that have such a word all the same, each with the reason.</summary>
     private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
     {
+        ["Look"] = "a move: the wizard looks for evidence",
+        ["LookAgain"] = "an answer: a person has the wizard look for evidence again",
+        ["LookAgainAsked"] = "the event of that answer, whose name in the journal never changes",
+        ["LookMyself"] = "an answer: a person looks in the system",
+        ["MarkLook"] = "how a mark is drawn",
+        ["OpenLook"] = "what one look at the open cases showed",
+        ["Silent"] = "an outcome: the system gave nothing, for a failure reason",
         ["UserMenu"] = "the menu of whoever is signed in, whatever the role",
     };
 
