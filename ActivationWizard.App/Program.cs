@@ -6,9 +6,14 @@ using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Intake;
 using ActivationWizard.App.Journal;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.Replay;
+using ActivationWizard.App.Rules;
+using ActivationWizard.App.Search;
 using ActivationWizard.App.Shell;
 using ActivationWizard.App.SignIn;
+using ActivationWizard.App.Status;
 using ActivationWizard.App.Words;
+using ActivationWizard.App.WorkList;
 using Microsoft.Extensions.Options;
 
 try
@@ -30,7 +35,12 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddJournal(builder.Configuration, installation.DataFolder, mark);
     builder.AddRunning(installation);
     builder.AddIntake(installation);
-    builder.Services.AddDesk();
+    builder.Services.AddCases();
+    builder.Services.AddWorkList();
+    builder.Services.AddSearch();
+    builder.Services.AddReplay();
+    builder.Services.AddTodaysRules();
+    builder.Services.AddStatus();
     builder.Services.AddAccess(installation);
     builder.Services.AddLocalisation();
     builder.Services.AddPages();

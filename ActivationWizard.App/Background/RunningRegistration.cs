@@ -1,7 +1,5 @@
 using ActivationWizard.App.Hosting;
-using ActivationWizard.App.Replay;
-using ActivationWizard.App.Rules;
-using ActivationWizard.App.Status;
+using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.Domain.Codes;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Effects.Recovery;
@@ -25,8 +23,6 @@ public static class RunningRegistration
         services.AddSingleton<Judgement>();
         services.AddSingleton<NextMove>();
         services.AddSingleton<FactGathering>();
-        services.AddSingleton<FactsNow>();
-        services.AddSingleton<TodaysRules>();
         services.AddSingleton<EffectExecution>();
         services.AddSingleton<EffectSight>();
         services.AddSingleton<EffectRecovery>();
@@ -36,11 +32,12 @@ public static class RunningRegistration
 
         services.AddSingleton(WorkSettings.Read(builder.Configuration));
         services.AddSingleton<WaitingCases>();
+        services.AddSingleton<IWatchedCases, WatchedCases>();
+        services.AddSingleton<CaseWatch>();
         services.AddHostedService<LeaseRenewal>();
         services.AddSingleton<CaseWork>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseWork>());
         services.AddSingleton<CaseSweep>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseSweep>());
-        services.AddSingleton<InstallationStatus>();
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ActivationWizard.App;
 using ActivationWizard.Integrations.Sandbox;
 using Microsoft.Extensions.Options;
 

@@ -1,3 +1,4 @@
+using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
 using Microsoft.EntityFrameworkCore;

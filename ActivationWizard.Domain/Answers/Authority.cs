@@ -52,4 +52,11 @@ public static class Authority
 
     /// <summary>True when the person may do this.</summary>
     public static bool May(this Actor actor, Operation operation) => actor.Role.May(operation);
+
+    /// <summary>Throws <see cref="UnauthorizedAccessException"/> when the person may not do this.</summary>
+    public static void Demand(this Actor actor, Operation operation)
+    {
+        if (!actor.May(operation))
+            throw new UnauthorizedAccessException($"Role {actor.Role} may not do {operation}.");
+    }
 }

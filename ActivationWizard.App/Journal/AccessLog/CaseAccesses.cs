@@ -38,7 +38,7 @@ public sealed class CaseAccesses(IDbContextFactory<JournalContext> contexts, IJo
     {
         var key = CaseKey.Of(number);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        if (!await FinishedCases.Own(context.Summaries, actor).AnyAsync(row => row.Case == key, cancellation))
+        if (!await ReplayRights.Own(context.Summaries, actor).AnyAsync(row => row.Case == key, cancellation))
             return [];
         var rows = await context.Looks.Where(row => row.Case == key).OrderByDescending(row => row.At).Take(MostShown).ToListAsync(cancellation);
         return [.. rows.Select(Read).OfType<CaseAccess>()];

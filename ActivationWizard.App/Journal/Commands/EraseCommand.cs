@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ActivationWizard.App;
 using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.App.Journal.Commands;

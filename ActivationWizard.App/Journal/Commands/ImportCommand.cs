@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActivationWizard.App.Journal.Transfer;
+using ActivationWizard.App;
 
 namespace ActivationWizard.App.Journal.Commands;
 

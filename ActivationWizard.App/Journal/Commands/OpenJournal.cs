@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App;
 
 namespace ActivationWizard.App.Journal.Commands;
 

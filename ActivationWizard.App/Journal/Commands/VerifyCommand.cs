@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ActivationWizard.App.Journal.Integrity;
+using ActivationWizard.App;
 
 namespace ActivationWizard.App.Journal.Commands;
 

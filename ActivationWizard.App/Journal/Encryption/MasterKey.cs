@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ActivationWizard.Domain.Facts;
 
 namespace ActivationWizard.App.Journal.Encryption;
 
@@ -32,4 +33,8 @@ public sealed class MasterKey
     /// </summary>
     public string PseudonymOf(string text) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(_pseudonyms, Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>The pseudonyms of all names of a tenant, in the order in which every writer locks them.</summary>
+    public IReadOnlyList<string> PseudonymsOf(TenantKeys tenant) =>
+        [.. tenant.All.Select(PseudonymOf).Order(StringComparer.Ordinal)];
 }

@@ -28,7 +28,7 @@ internal sealed class CaseAppending(
     private async Task<bool> HoldsAsync(JournalContext context, TenantClaim lease, CancellationToken cancellation)
     {
         var holds = true;
-        foreach (var name in LeaseRow.KeysOf(lease.Tenant, master))
+        foreach (var name in master.PseudonymsOf(lease.Tenant))
         {
             holds &= await context.Leases
                 .Where(row => row.Tenant == name && row.Case == summary.Case && row.FencingNumber == lease.FencingNumber)

@@ -7,13 +7,6 @@ using ActivationWizard.Domain.Events;
 
 namespace ActivationWizard.App.Journal.Events;
 
-/// <summary>A case's head as a writer knows it: what the next event is chained to, and the key it is encrypted with.</summary>
-public sealed record CaseHead(int Version, byte[] Hash, string? RulesVersion, DataKey Key)
-{
-    /// <summary>Before the first event.</summary>
-    public static CaseHead BeforeFirst(DataKey key) => new(0, [], null, key);
-}
-
 /// <summary>Turns events into rows: encrypted, chained, sealed.</summary>
 public sealed class EventSealing(HashChain chain)
 {

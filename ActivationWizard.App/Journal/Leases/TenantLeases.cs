@@ -87,7 +87,7 @@ public sealed partial class TenantLeases(
         return renewing.IsStillHeld;
     }
 
-    private IReadOnlyList<string> RowsOf(TenantKeys tenant) => LeaseRow.KeysOf(tenant, master);
+    private IReadOnlyList<string> RowsOf(TenantKeys tenant) => master.PseudonymsOf(tenant);
 
     // Whoever lives renews within the term: what stayed as it was for so long is a dead process's, or another clock's.
     private DateTimeOffset? Over(TenantKeys tenant)

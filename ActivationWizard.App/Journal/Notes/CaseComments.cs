@@ -1,4 +1,5 @@
 using System.Text;
+using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Queries;
@@ -107,7 +108,7 @@ public sealed class CaseComments(
     private static Task<bool> MayAsync(JournalContext context, CaseNumber number, Actor actor, CancellationToken cancellation)
     {
         var key = CaseKey.Of(number);
-        return FinishedCases.Own(context.Summaries, actor).AnyAsync(row => row.Case == key, cancellation);
+        return ReplayRights.Own(context.Summaries, actor).AnyAsync(row => row.Case == key, cancellation);
     }
 
     // A row with another's place, or of a key that is gone, opens for nobody.

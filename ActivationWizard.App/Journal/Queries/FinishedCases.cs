@@ -87,7 +87,7 @@ public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, Ca
     {
         var key = CaseKey.Of(number);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        if (!await Own(context.Summaries, actor).AnyAsync(row => row.Case == key, cancellation))
+        if (!await ReplayRights.Own(context.Summaries, actor).AnyAsync(row => row.Case == key, cancellation))
             return null;
         if (kind is { } look)
             await looks.RecordAsync([number], look, actor, cancellation);
@@ -132,13 +132,5 @@ public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, Ca
     }
 
     internal static IQueryable<SummaryRow> Seen(JournalContext context, Actor actor) =>
-        Own(context.Summaries, actor).Where(row => row.CompletedAt != null);
-
-    internal static IQueryable<SummaryRow> Own(IQueryable<SummaryRow> cases, Actor actor)
-    {
-        if (actor.May(Operation.SeeAllFinishedCases))
-            return cases;
-        actor.Demand(Operation.ReplayOwnCase);
-        return cases.Where(row => row.HandlerId == actor.Id);
-    }
+        ReplayRights.Own(context.Summaries, actor).Where(row => row.CompletedAt != null);
 }

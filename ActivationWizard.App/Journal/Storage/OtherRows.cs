@@ -32,10 +32,6 @@ public sealed class LeaseRow
 
     /// <summary>Until when, at least, one process acts for the case; zero when none does. UTC, in ticks.</summary>
     public long HeldUntil { get; set; }
-
-    /// <summary>The rows of a tenant, in the order in which everybody locks them.</summary>
-    public static IReadOnlyList<string> KeysOf(TenantKeys tenant, MasterKey master) =>
-        [.. tenant.All.Select(master.PseudonymOf).Order(StringComparer.Ordinal)];
 }
 
 /// <summary>What this database is, for life: one row.</summary>

@@ -1,3 +1,4 @@
+using ActivationWizard.App.Journal.Encryption;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal.Storage.Sqlite;

@@ -23,7 +23,7 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.DataKeyRow", b =>
+            modelBuilder.Entity("ActivationWizard.App.Journal.Encryption.DataKeyRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");

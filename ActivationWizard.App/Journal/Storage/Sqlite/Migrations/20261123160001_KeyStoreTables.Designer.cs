@@ -20,7 +20,7 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.DataKeyRow", b =>
+            modelBuilder.Entity("ActivationWizard.App.Journal.Encryption.DataKeyRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");

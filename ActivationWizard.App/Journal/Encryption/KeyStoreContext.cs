@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace ActivationWizard.App.Journal.Storage;
+namespace ActivationWizard.App.Journal.Encryption;
 
 /// <summary>One key per case, each wrapped by the installation's master key. Erasing a case is deleting its row.</summary>
 public abstract class KeyStoreContext : DbContext

@@ -1,0 +1,7 @@
+namespace ActivationWizard.App.Replay;
+
+/// <summary>What a replay uses beside the journal.</summary>
+public static class ReplayRegistration
+{
+    public static IServiceCollection AddReplay(this IServiceCollection services) => services.AddSingleton<FactsNow>();
+}
