@@ -9,6 +9,9 @@ internal sealed class SandboxPipeline(
     SandboxWorld world, KeyedAnswers answers, FaultScript faults, CallLog calls, SandboxOptions options,
     CancellationToken stopping)
 {
+    // No caller waits so long. A timer, and not for ever: a clock in the simulators' place is told of it.
+    private static readonly TimeSpan Silence = TimeSpan.FromDays(1);
+
     public async Task HandleAsync(HttpContext context, SimulatedSystem system)
     {
         var request = await RequestReading.ReadAsync(context, system.Name);
@@ -76,7 +79,7 @@ internal sealed class SandboxPipeline(
     /// <summary>Waits until the caller gives up; the cancellation ends it.</summary>
     private async Task<SandboxReply?> SilentAsync(bool silent, CancellationToken ends)
     {
-        if (silent) await Task.Delay(Timeout.InfiniteTimeSpan, world.Time, ends);
+        if (silent) await Task.Delay(Silence, world.Time, ends);
         return null;
     }
 }

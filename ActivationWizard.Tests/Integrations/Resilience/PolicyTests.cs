@@ -14,7 +14,7 @@ public sealed class PolicyTests : IAsyncDisposable
     private const string Busy = "not answered: Unreachable";
 
     // A policy that waits when it should not would wait for ever: its clock stands still.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = Waiting.Limit;
 
     private readonly FakeTimeProvider _clock = FixedTime.Clock();
     private ServiceProvider? _services;

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Sandbox.World;
 using Xunit;
+using ActivationWizard.Tests.Kit.Basics;
 using static ActivationWizard.Tests.Kit.Systems.SandboxFixture;
 
 namespace ActivationWizard.Tests.Integrations.Sandbox;
@@ -190,8 +191,7 @@ public sealed class SandboxControlTests
         using var ends = new CancellationTokenSource();
         using var output = new StringWriter();
         var running = SandboxProcess.RunAsync(new(), TimeProvider.System, output, ends.Token);
-        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!output.ToString().Contains("control", StringComparison.Ordinal)) await ticks.WaitForNextTickAsync(Cancellation);
+        await Waiting.ForAsync("the addresses", () => output.ToString().Contains("control", StringComparison.Ordinal));
 
         Assert.Matches(@"^umbrella http://127\.0\.0\.1:\d+/umbrella/\n", output.ToString());
         await ends.CancelAsync();

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Integrations.Sandbox.World;
+using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Systems;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -26,7 +27,7 @@ public sealed class SandboxFaultTests
         sandbox.Server.Script(new() { Fault = fault });
         using var patience = new CancellationTokenSource();
         var asked = sandbox.Umbrella("POST", path, NoMail, cancellation: patience.Token);
-        await Until(() => sandbox.Server.Ledger.Count == effects);
+        await Waiting.ForAsync("the simulator's effect", () => sandbox.Server.Ledger.Count == effects);
         await Task.Delay(TimeSpan.FromMilliseconds(400), Cancellation);
         Assert.False(asked.IsCompleted);
         await patience.CancelAsync();
@@ -147,7 +148,7 @@ public sealed class SandboxFaultTests
         Assert.Empty(sandbox.Server.Ledger);
 
         time.Advance(TimeSpan.FromSeconds(45));
-        await Until(() => sandbox.Server.Ledger.Count == 1);
+        await Waiting.ForAsync("the simulator's effect", () => sandbox.Server.Ledger.Count == 1);
     }
 
     [Fact]
@@ -180,10 +181,10 @@ public sealed class SandboxFaultTests
         sandbox.Server.Script(new() { Fault = FaultKind.LateEffect, Status = 0, Delay = TimeSpan.FromSeconds(2) });
         using var patience = new CancellationTokenSource();
         var asked = sandbox.Umbrella("POST", path, NoMail, cancellation: patience.Token);
-        await Until(() => sandbox.Server.Calls.Any(call => call.Method is "POST"));
+        await Waiting.ForAsync("the simulator's effect", () => sandbox.Server.Calls.Any(call => call.Method is "POST"));
         await patience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
-        await Until(() => sandbox.Server.Ledger.Count == 1);
+        await Waiting.ForAsync("the simulator's effect", () => sandbox.Server.Ledger.Count == 1);
     }
 
     [Fact]
@@ -205,12 +206,5 @@ public sealed class SandboxFaultTests
         using var answer = await sending;
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await answer.Content.ReadAsStringAsync(Cancellation);
-    }
-
-    private static async Task Until(Func<bool> condition)
-    {
-        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        for (var tick = 0; tick < 500 && !condition(); tick++) await ticks.WaitForNextTickAsync(Cancellation);
-        Assert.True(condition());
     }
 }

@@ -35,17 +35,20 @@ internal sealed class ViewpointBench : IAsyncDisposable
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Without retries, unless <paramref name="settings"/> say so: a test sees each answer for itself.</summary>
+    /// <summary>No deadline is waited for. Without retries, unless <paramref name="settings"/> say so: a test sees each answer for itself.</summary>
     public static async Task<ViewpointBench> StartAsync(
         SandboxOptions? options = null, TimeProvider? time = null, params (string Key, string? Value)[] settings)
     {
-        var sandbox = await SandboxFixture.StartAsync(options, time);
+        var clock = new SilenceClock();
+        var sandbox = await SandboxFixture.StartAsync(options, time ?? clock);
         var vera = new VeraHandler();
         var address = sandbox.Server.Viewpoint.AbsoluteUri;
         var services = Services(
-            [("BaseAddress", address), ("ApiKey", new ViewpointSandboxOptions().ApiKey), ("Retries", "0"), .. settings]);
-        if (time is not null)
-            services.AddSingleton(time);
+        [
+            ("BaseAddress", address), ("ApiKey", new ViewpointSandboxOptions().ApiKey), ("Retries", "0"),
+            ("AttemptTimeoutSeconds", SilenceClock.AttemptSeconds), ("TimeoutSeconds", "10"), .. settings,
+        ]);
+        services.AddSingleton(time ?? clock.Caller);
         var root = new Uri(sandbox.Server.Viewpoint, "/").AbsoluteUri;
         services.AddHttpClient("ViewpointClient")
             .AddHttpMessageHandler(() => new Moved(address, root))
@@ -108,6 +111,7 @@ internal sealed class ViewpointBench : IAsyncDisposable
         Method = method,
         Fields = fields.Length is 0 ? ["status"] : fields,
         Times = 0,
+        Delay = fault is FaultKind.SlowDrip ? SilenceClock.Silence : TimeSpan.FromSeconds(1),
     });
 
     public async ValueTask DisposeAsync()

@@ -4,6 +4,8 @@ using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Sandbox.Faults;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Systems;
 using Microsoft.Extensions.DependencyInjection;
 using static ActivationWizard.Domain.Ports.FailureReason;
 using static ActivationWizard.Tests.Integrations.Viewpoint.ViewpointBench;
@@ -13,9 +15,8 @@ namespace ActivationWizard.Tests.Integrations.Viewpoint;
 /// <summary>Every fault, for a question and for an effect: what the port says of it, and that nothing is done twice.</summary>
 public sealed class ViewpointFaultTests
 {
-    private static readonly (string, string?)[] Impatient = [("AttemptTimeoutSeconds", "3"), ("TimeoutSeconds", "10")];
     private static readonly (string, string?)[] Persistent =
-        [("Retries", "2"), ("RetryPauseSeconds", "0.01"), ("RetryAfterCapSeconds", "0")];
+        [("Retries", "2"), ("RetryPauseSeconds", "0"), ("RetryAfterCapSeconds", "0")];
 
     [Theory]
     [InlineData(FaultKind.TimeoutBefore, Unreachable)]
@@ -40,7 +41,7 @@ public sealed class ViewpointFaultTests
     [InlineData(FaultKind.Redirect, Nonsense)]
     public async Task Question_Spoiled_IsSilent(FaultKind fault, FailureReason why)
     {
-        await using var bench = await StartAsync(settings: Impatient);
+        await using var bench = await StartAsync();
         var party = await bench.PartyAsync("D22");
         bench.Script(fault);
         Silent(why, await bench.Viewpoint.ReadPartyAsync(party, Cancellation));
@@ -99,7 +100,7 @@ public sealed class ViewpointFaultTests
     [InlineData(FaultKind.NotSent, "Done", 1)]
     public async Task Registration_Spoiled_IsSentOnceAndSaysWhatIsKnown(FaultKind fault, string outcome, int effects)
     {
-        await using var bench = await StartAsync(settings: [.. Impatient, .. Persistent]);
+        await using var bench = await StartAsync(settings: Persistent);
         var party = await bench.PartyAsync("D22");
         bench.Server.Script(new()
         {
@@ -107,7 +108,7 @@ public sealed class ViewpointFaultTests
             Method = "POST",
             Times = 0,
             Fields = ["code"],
-            Delay = TimeSpan.FromMilliseconds(fault is FaultKind.SlowDrip ? 200 : 20),
+            Delay = fault is FaultKind.SlowDrip ? SilenceClock.Silence : TimeSpan.FromMilliseconds(20),
         });
 
         var said = Said(await bench.Viewpoint.RegisterContactAsync(Contact(party), Cancellation));
@@ -126,7 +127,7 @@ public sealed class ViewpointFaultTests
     [InlineData(FaultKind.Delay, "Done", 1)]
     public async Task Correction_Spoiled_IsSentOnceAndSaysWhatIsKnown(FaultKind fault, string outcome, int effects)
     {
-        await using var bench = await StartAsync(settings: [.. Impatient, .. Persistent]);
+        await using var bench = await StartAsync(settings: Persistent);
         var party = await bench.PartyAsync("D17", "empty");
         bench.Server.Script(new() { Fault = fault, Method = "PATCH", Times = 0, Delay = TimeSpan.FromMilliseconds(20) });
 
@@ -169,9 +170,7 @@ public sealed class ViewpointFaultTests
         var party = await bench.PartyAsync("D22");
         bench.Server.Script(new() { Fault = FaultKind.LateEffect, Method = "POST", Delay = TimeSpan.FromMilliseconds(100) });
         Assert.Equal("Unknown Unreachable", Said(await bench.Viewpoint.RegisterContactAsync(Contact(party), Cancellation)));
-        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (bench.Server.Ledger.Count is 0)
-            await ticks.WaitForNextTickAsync(Cancellation);
+        await Waiting.ForAsync("the late effect", () => bench.Server.Ledger.Count > 0);
         Assert.True(Answer(await bench.Viewpoint.IsContactRegisteredAsync(Key(), Cancellation)));
     }
 

@@ -106,7 +106,7 @@ public sealed class ViewpointOAuthTests
     [InlineData(FaultKind.Oversize)]
     public async Task Token_ThatCannotBeHad_LeavesTheEffectNotDone(FaultKind fault)
     {
-        await using var bench = await StartAsync(settings: [.. Client, ("AttemptTimeoutSeconds", "1")]);
+        await using var bench = await StartAsync(settings: Client);
         var party = await bench.PartyAsync("D22");
         bench.Script(fault, "/oauth/token");
         Silent(FailureReason.Unreachable, await bench.Viewpoint.ReadPartyAsync(party, Cancellation));

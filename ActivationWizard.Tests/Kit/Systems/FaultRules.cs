@@ -26,7 +26,7 @@ internal static class FaultRules
         "404 html" => Rule(FaultKind.NotFoundHtml),
         "409" => Rule(FaultKind.Conflict),
         "half a body" => Rule(FaultKind.HalfBody),
-        "slow drip" => Rule(FaultKind.SlowDrip) with { Delay = TimeSpan.FromMilliseconds(50) },
+        "slow drip" => Rule(FaultKind.SlowDrip) with { Delay = SilenceClock.Silence },
         "malformed" => Rule(FaultKind.MalformedJson),
         "oversize" => Rule(FaultKind.Oversize),
         "too deep" => Rule(FaultKind.TooDeep),

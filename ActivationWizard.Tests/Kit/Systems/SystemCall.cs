@@ -49,16 +49,22 @@ internal sealed record SystemCall(string Name, CallKind Kind, string? Effect, Fu
             one => one.Postex.FindDispatchesAsync(Systems.Key, default)),
     ];
 
-    /// <summary>Makes calls with a fault in the way of each, each on systems of its own and all at once: some faults take their time.</summary>
+    /// <summary>Makes calls, one after the other, with a fault in the way of each.</summary>
     /// <returns>Per call, in order, how it ended, how often it was sent and done.</returns>
-    public static Task<(string Name, string End, int Sent, int Done)[]> MakeAllAsync(IEnumerable<SystemCall> calls, string fault) =>
-        Task.WhenAll(calls.Select(async call =>
+    public static async Task<(string Name, string End, int Sent, int Done)[]> MakeAllAsync(
+        IEnumerable<SystemCall> calls, string fault)
+    {
+        await using var systems = await Systems.StartAsync();
+        List<(string Name, string End, int Sent, int Done)> ends = [];
+        foreach (var call in calls)
         {
-            await using var systems = await Systems.StartAsync();
             var (end, sent, done) = await call.MakeAsync(systems, fault);
-            LogChecks.NothingPersonal(systems.Log);
-            return (call.Name, end, sent, done);
-        }));
+            ends.Add((call.Name, end, sent, done));
+        }
+
+        LogChecks.NothingPersonal(systems.Log);
+        return [.. ends];
+    }
 
     /// <summary>Makes the call in a fresh world with a fault in its way: how it ended, how often it was sent and done.</summary>
     public async Task<(string End, int Sent, int Done)> MakeAsync(Systems systems, string fault, int times = 0)

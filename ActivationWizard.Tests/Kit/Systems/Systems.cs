@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace ActivationWizard.Tests.Kit.Systems;
 
-/// <summary>The adapters as the app has them, on a sandbox of the test's own, with deadlines short enough to wait for.</summary>
+/// <summary>The adapters as the app has them, on a sandbox of the test's own, on which no deadline is waited for.</summary>
 internal sealed class Systems : IAsyncDisposable
 {
     /// <summary>The party that tests are about: one active tenant with an account that waits for its code.</summary>
@@ -18,7 +18,7 @@ internal sealed class Systems : IAsyncDisposable
 
     private static readonly (string Key, string Value)[] Quick =
     [
-        ("AttemptTimeoutSeconds", "3"), ("TimeoutSeconds", "15"), ("Retries", "1"), ("RetryPauseSeconds", "0.01"),
+        ("AttemptTimeoutSeconds", SilenceClock.AttemptSeconds), ("TimeoutSeconds", "15"), ("Retries", "1"), ("RetryPauseSeconds", "0"),
         ("CircuitMinimumCalls", "1000"),
     ];
 
@@ -58,8 +58,11 @@ internal sealed class Systems : IAsyncDisposable
 
     public static async Task<Systems> StartAsync(SandboxOptions? sandbox = null, params (string Key, string Value)[] settings)
     {
-        var fixture = await SandboxFixture.StartAsync(sandbox);
-        var services = Services(new(fixture.Server.Umbrella, fixture.Server.Viewpoint, fixture.Server.Postex), settings);
+        var clock = new SilenceClock();
+        var fixture = await SandboxFixture.StartAsync(sandbox, clock);
+        var services = Services(
+            new(fixture.Server.Umbrella, fixture.Server.Viewpoint, fixture.Server.Postex), settings,
+            also => also.AddSingleton<TimeProvider>(clock.Caller));
         return new(fixture, services, await fixture.Customer(Party));
     }
 
