@@ -28,7 +28,7 @@ internal static class ReplayBenchmark
     public static async Task RunAsync(TextWriter output)
     {
         using var dutch = new FixedCulture("nl-NL");
-        await using var postgres = new PostgresServer();
+        await using var postgres = new PostgresServer(isDurable: true);
         foreach (var provider in new[] { JournalProvider.Sqlite, JournalProvider.Postgres })
         {
             await using var journal = await SeededJournal.StartAsync(provider, postgres);

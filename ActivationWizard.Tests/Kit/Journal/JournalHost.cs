@@ -21,6 +21,14 @@ namespace ActivationWizard.Tests.Kit.Journal;
 /// </summary>
 public sealed class JournalHost : IAsyncDisposable
 {
+    // A schema is made once, and copied: tests of the journal are not about making it.
+    private static readonly Lazy<Task<Dictionary<string, byte[]>>> EmptyFiles = new(async () =>
+    {
+        using var folder = new TemporaryFolder();
+        await MakeSchemaAsync(new JournalStorage(folder.Path, null));
+        return Directory.GetFiles(folder.Path, "*.db").ToDictionary(file => Path.GetFileName(file), File.ReadAllBytes);
+    });
+
     private readonly TemporaryFolder? _owned;
     private readonly ServiceProvider _services;
 
@@ -48,7 +56,15 @@ public sealed class JournalHost : IAsyncDisposable
     public static async Task<JournalHost> StartAsync(JournalProvider provider, PostgresServer? postgres)
     {
         var folder = new TemporaryFolder();
-        var connection = provider is JournalProvider.Postgres ? await postgres!.CreateDatabaseAsync() : null;
+        var connection = provider is JournalProvider.Postgres
+            ? await postgres!.CreateDatabaseAsync("empty_journal", one => MakeSchemaAsync(new JournalStorage(folder.Path, one)))
+            : null;
+        if (connection is null)
+        {
+            foreach (var (name, content) in await EmptyFiles.Value)
+                await File.WriteAllBytesAsync(folder[name], content);
+        }
+
         return await StartAsync(new JournalStorage(folder.Path, connection), DatabaseMark.Demo, folder);
     }
 
@@ -93,15 +109,7 @@ public sealed class JournalHost : IAsyncDisposable
     private static async Task<JournalHost> StartAsync(
         JournalStorage storage, DatabaseMark mark, TemporaryFolder? owned, params (string Key, string Value)[] settings)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(storage.Settings)
-            .AddInMemoryCollection(settings.ToDictionary(one => one.Key, one => (string?)one.Value))
-            .Build();
-        var services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(FixedTime.Clock())
-            .AddLogging()
-            .AddJournal(configuration, storage.Folder, mark)
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        var services = Services(storage, mark, settings);
         try
         {
             await services.GetRequiredService<JournalPreparation>().PrepareAsync(CancellationToken.None);
@@ -113,6 +121,32 @@ public sealed class JournalHost : IAsyncDisposable
         }
 
         return new JournalHost(storage, owned, services);
+    }
+
+    private static async Task MakeSchemaAsync(JournalStorage storage)
+    {
+        await using var services = Services(storage, DatabaseMark.Demo);
+        var place = services.GetRequiredService<JournalPlace>();
+        await using var keys = services.GetRequiredService<IDbContextFactory<KeyStoreContext>>().CreateDbContext();
+        await using var journal = services.GetRequiredService<IDbContextFactory<JournalContext>>().CreateDbContext();
+        await place.MigrateAsync(keys, CancellationToken.None);
+        await place.MigrateAsync(journal, CancellationToken.None);
+        foreach (var connection in new[] { keys, (DbContext)journal }.Select(one => one.Database.GetDbConnection()).OfType<SqliteConnection>())
+            SqliteConnection.ClearPool(connection);
+    }
+
+    private static ServiceProvider Services(
+        JournalStorage storage, DatabaseMark mark, params (string Key, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(storage.Settings)
+            .AddInMemoryCollection(settings.ToDictionary(one => one.Key, one => (string?)one.Value))
+            .Build();
+        return new ServiceCollection()
+            .AddSingleton<TimeProvider>(FixedTime.Clock())
+            .AddLogging()
+            .AddJournal(configuration, storage.Folder, mark)
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }
 

@@ -25,14 +25,15 @@ internal sealed class PostgresCluster : IAsyncDisposable
         $"Host={_folder.Path};Database={database};Username=test;Maximum Pool Size=20;Include Error Detail=true";
 
     /// <summary>Makes and starts a cluster with the programs in the folder.</summary>
-    public static async Task<PostgresCluster> StartAsync(string programs)
+    /// <param name="isDurable">Whether it waits for its disk, as a real one does.</param>
+    public static async Task<PostgresCluster> StartAsync(string programs, bool isDurable)
     {
         var folder = new TemporaryFolder();
         try
         {
             var asUser = await OwnerAsync(folder);
             await SucceedAsync([.. asUser, .. Initialise(programs, folder)]);
-            string[] command = [.. asUser, "sh", "-c", UntilInputEnds, folder.Path, .. Serve(programs, folder)];
+            string[] command = [.. asUser, "sh", "-c", UntilInputEnds, folder.Path, .. Serve(programs, folder, isDurable)];
             var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true };
             var cluster = new PostgresCluster(folder, Process.Start(start)!);
             await cluster.ReadyAsync();
@@ -57,10 +58,10 @@ internal sealed class PostgresCluster : IAsyncDisposable
     private static string[] Initialise(string programs, TemporaryFolder folder) =>
         [Path.Combine(programs, "initdb"), "-D", folder["data"], "-U", "test", "-A", "trust", "-E", "UTF8", "--locale=C"];
 
-    private static string[] Serve(string programs, TemporaryFolder folder) =>
+    private static string[] Serve(string programs, TemporaryFolder folder, bool isDurable) =>
     [
         Path.Combine(programs, "postgres"), "-D", folder["data"], "-k", folder.Path, "-c", "listen_addresses=",
-        "-c", "fsync=on", "-c", "max_connections=200",
+        "-c", $"fsync={(isDurable ? "on" : "off")}", "-c", "max_connections=200",
     ];
 
     /// <summary>The server refuses to run as root; then the folder and the server belong to a user without rights.</summary>

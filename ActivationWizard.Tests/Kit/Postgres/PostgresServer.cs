@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ActivationWizard.Tests.Kit.Tools;
 using Npgsql;
 
@@ -8,8 +9,14 @@ namespace ActivationWizard.Tests.Kit.Postgres;
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
-    private readonly Lazy<Task<PostgresCluster>> _cluster = new(StartAsync);
+    private readonly ConcurrentDictionary<string, Lazy<Task>> _templates = new();
+    private readonly Lazy<Task<PostgresCluster>> _cluster;
     private int _databases;
+
+    /// <summary>A server that is as quick as it can be: what it keeps need not outlive it.</summary>
+    public PostgresServer() : this(isDurable: false) { }
+
+    internal PostgresServer(bool isDurable) => _cluster = new(() => StartAsync(isDurable));
 
     /// <summary>Why there is no server on this machine, or null when it runs.</summary>
     public async Task<string?> ProblemAsync()
@@ -27,15 +34,23 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>Makes an empty database and returns its connection string.</summary>
     /// <exception cref="PostgresUnavailableException">There is no server: the test fails with the reason.</exception>
-    public async Task<string> CreateDatabaseAsync()
+    public Task<string> CreateDatabaseAsync() => CreateAsync($"test_{Interlocked.Increment(ref _databases)}", "template1");
+
+    /// <summary>Makes a copy of a database that is filled the first time, and returns its connection string.</summary>
+    /// <param name="template">The name of the database to copy.</param>
+    /// <param name="fill">Fills it, by its connection string.</param>
+    /// <exception cref="PostgresUnavailableException">There is no server: the test fails with the reason.</exception>
+    public async Task<string> CreateDatabaseAsync(string template, Func<string, Task> fill)
     {
-        var cluster = await _cluster.Value;
-        var name = $"test_{Interlocked.Increment(ref _databases)}";
-        await using var connection = new NpgsqlConnection(cluster.ConnectionString("postgres"));
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
-        await command.ExecuteNonQueryAsync();
-        return cluster.ConnectionString(name);
+        await _templates.GetOrAdd(template, name => new(FillAsync)).Value;
+        return await CreateAsync($"test_{Interlocked.Increment(ref _databases)}", template);
+
+        async Task FillAsync()
+        {
+            var connection = await CreateAsync(template, "template1");
+            await fill(connection);
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(connection));
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -43,8 +58,18 @@ public sealed class PostgresServer : IAsyncDisposable
         if (_cluster.IsValueCreated && _cluster.Value.IsCompletedSuccessfully) await _cluster.Value.Result.DisposeAsync();
     }
 
-    private static Task<PostgresCluster> StartAsync() =>
+    private async Task<string> CreateAsync(string name, string template)
+    {
+        var cluster = await _cluster.Value;
+        await using var connection = new NpgsqlConnection(cluster.ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {template}", connection);
+        await command.ExecuteNonQueryAsync();
+        return cluster.ConnectionString(name);
+    }
+
+    private static Task<PostgresCluster> StartAsync(bool isDurable) =>
         PostgresPrograms.Find() is { } programs
-            ? PostgresCluster.StartAsync(programs)
+            ? PostgresCluster.StartAsync(programs, isDurable)
             : throw new PostgresUnavailableException("no server programs here; install PostgreSQL or set POSTGRES_BIN");
 }

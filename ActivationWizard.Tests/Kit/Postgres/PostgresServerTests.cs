@@ -30,7 +30,7 @@ public sealed class PostgresServerTests(PostgresServer postgres)
     [Fact]
     public async Task StartAsync_ProgramsThatFail_SaysWhichAndWhy()
     {
-        var cause = await Assert.ThrowsAsync<PostgresUnavailableException>(() => PostgresCluster.StartAsync("/nowhere"));
+        var cause = await Assert.ThrowsAsync<PostgresUnavailableException>(() => PostgresCluster.StartAsync("/nowhere", isDurable: false));
 
         Assert.Contains("/nowhere/initdb", cause.Message, StringComparison.Ordinal);
     }
