@@ -48,7 +48,7 @@ internal static class ScreensBenchmark
                 await desk.SignOutAsync();
             foreach (var picture in ScreenPicture.All.Where(one => one.Person == reader))
             {
-                var taken = IndexedPng.Of(await TakeAsync(desk, gallery, picture));
+                var taken = await TakeAsync(desk, gallery, picture);
                 await System.IO.File.WriteAllBytesAsync(Path.Combine(Folder, File(picture, dark)), taken);
                 await output.WriteLineAsync($"{File(picture, dark)}: {taken.Length / 1024} kB");
             }
