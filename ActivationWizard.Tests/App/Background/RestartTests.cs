@@ -113,7 +113,7 @@ public sealed class RestartTests : IDisposable
         await app.DeskOf(DemoPeople.Sanne).TakeAsync(good);
         await app.UntilAsync(good, one => one.State is ActivationState.AwaitingDecision);
 
-        await Waiting.ForAsync(() => app.Log.GetSnapshot().Any(IsFailure));
+        await Waiting.ForAsync("a logged failure", () => app.Log.GetSnapshot().Any(IsFailure));
         Assert.DoesNotContain(app.Log.GetSnapshot(),
             line => line.Message.Contains(BrokenJournal.Secret, StringComparison.Ordinal));
         broken.Number = null;

@@ -9,6 +9,7 @@ using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Integrations.Sandbox.World;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Run;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Tests.App.Background;
@@ -22,6 +23,7 @@ public sealed class TwoInstancesTests : IDisposable
 
     // With no way to recover it, an instance that meddled would send the case to controle nodig at once.
     [Fact]
+    [Nightly("a call of eight seconds, in real time")]
     public async Task Sweep_WhileTheOtherInstanceIsInTheMiddleOfACall_KeepsOff()
     {
         using var one = new DeskApp(
@@ -54,6 +56,7 @@ public sealed class TwoInstancesTests : IDisposable
     }
 
     [Fact]
+    [Nightly("two hundred cases; the fault suite recovers forty at once every day")]
     public async Task Start_TwoHundredCasesInFlight_AllMove()
     {
         const int Cases = 200;

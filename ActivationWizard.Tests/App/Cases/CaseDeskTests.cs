@@ -12,38 +12,39 @@ using ActivationWizard.Tests.Kit.Basics;
 namespace ActivationWizard.Tests.App.Cases;
 
 /// <summary>Employees at their desks, over the real journal, adapters and simulators.</summary>
-public sealed class CaseDeskTests : IDisposable
+public sealed class CaseDeskTests(SharedDesk shared) : IClassFixture<SharedDesk>
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly DeskApp _app;
-
-    public CaseDeskTests() => _app = new DeskApp(_folder.Path);
+    private readonly DeskApp _app = shared.App;
 
     [Fact]
     public async Task TakeNextAsync_TwoEmployeesAtOnce_NeverGetTheSame()
     {
-        var (sanne, tom) = (_app.DeskOf(DemoPeople.Sanne), _app.DeskOf(DemoPeople.Tom));
+        using var folder = new TemporaryFolder();
+        using var app = new DeskApp(folder.Path);
+        var (sanne, tom) = (app.DeskOf(DemoPeople.Sanne), app.DeskOf(DemoPeople.Tom));
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 16).Select(turn => (turn % 2 is 0 ? sanne : tom).TakeNextAsync()));
 
         Assert.Equal(16, taken.OfType<CaseNumber>().Distinct().Count());
-        var counts = await _app.Queries.CountsAsync(DemoPeople.Tom, TestContext.Current.CancellationToken);
+        var counts = await app.Queries.CountsAsync(DemoPeople.Tom, TestContext.Current.CancellationToken);
         Assert.Equal((SandboxSeeds.Requests.Count - 16, 8), (counts.New, counts.Mine));
     }
 
     [Fact]
     public async Task TakeNextAsync_One_IsTheOneThatWaitedLongest()
     {
-        var open = await _app.Queries.WorkListAsync(DemoPeople.Tom, WorkListFilter.New, TestContext.Current.CancellationToken);
+        using var folder = new TemporaryFolder();
+        using var app = new DeskApp(folder.Path);
+        var open = await app.Queries.WorkListAsync(DemoPeople.Tom, WorkListFilter.New, TestContext.Current.CancellationToken);
         var oldest = open.MinBy(one => one.ReceivedAt)!;
 
-        Assert.Equal(oldest.Number, await _app.DeskOf(DemoPeople.Tom).TakeNextAsync());
+        Assert.Equal(oldest.Number, await app.DeskOf(DemoPeople.Tom).TakeNextAsync());
     }
 
     [Fact]
     public async Task TakeAsync_CaseOfAnother_IsNotTakenOver()
     {
-        var number = await _app.NumberOfAsync("E. Mailstra");
+        var number = await _app.NumberOfAsync("P. Postma");
         Assert.True(await _app.DeskOf(DemoPeople.Tom).TakeAsync(number));
 
         Assert.False(await _app.DeskOf(DemoPeople.Sanne).TakeAsync(number));
@@ -69,7 +70,7 @@ public sealed class CaseDeskTests : IDisposable
     [Fact]
     public async Task AnswerAsync_ToAnEarlierVersion_IsDeclined()
     {
-        var number = await _app.NumberOfAsync("E. Mailstra");
+        var number = await _app.NumberOfAsync("S. de Vries");
         var desk = _app.DeskOf(DemoPeople.Sanne);
         await desk.TakeAsync(number);
         await _app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
@@ -94,7 +95,7 @@ public sealed class CaseDeskTests : IDisposable
     [Fact]
     public async Task EveryLook_ByTheBeheerder_IsRefused()
     {
-        var number = await _app.NumberOfAsync("E. Mailstra");
+        var number = await _app.NumberOfAsync("V. Verschil");
         var desk = _app.DeskOf(DemoPeople.Bram);
 
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => desk.LoadAsync(number));
@@ -107,7 +108,7 @@ public sealed class CaseDeskTests : IDisposable
     [Fact]
     public async Task TeamLead_SeesAndDoesNotTake()
     {
-        var number = await _app.NumberOfAsync("E. Mailstra");
+        var number = await _app.NumberOfAsync("R. Andersen");
         var desk = _app.DeskOf(DemoPeople.Els);
 
         Assert.NotNull(await desk.LoadAsync(number));
@@ -124,11 +125,5 @@ public sealed class CaseDeskTests : IDisposable
         Assert.Null(await desk.VersionAsync(CaseNumber.Of(2999, 1)));
         Assert.Equal(new Decision.Declined(Obstacle.NoSuchCase),
             await desk.AnswerAsync(CaseNumber.Of(2999, 1), 1, new TakeCase()));
-    }
-
-    public void Dispose()
-    {
-        _app.Dispose();
-        _folder.Dispose();
     }
 }

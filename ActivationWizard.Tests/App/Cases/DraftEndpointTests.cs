@@ -7,25 +7,21 @@ using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.App;
-using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Tests.App.Cases;
 
 /// <summary>The door for what is filled in: for whom it opens, and for how much.</summary>
-public sealed class DraftEndpointTests : IDisposable
+public sealed class DraftEndpointTests(SharedDesk shared) : IClassFixture<SharedDesk>
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly DeskApp _app;
-
-    public DraftEndpointTests() => _app = new DeskApp(_folder.Path);
+    private readonly DeskApp _app = shared.App;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Post_ByWhoHandlesTheCase_SaysWhenItWasKept()
     {
-        var taken = await TakenAsync();
+        var taken = await TakenAsync("E. Mailstra");
         using var sanne = await SignedInAsync(DemoPeople.Sanne);
 
         using var answer = await PostAsync(sanne, taken, "de huurder belde");
@@ -40,7 +36,7 @@ public sealed class DraftEndpointTests : IDisposable
     [Fact]
     public async Task Post_ByAnybodyElse_IsNotKept()
     {
-        var taken = await TakenAsync();
+        var taken = await TakenAsync("P. Postma");
         using var nobody = _app.Visitor();
         Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(nobody, taken, "x")).StatusCode);
         using var tom = await SignedInAsync(DemoPeople.Tom);
@@ -53,7 +49,7 @@ public sealed class DraftEndpointTests : IDisposable
     [Fact]
     public async Task Post_FromAPageOfAnotherSite_IsRefused()
     {
-        var taken = await TakenAsync();
+        var taken = await TakenAsync("S. de Vries");
         using var sanne = await SignedInAsync(DemoPeople.Sanne);
         sanne.Http.DefaultRequestHeaders.Add("Origin", "https://elders.example");
 
@@ -76,7 +72,7 @@ public sealed class DraftEndpointTests : IDisposable
     [Fact]
     public async Task Post_MoreThanAPageHas_IsRefused()
     {
-        var taken = await TakenAsync();
+        var taken = await TakenAsync("V. Verschil");
         using var sanne = await SignedInAsync(DemoPeople.Sanne);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await PostAsync(sanne, taken, new string('x', 100_000))).StatusCode);
@@ -84,15 +80,9 @@ public sealed class DraftEndpointTests : IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, (await sanne.Http.PostAsync(Urls.ForDraft(taken.Number), form, Cancellation)).StatusCode);
     }
 
-    public void Dispose()
+    private async Task<ActivationCase> TakenAsync(string name)
     {
-        _app.Dispose();
-        _folder.Dispose();
-    }
-
-    private async Task<ActivationCase> TakenAsync()
-    {
-        var number = await _app.NumberOfAsync("E. Mailstra");
+        var number = await _app.NumberOfAsync(name);
         await _app.DeskOf(DemoPeople.Sanne).TakeAsync(number);
         return await _app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
     }

@@ -11,13 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ActivationWizard.Tests.App.Search;
 
 /// <summary>People found in Viewpoint for whoever is on the phone, and what is said when it is silent.</summary>
-public sealed class TenantSearchTests : IDisposable
+public sealed class TenantSearchTests(SharedDesk shared) : IClassFixture<SharedDesk>
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly DeskApp _app;
-
-    public TenantSearchTests() => _app = new DeskApp(_folder.Path);
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -27,7 +22,7 @@ public sealed class TenantSearchTests : IDisposable
     [InlineData("5611cd 12")]
     public async Task FindAsync_NameOrAddress_FindsThePersonWithAgreementAndOpenRequests(string text)
     {
-        await _app.UntilAsync(await _app.NumberOfAsync("E. Mailstra"), one => one.PartyId is not null);
+        await shared.App.UntilAsync(await shared.App.NumberOfAsync("E. Mailstra"), one => one.PartyId is not null);
 
         var found = await SearchOf(DemoPeople.Sanne).FindAsync(text, Cancellation);
 
@@ -52,21 +47,19 @@ public sealed class TenantSearchTests : IDisposable
     [Fact]
     public async Task FindAsync_ViewpointSilent_SaysSo()
     {
-        _app.Sandbox.Script(new FaultRule { Fault = FaultKind.ErrorBefore, System = "viewpoint", Method = "GET", Path = "**", Status = 503, Times = 1000 });
+        using var folder = new TemporaryFolder();
+        using var app = new DeskApp(folder.Path);
+        app.Sandbox.Script(new FaultRule { Fault = FaultKind.ErrorBefore, System = "viewpoint", Method = "GET", Path = "**", Status = 503, Times = 1000 });
 
-        Assert.NotNull((await SearchOf(DemoPeople.Sanne).FindAsync("Mailstra", Cancellation)).Why);
+        Assert.NotNull((await SearchOf(app, DemoPeople.Sanne).FindAsync("Mailstra", Cancellation)).Why);
     }
 
     [Fact]
     public async Task FindAsync_ByWhoOpensNoCases_IsRefused() =>
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => SearchOf(DemoPeople.Bram).FindAsync("Mailstra", Cancellation));
 
-    public void Dispose()
-    {
-        _app.Dispose();
-        _folder.Dispose();
-    }
+    private TenantSearch SearchOf(Actor actor) => SearchOf(shared.App, actor);
 
-    private TenantSearch SearchOf(Actor actor) => new(
-        DeskApp.Signed(actor), _app.Services.GetRequiredService<IViewpoint>(), _app.Services.GetRequiredService<WorkWatch>());
+    private static TenantSearch SearchOf(DeskApp app, Actor actor) => new(
+        DeskApp.Signed(actor), app.Services.GetRequiredService<IViewpoint>(), app.Services.GetRequiredService<WorkWatch>());
 }

@@ -20,13 +20,13 @@ public sealed class ConnectionTests(BrowserHost browser)
         {
             await using var checking = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne);
             await checking.OpenRowAsync("F. Lade");
-            await checking.ClickAsync("#doen");
-            await checking.WaitForAsync("#met-de-hand");
+            await checking.ClickAsync(Seen.Accept);
+            await checking.WaitForAsync(Seen.ByHand);
             var sending = new Uri(checking.Page.Url).AbsolutePath;
             await using var dark = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne, new BrowserView("en", Dark: true, Width: 320), sending);
-            await dark.WaitForAsync("#met-de-hand");
+            await dark.WaitForAsync(Seen.ByHand);
             await checking.OpenRowAsync("E. Mailstra");
-            await checking.WaitForAsync("#doen");
+            await checking.WaitForAsync(Seen.Accept);
             var address = checking.Page.Url;
 
             await app.DisposeAsync();
@@ -38,9 +38,9 @@ public sealed class ConnectionTests(BrowserHost browser)
             await LooksWellInEveryStateAsync(dark);
 
             app = await AppProcess.StartAsync(data.Path, app.Address.Port);
-            await IsBackAsync(checking, "#doen");
+            await IsBackAsync(checking, Seen.Accept);
             Assert.Equal(address, checking.Page.Url);
-            await IsBackAsync(dark, "#met-de-hand");
+            await IsBackAsync(dark, Seen.ByHand);
             Assert.EndsWith(sending, dark.Page.Url, StringComparison.Ordinal);
         }
         finally
@@ -70,7 +70,7 @@ public sealed class ConnectionTests(BrowserHost browser)
 
     private static async Task IsBackAsync(Desktop desk, string sign)
     {
-        await Expect(desk.Page.Locator(Dialog)).ToBeHiddenAsync(new() { Timeout = 60_000 });
-        await Expect(desk.Page.Locator(sign)).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(desk.Page.Locator(Dialog)).ToBeHiddenAsync();
+        await Expect(desk.Page.Locator(sign)).ToBeVisibleAsync();
     }
 }

@@ -9,41 +9,11 @@ using Xunit;
 namespace ActivationWizard.Tests.App.SignIn;
 
 /// <summary>Production's sign-in, against an identity provider over real HTTP.</summary>
-public sealed class OpenIdTests : IAsyncLifetime
+public sealed class OpenIdTests(OpenIdTests.Production production) : IClassFixture<OpenIdTests.Production>
 {
-    private readonly IdentityProvider _provider = new();
-    private ShellApp? _app;
+    private readonly IdentityProvider _provider = production.Provider;
 
-    private ShellApp App => _app!;
-
-    public async ValueTask InitializeAsync()
-    {
-        await _provider.StartAsync();
-        _app = new ShellApp(new()
-        {
-            ["Installation:Mode"] = "Production",
-            ["Journal:MasterKey"] = Convert.ToBase64String(new byte[32]),
-            ["Activation:FingerprintKey"] = Convert.ToBase64String(new byte[32]),
-            ["Umbrella:Mode"] = "Manual",
-            ["Viewpoint:Mode"] = "Manual",
-            ["Postex:Mode"] = "Manual",
-            ["Mailbox:Mode"] = "Manual",
-            ["SignIn:Authority"] = _provider.Authority,
-            ["SignIn:ClientId"] = "wizard",
-            ["SignIn:ClientSecret"] = IdentityProvider.ClientSecret,
-            ["SignIn:RoleClaim"] = "groups",
-            ["SignIn:Roles:Employee"] = "wonen-medewerker",
-            ["SignIn:Roles:TeamLead"] = "wonen-teamleider",
-            ["SignIn:Roles:SystemManager"] = "wonen-beheer",
-        });
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_app is not null)
-            await _app.DisposeAsync();
-        await _provider.DisposeAsync();
-    }
+    private ShellApp App => production.App;
 
     [Fact]
     public async Task SignIn_WithOneRole_GivesTheActorAndNothingElse()
@@ -129,5 +99,44 @@ public sealed class OpenIdTests : IAsyncLifetime
         using var challenge = await visitor.Http.GetAsync($"{Urls.OpenIdSignIn}?returnUrl={returnUrl}", cancelled);
         using var provider = await visitor.Http.GetAsync(challenge.Headers.Location, cancelled);
         return await visitor.Http.GetAsync(provider.Headers.Location, cancelled);
+    }
+
+    /// <summary>A production installation, and the provider its people sign in at.</summary>
+    public sealed class Production : IAsyncLifetime
+    {
+        private ShellApp? _app;
+
+        internal IdentityProvider Provider { get; } = new();
+
+        internal ShellApp App => _app!;
+
+        public async ValueTask InitializeAsync()
+        {
+            await Provider.StartAsync();
+            _app = new ShellApp(new()
+            {
+                ["Installation:Mode"] = "Production",
+                ["Journal:MasterKey"] = Convert.ToBase64String(new byte[32]),
+                ["Activation:FingerprintKey"] = Convert.ToBase64String(new byte[32]),
+                ["Umbrella:Mode"] = "Manual",
+                ["Viewpoint:Mode"] = "Manual",
+                ["Postex:Mode"] = "Manual",
+                ["Mailbox:Mode"] = "Manual",
+                ["SignIn:Authority"] = Provider.Authority,
+                ["SignIn:ClientId"] = "wizard",
+                ["SignIn:ClientSecret"] = IdentityProvider.ClientSecret,
+                ["SignIn:RoleClaim"] = "groups",
+                ["SignIn:Roles:Employee"] = "wonen-medewerker",
+                ["SignIn:Roles:TeamLead"] = "wonen-teamleider",
+                ["SignIn:Roles:SystemManager"] = "wonen-beheer",
+            });
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (_app is not null)
+                await _app.DisposeAsync();
+            await Provider.DisposeAsync();
+        }
     }
 }

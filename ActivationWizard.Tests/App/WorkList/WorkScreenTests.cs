@@ -18,7 +18,7 @@ public sealed class WorkScreenTests(WorkScreenTests.Office office, BrowserHost b
     public async Task Start_ByTheEnterKeyAlone_TakesTheOldestAndGoesToItsStep()
     {
         await using var window = await SignInAsync(Urls.Work, BrowserView.Desktop);
-        await Expect(window.Page.Locator("#start")).ToBeFocusedAsync();
+        await Expect(window.Page.Locator(Seen.Start)).ToBeFocusedAsync();
 
         await window.Page.Keyboard.PressAsync("Enter");
 
@@ -56,7 +56,7 @@ public sealed class WorkScreenTests(WorkScreenTests.Office office, BrowserHost b
         await office.App.DeskOf(DemoPeople.Tom).TakeAsync(number);
 
         var same = window.Page.Locator(".aw-list tbody tr", new() { HasText = number.ToString() });
-        await Expect(same.Locator(".aw-list-status")).ToContainTextAsync("Tom", new() { Timeout = 15_000 });
+        await Expect(same.Locator(".aw-list-status")).ToContainTextAsync("Tom");
     }
 
     [Fact]
@@ -64,18 +64,18 @@ public sealed class WorkScreenTests(WorkScreenTests.Office office, BrowserHost b
     {
         await using var window = await SignInAsync(Urls.Work, BrowserView.Desktop);
         var page = window.Page;
-        await Expect(page.Locator("#start")).ToBeFocusedAsync();
+        await Expect(page.Locator(Seen.Start)).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForAddressAsync("^/zaken/[^/]+/[^/]+$");
         var number = new Uri(page.Url).Segments[2].TrimEnd('/');
-        await Expect(page.Locator("#doen")).ToBeVisibleAsync();
+        await Expect(page.Locator(Seen.Accept)).ToBeVisibleAsync();
         await page.Locator("#overslaan > summary").ClickAsync();
         await page.Locator("#sla-over").ClickAsync();
         await Expect(page.GetByText("Kies waarom je de zaak overslaat.")).ToBeVisibleAsync();
         Assert.Empty(await Accessibility.ViolationsAsync(page));
         await page.GetByLabel("Ik ken de aanvrager").CheckAsync();
         await page.Locator("#sla-over").ClickAsync();
-        await Expect(page.Locator("#volgende")).ToBeFocusedAsync();
+        await Expect(page.Locator(Seen.Next)).ToBeFocusedAsync();
 
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForAddressAsync($"^/zaken/(?!{number})[^/]+/[^/]+$");
@@ -138,7 +138,7 @@ public sealed class WorkScreenTests(WorkScreenTests.Office office, BrowserHost b
         Assert.StartsWith("Fout:", await page.TitleAsync(), StringComparison.Ordinal);
         Assert.Equal(huge, await page.GetByLabel("Naam van de huurder").InputValueAsync());
         await page.Locator(".aw-errors a", new() { HasText = "Maak de naam korter" }).ClickAsync();
-        await Expect(page.Locator("#naam")).ToBeFocusedAsync();
+        await Expect(page.Locator(Seen.Name)).ToBeFocusedAsync();
         await page.GetByLabel("Naam van de huurder").FillAsync("A. Jansen");
         await SendAsync(page);
         await Expect(page.Locator("#naam-fout")).ToHaveCountAsync(0);

@@ -3,6 +3,7 @@ using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

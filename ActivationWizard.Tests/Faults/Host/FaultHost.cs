@@ -1,5 +1,6 @@
 using ActivationWizard.App.Intake;
 using ActivationWizard.Domain.Effects;
+using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

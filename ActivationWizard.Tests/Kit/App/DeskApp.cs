@@ -8,6 +8,7 @@ using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Sandbox;
+using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -23,8 +24,6 @@ namespace ActivationWizard.Tests.Kit.App;
 /// </summary>
 internal sealed class DeskApp : WebApplicationFactory<Program>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     private readonly string _folder;
     private readonly Action<IServiceCollection> _replace;
     private readonly (string Key, string Value)[] _settings;
@@ -61,18 +60,9 @@ internal sealed class DeskApp : WebApplicationFactory<Program>
         (await Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.All, CancellationToken.None))
             .Single(one => one.Name == name).Number;
 
-    /// <summary>The case once it is as asked; the test fails when that takes too long.</summary>
-    public async Task<ActivationCase> UntilAsync(CaseNumber number, Func<ActivationCase, bool> isSo)
-    {
-        using var limit = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            var activation = (await Runner.LoadAsync(number, limit.Token))!;
-            if (isSo(activation))
-                return activation;
-            await Task.Delay(25, limit.Token);
-        }
-    }
+    /// <summary>The case once it is as asked.</summary>
+    public Task<ActivationCase> UntilAsync(CaseNumber number, Func<ActivationCase, bool> isSo) => Waiting.ForAsync(
+        $"case {number}", async () => (await Runner.LoadAsync(number, default))!, isSo, last => $"{last.State} {last.Hold} {last.Trouble}");
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -8,6 +8,7 @@ using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Sandbox.Seeds;
 using ActivationWizard.Integrations.Sandbox.World;
+using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,12 +32,9 @@ public sealed class SeededApp : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var queries = App.Services.GetRequiredService<CaseQueries>();
-        var deadline = TimeProvider.System.GetUtcNow().AddMinutes(1);
-        while ((await queries.WorkListAsync(Actors.Els, WorkListFilter.All, default)).Count < SandboxSeeds.Requests.Count)
-        {
-            Assert.True(TimeProvider.System.GetUtcNow() < deadline, "the work list is not filled");
-            await Task.Delay(50);
-        }
+        await Waiting.ForAsync(
+            "a filled work list", async () => (await queries.WorkListAsync(Actors.Els, WorkListFilter.All, default)).Count,
+            count => count >= SandboxSeeds.Requests.Count, count => $"{count} long");
     }
 
     public ValueTask DisposeAsync()
@@ -53,20 +51,9 @@ public sealed class SeededApp : IAsyncLifetime
     public async Task<ActivationCase> CaseAsync(CaseNumber number) =>
         ActivationCase.Fold(await App.Services.GetRequiredService<ICaseJournal>().ReadAsync(number, default));
 
-    /// <summary>The case once it is as it should be; fails when that takes a minute.</summary>
-    public async Task<ActivationCase> CaseWhenAsync(CaseNumber number, Func<ActivationCase, bool> isSo)
-    {
-        var deadline = TimeProvider.System.GetUtcNow().AddMinutes(1);
-        var activation = await CaseAsync(number);
-        while (!isSo(activation))
-        {
-            Assert.True(TimeProvider.System.GetUtcNow() < deadline, $"{number} stays {activation.State}");
-            await Task.Delay(50);
-            activation = await CaseAsync(number);
-        }
-
-        return activation;
-    }
+    /// <summary>The case once it is as it should be.</summary>
+    public Task<ActivationCase> CaseWhenAsync(CaseNumber number, Func<ActivationCase, bool> isSo) => Waiting.ForAsync(
+        $"case {number}", () => CaseAsync(number), isSo, last => $"{last.State} {last.Hold} {last.Trouble}");
 
     /// <summary>The number of a seeded request's case, by the name on it.</summary>
     public async Task<CaseNumber> NumberOfAsync(string name)
