@@ -3,6 +3,7 @@ using ActivationWizard.Domain.Rules;
 using ActivationWizard.Integrations.Sandbox.Seeds;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Browser;
+using ActivationWizard.Tests.Kit.Run;
 using Microsoft.Playwright;
 
 namespace ActivationWizard.Tests.Browser;
@@ -10,19 +11,20 @@ namespace ActivationWizard.Tests.Browser;
 /// <summary>Every seeded request that waits for a person, until a person has settled it: each of the endings of a hold is used.</summary>
 public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) : IClassFixture<SeededDesk>
 {
+    private const string AsInTheDomain = "the domain proves the same in milliseconds";
     private const string Mail = "activate-account mail-code register-contact";
     private const string Letter = "activate-account dispatch-letter register-document";
 
     private Desktop Desk => work.Desk;
 
     [Theory]
-    [InlineData("F. Morgenstern", "register-contact")]
+    [NightlyData("F. Morgenstern", "register-contact")]
     [InlineData("U. Curvers", "register-contact")]
-    [InlineData("M. Voogd", "register-contact")]
-    [InlineData("W. Tweehuizen", "register-contact")]
-    [InlineData("G. Nietinbeeld", "register-contact")]
-    [InlineData("N. Vrijman", "register-contact")]
-    [InlineData("L. Toezicht", "register-contact")]
+    [NightlyData("M. Voogd", "register-contact")]
+    [NightlyData("W. Tweehuizen", "register-contact")]
+    [NightlyData("G. Nietinbeeld", "register-contact")]
+    [NightlyData("N. Vrijman", "register-contact")]
+    [NightlyData("L. Toezicht", "register-contact")]
     public async Task Hold_Refused_SendsTheNeutralReplyThatWasSeen(string name, string effects)
     {
         var atDesk = await HeldAsync(name);
@@ -37,10 +39,10 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
 
     [Theory]
     [InlineData("H. van Wijlen")]
-    [InlineData("Bakkerij De Korenaar B.V.")]
-    [InlineData("D. Tweelink")]
-    [InlineData("E. Wimpel")]
-    [InlineData("J. Tweestrijd")]
+    [NightlyData("Bakkerij De Korenaar B.V.")]
+    [NightlyData("D. Tweelink")]
+    [NightlyData("E. Wimpel")]
+    [NightlyData("J. Tweestrijd")]
     public async Task Hold_Closed_DoesNothing(string name)
     {
         var atDesk = await HeldAsync(name);
@@ -49,10 +51,11 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
         await atDesk.WithdrawAsync("Nabestaande belt zelf terug");
         await atDesk.EndsAsync(ActivationState.Withdrawn, "");
 
-        Assert.Contains("Nabestaande belt zelf terug", await Desk.Page.Locator(".aw-panel-done").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Nabestaande belt zelf terug", await Desk.Page.Locator(Seen.Outcome).InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
+    [Nightly(AsInTheDomain)]
     [Handles("S. Vaags")]
     public async Task UnclearFlag_EndedAtTheSource_GoesByLetter()
     {
@@ -61,6 +64,7 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
     }
 
     [Fact]
+    [Nightly(AsInTheDomain)]
     [Handles("W. Wachter")]
     public async Task PendingArrangement_EndedAtTheSource_GoesByEmail()
     {
@@ -70,12 +74,14 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
     }
 
     [Fact]
+    [Nightly(AsInTheDomain)]
     [Handles("B. Slotboom")]
     public Task BlockedAccount_UnblockedAtTheSource_IsMadeAnew() => SettledAtTheSourceAsync(
         "B. Slotboom", new { kind = "account", relatienummer = SeedOf("B. Slotboom").PartyNumber, status = "GEA" },
         ActivationState.SentByEmail, "delete-account create-account " + Mail);
 
     [Fact]
+    [Nightly(AsInTheDomain)]
     [Handles("A. Straatsma")]
     public async Task IncompleteAddress_CompletedAtTheSource_GoesByLetter()
     {
@@ -86,11 +92,13 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
     }
 
     [Fact]
+    [Nightly(AsInTheDomain)]
     [Handles("D. Omleiding")]
     public Task PreferenceForEmail_SetToPaper_GoesByLetter() => SettledAtTheSourceAsync(
         "D. Omleiding", new { kind = "preference", relatienummer = SeedOf("D. Omleiding").PartyNumber, channel = "paper" });
 
     [Fact]
+    [Nightly(AsInTheDomain)]
     [Handles("M. Botsing")]
     public async Task ContactConflict_PutRightAtTheSource_GoesToTheAdministrator()
     {
@@ -124,6 +132,7 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
     }
 
     [Fact]
+    [Nightly(AsInTheDomain)]
     [Handles("T. Gedeeld")]
     public async Task EmailNotSent_Closed_MailsNothing()
     {
@@ -165,13 +174,13 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
         await AnswerFactAsync("Er is een account, het is nog niet actief");
         await Desk.Page.Locator("#wacht", new() { HasTextString = "Umbrella" }).WaitForAsync();
         await AnswerFactAsync("Ja, en Umbrella heeft geen ander adres");
-        await Desk.WaitForAsync("#doen");
+        await Desk.WaitForAsync(Seen.Accept);
         Assert.Equal(Row.D22, (await atDesk.NowAsync()).Verdict?.Row);
         await work.Seeded.ChangeAsync(new { kind = "outage", relatienummer = SeedOf("U. Storingsma").PartyNumber, on = false });
         await atDesk.AgreeAsync();
 
         // Who looked the account up by hand also activates it; after that the wizard goes on by itself.
-        await Desk.WaitForAsync("#met-de-hand");
+        await Desk.WaitForAsync(Seen.ByHand);
         await Desk.PressAsync("Ik heb dit gedaan");
         await atDesk.EndsAsync(ActivationState.SentByEmail, "register-contact");
     }
@@ -191,8 +200,8 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
             await els.ClickAsync("#regeling input");
             await els.TypeAsync("#regeling-reden", "De bewindvoerder betaalt de regeling");
             await els.PressAsync("Leg het besluit vast");
-            await els.Page.Locator("#doen").WaitForAsync();
-            Assert.True(await els.Page.Locator("#doen").IsDisabledAsync(), "a team lead acts in another's step");
+            await els.Page.Locator(Seen.Accept).WaitForAsync();
+            Assert.True(await els.Page.Locator(Seen.Accept).IsDisabledAsync(), "a team lead acts in another's step");
             Assert.Empty(els.Problems);
         }
 
@@ -226,7 +235,7 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
     private static async Task<CaseAtDesk> ProveUntilHeldAsync(CaseAtDesk atDesk)
     {
         await atDesk.ProveAsync();
-        await atDesk.Desk.Page.Locator("#bewijs").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await atDesk.Desk.Page.Locator(Seen.Proof).First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         return atDesk;
     }
 

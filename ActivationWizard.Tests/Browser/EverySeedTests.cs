@@ -2,6 +2,7 @@ using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Integrations.Sandbox.Seeds;
 using ActivationWizard.Tests.Kit.Browser;
+using ActivationWizard.Tests.Kit.Run;
 
 namespace ActivationWizard.Tests.Browser;
 
@@ -9,6 +10,7 @@ namespace ActivationWizard.Tests.Browser;
 /// Every seeded request in a real browser, from the work list to its end. What was decided is read from the journal, what was done from the simulators'
 /// ledger. Those that wait for a person are in <see cref="EverySeedOnHoldTests"/>.
 /// </summary>
+[Nightly("the domain proves the same routes in milliseconds; every day eight are enough in a browser")]
 public sealed class EverySeedTests(SeededDesk work) : IClassFixture<SeededDesk>
 {
     private const string Mail = "activate-account mail-code register-contact";

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Browser;
+using ActivationWizard.Tests.Kit.Run;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -10,13 +11,14 @@ namespace ActivationWizard.Tests.Browser;
 public sealed class LookingBackAccessibilityTests(LookingBackGallery gallery, BrowserHost browser) : IClassFixture<LookingBackGallery>
 {
     [Theory]
-    [InlineData("nl")]
-    [InlineData("en")]
-    public async Task Screens_WithCases_AreAccessible(string language)
+    [InlineData("nl", Looking.Once)]
+    [NightlyData("nl", Looking.EveryWay)]
+    [NightlyData("en", Looking.Translation)]
+    public async Task Screens_WithCases_AreAccessible(string language, Looking how)
     {
         await using var desk = await Desktop.OpenAsync(browser, gallery.Seeded.App.Address, Actors.Els, new BrowserView(language));
 
-        Assert.Empty(await GalleryWalk.WalkAsync(desk, gallery.Exhibits, isTranslation: language is "en"));
+        Assert.Empty(await GalleryWalk.WalkAsync(desk, gallery.Exhibits, how));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using ActivationWizard.Domain.Rules;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Browser;
+using ActivationWizard.Tests.Kit.Run;
 using ActivationWizard.Tests.Kit.Systems;
 
 namespace ActivationWizard.Tests.Browser;
@@ -14,26 +15,33 @@ namespace ActivationWizard.Tests.Browser;
 /// <summary>An installation in which no system has an interface: how a corporation starts. Each scenario comes to Klaar, by questions and steps alone.</summary>
 public sealed class ManualInstallationTests(ManualDesk work) : IClassFixture<ManualDesk>
 {
+    private const string AsInTheDomain = "the domain proves the same in milliseconds";
+
     [Fact]
+    [Nightly(AsInTheDomain)]
     public Task Email_ByHand_EndsInKlaar() => EndsAsync("E. Mailstra", ActivationState.SentByEmail, Row.D22, HandAnswers.But());
 
     [Fact]
     public Task Letter_ByHand_EndsInKlaar() => EndsAsync("P. Postma", ActivationState.SentByLetter, Row.D25, HandAnswers.But());
 
     [Fact]
+    [Nightly(AsInTheDomain)]
     public Task Refusal_ByHand_EndsInKlaar() => EndsAsync(
         "T. Schuldink", ActivationState.Refused, Row.D18, HandAnswers.But((FactKind.Arrangement, nameof(ArrangementStatus.Active))));
 
     [Fact]
+    [Nightly(AsInTheDomain)]
     public Task Administrator_ByHand_EndsInKlaar() => EndsAsync(
         "I. Eigenaar", ActivationState.SentByEmail, Row.D17, HandAnswers.But(
             (FactKind.Protection, nameof(ProtectionStatus.Bewind)), (FactKind.Contacts, nameof(ContactsStatus.Correctable))));
 
     [Fact]
+    [Nightly(AsInTheDomain)]
     public Task NewCodeByEmail_ByHand_EndsInKlaar() => EndsAsync(
         "N. Nieuwenhuis", ActivationState.SentByEmail, Row.D23, HandAnswers.But((FactKind.Account, "Active")));
 
     [Fact]
+    [Nightly(AsInTheDomain)]
     public Task NewCodeByLetter_ByHand_EndsInKlaar() => EndsAsync(
         "D. Drukker", ActivationState.SentByLetter, Row.D26,
         HandAnswers.But((FactKind.Account, "Active"), (FactKind.Email, nameof(EmailComparison.Mismatch))));
@@ -54,7 +62,7 @@ public sealed class ManualInstallationTests(ManualDesk work) : IClassFixture<Man
         Assert.Equal(answers.Given, HandFacts.SeenBy(activation.Facts));
         Assert.All(activation.Effects, effect => Assert.Equal(EffectStatus.DoneByHand, effect.Status));
         await work.Desk.WaitForStepAsync("klaar");
-        await work.Desk.WaitForAsync(".aw-panel-done");
+        await work.Desk.WaitForAsync(Seen.Outcome);
         Assert.Empty(work.Seeded.LedgerOf(activation));
         Assert.Empty(work.Seeded.App.Sandbox.Ledger);
         Assert.Empty(work.Seeded.MailsOf(activation));
@@ -74,16 +82,16 @@ public sealed class ManualInstallationTests(ManualDesk work) : IClassFixture<Man
                 await work.Desk.PressAsync("Leg dit antwoord vast");
                 break;
             case { Hold: HoldReason.VerifyAdministrator, State: ActivationState.OnHold }:
-                await work.Desk.WaitForAsync("#bewijs");
+                await work.Desk.WaitForAsync(Seen.Proof);
                 await atDesk.ProveAsync();
                 break;
             case { State: ActivationState.AwaitingDecision }:
-                await work.Desk.WaitForAsync("#doen");
+                await work.Desk.WaitForAsync(Seen.Accept);
                 await SeesAsync(".aw-seen-by-hand", "Zelf opgezocht, niet door de wizard");
                 await atDesk.AgreeAsync();
                 break;
             case { State: ActivationState.AwaitingManualStep, Trouble: ManualStepNeeded { Effect: var effect } }:
-                await SeesAsync("#met-de-hand", StepWords.Of(effect));
+                await SeesAsync(Seen.ByHand, StepWords.Of(effect));
                 if (effect is EffectKind.ReadCode)
                     await work.Desk.Page.FillAsync("#code-geldig", "2030-12-24");
                 await work.Desk.PressAsync("Ik heb dit gedaan");

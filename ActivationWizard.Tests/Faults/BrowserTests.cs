@@ -1,10 +1,12 @@
 using ActivationWizard.Tests.Faults.Cells;
 using ActivationWizard.Tests.Faults.Run;
 using ActivationWizard.Tests.Kit.Browser;
+using ActivationWizard.Tests.Kit.Run;
 
 namespace ActivationWizard.Tests.Faults;
 
 /// <summary>Something happens to the employee's browser at the moment in which a case is sent.</summary>
+[Nightly("each disturbance takes three routes to their end in a browser")]
 public sealed class BrowserTests(BrowserHost browser)
 {
     [Theory]

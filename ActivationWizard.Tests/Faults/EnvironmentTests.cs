@@ -1,9 +1,11 @@
 using ActivationWizard.Tests.Faults.Cells;
 using ActivationWizard.Tests.Faults.Run;
+using ActivationWizard.Tests.Kit.Run;
 
 namespace ActivationWizard.Tests.Faults;
 
 /// <summary>The disk, the database or the systems fail for a while; and the process dies between two system calls.</summary>
+[Nightly("each trouble lasts its seconds, three times")]
 public sealed class EnvironmentTests
 {
     [Theory]

@@ -1,6 +1,7 @@
 using ActivationWizard.Tests.Faults.Cells;
 using ActivationWizard.Tests.Faults.Host;
 using ActivationWizard.Tests.Faults.Run;
+using ActivationWizard.Tests.Kit.Run;
 
 namespace ActivationWizard.Tests.Faults;
 
@@ -27,6 +28,7 @@ public sealed class KillTests
     }
 
     [Fact]
+    [Nightly("two lives more; the first death of every effect is tried every day")]
     public async Task Killed_AndAgainInTheRecovery_NothingIsLostAndNothingTwice()
     {
         await using var world = await FaultWorld.StartAsync();

@@ -1,9 +1,11 @@
 using ActivationWizard.Tests.Faults.Cells;
 using ActivationWizard.Tests.Faults.Run;
+using ActivationWizard.Tests.Kit.Run;
 
 namespace ActivationWizard.Tests.Faults;
 
 /// <summary>Systems whose certificate cannot be trusted any more, and clocks that are put right or wrong, while cases are under way.</summary>
+[Nightly("certificates and clocks: cells that take minutes")]
 public sealed class OutsideTests
 {
     [Fact]

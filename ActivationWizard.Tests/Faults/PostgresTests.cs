@@ -1,6 +1,7 @@
 using ActivationWizard.Tests.Faults.Cells;
 using ActivationWizard.Tests.Faults.Run;
 using ActivationWizard.Tests.Kit.Postgres;
+using ActivationWizard.Tests.Kit.Run;
 
 namespace ActivationWizard.Tests.Faults;
 
@@ -8,6 +9,7 @@ namespace ActivationWizard.Tests.Faults;
 public sealed class PostgresTests(PostgresServer server)
 {
     [Fact]
+    [Nightly("every day the same deaths on SQLite, and the journal itself on both")]
     public Task Killed_InManyEffects_NothingIsLostAndNothingTwice() =>
         HoldsAsync(world => KillCells.RunAsync("killed once", world, [.. KillCell.Once.Where((_, at) => at % 11 is 0)]));
 
@@ -15,6 +17,7 @@ public sealed class PostgresTests(PostgresServer server)
     public Task TwoCases_OfOneTenant_ActOneAfterTheOther() => HoldsAsync(world => TogetherCells.OneTenantAsync(world, 4));
 
     [Fact]
+    [Nightly("the trouble lasts its seconds, three times")]
     public async Task Database_ReadOnlyForAWhile_NothingIsLostAndEverybodyGetsAnAnswer()
     {
         var trouble = EnvironmentCells.OnPostgres.Single(one => one.Name == "PostgreSQL read-only");

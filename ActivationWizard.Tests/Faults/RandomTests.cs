@@ -1,5 +1,6 @@
 using ActivationWizard.Tests.Faults.Cells;
 using ActivationWizard.Tests.Faults.Run;
+using ActivationWizard.Tests.Kit.Run;
 
 namespace ActivationWizard.Tests.Faults;
 
@@ -11,6 +12,7 @@ public sealed class RandomTests
     private const int FirstSeed = 20_261_123;
 
     [Fact]
+    [Nightly("chance finds little in one run; a thousand cells of the suite beside it")]
     public async Task Combination_OfFaultsAndDeaths_NothingIsLostAndNothingTwice()
     {
         await using var world = await FaultWorld.StartAsync();

@@ -1,6 +1,7 @@
 using ActivationWizard.Tests.Faults.Cells;
 using ActivationWizard.Tests.Faults.Host;
 using ActivationWizard.Tests.Faults.Run;
+using ActivationWizard.Tests.Kit.Run;
 
 namespace ActivationWizard.Tests.Faults;
 
@@ -10,6 +11,7 @@ public sealed class TeethTests
     public static TheoryData<string> Mistakes => [.. TeethCells.All.Select(tooth => tooth.Mistake.ToString())];
 
     [Theory]
+    [Nightly("a check changes seldom, and each mistake takes an app of its own")]
     [MemberData(nameof(Mistakes))]
     public async Task Check_PlantedMistake_IsFound(string mistake)
     {

@@ -1,5 +1,6 @@
 using ActivationWizard.Tests.Faults.Cells;
 using ActivationWizard.Tests.Faults.Run;
+using ActivationWizard.Tests.Kit.Run;
 
 namespace ActivationWizard.Tests.Faults;
 
@@ -10,12 +11,14 @@ public sealed class TogetherTests
     public Task TwoCases_OfOneTenant_ActOneAfterTheOther() => HoldsAsync(world => TogetherCells.OneTenantAsync(world, 4));
 
     [Fact]
+    [Nightly("apps of its own; the whole suite has it")]
     public Task Clicks_OfSeveralPeopleAtOnce_CountOnce() => HoldsAsync(TogetherCells.ManyClicksAsync);
 
     [Fact]
     public Task Instances_OnOneDatabase_ShareTheCases() => HoldsAsync(TogetherCells.TwoInstancesAsync);
 
     [Fact]
+    [Nightly("a lease has to end, in real time; the whole suite has it")]
     public Task Instance_FrozenAndWokenUp_DoesNotActOnWhatItHad() => HoldsAsync(TogetherCells.FrozenAsync);
 
     private static async Task HoldsAsync(Func<FaultWorld, Task<FaultRow>> run)

@@ -35,7 +35,7 @@ internal static class BrowserCells
         {
             one.Relay.Line = Line.Cut;
             one.Relay.Hangup();
-            await one.Desk.Page.Locator("#doen").DispatchEventAsync("click");
+            await one.Desk.Page.Locator(Seen.Accept).DispatchEventAsync("click");
             await one.BackAsync(Away);
         }),
         new("websocket lost with the click", async one =>
@@ -70,7 +70,7 @@ internal static class BrowserCells
             await one.SignOutAsync();
             await one.SignInAgainAsync();
         }),
-        new("double click", one => one.Desk.Page.Locator("#doen").DblClickAsync()),
+        new("double click", one => one.Desk.Page.Locator(Seen.Accept).DblClickAsync()),
         new("two tabs", async one =>
         {
             var other = await one.Desk.Page.Context.NewPageAsync();
@@ -78,7 +78,7 @@ internal static class BrowserCells
             await other.WaitUntilReadyAsync();
             foreach (var tick in await other.Locator("#oud-account, #blokkeren input").AllAsync())
                 await tick.First.CheckAsync();
-            await PageWaits.ClickAtOnceAsync("#doen", one.Desk.Page, other);
+            await PageWaits.ClickAtOnceAsync(Seen.Accept, one.Desk.Page, other);
         }),
     ];
 
@@ -155,7 +155,7 @@ internal sealed class SendingCase : IAsyncDisposable
         return one;
     }
 
-    public Task SendAsync() => Desk.Page.Locator("#doen").ClickAsync();
+    public Task SendAsync() => Desk.Page.Locator(Seen.Accept).ClickAsync();
 
     /// <summary>The line is mended after a while.</summary>
     public async Task BackAsync(TimeSpan away)
@@ -190,13 +190,13 @@ internal sealed class SendingCase : IAsyncDisposable
         {
             try
             {
-                await Desk.Page.Locator(".aw-panel-done").WaitForAsync(new() { Timeout = 6_000 });
+                await Desk.Page.Locator(Seen.Outcome).WaitForAsync(new() { Timeout = 6_000 });
                 return null;
             }
             catch (Exception failure) when (failure is TimeoutException or PlaywrightException)
             {
                 await Desk.GoAsync(Path);
-                if (await Desk.IsThereAsync("#doen"))
+                if (await Desk.IsThereAsync(Seen.Accept))
                 {
                     await Desk.AnswerQuestionsAsync();
                     await SendAsync();

@@ -1,8 +1,9 @@
 namespace ActivationWizard.Tests.Kit.Run;
 
 /// <summary>
-/// What the command line of a test run asks for; everything but <c>--no-install</c>, <c>--benchmark NAME</c> and
-/// <c>--faults [NAME] [--seed N]</c> is the platform's own.
+/// What the command line of a test run asks for; everything but <c>--nightly</c>, <c>--no-install</c>, <c>--benchmark NAME</c>
+/// and <c>--faults [NAME] [--seed N]</c> is the platform's own. A run without a <c>--filter-…</c> is of one level: everyday, or
+/// nightly.
 /// </summary>
 public sealed record TestRunArguments(string[] ForPlatform, bool NeedsTools, bool PrintsTally, string? Benchmark = null)
 {
@@ -12,11 +13,17 @@ public sealed record TestRunArguments(string[] ForPlatform, bool NeedsTools, boo
     /// <summary>The random combination that the fault suite repeats.</summary>
     public const string SeedSwitch = "--seed";
 
+    /// <summary>Runs the nightly level.</summary>
+    public const string NightlySwitch = "--nightly";
+
     /// <summary>Leaves the machine as it is: tests that miss a browser or a database fail with the reason.</summary>
     public const string NoInstall = "--no-install";
 
     /// <summary>Takes the measure with the name that follows, instead of running tests.</summary>
     public const string BenchmarkSwitch = "--benchmark";
+
+    /// <summary>Whether the nightly level runs.</summary>
+    public bool IsNightly { get; private init; }
 
     /// <summary>The part of the fault suite to run, empty for all of it; null for tests.</summary>
     public string? Faults { get; private init; }
@@ -24,7 +31,10 @@ public sealed record TestRunArguments(string[] ForPlatform, bool NeedsTools, boo
     /// <summary>The seed to repeat.</summary>
     public int? Seed { get; private init; }
 
-    private static readonly string[] RunsNothing = ["--list-tests", "--help", "-?", "--info"];
+    private const string Nightly = $"{NightlyAttribute.Trait}={NightlyAttribute.Level}";
+
+    private static readonly string[] SaysOnly = ["--help", "-?", "--info"];
+    private static readonly string[] RunsNothing = ["--list-tests", .. SaysOnly];
 
     /// <summary>Reads the arguments of the process.</summary>
     public static TestRunArguments Read(string[] args)
@@ -34,14 +44,25 @@ public sealed record TestRunArguments(string[] ForPlatform, bool NeedsTools, boo
         // With --coverage the tests run in a second process, which counts them; the first only waits for it.
         var waits = args.Contains("--coverage") && !args.Contains("--internal-testhostcontroller-pid");
         var runs = !args.Intersect(RunsNothing).Any();
-        string[] platform = [.. args.Where(arg => arg != NoInstall)];
-        var needsTools = runs && !served && platform.Length == args.Length;
+        var isNightly = args.Contains(NightlySwitch);
+        string[] platform = [.. args.Where(arg => arg is not (NoInstall or NightlySwitch)), .. Level(args, isNightly)];
+        var needsTools = runs && !served && !args.Contains(NoInstall);
         return new(platform, needsTools, runs && !served && !waits, NameAfter(args, BenchmarkSwitch))
         {
+            IsNightly = isNightly,
             Faults = NameAfter(args, FaultsSwitch),
             Seed = int.TryParse(NameAfter(args, SeedSwitch), out var seed) ? seed : null,
         };
     }
+
+    // Who names a test, and an editor that asks for one by its id, gets it whatever its level.
+    private static string[] Level(string[] args, bool isNightly) => (isNightly, args) switch
+    {
+        (true, _) => ["--filter-trait", Nightly],
+        _ when args.Any(arg => arg.StartsWith("--filter-", StringComparison.Ordinal)) => [],
+        _ when args.Intersect(SaysOnly).Any() || (args.Contains("--server") && !args.Contains("dotnettestcli")) => [],
+        _ => ["--filter-not-trait", Nightly],
+    };
 
     // Without a name it is the empty one, which no measure has; another switch is no name.
     private static string? NameAfter(string[] args, string word) => Array.IndexOf(args, word) is >= 0 and var at

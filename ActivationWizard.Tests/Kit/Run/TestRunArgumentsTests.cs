@@ -2,14 +2,23 @@ namespace ActivationWizard.Tests.Kit.Run;
 
 public sealed class TestRunArgumentsTests
 {
+    private const string Everyday = "--filter-not-trait Level=Nightly";
+    private const string Nightly = "--filter-trait Level=Nightly";
+
     [Theory]
-    [InlineData("", "", true, true)]
+    [InlineData("", Everyday, true, true)]
+    [InlineData("--nightly", Nightly, true, true)]
+    [InlineData("--nightly --no-install", Nightly, false, true)]
+    [InlineData("--nightly --filter-class A", $"--filter-class A {Nightly}", true, true)]
     [InlineData("--filter-class A", "--filter-class A", true, true)]
     [InlineData("--no-install --filter-class A", "--filter-class A", false, true)]
-    [InlineData("--list-tests", "--list-tests", false, false)]
-    [InlineData("--coverage", "--coverage", true, false)]
-    [InlineData("--coverage --internal-testhostcontroller-pid 7", "--coverage --internal-testhostcontroller-pid 7", true, true)]
-    [InlineData("--server dotnettestcli", "--server dotnettestcli", false, false)]
+    [InlineData("--list-tests", $"--list-tests {Everyday}", false, false)]
+    [InlineData("--help", "--help", false, false)]
+    [InlineData("--coverage", $"--coverage {Everyday}", true, false)]
+    [InlineData(
+        "--coverage --internal-testhostcontroller-pid 7", $"--coverage --internal-testhostcontroller-pid 7 {Everyday}", true, true)]
+    [InlineData("--server dotnettestcli", $"--server dotnettestcli {Everyday}", false, false)]
+    [InlineData("--server --client-port 7", "--server --client-port 7", false, false)]
     public void Read_CommandLine_SaysWhatTheRunNeeds(string line, string forPlatform, bool needsTools, bool printsTally)
     {
         var run = TestRunArguments.Read(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
