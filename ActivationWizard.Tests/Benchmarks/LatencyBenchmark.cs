@@ -59,9 +59,9 @@ internal static class LatencyBenchmark
     {
         await desk.OpenRowAsync(name);
         await desk.WaitForStepAsync("controleren");
-        await desk.WaitForAsync("#doen");
+        await desk.WaitForAsync(Seen.Accept);
         await desk.Page.EvaluateAsync(Clock);
-        await desk.ClickAsync("#doen");
+        await desk.ClickAsync(Seen.Accept);
         return TimeSpan.FromMilliseconds(await desk.Page.EvaluateAsync<double>("() => window.untilDone"));
     }
 

@@ -18,7 +18,7 @@ public sealed class ArrivalTests(SeededApp seeded, BrowserHost browser) : IClass
         await desk.OpenRowAsync("E. Mailstra");
 
         await desk.WaitForAsync(".aw-compare");
-        await desk.WaitForAsync("#doen:not([disabled] *)");
+        await desk.WaitForAsync(Seen.AcceptEnabled);
 
         var taken = await seeded.CaseAsync(number);
         Assert.Equal((Actors.Sanne, typeof(CaseTaken)), (taken.Handler, taken.Last!.GetType()));

@@ -16,7 +16,7 @@ public sealed class CaseHandlingTests(SeededApp seeded, BrowserHost browser) : I
     {
         await using var desk = await OpenAsync();
         var atDesk = await CaseAtDesk.TakeAsync(desk, seeded, "Z. Yıldız");
-        await desk.Page.Locator("#doen").DblClickAsync();
+        await desk.Page.Locator(Seen.Accept).DblClickAsync();
 
         await atDesk.EndsAsync(ActivationState.SentByEmail, "activate-account mail-code register-contact");
     }
@@ -44,16 +44,16 @@ public sealed class CaseHandlingTests(SeededApp seeded, BrowserHost browser) : I
         var atDesk = await CaseAtDesk.TakeAsync(desk, seeded, "C. Groen-van Houten");
         await atDesk.AgreeAsync();
         await desk.WaitForStepAsync("klaar");
-        await desk.ClickAsync("#volgende");
+        await desk.ClickAsync(Seen.Next);
         await desk.WaitForAddressAsync($"^/zaken/(?!{atDesk.Number})");
 
         await desk.Page.GoBackAsync();
-        await desk.WaitForAsync(".aw-panel-done");
+        await desk.WaitForAsync(Seen.Outcome);
         Assert.Contains(atDesk.Number.ToString(), desk.Page.Url, StringComparison.Ordinal);
 
         await desk.GoAsync(Urls.ForStep(atDesk.Number, WizardStep.Check));
-        await desk.WaitForAsync(".aw-panel-done");
-        Assert.False(await desk.IsThereAsync("#doen"));
+        await desk.WaitForAsync(Seen.Outcome);
+        Assert.False(await desk.IsThereAsync(Seen.Accept));
         Assert.Empty(desk.Problems);
     }
 
@@ -94,7 +94,7 @@ public sealed class CaseHandlingTests(SeededApp seeded, BrowserHost browser) : I
         Assert.Equal("Deze zaak bestaat niet. Controleer het nummer.", await desk.Page.Locator("h1").InnerTextAsync());
         Assert.DoesNotContain("   at ", await desk.Page.Locator("body").InnerTextAsync(), StringComparison.Ordinal);
         await desk.Page.Locator("main a").First.ClickAsync();
-        await desk.WaitForAsync("#start");
+        await desk.WaitForAsync(Seen.Start);
         Assert.Empty(desk.Problems);
     }
 
@@ -118,8 +118,8 @@ public sealed class CaseHandlingTests(SeededApp seeded, BrowserHost browser) : I
         var atDesk = await CaseAtDesk.TakeAsync(desk, seeded, "B. van den Brief");
         await desk.GoAsync(Urls.ForStep(atDesk.Number, WizardStep.Done));
 
-        await desk.WaitForAsync("#doen");
-        Assert.False(await desk.IsThereAsync(".aw-panel-done"));
+        await desk.WaitForAsync(Seen.Accept);
+        Assert.False(await desk.IsThereAsync(Seen.Outcome));
         Assert.Empty(desk.Problems);
     }
 
@@ -140,7 +140,7 @@ public sealed class CaseHandlingTests(SeededApp seeded, BrowserHost browser) : I
         await using var desk = await OpenAsync();
         var atDesk = await CaseAtDesk.TakeAsync(desk, seeded, "S. de Vries");
         await atDesk.AgreeAsync();
-        await desk.Page.Locator("#geen-antwoord").WaitForAsync(new() { Timeout = 60_000 });
+        await desk.Page.Locator(Seen.NoAnswer).WaitForAsync();
         seeded.App.Sandbox.ClearFaults();
         await desk.PressAsync("Nu proberen");
 
@@ -153,7 +153,7 @@ public sealed class CaseHandlingTests(SeededApp seeded, BrowserHost browser) : I
         var atDesk = await CaseAtDesk.TakeAsync(one, seeded, name);
         await using var other = await OpenAsync(Urls.ForStep(atDesk.Number, WizardStep.Check));
 
-        await PageWaits.ClickAtOnceAsync("#doen", one.Page, other.Page);
+        await PageWaits.ClickAtOnceAsync(Seen.Accept, one.Page, other.Page);
 
         await atDesk.EndsAsync(ActivationState.SentByEmail, "activate-account mail-code register-contact");
         await other.WaitForStepAsync("klaar");
@@ -161,8 +161,8 @@ public sealed class CaseHandlingTests(SeededApp seeded, BrowserHost browser) : I
         Assert.Empty(other.Problems);
         return
         [
-            .. await one.Page.Locator(".aw-errors li").AllInnerTextsAsync(),
-            .. await other.Page.Locator(".aw-errors li").AllInnerTextsAsync(),
+            .. await one.Page.Locator(Seen.ErrorLines).AllInnerTextsAsync(),
+            .. await other.Page.Locator(Seen.ErrorLines).AllInnerTextsAsync(),
         ];
     }
 

@@ -22,13 +22,13 @@ public sealed class CodeByHandTests(BrowserHost browser)
         var atDesk = await CaseAtDesk.TakeAsync(desk, seeded.App, "P. Postma");
         await AnswerAsync(desk, "Op papier");
         await atDesk.AgreeAsync();
-        await desk.WaitForAsync("#toon-code");
+        await desk.WaitForAsync(Seen.ShowCode);
         Assert.Equal("••••••••", await desk.Page.Locator("#activatiecode").InnerTextAsync());
 
-        await desk.ClickAsync("#toon-code");
-        await desk.WaitForAsync("#kopieer-code");
+        await desk.ClickAsync(Seen.ShowCode);
+        await desk.WaitForAsync(Seen.CopyCode);
         var code = await desk.Page.Locator("#activatiecode").InnerTextAsync();
-        await desk.ClickAsync("#kopieer-code");
+        await desk.ClickAsync(Seen.CopyCode);
         await desk.Page.Locator("#code-gekopieerd", new() { HasTextString = "gekopieerd" }).WaitForAsync();
         Assert.Equal(code, await desk.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
         Assert.StartsWith("KANARIE-", code, StringComparison.Ordinal);
@@ -36,12 +36,12 @@ public sealed class CodeByHandTests(BrowserHost browser)
         Assert.IsType<CodeRevealed>((await atDesk.NowAsync()).Last);
 
         await desk.Page.ReloadAsync();
-        await desk.WaitForAsync("#toon-code");
+        await desk.WaitForAsync(Seen.ShowCode);
         Assert.DoesNotContain(code, await desk.Page.ContentAsync(), StringComparison.Ordinal);
         await using (var tom = await Desktop.OpenAsync(browser, seeded.App.App.Address, Actors.Tom, startsAt: new Uri(desk.Page.Url).AbsolutePath))
         {
-            await tom.WaitForAsync("#met-de-hand");
-            Assert.True(await tom.Page.Locator("#toon-code").CountAsync() is 0 || await tom.Page.Locator("#toon-code").IsDisabledAsync());
+            await tom.WaitForAsync(Seen.ByHand);
+            Assert.True(await tom.Page.Locator(Seen.ShowCode).CountAsync() is 0 || await tom.Page.Locator(Seen.ShowCode).IsDisabledAsync());
             Assert.Equal("••••••••", (await tom.Page.Locator(".aw-code code").InnerTextAsync()).Trim());
         }
 
@@ -60,7 +60,7 @@ public sealed class CodeByHandTests(BrowserHost browser)
         var atDesk = await CaseAtDesk.TakeAsync(desk, seeded.App, "P. Postma");
         await AnswerAsync(desk, "Er is een account, het is nog niet actief");
         await atDesk.AgreeAsync();
-        await desk.Page.Locator("#met-de-hand", new() { HasTextString = "Account activeren" }).WaitForAsync();
+        await desk.Page.Locator(Seen.ByHand, new() { HasTextString = "Account activeren" }).WaitForAsync();
         await desk.PressAsync("Ik heb dit gedaan");
 
         await desk.WaitForAsync("#getypte-code");
@@ -96,7 +96,7 @@ public sealed class CodeByHandTests(BrowserHost browser)
         var atDesk = await CaseAtDesk.TakeAsync(desk, seeded.App, "P. Postma");
         await AnswerAsync(desk, "Er is een account, het is nog niet actief");
         await atDesk.AgreeAsync();
-        await desk.Page.Locator("#met-de-hand", new() { HasTextString = "Account activeren" }).WaitForAsync();
+        await desk.Page.Locator(Seen.ByHand, new() { HasTextString = "Account activeren" }).WaitForAsync();
         await desk.PressAsync("Ik heb dit gedaan");
 
         await desk.WaitForAsync("#getypte-code");
@@ -107,7 +107,7 @@ public sealed class CodeByHandTests(BrowserHost browser)
         await desk.Page.FillAsync("#code-geldig", DateTimeOffset.UnixEpoch.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await desk.PressAsync("Geef deze code aan de brief");
 
-        await desk.WaitForAsync("#controle-nodig");
+        await desk.WaitForAsync(Seen.Attention);
         Assert.IsType<FreshCodeUnusable>((await atDesk.NowAsync()).Trouble);
         Assert.Empty(seeded.App.LedgerOf(await atDesk.NowAsync()));
         await seeded.AssertIsNowhereAsync("KANARIE-GETYPT-1", atDesk.Number);

@@ -35,10 +35,10 @@ public sealed class DraftTests(BrowserHost browser)
         await desk.PressAsync("Haal opnieuw op");
         var again = await seeded.App.CaseWhenAsync(atDesk.Number, one => one.Version > version && one.State is ActivationState.AwaitingDecision);
         await desk.Page.Locator($"[data-question='{again.Question}'] #oud-account").WaitForAsync();
-        Assert.False(await desk.Page.IsCheckedAsync("#oud-account"));
+        Assert.False(await desk.Page.IsCheckedAsync(Seen.OldAccount));
         await desk.Page.ReloadAsync();
-        await desk.WaitForAsync("#oud-account");
-        Assert.False(await desk.Page.IsCheckedAsync("#oud-account"));
+        await desk.WaitForAsync(Seen.OldAccount);
+        Assert.False(await desk.Page.IsCheckedAsync(Seen.OldAccount));
         Assert.Empty(desk.Problems);
     }
 
@@ -48,7 +48,7 @@ public sealed class DraftTests(BrowserHost browser)
         await using var seeded = new SeededAppOf([]);
         await using var desk = await Desktop.OpenAsync(browser, seeded.App.App.Address, Actors.Sanne);
         await CaseAtDesk.TakeAsync(desk, seeded.App, "N. Nieuwenhuis");
-        await desk.WaitForAsync("#oud-account");
+        await desk.WaitForAsync(Seen.OldAccount);
         await desk.Page.Context.ClearCookiesAsync(new() { Name = AccessRegistration.CookieName });
         await FillInAsync(desk);
 
@@ -71,11 +71,11 @@ public sealed class DraftTests(BrowserHost browser)
             var opened = await Desktop.OpenAsync(browser, address, Actors.Sanne);
             opened.Page.SetDefaultTimeout(60_000);
             await opened.OpenRowAsync("N. Nieuwenhuis");
-            await opened.WaitForAsync("#oud-account");
+            await opened.WaitForAsync(Seen.OldAccount);
             // A row that is followed before the page has its circuit is a link and no more: then the case is taken on its own page.
-            if (!await opened.Page.IsEnabledAsync("#oud-account"))
+            if (!await opened.Page.IsEnabledAsync(Seen.OldAccount))
                 await opened.ClickAsync(".aw-look-on button");
-            await opened.Page.CheckAsync("#oud-account");
+            await opened.Page.CheckAsync(Seen.OldAccount);
             await SavedAsync(opened.Page);
             return opened;
         });
@@ -85,7 +85,7 @@ public sealed class DraftTests(BrowserHost browser)
             "text => { const field = document.getElementById('reden-sluiten'); field.value = text; field.dispatchEvent(new Event('input', { bubbles: true })); }", Reason);
         await WithServerAsync(folder, port, async _ =>
         {
-            await AssertFilledInAsync(desk.Page, patience: 60_000);
+            await AssertFilledInAsync(desk.Page);
             return desk;
         });
     }
@@ -95,7 +95,7 @@ public sealed class DraftTests(BrowserHost browser)
     {
         await using var seeded = new SeededAppOf([]);
         await using var desk = await Desktop.OpenAsync(browser, seeded.App.App.Address, Actors.Sanne, startsAt: Urls.NewRequest);
-        await desk.TypeAsync("#naam", "P. Postma");
+        await desk.TypeAsync(Seen.Name, "P. Postma");
         await desk.Page.CheckAsync("#kanaal input");
 
         await desk.Page.ReloadAsync();
@@ -104,7 +104,7 @@ public sealed class DraftTests(BrowserHost browser)
         var tab = await desk.Page.Context.NewPageAsync();
         await tab.GotoAsync(desk.Page.Url);
         await tab.WaitUntilReadyAsync();
-        Assert.Equal("", await tab.InputValueAsync("#naam"));
+        Assert.Equal("", await tab.InputValueAsync(Seen.Name));
 
         await desk.Page.Locator(".aw-user summary").ClickAsync();
         await desk.Page.Locator($"form[action='{Urls.SignOut}'] button").ClickAsync();
@@ -115,8 +115,8 @@ public sealed class DraftTests(BrowserHost browser)
 
     private static async Task FillInAsync(Desktop desk)
     {
-        await desk.WaitForAsync("#oud-account");
-        await desk.Page.CheckAsync("#oud-account");
+        await desk.WaitForAsync(Seen.OldAccount);
+        await desk.Page.CheckAsync(Seen.OldAccount);
         await desk.Page.Locator("summary", new() { HasTextString = "iets anders" }).ClickAsync();
         await desk.Page.Locator("summary", new() { HasTextString = "Sluit de zaak" }).ClickAsync();
         await desk.TypeAsync("#reden-sluiten", Reason);
@@ -125,10 +125,9 @@ public sealed class DraftTests(BrowserHost browser)
     private static async Task SavedAsync(IPage page) => await page.WaitForFunctionAsync(
         "() => /^Bewaard \\d/.test(document.querySelector('[data-kept]')?.textContent ?? '') && !Object.keys(sessionStorage).some(key => key.startsWith('concept'))");
 
-    private static async Task AssertFilledInAsync(IPage page, float patience = 60_000) => await page.WaitForFunctionAsync(
+    private static async Task AssertFilledInAsync(IPage page) => await page.WaitForFunctionAsync(
         "text => document.getElementById('oud-account')?.checked && document.getElementById('reden-sluiten')?.value === text",
-        Reason,
-        new() { Timeout = patience });
+        Reason);
 
     private static async Task<Desktop> WithServerAsync(TemporaryFolder folder, int port, Func<Uri, Task<Desktop>> use)
     {

@@ -29,10 +29,10 @@ public sealed class HandTypedRequestTests(SeededApp seeded, BrowserHost browser)
     {
         await using var desk = await OpenAsync();
         var atDesk = await TypeAsync(desk, "T. Schuldink", "5662CD", "12");
-        await desk.WaitForAsync("#verteld-via");
+        await desk.WaitForAsync(Seen.ToldBy);
         await desk.PressAsync("Rond af: ik heb het verteld");
-        await desk.WaitForAsync(".aw-errors li");
-        Assert.Equal(["Kies hoe je het aan de aanvrager hebt verteld."], await desk.Page.Locator(".aw-errors li").AllInnerTextsAsync());
+        await desk.WaitForAsync(Seen.ErrorLines);
+        Assert.Equal(["Kies hoe je het aan de aanvrager hebt verteld."], await desk.Page.Locator(Seen.ErrorLines).AllInnerTextsAsync());
 
         await atDesk.AgreeAsync();
         await atDesk.EndsAsync(ActivationState.Refused, "register-contact");
@@ -57,15 +57,15 @@ public sealed class HandTypedRequestTests(SeededApp seeded, BrowserHost browser)
     private async Task<CaseAtDesk> TypeAsync(Desktop desk, string name, string postcode, string houseNumber, string? email = null)
     {
         await desk.ClickAsync($"main a[href='{Urls.NewRequest}']");
-        await desk.WaitForAsync("#naam");
+        await desk.WaitForAsync(Seen.Name);
         await desk.Page.Locator("#kanaal input").Nth(Phone).CheckAsync();
         await desk.Page.Locator("#aanvrager input").Nth(Tenant).CheckAsync();
         await desk.Page.Locator("#soort input").Nth(FirstCode).CheckAsync();
-        await desk.TypeAsync("#naam", name);
-        await desk.TypeAsync("#postcode", postcode);
-        await desk.TypeAsync("#huisnummer", houseNumber);
+        await desk.TypeAsync(Seen.Name, name);
+        await desk.TypeAsync(Seen.Postcode, postcode);
+        await desk.TypeAsync(Seen.HouseNumber, houseNumber);
         if (email is not null)
-            await desk.TypeAsync("#emailadres", email);
+            await desk.TypeAsync(Seen.Email, email);
         await desk.PressAsync("Ga verder naar Controleren");
         await desk.WaitForStepAsync("controleren");
         return await CaseAtDesk.OpenedAsync(desk, seeded);

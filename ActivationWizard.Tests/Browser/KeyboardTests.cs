@@ -1,6 +1,7 @@
 using ActivationWizard.App;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Browser;
+using ActivationWizard.Tests.Kit.Run;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -31,7 +32,7 @@ public sealed class KeyboardTests(SeededApp seeded, BrowserHost browser) : IClas
         var sent = 0;
         desk.Page.WebSocket += (_, socket) => socket.FrameSent += (_, _) => Interlocked.Increment(ref sent);
         await desk.GoAsync("/werk?toon=nieuw");
-        await desk.WaitForFocusAsync("#start");
+        await desk.WaitForFocusAsync(Seen.Start);
         await desk.KeyAsync("j");
         var before = Volatile.Read(ref sent);
 
@@ -55,7 +56,7 @@ public sealed class KeyboardTests(SeededApp seeded, BrowserHost browser) : IClas
             await desk.GoAsync(Urls.Work);
         }
 
-        await desk.WaitForFocusAsync("#start");
+        await desk.WaitForFocusAsync(Seen.Start);
         await desk.KeyAsync("j", when: ".aw-resume p a");
 
         await desk.WaitForFocusAsync(".aw-resume li:first-child a");
@@ -76,7 +77,7 @@ public sealed class KeyboardTests(SeededApp seeded, BrowserHost browser) : IClas
         await desk.KeyAsync("Enter");
 
         await desk.WaitForAddressAsync("^/zoek/nieuw");
-        await Expect(desk.Page.Locator("#naam")).ToHaveValueAsync("E. Mailstra");
+        await Expect(desk.Page.Locator(Seen.Name)).ToHaveValueAsync("E. Mailstra");
         Assert.Empty(desk.Problems);
     }
 
@@ -92,7 +93,7 @@ public sealed class KeyboardTests(SeededApp seeded, BrowserHost browser) : IClas
         await desk.KeyAsync("Escape");
 
         await Expect(Sheet(desk)).ToBeHiddenAsync();
-        await desk.WaitForFocusAsync("#start");
+        await desk.WaitForFocusAsync(Seen.Start);
     }
 
     [Fact]
@@ -112,11 +113,11 @@ public sealed class KeyboardTests(SeededApp seeded, BrowserHost browser) : IClas
 
         async Task NothingHappensAsync()
         {
-            await desk.WaitForFocusAsync("#start");
+            await desk.WaitForFocusAsync(Seen.Start);
             foreach (var letter in (string[])["?", "/", "j"])
                 await desk.KeyAsync(letter);
             await Expect(Sheet(desk)).ToBeHiddenAsync();
-            await desk.WaitForFocusAsync("#start");
+            await desk.WaitForFocusAsync(Seen.Start);
         }
     }
 
@@ -155,13 +156,13 @@ public sealed class KeyboardTests(SeededApp seeded, BrowserHost browser) : IClas
     {
         await using var desk = await OpenAsync();
         var atDesk = await CaseAtDesk.TakeAsync(desk, seeded, "H. Belleman");
-        await desk.WaitForAsync("#doen");
+        await desk.WaitForAsync(Seen.Accept);
         await desk.KeyAsync("Control+k");
         await desk.Page.Keyboard.TypeAsync("maak een nieuw account");
 
         await desk.KeyAsync("Enter");
 
-        await desk.WaitForFocusAsync("#oud-account");
+        await desk.WaitForFocusAsync(Seen.OldAccount);
         Assert.Empty(seeded.LedgerOf(await atDesk.NowAsync()));
     }
 
@@ -170,7 +171,7 @@ public sealed class KeyboardTests(SeededApp seeded, BrowserHost browser) : IClas
     {
         await using var desk = await OpenAsync();
         await CaseAtDesk.TakeAsync(desk, seeded, "V. Verschil");
-        await desk.WaitForAsync("#doen");
+        await desk.WaitForAsync(Seen.Accept);
         await desk.KeyAsync("Control+k");
         await desk.Page.Keyboard.TypeAsync("stap 1");
 
@@ -180,16 +181,17 @@ public sealed class KeyboardTests(SeededApp seeded, BrowserHost browser) : IClas
     }
 
     [Theory]
-    [InlineData("nl")]
-    [InlineData("en")]
-    public async Task Windows_Open_AreAccessibleHoweverLookedAt(string language)
+    [InlineData("nl", Looking.Once)]
+    [NightlyData("nl", Looking.EveryWay)]
+    [NightlyData("en", Looking.Translation)]
+    public async Task Windows_Open_AreAccessibleHoweverLookedAt(string language, Looking how)
     {
         await using var desk = await Desktop.OpenAsync(browser, seeded.App.Address, Actors.Sanne, new BrowserView(language));
         foreach (var (key, dialog) in ((string, string)[])[("?", "#toetsen"), ("Control+k", "#opdrachten")])
         {
             await desk.KeyAsync(key);
             await desk.WaitForAsync(dialog);
-            Assert.Empty(await Looks.ProblemsAsync(desk.Page, dialog));
+            Assert.Empty(await Looks.ProblemsAsync(desk.Page, dialog, how));
             await desk.KeyAsync("Escape");
         }
 
@@ -199,7 +201,7 @@ public sealed class KeyboardTests(SeededApp seeded, BrowserHost browser) : IClas
     private async Task<Desktop> OpenAsync()
     {
         var desk = await Desktop.OpenAsync(browser, seeded.App.Address, Actors.Sanne);
-        await desk.WaitForFocusAsync("#start");
+        await desk.WaitForFocusAsync(Seen.Start);
         return desk;
     }
 

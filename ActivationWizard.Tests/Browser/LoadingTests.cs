@@ -118,7 +118,7 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
     }
 
     [Theory]
-    [InlineData("/zaken/{nr}/klaar", "#uitkomst")]
+    [InlineData("/zaken/{nr}/klaar", ".aw-panel-done")]
     [InlineData("/zaken/{nr}/naspelen?stap=4", ".aw-timeline")]
     [InlineData("/zaken/{new}/controleren", "main h1")]
     public async Task Page_OnPaper_HasItsContentAndNoChrome(string path, string content)

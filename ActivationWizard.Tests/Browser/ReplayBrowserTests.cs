@@ -65,7 +65,9 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
 
         await ShowsAsync(page, 4, "Wacht op besluit");
         await Expect(page.Locator(".aw-screen")).ToContainTextAsync("Voorstel: Verstuur de code per e-mail");
-        await page.Locator(".aw-screen #doen").ClickAsync(new() { Force = true, Timeout = 2_000 }).ContinueWith(_ => { }, TestContext.Current.CancellationToken);
+        await page.Locator(".aw-screen #doen").ScrollIntoViewIfNeededAsync();
+        var button = (await page.Locator(".aw-screen #doen").BoundingBoxAsync())!;
+        await page.Mouse.ClickAsync(button.X + button.Width / 2, button.Y + button.Height / 2);
         await page.Locator(".aw-screen #doen").FocusAsync();
         Assert.False(await page.EvaluateAsync<bool>("() => document.activeElement.closest('.aw-screen') !== null"));
         await ShowsAsync(page, 4, "Wacht op besluit");

@@ -1,5 +1,6 @@
 using ActivationWizard.App;
 using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Browser;
 using static Microsoft.Playwright.Assertions;
 
@@ -12,13 +13,13 @@ public sealed class ScriptTests(FinishedCaseApp finished, BrowserHost browser) :
     public async Task Theme_WhileTheServerIsAway_ChangesKeepsWhatWasTypedAndIsRemembered()
     {
         await using var desk = await Desktop.OpenAsync(browser, finished.Address, Actors.Sanne, startsAt: Urls.NewRequest);
-        await desk.TypeAsync("#naam", "J. Halverwege");
+        await desk.TypeAsync(Seen.Name, "J. Halverwege");
         await desk.Page.Context.SetOfflineAsync(true);
 
         await desk.PressAsync("Donkere kleuren");
 
         await Expect(desk.Page.Locator(".aw-bar")).ToHaveCSSAsync("background-color", "rgb(30, 34, 40)");
-        await Expect(desk.Page.Locator("#naam")).ToHaveValueAsync("J. Halverwege");
+        await Expect(desk.Page.Locator(Seen.Name)).ToHaveValueAsync("J. Halverwege");
         await Expect(desk.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Lichte kleuren" })).ToBeFocusedAsync();
         await desk.Page.Context.SetOfflineAsync(false);
         await desk.GoAsync(Urls.Work);
@@ -32,7 +33,7 @@ public sealed class ScriptTests(FinishedCaseApp finished, BrowserHost browser) :
         Task<string> ArriveAsync() => desk.Page.EvaluateAsync<string>(
             "async () => { (await import('/shell.js')).arriveAt(document.querySelector('h1')); return document.activeElement.id || document.activeElement.nodeName; }");
 
-        await desk.Page.FocusAsync("#naam");
+        await desk.Page.FocusAsync(Seen.Name);
         Assert.Equal("naam", await ArriveAsync());
 
         await desk.Page.FocusAsync(".aw-brand");
@@ -66,14 +67,14 @@ public sealed class ScriptTests(FinishedCaseApp finished, BrowserHost browser) :
         await desk.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
 
         // Its script comes with the circuit: until then the key is nobody's.
-        for (var times = 0; times < 30 && await desk.Page.Locator("[data-copied]").TextContentAsync() is ""; times++)
-        {
-            await desk.KeyAsync("l");
-            await Task.Delay(300, TestContext.Current.CancellationToken);
-        }
-
-        await Expect(desk.Page.Locator("[data-copied]")).ToHaveTextAsync("De link is gekopieerd.");
+        await Waiting.ForAsync("a copied link", PressAsync, said => said is "De link is gekopieerd.", said => $"'{said}'");
         Assert.Equal(new Uri(finished.Address, Urls.ForReplay(finished.Number, 4)).AbsoluteUri, await desk.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
         Assert.Empty(desk.Problems);
+
+        async Task<string?> PressAsync()
+        {
+            await desk.KeyAsync("l");
+            return await desk.Page.Locator("[data-copied]").TextContentAsync();
+        }
     }
 }

@@ -22,20 +22,20 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
         var atDesk = await CaseAtDesk.TakeAsync(sanne, app.Seeded, "E. Mailstra");
         await using var tom = await OpenAsync(Actors.Tom, Urls.ForStep(atDesk.Number, WizardStep.Check));
         Assert.Matches(new Regex(@"^Sanne Bakker werkt aan deze zaak sinds \d+:\d\d\. Je kunt meekijken\."), await tom.Page.Locator(".aw-look-on").InnerTextAsync());
-        Assert.True(await tom.Page.Locator("#doen").IsDisabledAsync());
+        Assert.True(await tom.Page.Locator(Seen.Accept).IsDisabledAsync());
 
         await tom.PressAsync("Vraag om de zaak over te nemen");
         await sanne.Page.Locator("#wil-overnemen", new() { HasTextString = "Tom Visser wil deze zaak overnemen." }).WaitForAsync();
         Assert.Empty(await Accessibility.ViolationsAsync(sanne.Page));
         await sanne.PressAsync("Geef af");
-        await tom.Page.Locator("#doen:not([disabled] *)").WaitForAsync();
+        await tom.Page.Locator(Seen.AcceptEnabled).WaitForAsync();
         await sanne.Page.Locator(".aw-look-on", new() { HasTextString = "Tom Visser werkt aan deze zaak" }).WaitForAsync();
-        Assert.True(await sanne.Page.Locator("#doen").IsDisabledAsync());
+        Assert.True(await sanne.Page.Locator(Seen.Accept).IsDisabledAsync());
 
         var toms = new CaseAtDesk(tom, app.Seeded, atDesk.Number);
         await toms.AgreeAsync();
         await toms.EndsAsync(ActivationState.SentByEmail, Mail);
-        await sanne.WaitForAsync(".aw-panel-done");
+        await sanne.WaitForAsync(Seen.Outcome);
         Assert.Empty(sanne.Problems);
     }
 
@@ -64,7 +64,7 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
 
         await tom.PressAsync("Neem de zaak nu over");
 
-        await tom.Page.Locator("#doen:not([disabled] *)").WaitForAsync();
+        await tom.Page.Locator(Seen.AcceptEnabled).WaitForAsync();
         var taken = await atDesk.NowAsync();
         Assert.Equal((Actors.Tom, typeof(CaseTaken)), (taken.Handler, taken.Last?.GetType()));
     }
@@ -75,13 +75,13 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
         await using var sanne = await OpenAsync(Actors.Sanne);
         var atDesk = await CaseAtDesk.TakeAsync(sanne, app.Seeded, "F. Lade");
         await atDesk.AgreeAsync();
-        await sanne.WaitForAsync("#met-de-hand");
+        await sanne.WaitForAsync(Seen.ByHand);
         await using var tom = await OpenAsync(Actors.Tom, Urls.ForStep(atDesk.Number, WizardStep.Execute));
 
         var second = await SecondCaseAsync(atDesk);
         await tom.GoAsync(Urls.ForStep(second, WizardStep.Search));
         await tom.PressAsync("Ik behandel deze zaak");
-        await tom.WaitForAsync("#doen");
+        await tom.WaitForAsync(Seen.Accept);
         await new CaseAtDesk(tom, app.Seeded, second).AgreeAsync();
         await tom.Page.Locator(".aw-errors", new() { HasTextString = $"Zaak {atDesk.Number} (Sanne Bakker) is nu bezig voor deze huurder." }).WaitForAsync();
 

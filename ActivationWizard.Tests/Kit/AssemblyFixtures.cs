@@ -4,3 +4,4 @@ using ActivationWizard.Tests.Kit.Postgres;
 // One of each per run, given to every test class whose constructor asks for it, started by the first test that uses it.
 [assembly: AssemblyFixture(typeof(BrowserHost))]
 [assembly: AssemblyFixture(typeof(PostgresServer))]
+[assembly: BrowserEvidence]

@@ -1,3 +1,4 @@
+using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Tools;
 using Microsoft.Playwright;
 
@@ -20,7 +21,7 @@ public sealed class BrowserHost : IAsyncDisposable
     {
         var (_, browser) = await _host.Value;
         var context = await browser.NewContextAsync((view ?? BrowserView.Desktop).ContextOptions(address));
-        return new(await context.NewPageAsync());
+        return await BrowserWindow.OpenAsync(context);
     }
 
     public async ValueTask DisposeAsync()
@@ -36,7 +37,7 @@ public sealed class BrowserHost : IAsyncDisposable
         var program = await Chromium.FindAsync()
             ?? throw new BrowserUnavailableException("no Chromium on this machine; install it or set CHROMIUM_PATH");
         // As patient as the windows themselves: the machine may be busy with other tests.
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout((float)Waiting.Limit.TotalMilliseconds);
         var playwright = await Playwright.CreateAsync();
         return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Flags }));
     }

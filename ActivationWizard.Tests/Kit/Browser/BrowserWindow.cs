@@ -8,7 +8,7 @@ public sealed class BrowserWindow : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _problems = new();
 
-    internal BrowserWindow(IPage page)
+    private BrowserWindow(IPage page)
     {
         Page = page;
         // Collected, not written: output of a test that has ended breaks the run.
@@ -25,5 +25,29 @@ public sealed class BrowserWindow : IAsyncDisposable
     /// <summary>Errors the browser wrote to its console so far: scripts, refused content, missing files.</summary>
     public IReadOnlyCollection<string> Problems => _problems;
 
-    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+    /// <summary>A window of this context, which traces what is done in it.</summary>
+    internal static async Task<BrowserWindow> OpenAsync(IBrowserContext context)
+    {
+        await context.Tracing.StartAsync(new() { Snapshots = true });
+        var window = new BrowserWindow(await context.NewPageAsync());
+        BrowserEvidenceAttribute.Note(window);
+        return window;
+    }
+
+    /// <summary>Writes a screenshot and the trace so far; the name is without an ending.</summary>
+    internal async Task KeepAsync(string file)
+    {
+        await Page.ScreenshotAsync(new() { Path = $"{file}.png", FullPage = true });
+        await Page.Context.Tracing.StopAsync(new() { Path = $"{file}.zip" });
+        await Page.Context.Tracing.StartAsync(new() { Snapshots = true });
+    }
+
+    internal async Task CloseAsync() => await Page.Context.DisposeAsync();
+
+    /// <summary>Closes it; a test's own window stays until it is known whether the test passed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!BrowserEvidenceAttribute.ClosesAfterTest(this))
+            await CloseAsync();
+    }
 }

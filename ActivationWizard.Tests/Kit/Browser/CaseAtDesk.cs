@@ -35,7 +35,7 @@ internal sealed partial class CaseAtDesk(Desktop desk, SeededApp seeded, CaseNum
     public async Task AgreeAsync()
     {
         await desk.AnswerQuestionsAsync();
-        await desk.ClickAsync("#doen");
+        await desk.ClickAsync(Seen.Accept);
     }
 
     public Task FetchAgainAsync() => desk.PressAsync("Haal opnieuw op");
@@ -49,7 +49,7 @@ internal sealed partial class CaseAtDesk(Desktop desk, SeededApp seeded, CaseNum
     /// <summary>Records how the administrator's identity was checked.</summary>
     public async Task ProveAsync()
     {
-        await desk.ClickAsync("#bewijs input");
+        await desk.ClickAsync(Seen.Proof);
         await desk.PressAsync("Leg vast en ga verder");
     }
 
@@ -57,7 +57,7 @@ internal sealed partial class CaseAtDesk(Desktop desk, SeededApp seeded, CaseNum
     public async Task EndsAsync(ActivationState state, string effects)
     {
         await desk.WaitForStepAsync("klaar");
-        await desk.WaitForAsync(".aw-panel-done");
+        await desk.WaitForAsync(Seen.Outcome);
         var activation = await NowAsync();
         var ledger = seeded.LedgerOf(activation);
 

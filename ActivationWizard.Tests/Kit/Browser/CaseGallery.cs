@@ -54,7 +54,7 @@ public sealed class CaseGallery : IAsyncLifetime
 
     private async Task ProposalsAsync()
     {
-        await ShowAsync("proposal-email", "E. Mailstra", "#doen");
+        await ShowAsync("proposal-email", "E. Mailstra", Seen.Accept);
         await Seeded.ChangeAsync(new
         {
             kind = "contact",
@@ -66,19 +66,19 @@ public sealed class CaseGallery : IAsyncLifetime
             "proposal-letter-long-address", "R. Andersen", ".aw-compare:has-text('wilhelmina.alexandra')", prepare: FetchAgainAsync);
         var refusal = await ShowAsync("refusal", "T. Schuldink", ".aw-mail-preview");
         Add("refusal-editing", refusal, "#antwoord-tekst", desk => desk.ClickAsync(".aw-mail .aw-actions button"));
-        await ShowAsync("refusal-block-error", "R. Onderdelinden", ".aw-errors", desk => desk.ClickAsync("#doen"));
-        await ShowAsync("new-code-error", "N. Nieuwenhuis", ".aw-errors", desk => desk.ClickAsync("#doen"));
+        await ShowAsync("refusal-block-error", "R. Onderdelinden", ".aw-errors", desk => desk.ClickAsync(Seen.Accept));
+        await ShowAsync("new-code-error", "N. Nieuwenhuis", ".aw-errors", desk => desk.ClickAsync(Seen.Accept));
         await ShowAsync("rules-open", "V. Verschil", ".aw-rules[open]", desk => desk.ClickAsync(".aw-rules summary"));
-        await ShowAsync("correct-contacts", "I. Eigenaar", "#corrigeren", prepare: one => one.ProveAsync());
+        await ShowAsync("correct-contacts", "I. Eigenaar", Seen.Correct, prepare: one => one.ProveAsync());
     }
 
     private async Task HoldsAsync()
     {
-        await ShowAsync("administrator-proof", "R. Rechtop", "#bewijs");
+        await ShowAsync("administrator-proof", "R. Rechtop", Seen.Proof);
         await ShowAsync("fact-by-hand", "U. Storingsma", "#feit");
         await ShowAsync("choosing-tenant", "J. Dubbelman", ".aw-candidates");
         await ShowAsync("arrangement", "K. Afbetaler", "#regeling", prepare: one => one.ProveAsync());
-        await ShowAsync("question", "A. Alberts-Actief", "#vraag");
+        await ShowAsync("question", "A. Alberts-Actief", Seen.NewCodeQuestion);
         await ShowAsync("reason-error", "B. Slotboom", ".aw-errors", async desk =>
         {
             await desk.ClickAsync(".aw-disclosure .aw-disclosure summary");
@@ -92,18 +92,18 @@ public sealed class CaseGallery : IAsyncLifetime
     {
         var person = await Seeded.StateAsync($"people/{NumberOf("S. de Vries")}");
         Script(FaultKind.TooManyRequests, "umbrella", "POST", $"/api/v1/klanten/{person["klanten"]![0]!["klantId"]}/account/activatie", 0);
-        await ShowAsync("not-done", "S. de Vries", "#geen-antwoord", prepare: one => one.AgreeAsync(), step: WizardStep.Execute);
-        await ShowAsync("by-hand", "F. Lade", "#met-de-hand", prepare: one => one.AgreeAsync(), step: WizardStep.Execute);
+        await ShowAsync("not-done", "S. de Vries", Seen.NoAnswer, prepare: one => one.AgreeAsync(), step: WizardStep.Execute);
+        await ShowAsync("by-hand", "F. Lade", Seen.ByHand, prepare: one => one.AgreeAsync(), step: WizardStep.Execute);
         Script(FaultKind.SessionError, "postex", "POST", "/rest/v2/generators/*/raw", 1);
-        await ShowAsync("attention", "M. Papier", "#controle-nodig", prepare: one => one.AgreeAsync(), step: WizardStep.Execute);
+        await ShowAsync("attention", "M. Papier", Seen.Attention, prepare: one => one.AgreeAsync(), step: WizardStep.Execute);
     }
 
     private async Task EndsAsync()
     {
-        await ShowAsync("done-letter", "J. Zegel", ".aw-panel-done", prepare: one => one.AgreeAsync(), step: WizardStep.Done);
-        await ShowAsync("done-refused", "D. Oudhof", ".aw-panel-done", prepare: one => one.AgreeAsync(), step: WizardStep.Done);
+        await ShowAsync("done-letter", "J. Zegel", Seen.Outcome, prepare: one => one.AgreeAsync(), step: WizardStep.Done);
+        await ShowAsync("done-refused", "D. Oudhof", Seen.Outcome, prepare: one => one.AgreeAsync(), step: WizardStep.Done);
         await ShowAsync(
-            "closed", "H. van Wijlen", ".aw-panel-done", prepare: one => one.WithdrawAsync("Nabestaande belt"), step: WizardStep.Done);
+            "closed", "H. van Wijlen", Seen.Outcome, prepare: one => one.WithdrawAsync("Nabestaande belt"), step: WizardStep.Done);
     }
 
     private async Task FetchAgainAsync(CaseAtDesk one)
@@ -120,7 +120,7 @@ public sealed class CaseGallery : IAsyncLifetime
         if (prepare is not null)
         {
             await prepare(atDesk);
-            await _desk.Page.Locator(sign).First.WaitForAsync(new() { Timeout = 60_000 });
+            await _desk.Page.Locator(sign).First.WaitForAsync();
         }
 
         Add(exhibit, atDesk, sign, act, step);

@@ -4,6 +4,7 @@ using ActivationWizard.App;
 using ActivationWizard.App.Shell;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Playwright;
 
@@ -71,7 +72,7 @@ internal sealed class Desktop : IAsyncDisposable
             },
         ]);
         var desktop = new Desktop(window, address);
-        window.Page.SetDefaultTimeout(30_000);
+        window.Page.SetDefaultTimeout((float)Waiting.Limit.TotalMilliseconds);
         await window.Page.GotoAsync(Urls.ForSignIn(startsAt));
         await window.Page.Locator($"button[value='{person.Id}']").ClickAsync();
         await window.Page.WaitForAddressAsync($"^(?!{Urls.SignIn})");
@@ -112,8 +113,8 @@ internal sealed class Desktop : IAsyncDisposable
     /// <summary>Answers every question that stands above the button of a proposal with yes.</summary>
     public async Task AnswerQuestionsAsync()
     {
-        await WaitForAsync("#doen");
-        foreach (var question in new[] { "#oud-account", "#recente-code", "#blokkeren input", "#corrigeren input", "#verteld-via input" })
+        await WaitForAsync(Seen.Accept);
+        foreach (var question in new[] { Seen.OldAccount, Seen.RecentCode, Seen.Block, Seen.Correct, Seen.ToldBy })
         {
             if (await IsThereAsync(question))
                 await ClickAsync(question);
@@ -158,8 +159,17 @@ internal sealed class Desktop : IAsyncDisposable
     /// <summary>
     /// Until the focus is there. The work list puts it on its first button once it has its circuit: from then on a row stays where it is.
     /// </summary>
-    public Task WaitForFocusAsync(string selector) => SeenAsync($"focus on {selector}", Page.WaitForFunctionAsync(
-        "selector => document.activeElement?.matches(selector)", selector));
+    public async Task WaitForFocusAsync(string selector)
+    {
+        try
+        {
+            await Assertions.Expect(Page.Locator(selector).First).ToBeFocusedAsync();
+        }
+        catch (PlaywrightException missed)
+        {
+            Assert.Fail($"no focus on {selector}, but {Page.Url}: {missed.Message}");
+        }
+    }
 
     /// <summary>True when the page is wider than the window.</summary>
     public Task<bool> ScrollsSidewaysAsync() =>
@@ -177,7 +187,7 @@ internal sealed class Desktop : IAsyncDisposable
             var row = Page.Locator("tr", new() { HasText = name }).First;
             if (await row.CountAsync() is 0)
                 continue;
-            await WaitForFocusAsync("#start");
+            await WaitForFocusAsync(Seen.Start);
             return row.GetByRole(AriaRole.Link);
         }
 

@@ -4,7 +4,7 @@ namespace ActivationWizard.Tests.Kit.Browser;
 internal sealed record Exhibit(string Name, string Path, string Sign, Func<Desktop, Task>? Act = null);
 
 /// <summary>
-/// A walk past screens, each looked at in both themes, both widths, with large letters and wide spacing: no violation of WCAG 2.2 AA, nothing
+/// A walk past screens: no violation of WCAG 2.2 AA, nothing
 /// wider than the window, nothing in the console, no request elsewhere.
 /// </summary>
 internal static class GalleryWalk
@@ -15,7 +15,7 @@ internal static class GalleryWalk
     public static string? PathOf(string picture) => Pictures is null ? null : Path.Combine(Pictures, picture);
 
     /// <summary>What is wrong, a line each.</summary>
-    public static async Task<IReadOnlyList<string>> WalkAsync(Desktop desk, IEnumerable<Exhibit> exhibits, bool isTranslation)
+    public static async Task<IReadOnlyList<string>> WalkAsync(Desktop desk, IEnumerable<Exhibit> exhibits, Looking how)
     {
         List<string> found = [];
         foreach (var exhibit in exhibits)
@@ -24,7 +24,7 @@ internal static class GalleryWalk
             if (exhibit.Act is { } act)
                 await act(desk);
             await desk.WaitForAsync(exhibit.Sign);
-            found.AddRange(await Looks.ProblemsAsync(desk.Page, exhibit.Name, isTranslation));
+            found.AddRange(await Looks.ProblemsAsync(desk.Page, exhibit.Name, how));
         }
 
         // A page that is not there is one of the screens.

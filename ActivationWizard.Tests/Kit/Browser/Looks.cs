@@ -2,6 +2,21 @@ using Microsoft.Playwright;
 
 namespace ActivationWizard.Tests.Kit.Browser;
 
+/// <summary>How a screen is looked at.</summary>
+public enum Looking
+{
+    /// <summary>Every day: light, 1280 wide.</summary>
+    Once,
+
+    /// <summary>In both themes, both widths, with large letters and wide spacing.</summary>
+    EveryWay,
+
+    /// <summary>
+    /// It was looked at in every way in another language: what remains are other words of other lengths, under axe once.
+    /// </summary>
+    Translation,
+}
+
 /// <summary>
 /// A screen as different people look at it, changed in place: its state stays, and nothing is loaded twice. Light and dark, 1280 and 320 wide, everything
 /// twice as large, and text with the spacing of WCAG 1.4.12.
@@ -36,18 +51,17 @@ public static class Looks
     ];
 
     /// <summary>Everything wrong with the screen, however it is looked at; it looks as before afterwards.</summary>
-    /// <param name="isTranslation">
-    /// The screen was looked at in every way in another language: what remains are other words of other lengths, under axe once.
-    /// </param>
-    public static async Task<IReadOnlyList<string>> ProblemsAsync(IPage page, string name, bool isTranslation = false)
+    public static async Task<IReadOnlyList<string>> ProblemsAsync(IPage page, string name, Looking how)
     {
         List<string> found = [];
         await page.EvaluateAsync(ToRest);
-        if (!isTranslation)
+        if (how is not Looking.Translation)
             found.AddRange((await Accessibility.ViolationsAsync(page)).Select(line => $"{name}: {line}"));
         await FitsAsync("");
+        if (how is Looking.Once)
+            return found;
         await SwitchThemeAsync(page);
-        if (!isTranslation)
+        if (how is Looking.EveryWay)
             found.AddRange((await Accessibility.ColourViolationsAsync(page)).Select(line => $"{name}, other theme: {line}"));
         await page.SetViewportSizeAsync(320, 640);
         found.AddRange((await Accessibility.ViolationsAsync(page)).Select(line => $"{name}, 320, other theme: {line}"));
@@ -63,12 +77,12 @@ public static class Looks
         await SwitchThemeAsync(page);
         return found;
 
-        async Task FitsAsync(string how)
+        async Task FitsAsync(string where)
         {
             foreach (var (what, look) in Misfits)
             {
-                if (await page.EvaluateAsync<string?>(look) is { } where)
-                    found.Add($"{name}{how}: {what}, {where}");
+                if (await page.EvaluateAsync<string?>(look) is { } misfit)
+                    found.Add($"{name}{where}: {what}, {misfit}");
             }
         }
     }

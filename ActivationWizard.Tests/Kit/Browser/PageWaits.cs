@@ -30,7 +30,7 @@ internal static class PageWaits
         """;
 
     private const string ClickAtMoment = """
-        ({ selector, at }) => new Promise(ready => setTimeout(() => { document.querySelector(selector)?.click(); ready(); }, at - Date.now()))
+        (element, at) => new Promise(ready => setTimeout(() => { element.click(); ready(); }, at - Date.now()))
         """;
 
     /// <summary>Until path and query fit the pattern, a regular expression of JavaScript. Fails with <see cref="TimeoutException"/>.</summary>
@@ -64,8 +64,8 @@ internal static class PageWaits
     /// </summary>
     public static async Task ClickAtOnceAsync(string selector, params IPage[] pages)
     {
-        await Task.WhenAll(pages.Select(page => page.Locator(selector).WaitForAsync()));
-        var moment = new { selector, at = await pages[0].EvaluateAsync<double>("() => Date.now() + 500") };
-        await Task.WhenAll(pages.Select(page => page.EvaluateAsync(ClickAtMoment, moment)));
+        var elements = await Task.WhenAll(pages.Select(page => page.Locator(selector).ElementHandleAsync()));
+        var moment = await pages[0].EvaluateAsync<double>("() => Date.now() + 500");
+        await Task.WhenAll(elements.Select(element => element.EvaluateAsync(ClickAtMoment, moment)));
     }
 }

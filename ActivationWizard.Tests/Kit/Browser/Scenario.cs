@@ -14,7 +14,7 @@ internal sealed record Scenario(
     string Title, string Name, int Clicks, int Presses, ActivationState End, string[] Effects, params string[] Questions)
 {
     /// <summary>The question whose answer is recorded before the proposal comes.</summary>
-    public const string Proof = "#bewijs input";
+    public static readonly string Proof = Seen.Proof;
 
     public static readonly Scenario[] All =
     [
@@ -26,13 +26,13 @@ internal sealed record Scenario(
             ["activate-account", "dispatch-letter", "register-document"]),
         new("Refusal (3)", "T. Schuldink", 3, 3, ActivationState.Refused, ["register-contact"]),
         new("Refusal and block (3)", "R. Onderdelinden", 4, 5, ActivationState.Refused, ["block-account", "register-contact"],
-            "#blokkeren input"),
+            Seen.Block),
         new("Court administrator (3b)", "I. Eigenaar", 6, 8, ActivationState.SentByEmail,
-            ["correct-contacts", "set-preference", "activate-account", "mail-code", "register-contact"], Proof, "#corrigeren input"),
+            ["correct-contacts", "set-preference", "activate-account", "mail-code", "register-contact"], Proof, Seen.Correct),
         new("New code by e-mail (4)", "N. Nieuwenhuis", 4, 5, ActivationState.SentByEmail,
-            ["delete-account", "create-account", "activate-account", "mail-code", "register-contact"], "#oud-account"),
+            ["delete-account", "create-account", "activate-account", "mail-code", "register-contact"], Seen.OldAccount),
         new("New code by letter (4)", "D. Drukker", 4, 5, ActivationState.SentByLetter,
-            ["delete-account", "create-account", "activate-account", "dispatch-letter", "register-document"], "#oud-account"),
+            ["delete-account", "create-account", "activate-account", "dispatch-letter", "register-document"], Seen.OldAccount),
     ];
 
     public override string ToString() => Title;

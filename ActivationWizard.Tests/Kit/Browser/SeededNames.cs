@@ -1,4 +1,5 @@
 using System.Reflection;
+using ActivationWizard.Tests.Kit.Run;
 
 namespace ActivationWizard.Tests.Kit.Browser;
 
@@ -14,5 +15,6 @@ internal static class SeededNames
 {
     public static IEnumerable<string> HandledBy(Type tests) => tests.GetMethods()
         .SelectMany(test => test.GetCustomAttributes<InlineDataAttribute>().Select(row => (string)row.Data[0]!)
+            .Concat(test.GetCustomAttributes<NightlyDataAttribute>().Select(row => (string)row.Data[0]!))
             .Concat(test.GetCustomAttributes<HandlesAttribute>().Select(one => one.Name)));
 }

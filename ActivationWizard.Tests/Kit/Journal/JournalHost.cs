@@ -1,6 +1,7 @@
 using System.Data.Common;
 using ActivationWizard.App.Journal;
 using ActivationWizard.App.Journal.Commands;
+using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
@@ -131,8 +132,11 @@ public sealed class JournalHost : IAsyncDisposable
         await using var journal = services.GetRequiredService<IDbContextFactory<JournalContext>>().CreateDbContext();
         await place.MigrateAsync(keys, CancellationToken.None);
         await place.MigrateAsync(journal, CancellationToken.None);
-        foreach (var connection in new[] { keys, (DbContext)journal }.Select(one => one.Database.GetDbConnection()).OfType<SqliteConnection>())
-            SqliteConnection.ClearPool(connection);
+        foreach (var context in new DbContext[] { keys, journal })
+        {
+            if (context.Database.GetDbConnection() is SqliteConnection file)
+                SqliteConnection.ClearPool(file);
+        }
     }
 
     private static ServiceProvider Services(

@@ -1,3 +1,4 @@
+using ActivationWizard.Tests.Kit.Run;
 using Npgsql;
 
 namespace ActivationWizard.Tests.Kit.Postgres;
@@ -13,8 +14,17 @@ public sealed class PostgresServerTests(PostgresServer postgres)
         await ExecuteAsync(database, "INSERT INTO note VALUES (1, 'één')");
 
         Assert.Equal("één", await ExecuteAsync(database, "SELECT words FROM note WHERE id = 1"));
-        Assert.Equal("on", await ExecuteAsync(database, "SHOW fsync"));
+        Assert.Equal("off", await ExecuteAsync(database, "SHOW fsync"));
         Assert.Null(await postgres.ProblemAsync());
+    }
+
+    [Fact]
+    [Nightly("a server of its own, for what only benchmarks ask")]
+    public async Task CreateDatabaseAsync_DurableServer_WaitsForItsDisk()
+    {
+        await using var durable = new PostgresServer(isDurable: true);
+
+        Assert.Equal("on", await ExecuteAsync(await durable.CreateDatabaseAsync(), "SHOW fsync"));
     }
 
     [Fact]

@@ -16,7 +16,8 @@ public sealed class TestRunArgumentsTests
     [InlineData("--help", "--help", false, false)]
     [InlineData("--coverage", $"--coverage {Everyday}", true, false)]
     [InlineData(
-        "--coverage --internal-testhostcontroller-pid 7", $"--coverage --internal-testhostcontroller-pid 7 {Everyday}", true, true)]
+        "--coverage --internal-testhostcontroller-pid 7", $"--coverage --internal-testhostcontroller-pid 7 {Everyday}",
+        true, true)]
     [InlineData("--server dotnettestcli", $"--server dotnettestcli {Everyday}", false, false)]
     [InlineData("--server --client-port 7", "--server --client-port 7", false, false)]
     public void Read_CommandLine_SaysWhatTheRunNeeds(string line, string forPlatform, bool needsTools, bool printsTally)

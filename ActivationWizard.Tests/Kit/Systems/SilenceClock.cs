@@ -3,8 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace ActivationWizard.Tests.Kit.Systems;
 
 /// <summary>
-/// The clock of simulators whose callers live by a clock of their own: it is right, and as soon as a system keeps its caller waiting
-/// for longer than any caller waits, the caller's deadline has passed. Time-outs are real to the caller and take no time.
+/// The clock of simulators whose callers live by a clock of their own: it is right, and as soon as a system keeps its caller
+/// waiting for longer than any caller waits, the caller's deadline has passed. Time-outs are real to the caller and take no time.
 /// </summary>
 internal sealed class SilenceClock : TimeProvider
 {
@@ -29,7 +29,9 @@ internal sealed class SilenceClock : TimeProvider
         return timer;
     }
 
-    /// <summary>Nobody waits out a pause between two attempts either, which is shorter than any deadline: it moves the clock on.</summary>
+    /// <summary>
+    /// Nobody waits out a pause between two attempts either, which is shorter than any deadline: it moves the clock on.
+    /// </summary>
     private sealed class PauseSkipping(DateTimeOffset start) : FakeTimeProvider(start)
     {
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

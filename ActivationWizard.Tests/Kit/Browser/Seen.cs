@@ -1,0 +1,111 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using System.Text.RegularExpressions;
+using ActivationWizard.App.WorkList;
+using ActivationWizard.App.Words;
+
+namespace ActivationWizard.Tests.Kit.Browser;
+
+/// <summary>
+/// Selectors of what is on the screen, found as a person finds it: by what it is and what it says, in either language. The words
+/// are those of the resources, so that another wording breaks no test.
+/// </summary>
+internal static partial class Seen
+{
+    /// <summary>The button that carries out a proposal, whatever it proposes.</summary>
+    public static readonly string Accept = Role("button", VerdictsText.ResourceManager, "^Button");
+
+    /// <summary>The same, while it can be pressed.</summary>
+    public static readonly string AcceptEnabled = $"{Accept}[disabled=false]";
+
+    /// <summary>The button that takes the request that waited longest, on the work list.</summary>
+    public static readonly string Start = Role("button", WorkText.ResourceManager, $"^{nameof(WorkText.Start)}$");
+
+    /// <summary>The button that goes on to the next request, at the end of a case.</summary>
+    public static readonly string Next = Role("button", StepsText.ResourceManager, $"^{nameof(StepsText.NextRequest)}$");
+
+    /// <summary>The tick by which an old account may be deleted.</summary>
+    public static readonly string OldAccount =
+        Role("checkbox", StepsText.ResourceManager, $"^{nameof(StepsText.OldAccountTick)}$");
+
+    /// <summary>The tick by which a recent code may lapse.</summary>
+    public static readonly string RecentCode =
+        Role("checkbox", StepsText.ResourceManager, $"^{nameof(StepsText.RecentCodeTick)}$");
+
+    /// <summary>The answers to whether the account is blocked.</summary>
+    public static readonly string Block = Choices(StepsText.ResourceManager, nameof(StepsText.BlockQuestion));
+
+    /// <summary>The answers to whether addresses are put right in Viewpoint.</summary>
+    public static readonly string Correct = Choices(StepsText.ResourceManager, nameof(StepsText.CorrectQuestion));
+
+    /// <summary>The ways to have told a refusal.</summary>
+    public static readonly string ToldBy = Choices(StepsText.ResourceManager, nameof(StepsText.ToldByQuestion));
+
+    /// <summary>The ways to have checked who the administrator is.</summary>
+    public static readonly string Proof = Choices(VerdictsText.ResourceManager, nameof(VerdictsText.ProofQuestion));
+
+    /// <summary>What became of a case: the panel at its end.</summary>
+    public static readonly string Outcome = Role("region", StepsText.ResourceManager, "^Outcome(Sent|Refused|Stopped|Withdrawn)");
+
+    /// <summary>The heading over a step that a person does.</summary>
+    public static readonly string ByHand = Heading(StepsText.ResourceManager, nameof(StepsText.ManualHeading));
+
+    /// <summary>The heading over a case that needs a person's look.</summary>
+    public static readonly string Attention = Heading(StepsText.ResourceManager, nameof(StepsText.AttentionHeading));
+
+    /// <summary>The heading over a system that gave no answer.</summary>
+    public static readonly string NoAnswer = Heading(RecoveryText.ResourceManager, nameof(RecoveryText.WaitHeading));
+
+    /// <summary>The heading over whether this is a request for a new code.</summary>
+    public static readonly string NewCodeQuestion = Heading(StepsText.ResourceManager, nameof(StepsText.QuestionTreatAsNew));
+
+    /// <summary>The button that shows a code.</summary>
+    public static readonly string ShowCode = Role("button", HandText.ResourceManager, $"^{nameof(HandText.CodeShow)}$");
+
+    /// <summary>The button that copies a shown code.</summary>
+    public static readonly string CopyCode = Role("button", HandText.ResourceManager, $"^{nameof(HandText.CodeCopy)}$");
+
+    /// <summary>Fields of a request that is typed in.</summary>
+    public static readonly string Name = Field(nameof(IntakeText.LabelName));
+
+    /// <inheritdoc cref="Name"/>
+    public static readonly string Postcode = Field(nameof(IntakeText.LabelPostcode));
+
+    /// <inheritdoc cref="Name"/>
+    public static readonly string HouseNumber = Field(nameof(IntakeText.LabelHouseNumber));
+
+    /// <inheritdoc cref="Name"/>
+    public static readonly string Email = Field(nameof(IntakeText.LabelEmail));
+
+    /// <summary>What is wrong with what was filled in, a line each.</summary>
+    public const string ErrorLines = "role=alert >> role=listitem";
+
+    private static string Field(string key) => Role("textbox", IntakeText.ResourceManager, $"^{key}$");
+
+    private static string Heading(ResourceManager words, string key) => Role("heading", words, $"^{key}$");
+
+    private static string Choices(ResourceManager words, string key) => $"{Role("radiogroup", words, $"^{key}$")} >> role=radio";
+
+    private static string Role(string role, ResourceManager words, string keys)
+    {
+        var said = new[] { CultureInfo.InvariantCulture, new CultureInfo("en") }
+            .Select(language => words.GetResourceSet(language, createIfNotExists: true, tryParents: false)!)
+            .SelectMany(set => set.Cast<DictionaryEntry>())
+            .Where(one => Regex.IsMatch((string)one.Key, keys))
+            // The parser of selectors would take a quotation mark for the beginning of a text.
+            .Select(one => Quote().Replace(Gap().Replace(Special().Replace((string)one.Value!, @"\$0"), ".*"), "."))
+            .ToList();
+        Assert.NotEmpty(said);
+        return $"role={role}[name=/{string.Join('|', said)}/]";
+    }
+
+    [GeneratedRegex(@"[.*+?^$()|\[\]\\/]")]
+    private static partial Regex Special();
+
+    [GeneratedRegex("['\"`>]")]
+    private static partial Regex Quote();
+
+    [GeneratedRegex(@"\{\d+\}")]
+    private static partial Regex Gap();
+}
