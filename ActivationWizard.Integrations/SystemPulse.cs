@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Ports;
 
 namespace ActivationWizard.Integrations;
 

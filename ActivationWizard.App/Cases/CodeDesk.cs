@@ -1,5 +1,6 @@
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Codes;
+using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.App.Cases;

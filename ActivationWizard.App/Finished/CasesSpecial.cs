@@ -3,6 +3,7 @@ using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Ports;
 
 namespace ActivationWizard.App.Finished;
 

@@ -3,6 +3,7 @@ using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
 using Route = ActivationWizard.Domain.Rules.Route;
 

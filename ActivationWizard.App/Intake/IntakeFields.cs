@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.App.Intake;
 

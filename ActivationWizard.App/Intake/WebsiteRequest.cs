@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.App.Intake;
 

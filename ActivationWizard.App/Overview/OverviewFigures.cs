@@ -1,7 +1,9 @@
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.App.Overview;
 

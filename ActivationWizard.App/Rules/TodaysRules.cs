@@ -1,6 +1,7 @@
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
 

@@ -4,6 +4,7 @@ using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Effects.Recovery;
+using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations;
 using ActivationWizard.Integrations.Mailbox;

@@ -2,6 +2,7 @@ using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Ports;
 
 namespace ActivationWizard.App.Words;
 

@@ -7,6 +7,7 @@ using ActivationWizard.Domain.Effects.Recovery;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
 using Route = ActivationWizard.Domain.Rules.Route;
 
 namespace ActivationWizard.App.Words;

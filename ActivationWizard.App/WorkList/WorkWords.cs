@@ -1,6 +1,7 @@
 using ActivationWizard.App.Controls;
 using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;

@@ -1,13 +1,11 @@
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using static ActivationWizard.Domain.Cases.ActivationState;
 
 namespace ActivationWizard.Domain.Answers;
-
-/// <summary>Somebody did something, at a moment.</summary>
-public sealed record ActedBy(Actor Person, DateTimeOffset At);
 
 /// <summary>
 /// Who has a case, and how it changes hands: a colleague asks, whoever has it hands it over or keeps it, and silence is consent. Never while it is carried out,

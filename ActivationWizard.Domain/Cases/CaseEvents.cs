@@ -1,3 +1,4 @@
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
@@ -5,9 +6,6 @@ using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain.Cases;
-
-/// <summary>Something that happened in a case. Who, when and in what order are the journal envelope's.</summary>
-public abstract record CaseEvent;
 
 /// <summary>A request came in and has a case.</summary>
 [JournalName("case-opened")]

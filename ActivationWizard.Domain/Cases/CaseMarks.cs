@@ -1,5 +1,6 @@
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Events;
+using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain.Cases;

@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Ports;
 using static ActivationWizard.Domain.Effects.EffectEnds;

@@ -1,3 +1,5 @@
+using ActivationWizard.Domain.Ports;
+
 namespace ActivationWizard.Domain.Effects;
 
 /// <summary>Everything the wizard does in another system, one state each.</summary>
@@ -16,15 +18,6 @@ public enum EffectKind
     RegisterLetter,
     SendReply,
     RegisterContact,
-}
-
-/// <summary>The systems the wizard speaks to.</summary>
-public enum ForeignSystem
-{
-    Umbrella,
-    Viewpoint,
-    Postex,
-    Mailbox,
 }
 
 /// <summary>What is true of an effect wherever it stands in a route.</summary>

@@ -1,5 +1,6 @@
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Codes;
+using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;

@@ -1,5 +1,6 @@
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Facts;
 
 namespace ActivationWizard.Domain.Execution;

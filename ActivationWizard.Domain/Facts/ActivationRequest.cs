@@ -17,15 +17,6 @@ public enum CodeKind
     New,
 }
 
-/// <summary>The way a request came in.</summary>
-public enum Channel
-{
-    Website,
-    Mailbox,
-    Phone,
-    Counter,
-}
-
 /// <summary>What came in. <paramref name="Name"/> is the tenant's name as the requester wrote it, 1 to 200 characters.</summary>
 /// <param name="Requester">Who asks.</param>
 /// <param name="Kind">First or new code.</param>

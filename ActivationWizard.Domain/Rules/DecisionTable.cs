@@ -1,5 +1,6 @@
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
 using static ActivationWizard.Domain.Facts.FactKind;
 using Kind = ActivationWizard.Domain.Facts.CodeKind;
 using Policy = ActivationWizard.Domain.Rules.ArrangementPolicy;

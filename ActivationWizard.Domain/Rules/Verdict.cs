@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain.Rules;
 
@@ -31,19 +31,6 @@ public enum Section
 
     /// <summary>The instruction is silent; the row is our choice.</summary>
     OurChoice,
-}
-
-/// <summary>Weigeringsgrond (3); the first is ours, for a requester the instruction does not know.</summary>
-public enum RefusalGround
-{
-    NotAuthorised,
-    NotTenant,
-    InstitutionCoResident,
-    UnderAdministration,
-    PaymentArrangement,
-
-    /// <summary>A person refused at a hold, with a reason; always the neutral reply.</summary>
-    ByHand,
 }
 
 /// <summary>Why nothing is sent until a person has settled the question.</summary>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using ActivationWizard.Domain.Codes;
+using ActivationWizard.Domain.Execution;
 
 namespace ActivationWizard.Domain.Values;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Ports;
 
 namespace ActivationWizard.Integrations.Http;
 

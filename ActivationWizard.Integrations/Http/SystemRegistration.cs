@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Ports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

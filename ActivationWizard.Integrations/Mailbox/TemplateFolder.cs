@@ -1,6 +1,7 @@
 using System.Text;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using ActivationWizard.App.Overview;
 using ActivationWizard.App.Replay;
 using ActivationWizard.App.Rules;
+using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;

@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Integrations.Sandbox.Seeds;
 using ActivationWizard.Tests.Kit.App;

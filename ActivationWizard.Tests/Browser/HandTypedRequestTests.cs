@@ -2,6 +2,7 @@ using ActivationWizard.App;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Browser;
 

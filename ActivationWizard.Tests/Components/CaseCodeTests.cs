@@ -2,6 +2,7 @@ using ActivationWizard.App.Cases;
 using ActivationWizard.App.Cases.ByHand;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Codes;
+using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Components;

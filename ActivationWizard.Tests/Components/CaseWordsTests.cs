@@ -1,6 +1,7 @@
 using ActivationWizard.App.Cases;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Components;

@@ -2,6 +2,7 @@ using ActivationWizard.App.Controls;
 using ActivationWizard.App.Finished;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Components;
 
 namespace ActivationWizard.Tests.Components;

@@ -5,6 +5,7 @@ using ActivationWizard.App.SignIn;
 using ActivationWizard.App.WorkList;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Components;
 using Bunit;
 

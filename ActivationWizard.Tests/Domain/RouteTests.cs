@@ -1,8 +1,10 @@
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Systems;
 
 namespace ActivationWizard.Tests.Domain;

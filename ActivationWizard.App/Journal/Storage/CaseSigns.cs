@@ -1,5 +1,6 @@
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Ports;
 
 namespace ActivationWizard.App.Journal.Storage;
 

@@ -1,3 +1,5 @@
+using ActivationWizard.Domain.Values;
+
 namespace ActivationWizard.App.Journal.Storage;
 
 /// <summary>

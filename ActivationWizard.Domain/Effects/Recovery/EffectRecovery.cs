@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Ports;
 
 namespace ActivationWizard.Domain.Effects.Recovery;

@@ -1,3 +1,5 @@
+using ActivationWizard.Domain.Values;
+
 namespace ActivationWizard.Integrations.Sandbox.World;
 
 /// <summary>How a recipient wants to be written to: <c>paper</c>, or <c>email</c> with an address.</summary>

@@ -6,6 +6,7 @@ using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Integrations.Sandbox.World;

@@ -4,6 +4,7 @@ using ActivationWizard.App.SignIn;
 using ActivationWizard.App.WorkList;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.Extensions.DependencyInjection;

@@ -3,6 +3,7 @@ using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Sandbox.Seeds;
 using ActivationWizard.Integrations.Sandbox.World;

@@ -2,7 +2,9 @@ using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Overview;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Tests.App.Replay;
 

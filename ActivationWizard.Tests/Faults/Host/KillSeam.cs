@@ -2,6 +2,7 @@ using System.Reflection;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Ports;
 using Microsoft.Extensions.DependencyInjection;

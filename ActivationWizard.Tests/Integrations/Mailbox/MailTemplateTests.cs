@@ -1,5 +1,6 @@
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Mailbox;
 
 namespace ActivationWizard.Tests.Integrations.Mailbox;

@@ -1,6 +1,7 @@
 using System.Text;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Mailbox;
 

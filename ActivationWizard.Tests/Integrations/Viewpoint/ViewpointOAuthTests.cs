@@ -2,6 +2,7 @@ using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Tests.Kit.Basics;

@@ -1,6 +1,7 @@
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Viewpoint;

@@ -4,6 +4,7 @@ using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Sandbox.Seeds;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Systems;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Sandbox.World;
 using ActivationWizard.Tests.Kit.Systems;

@@ -2,6 +2,7 @@ using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Codes;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;

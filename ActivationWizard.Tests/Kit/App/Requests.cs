@@ -1,5 +1,6 @@
 using ActivationWizard.App.Intake;
 using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Tests.Kit.App;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.App;

@@ -1,5 +1,6 @@
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Values;

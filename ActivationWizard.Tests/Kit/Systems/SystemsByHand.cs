@@ -2,6 +2,7 @@ using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Codes;
 using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
 
 namespace ActivationWizard.Tests.Kit.Systems;

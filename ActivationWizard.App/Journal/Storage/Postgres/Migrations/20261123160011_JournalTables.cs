@@ -1,4 +1,5 @@
 using System;
+using ActivationWizard.Domain.Values;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable

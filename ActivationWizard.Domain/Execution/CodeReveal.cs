@@ -1,10 +1,11 @@
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Codes;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 
-namespace ActivationWizard.Domain.Codes;
+namespace ActivationWizard.Domain.Execution;
 
 /// <summary>What became of asking to see the code. Closed.</summary>
 public abstract record Reveal

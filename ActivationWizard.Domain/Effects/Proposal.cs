@@ -1,10 +1,11 @@
+using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
 
-namespace ActivationWizard.Domain.Cases;
+namespace ActivationWizard.Domain.Effects;
 
 /// <summary>
 /// What a person is asked to agree to: route, recipient in full, effects in order, and the questions that only a person can answer. Computed

@@ -1,10 +1,8 @@
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
 
-namespace ActivationWizard.Domain.Cases;
-
-/// <summary>A fact that was one thing and is another (G4): both as codes or as the text that was compared.</summary>
-public sealed record FactChange(FactKind Fact, string Was, string Is);
+namespace ActivationWizard.Domain.Effects;
 
 /// <summary>What a person agreed to, all of it on the screen at that moment (G5).</summary>
 public sealed record Acceptance

@@ -1,7 +1,8 @@
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Events;
+using ActivationWizard.Domain.Rules;
 
-namespace ActivationWizard.Domain.Rules;
+namespace ActivationWizard.Domain.Cases;
 
 /// <summary>
 /// A decision of then beside what rules of now make of the same facts. Pure: what was recorded goes in, and no source can be
