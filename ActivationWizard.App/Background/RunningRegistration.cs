@@ -1,5 +1,6 @@
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Codes;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Effects.Recovery;
@@ -19,14 +20,17 @@ public static class RunningRegistration
     {
         var services = builder.Services;
         services.AddSingleton(ActivationSettingsReading.Read(builder.Configuration, installation));
+        services.AddSingleton<IGatheringSettings>(provider => provider.GetRequiredService<ActivationSettings>());
+        services.AddSingleton<IRuleSettings>(provider => provider.GetRequiredService<ActivationSettings>());
+        services.AddSingleton<IEffectSettings>(provider => provider.GetRequiredService<ActivationSettings>());
         services.AddSingleton(DecisionTable.Current);
         services.AddSingleton<Judgement>();
         services.AddSingleton<NextMove>();
         services.AddSingleton<FactGathering>();
         services.AddSingleton<EffectExecution>();
-        services.AddSingleton<EffectSight>();
+        services.AddSingleton<EvidenceSearch>();
         services.AddSingleton<EffectRecovery>();
-        services.AddSingleton<CodeByHand>();
+        services.AddSingleton<TypedCodes>();
         services.AddSingleton<ActivationRunner>();
         services.AddSingleton<CodeReveal>();
 

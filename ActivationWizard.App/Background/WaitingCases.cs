@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using ActivationWizard.Domain.Values;
+using Channel = System.Threading.Channels.Channel;
 
 namespace ActivationWizard.App.Background;
 

@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Codes;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
@@ -94,8 +95,7 @@ public sealed record GiveCode(DateOnly? LastDay) : Answer
     /// <summary>The code itself and its fingerprint; null until it was looked at, and when it is no code.</summary>
     internal (ActivationCode Code, string Fingerprint)? Seen { get; private init; }
 
-    internal GiveCode LookedAt(IUmbrella umbrella, ReadOnlySpan<byte> key) =>
-        this with { Seen = umbrella.Recognise(_typed) is { } code ? (code, code.Fingerprint(key)) : null };
+    internal GiveCode LookedAt(TypedCodes codes) => this with { Seen = codes.Recognise(_typed) };
 }
 
 /// <summary>I could not do the step by hand. The reason is 1 to 500 characters.</summary>

@@ -54,9 +54,11 @@ public static class Decider
             RevealCode => When(CodeByHand.MayBeShown(activation), new CodeRevealed()),
             GiveCode typed when !CodeByHand.IsAsked(activation) => Declined(Obstacle.NotAskedNow),
             GiveCode { Seen: null } => Declined(Obstacle.CodeNotValid),
-            GiveCode { Seen.Fingerprint: var fingerprint } typed => CodeByHand.Judge(activation, fingerprint, typed.LastDay, now, settings),
-            SawCode seen => CodeByHand.Judge(activation, null, seen.LastDay, now, settings),
-            SawNoCode => When(CodeByHand.IsLookedFor(activation), UnusableCode.Of(activation, ByHand.KeyOf(activation, activation.Trouble))),
+            GiveCode or SawCode when !CodeByHand.IsLookedFor(activation) => Declined(Obstacle.NotAskedNow),
+            GiveCode { LastDay: null } or SawCode { LastDay: null } => Declined(Obstacle.LastDayNeeded),
+            GiveCode { Seen.Fingerprint: var fingerprint, LastDay: { } day } => Taken(CodeByHand.Judge(activation, fingerprint, day, now, settings)),
+            SawCode { LastDay: { } day } => Taken(CodeByHand.Judge(activation, null, day, now, settings)),
+            SawNoCode => When(CodeByHand.IsLookedFor(activation), CodeByHand.None(activation)),
             _ => Trouble(activation, answer),
         };
     }
@@ -155,22 +157,20 @@ public static class Decider
             new Decision.Taken(new LookAgainAsked(trouble.Effect, trouble.Key)),
         ({ State: AwaitingManualStep, Trouble: ManualStepNeeded trouble }, TryAgain) =>
             new Decision.Taken(new RetryAsked(trouble.Effect, trouble.Key)),
-        // A code is not simply there: the letter needs one that is still good (G3).
-        ({ State: AwaitingManualStep, Trouble: ManualStepNeeded { Effect: EffectKind.ReadCode } }, ConfirmManualStep) => Declined(Obstacle.LastDayNeeded),
-        ({ State: NeedsAttention, Trouble: EffectTrouble { Effect: EffectKind.ReadCode } }, SettleOutcome { Seen: SeenOutcome.Happened }) =>
-            Declined(Obstacle.NotAnOption),
         ({ State: AwaitingManualStep, Trouble: ManualStepNeeded trouble }, ConfirmManualStep) =>
-            new Decision.Taken(ByHand.Done(activation, trouble.Effect, trouble.Key)),
+            StepByHand.Done(activation, trouble) is { } done ? Taken(done) : Declined(Obstacle.LastDayNeeded),
         ({ State: AwaitingManualStep, Trouble: ManualStepNeeded trouble }, ManualStepDidNotWork failed) =>
             Reasoned(failed.Reason, true, new ManualStepFailed(trouble.Effect, trouble.Key, failed.Reason.Trim())),
         ({ State: NeedsAttention, Trouble: EffectTrouble trouble }, SettleOutcome settle) => settle.Seen switch
         {
-            SeenOutcome.Happened => new Decision.Taken(ByHand.Done(activation, trouble.Effect, trouble.Key)),
+            SeenOutcome.Happened => StepByHand.Done(activation, trouble) is { } done ? Taken(done) : Declined(Obstacle.NotAnOption),
             SeenOutcome.DidNotHappen => Reasoned(settle.Reason, true, new DidNotHappen(trouble.Effect, trouble.Key, settle.Reason.Trim())),
             _ => Reasoned(settle.Reason, true, new AttentionLeftOpen(trouble.Effect, trouble.Key, settle.Reason.Trim())),
         },
         _ => Declined(Obstacle.NotAskedNow),
     };
+
+    private static Decision Taken(CaseEvent happened) => new Decision.Taken(happened);
 
     private static Decision When(bool open, CaseEvent happened) => open ? new Decision.Taken(happened) : Declined(Obstacle.NotAskedNow);
 

@@ -1,4 +1,3 @@
-using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Effects.Recovery;
 using ActivationWizard.Domain.Events;
@@ -42,7 +41,7 @@ public sealed partial record ActivationCase
         TenantChosen chosen => FromStart() with { ChosenPartyId = chosen.PartyId },
         TreatedAsNewCode => this with { CodeKind = CodeKind.New, Verdict = null, RefusalReason = null },
         ProofRecorded proof => this with { Proof = proof.Proof, Verdict = null, Facts = Facts.Proven(proof.Proof, entry.At) },
-        FactAnswered answer => this with { Facts = HandFacts.With(Facts, Request, answer, entry.At), Verdict = null },
+        FactAnswered answer => this with { Facts = HandFacts.With(Facts, Request, answer.Fact, answer.Value, entry.At), Verdict = null },
         ArrangementDecided decided => this with { ArrangementMaySend = decided.MaySend, Verdict = null },
         FetchAgainAsked => FromStart() with { Trouble = null },
         RefusalChosen chosen => this with { RefusalReason = chosen.Reason, Hold = null, Composed = null, Template = null, Trouble = null },
@@ -86,8 +85,9 @@ public sealed partial record ActivationCase
             Lost = null,
             Trouble = null,
         },
-        EffectDone done => With(done, entry.At) with
+        EffectDone done => this with
         {
+            Results = done.AddTo(Results, entry.At),
             Effects = Effects.Ended(done, entry),
             Pending = null,
             Lost = null,
@@ -99,30 +99,18 @@ public sealed partial record ActivationCase
         _ => this,
     };
 
-    private ActivationCase With(EffectDone done, DateTimeOffset at) => done switch
+    private ActivationCase With(EffectTrouble trouble)
     {
-        AccountUnblocked unblocked => this with { UnblockedTo = unblocked.Status },
-        AccountActivated activated => this with { NeedsFreshCode = false, CodeSentAt = activated.MailedTo is null ? CodeSentAt : at },
-        CodeRead read => this with { Fingerprint = read.Fingerprint },
-        LetterDispatched dispatched => this with
+        var next = this with { Results = trouble.AddTo(Results) };
+        return trouble switch
         {
-            DispatchSession = dispatched.SessionId,
-            CodeSentAt = dispatched.SessionId is null ? at : CodeSentAt,
-        },
-        DispatchConfirmed => this with { CodeSentAt = at },
-        _ => this,
-    };
-
-    private ActivationCase With(EffectTrouble trouble) => trouble switch
-    {
-        CodeFoundUnusable => this with { NeedsFreshCode = true, Trouble = null },
-        RetryAsked => this with { Trouble = null },
-        DidNotHappen => this with { Trouble = null, Failures = 0 },
-        AttentionLeftOpen => this,
-        CodeNotMailed => this with { Hold = HoldReason.EmailNotSent, Trouble = trouble },
-        EffectNotDone => this with { Trouble = trouble, Failures = Failures + 1 },
-        _ => this with { Trouble = trouble, Evidence = null },
-    };
+            AttentionLeftOpen => next,
+            DidNotHappen => next with { Trouble = null, Failures = 0 },
+            EffectNotDone => next with { Trouble = trouble, Failures = Failures + 1 },
+            { IsSettled: true } => next with { Trouble = null },
+            _ => next with { Trouble = trouble, Hold = trouble.PutsOnHold ?? Hold, Evidence = null },
+        };
+    }
 
     private ActivationCase With(EffectInquiry inquiry, DateTimeOffset at) => inquiry switch
     {

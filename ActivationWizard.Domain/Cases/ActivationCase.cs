@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Effects.Recovery;
 using ActivationWizard.Domain.Events;
@@ -12,7 +11,7 @@ namespace ActivationWizard.Domain.Cases;
 /// <summary>
 /// A case as it is after some of its events: the fold of its journal, live and in replay. Immutable; what a page shows is this and nothing else.
 /// </summary>
-public sealed partial record ActivationCase
+public sealed partial record ActivationCase : IJudgedCase, IEffectCase
 {
     private ActivationCase(CaseNumber number, ActivationRequest request, DateTimeOffset openedAt)
     {
@@ -139,20 +138,8 @@ public sealed partial record ActivationCase
     /// <summary>What the system said when it was looked at for a person; null before that.</summary>
     public Evidence? Evidence { get; private init; }
 
-    /// <summary>What the unblocked account turned out to be (D17).</summary>
-    public Ports.AccountStatus? UnblockedTo { get; private init; }
-
-    /// <summary>The code that was there could not be used: a fresh one has to be made (G3).</summary>
-    public bool NeedsFreshCode { get; private init; }
-
-    /// <summary>Fingerprint of the code that was read.</summary>
-    public string? Fingerprint { get; private init; }
-
-    /// <summary>Where Postex can be asked about the letter.</summary>
-    public string? DispatchSession { get; private init; }
-
-    /// <summary>When a code last left for the tenant or the administrator (G2); null when none did.</summary>
-    public DateTimeOffset? CodeSentAt { get; private init; }
+    /// <summary>What the effects left behind.</summary>
+    public EffectResults Results { get; private init; } = EffectResults.None;
 
     /// <summary>What went wrong last; null when nothing did, or it was settled.</summary>
     public CaseEvent? Trouble { get; private init; }
@@ -162,26 +149,6 @@ public sealed partial record ActivationCase
 
     /// <summary>What was out of the ordinary so far.</summary>
     public CaseMarks Marks { get; private init; } = CaseMarks.None;
-
-    /// <summary>Between the old account's end and the new code the tenant has no account: that stretch only goes forward.</summary>
-    public bool OnlyForward => AcceptedAt > 0 && Trouble is not CodeNotMailed
-        && Effects.Any(one => one is { Effect: EffectKind.DeleteAccount, MayHaveHappened: true } && one.Sequence > AcceptedAt)
-        && !Effects.Any(one => one.Effect is EffectKind.ActivateAccount && one.IsDone && one.Sequence > AcceptedAt);
-
-    /// <summary>A person may close it without effect.</summary>
-    public bool CanWithdraw => !State.IsFinal && !OnlyForward && Pending is null;
-
-    /// <summary>Whoever has it may give it back to the list: nothing was done for it yet.</summary>
-    public bool CanSkip =>
-        State is ActivationState.GatheringFacts or ActivationState.ChoosingTenant or ActivationState.AwaitingDecision or ActivationState.OnHold
-        && !Effects.Any(one => one.MayHaveHappened);
-
-    /// <summary>A person may have the sources asked again, which drops what was proposed.</summary>
-    public bool CanFetchAgain => State is ActivationState.OnHold or ActivationState.AwaitingDecision or ActivationState.ChoosingTenant
-        || (State is ActivationState.NeedsAttention && Trouble is not OutcomeUnknown and not ManualStepFailed);
-
-    /// <summary>The wizard has something to do here by itself, and is not waiting for a moment.</summary>
-    public bool IsUnderWay => (State.WaitsForSystem && Trouble is null && Lost is null) || IsOutdated;
 
     /// <summary>The case as it is, but for its facts: to hold what a source says now beside what it said then.</summary>
     public ActivationCase WithFacts(CaseFacts facts) => this with { Facts = facts };

@@ -1,10 +1,12 @@
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Effects.Recovery;
+using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Rules;
 
 namespace ActivationWizard.Domain.Cases;
 
 /// <summary>What an installation may choose where the instruction is silent.</summary>
-public sealed record ActivationSettings
+public sealed record ActivationSettings : IGatheringSettings, IRuleSettings, IEffectSettings
 {
     /// <summary>Whether an arrangement stands in the administrator's way (D14). Default: a person decides.</summary>
     public ArrangementPolicy ArrangementBlocksAdministrator { get; init; } = ArrangementPolicy.Ask;

@@ -29,28 +29,16 @@ internal static class EffectLog
         {
             if (trouble.Key is null)
                 return effects;
-
-            EffectStatus? status = trouble switch
-            {
-                EffectNotDone => EffectStatus.NotDone,
-                OutcomeUnknown => EffectStatus.Unknown,
-                EffectRefused or CodeFoundUnusable or FreshCodeUnusable or CodeNotMailed or DidNotHappen => EffectStatus.Refused,
-                ManualStepNeeded => EffectStatus.ByHand,
-                ManualStepFailed => EffectStatus.Unknown,
-                _ => null,
-            };
-            if (status is not { } known)
+            if (trouble.Status is not { } status)
                 return effects;
 
-            // The letter that a typed code was for is not under way any more: it is asked for anew, once the code is typed again.
-            if (trouble is ManualStepNeeded { Effect: EffectKind.ReadCode }
-                && effects.Any(one => one is { Effect: EffectKind.DispatchLetter, Status: EffectStatus.Requested }))
-                effects = effects.Changed(EffectKind.DispatchLetter, EffectStatus.NotDone, entry);
-
-            // A letter that was never printed is sent anew, under a new reference: asking after the old one again would end the same.
-            return trouble is DidNotHappen { Effect: EffectKind.ConfirmDispatch }
-                ? effects.Changed(EffectKind.DispatchLetter, known, entry).Changed(trouble.Effect, known, entry)
-                : effects.Changed(trouble.Effect, known, entry);
+            var effect = EffectRegistry.Of(trouble.Effect);
+            if (trouble is ManualStepNeeded && effect.Interrupts is { } interrupted
+                && effects.Any(one => one.Effect == interrupted && one.Status is EffectStatus.Requested))
+                effects = effects.Changed(interrupted, EffectStatus.NotDone, entry);
+            if (trouble is DidNotHappen && effect.FallsWith is { } fallen)
+                effects = effects.Changed(fallen, status, entry);
+            return effects.Changed(trouble.Effect, status, entry);
         }
 
         /// <summary>The answer was lost, or the same request goes once more; a look changes nothing.</summary>

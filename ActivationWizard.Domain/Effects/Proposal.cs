@@ -1,5 +1,3 @@
-using ActivationWizard.Domain.Cases;
-using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
@@ -32,7 +30,7 @@ public sealed record Proposal(
     public bool AsksToCorrectContacts => Effects.Contains(EffectKind.CorrectContacts);
 
     /// <summary>The proposal on the screen; null when nothing is proposed.</summary>
-    public static Proposal? Of(ActivationCase activation)
+    public static Proposal? Of(IEffectCase activation)
     {
         if (activation.RefusalReason is not null)
             return Refuse(activation, new Ruling.Refuse(RefusalGround.ByHand, Neutral: true));
@@ -44,23 +42,23 @@ public sealed record Proposal(
         };
     }
 
-    private static Proposal Send(ActivationCase activation, Route route)
+    private static Proposal Send(IEffectCase activation, Route route)
     {
-        var facts = activation.AcceptedFacts ?? activation.Facts;
+        var facts = activation.Basis;
         return new Proposal(
             route,
             null,
             route.IsLetter ? null : route.IsForAdministrator ? facts.Contacts.Value?.SendTo : facts.Email.Value?.Private,
             route.IsLetter ? facts.Address.Value?.Lines ?? [] : [],
-            ActivationPlan.Of(activation, route))
+            EffectPlan.Of(activation, route))
         {
             AsksAboutRecentCode = facts.RecentCode.Value?.MustConfirm is true,
         };
     }
 
-    private static Proposal Refuse(ActivationCase activation, Ruling.Refuse refuse)
+    private static Proposal Refuse(IEffectCase activation, Ruling.Refuse refuse)
     {
-        var facts = activation.AcceptedFacts ?? activation.Facts;
+        var facts = activation.Basis;
         var account = facts.Account.Value?.Account?.Status;
         var to = activation.Request.Email;
         return new Proposal(
@@ -68,7 +66,7 @@ public sealed record Proposal(
             refuse with { Neutral = refuse.Neutral || !IsKnown(to, activation.Request.Requester, facts) },
             to,
             [],
-            ActivationPlan.Of(activation, Route.Refusal))
+            EffectPlan.Of(activation, Route.Refusal))
         {
             AsksToBlock = refuse.Ground is RefusalGround.UnderAdministration && account is AccountStatus.Registered or AccountStatus.Active,
         };

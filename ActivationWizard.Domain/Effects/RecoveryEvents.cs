@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects.Recovery;
 using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Ports;

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Reflection;
-using ActivationWizard.Domain.Cases;
 
 namespace ActivationWizard.Domain.Events;
 

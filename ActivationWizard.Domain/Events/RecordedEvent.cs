@@ -1,4 +1,3 @@
-using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain.Events;

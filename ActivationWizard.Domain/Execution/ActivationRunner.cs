@@ -20,10 +20,10 @@ public sealed class ActivationRunner(
     FactGathering gathering,
     EffectExecution effects,
     EffectRecovery recovery,
-    EffectSight sight,
+    EvidenceSearch evidence,
     IMailbox mailbox,
     NextMove moves,
-    CodeByHand codes,
+    TypedCodes codes,
     ActivationSettings settings,
     TimeProvider time)
 {
@@ -44,7 +44,8 @@ public sealed class ActivationRunner(
     /// </summary>
     public async Task<Decision> AnswerAsync(CaseNumber number, int seenVersion, Answer answer, Actor actor, CancellationToken cancellation)
     {
-        answer = codes.LookedAt(answer);
+        if (answer is GiveCode typed)
+            answer = typed.LookedAt(codes);
         LeaseOutcome? reserved = null;
         for (var race = 0; race < MostRaces; race++)
         {
@@ -67,7 +68,8 @@ public sealed class ActivationRunner(
             var (outcome, after) = await journal.AppendAsync(activation, facts, actor, claim, cancellation);
             if (outcome is AppendOutcome.Appended)
             {
-                codes.Keep(number, answer, facts);
+                if (answer is GiveCode { Seen.Code: { } code } && facts is [EffectDone])
+                    codes.Keep(number, code);
                 await _tenants.ReleaseAfterAsync(activation, after, cancellation);
                 return decision;
             }
@@ -196,7 +198,7 @@ public sealed class ActivationRunner(
     private async Task<IReadOnlyList<CaseEvent>> RecoverAsync(ActivationCase activation, EffectRequested effect, CancellationToken cancellation)
     {
         var found = await recovery.RecoverAsync(activation, effect, cancellation);
-        var isSending = NextMove.IsSending(effect.Effect, Proposal.Of(activation)!);
+        var isSending = effect.Effect.IsSending(Proposal.Of(activation)!);
         if (found is not RequestRepeated || !isSending || moves.IsFresh(activation, time.GetUtcNow()))
             return [found];
 
@@ -212,8 +214,8 @@ public sealed class ActivationRunner(
     private async Task<CaseEvent> LookAsync(ActivationCase activation, EffectTrouble trouble, CancellationToken cancellation)
     {
         var seen = activation.Asked is { } asked && asked.Effect == trouble.Effect
-            ? await sight.LookAsync(activation, asked, cancellation)
-            : new Sighting(EvidenceKind.CannotTell, EvidenceDetail.CannotBeAsked);
+            ? await evidence.FindAsync(activation, asked, cancellation)
+            : SeenEvidence.CannotBeAsked;
         return new EvidenceFound(trouble.Effect, trouble.Key, seen.Kind, seen.Detail);
     }
 

@@ -23,7 +23,7 @@ internal sealed class FactReview(FactGathering gathering, NextMove moves)
     public async Task<CaseEvent> RereadAsync(ActivationCase activation, CancellationToken cancellation)
     {
         var now = await GatherAsync(activation, activation.Facts.FromPeopleOnly(), cancellation);
-        var changes = FactChanges.Between(activation.Facts, now, []);
+        var changes = FactChanges.Between(activation.Facts, now, OwnChanges.None);
         return changes.Count is 0 ? new FactsRechecked(now) : new FactsChanged(now, changes);
     }
 
@@ -32,13 +32,13 @@ internal sealed class FactReview(FactGathering gathering, NextMove moves)
     {
         var was = activation.AcceptedFacts!;
         var now = await GatherAsync(activation, was.FromPeopleOnly(), cancellation);
-        var done = activation.Effects.Where(one => one.IsDone && one.Sequence > activation.AcceptedAt).Select(one => one.Effect).ToList();
+        var own = EffectPlan.OwnChanges(activation);
         if (FactChanges.SilentNow(was, now) is { } silent)
-            return new EffectNotDone(ActivationPlan.Next(activation, Proposal.Of(activation)!.Route)!.Value, null, silent.Why);
+            return new EffectNotDone(EffectPlan.Next(activation, Proposal.Of(activation)!.Route)!.Value, null, silent.Why);
 
-        var changes = FactChanges.Between(was, now, done);
+        var changes = FactChanges.Between(was, now, own);
         return changes.Count is 0 ? new FactsRechecked(now)
-            : done.Count is 0 && activation.Pending is null ? new FactsChanged(now, changes)
+            : !own.IsAny && activation.Pending is null ? new FactsChanged(now, changes)
             : new ChangedBeforeSending(now, changes);
     }
 }

@@ -85,10 +85,6 @@ public sealed class NextMove(Judgement judgement, ActivationSettings settings)
         ? new Move.Compose(activation.Template ?? new TemplateChoice(refusal.Ground, refusal.Neutral, MailLanguage.Dutch))
         : new Move.Rest();
 
-    /// <summary>Something leaves for a person with this effect: what it rests on is read just before it.</summary>
-    public static bool IsSending(EffectKind effect, Proposal proposal) =>
-        effect is EffectKind.DispatchLetter or EffectKind.SendReply || (effect is EffectKind.ActivateAccount && proposal.Email is not null);
-
     /// <summary>The facts were read again so shortly ago that they count as read just now (G4). What only people said is read nowhere.</summary>
     public bool IsFresh(ActivationCase activation, DateTimeOffset now) => activation.RecheckedAt > activation.AcceptedAt
         && (activation.Facts.LastReadAt is not { } read || (now >= read && now - read <= settings.RecheckHolds));
@@ -99,14 +95,14 @@ public sealed class NextMove(Judgement judgement, ActivationSettings settings)
     private Move Go(ActivationCase activation, DateTimeOffset now)
     {
         var proposal = Proposal.Of(activation) ?? throw new InvalidOperationException("Nothing was proposed, and yet the case is under way.");
-        if (ActivationPlan.Next(activation, proposal.Route) is not { } next)
+        if (EffectPlan.Next(activation, proposal.Route) is not { } next)
             return new Move.Append(Completion(proposal.Route));
 
         var isFirst = !activation.Effects.Any(one => one.IsDone && one.Sequence > activation.AcceptedAt);
         var askedSince = activation.Effects.Any(one => one.Sequence > activation.RecheckedAt);
-        return activation.RecheckedAt < activation.AcceptedAt || ((isFirst || IsSending(next, proposal)) && (askedSince || !IsFresh(activation, now)))
+        return activation.RecheckedAt < activation.AcceptedAt || ((isFirst || next.IsSending(proposal)) && (askedSince || !IsFresh(activation, now)))
             ? new Move.Recheck()
-            : new Move.Append(EffectRequests.For(activation, proposal, next));
+            : new Move.Append(EffectPlan.Request(activation, proposal, next));
     }
 
     private static CaseEvent Completion(Route route) =>

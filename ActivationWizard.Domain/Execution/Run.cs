@@ -7,17 +7,17 @@ namespace ActivationWizard.Domain.Execution;
 
 /// <summary>What one run of a case remembers and never writes down: the code between its reading and the letter, and what it asked for itself.</summary>
 /// <param name="typed">The code that a person typed for this run, if any.</param>
-public sealed class Run(ActivationCode? typed = null)
+public sealed class Run(ActivationCode? typed = null) : ICodeCarrier
 {
     private readonly HashSet<EffectKey> _requested = [];
 
-    /// <summary>The code that was read in this run, if any.</summary>
+    /// <inheritdoc />
     public ActivationCode? Code { get; private set; } = typed;
 
     /// <summary>The right of this run to act; null while it needs none.</summary>
     public TenantClaim? Claim { get; set; }
 
-    /// <summary>Remembers the code for the rest of this run.</summary>
+    /// <inheritdoc />
     public void Take(ActivationCode code) => Code = code;
 
     /// <summary>Remembers the effects that were asked for in this run.</summary>

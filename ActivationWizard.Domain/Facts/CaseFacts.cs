@@ -1,4 +1,3 @@
-using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Ports;
 
 namespace ActivationWizard.Domain.Facts;

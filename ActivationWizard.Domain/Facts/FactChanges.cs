@@ -1,5 +1,3 @@
-using ActivationWizard.Domain.Cases;
-using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Ports;
 
 namespace ActivationWizard.Domain.Facts;
@@ -8,14 +6,12 @@ namespace ActivationWizard.Domain.Facts;
 public static class FactChanges
 {
     /// <summary>
-    /// The differences. Facts that were not asked, then or now, or that an employee looked up by hand, are not compared. <paramref name="done"/> are the case's own effects:
-    /// what they change is not a change.
+    /// The differences. Facts that were not asked, then or now, or that an employee looked up by hand, are not compared; what the
+    /// case's own effects made of them is no difference.
     /// </summary>
-    public static IReadOnlyList<FactChange> Between(CaseFacts was, CaseFacts now, IReadOnlyCollection<EffectKind> done)
+    public static IReadOnlyList<FactChange> Between(CaseFacts was, CaseFacts now, OwnChanges own)
     {
         var changes = new List<FactChange>();
-        var ownAccount = Expected(done);
-        var ownContacts = done.Contains(EffectKind.CorrectContacts);
 
         Compare(FactKind.Person, was.Person, now.Person, finding => $"{finding.Match} {finding.Party?.Id} {finding.Party?.Name.OnEnvelope}");
         Compare(FactKind.Tenancy, was.Tenancy, now.Tenancy, finding => $"{finding.Status} {finding.Home}");
@@ -24,20 +20,20 @@ public static class FactChanges
         Compare(FactKind.Administrator, was.Administrator, now.Administrator, finding => $"{finding.Status} {finding.PartyId}");
         Compare(FactKind.Arrangement, was.Arrangement, now.Arrangement, finding => $"{finding.Status}");
         Compare(FactKind.Address, was.Address, now.Address, finding => string.Join(", ", finding.Lines));
-        if (ownContacts)
+        if (own.Contacts)
             Expect(FactKind.Contacts, was.Contacts, now.Contacts, finding => $"{finding.SendTo}", finding => $"{finding.Private}");
         else
             Compare(FactKind.Contacts, was.Contacts, now.Contacts, finding => $"{finding.Status} {finding.Private} {finding.Business}");
-        if (!done.Contains(EffectKind.SetPreference))
+        if (!own.Preference)
             Compare(FactKind.Preference, was.Preference, now.Preference, finding => $"{finding.Email?.ToString() ?? "-"}");
-        if (ownAccount is { } wanted)
+        if (own.Account is { } wanted)
             Expect(FactKind.Account, was.Account, now.Account, _ => $"{wanted}", finding => $"{finding.Account?.Status}");
         else
             Compare(FactKind.Account, was.Account, now.Account,
                 finding => $"{finding.Customer} {finding.Account?.Status} {finding.Account?.Id} {finding.Account?.Email}");
         Compare(FactKind.Email, was.Email, now.Email,
-            finding => ownAccount is not null ? $"{finding.Private}" : $"{finding.Comparison} {finding.Private} {finding.Portal}");
-        if (done.Count is 0)
+            finding => own.Account is not null ? $"{finding.Private}" : $"{finding.Comparison} {finding.Private} {finding.Portal}");
+        if (!own.IsAny)
             Compare(FactKind.RecentCode, was.RecentCode, now.RecentCode, finding => $"{finding.MustConfirm}");
         return changes;
 
@@ -66,13 +62,6 @@ public static class FactChanges
             where T : class =>
             before.Status is FactStatus.Known && after is { Status: FactStatus.Unknown, Why: { } why } ? (after.Source, why) : null;
     }
-
-    // What the case's own effects have made of the account; null when they did not touch it. Activating changes neither status nor address.
-    private static AccountStatus? Expected(IReadOnlyCollection<EffectKind> done) =>
-        done.Contains(EffectKind.BlockAccount) ? AccountStatus.Blocked
-        : done.Contains(EffectKind.CreateAccount) || done.Contains(EffectKind.UnblockAccount) ? AccountStatus.Registered
-        : done.Contains(EffectKind.DeleteAccount) ? AccountStatus.None
-        : null;
 
     private static string Text<T>(Fact<T> fact, Func<T, string> text)
         where T : class => fact.Value is { } value ? text(value).Trim() : "?";

@@ -1,4 +1,3 @@
-using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 
@@ -11,7 +10,7 @@ namespace ActivationWizard.Domain.Facts;
 public sealed record GatheringInput(ActivationRequest Request, string? ChosenPartyId, IdentityProof? Proof);
 
 /// <summary>Asks one fact at a time. Reads only; a source that does not answer leaves the fact unknown, with the reason.</summary>
-public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPostex postex, ICodeHistory history, ActivationSettings settings, TimeProvider time)
+public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPostex postex, ICodeHistory history, IGatheringSettings settings, TimeProvider time)
 {
     private readonly PersonSearch _persons = new(viewpoint);
 

@@ -1,5 +1,3 @@
-using ActivationWizard.Domain.Cases;
-using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Ports;
 
 namespace ActivationWizard.Domain.Facts;
@@ -57,12 +55,12 @@ public static class HandFacts
     };
 
     /// <summary>The facts with this answer. Throws <see cref="ArgumentException"/> for an answer that is not among <see cref="AnswersTo"/>.</summary>
-    public static CaseFacts With(CaseFacts facts, ActivationRequest request, FactAnswered answer, DateTimeOffset at)
+    public static CaseFacts With(CaseFacts facts, ActivationRequest request, FactKind fact, string? answer, DateTimeOffset at)
     {
-        if (AnswersTo(answer.Fact) is var offered && (offered.Count is 0 || (answer.Value is { } value && !offered.Contains(value))))
-            throw new ArgumentException($"{answer.Fact} cannot be answered with that.", nameof(answer));
+        if (AnswersTo(fact) is var offered && (offered.Count is 0 || (answer is not null && !offered.Contains(answer))))
+            throw new ArgumentException($"{fact} cannot be answered with that.", nameof(answer));
 
-        return answer.Fact switch
+        return fact switch
         {
             FactKind.Person => facts with { Person = Of(said => PersonOf(Parsed<PersonMatch>(said), request)) },
             FactKind.Tenancy => facts with { Tenancy = Of(said => new TenancyFinding(Parsed<TenancyStatus>(said), null, null, [])) },
@@ -84,7 +82,7 @@ public static class HandFacts
 
         Fact<T> Of<T>(Func<string, T> finding)
             where T : class =>
-            answer.Value is null ? Fact.Unknown<T>(Source.Employee, at) : Fact.Known(finding(answer.Value), Source.Employee, at);
+            answer is null ? Fact.Unknown<T>(Source.Employee, at) : Fact.Known(finding(answer), Source.Employee, at);
     }
 
     private static readonly FactKind[] InTheOrderOfTheTable =

@@ -1,16 +1,15 @@
-using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Facts;
 
 namespace ActivationWizard.Domain.Rules;
 
 /// <summary>The table and its guards over one case. Pure: it says what has to be asked, or what was decided.</summary>
-public sealed class Judgement(DecisionTable table, ActivationSettings settings)
+public sealed class Judgement(DecisionTable table, IRuleSettings settings)
 {
     /// <summary>The verdict on the case, or the fact that has to be asked first.</summary>
-    public TableAnswer On(ActivationCase activation) => On(activation, activation.Facts);
+    public TableAnswer On(IJudgedCase activation) => On(activation, activation.Facts);
 
     /// <summary>The same, over other facts than the case has: what was read just before an effect.</summary>
-    public TableAnswer On(ActivationCase activation, CaseFacts facts)
+    public TableAnswer On(IJudgedCase activation, CaseFacts facts)
     {
         var policy = activation.ArrangementMaySend switch
         {

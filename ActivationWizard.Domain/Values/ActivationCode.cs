@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
-using ActivationWizard.Domain.Codes;
 using ActivationWizard.Domain.Execution;
 
 namespace ActivationWizard.Domain.Values;

@@ -8,15 +8,15 @@ public sealed class FolderArrowsTests
 {
     private static readonly Dictionary<string, string[]> DomainMay = new(StringComparer.Ordinal)
     {
-        ["Answers"] = ["Cases", "Codes", "Effects", "Facts", "Ports", "Rules", "Values"],
-        ["Cases"] = ["Answers", "Effects", "Events", "Facts", "Ports", "Rules", "Values"],
-        ["Codes"] = ["Answers", "Cases", "Effects", "Execution", "Facts", "Ports", "Rules", "Values"],
-        ["Effects"] = ["Cases", "Codes", "Events", "Execution", "Facts", "Ports", "Rules", "Values"],
-        ["Events"] = ["Cases", "Values"],
+        ["Answers"] = ["Cases", "Codes", "Effects", "Events", "Facts", "Ports", "Rules", "Values"],
+        ["Cases"] = ["Effects", "Events", "Facts", "Ports", "Rules", "Values"],
+        ["Codes"] = ["Cases", "Effects", "Events", "Facts", "Ports", "Rules", "Values"],
+        ["Effects"] = ["Events", "Facts", "Ports", "Rules", "Values"],
+        ["Events"] = ["Values"],
         ["Execution"] = ["Answers", "Cases", "Codes", "Effects", "Events", "Facts", "Ports", "Rules", "Values"],
-        ["Facts"] = ["Cases", "Effects", "Ports", "Values"],
-        ["Ports"] = ["Facts", "Rules", "Values"],
-        ["Rules"] = ["Cases", "Events", "Facts", "Ports"],
+        ["Facts"] = ["Ports", "Values"],
+        ["Ports"] = ["Values"],
+        ["Rules"] = ["Facts", "Ports", "Values"],
     };
 
     [Fact]
@@ -26,6 +26,12 @@ public sealed class FolderArrowsTests
 
         Assert.True(differences.Count is 0, string.Join('\n', differences));
     }
+
+    [Fact]
+    public void Circle_SiblingsOfDomain_IsNone() =>
+        Assert.All(
+            FolderArrows.Parents(Product.Domain),
+            parent => Assert.Empty(FolderArrows.Circle(FolderArrows.Below(parent, Product.Domain))));
 
     [Theory]
     [InlineData(typeof(ByBase))]

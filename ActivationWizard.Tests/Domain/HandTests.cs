@@ -116,13 +116,13 @@ public sealed class HandTests
             foreach (var value in HandFacts.AnswersTo(kind).Append(null).Where(_ => HandFacts.AnswersTo(kind).Count > 0))
                 foreach (var request in new[] { Sample.Request, Sample.Request with { Email = null } })
                     Assert.NotEqual(
-                        CaseFacts.None, HandFacts.With(CaseFacts.None, request, new FactAnswered(kind, value), Sample.Now));
+                        CaseFacts.None, HandFacts.With(CaseFacts.None, request, kind, value, Sample.Now));
             Assert.Throws<ArgumentException>(
-                () => HandFacts.With(CaseFacts.None, Sample.Request, new FactAnswered(kind, "onzin"), Sample.Now));
+                () => HandFacts.With(CaseFacts.None, Sample.Request, kind, "onzin", Sample.Now));
         }
 
         Assert.Throws<ArgumentException>(
-            () => HandFacts.With(CaseFacts.None, Sample.Request, new FactAnswered(FactKind.RecentCode, null), Sample.Now));
+            () => HandFacts.With(CaseFacts.None, Sample.Request, FactKind.RecentCode, null, Sample.Now));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Ports;
 
@@ -9,10 +8,10 @@ namespace ActivationWizard.Domain.Effects.Recovery;
 /// a question by our reference after the quiet period; a look at the wanted state; or nothing at all, and then it is for a person. A system that stays silent is
 /// asked again with growing pauses, until the key is over or the limit is reached. It never calls twice: asking again is an event of its own first.
 /// </summary>
-public sealed class EffectRecovery(EffectSight sight, ActivationSettings settings, TimeProvider time)
+public sealed class EffectRecovery(EvidenceSearch evidence, IEffectSettings settings, TimeProvider time)
 {
     /// <summary>What follows an answer that was lost: a moment to find out, or unknown when that cannot be.</summary>
-    public CaseEvent Lost(ActivationCase activation, EffectRequested effect, FailureReason why)
+    public CaseEvent Lost(IEffectCase activation, EffectRequested effect, FailureReason why)
     {
         var capability = settings.Recovery.Of(effect.Effect);
         var now = time.GetUtcNow();
@@ -26,11 +25,11 @@ public sealed class EffectRecovery(EffectSight sight, ActivationSettings setting
     }
 
     /// <summary>Nothing reached the system: when it is tried again.</summary>
-    public EffectNotDone NotDone(ActivationCase activation, EffectNotDone missed) =>
+    public EffectNotDone NotDone(IEffectCase activation, EffectNotDone missed) =>
         missed with { Again = time.GetUtcNow() + settings.Retries.After(activation.Failures + 1) };
 
     /// <summary>The event that follows once it is time: done, asked again, lost again, a trouble, or unknown when nobody can tell.</summary>
-    public async Task<CaseEvent> RecoverAsync(ActivationCase activation, EffectRequested effect, CancellationToken cancellation)
+    public async Task<CaseEvent> RecoverAsync(IEffectCase activation, EffectRequested effect, CancellationToken cancellation)
     {
         var why = activation.Lost?.Why ?? FailureReason.Unreachable;
         var capability = settings.Recovery.Of(effect.Effect);
@@ -42,7 +41,7 @@ public sealed class EffectRecovery(EffectSight sight, ActivationSettings setting
         if (capability is RecoveryCapability.Key)
             return time.GetUtcNow() < Until(activation, effect) ? Repeated(effect) : Unknown(effect, why);
 
-        return await sight.LookAsync(activation, effect, cancellation) switch
+        return await evidence.FindAsync(activation, effect, cancellation) switch
         {
             { Done: { } done } => done,
             { Kind: EvidenceKind.Absent } => Repeated(effect),
@@ -55,7 +54,7 @@ public sealed class EffectRecovery(EffectSight sight, ActivationSettings setting
     /// <summary>
     /// The end of a call, read with what is known: that this call reached nobody does not say that an earlier one, whose answer was lost, did not.
     /// </summary>
-    public CaseEvent Read(ActivationCase activation, EffectRequested effect, CaseEvent ended) => ended switch
+    public CaseEvent Read(IEffectCase activation, EffectRequested effect, CaseEvent ended) => ended switch
     {
         OutcomeUnknown unknown when !effect.Effect.IsRead => Lost(activation, effect, unknown.Why),
         EffectNotDone missed when activation.Lost is not null && !effect.Effect.IsRead => Lost(activation, effect, missed.Why),
@@ -64,7 +63,7 @@ public sealed class EffectRecovery(EffectSight sight, ActivationSettings setting
         _ => ended,
     };
 
-    private DateTimeOffset Until(ActivationCase activation, EffectRequested effect)
+    private DateTimeOffset Until(IEffectCase activation, EffectRequested effect)
     {
         var requested = activation.Effects.Find(one => one.Key == effect.Key)?.RequestedAt ?? time.GetUtcNow();
         return settings.Recovery.Of(effect.Effect) is RecoveryCapability.Key

@@ -15,21 +15,3 @@ public enum RecoveryCapability
     /// <summary>None of these: never sent again by the machine, a person looks.</summary>
     None,
 }
-
-/// <summary>What the contract of each system can carry.</summary>
-public static class RecoveryContract
-{
-    extension(EffectKind effect)
-    {
-        /// <summary>What an installation may declare, the default first; nothing for an effect that only looks, and is simply asked again.</summary>
-        public IReadOnlyList<RecoveryCapability> Recoverable => effect switch
-        {
-            EffectKind.CreateAccount => [RecoveryCapability.Key, RecoveryCapability.State, RecoveryCapability.None],
-            EffectKind.ActivateAccount => [RecoveryCapability.Key, RecoveryCapability.None],
-            EffectKind.DispatchLetter or EffectKind.RegisterLetter or EffectKind.RegisterContact or EffectKind.SendReply =>
-                [RecoveryCapability.Query, RecoveryCapability.None],
-            EffectKind.ReadCode or EffectKind.ConfirmDispatch => [],
-            _ => [RecoveryCapability.State, RecoveryCapability.None],
-        };
-    }
-}

@@ -57,17 +57,17 @@ internal sealed class World
     public ActivationRunner Start()
     {
         var execution = new EffectExecution(Umbrella, Viewpoint, Postex, Mailbox, Settings, Clock);
-        var sight = new EffectSight(Umbrella, Viewpoint, Postex, Mailbox, Settings);
+        var evidence = new EvidenceSearch(Umbrella, Viewpoint, Postex, Mailbox, Settings);
         return Runner = new ActivationRunner(
             Journal,
             Journal,
             new FactGathering(Viewpoint, Umbrella, Postex, Journal, Settings, Clock),
             execution,
-            new EffectRecovery(sight, Settings, Clock),
-            sight,
+            new EffectRecovery(evidence, Settings, Clock),
+            evidence,
             Mailbox,
             new NextMove(new Judgement(DecisionTable.Current, Settings), Settings),
-            new CodeByHand(Umbrella, Settings),
+            new TypedCodes(Umbrella, Settings),
             Settings,
             Clock);
     }

@@ -1,0 +1,31 @@
+using ActivationWizard.Domain.Effects;
+
+namespace ActivationWizard.Domain.Cases;
+
+/// <summary>What follows from the case as it is.</summary>
+public sealed partial record ActivationCase
+{
+    /// <summary>Fingerprint of the code that was read; null when none was.</summary>
+    public string? Fingerprint => Results.Fingerprint;
+
+    /// <summary>When a code last left for the tenant or the administrator (G2); null when none did.</summary>
+    public DateTimeOffset? CodeSentAt => Results.CodeSentAt;
+
+    /// <summary>Between the old account's end and the new code the tenant has no account: that stretch only goes forward.</summary>
+    public bool OnlyForward => EffectPlan.IsOnlyForward(this);
+
+    /// <summary>A person may close it without effect.</summary>
+    public bool CanWithdraw => !State.IsFinal && !OnlyForward && Pending is null;
+
+    /// <summary>Whoever has it may give it back to the list: nothing was done for it yet.</summary>
+    public bool CanSkip =>
+        State is ActivationState.GatheringFacts or ActivationState.ChoosingTenant or ActivationState.AwaitingDecision or ActivationState.OnHold
+        && !Effects.Any(one => one.MayHaveHappened);
+
+    /// <summary>A person may have the sources asked again, which drops what was proposed.</summary>
+    public bool CanFetchAgain => State is ActivationState.OnHold or ActivationState.AwaitingDecision or ActivationState.ChoosingTenant
+        || (State is ActivationState.NeedsAttention && Trouble is not OutcomeUnknown and not ManualStepFailed);
+
+    /// <summary>The wizard has something to do here by itself, and is not waiting for a moment.</summary>
+    public bool IsUnderWay => (State.WaitsForSystem && Trouble is null && Lost is null) || IsOutdated;
+}

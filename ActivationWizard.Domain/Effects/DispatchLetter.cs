@@ -1,0 +1,79 @@
+using ActivationWizard.Domain.Effects.Recovery;
+using ActivationWizard.Domain.Events;
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.Domain.Effects;
+
+/// <summary>The letter of template 263 that is to go, and the fingerprint of the code in it.</summary>
+[JournalName("letter-dispatch-requested")]
+public sealed record LetterDispatchRequested(EffectKey Key, string PartyCode, IReadOnlyList<string> Lines, string? Fingerprint)
+    : EffectRequested(EffectKind.DispatchLetter, Key);
+
+/// <summary>Postex has the letter; <paramref name="SessionId"/> is null when an employee sent it by hand.</summary>
+[JournalName("letter-dispatched")]
+public sealed record LetterDispatched(EffectKey Key, string? SessionId) : EffectDone(EffectKind.DispatchLetter, Key)
+{
+    internal override EffectResults AddTo(EffectResults results, DateTimeOffset at) =>
+        results with { DispatchSession = SessionId, CodeSentAt = SessionId is null ? at : results.CodeSentAt };
+}
+
+/// <summary>Hands the letter to Postex (2).</summary>
+internal sealed class DispatchLetter() : Effect<LetterDispatchRequested, LetterDispatched>(
+    EffectKind.DispatchLetter, ForeignSystem.Postex, RecoveryCapability.Query, RecoveryCapability.None)
+{
+    /// <summary>Lines of the shortest envelope: name, street, postcode and town.</summary>
+    public const int FewestLines = 3;
+
+    public override bool IsSending(Proposal proposal) => true;
+
+    public override EffectRequested Request(EffectKey key, IEffectCase activation, Proposal proposal) =>
+        new LetterDispatchRequested(key, activation.Party!.Code, proposal.Envelope, activation.Results.Fingerprint);
+
+    // An address that the employee looked up by hand is not an envelope. The code is not kept: after a crash it is read again, or typed
+    // again, and it has to be the very code that the journal has the fingerprint of.
+    protected override async Task<CaseEvent?> PerformAsync(LetterDispatchRequested asked, EffectCall call)
+    {
+        if (asked.PartyCode.Length is 0 || asked.Fingerprint is null || asked.Lines.Count < FewestLines)
+            return Manual(asked);
+
+        var code = call.Code.Code;
+        if (code is null)
+        {
+            var reply = await ReadCodeAsync(call);
+            if (reply is Reply<CodeReading>.NotAnswered { Why: FailureReason.WorkedByHand })
+                return new ManualStepNeeded(EffectKind.ReadCode, call.Case.NextKey, FailureReason.WorkedByHand);
+            if (reply is Reply<CodeReading>.NotAnswered silent)
+                return new EffectNotDone(Kind, asked.Key, silent.Why);
+            code = ((Reply<CodeReading>.Answered)reply).Value.Code;
+        }
+
+        return code?.Fingerprint(call.Settings.FingerprintKey.Span) == asked.Fingerprint
+            ? await OutcomeAsync(
+                asked,
+                call.Systems.Postex.DispatchAsync(new Letter(asked.Key, asked.PartyCode, asked.Lines, code!), call.Cancellation),
+                dispatch => new LetterDispatched(asked.Key, dispatch.SessionId))
+            : Refused(asked, "andere-code");
+    }
+
+    protected override async Task<SeenEvidence> FindEvidenceAsync(
+        LetterDispatchRequested asked, IEffectCase activation, EffectSystems systems, CancellationToken cancellation)
+    {
+        var found = await SeenAsync(systems.Postex.FindDispatchesAsync(asked.Key, cancellation), sessions => sessions switch
+        {
+            [] => new SeenEvidence(EvidenceKind.Absent),
+            [var one] => new SeenEvidence(EvidenceKind.Present, Done: new LetterDispatched(asked.Key, one.SessionId)),
+            _ => new SeenEvidence(EvidenceKind.CannotTell, EvidenceDetail.FoundTwice),
+        });
+        return found.Done is LetterDispatched { SessionId: { } session }
+            && await systems.Postex.ReadDispatchAsync(session, cancellation) is Reply<DispatchStatus>.Answered { Value: var status }
+                ? found with { Detail = ConfirmDispatch.DetailOf(status) }
+                : found;
+    }
+
+    protected override LetterDispatched ByHand(EffectKey key, EmailAddress? email) => new(key, null);
+
+    private static async Task<Reply<CodeReading>> ReadCodeAsync(EffectCall call) => call.Case.Customer is { Length: > 0 } customer
+        ? await call.Systems.Umbrella.ReadCodeAsync(customer, call.Cancellation)
+        : new Reply<CodeReading>.NotAnswered(FailureReason.WorkedByHand);
+}

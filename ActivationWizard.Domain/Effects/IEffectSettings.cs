@@ -1,0 +1,28 @@
+using ActivationWizard.Domain.Effects.Recovery;
+
+namespace ActivationWizard.Domain.Effects;
+
+/// <summary>What effects and their recovery need of the installation's settings.</summary>
+public interface IEffectSettings
+{
+    /// <summary>Days for which a code must still be valid to go in a letter (G3).</summary>
+    int MinimumCodeDays { get; }
+
+    /// <summary>Key of the code's fingerprint, 32 bytes.</summary>
+    ReadOnlyMemory<byte> FingerprintKey { get; }
+
+    /// <summary>Time after which a letter that is not done is for a person.</summary>
+    TimeSpan ConfirmationLimit { get; }
+
+    /// <summary>Time to wait before asking whether an effect happened whose answer was lost.</summary>
+    TimeSpan QuietPeriod { get; }
+
+    /// <summary>How long the wizard itself keeps asking what became of an effect.</summary>
+    TimeSpan RecoveryLimit { get; }
+
+    /// <summary>Pauses between attempts while a system cannot be reached.</summary>
+    RetrySchedule Retries { get; }
+
+    /// <summary>How each effect is recovered.</summary>
+    RecoveryPlan Recovery { get; }
+}
