@@ -19,7 +19,9 @@ public sealed record TakeNewCase : Answer;
 /// <summary>I go on with this case of mine: what is too old is read again.</summary>
 public sealed record ResumeCase : Answer;
 
-/// <summary>I give this case back to the list. <see cref="SkipReason.Other"/> needs the note, of at most 500 characters.</summary>
+/// <summary>
+/// I give this case back to the list. <see cref="SkipReason.Other"/> needs the note, of at most 500 characters.
+/// </summary>
 public sealed record SkipCase(SkipReason Reason, string? Note) : Answer;
 
 /// <summary>May I take this case over?</summary>
@@ -76,14 +78,18 @@ public sealed record ConfirmManualStep : Answer;
 /// <summary>Show me the code, which I have to put in a letter by hand.</summary>
 public sealed record RevealCode : Answer;
 
-/// <summary>There is a code in Umbrella, good up to and including this day, and I put it in the letter myself; null is a day that was not filled in.</summary>
+/// <summary>
+/// There is a code in Umbrella, good up to and including this day, and I put it in the letter myself; null is a day
+/// that was not filled in.
+/// </summary>
 public sealed record SawCode(DateOnly? LastDay) : Answer;
 
 /// <summary>There is no code in Umbrella.</summary>
 public sealed record SawNoCode : Answer;
 
 /// <summary>
-/// This is the code as I see it in Umbrella, good up to and including <paramref name="LastDay"/>. It cannot be printed, and only its fingerprint is written down.
+/// This is the code as I see it in Umbrella, good up to and including <paramref name="LastDay"/>. It cannot be printed, and only
+/// its fingerprint is written down.
 /// </summary>
 public sealed record GiveCode(DateOnly? LastDay) : Answer
 {

@@ -39,9 +39,10 @@ public static class Authority
         ],
         [Role.TeamLead] =
         [
-            Operation.SeeWorkList, Operation.SeeCase, Operation.Reassign, Operation.WithdrawAnyCase, Operation.DecideArrangement, Operation.SettleOutcome,
-            Operation.KeepDraft, Operation.SeeAllFinishedCases, Operation.ReplayOwnCase, Operation.ReplayAnyCase, Operation.SeeStatus,
-            Operation.Comment, Operation.SeeOverview, Operation.ExportCases, Operation.CompareWithTodaysRules, Operation.AskSourceAgain,
+            Operation.SeeWorkList, Operation.SeeCase, Operation.Reassign, Operation.WithdrawAnyCase,
+            Operation.DecideArrangement, Operation.SettleOutcome, Operation.KeepDraft, Operation.SeeAllFinishedCases,
+            Operation.ReplayOwnCase, Operation.ReplayAnyCase, Operation.SeeStatus, Operation.Comment, Operation.SeeOverview,
+            Operation.ExportCases, Operation.CompareWithTodaysRules, Operation.AskSourceAgain,
         ],
         [Role.SystemManager] = [Operation.SeeStatus],
         [Role.Machine] = [Operation.OpenCase],

@@ -17,7 +17,8 @@ public static class Decider
     private const int LongestReply = 10_000;
 
     /// <summary>What follows from the answer of this person at this moment, in an installation with these settings.</summary>
-    public static Decision Decide(ActivationCase activation, Answer answer, Actor actor, DateTimeOffset now, ActivationSettings settings)
+    public static Decision Decide(
+        ActivationCase activation, Answer answer, Actor actor, DateTimeOffset now, ActivationSettings settings)
     {
         if (activation.State.IsFinal)
             return Declined(Obstacle.NotAskedNow);
@@ -26,7 +27,8 @@ public static class Decider
 
         return answer switch
         {
-            TakeCase => Refreshed(HandOver.Take(activation, actor, now, settings.TakeOverPatience), activation, now, settings.FactsMaxAge),
+            TakeCase => Refreshed(
+                HandOver.Take(activation, actor, now, settings.TakeOverPatience), activation, now, settings.FactsMaxAge),
             TakeNewCase => activation.Handler is null
                 ? Refreshed(new Decision.Taken(new CaseTaken()), activation, now, settings.FactsMaxAge)
                 : Declined(Obstacle.NotYourCase),
@@ -41,7 +43,10 @@ public static class Decider
             ChooseTemplate choice => ChooseReply(activation, choice.Template),
             AcceptProposal accept => Accept(activation, accept.Acceptance),
             FetchAgain => When(activation.CanFetchAgain, new FetchAgainAsked()),
-            RefuseInstead refuse => Reasoned(refuse.Reason, activation.State is OnHold or ChoosingTenant or AwaitingDecision, new RefusalChosen(refuse.Reason.Trim())),
+            RefuseInstead refuse => Reasoned(
+                refuse.Reason,
+                activation.State is OnHold or ChoosingTenant or AwaitingDecision,
+                new RefusalChosen(refuse.Reason.Trim())),
             Withdraw withdraw => activation.CanWithdraw
                 ? Reasoned(withdraw.Reason, true, new CaseWithdrawn(withdraw.Reason.Trim()))
                 : Declined(Obstacle.OnlyForward),
@@ -56,7 +61,8 @@ public static class Decider
             GiveCode { Seen: null } => Declined(Obstacle.CodeNotValid),
             GiveCode or SawCode when !CodeByHand.IsLookedFor(activation) => Declined(Obstacle.NotAskedNow),
             GiveCode { LastDay: null } or SawCode { LastDay: null } => Declined(Obstacle.LastDayNeeded),
-            GiveCode { Seen.Fingerprint: var fingerprint, LastDay: { } day } => Taken(CodeByHand.Judge(activation, fingerprint, day, now, settings)),
+            GiveCode { Seen.Fingerprint: var fingerprint, LastDay: { } day } =>
+                Taken(CodeByHand.Judge(activation, fingerprint, day, now, settings)),
             SawCode { LastDay: { } day } => Taken(CodeByHand.Judge(activation, null, day, now, settings)),
             SawNoCode => When(CodeByHand.IsLookedFor(activation), CodeByHand.None(activation)),
             _ => Trouble(activation, answer),
@@ -67,8 +73,10 @@ public static class Decider
     {
         Reassign => actor.May(Operation.Reassign) ? null : Obstacle.NotAllowed,
         TakeCase or TakeNewCase or AskToTakeOver => actor.May(Operation.TakeCase) ? null : Obstacle.NotAllowed,
-        DecideArrangement => !actor.May(Operation.DecideArrangement) || actor.Id == activation.Handler?.Id ? Obstacle.NotAllowed : null,
-        SettleOutcome or LookAgain when actor.May(Operation.SettleOutcome) && (actor.Role is Role.TeamLead || actor.Id == activation.Handler?.Id) => null,
+        DecideArrangement =>
+            !actor.May(Operation.DecideArrangement) || actor.Id == activation.Handler?.Id ? Obstacle.NotAllowed : null,
+        SettleOutcome or LookAgain when actor.May(Operation.SettleOutcome)
+            && (actor.Role is Role.TeamLead || actor.Id == activation.Handler?.Id) => null,
         Withdraw when actor.May(Operation.WithdrawAnyCase) => null,
         RevealCode when !actor.May(Operation.RevealCode) => Obstacle.NotAllowed,
         _ when !actor.May(Operation.HandleOwnCase) => Obstacle.NotAllowed,
@@ -78,7 +86,8 @@ public static class Decider
     // Whoever comes to a case decides on what the sources say now. Once something was agreed to, G4 sees to that.
     private static Decision Refreshed(Decision decision, ActivationCase activation, DateTimeOffset now, TimeSpan maxAge) =>
         decision is Decision.Taken { Events: var facts }
-        && activation is { State: ChoosingTenant or AwaitingDecision or OnHold, IsOutdated: false, Trouble: null, AcceptedFacts: null, Facts.ReadAt: { } read }
+        && activation.State is ChoosingTenant or AwaitingDecision or OnHold
+        && activation is { IsOutdated: false, Trouble: null, AcceptedFacts: null, Facts.ReadAt: { } read }
         && now - read > maxAge
             ? new Decision.Taken([.. facts, new FactsOutdated()])
             : decision;
@@ -86,7 +95,8 @@ public static class Decider
     private static Decision Skip(ActivationCase activation, SkipCase skip) =>
         !activation.CanSkip ? Declined(Obstacle.NotAskedNow)
         : !Enum.IsDefined(skip.Reason) ? Declined(Obstacle.NotAnOption)
-        : skip.Note?.Length > LongestReason || (skip.Reason is SkipReason.Other && string.IsNullOrWhiteSpace(skip.Note)) ? Declined(Obstacle.ReasonNeeded)
+        : skip.Note?.Length > LongestReason || (skip.Reason is SkipReason.Other && string.IsNullOrWhiteSpace(skip.Note))
+            ? Declined(Obstacle.ReasonNeeded)
         : new Decision.Taken(new CaseSkipped(skip.Reason, string.IsNullOrWhiteSpace(skip.Note) ? null : skip.Note.Trim()));
 
     private static Decision Choose(ActivationCase activation, ChooseTenant choice) =>
@@ -114,8 +124,10 @@ public static class Decider
 
     // A neutral reply may always be chosen; one that says why only where the requester may know.
     private static Decision ChooseReply(ActivationCase activation, TemplateChoice template) =>
-        activation.State is not AwaitingDecision || Proposal.Of(activation) is not { Refusal: { } refusal, Email: not null } ? Declined(Obstacle.NotAskedNow)
-        : (refusal.Neutral && !template.Neutral) || !Enum.IsDefined(template.Ground) || !Enum.IsDefined(template.Language) ? Declined(Obstacle.NotAnOption)
+        activation.State is not AwaitingDecision || Proposal.Of(activation) is not { Refusal: { } refusal, Email: not null }
+            ? Declined(Obstacle.NotAskedNow)
+        : (refusal.Neutral && !template.Neutral) || !Enum.IsDefined(template.Ground) || !Enum.IsDefined(template.Language)
+            ? Declined(Obstacle.NotAnOption)
         : new Decision.Taken(new TemplateChosen(template));
 
     private static Decision Accept(ActivationCase activation, Acceptance acceptance)
@@ -150,7 +162,8 @@ public static class Decider
         ({ Trouble: EffectNotDone trouble }, TryAgain) => new Decision.Taken(new RetryAsked(trouble.Effect, trouble.Key)),
         ({ Trouble: EffectNotDone { Key: not null } trouble }, TakeStepByHand) =>
             new Decision.Taken(new ManualStepNeeded(trouble.Effect, trouble.Key, trouble.Why)),
-        ({ Pending: { } pending, Lost.Again: not null }, LookAgain) => new Decision.Taken(new LookAgainAsked(pending.Effect, pending.Key)),
+        ({ Pending: { } pending, Lost.Again: not null }, LookAgain) =>
+            new Decision.Taken(new LookAgainAsked(pending.Effect, pending.Key)),
         ({ Pending: { } pending, Lost: { Again: not null } lost }, LookMyself) =>
             new Decision.Taken(new OutcomeUnknown(pending.Effect, pending.Key, lost.Why)),
         ({ State: NeedsAttention, Trouble: EffectTrouble trouble }, LookAgain) =>
@@ -163,8 +176,10 @@ public static class Decider
             Reasoned(failed.Reason, true, new ManualStepFailed(trouble.Effect, trouble.Key, failed.Reason.Trim())),
         ({ State: NeedsAttention, Trouble: EffectTrouble trouble }, SettleOutcome settle) => settle.Seen switch
         {
-            SeenOutcome.Happened => StepByHand.Done(activation, trouble) is { } done ? Taken(done) : Declined(Obstacle.NotAnOption),
-            SeenOutcome.DidNotHappen => Reasoned(settle.Reason, true, new DidNotHappen(trouble.Effect, trouble.Key, settle.Reason.Trim())),
+            SeenOutcome.Happened =>
+                StepByHand.Done(activation, trouble) is { } done ? Taken(done) : Declined(Obstacle.NotAnOption),
+            SeenOutcome.DidNotHappen =>
+                Reasoned(settle.Reason, true, new DidNotHappen(trouble.Effect, trouble.Key, settle.Reason.Trim())),
             _ => Reasoned(settle.Reason, true, new AttentionLeftOpen(trouble.Effect, trouble.Key, settle.Reason.Trim())),
         },
         _ => Declined(Obstacle.NotAskedNow),
@@ -172,7 +187,8 @@ public static class Decider
 
     private static Decision Taken(CaseEvent happened) => new Decision.Taken(happened);
 
-    private static Decision When(bool open, CaseEvent happened) => open ? new Decision.Taken(happened) : Declined(Obstacle.NotAskedNow);
+    private static Decision When(bool open, CaseEvent happened) =>
+        open ? new Decision.Taken(happened) : Declined(Obstacle.NotAskedNow);
 
     private static Decision Reasoned(string reason, bool open, CaseEvent happened) =>
         !open ? Declined(Obstacle.NotAskedNow)

@@ -8,14 +8,15 @@ using static ActivationWizard.Domain.Cases.ActivationState;
 namespace ActivationWizard.Domain.Answers;
 
 /// <summary>
-/// Who has a case, and how it changes hands: a colleague asks, whoever has it hands it over or keeps it, and silence is consent. Never while it is carried out,
-/// unless it is at rest there.
+/// Who has a case, and how it changes hands: a colleague asks, whoever has it hands it over or keeps it, and silence is consent.
+/// Never while it is carried out, unless it is at rest there.
 /// </summary>
 public static class HandOver
 {
     /// <summary>The case can be another's now: it is not being carried out, or waits there for a person.</summary>
     public static bool IsPossible(ActivationCase activation) =>
-        !activation.State.IsFinal && (activation.State.Step is not WizardStep.Execute || activation.State is AwaitingManualStep or NeedsAttention);
+        !activation.State.IsFinal
+            && (activation.State.Step is not WizardStep.Execute || activation.State is AwaitingManualStep or NeedsAttention);
 
     /// <summary>From when on somebody who asked, and got no answer, may take the case.</summary>
     public static DateTimeOffset? MayTakeFrom(ActivationCase activation, Actor actor, TimeSpan patience) =>
@@ -43,7 +44,8 @@ public static class HandOver
         : IsPossible(activation) ? new Decision.Taken([new CaseHandedOver(to), .. LeftMidway(activation)])
         : NotNow;
 
-    // Whoever had the case may have done the step, or half of it: it goes the way of every outcome that is not known. A look changes nothing.
+    // Whoever had the case may have done the step, or half of it: it goes the way of every outcome that is not known. A look
+    // changes nothing.
     private static IEnumerable<CaseEvent> LeftMidway(ActivationCase activation) =>
         activation is { State: AwaitingManualStep, Trouble: ManualStepNeeded { Effect.IsRead: false } step }
             ? [new OutcomeUnknown(step.Effect, step.Key, FailureReason.WorkedByHand)]

@@ -10,7 +10,8 @@ namespace ActivationWizard.Domain.Cases;
 /// <summary>What each event makes of the case.</summary>
 public sealed partial record ActivationCase
 {
-    private static bool IsAside(CaseEvent happened) => happened is TakeOverAsked or CaseKept or CodeRevealed or LookAgainAsked or EvidenceFound;
+    private static bool IsAside(CaseEvent happened) =>
+        happened is TakeOverAsked or CaseKept or CodeRevealed or LookAgainAsked or EvidenceFound;
 
     private bool LeavesAsItIs(CaseEvent happened) => IsAside(happened)
         || happened is CaseTaken or CaseSkipped or CaseHandedOver or FactsOutdated
@@ -18,7 +19,8 @@ public sealed partial record ActivationCase
 
     private static bool AsksAnew(CaseEvent happened) => !IsAside(happened)
         && happened is not (TemplateChosen or ReplyComposed or ReplyNotComposed)
-        && happened is not (RetryAsked or EffectNotDone or EffectRequested or AnswerLost or RequestRepeated or FactsRechecked or FactsOutdated);
+        && happened is not (
+            RetryAsked or EffectNotDone or EffectRequested or AnswerLost or RequestRepeated or FactsRechecked or FactsOutdated);
 
     private ActivationCase With(RecordedEvent entry) => entry.Event switch
     {
@@ -41,10 +43,12 @@ public sealed partial record ActivationCase
         TenantChosen chosen => FromStart() with { ChosenPartyId = chosen.PartyId },
         TreatedAsNewCode => this with { CodeKind = CodeKind.New, Verdict = null, RefusalReason = null },
         ProofRecorded proof => this with { Proof = proof.Proof, Verdict = null, Facts = Facts.Proven(proof.Proof, entry.At) },
-        FactAnswered answer => this with { Facts = HandFacts.With(Facts, Request, answer.Fact, answer.Value, entry.At), Verdict = null },
+        FactAnswered answer =>
+            this with { Facts = HandFacts.With(Facts, Request, answer.Fact, answer.Value, entry.At), Verdict = null },
         ArrangementDecided decided => this with { ArrangementMaySend = decided.MaySend, Verdict = null },
         FetchAgainAsked => FromStart() with { Trouble = null },
-        RefusalChosen chosen => this with { RefusalReason = chosen.Reason, Hold = null, Composed = null, Template = null, Trouble = null },
+        RefusalChosen chosen =>
+            this with { RefusalReason = chosen.Reason, Hold = null, Composed = null, Template = null, Trouble = null },
         TemplateChosen chosen => this with { Template = chosen.Template, Composed = null },
         ReplyComposed or ReplyNotComposed => this with { Composed = entry.Event },
         ProposalAccepted accepted => this with
@@ -114,14 +118,19 @@ public sealed partial record ActivationCase
 
     private ActivationCase With(EffectInquiry inquiry, DateTimeOffset at) => inquiry switch
     {
-        AnswerLost lost => this with { Lost = new LostAnswer(lost.Why, (Lost?.Looks ?? 0) + 1, at, lost.NotBefore, lost.Again), Failures = Failures + 1 },
+        AnswerLost lost => this with
+        {
+            Lost = new LostAnswer(lost.Why, (Lost?.Looks ?? 0) + 1, at, lost.NotBefore, lost.Again),
+            Failures = Failures + 1,
+        },
         RequestRepeated => this with { Lost = Lost is null ? null : Lost with { Again = null } },
         LookAgainAsked => this with { Lost = Lost is { Again: not null } ? Lost.Sooner(at) : Lost, Evidence = null },
         EvidenceFound found => this with { Evidence = new Evidence(found.Kind, found.Detail, at) },
         _ => this,
     };
 
-    private ActivationCase HandledBy(Actor employee, DateTimeOffset at) => this with { Handler = employee, HandledSince = at, TakeOver = null };
+    private ActivationCase HandledBy(Actor employee, DateTimeOffset at) =>
+        this with { Handler = employee, HandledSince = at, TakeOver = null };
 
     // Facts are asked anew; what the effects already did stands, and what was agreed to does not.
     private ActivationCase FromStart() => this with

@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Effects;
+using static ActivationWizard.Domain.Cases.ActivationState;
 
 namespace ActivationWizard.Domain.Cases;
 
@@ -11,7 +12,9 @@ public sealed partial record ActivationCase
     /// <summary>When a code last left for the tenant or the administrator (G2); null when none did.</summary>
     public DateTimeOffset? CodeSentAt => Results.CodeSentAt;
 
-    /// <summary>Between the old account's end and the new code the tenant has no account: that stretch only goes forward.</summary>
+    /// <summary>
+    /// Between the old account's end and the new code the tenant has no account: that stretch only goes forward.
+    /// </summary>
     public bool OnlyForward => EffectPlan.IsOnlyForward(this);
 
     /// <summary>A person may close it without effect.</summary>
@@ -19,12 +22,13 @@ public sealed partial record ActivationCase
 
     /// <summary>Whoever has it may give it back to the list: nothing was done for it yet.</summary>
     public bool CanSkip =>
-        State is ActivationState.GatheringFacts or ActivationState.ChoosingTenant or ActivationState.AwaitingDecision or ActivationState.OnHold
+        State is GatheringFacts or ChoosingTenant or AwaitingDecision or OnHold
         && !Effects.Any(one => one.MayHaveHappened);
 
     /// <summary>A person may have the sources asked again, which drops what was proposed.</summary>
-    public bool CanFetchAgain => State is ActivationState.OnHold or ActivationState.AwaitingDecision or ActivationState.ChoosingTenant
-        || (State is ActivationState.NeedsAttention && Trouble is not OutcomeUnknown and not ManualStepFailed);
+    public bool CanFetchAgain =>
+        State is OnHold or AwaitingDecision or ChoosingTenant
+        || (State is NeedsAttention && Trouble is not OutcomeUnknown and not ManualStepFailed);
 
     /// <summary>The wizard has something to do here by itself, and is not waiting for a moment.</summary>
     public bool IsUnderWay => (State.WaitsForSystem && Trouble is null && Lost is null) || IsOutdated;

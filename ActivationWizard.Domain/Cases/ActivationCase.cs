@@ -9,7 +9,8 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.Domain.Cases;
 
 /// <summary>
-/// A case as it is after some of its events: the fold of its journal, live and in replay. Immutable; what a page shows is this and nothing else.
+/// A case as it is after some of its events: the fold of its journal, live and in replay. Immutable; what a page shows is this
+/// and nothing else.
 /// </summary>
 public sealed partial record ActivationCase : IJudgedCase, IEffectCase
 {
@@ -33,12 +34,15 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
     /// <summary>The sequence of the last event: the version to append after.</summary>
     public int Version { get; private init; } = 1;
 
-    /// <summary>The version at which the case last moved on: who has it, a look at the code, and facts that are as they were, change no question.</summary>
+    /// <summary>
+    /// The version at which the case last moved on: who has it, a look at the code, and facts that are as they were,
+    /// change no question.
+    /// </summary>
     public int MovedAt { get; private init; } = 1;
 
     /// <summary>
-    /// The version at which what a person is asked now was first asked. What was filled in for an earlier question is no answer to this one; what the wizard does
-    /// by itself meanwhile, and another wording of the reply, ask nothing new.
+    /// The version at which what a person is asked now was first asked. What was filled in for an earlier question is no answer
+    /// to this one; what the wizard does by itself meanwhile, and another wording of the reply, ask nothing new.
     /// </summary>
     public int Question { get; private init; } = 1;
 
@@ -72,7 +76,9 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
     /// <summary>They are too old to rely on, and are being read again.</summary>
     public bool IsOutdated { get; private init; }
 
-    /// <summary>Viewpoint's id of the tenant, once found, or what stands in for it; stays while facts are fetched again.</summary>
+    /// <summary>
+    /// Viewpoint's id of the tenant, once found, or what stands in for it; stays while facts are fetched again.
+    /// </summary>
     public string? PartyId { get; private init; }
 
     /// <summary>The last verdict; null before the first and while facts are fetched again.</summary>
@@ -153,7 +159,9 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
     /// <summary>The case as it is, but for its facts: to hold what a source says now beside what it said then.</summary>
     public ActivationCase WithFacts(CaseFacts facts) => this with { Facts = facts };
 
-    /// <summary>The case after its first event. Throws <see cref="IllegalEventException"/> when that is not <see cref="CaseOpened"/>.</summary>
+    /// <summary>
+    /// The case after its first event. Throws <see cref="IllegalEventException"/> when that is not <see cref="CaseOpened"/>.
+    /// </summary>
     public static ActivationCase Open(RecordedEvent first) => first is { Sequence: 1, Event: CaseOpened opened }
         ? new ActivationCase(opened.Number, opened.Request, first.At) { CodeKind = opened.Request.Kind, Last = opened }
         : throw new IllegalEventException(ActivationState.Opened, first.Event);
@@ -174,7 +182,8 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
     public ActivationCase After(RecordedEvent entry)
     {
         if (entry.Number != Number || entry.Sequence != Version + 1)
-            throw new ArgumentException($"Entry {entry.Number}/{entry.Sequence} does not follow {Number}/{Version}.", nameof(entry));
+            throw new ArgumentException(
+                $"Entry {entry.Number}/{entry.Sequence} does not follow {Number}/{Version}.", nameof(entry));
 
         var state = ActivationFlow.Next(State, entry.Event);
         var next = this with

@@ -8,14 +8,15 @@ using static ActivationWizard.Domain.Cases.ActivationState;
 namespace ActivationWizard.Domain.Cases;
 
 /// <summary>
-/// Which event may follow which state, for all four scenarios. The trigger is the event's journal name, so the journal's events are the edges. There are
-/// no guards, no entry actions and no calls in it: what happened has been decided before, so a replay cannot come to anything else.
+/// Which event may follow which state, for all four scenarios. The trigger is the event's journal name, so the journal's events
+/// are the edges. There are no guards, no entry actions and no calls in it: what happened has been decided before, so a replay
+/// cannot come to anything else.
 /// </summary>
 public static class ActivationFlow
 {
     private static readonly StateMachine<ActivationState, string> Machine = Configured();
-    private static readonly FrozenDictionary<(ActivationState State, string Event), ActivationState> Edges = Machine.GetInfo().States
-        .SelectMany(state => state.FixedTransitions.Select(edge => (
+    private static readonly FrozenDictionary<(ActivationState State, string Event), ActivationState> Edges = Machine.GetInfo()
+        .States.SelectMany(state => state.FixedTransitions.Select(edge => (
             From: (ActivationState)state.UnderlyingState,
             By: (string)edge.Trigger.UnderlyingTrigger,
             To: (ActivationState)edge.DestinationState.UnderlyingState)))
@@ -26,11 +27,16 @@ public static class ActivationFlow
         Edges.Select(edge => (edge.Key.State, edge.Key.Event, edge.Value));
 
     /// <summary>True when the event may follow the state.</summary>
-    public static bool CanFollow(ActivationState state, CaseEvent happened) => Edges.ContainsKey((state, JournalNames.Of(happened)));
+    public static bool CanFollow(ActivationState state, CaseEvent happened) =>
+        Edges.ContainsKey((state, JournalNames.Of(happened)));
 
-    /// <summary>The state after the event. Throws <see cref="IllegalEventException"/> when it may not follow, live and in replay.</summary>
+    /// <summary>
+    /// The state after the event. Throws <see cref="IllegalEventException"/> when it may not follow, live and in replay.
+    /// </summary>
     public static ActivationState Next(ActivationState state, CaseEvent happened) =>
-        Edges.TryGetValue((state, JournalNames.Of(happened)), out var next) ? next : throw new IllegalEventException(state, happened);
+        Edges.TryGetValue((state, JournalNames.Of(happened)), out var next)
+            ? next
+            : throw new IllegalEventException(state, happened);
 
     /// <summary>The machine as a Mermaid state diagram.</summary>
     public static string Mermaid() => MermaidGraph.Format(Machine.GetInfo());
@@ -178,7 +184,9 @@ public static class ActivationFlow
         foreach (var before in new[] { GatheringFacts, ChoosingTenant, AwaitingDecision, OnHold })
             machine.Configure(before).PermitReentry(JournalNames.Of<CaseSkipped>());
 
-        foreach (var atRest in new[] { GatheringFacts, ChoosingTenant, AwaitingDecision, OnHold, AwaitingManualStep, NeedsAttention })
+        ActivationState[] resting =
+            [GatheringFacts, ChoosingTenant, AwaitingDecision, OnHold, AwaitingManualStep, NeedsAttention];
+        foreach (var atRest in resting)
         {
             machine.Configure(atRest)
                 .PermitReentry(JournalNames.Of<TakeOverAsked>())
@@ -189,7 +197,9 @@ public static class ActivationFlow
         return machine;
     }
 
-    /// <summary>What every effect has in common: it is done, by the system or by a person, or it is one of the ways it went wrong.</summary>
+    /// <summary>
+    /// What every effect has in common: it is done, by the system or by a person, or it is one of the ways it went wrong.
+    /// </summary>
     private static StateMachine<ActivationState, string>.StateConfiguration Effect<TRequested, TDone>(
         this StateMachine<ActivationState, string> machine, ActivationState state)
         where TRequested : EffectRequested
@@ -218,6 +228,8 @@ public static class ActivationFlow
         where T : CaseEvent => from.Permit(JournalNames.Of<T>(), state);
 }
 
-/// <summary>An event that may not follow the state its case is in: a fault in the code, or a journal that was tampered with.</summary>
+/// <summary>
+/// An event that may not follow the state its case is in: a fault in the code, or a journal that was tampered with.
+/// </summary>
 public sealed class IllegalEventException(ActivationState state, CaseEvent happened)
     : InvalidOperationException($"Event {JournalNames.Of(happened)} may not follow state {state}.");

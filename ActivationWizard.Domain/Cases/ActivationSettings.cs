@@ -26,7 +26,9 @@ public sealed record ActivationSettings : IGatheringSettings, IRuleSettings, IEf
     /// <summary>Time to wait before asking whether an effect happened whose answer was lost. Default 60 s.</summary>
     public TimeSpan QuietPeriod { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long the wizard itself keeps asking what became of an effect; then a person looks. Default 24 hours.</summary>
+    /// <summary>
+    /// How long the wizard itself keeps asking what became of an effect; then a person looks. Default 24 hours.
+    /// </summary>
     public TimeSpan RecoveryLimit { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>Pauses between attempts while a system cannot be reached.</summary>
@@ -41,7 +43,10 @@ public sealed record ActivationSettings : IGatheringSettings, IRuleSettings, IEf
     /// <summary>For how long facts that were read again count as read just before (G4). Default 30 s.</summary>
     public TimeSpan RecheckHolds { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Time in which whoever has a case can answer a colleague who wants to take it over; after it the colleague may. Default 60 s.</summary>
+    /// <summary>
+    /// Time in which whoever has a case can answer a colleague who wants to take it over; after it the colleague may.
+    /// Default 60 s.
+    /// </summary>
     public TimeSpan TakeOverPatience { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Age after which facts are read again when somebody takes or resumes a case. Default 15 minutes.</summary>

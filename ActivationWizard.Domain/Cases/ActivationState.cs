@@ -1,6 +1,8 @@
 namespace ActivationWizard.Domain.Cases;
 
-/// <summary>Where a case is. A state is either waiting for a person, waiting for a system, or final: see <see cref="ActivationStates"/>.</summary>
+/// <summary>
+/// Where a case is. A state is either waiting for a person, waiting for a system, or final: see <see cref="ActivationStates"/>.
+/// </summary>
 public enum ActivationState
 {
     /// <summary>The request is here; no source was asked yet.</summary>

@@ -31,7 +31,9 @@ public sealed record CaseKept : CaseEvent;
 [JournalName("case-handed-over")]
 public sealed record CaseHandedOver(Actor To) : CaseEvent;
 
-/// <summary>Whoever had the case gave it back to the list, undone; the envelope says who. The note is at most 500 characters.</summary>
+/// <summary>
+/// Whoever had the case gave it back to the list, undone; the envelope says who. The note is at most 500 characters.
+/// </summary>
 [JournalName("case-skipped")]
 public sealed record CaseSkipped(SkipReason Reason, string? Note) : CaseEvent;
 
@@ -91,7 +93,9 @@ public sealed record TemplateChosen(TemplateChoice Template) : CaseEvent;
 [JournalName("reply-drafted")]
 public sealed record ReplyComposed(TemplateChoice Template, MailText Text) : CaseEvent;
 
-/// <summary>There is no such standard reply when <paramref name="Why"/> is null, else it could not be read: the step stops here.</summary>
+/// <summary>
+/// There is no such standard reply when <paramref name="Why"/> is null, else it could not be read: the step stops here.
+/// </summary>
 [JournalName("reply-not-drafted")]
 public sealed record ReplyNotComposed(TemplateChoice Template, FailureReason? Why) : CaseEvent;
 
@@ -107,7 +111,10 @@ public sealed record ProposalAccepted(Acceptance Acceptance) : CaseEvent;
 [JournalName("facts-rechecked")]
 public sealed record FactsRechecked(CaseFacts Facts) : CaseEvent;
 
-/// <summary>The facts were read again, because they were old or before the first effect, and something had changed (G4): the table is run anew.</summary>
+/// <summary>
+/// The facts were read again, because they were old or before the first effect, and something had changed (G4): the
+/// table is run anew.
+/// </summary>
 [JournalName("facts-changed")]
 public sealed record FactsChanged(CaseFacts Facts, IReadOnlyList<FactChange> Changes) : CaseEvent;
 
@@ -115,7 +122,9 @@ public sealed record FactsChanged(CaseFacts Facts, IReadOnlyList<FactChange> Cha
 [JournalName("changed-before-sending")]
 public sealed record ChangedBeforeSending(CaseFacts Facts, IReadOnlyList<FactChange> Changes) : CaseEvent;
 
-/// <summary>The code was shown to the handling employee, who makes the letter by hand; the envelope says to whom. The code is not in it.</summary>
+/// <summary>
+/// The code was shown to the handling employee, who makes the letter by hand; the envelope says to whom. The code is not in it.
+/// </summary>
 [JournalName("code-revealed")]
 public sealed record CodeRevealed : CaseEvent;
 

@@ -16,7 +16,8 @@ public readonly record struct SystemMarks(int Faults, int Retries, int ByHand)
 }
 
 /// <summary>What was out of the ordinary in a case: counted while it is folded, for the lists and the overview.</summary>
-public sealed record CaseMarks(SystemMarks Umbrella, SystemMarks Viewpoint, SystemMarks Postex, SystemMarks Mailbox, bool NeededAttention)
+public sealed record CaseMarks(
+    SystemMarks Umbrella, SystemMarks Viewpoint, SystemMarks Postex, SystemMarks Mailbox, bool NeededAttention)
 {
     /// <summary>Nothing.</summary>
     public static CaseMarks None { get; } = new(default, default, default, default, false);

@@ -6,8 +6,8 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.Domain.Cases;
 
 /// <summary>
-/// One line about a case, for lists: written in the same transaction as the events it follows from. Name and address stand in it in clear, for
-/// searching; erasing a case overwrites them.
+/// One line about a case, for lists: written in the same transaction as the events it follows from. Name and address stand in it
+/// in clear, for searching; erasing a case overwrites them.
 /// </summary>
 public sealed record CaseSummary(
     CaseNumber Number,

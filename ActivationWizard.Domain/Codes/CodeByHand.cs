@@ -28,14 +28,19 @@ public static class CodeByHand
     /// <summary>A person reads the code in Umbrella, and Postex can make the letter: then it is typed, once.</summary>
     public static bool IsAsked(ActivationCase activation) =>
         IsLookedFor(activation)
-        && activation.AcceptedFacts is { Preference: { Status: FactStatus.Known, Source: Source.Postex }, Person.Value.Party.Code.Length: > 0 }
+        && activation.AcceptedFacts is
+        {
+            Preference: { Status: FactStatus.Known, Source: Source.Postex },
+            Person.Value.Party.Code.Length: > 0,
+        }
         && Proposal.Of(activation) is { Route.IsLetter: true, Envelope.Count: >= DispatchLetter.FewestLines };
 
-    internal static string CustomerOf(ActivationCase activation) => activation.AcceptedFacts?.Account.Value?.Account?.CustomerId ?? "";
+    internal static string CustomerOf(ActivationCase activation) =>
+        activation.AcceptedFacts?.Account.Value?.Account?.CustomerId ?? "";
 
     /// <summary>
-    /// What follows from the code that a person saw, with the fingerprint of one that was typed: good for a letter, or a fresh one is
-    /// needed, by the same measure as when the wizard reads it itself (G3).
+    /// What follows from the code that a person saw, with the fingerprint of one that was typed: good for a letter, or a fresh
+    /// one is needed, by the same measure as when the wizard reads it itself (G3).
     /// </summary>
     internal static CaseEvent Judge(
         ActivationCase activation, string? fingerprint, DateOnly lastDay, DateTimeOffset now, ActivationSettings settings) =>

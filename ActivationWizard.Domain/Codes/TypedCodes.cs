@@ -6,7 +6,8 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.Domain.Codes;
 
 /// <summary>
-/// Codes that people typed. Each lives in this process, until the run that takes it has ended; after a crash the question is asked again.
+/// Codes that people typed. Each lives in this process, until the run that takes it has ended; after a crash the question is
+/// asked again.
 /// </summary>
 public sealed class TypedCodes(IUmbrella umbrella, ActivationSettings settings)
 {

@@ -25,6 +25,8 @@ public sealed record Acceptance
     /// <summary>The template the reply was made from.</summary>
     public TemplateChoice? Template { get; init; }
 
-    /// <summary>How a requester without an e-mail address was told: <see cref="Channel.Phone"/> or <see cref="Channel.Counter"/>.</summary>
+    /// <summary>
+    /// How a requester without an e-mail address was told: <see cref="Channel.Phone"/> or <see cref="Channel.Counter"/>.
+    /// </summary>
     public Channel? ToldBy { get; init; }
 }

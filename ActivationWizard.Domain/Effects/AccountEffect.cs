@@ -4,7 +4,8 @@ using ActivationWizard.Domain.Ports;
 namespace ActivationWizard.Domain.Effects;
 
 /// <summary>
-/// What the effects on a portal account have in common: Umbrella does them, and the account as it is now says what became of them.
+/// What the effects on a portal account have in common: Umbrella does them, and the account as it is now says what
+/// became of them.
 /// </summary>
 internal abstract class AccountEffect<TRequested, TDone>(EffectKind kind, params IReadOnlyList<RecoveryCapability> recoverable)
     : Effect<TRequested, TDone>(kind, ForeignSystem.Umbrella, recoverable)

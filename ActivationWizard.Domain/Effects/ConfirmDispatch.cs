@@ -7,7 +7,8 @@ namespace ActivationWizard.Domain.Effects;
 
 /// <summary>Postex is to be asked what became of the letter.</summary>
 [JournalName("dispatch-confirmation-requested")]
-public sealed record DispatchConfirmationRequested(EffectKey Key, string SessionId) : EffectRequested(EffectKind.ConfirmDispatch, Key);
+public sealed record DispatchConfirmationRequested(EffectKey Key, string SessionId)
+    : EffectRequested(EffectKind.ConfirmDispatch, Key);
 
 /// <summary>Postex says done: this is what the case calls sent.</summary>
 [JournalName("dispatch-confirmed")]

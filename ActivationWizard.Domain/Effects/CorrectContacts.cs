@@ -21,7 +21,8 @@ internal sealed class CorrectContacts() : Effect<ContactCorrectionRequested, Con
 {
     public override OwnChanges AddTo(OwnChanges own) => own with { Contacts = true };
 
-    // Whoever looked the addresses up by hand also sets them by hand: the wizard does not know the tenant's own, and would lose it.
+    // Whoever looked the addresses up by hand also sets them by hand: the wizard does not know the tenant's own, and
+    // would lose it.
     public override EffectRequested Request(EffectKey key, IEffectCase activation, Proposal proposal)
     {
         var contacts = activation.Basis.Contacts;

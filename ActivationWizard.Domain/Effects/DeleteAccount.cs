@@ -35,7 +35,9 @@ internal sealed class DeleteAccount() : AccountEffect<DeletionRequested, Account
         {
             { Status: AccountStatus.None } => new AccountDeleted(asked.Key),
             { Id: { } id, Version: { } version } when id == asked.AccountId => await OutcomeAsync(
-                asked, umbrella.DeleteAccountAsync(customer, version, asked.Key, call.Cancellation), _ => new AccountDeleted(asked.Key)),
+                asked,
+                umbrella.DeleteAccountAsync(customer, version, asked.Key, call.Cancellation),
+                _ => new AccountDeleted(asked.Key)),
             _ => Refused(asked, "ander-account"),
         };
     }

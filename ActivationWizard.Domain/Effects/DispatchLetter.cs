@@ -30,8 +30,8 @@ internal sealed class DispatchLetter() : Effect<LetterDispatchRequested, LetterD
     public override EffectRequested Request(EffectKey key, IEffectCase activation, Proposal proposal) =>
         new LetterDispatchRequested(key, activation.Party!.Code, proposal.Envelope, activation.Results.Fingerprint);
 
-    // An address that the employee looked up by hand is not an envelope. The code is not kept: after a crash it is read again, or typed
-    // again, and it has to be the very code that the journal has the fingerprint of.
+    // An address that the employee looked up by hand is not an envelope. The code is not kept: after a crash it is read again, or
+    // typed again, and it has to be the very code that the journal has the fingerprint of.
     protected override async Task<CaseEvent?> PerformAsync(LetterDispatchRequested asked, EffectCall call)
     {
         if (asked.PartyCode.Length is 0 || asked.Fingerprint is null || asked.Lines.Count < FewestLines)
@@ -66,7 +66,8 @@ internal sealed class DispatchLetter() : Effect<LetterDispatchRequested, LetterD
             _ => new SeenEvidence(EvidenceKind.CannotTell, EvidenceDetail.FoundTwice),
         });
         return found.Done is LetterDispatched { SessionId: { } session }
-            && await systems.Postex.ReadDispatchAsync(session, cancellation) is Reply<DispatchStatus>.Answered { Value: var status }
+            && await systems.Postex.ReadDispatchAsync(session, cancellation)
+                is Reply<DispatchStatus>.Answered { Value: var status }
                 ? found with { Detail = ConfirmDispatch.DetailOf(status) }
                 : found;
     }

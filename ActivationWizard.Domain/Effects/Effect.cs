@@ -7,7 +7,8 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.Domain.Effects;
 
 /// <summary>
-/// Something the wizard does in another system: all there is to know of it. <see cref="EffectRegistry"/> finds every one by itself.
+/// Something the wizard does in another system: all there is to know of it. <see cref="EffectRegistry"/> finds every
+/// one by itself.
 /// </summary>
 internal abstract class Effect(EffectKind kind, ForeignSystem system, IReadOnlyList<RecoveryCapability> recoverable)
 {
@@ -18,8 +19,8 @@ internal abstract class Effect(EffectKind kind, ForeignSystem system, IReadOnlyL
     public ForeignSystem System => system;
 
     /// <summary>
-    /// How the contract lets it be recovered when its answer is lost, the default first; empty for one that only looks, and is simply
-    /// asked again.
+    /// How the contract lets it be recovered when its answer is lost, the default first; empty for one that only looks, and is
+    /// simply asked again.
     /// </summary>
     public IReadOnlyList<RecoveryCapability> Recoverable => recoverable;
 
@@ -39,7 +40,8 @@ internal abstract class Effect(EffectKind kind, ForeignSystem system, IReadOnlyL
     public abstract EffectRequested Request(EffectKey key, IEffectCase activation, Proposal proposal);
 
     /// <summary>
-    /// Makes the one call that changes something and gives the event that follows; null when the system is busy with what it was asked.
+    /// Makes the one call that changes something and gives the event that follows; null when the system is busy with
+    /// what it was asked.
     /// </summary>
     public abstract Task<CaseEvent?> PerformAsync(EffectRequested asked, EffectCall call);
 
@@ -56,12 +58,14 @@ internal abstract class Effect(EffectKind kind, ForeignSystem system, IReadOnlyL
 
 /// <summary>An effect with the two events that stand for it in the journal.</summary>
 internal abstract class Effect<TRequested, TDone>(
-    EffectKind kind, ForeignSystem system, params IReadOnlyList<RecoveryCapability> recoverable) : Effect(kind, system, recoverable)
+    EffectKind kind, ForeignSystem system, params IReadOnlyList<RecoveryCapability> recoverable)
+    : Effect(kind, system, recoverable)
     where TRequested : EffectRequested
     where TDone : EffectDone
 {
     /// <inheritdoc />
-    public sealed override Task<CaseEvent?> PerformAsync(EffectRequested asked, EffectCall call) => PerformAsync((TRequested)asked, call);
+    public sealed override Task<CaseEvent?> PerformAsync(EffectRequested asked, EffectCall call) =>
+        PerformAsync((TRequested)asked, call);
 
     /// <inheritdoc />
     public sealed override Task<SeenEvidence> FindEvidenceAsync(
@@ -100,13 +104,14 @@ internal abstract class Effect<TRequested, TDone>(
     protected ManualStepNeeded Manual(TRequested asked) => StepByHand.NeededFor(asked);
 
     /// <summary>What a system's answer shows, or its silence.</summary>
-    protected static async Task<SeenEvidence> SeenAsync<T>(Task<Reply<T>> question, Func<T, SeenEvidence> see) => await question switch
-    {
-        Reply<T>.Answered { Value: var value } => see(value),
-        Reply<T>.NotAnswered { Why: FailureReason.WorkedByHand } => SeenEvidence.CannotBeAsked,
-        Reply<T>.NotAnswered silent => new(EvidenceKind.Silent, Why: silent.Why),
-        _ => throw new InvalidOperationException("Reply is closed."),
-    };
+    protected static async Task<SeenEvidence> SeenAsync<T>(Task<Reply<T>> question, Func<T, SeenEvidence> see) =>
+        await question switch
+        {
+            Reply<T>.Answered { Value: var value } => see(value),
+            Reply<T>.NotAnswered { Why: FailureReason.WorkedByHand } => SeenEvidence.CannotBeAsked,
+            Reply<T>.NotAnswered silent => new(EvidenceKind.Silent, Why: silent.Why),
+            _ => throw new InvalidOperationException("Reply is closed."),
+        };
 
     /// <summary>What is registered under our reference, or is not.</summary>
     protected static SeenEvidence Registered(bool there, TDone done) =>

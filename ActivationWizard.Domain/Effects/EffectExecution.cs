@@ -4,8 +4,8 @@ using ActivationWizard.Domain.Ports;
 namespace ActivationWizard.Domain.Effects;
 
 /// <summary>
-/// Carries out one effect that is in the journal as requested, and says what came of it. It makes one call that changes something, never
-/// two: asking again is the runner's.
+/// Carries out one effect that is in the journal as requested, and says what came of it. It makes one call that changes
+/// something, never two: asking again is the runner's.
 /// </summary>
 public sealed class EffectExecution(
     IUmbrella umbrella, IViewpoint viewpoint, IPostex postex, IMailbox mailbox, IEffectSettings settings, TimeProvider time)
@@ -13,8 +13,8 @@ public sealed class EffectExecution(
     private readonly EffectSystems _systems = new(umbrella, viewpoint, postex, mailbox);
 
     /// <summary>
-    /// The event that follows; null when the system is busy with what it was asked. <paramref name="code"/> carries the code from the
-    /// reading to the letter.
+    /// The event that follows; null when the system is busy with what it was asked. <paramref name="code"/> carries the code from
+    /// the reading to the letter.
     /// </summary>
     public async Task<CaseEvent?> PerformAsync(
         IEffectCase activation, EffectRequested asked, ICodeCarrier code, CancellationToken cancellation)

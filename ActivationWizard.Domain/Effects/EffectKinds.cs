@@ -12,8 +12,8 @@ public static class EffectKinds
         public ForeignSystem System => EffectRegistry.Of(effect).System;
 
         /// <summary>
-        /// How an installation may declare that it is recovered, the default first; empty for an effect that only looks, and is simply
-        /// asked again.
+        /// How an installation may declare that it is recovered, the default first; empty for an effect that only looks, and is
+        /// simply asked again.
         /// </summary>
         public IReadOnlyList<RecoveryCapability> Recoverable => EffectRegistry.Of(effect).Recoverable;
 

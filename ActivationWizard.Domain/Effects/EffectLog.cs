@@ -12,8 +12,9 @@ internal static class EffectLog
         public ImmutableList<EffectProgress> Requested(EffectRequested requested, RecordedEvent entry)
         {
             var at = effects.FindIndex(one => one.Effect == requested.Effect);
+            var attempts = at < 0 ? 1 : effects[at].Attempts + 1;
             var progress = new EffectProgress(
-                requested.Effect, requested.Key, EffectStatus.Requested, entry.At, null, at < 0 ? 1 : effects[at].Attempts + 1, entry.Sequence);
+                requested.Effect, requested.Key, EffectStatus.Requested, entry.At, null, attempts, entry.Sequence);
             return at < 0 ? effects.Add(progress) : effects.SetItem(at, progress);
         }
 
@@ -24,7 +25,10 @@ internal static class EffectLog
             return effects.Changed(done.Effect, status, entry);
         }
 
-        /// <summary>The effect did not go as it should, or a person said how to go on. Without a key it was a look at the facts that failed.</summary>
+        /// <summary>
+        /// The effect did not go as it should, or a person said how to go on. Without a key it was a look at the
+        /// facts that failed.
+        /// </summary>
         public ImmutableList<EffectProgress> Troubled(EffectTrouble trouble, RecordedEvent entry)
         {
             if (trouble.Key is null)

@@ -38,10 +38,11 @@ public static class EffectPlan
             Route.RecreateLetterTenant => [.. Recreated(account), EffectKind.ActivateAccount, .. Letter],
             Route.EmailAdministrator =>
             [
-                .. Administration(activation.Basis), .. Opened(activation, account), EffectKind.ActivateAccount, EffectKind.RegisterContact,
+                .. Administration(activation), .. Opened(activation, account),
+                EffectKind.ActivateAccount, EffectKind.RegisterContact,
             ],
             Route.RecreateEmailAdministrator =>
-                [.. Administration(activation.Basis), .. Recreated(account), EffectKind.ActivateAccount, EffectKind.RegisterContact],
+                [.. Administration(activation), .. Recreated(account), EffectKind.ActivateAccount, EffectKind.RegisterContact],
             Route.Refusal => [.. Refusal(activation)],
             _ => throw new ArgumentOutOfRangeException(nameof(route), route, null),
         };
@@ -72,8 +73,8 @@ public static class EffectPlan
         .Aggregate(Facts.OwnChanges.None, (own, one) => EffectRegistry.Of(one.Effect).AddTo(own) with { IsAny = true });
 
     /// <summary>
-    /// Between the old account's end and the new code the tenant has no account: that stretch only goes forward, until a code was made,
-    /// mailed or not.
+    /// Between the old account's end and the new code the tenant has no account: that stretch only goes forward, until a code was
+    /// made, mailed or not.
     /// </summary>
     public static bool IsOnlyForward(IEffectCase activation) =>
         activation is { AcceptedAt: > 0, Trouble: not EffectTrouble { PutsOnHold: not null } }
@@ -99,9 +100,10 @@ public static class EffectPlan
     private static bool IsRequested(IEffectCase activation, EffectKind effect) =>
         activation.AcceptedAt > 0 && activation.Effects.Any(one => one.Effect == effect && one.Sequence > activation.AcceptedAt);
 
-    private static EffectKind[] Administration(CaseFacts facts) => facts.Contacts.Value?.Status is ContactsStatus.Correctable
-        ? [EffectKind.CorrectContacts, EffectKind.SetPreference]
-        : [EffectKind.SetPreference];
+    private static EffectKind[] Administration(IEffectCase activation) =>
+        activation.Basis.Contacts.Value?.Status is ContactsStatus.Correctable
+            ? [EffectKind.CorrectContacts, EffectKind.SetPreference]
+            : [EffectKind.SetPreference];
 
     // An account that turns out to be in use once the block is off still has the old password: it goes, as in D16.
     private static EffectKind[] Opened(IEffectCase activation, PortalAccount? account) => account?.Status switch

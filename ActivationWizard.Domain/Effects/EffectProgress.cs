@@ -32,7 +32,13 @@ public enum EffectStatus
 
 /// <summary>One effect of a case as its journal has it. <paramref name="Attempts"/> counts the times it was asked.</summary>
 public sealed record EffectProgress(
-    EffectKind Effect, EffectKey Key, EffectStatus Status, DateTimeOffset RequestedAt, DateTimeOffset? EndedAt, int Attempts, int Sequence)
+    EffectKind Effect,
+    EffectKey Key,
+    EffectStatus Status,
+    DateTimeOffset RequestedAt,
+    DateTimeOffset? EndedAt,
+    int Attempts,
+    int Sequence)
 {
     /// <summary>Done, whoever did it.</summary>
     public bool IsDone => Status is EffectStatus.Done or EffectStatus.DoneByHand;

@@ -10,6 +10,8 @@ internal static class EffectRegistry
         .Select(type => (Effect)Activator.CreateInstance(type)!)
         .ToFrozenDictionary(effect => effect.Kind);
 
-    /// <summary>The effect of this kind. Throws <see cref="KeyNotFoundException"/> for a value that is not one of the kinds.</summary>
+    /// <summary>
+    /// The effect of this kind. Throws <see cref="KeyNotFoundException"/> for a value that is not one of the kinds.
+    /// </summary>
     public static Effect Of(EffectKind kind) => Known[kind];
 }

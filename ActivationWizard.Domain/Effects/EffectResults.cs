@@ -14,7 +14,9 @@ public sealed record EffectResults
     /// <summary>The code that was there could not be used: a fresh one has to be made (G3).</summary>
     public bool NeedsFreshCode { get; init; }
 
-    /// <summary>Fingerprint of the code that was read; null when none was, and when an employee read it and did not type it.</summary>
+    /// <summary>
+    /// Fingerprint of the code that was read; null when none was, and when an employee read it and did not type it.
+    /// </summary>
     public string? Fingerprint { get; init; }
 
     /// <summary>Where Postex can be asked about the letter; null before it has it, and when an employee sent it.</summary>

@@ -29,7 +29,9 @@ public interface IEffectCase
     /// <summary>What a person agreed to; null while nobody did.</summary>
     Acceptance? Acceptance { get; }
 
-    /// <summary>The version at which a person agreed; zero while nobody did. Effects before it belong to an earlier proposal.</summary>
+    /// <summary>
+    /// The version at which a person agreed; zero while nobody did. Effects before it belong to an earlier proposal.
+    /// </summary>
     int AcceptedAt { get; }
 
     /// <summary>The last verdict; null before the first.</summary>
@@ -66,5 +68,6 @@ public interface IEffectCase
     internal EffectKey NextKey => EffectKey.Of(Number, Version + 1);
 
     /// <summary>Done since a person agreed.</summary>
-    internal bool HasDone(EffectKind effect) => Effects.Any(one => one.Effect == effect && one.IsDone && one.Sequence > AcceptedAt);
+    internal bool HasDone(EffectKind effect) =>
+        Effects.Any(one => one.Effect == effect && one.IsDone && one.Sequence > AcceptedAt);
 }

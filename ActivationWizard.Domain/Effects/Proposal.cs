@@ -6,8 +6,8 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.Domain.Effects;
 
 /// <summary>
-/// What a person is asked to agree to: route, recipient in full, effects in order, and the questions that only a person can answer. Computed
-/// from the case, so that it is the same live, in replay and when the answer is checked.
+/// What a person is asked to agree to: route, recipient in full, effects in order, and the questions that only a person can
+/// answer. Computed from the case, so that it is the same live, in replay and when the answer is checked.
 /// </summary>
 /// <param name="Route">The way it goes.</param>
 /// <param name="Refusal">Ground and whether the reply is neutral; null when a code is sent.</param>
@@ -17,7 +17,9 @@ namespace ActivationWizard.Domain.Effects;
 public sealed record Proposal(
     Route Route, Ruling.Refuse? Refusal, EmailAddress? Email, IReadOnlyList<string> Envelope, IReadOnlyList<EffectKind> Effects)
 {
-    /// <summary>The old account is deleted: between that and the activation the tenant has none, and it only goes forward.</summary>
+    /// <summary>
+    /// The old account is deleted: between that and the activation the tenant has none, and it only goes forward.
+    /// </summary>
     public bool DeletesAccount => Effects.Contains(EffectKind.DeleteAccount);
 
     /// <summary>The employee says whether the account is blocked (3).</summary>
@@ -68,12 +70,15 @@ public sealed record Proposal(
             [],
             EffectPlan.Of(activation, Route.Refusal))
         {
-            AsksToBlock = refuse.Ground is RefusalGround.UnderAdministration && account is AccountStatus.Registered or AccountStatus.Active,
+            AsksToBlock = refuse.Ground is RefusalGround.UnderAdministration
+                && account is AccountStatus.Registered or AccountStatus.Active,
         };
     }
 
-    // The reason is sensitive: it is only for an address that is registered with the party itself, or with the administrator who asks.
-    private static bool IsKnown(EmailAddress? address, Requester requester, CaseFacts facts) => address is not null && requester switch
+    // The reason is sensitive: it is only for an address that is registered with the party itself, or with the
+    // administrator who asks.
+    private static bool IsKnown(EmailAddress? address, Requester requester, CaseFacts facts) =>
+        address is not null && requester switch
     {
         Requester.Tenant => facts.Person.Value?.Party?.Emails.Any(contact => contact.Address.Equals(address)) is true,
         Requester.CourtAdministrator => facts.Protection.Value?.CurrentEmails.Contains(address) is true,

@@ -13,7 +13,8 @@ public sealed record CodeReadingRequested(EffectKey Key) : EffectRequested(Effec
 /// A usable code is there (G3); of the code itself only the keyed fingerprint is kept, none when an employee reads it by hand.
 /// </summary>
 [JournalName("code-read")]
-public sealed record CodeRead(EffectKey Key, string? Fingerprint, DateTimeOffset? ExpiresAt) : EffectDone(EffectKind.ReadCode, Key)
+public sealed record CodeRead(EffectKey Key, string? Fingerprint, DateTimeOffset? ExpiresAt)
+    : EffectDone(EffectKind.ReadCode, Key)
 {
     internal override EffectResults AddTo(EffectResults results, DateTimeOffset at) => results with { Fingerprint = Fingerprint };
 }
@@ -42,14 +43,20 @@ internal sealed class ReadCode() : AccountEffect<CodeReadingRequested, CodeRead>
     // The letter that a typed code was for is not under way any more: it is asked for anew, once the code is typed again.
     public override EffectKind? Interrupts => EffectKind.DispatchLetter;
 
-    public override EffectRequested Request(EffectKey key, IEffectCase activation, Proposal proposal) => new CodeReadingRequested(key);
+    public override EffectRequested Request(EffectKey key, IEffectCase activation, Proposal proposal) =>
+        new CodeReadingRequested(key);
 
     /// <summary>
-    /// What follows from a code that a person saw, with its fingerprint when it was typed: it is judged by the same measure as one that
-    /// the wizard reads itself.
+    /// What follows from a code that a person saw, with its fingerprint when it was typed: it is judged by the same measure as
+    /// one that the wizard reads itself.
     /// </summary>
     public static CaseEvent Seen(
-        IEffectCase activation, EffectKey key, string? fingerprint, DateOnly lastDay, DateTimeOffset now, IEffectSettings settings) =>
+        IEffectCase activation,
+        EffectKey key,
+        string? fingerprint,
+        DateOnly lastDay,
+        DateTimeOffset now,
+        IEffectSettings settings) =>
         lastDay < DutchCalendar.DayOf(now).AddDays(settings.MinimumCodeDays)
             ? Unusable(activation, key)
             : new CodeRead(key, fingerprint, DutchCalendar.StartOf(lastDay));
@@ -65,7 +72,8 @@ internal sealed class ReadCode() : AccountEffect<CodeReadingRequested, CodeRead>
             return NotDone(asked, silent.Why);
 
         var reading = ((Reply<CodeReading>.Answered)reply).Value;
-        var isStillValid = reading.ExpiresAt is { } until && until >= call.Time.GetUtcNow().AddDays(call.Settings.MinimumCodeDays);
+        var isStillValid = reading.ExpiresAt is { } until
+            && until >= call.Time.GetUtcNow().AddDays(call.Settings.MinimumCodeDays);
         if (reading.Code is null || !isStillValid)
             return Unusable(call.Case, asked.Key);
 

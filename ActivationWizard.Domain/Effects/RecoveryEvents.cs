@@ -10,11 +10,13 @@ namespace ActivationWizard.Domain.Effects;
 public abstract record EffectInquiry(EffectKind Effect, EffectKey? Key) : CaseEvent;
 
 /// <summary>
-/// No answer to a call that may have been carried out, or to the question whether it was: the wizard finds out by itself, at <paramref name="Again"/>. A 500 is
-/// no answer. Nobody has it look before <paramref name="NotBefore"/>: the end of the quiet period, where there is one.
+/// No answer to a call that may have been carried out, or to the question whether it was: the wizard finds out by itself, at
+/// <paramref name="Again"/>. A 500 is no answer. Nobody has it look before <paramref name="NotBefore"/>: the end of the quiet
+/// period, where there is one.
 /// </summary>
 [JournalName("answer-lost")]
-public sealed record AnswerLost(EffectKind Effect, EffectKey Key, FailureReason Why, DateTimeOffset NotBefore, DateTimeOffset Again)
+public sealed record AnswerLost(
+    EffectKind Effect, EffectKey Key, FailureReason Why, DateTimeOffset NotBefore, DateTimeOffset Again)
     : EffectInquiry(Effect, Key);
 
 /// <summary>It did not happen, or the system honours the key: the same request goes once more, under the same key.</summary>
@@ -25,7 +27,10 @@ public sealed record RequestRepeated(EffectKind Effect, EffectKey Key) : EffectI
 [JournalName("look-again-asked")]
 public sealed record LookAgainAsked(EffectKind Effect, EffectKey? Key) : EffectInquiry(Effect, Key);
 
-/// <summary>What the system says now about an effect that a person has to judge. <paramref name="Detail"/> is what there was to see.</summary>
+/// <summary>
+/// What the system says now about an effect that a person has to judge. <paramref name="Detail"/> is what there was to see.
+/// </summary>
 [JournalName("evidence-found")]
-public sealed record EvidenceFound(EffectKind Effect, EffectKey? Key, [property: JsonPropertyName("finding")] EvidenceKind Kind, EvidenceDetail? Detail)
+public sealed record EvidenceFound(
+    EffectKind Effect, EffectKey? Key, [property: JsonPropertyName("finding")] EvidenceKind Kind, EvidenceDetail? Detail)
     : EffectInquiry(Effect, Key);

@@ -28,7 +28,8 @@ internal sealed class RegisterContact() : Effect<ContactRegistrationRequested, C
             : await OutcomeAsync(
                 asked,
                 call.Systems.Viewpoint.RegisterContactAsync(
-                    new ContactRecord(asked.Key, asked.PartyId, asked.Subject, asked.Told, call.Time.GetUtcNow(), null), call.Cancellation),
+                    new ContactRecord(asked.Key, asked.PartyId, asked.Subject, asked.Told, call.Time.GetUtcNow(), null),
+                    call.Cancellation),
                 _ => new ContactRegistered(asked.Key));
 
     protected override Task<SeenEvidence> FindEvidenceAsync(

@@ -8,7 +8,8 @@ namespace ActivationWizard.Domain.Effects;
 
 /// <summary>Postex is to e-mail the administrator (3b).</summary>
 [JournalName("preference-change-requested")]
-public sealed record PreferenceChangeRequested(EffectKey Key, EmailAddress SendTo) : EffectRequested(EffectKind.SetPreference, Key);
+public sealed record PreferenceChangeRequested(EffectKey Key, EmailAddress SendTo)
+    : EffectRequested(EffectKind.SetPreference, Key);
 
 /// <summary>Postex read back what was asked for.</summary>
 [JournalName("preference-set")]

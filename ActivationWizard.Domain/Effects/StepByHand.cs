@@ -11,7 +11,8 @@ internal static class StepByHand
     public static ManualStepNeeded NeededFor(EffectRequested asked) => new(asked.Effect, asked.Key, FailureReason.WorkedByHand);
 
     /// <summary>The key of what went wrong, or one of its own.</summary>
-    public static EffectKey KeyOf(IEffectCase activation, CaseEvent? trouble) => (trouble as EffectTrouble)?.Key ?? activation.NextKey;
+    public static EffectKey KeyOf(IEffectCase activation, CaseEvent? trouble) =>
+        (trouble as EffectTrouble)?.Key ?? activation.NextKey;
 
     /// <summary>The event for a person's yes; null when the effect needs more than that.</summary>
     public static EffectDone? Done(IEffectCase activation, EffectTrouble trouble) =>

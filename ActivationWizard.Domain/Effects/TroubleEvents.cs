@@ -22,7 +22,9 @@ public abstract record EffectTrouble(EffectKind Effect, EffectKey? Key) : CaseEv
     internal virtual EffectResults AddTo(EffectResults results) => results;
 }
 
-/// <summary>Nothing reached the system: the same may be asked again. No key when it was a look at the facts that failed.</summary>
+/// <summary>
+/// Nothing reached the system: the same may be asked again. No key when it was a look at the facts that failed.
+/// </summary>
 [JournalName("effect-not-done")]
 public sealed record EffectNotDone(EffectKind Effect, EffectKey? Key, FailureReason Why) : EffectTrouble(Effect, Key)
 {

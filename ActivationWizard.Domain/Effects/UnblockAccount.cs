@@ -10,7 +10,9 @@ namespace ActivationWizard.Domain.Effects;
 [JournalName("unblock-requested")]
 public sealed record UnblockRequested(EffectKey Key) : EffectRequested(EffectKind.UnblockAccount, Key);
 
-/// <summary>The block is off; <paramref name="Status"/> is what the account turned out to be: active means an old password lives.</summary>
+/// <summary>
+/// The block is off; <paramref name="Status"/> is what the account turned out to be: active means an old password lives.
+/// </summary>
 [JournalName("account-unblocked")]
 public sealed record AccountUnblocked(EffectKey Key, AccountStatus Status) : EffectDone(EffectKind.UnblockAccount, Key)
 {
@@ -23,7 +25,8 @@ internal sealed class UnblockAccount() : AccountEffect<UnblockRequested, Account
 {
     public override OwnChanges AddTo(OwnChanges own) => own with { Account = AccountStatus.Registered };
 
-    public override EffectRequested Request(EffectKey key, IEffectCase activation, Proposal proposal) => new UnblockRequested(key);
+    public override EffectRequested Request(EffectKey key, IEffectCase activation, Proposal proposal) =>
+        new UnblockRequested(key);
 
     protected override async Task<CaseEvent?> PerformAsync(UnblockRequested asked, EffectCall call)
     {

@@ -19,7 +19,8 @@ public static class JournalNames
         .ToFrozenDictionary(type => type, type => type.GetCustomAttribute<JournalNameAttribute>()!.Name);
 
     /// <summary>Every kind of event by its name.</summary>
-    public static IReadOnlyDictionary<string, Type> Types { get; } = Names.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+    public static IReadOnlyDictionary<string, Type> Types { get; } = Names.ToFrozenDictionary(
+        pair => pair.Value, pair => pair.Key);
 
     /// <summary>The name of an event.</summary>
     public static string Of(CaseEvent happened) => Names[happened.GetType()];

@@ -33,11 +33,17 @@ public sealed record CaseFacts
     /// <summary>When the oldest of what the systems said, or did not say, was read; null while none was asked.</summary>
     public DateTimeOffset? ReadAt => Readings.Min();
 
-    /// <summary>When the last of it was read, by the clock of the process that read it: unlike an event's time it goes back when that clock is put back.</summary>
+    /// <summary>
+    /// When the last of it was read, by the clock of the process that read it: unlike an event's time it goes back when that
+    /// clock is put back.
+    /// </summary>
     public DateTimeOffset? LastReadAt => Readings.Max();
 
     private DateTimeOffset?[] Readings =>
-        [At(Person), At(Tenancy), At(Protection), At(Administrator), At(Contacts), At(Arrangement), At(Account), At(Email), At(Address), At(Preference)];
+    [
+        At(Person), At(Tenancy), At(Protection), At(Administrator), At(Contacts),
+        At(Arrangement), At(Account), At(Email), At(Address), At(Preference),
+    ];
 
     /// <summary>Only what the employee looked up by hand: the sources are asked anew for the rest.</summary>
     public CaseFacts FromPeopleOnly() => new()
@@ -55,7 +61,8 @@ public sealed record CaseFacts
     };
 
     /// <summary>
-    /// A person stated how the administrator's identity was checked (D13): the source is asked once more, or the employee's own answer is made whole by it.
+    /// A person stated how the administrator's identity was checked (D13): the source is asked once more, or the employee's own
+    /// answer is made whole by it.
     /// </summary>
     public CaseFacts Proven(IdentityProof proof, DateTimeOffset at) => this with
     {

@@ -4,16 +4,17 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.Domain.Facts;
 
 /// <summary>
-/// Under bewind privé holds the administrator's address and zakelijk keeps the tenant's own, so that it is not lost (3b). Reads how it stands and what would
-/// put it right; the tenant's own address is never overwritten.
+/// Under bewind privé holds the administrator's address and zakelijk keeps the tenant's own, so that it is not lost (3b). Reads
+/// how it stands and what would put it right; the tenant's own address is never overwritten.
 /// </summary>
 public static class ContactsUnderBewind
 {
     /// <summary>
-    /// The finding for a tenant with a verified administrator. Of several administrator's addresses <paramref name="requested"/>, the one the request
-    /// came from, is the one to set.
+    /// The finding for a tenant with a verified administrator. Of several administrator's addresses <paramref name="requested"/>,
+    /// the one the request came from, is the one to set.
     /// </summary>
-    public static ContactsFinding Read(IReadOnlyList<EmailContact> contacts, ProtectionFinding protection, EmailAddress? requested)
+    public static ContactsFinding Read(
+        IReadOnlyList<EmailContact> contacts, ProtectionFinding protection, EmailAddress? requested)
     {
         var current = protection.CurrentEmails.ToList();
         var former = protection.FormerEmails.ToList();
@@ -27,7 +28,8 @@ public static class ContactsUnderBewind
         if (priv is not null && current.Contains(priv.Address))
             return Finding(ContactsStatus.Ok, null, priv.Address);
 
-        var administrator = requested is not null && current.Contains(requested) ? requested : current is [var only] ? only : null;
+        var administrator = requested is not null
+            && current.Contains(requested) ? requested : current is [var only] ? only : null;
         if (administrator is null)
             return Finding(ContactsStatus.Conflict, null, null);
 

@@ -1,8 +1,11 @@
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain.Facts;
 
-/// <summary>What differs between two readings of the same facts, as far as it matters for what is sent, and to whom (G4).</summary>
+/// <summary>
+/// What differs between two readings of the same facts, as far as it matters for what is sent, and to whom (G4).
+/// </summary>
 public static class FactChanges
 {
     /// <summary>
@@ -13,17 +16,24 @@ public static class FactChanges
     {
         var changes = new List<FactChange>();
 
-        Compare(FactKind.Person, was.Person, now.Person, finding => $"{finding.Match} {finding.Party?.Id} {finding.Party?.Name.OnEnvelope}");
+        Compare(
+            FactKind.Person, was.Person, now.Person, finding =>
+                $"{finding.Match} {finding.Party?.Id} {finding.Party?.Name.OnEnvelope}");
         Compare(FactKind.Tenancy, was.Tenancy, now.Tenancy, finding => $"{finding.Status} {finding.Home}");
         Compare(FactKind.Protection, was.Protection, now.Protection,
-            finding => $"{finding.Status} {string.Join(' ', finding.CurrentEmails.Select(email => email.ToString()).Order(StringComparer.Ordinal))}");
+            finding => $"{finding.Status} {Sorted(finding.CurrentEmails)}");
         Compare(FactKind.Administrator, was.Administrator, now.Administrator, finding => $"{finding.Status} {finding.PartyId}");
         Compare(FactKind.Arrangement, was.Arrangement, now.Arrangement, finding => $"{finding.Status}");
         Compare(FactKind.Address, was.Address, now.Address, finding => string.Join(", ", finding.Lines));
         if (own.Contacts)
-            Expect(FactKind.Contacts, was.Contacts, now.Contacts, finding => $"{finding.SendTo}", finding => $"{finding.Private}");
+            Expect(
+                FactKind.Contacts, was.Contacts, now.Contacts, finding => $"{finding.SendTo}", finding => $"{finding.Private}");
         else
-            Compare(FactKind.Contacts, was.Contacts, now.Contacts, finding => $"{finding.Status} {finding.Private} {finding.Business}");
+            Compare(
+                FactKind.Contacts,
+                was.Contacts,
+                now.Contacts,
+                finding => $"{finding.Status} {finding.Private} {finding.Business}");
         if (!own.Preference)
             Compare(FactKind.Preference, was.Preference, now.Preference, finding => $"{finding.Email?.ToString() ?? "-"}");
         if (own.Account is { } wanted)
@@ -32,7 +42,8 @@ public static class FactChanges
             Compare(FactKind.Account, was.Account, now.Account,
                 finding => $"{finding.Customer} {finding.Account?.Status} {finding.Account?.Id} {finding.Account?.Email}");
         Compare(FactKind.Email, was.Email, now.Email,
-            finding => own.Account is not null ? $"{finding.Private}" : $"{finding.Comparison} {finding.Private} {finding.Portal}");
+            finding =>
+                own.Account is not null ? $"{finding.Private}" : $"{finding.Comparison} {finding.Private} {finding.Portal}");
         if (!own.IsAny)
             Compare(FactKind.RecentCode, was.RecentCode, now.RecentCode, finding => $"{finding.MustConfirm}");
         return changes;
@@ -60,8 +71,13 @@ public static class FactChanges
 
         static (Source, FailureReason)? Of<T>(Fact<T> before, Fact<T> after)
             where T : class =>
-            before.Status is FactStatus.Known && after is { Status: FactStatus.Unknown, Why: { } why } ? (after.Source, why) : null;
+            before.Status is FactStatus.Known && after is { Status: FactStatus.Unknown, Why: { } why }
+                ? (after.Source, why)
+                : null;
     }
+
+    private static string Sorted(IEnumerable<EmailAddress> addresses) =>
+        string.Join(' ', addresses.Select(address => address.ToString()).Order(StringComparer.Ordinal));
 
     private static string Text<T>(Fact<T> fact, Func<T, string> text)
         where T : class => fact.Value is { } value ? text(value).Trim() : "?";

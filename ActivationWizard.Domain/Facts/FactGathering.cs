@@ -9,12 +9,22 @@ namespace ActivationWizard.Domain.Facts;
 /// <param name="Proof">How the administrator's identity was checked (D13).</param>
 public sealed record GatheringInput(ActivationRequest Request, string? ChosenPartyId, IdentityProof? Proof);
 
-/// <summary>Asks one fact at a time. Reads only; a source that does not answer leaves the fact unknown, with the reason.</summary>
-public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPostex postex, ICodeHistory history, IGatheringSettings settings, TimeProvider time)
+/// <summary>
+/// Asks one fact at a time. Reads only; a source that does not answer leaves the fact unknown, with the reason.
+/// </summary>
+public sealed class FactGathering(
+    IViewpoint viewpoint,
+    IUmbrella umbrella,
+    IPostex postex,
+    ICodeHistory history,
+    IGatheringSettings settings,
+    TimeProvider time)
 {
     private readonly PersonSearch _persons = new(viewpoint);
 
-    /// <summary>The facts with this one asked. Facts it rests on must be known: the table asks in an order that sees to it.</summary>
+    /// <summary>
+    /// The facts with this one asked. Facts it rests on must be known: the table asks in an order that sees to it.
+    /// </summary>
     public async Task<CaseFacts> AskAsync(FactKind kind, GatheringInput input, CaseFacts facts, CancellationToken cancellation)
     {
         var party = facts.Person.Value?.Party;
@@ -25,7 +35,8 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
             {
                 Person = Of(await _persons.FindAsync(input.Request, input.ChosenPartyId, cancellation), Source.Viewpoint),
             },
-            FactKind.Tenancy => facts with { Tenancy = Of(await TenancyAsync(input.Request, party, cancellation), Source.Viewpoint) },
+            FactKind.Tenancy =>
+                facts with { Tenancy = Of(await TenancyAsync(input.Request, party, cancellation), Source.Viewpoint) },
             FactKind.Protection => facts with { Protection = Of(await ProtectionAsync(party, cancellation), Source.Viewpoint) },
             FactKind.Administrator => facts with
             {
@@ -33,7 +44,8 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
                     ? OnlySeen<AdministratorFinding>(Source.Viewpoint)
                     : protection!.Administrators.Any(one => one is { IsRunning: true, HasUnreadableEmails: true })
                     ? Unreadable<AdministratorFinding>()
-                    : Fact.Known(Readings.Administrator(input.Request, protection!, input.Proof), Source.Viewpoint, facts.Protection.At),
+                    : Fact.Known(
+                        Readings.Administrator(input.Request, protection!, input.Proof), Source.Viewpoint, facts.Protection.At),
             },
             FactKind.Contacts => facts with
             {
@@ -41,20 +53,25 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
                     ? OnlySeen<ContactsFinding>(Source.Viewpoint)
                     : party!.HasUnreadableEmails || protection!.Administrators.Any(one => one.HasUnreadableEmails)
                     ? Unreadable<ContactsFinding>()
-                    : Fact.Known(ContactsUnderBewind.Read(party!.Emails, protection!, input.Request.Email), Source.Viewpoint, facts.Person.At),
+                    : Fact.Known(
+                        ContactsUnderBewind.Read(party!.Emails, protection!, input.Request.Email),
+                        Source.Viewpoint,
+                        facts.Person.At),
             },
             FactKind.Arrangement => facts with
             {
                 Arrangement = Of(await ArrangementAsync(facts.Tenancy.Value!, cancellation), Source.Viewpoint),
             },
-            FactKind.Account => facts with { Account = Of(await AccountAsync(input.Request, party, cancellation), Source.Umbrella) },
+            FactKind.Account =>
+                facts with { Account = Of(await AccountAsync(input.Request, party, cancellation), Source.Umbrella) },
             FactKind.Email => facts with
             {
                 Email = input.Request.Email is not null && (IsByHand(facts.Person) || HasAccountByHand(facts.Account))
                     ? OnlySeen<EmailFinding>(IsByHand(facts.Person) ? Source.Viewpoint : Source.Umbrella)
                     : input.Request.Email is not null && party!.HasUnreadableEmails
                     ? Unreadable<EmailFinding>()
-                    : Fact.Known(Readings.Email(input.Request, party!, facts.Account.Value?.Account), Source.Viewpoint, facts.Person.At),
+                    : Fact.Known(
+                        Readings.Email(input.Request, party!, facts.Account.Value?.Account), Source.Viewpoint, facts.Person.At),
             },
             FactKind.Address => facts with
             {
@@ -63,7 +80,8 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
                     : Fact.Known(Readings.Address(party!, facts.Tenancy.Value!), Source.Viewpoint, facts.Tenancy.At),
             },
             FactKind.Preference => facts with { Preference = Of(await PreferenceAsync(party, cancellation), Source.Postex) },
-            FactKind.RecentCode => facts with { RecentCode = await RecentCodeAsync(TenantKeys.Of(facts, input.Request), cancellation) },
+            FactKind.RecentCode =>
+                facts with { RecentCode = await RecentCodeAsync(TenantKeys.Of(facts, input.Request), cancellation) },
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A request's or a setting's fact is never asked."),
         };
     }
@@ -76,7 +94,8 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
             _ => throw new InvalidOperationException("Reply is closed."),
         };
 
-    private async Task<Reply<TenancyFinding>> TenancyAsync(ActivationRequest request, Party? party, CancellationToken cancellation)
+    private async Task<Reply<TenancyFinding>> TenancyAsync(
+        ActivationRequest request, Party? party, CancellationToken cancellation)
     {
         if (party is not { Id.Length: > 0 })
             return Silent<TenancyFinding>();
@@ -85,7 +104,8 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
         return await agreements.ThenAsync(async own =>
         {
             var homes = await Replies.AllAsync(party.HomeAddresses, address => viewpoint.FindUnitsAsync(address, cancellation));
-            return await homes.ThenAsync(units => Read(Tenancies.Read(party, request.Address, own, [.. units.SelectMany(list => list)], Today)));
+            return await homes.ThenAsync(
+                units => Read(Tenancies.Read(party, request.Address, own, [.. units.SelectMany(list => list)], Today)));
         });
     }
 
@@ -97,7 +117,8 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
         var flags = await viewpoint.FlagsAsync(party.Id, cancellation);
         return await flags.ThenAsync(async found =>
         {
-            var acting = await Replies.AllAsync(["BWI", "CUR"], role => viewpoint.PartiesActingForAsync(party.Id, role, cancellation));
+            var acting = await Replies.AllAsync(
+                ["BWI", "CUR"], role => viewpoint.PartiesActingForAsync(party.Id, role, cancellation));
             return await acting.ThenAsync(parties => Read(Protections.Read(party.Id, found, parties[0], parties[1], Today)));
         });
     }
@@ -107,25 +128,30 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
         if (tenancy.AgreementIds.Count is 0)
             return Silent<ArrangementFinding>();
 
-        var statuses = await Replies.AllAsync(tenancy.AgreementIds, agreement => viewpoint.ArrangementsAsync(agreement, cancellation));
+        var statuses = await Replies.AllAsync(
+            tenancy.AgreementIds, agreement => viewpoint.ArrangementsAsync(agreement, cancellation));
         return await statuses.ThenAsync(lists => Read(Readings.Arrangement([.. lists.SelectMany(list => list)])));
     }
 
-    private async Task<Reply<AccountFinding>> AccountAsync(ActivationRequest request, Party? party, CancellationToken cancellation)
+    private async Task<Reply<AccountFinding>> AccountAsync(
+        ActivationRequest request, Party? party, CancellationToken cancellation)
     {
         var customers = await CustomersAsync(request, party, cancellation);
         return await customers.ThenAsync(async found =>
         {
             if (found is not [var customer])
-                return new Reply<AccountFinding>.Answered(new(found.Count is 0 ? CustomerMatch.None : CustomerMatch.Several, null, null));
+                return new Reply<AccountFinding>.Answered(
+                    new(found.Count is 0 ? CustomerMatch.None : CustomerMatch.Several, null, null));
 
             var account = await umbrella.ReadAccountAsync(customer.Id, cancellation);
             return account.Select(value => new AccountFinding(CustomerMatch.One, customer.Name, value));
         });
     }
 
-    // A person whom the employee looked up by hand may have no relatienummer: then address and name have to point at one customer.
-    private async Task<Reply<IReadOnlyList<Customer>>> CustomersAsync(ActivationRequest request, Party? party, CancellationToken cancellation)
+    // A person whom the employee looked up by hand may have no relatienummer: then address and name have to point at
+    // one customer.
+    private async Task<Reply<IReadOnlyList<Customer>>> CustomersAsync(
+        ActivationRequest request, Party? party, CancellationToken cancellation)
     {
         if (party is { Code.Length: > 0 })
             return await umbrella.FindCustomersAsync(party.Code, cancellation);
@@ -155,7 +181,8 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
     private static bool HasAccountByHand(Fact<AccountFinding> account) =>
         account is { Source: Source.Employee, Value.Account.Status: not AccountStatus.None };
 
-    // What an employee looked up has no addresses to read further from: the employee is asked for this as well. Unknown never reads as no.
+    // What an employee looked up has no addresses to read further from: the employee is asked for this as well. Unknown never
+    // reads as no.
     private Fact<T> OnlySeen<T>(Source source)
         where T : class => Fact.Unknown<T>(source, time.GetUtcNow(), FailureReason.WorkedByHand);
 
@@ -167,7 +194,8 @@ public sealed class FactGathering(IViewpoint viewpoint, IUmbrella umbrella, IPos
 
     private static Task<Reply<T>> Read<T>(T? finding)
         where T : class =>
-        Task.FromResult(finding is null ? new Reply<T>.NotAnswered(FailureReason.Nonsense) : (Reply<T>)new Reply<T>.Answered(finding));
+        Task.FromResult(
+            finding is null ? new Reply<T>.NotAnswered(FailureReason.Nonsense) : (Reply<T>)new Reply<T>.Answered(finding));
 
     // What an employee looked up by hand has no id to go on with: the next question is for the employee as well.
     private static Reply<T> Silent<T>() => new Reply<T>.NotAnswered(FailureReason.WorkedByHand);

@@ -16,7 +16,9 @@ public enum PersonMatch
 /// <summary>Somebody the request may be about, with what tells candidates apart.</summary>
 public sealed record PersonCandidate(Party Party, DateOnly? TenantSince, DateOnly? TenantUntil);
 
-/// <summary>The person; <see cref="Party"/> is null unless found (or found deceased), candidates only when several match.</summary>
+/// <summary>
+/// The person; <see cref="Party"/> is null unless found (or found deceased), candidates only when several match.
+/// </summary>
 public sealed record PersonFinding(PersonMatch Match, Party? Party, IReadOnlyList<PersonCandidate> Candidates);
 
 /// <summary>What the person rents today.</summary>
@@ -34,7 +36,8 @@ public enum TenancyStatus
 /// <param name="Since">First day of the agreement that gave the status.</param>
 /// <param name="Home">Where a letter goes; null is an address problem.</param>
 /// <param name="AgreementIds">Where arrangements are looked up.</param>
-public sealed record TenancyFinding(TenancyStatus Status, DateOnly? Since, DutchAddress? Home, IReadOnlyList<string> AgreementIds);
+public sealed record TenancyFinding(
+    TenancyStatus Status, DateOnly? Since, DutchAddress? Home, IReadOnlyList<string> AgreementIds);
 
 /// <summary>Whether somebody else decides about the person's money.</summary>
 public enum ProtectionStatus
@@ -54,7 +57,9 @@ public sealed record CourtAdministrator(string PartyId, string Name, bool IsRunn
     public bool HasUnreadableEmails { get; init; }
 }
 
-/// <summary>Protection, and who the administrators are: former ones too, because their address may still stand in privé.</summary>
+/// <summary>
+/// Protection, and who the administrators are: former ones too, because their address may still stand in privé.
+/// </summary>
 public sealed record ProtectionFinding(ProtectionStatus Status, IReadOnlyList<CourtAdministrator> Administrators)
 {
     /// <summary>Addresses of running administrators.</summary>
@@ -72,7 +77,9 @@ public enum IdentityProof
     CalledBackOnKnownNumber,
 }
 
-/// <summary>Verified takes both: the request's address is a running administrator's, and a person stated how identity was checked.</summary>
+/// <summary>
+/// Verified takes both: the request's address is a running administrator's, and a person stated how identity was checked.
+/// </summary>
 public enum AdministratorStatus
 {
     Verified,
@@ -90,7 +97,9 @@ public enum ContactsStatus
     Conflict,
 }
 
-/// <summary>The two addresses, what they are to become, and the administrator's address that stands in privé after that.</summary>
+/// <summary>
+/// The two addresses, what they are to become, and the administrator's address that stands in privé after that.
+/// </summary>
 public sealed record ContactsFinding(
     ContactsStatus Status, EmailAddress? Private, EmailAddress? Business, ContactCorrection? Correction, EmailAddress? SendTo);
 
@@ -105,7 +114,9 @@ public enum ArrangementStatus
 /// <summary>Payment arrangement; amounts are neither read nor kept.</summary>
 public sealed record ArrangementFinding(ArrangementStatus Status);
 
-/// <summary>Umbrella's customer for the party; none or several is a fault of the register, not an answer about the account.</summary>
+/// <summary>
+/// Umbrella's customer for the party; none or several is a fault of the register, not an answer about the account.
+/// </summary>
 public enum CustomerMatch
 {
     One,
@@ -126,7 +137,9 @@ public enum EmailComparison
     NoneOnRequest,
 }
 
-/// <summary>The comparison, both registered addresses, and whether the request's is the zakelijk one (a hint, still a mismatch).</summary>
+/// <summary>
+/// The comparison, both registered addresses, and whether the request's is the zakelijk one (a hint, still a mismatch).
+/// </summary>
 public sealed record EmailFinding(EmailComparison Comparison, EmailAddress? Private, EmailAddress? Portal, bool IsBusiness);
 
 /// <summary>Whether a letter can be addressed by NEN 5825.</summary>
@@ -140,7 +153,7 @@ public enum AddressStatus
 public sealed record AddressFinding(AddressStatus Status, IReadOnlyList<string> Lines);
 
 /// <summary>
-/// When a code was last sent to this tenant, and in which case; null when never. <paramref name="MustConfirm"/> is true when that is so recent that
-/// the new code has to be confirmed first (G2).
+/// When a code was last sent to this tenant, and in which case; null when never. <paramref name="MustConfirm"/> is true when that
+/// is so recent that the new code has to be confirmed first (G2).
 /// </summary>
 public sealed record RecentCodeFinding(DateTimeOffset? SentAt, CaseNumber? Case, bool MustConfirm = false);

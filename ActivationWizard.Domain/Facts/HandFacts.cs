@@ -3,8 +3,8 @@ using ActivationWizard.Domain.Ports;
 namespace ActivationWizard.Domain.Facts;
 
 /// <summary>
-/// Facts that the employee looked up in a system's own screens: the answer is the fact, the employee its source. What only the system could have given, such
-/// as ids, stays empty, so that an effect that needs it becomes a step by hand.
+/// Facts that the employee looked up in a system's own screens: the answer is the fact, the employee its source. What only the
+/// system could have given, such as ids, stays empty, so that an effect that needs it becomes a step by hand.
 /// </summary>
 public static class HandFacts
 {
@@ -19,7 +19,9 @@ public static class HandFacts
     public const string Paper = "Paper";
     public const string ByEmail = "Email";
 
-    /// <summary>The answers a person can give, as codes, besides <em>weet ik niet</em>; empty for a fact that is not asked by hand.</summary>
+    /// <summary>
+    /// The answers a person can give, as codes, besides <em>weet ik niet</em>; empty for a fact that is not asked by hand.
+    /// </summary>
     public static IReadOnlyList<string> AnswersTo(FactKind fact) => fact switch
     {
         FactKind.Person => Enum.GetNames<PersonMatch>(),
@@ -31,7 +33,8 @@ public static class HandFacts
         FactKind.Account => [.. Enum.GetNames<AccountStatus>(), NoCustomer, SeveralCustomers],
         FactKind.Email =>
         [
-            nameof(EmailComparison.Match), nameof(EmailComparison.Mismatch), nameof(EmailComparison.PortalDiffers), nameof(EmailComparison.NoneKnown),
+            nameof(EmailComparison.Match), nameof(EmailComparison.Mismatch),
+            nameof(EmailComparison.PortalDiffers), nameof(EmailComparison.NoneKnown),
         ],
         FactKind.Address => Enum.GetNames<AddressStatus>(),
         FactKind.Preference => [Paper, ByEmail],
@@ -43,18 +46,22 @@ public static class HandFacts
         [.. InTheOrderOfTheTable.Where(fact => facts.OriginOf(fact).Source is Source.Employee)];
 
     /// <summary>
-    /// The system in which the fact is looked up. The comparison of addresses rests on Umbrella's as well: it is asked of that one when the portal account is
-    /// what nobody could read.
+    /// The system in which the fact is looked up. The comparison of addresses rests on Umbrella's as well: it is asked of that
+    /// one when the portal account is what nobody could read.
     /// </summary>
     public static ForeignSystem LookedUpIn(FactKind fact, CaseFacts facts) => fact switch
     {
         FactKind.Account => ForeignSystem.Umbrella,
-        FactKind.Email when facts.Person.Source is not Source.Employee && facts.Account.Source is Source.Employee => ForeignSystem.Umbrella,
+        FactKind.Email when facts.Person.Source is not Source.Employee && facts.Account.Source is Source.Employee =>
+            ForeignSystem.Umbrella,
         FactKind.Preference => ForeignSystem.Postex,
         _ => ForeignSystem.Viewpoint,
     };
 
-    /// <summary>The facts with this answer. Throws <see cref="ArgumentException"/> for an answer that is not among <see cref="AnswersTo"/>.</summary>
+    /// <summary>
+    /// The facts with this answer. Throws <see cref="ArgumentException"/> for an answer that is not among
+    /// <see cref="AnswersTo"/>.
+    /// </summary>
     public static CaseFacts With(CaseFacts facts, ActivationRequest request, FactKind fact, string? answer, DateTimeOffset at)
     {
         if (AnswersTo(fact) is var offered && (offered.Count is 0 || (answer is not null && !offered.Contains(answer))))
@@ -63,14 +70,18 @@ public static class HandFacts
         return fact switch
         {
             FactKind.Person => facts with { Person = Of(said => PersonOf(Parsed<PersonMatch>(said), request)) },
-            FactKind.Tenancy => facts with { Tenancy = Of(said => new TenancyFinding(Parsed<TenancyStatus>(said), null, null, [])) },
-            FactKind.Protection => facts with { Protection = Of(said => new ProtectionFinding(Parsed<ProtectionStatus>(said), [])) },
+            FactKind.Tenancy =>
+                facts with { Tenancy = Of(said => new TenancyFinding(Parsed<TenancyStatus>(said), null, null, [])) },
+            FactKind.Protection =>
+                facts with { Protection = Of(said => new ProtectionFinding(Parsed<ProtectionStatus>(said), [])) },
             FactKind.Administrator => facts with
             {
-                Administrator = Of(said => new AdministratorFinding(AdministratorStatus.NotVerified, said is AddressKnown ? "" : null, null, null)),
+                Administrator = Of(said =>
+                    new AdministratorFinding(AdministratorStatus.NotVerified, said is AddressKnown ? "" : null, null, null)),
             },
             FactKind.Contacts => facts with { Contacts = Of(said => ContactsOf(Parsed<ContactsStatus>(said), request)) },
-            FactKind.Arrangement => facts with { Arrangement = Of(said => new ArrangementFinding(Parsed<ArrangementStatus>(said))) },
+            FactKind.Arrangement =>
+                facts with { Arrangement = Of(said => new ArrangementFinding(Parsed<ArrangementStatus>(said))) },
             FactKind.Account => facts with { Account = Of(said => AccountOf(said, request)) },
             FactKind.Email => facts with { Email = Of(said => EmailOf(Parsed<EmailComparison>(said), request)) },
             FactKind.Address => facts with
@@ -93,19 +104,21 @@ public static class HandFacts
 
     // Post goes by e-mail to an address the employee sees in Postex and the wizard does not need.
     private static readonly Values.EmailAddress Nowhere =
-        Values.EmailAddress.TryParse("onbekend@postex.invalid", out var address) ? address : throw new InvalidOperationException();
+        Values.EmailAddress.TryParse("onbekend@postex.invalid", out var address)
+            ? address
+            : throw new InvalidOperationException();
 
     private static T Parsed<T>(string said)
         where T : struct, Enum => Enum.Parse<T>(said);
 
-    private static PersonFinding PersonOf(PersonMatch match, ActivationRequest request) => new(
-        match,
-        match is PersonMatch.NotFound or PersonMatch.Several
-            ? null
-            : new Party("", request.PartyCode ?? "", false, new PartyName(request.Name), request.BirthDate, match is PersonMatch.Deceased, [], [], []),
-        []);
+    private static PersonFinding PersonOf(PersonMatch match, ActivationRequest request) =>
+        new(match, match is PersonMatch.Found or PersonMatch.Deceased ? PartyOf(request, match is PersonMatch.Deceased) : null, []);
 
-    // The request's address is the administrator's, or the table would not have come here. What zakelijk is to become, the employee sees in Viewpoint.
+    private static Party PartyOf(ActivationRequest request, bool isDeceased) =>
+        new("", request.PartyCode ?? "", false, new PartyName(request.Name), request.BirthDate, isDeceased, [], [], []);
+
+    // The request's address is the administrator's, or the table would not have come here. What zakelijk is to become, the
+    // employee sees in Viewpoint.
     private static ContactsFinding ContactsOf(ContactsStatus status, ActivationRequest request) => status switch
     {
         ContactsStatus.Ok => new(status, request.Email, null, null, request.Email),

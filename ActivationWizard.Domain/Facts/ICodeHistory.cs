@@ -4,8 +4,8 @@ namespace ActivationWizard.Domain.Facts;
 public interface ICodeHistory
 {
     /// <summary>
-    /// The last time a code went out for this tenant in any case, also when one of the two knows the tenant by id and the other by address only; never sent has
-    /// no moment.
+    /// The last time a code went out for this tenant in any case, also when one of the two knows the tenant by id and the other
+    /// by address only; never sent has no moment.
     /// </summary>
     Task<RecentCodeFinding> LastCodeSentAsync(TenantKeys tenant, CancellationToken cancellation);
 }

@@ -3,30 +3,39 @@ using ActivationWizard.Domain.Ports;
 namespace ActivationWizard.Domain.Facts;
 
 /// <summary>
-/// Reads protection from both places that Viewpoint keeps it in: flags, by their status, and roles that others play for the tenant. Only one of the two is
-/// shown as a warning there.
+/// Reads protection from both places that Viewpoint keeps it in: flags, by their status, and roles that others play for the
+/// tenant. Only one of the two is shown as a warning there.
 /// </summary>
 public static class Protections
 {
     /// <summary>The finding; null when a flag's kind is not in its list, which makes protection unknown.</summary>
     public static ProtectionFinding? Read(
-        string tenantId, IReadOnlyList<Flag> flags, IReadOnlyList<Party> administrators, IReadOnlyList<Party> curators, DateOnly today)
+        string tenantId,
+        IReadOnlyList<Flag> flags,
+        IReadOnlyList<Party> administrators,
+        IReadOnlyList<Party> curators,
+        DateOnly today)
     {
         if (flags.Any(flag => !flag.Kind.Listed))
             return null;
 
         // One whose role has yet to begin is neither acting nor former: his address says nothing yet.
         var acting = administrators
-            .Where(party => party.Roles.Any(role => role.Kind.Is("BWI") && role.PlayedFor == tenantId && !(role.Runs.From > today)))
+            .Where(party =>
+                party.Roles.Any(role => role.Kind.Is("BWI") && role.PlayedFor == tenantId && !(role.Runs.From > today)))
             .Select(party => new CourtAdministrator(
-                party.Id, party.Name.OnEnvelope, Plays(party, "BWI"), [.. party.Emails.Select(contact => contact.Address).Distinct()])
+                party.Id,
+                party.Name.OnEnvelope,
+                Plays(party, "BWI"),
+                [.. party.Emails.Select(contact => contact.Address).Distinct()])
             {
                 HasUnreadableEmails = party.HasUnreadableEmails,
             })
             .ToList();
         var status =
             curators.Any(party => Plays(party, "CUR")) || flags.Any(IsOther) ? ProtectionStatus.Other
-            : acting.Any(one => one.IsRunning) || flags.Any(flag => flag.Kind.Is("BEW") && flag.Status!.Is("ACT")) ? ProtectionStatus.Bewind
+            : acting.Any(one => one.IsRunning) || flags.Any(flag => flag.Kind.Is("BEW") && flag.Status!.Is("ACT"))
+                ? ProtectionStatus.Bewind
             : ProtectionStatus.None;
         return new ProtectionFinding(status, acting);
 

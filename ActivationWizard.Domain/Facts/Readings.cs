@@ -6,19 +6,23 @@ namespace ActivationWizard.Domain.Facts;
 public static class Readings
 {
     /// <summary>
-    /// Verified when the request's address is a running administrator's and a person stated how identity was checked. The privé address alone
-    /// verifies nobody: it may be a former administrator's.
+    /// Verified when the request's address is a running administrator's and a person stated how identity was checked. The privé
+    /// address alone verifies nobody: it may be a former administrator's.
     /// </summary>
-    public static AdministratorFinding Administrator(ActivationRequest request, ProtectionFinding protection, IdentityProof? proof)
+    public static AdministratorFinding Administrator(
+        ActivationRequest request, ProtectionFinding protection, IdentityProof? proof)
     {
         var known = request.Email is null
             ? null
             : protection.Administrators.FirstOrDefault(one => one.IsRunning && one.Emails.Contains(request.Email));
+        var isVerified = known is not null && proof is not null;
         return new AdministratorFinding(
-            known is not null && proof is not null ? AdministratorStatus.Verified : AdministratorStatus.NotVerified, known?.PartyId, known?.Name, proof);
+            isVerified ? AdministratorStatus.Verified : AdministratorStatus.NotVerified, known?.PartyId, known?.Name, proof);
     }
 
-    /// <summary>The most binding of all statuses: ACT and BEV are active, AAN is pending. Null when one is not in its list.</summary>
+    /// <summary>
+    /// The most binding of all statuses: ACT and BEV are active, AAN is pending. Null when one is not in its list.
+    /// </summary>
     public static ArrangementFinding? Arrangement(IReadOnlyList<Coded> statuses) =>
         statuses.Any(status => !status.Listed) ? null
         : statuses.Any(status => status.Is("ACT", "BEV")) ? new(ArrangementStatus.Active)
@@ -30,7 +34,8 @@ public static class Readings
     {
         var privates = party.Emails.Where(contact => contact.IsPrivate).Select(contact => contact.Address).ToList();
         var portal = account?.Email;
-        var isBusiness = request.Email is { } asked && party.Emails.Any(contact => !contact.IsPrivate && contact.Address.Equals(asked));
+        var isBusiness = request.Email is { } asked
+            && party.Emails.Any(contact => !contact.IsPrivate && contact.Address.Equals(asked));
         var matching = privates.Find(address => address.Equals(request.Email));
         var comparison =
             request.Email is null ? EmailComparison.NoneOnRequest

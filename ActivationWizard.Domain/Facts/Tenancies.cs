@@ -4,22 +4,27 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.Domain.Facts;
 
 /// <summary>
-/// Reads what a person rents from the agreements. An agreement runs with soort HUU, status LOP, VOP or OPG and today inside its dates; of several
-/// the order is active, co-resident, future, none.
+/// Reads what a person rents from the agreements. An agreement runs with soort HUU, status LOP, VOP or OPG and today inside its
+/// dates; of several the order is active, co-resident, future, none.
 /// </summary>
 public static class Tenancies
 {
     /// <summary>
-    /// The finding; null when a code that matters is not in its list, which makes the tenancy unknown. <paramref name="homeUnits"/> are the units at the
-    /// party's home addresses.
+    /// The finding; null when a code that matters is not in its list, which makes the tenancy unknown.
+    /// <paramref name="homeUnits"/> are the units at the party's home addresses.
     /// </summary>
     public static TenancyFinding? Read(
-        Party party, AddressKey requested, IReadOnlyList<Agreement> agreements, IReadOnlyList<RentalUnit> homeUnits, DateOnly today)
+        Party party,
+        AddressKey requested,
+        IReadOnlyList<Agreement> agreements,
+        IReadOnlyList<RentalUnit> homeUnits,
+        DateOnly today)
     {
         if (!agreements.All(agreement => IsListed(agreement, party.Id)) || homeUnits.Any(unit => unit.Kind is { Listed: false }))
             return null;
 
-        var active = agreements.Where(agreement => Runs(agreement, today) && Plays(agreement, party.Id, today, "HUU", "MDH")).ToList();
+        var active = agreements.Where(
+            agreement => Runs(agreement, today) && Plays(agreement, party.Id, today, "HUU", "MDH")).ToList();
         if (active.Count > 0)
             return Active(party, requested, active);
         if (CoResidence(party, agreements, homeUnits, today) is { } coResidence)
@@ -34,7 +39,8 @@ public static class Tenancies
     private static TenancyFinding Active(Party party, AddressKey requested, List<Agreement> active)
     {
         var homes = active.SelectMany(agreement => agreement.Units).ToList();
-        var home = homes.Find(unit => unit.Key == requested) ?? (active.Count is 1 ? homes.Find(unit => unit.Kind?.Is("WOO") is true) ?? homes.FirstOrDefault() : null);
+        var home = homes.Find(unit => unit.Key == requested)
+            ?? (active.Count is 1 ? homes.Find(unit => unit.Kind?.Is("WOO") is true) ?? homes.FirstOrDefault() : null);
         var agreement = active.Find(one => home is not null && one.Units.Contains(home)) ?? active[0];
         return new TenancyFinding(
             party.IsLegalEntity ? TenancyStatus.LegalEntity : TenancyStatus.Active,
@@ -48,23 +54,28 @@ public static class Tenancies
     {
         var shared = agreements.FirstOrDefault(agreement => Runs(agreement, today)
             && Plays(agreement, party.Id, today, "MBW", "BEW")
-            && agreement.Parties.Any(one => one.IsLegalEntity && one.Roles.Any(role => role.Kind.Is("HUU") && role.Runs.Holds(today))));
+            && agreement.Parties.Any(
+                one => one.IsLegalEntity && one.Roles.Any(role => role.Kind.Is("HUU") && role.Runs.Holds(today))));
         return shared is not null || homeUnits.Any(unit => unit.Kind is { } kind && kind.Is("INT"))
             ? new TenancyFinding(TenancyStatus.InstitutionCoResident, shared?.Runs.From, null, [])
             : null;
     }
 
     private static bool Runs(Agreement agreement, DateOnly today) =>
-        agreement.Kind.Is("HUU") && agreement.Status.Is("LOP", "VOP", "OPG") && agreement.Runs.From <= today && agreement.Runs.Holds(today);
+        agreement.Kind.Is("HUU") && agreement.Status.Is("LOP", "VOP", "OPG") && agreement.Runs.From <= today
+            && agreement.Runs.Holds(today);
 
     private static bool IsFuture(Agreement agreement, string partyId, DateOnly today) =>
         agreement.Kind.Is("HUU") && agreement.Status.Is("LOP", "VOP", "OPG", "VOO", "GOE") && agreement.Runs.From > today
-        && agreement.Parties.Any(one => one.PartyId == partyId && one.Roles.Any(role => role.Kind.Is("HUU", "MDH") && !role.Runs.IsOver(today)));
+        && agreement.Parties.Any(
+            one => one.PartyId == partyId && one.Roles.Any(role => role.Kind.Is("HUU", "MDH") && !role.Runs.IsOver(today)));
 
     private static bool Plays(Agreement agreement, string partyId, DateOnly today, params string[] roles) =>
-        agreement.Parties.Any(one => one.PartyId == partyId && one.Roles.Any(role => role.Kind.Is(roles) && role.Runs.Holds(today)));
+        agreement.Parties.Any(
+            one => one.PartyId == partyId && one.Roles.Any(role => role.Kind.Is(roles) && role.Runs.Holds(today)));
 
     private static bool IsListed(Agreement agreement, string partyId) =>
         agreement.Kind.Listed && (!agreement.Kind.Is("HUU") || agreement.Status.Listed)
-        && agreement.Parties.All(one => (one.PartyId != partyId && !one.IsLegalEntity) || one.Roles.All(role => role.Kind.Listed));
+        && agreement.Parties.All(
+            one => (one.PartyId != partyId && !one.IsLegalEntity) || one.Roles.All(role => role.Kind.Listed));
 }

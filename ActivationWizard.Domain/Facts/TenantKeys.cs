@@ -4,9 +4,9 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.Domain.Facts;
 
 /// <summary>
-/// The names under which one tenant's cases find each other: the tenant's lease and guard G2 go by them. The first is Viewpoint's id; somebody whom the
-/// employee looked up by hand has none, and goes by the address of the request. Who is known by id goes by every known address as well, which locks the whole
-/// household rather than too little.
+/// The names under which one tenant's cases find each other: the tenant's lease and guard G2 go by them. The first is Viewpoint's
+/// id; somebody whom the employee looked up by hand has none, and goes by the address of the request. Who is known by id goes by
+/// every known address as well, which locks the whole household rather than too little.
 /// </summary>
 public sealed record TenantKeys
 {
@@ -32,7 +32,9 @@ public sealed record TenantKeys
         null => null,
         { Id.Length: > 0 } party => new(
             party.Id,
-            party.HomeAddresses.Append(request.Address).Concat(facts.Tenancy.Value?.Home is { } home ? [home.Key] : []).Select(At)),
+            party.HomeAddresses.Append(request.Address)
+                .Concat(facts.Tenancy.Value?.Home is { } home ? [home.Key] : [])
+                .Select(At)),
         _ => new(At(request.Address), []),
     };
 

@@ -1,6 +1,8 @@
 namespace ActivationWizard.Domain.Ports;
 
-/// <summary>What a changing call came to. Closed; a lost answer is <see cref="Unknown"/>, and a 500 is not proof of nothing.</summary>
+/// <summary>
+/// What a changing call came to. Closed; a lost answer is <see cref="Unknown"/>, and a 500 is not proof of nothing.
+/// </summary>
 public abstract record EffectOutcome<T>
 {
     private EffectOutcome()

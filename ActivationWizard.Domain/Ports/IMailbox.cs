@@ -22,7 +22,9 @@ public sealed record OutgoingMail(EffectKey Reference, EmailAddress To, MailText
 /// <summary>The Wonen mailbox and its Mailsjablonen.</summary>
 public interface IMailbox
 {
-    /// <summary>The template with salutation and name filled in; null when there is no such template, which stops the step.</summary>
+    /// <summary>
+    /// The template with salutation and name filled in; null when there is no such template, which stops the step.
+    /// </summary>
     Task<Reply<MailText?>> ComposeAsync(TemplateChoice choice, string tenantName, CancellationToken cancellation);
 
     /// <summary>Sends one mail (Query by Message-ID where the Sent folder can be read, else None).</summary>

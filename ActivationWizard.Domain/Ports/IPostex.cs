@@ -10,8 +10,8 @@ public sealed record DeliveryPreference(EmailAddress? Email)
 }
 
 /// <summary>
-/// A letter of template 263. <paramref name="PartyCode"/> is the recipient's relatienummer; <paramref name="Lines"/> are 3 to 6 lines, name first,
-/// <c>1234 AB  PLAATS</c> last.
+/// A letter of template 263. <paramref name="PartyCode"/> is the recipient's relatienummer; <paramref name="Lines"/> are 3 to 6
+/// lines, name first, <c>1234 AB  PLAATS</c> last.
 /// </summary>
 public sealed record Letter(EffectKey Reference, string PartyCode, IReadOnlyList<string> Lines, ActivationCode Code);
 

@@ -23,7 +23,13 @@ public enum AccountStatus
 
 /// <summary>The portal account of a customer. <paramref name="Version"/> is the ETag to delete this very account by.</summary>
 public sealed record PortalAccount(
-    string CustomerId, string? Id, AccountStatus Status, EmailAddress? Email, bool HasCode, DateTimeOffset? CodeExpiresAt, string? Version)
+    string CustomerId,
+    string? Id,
+    AccountStatus Status,
+    EmailAddress? Email,
+    bool HasCode,
+    DateTimeOffset? CodeExpiresAt,
+    string? Version)
 {
     /// <summary>A customer without an account, which is how an ended one is read too.</summary>
     public static PortalAccount Absent(string customerId) => new(customerId, null, AccountStatus.None, null, false, null, null);
@@ -47,19 +53,29 @@ public interface IUmbrella
     /// <summary>The account; an absent one has status <see cref="AccountStatus.None"/>.</summary>
     Task<Reply<PortalAccount>> ReadAccountAsync(string customerId, CancellationToken cancellation);
 
-    /// <summary>Creates an account, with or without an e-mail address (Key). Refused <c>account-bestaat</c> when there is one.</summary>
-    Task<EffectOutcome<PortalAccount>> CreateAccountAsync(string customerId, EmailAddress? email, EffectKey key, CancellationToken cancellation);
+    /// <summary>
+    /// Creates an account, with or without an e-mail address (Key). Refused <c>account-bestaat</c> when there is one.
+    /// </summary>
+    Task<EffectOutcome<PortalAccount>> CreateAccountAsync(
+        string customerId, EmailAddress? email, EffectKey key, CancellationToken cancellation);
 
-    /// <summary>Deletes the account of that version only; done also when there is none any more (State). Refused <c>gewijzigd</c> otherwise.</summary>
-    Task<EffectOutcome<NoResult>> DeleteAccountAsync(string customerId, string version, EffectKey key, CancellationToken cancellation);
+    /// <summary>
+    /// Deletes the account of that version only; done also when there is none any more (State). Refused
+    /// <c>gewijzigd</c> otherwise.
+    /// </summary>
+    Task<EffectOutcome<NoResult>> DeleteAccountAsync(
+        string customerId, string version, EffectKey key, CancellationToken cancellation);
 
     /// <summary>Makes a fresh code; with <paramref name="mailTo"/> Umbrella mails it there (Key).</summary>
-    Task<EffectOutcome<Activation>> ActivateAsync(string customerId, EmailAddress? mailTo, EffectKey key, CancellationToken cancellation);
+    Task<EffectOutcome<Activation>> ActivateAsync(
+        string customerId, EmailAddress? mailTo, EffectKey key, CancellationToken cancellation);
 
     /// <summary>Reads the code as it is now.</summary>
     Task<Reply<CodeReading>> ReadCodeAsync(string customerId, CancellationToken cancellation);
 
-    /// <summary>The code that somebody saw in Umbrella and typed; null when it is none, by the installation's pattern. Asks nobody.</summary>
+    /// <summary>
+    /// The code that somebody saw in Umbrella and typed; null when it is none, by the installation's pattern. Asks nobody.
+    /// </summary>
     ActivationCode? Recognise(string? typed);
 
     /// <summary>Blocks the account because of bewind (State).</summary>

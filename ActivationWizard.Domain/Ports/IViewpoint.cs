@@ -2,7 +2,10 @@ using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain.Ports;
 
-/// <summary>The housing ERP: who lives where, on what agreement, and what is known of them. Path of the instruction: object, relatie, dossier.</summary>
+/// <summary>
+/// The housing ERP: who lives where, on what agreement, and what is known of them. Path of the instruction: object,
+/// relatie, dossier.
+/// </summary>
 public interface IViewpoint
 {
     /// <summary>Units at exactly this address: letter and addition equal, absent equal to absent.</summary>
@@ -20,7 +23,9 @@ public interface IViewpoint
     /// <summary>One party; null when Viewpoint does not know the id.</summary>
     Task<Reply<Party?>> ReadPartyAsync(string partyId, CancellationToken cancellation);
 
-    /// <summary>Parties that play a role of this ROLSOORT (BWI, CUR) for the tenant, running and ended; roles for others are left out.</summary>
+    /// <summary>
+    /// Parties that play a role of this ROLSOORT (BWI, CUR) for the tenant, running and ended; roles for others are left out.
+    /// </summary>
     Task<Reply<IReadOnlyList<Party>>> PartiesActingForAsync(string tenantId, string role, CancellationToken cancellation);
 
     /// <summary>Every flag of a party, whatever its kind.</summary>
@@ -33,7 +38,8 @@ public interface IViewpoint
     Task<Reply<string?>> FindDossierAsync(string partyId, CancellationToken cancellation);
 
     /// <summary>Sets privé and zakelijk under bewind; others stay (State: asking twice does nothing more).</summary>
-    Task<EffectOutcome<NoResult>> CorrectContactsAsync(string partyId, ContactCorrection correction, EffectKey key, CancellationToken cancellation);
+    Task<EffectOutcome<NoResult>> CorrectContactsAsync(
+        string partyId, ContactCorrection correction, EffectKey key, CancellationToken cancellation);
 
     /// <summary>Registers the letter in the dossier (Query).</summary>
     Task<EffectOutcome<NoResult>> RegisterLetterAsync(LetterRecord letter, CancellationToken cancellation);

@@ -1,6 +1,8 @@
 namespace ActivationWizard.Domain.Ports;
 
-/// <summary>What a question to a system came to. Closed: a source that cannot be asked is an answer of its own, never an exception.</summary>
+/// <summary>
+/// What a question to a system came to. Closed: a source that cannot be asked is an answer of its own, never an exception.
+/// </summary>
 public abstract record Reply<T>
 {
     private Reply()
@@ -27,8 +29,11 @@ public abstract record Reply<T>
 /// <summary>Several questions as one.</summary>
 public static class Replies
 {
-    /// <summary>Puts all questions side by side; the answer is all answers in the order of the questions, or the first silence.</summary>
-    public static async Task<Reply<IReadOnlyList<T>>> AllAsync<TItem, T>(IEnumerable<TItem> items, Func<TItem, Task<Reply<T>>> ask)
+    /// <summary>
+    /// Puts all questions side by side; the answer is all answers in the order of the questions, or the first silence.
+    /// </summary>
+    public static async Task<Reply<IReadOnlyList<T>>> AllAsync<TItem, T>(
+        IEnumerable<TItem> items, Func<TItem, Task<Reply<T>>> ask)
     {
         var answers = new List<T>();
         foreach (var reply in await Task.WhenAll(items.Select(ask)))

@@ -5,7 +5,8 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.Domain.Ports;
 
 /// <summary>
-/// A code of a VERA reference list. <paramref name="Listed"/> is false for a code that is not in its list: a fact that rests on it is unknown.
+/// A code of a VERA reference list. <paramref name="Listed"/> is false for a code that is not in its list: a fact that rests on
+/// it is unknown.
 /// </summary>
 public sealed record Coded(string Code, bool Listed = true)
 {
@@ -37,7 +38,9 @@ public sealed record Agreement(
 /// <summary>Somebody on an agreement; <paramref name="IsLegalEntity"/> is VERA's relatie of soort REC.</summary>
 public sealed record AgreementParty(string PartyId, bool IsLegalEntity, IReadOnlyList<PartyRole> Roles);
 
-/// <summary>A role (ROLSOORT) with its dates; <paramref name="PlayedFor"/> is <c>rolRelatie</c>, the party it is played for.</summary>
+/// <summary>
+/// A role (ROLSOORT) with its dates; <paramref name="PlayedFor"/> is <c>rolRelatie</c>, the party it is played for.
+/// </summary>
 public sealed record PartyRole(Coded Kind, Period Runs, string? PlayedFor);
 
 /// <summary>Relatie: a person or a legal entity with its contacts, home addresses and the roles it plays.</summary>
@@ -61,18 +64,22 @@ public sealed record Party(
     IReadOnlyList<AddressKey> HomeAddresses,
     IReadOnlyList<PartyRole> Roles)
 {
-    /// <summary>True when a contact has a code that is not in its list: what rests on the party's addresses is then unknown.</summary>
+    /// <summary>
+    /// True when a contact has a code that is not in its list: what rests on the party's addresses is then unknown.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HasUnreadableEmails { get; init; }
 }
 
 /// <summary>
-/// <paramref name="Surname"/> is the achternaam, or a legal entity's naam; <paramref name="Prefix"/> the tussenvoegsels, such as <c>van der</c>.
+/// <paramref name="Surname"/> is the achternaam, or a legal entity's naam; <paramref name="Prefix"/> the tussenvoegsels, such as
+/// <c>van der</c>.
 /// </summary>
 public sealed record PartyName(string Surname, string? Prefix = null, string? Initials = null, string? FirstName = null)
 {
     /// <summary>As an envelope has it: <c>A. van der Berg</c>.</summary>
-    public string OnEnvelope => string.Join(' ', new[] { Initials, Prefix, Surname }.Where(part => !string.IsNullOrWhiteSpace(part)));
+    public string OnEnvelope =>
+        string.Join(' ', new[] { Initials, Prefix, Surname }.Where(part => !string.IsNullOrWhiteSpace(part)));
 }
 
 /// <summary>Contactgegeven of soort EMA. <paramref name="IsPrivate"/> is detailSoort PRI, else ZAK.</summary>
@@ -88,7 +95,8 @@ public sealed record ContactCorrection(EmailContact? Private, EmailContact? Busi
 public sealed record LetterRecord(EffectKey Reference, string PartyId, string DossierId, DateTimeOffset SentAt);
 
 /// <summary>Contactmoment: that a code was sent or refused, and how the person was told.</summary>
-public sealed record ContactRecord(EffectKey Reference, string PartyId, ContactSubject Subject, Channel Told, DateTimeOffset At, string? DossierId);
+public sealed record ContactRecord(
+    EffectKey Reference, string PartyId, ContactSubject Subject, Channel Told, DateTimeOffset At, string? DossierId);
 
 /// <summary>What a contactmoment is about.</summary>
 public enum ContactSubject

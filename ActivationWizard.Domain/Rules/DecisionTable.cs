@@ -9,9 +9,9 @@ using Who = ActivationWizard.Domain.Facts.Requester;
 namespace ActivationWizard.Domain.Rules;
 
 /// <summary>
-/// The instruction as ordered rules; the first that applies decides. The order is also the order in which sources are asked, so that debts are
-/// never looked up for somebody who is not a tenant. The instruction has its exclusions (3) after the sending steps (1, 2); here they come first, and 3
-/// is applied to 4 as well.
+/// The instruction as ordered rules; the first that applies decides. The order is also the order in which sources are asked, so
+/// that debts are never looked up for somebody who is not a tenant. The instruction has its exclusions (3) after the sending
+/// steps (1, 2); here they come first, and 3 is applied to 4 as well.
 /// </summary>
 public sealed class DecisionTable
 {
@@ -30,7 +30,9 @@ public sealed class DecisionTable
     /// <summary>Recorded with every verdict.</summary>
     public string Version { get; }
 
-    /// <summary>The rules in their order. D02 is not among them: it is what any of them comes to when a fact is not known.</summary>
+    /// <summary>
+    /// The rules in their order. D02 is not among them: it is what any of them comes to when a fact is not known.
+    /// </summary>
     public IReadOnlyList<Rule> Rules { get; }
 
     /// <summary>
@@ -96,12 +98,15 @@ public sealed class DecisionTable
             new(Row.D01, Section.CourtAdministrator, Refuse(RefusalGround.NotAuthorised, neutral: true),
                 new Condition(FactKind.Requester, Who.SomebodyElse)),
             new(Row.D03, Section.OurChoice, Hold(HoldReason.IdentifyPerson), new Condition(Person, PersonMatch.Several)),
-            new(Row.D04, Section.Refusal, Refuse(RefusalGround.NotTenant, neutral: true), new Condition(Person, PersonMatch.NotFound)),
+            new(Row.D04, Section.Refusal, Refuse(RefusalGround.NotTenant, neutral: true),
+                new Condition(Person, PersonMatch.NotFound)),
             new(Row.D05, Section.OurChoice, Hold(HoldReason.Deceased), new Condition(Person, PersonMatch.Deceased)),
-            new(Row.D06, Section.Refusal, Refuse(RefusalGround.InstitutionCoResident), new Condition(Tenancy, TenancyStatus.InstitutionCoResident)),
+            new(Row.D06, Section.Refusal, Refuse(RefusalGround.InstitutionCoResident),
+                new Condition(Tenancy, TenancyStatus.InstitutionCoResident)),
             new(Row.D07, Section.Refusal, Refuse(RefusalGround.NotTenant), new Condition(Tenancy, TenancyStatus.NoneOrEnded)),
             new(Row.D08, Section.OurChoice, Hold(HoldReason.FutureTenancy), new Condition(Tenancy, TenancyStatus.Future)),
-            new(Row.D09, Section.OurChoice, Hold(HoldReason.LegalEntityTenant), new Condition(Tenancy, TenancyStatus.LegalEntity)),
+            new(Row.D09, Section.OurChoice, Hold(HoldReason.LegalEntityTenant),
+                new Condition(Tenancy, TenancyStatus.LegalEntity)),
             new(Row.D10, Section.OurChoice, Hold(HoldReason.OtherProtection), new Condition(Protection, ProtectionStatus.Other)),
             new(Row.D11, Section.Refusal, Refuse(RefusalGround.UnderAdministration),
                 tenantAsks, new Condition(Protection, ProtectionStatus.Bewind), new Condition(Account)),
@@ -118,12 +123,15 @@ public sealed class DecisionTable
             new(Row.D16, Section.CourtAdministrator, Send(Route.RecreateEmailAdministrator),
                 administratorAsks, new Condition(Account, AccountStatus.Active)),
             new(Row.D17, Section.CourtAdministrator, Send(Route.EmailAdministrator), administratorAsks, new Condition(Account)),
-            new(Row.D18, Section.Refusal, Refuse(RefusalGround.PaymentArrangement), new Condition(Arrangement, ArrangementStatus.Active)),
-            new(Row.D19, Section.OurChoice, Hold(HoldReason.ArrangementPending), new Condition(Arrangement, ArrangementStatus.Pending)),
+            new(Row.D18, Section.Refusal, Refuse(RefusalGround.PaymentArrangement),
+                new Condition(Arrangement, ArrangementStatus.Active)),
+            new(Row.D19, Section.OurChoice, Hold(HoldReason.ArrangementPending),
+                new Condition(Arrangement, ArrangementStatus.Pending)),
             new(Row.D20, Section.NewCode, Hold(HoldReason.BlockedReasonUnknown), new Condition(Account, AccountStatus.Blocked)),
             new(Row.D21, Section.OurChoice, new Ruling.AskTreatAsNewCode(), first, new Condition(Account, AccountStatus.Active)),
             new(Row.D22, Section.Email, Send(Route.EmailTenant), first, emailMatches),
-            new(Row.D23, Section.NewCode, Send(Route.RecreateEmailTenant), new Condition(FactKind.CodeKind, Kind.New), emailMatches),
+            new(Row.D23, Section.NewCode, Send(Route.RecreateEmailTenant),
+                new Condition(FactKind.CodeKind, Kind.New), emailMatches),
             new(Row.D24, Section.Post, Hold(HoldReason.AddressProblem), new Condition(Address, AddressStatus.Problem)),
             new(Row.D25, Section.Post, Send(Route.LetterTenant), first),
             new(Row.D26, Section.NewCode, Send(Route.RecreateLetterTenant)),

@@ -18,7 +18,9 @@ public sealed class Judgement(DecisionTable table, IRuleSettings settings)
             null => settings.ArrangementBlocksAdministrator,
         };
         var answer = table.Decide(TableFacts.Of(activation.Request.Requester, activation.CodeKind, policy, facts));
-        return answer is TableAnswer.Decided { Verdict: { Ruling: Ruling.Send send } verdict } ? Guarded(verdict, send.Route, facts) : answer;
+        return answer is TableAnswer.Decided { Verdict: { Ruling: Ruling.Send send } verdict }
+            ? Guarded(verdict, send.Route, facts)
+            : answer;
     }
 
     private static TableAnswer Guarded(Verdict verdict, Route route, CaseFacts facts)

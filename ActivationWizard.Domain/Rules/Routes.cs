@@ -25,7 +25,8 @@ public static class Routes
         public bool IsLetter => route is Route.LetterTenant or Route.RecreateLetterTenant;
 
         /// <summary>The old account goes and a new one comes.</summary>
-        public bool Recreates => route is Route.RecreateEmailTenant or Route.RecreateLetterTenant or Route.RecreateEmailAdministrator;
+        public bool Recreates =>
+            route is Route.RecreateEmailTenant or Route.RecreateLetterTenant or Route.RecreateEmailAdministrator;
 
         /// <summary>The code goes to the court administrator (3b).</summary>
         public bool IsForAdministrator => route is Route.EmailAdministrator or Route.RecreateEmailAdministrator;

@@ -30,7 +30,8 @@ public sealed record TableFacts(ImmutableDictionary<FactKind, TableFact> Facts)
     public TableFact this[FactKind kind] => Facts.TryGetValue(kind, out var fact) ? fact : default;
 
     /// <summary>
-    /// The facts of a case. Those of the request and the settings are always known; the code kind is <see cref="CodeKind.New"/> once a person said so (D21).
+    /// The facts of a case. Those of the request and the settings are always known; the code kind is <see cref="CodeKind.New"/>
+    /// once a person said so (D21).
     /// </summary>
     public static TableFacts Of(Requester requester, CodeKind kind, ArrangementPolicy policy, CaseFacts facts)
     {

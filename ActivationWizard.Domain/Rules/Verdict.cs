@@ -121,4 +121,9 @@ public sealed record RuleTrace(Row Row, RuleResult Result, FactKind? Fact, strin
 /// <param name="RulesVersion">The version of the rules that were applied.</param>
 /// <param name="Missing">The fact that was not known, for D02.</param>
 public sealed record Verdict(
-    Row Row, Section Section, [property: JsonPropertyName("outcome")] Ruling Ruling, IReadOnlyList<RuleTrace> Trace, string RulesVersion, FactKind? Missing = null);
+    Row Row,
+    Section Section,
+    [property: JsonPropertyName("outcome")] Ruling Ruling,
+    IReadOnlyList<RuleTrace> Trace,
+    string RulesVersion,
+    FactKind? Missing = null);

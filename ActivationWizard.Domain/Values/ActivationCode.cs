@@ -18,7 +18,10 @@ public sealed class ActivationCode
 
     private ActivationCode(string secret) => _secret = secret;
 
-    /// <summary>Null for text that does not match the installation's pattern (guard G3); a line end is not let through by a pattern's <c>$</c>.</summary>
+    /// <summary>
+    /// Null for text that does not match the installation's pattern (guard G3); a line end is not let through by a
+    /// pattern's <c>$</c>.
+    /// </summary>
     public static ActivationCode? TryCreate(string? text, Regex pattern) =>
         text is { Length: > 0 and <= 64 } && !text.Any(char.IsControl) && pattern.IsMatch(text) ? new ActivationCode(text) : null;
 
@@ -26,8 +29,8 @@ public sealed class ActivationCode
     public string Reveal() => _secret;
 
     /// <summary>
-    /// Proves that two codes are the same without showing either: HMAC-SHA256 in hexadecimal, 64 characters. The key is the installation's,
-    /// because the codes are short enough to be guessed from a plain hash.
+    /// Proves that two codes are the same without showing either: HMAC-SHA256 in hexadecimal, 64 characters. The key is the
+    /// installation's, because the codes are short enough to be guessed from a plain hash.
     /// </summary>
     public string Fingerprint(ReadOnlySpan<byte> key) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(_secret)));

@@ -23,7 +23,9 @@ public sealed partial record CaseNumber : IParsedValue<CaseNumber>
     /// <summary>1 to 9,999,999.</summary>
     public int Ordinal { get; }
 
-    /// <summary>Throws <see cref="ArgumentOutOfRangeException"/> outside the bounds of <see cref="Year"/> and <see cref="Ordinal"/>.</summary>
+    /// <summary>
+    /// Throws <see cref="ArgumentOutOfRangeException"/> outside the bounds of <see cref="Year"/> and <see cref="Ordinal"/>.
+    /// </summary>
     public static CaseNumber Of(int year, int ordinal)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(year, 2000);

@@ -14,7 +14,8 @@ public sealed record AddressKey(Postcode Postcode, HouseNumber HouseNumber)
 public sealed record DutchAddress(string Street, AddressKey Key, string Town)
 {
     /// <summary>Null when a part is missing or not valid, which makes the address a problem (rule D24).</summary>
-    public static DutchAddress? TryCreate(string? street, string? postcode, string? number, string? letter, string? addition, string? town) =>
+    public static DutchAddress? TryCreate(
+        string? street, string? postcode, string? number, string? letter, string? addition, string? town) =>
         IsOneLine(street) && IsOneLine(town)
         && Postcode.TryParse(postcode, out var code) && HouseNumber.TryCreate(number, letter, addition, out var house)
             ? new DutchAddress(street!.Trim(), new AddressKey(code, house), town!.Trim())

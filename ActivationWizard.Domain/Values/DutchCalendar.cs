@@ -19,7 +19,9 @@ public static class DutchCalendar
         return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();
     }
 
-    /// <summary>Working days, Monday to Friday, after <paramref name="from"/> up to and including <paramref name="until"/>.</summary>
+    /// <summary>
+    /// Working days, Monday to Friday, after <paramref name="from"/> up to and including <paramref name="until"/>.
+    /// </summary>
     public static int WorkingDaysBetween(DateOnly from, DateOnly until)
     {
         var days = 0;

@@ -5,9 +5,9 @@ using System.Text.RegularExpressions;
 namespace ActivationWizard.Domain.Values;
 
 /// <summary>
-/// What a changing call is known by, at our side and at theirs: idempotency key, our reference, part of the Message-ID. Made from the
-/// case and the sequence of its <em>requested</em> event, so that a retry and a recovery send the same one. At most
-/// 24 characters, no personal data.
+/// What a changing call is known by, at our side and at theirs: idempotency key, our reference, part of the Message-ID. Made from
+/// the case and the sequence of its <em>requested</em> event, so that a retry and a recovery send the same one. At most 24
+/// characters, no personal data.
 /// </summary>
 [JsonConverter(typeof(ParsedValueConverter<EffectKey>))]
 public sealed partial record EffectKey : IParsedValue<EffectKey>

@@ -6,8 +6,9 @@ using System.Text.RegularExpressions;
 namespace ActivationWizard.Domain.Values;
 
 /// <summary>
-/// A house number with the letter and the addition that may follow it. One text holds all three in any of the ways people
-/// write them: <c>12</c>, <c>12A</c>, <c>12 A</c>, <c>12 bis</c>, <c>12-A/III</c>; after a hyphen at the end it is the addition. Letter case does not matter.
+/// A house number with the letter and the addition that may follow it. One text holds all three in any of the ways people write
+/// them: <c>12</c>, <c>12A</c>, <c>12 A</c>, <c>12 bis</c>, <c>12-A/III</c>; after a hyphen at the end it is the addition. Letter
+/// case does not matter.
 /// </summary>
 [JsonConverter(typeof(ParsedValueConverter<HouseNumber>))]
 public sealed partial record HouseNumber : IParsedValue<HouseNumber>
@@ -40,8 +41,8 @@ public sealed partial record HouseNumber : IParsedValue<HouseNumber>
     public string? Addition { get; }
 
     /// <summary>
-    /// The three apart, as forms and registers have them; empty is the same as absent. A single letter as the addition stays one: <c>12</c> with
-    /// addition <c>A</c> is another address than <c>12A</c>.
+    /// The three apart, as forms and registers have them; empty is the same as absent. A single letter as the addition stays one:
+    /// <c>12</c> with addition <c>A</c> is another address than <c>12A</c>.
     /// </summary>
     public static bool TryCreate(string? number, string? letter, string? addition, [NotNullWhen(true)] out HouseNumber? value)
     {
@@ -50,7 +51,9 @@ public sealed partial record HouseNumber : IParsedValue<HouseNumber>
             return value is not null;
 
         var suffix = addition.Trim().ToUpperInvariant();
-        value = value.Addition is null && Ascii.IsValid(addition) && Suffix().IsMatch(suffix) ? new HouseNumber(value.Number, value.Letter, suffix) : null;
+        value = value.Addition is null && Ascii.IsValid(addition) && Suffix().IsMatch(suffix)
+            ? new HouseNumber(value.Number, value.Letter, suffix)
+            : null;
         return value is not null;
     }
 
@@ -63,11 +66,14 @@ public sealed partial record HouseNumber : IParsedValue<HouseNumber>
 
         var match = Pattern().Match(text.Trim().ToUpperInvariant());
         if (match.Success)
-            value = new HouseNumber(int.Parse(match.Groups["number"].ValueSpan, null), Part(match, "letter"), Part(match, "addition"));
+            value = new HouseNumber(
+                int.Parse(match.Groups["number"].ValueSpan, null), Part(match, "letter"), Part(match, "addition"));
         return value is not null;
     }
 
-    /// <summary>As an envelope has it: <c>12</c>, <c>12 A</c>, <c>12 A-III</c>, and <c>12-A</c> for an addition without a letter.</summary>
+    /// <summary>
+    /// As an envelope has it: <c>12</c>, <c>12 A</c>, <c>12 A-III</c>, and <c>12-A</c> for an addition without a letter.
+    /// </summary>
     public override string ToString()
     {
         var withLetter = Letter is null ? $"{Number}" : $"{Number} {Letter}";

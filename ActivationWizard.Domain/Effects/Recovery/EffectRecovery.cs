@@ -4,9 +4,10 @@ using ActivationWizard.Domain.Ports;
 namespace ActivationWizard.Domain.Effects.Recovery;
 
 /// <summary>
-/// Finds out what became of an effect whose answer was lost, as the installation's plan says: the same request under the same key while the system honours it;
-/// a question by our reference after the quiet period; a look at the wanted state; or nothing at all, and then it is for a person. A system that stays silent is
-/// asked again with growing pauses, until the key is over or the limit is reached. It never calls twice: asking again is an event of its own first.
+/// Finds out what became of an effect whose answer was lost, as the installation's plan says: the same request under the same key
+/// while the system honours it; a question by our reference after the quiet period; a look at the wanted state; or nothing at
+/// all, and then it is for a person. A system that stays silent is asked again with growing pauses, until the key is over or the
+/// limit is reached. It never calls twice: asking again is an event of its own first.
 /// </summary>
 public sealed class EffectRecovery(EvidenceSearch evidence, IEffectSettings settings, TimeProvider time)
 {
@@ -28,7 +29,9 @@ public sealed class EffectRecovery(EvidenceSearch evidence, IEffectSettings sett
     public EffectNotDone NotDone(IEffectCase activation, EffectNotDone missed) =>
         missed with { Again = time.GetUtcNow() + settings.Retries.After(activation.Failures + 1) };
 
-    /// <summary>The event that follows once it is time: done, asked again, lost again, a trouble, or unknown when nobody can tell.</summary>
+    /// <summary>
+    /// The event that follows once it is time: done, asked again, lost again, a trouble, or unknown when nobody can tell.
+    /// </summary>
     public async Task<CaseEvent> RecoverAsync(IEffectCase activation, EffectRequested effect, CancellationToken cancellation)
     {
         var why = activation.Lost?.Why ?? FailureReason.Unreachable;
@@ -52,7 +55,8 @@ public sealed class EffectRecovery(EvidenceSearch evidence, IEffectSettings sett
     }
 
     /// <summary>
-    /// The end of a call, read with what is known: that this call reached nobody does not say that an earlier one, whose answer was lost, did not.
+    /// The end of a call, read with what is known: that this call reached nobody does not say that an earlier one, whose answer
+    /// was lost, did not.
     /// </summary>
     public CaseEvent Read(IEffectCase activation, EffectRequested effect, CaseEvent ended) => ended switch
     {

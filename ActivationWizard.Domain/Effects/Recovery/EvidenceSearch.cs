@@ -29,7 +29,8 @@ public sealed class EvidenceSearch(
             ? await EffectRegistry.Of(asked.Effect).FindEvidenceAsync(asked, activation, _systems, cancellation)
             : SeenEvidence.CannotBeAsked;
 
-    // An installation that says a system cannot be asked by our reference does not trust what it would answer: an empty list is no proof.
+    // An installation that says a system cannot be asked by our reference does not trust what it would answer: an
+    // empty list is no proof.
     private bool CanBeAsked(EffectKind effect) =>
         !effect.Recoverable.Contains(RecoveryCapability.Query) || settings.Recovery.Of(effect) is RecoveryCapability.Query;
 }

@@ -3,7 +3,8 @@ using ActivationWizard.Domain.Ports;
 namespace ActivationWizard.Domain.Effects.Recovery;
 
 /// <summary>
-/// What is known of an effect whose answer was lost. <paramref name="Looks"/> counts the answers that were lost, the first included;
+/// What is known of an effect whose answer was lost. <paramref name="Looks"/> counts the answers that were lost, the
+/// first included;
 /// <paramref name="Again"/> is when the wizard looks or asks next, null once it has asked again and waits for that answer.
 /// </summary>
 public sealed record LostAnswer(FailureReason Why, int Looks, DateTimeOffset At, DateTimeOffset NotBefore, DateTimeOffset? Again)

@@ -6,7 +6,10 @@ public enum RecoveryCapability
     /// <summary>It honours our key for some hours: the same request under the same key, within them.</summary>
     Key,
 
-    /// <summary>It can be asked by our reference: the quiet period is waited out, then it is asked, then the effect is closed or sent again.</summary>
+    /// <summary>
+    /// It can be asked by our reference: the quiet period is waited out, then it is asked, then the effect is closed
+    /// or sent again.
+    /// </summary>
     Query,
 
     /// <summary>The wanted state can be read: it is, and the effect is done only if it is still needed.</summary>
