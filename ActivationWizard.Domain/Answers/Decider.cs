@@ -185,7 +185,7 @@ public static class Decider
         _ => Declined(Obstacle.NotAskedNow),
     };
 
-    private static Decision Taken(CaseEvent happened) => new Decision.Taken(happened);
+    private static Decision.Taken Taken(CaseEvent happened) => new(happened);
 
     private static Decision When(bool open, CaseEvent happened) =>
         open ? new Decision.Taken(happened) : Declined(Obstacle.NotAskedNow);

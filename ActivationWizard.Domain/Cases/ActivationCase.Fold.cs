@@ -10,6 +10,15 @@ namespace ActivationWizard.Domain.Cases;
 /// <summary>What each event makes of the case.</summary>
 public sealed partial record ActivationCase
 {
+    /// <summary>The case after all of these events, in order; at least one.</summary>
+    public static ActivationCase Fold(IEnumerable<RecordedEvent> entries)
+    {
+        ActivationCase? folded = null;
+        foreach (var entry in entries)
+            folded = folded?.After(entry) ?? Open(entry);
+        return folded ?? throw new ArgumentException("A case has at least one event.", nameof(entries));
+    }
+
     private static bool IsAside(CaseEvent happened) =>
         happened is TakeOverAsked or CaseKept or CodeRevealed or LookAgainAsked or EvidenceFound;
 

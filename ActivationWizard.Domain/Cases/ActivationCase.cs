@@ -166,15 +166,6 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
         ? new ActivationCase(opened.Number, opened.Request, first.At) { CodeKind = opened.Request.Kind, Last = opened }
         : throw new IllegalEventException(ActivationState.Opened, first.Event);
 
-    /// <summary>The case after all of these events, in order; at least one.</summary>
-    public static ActivationCase Fold(IEnumerable<RecordedEvent> entries)
-    {
-        ActivationCase? folded = null;
-        foreach (var entry in entries)
-            folded = folded?.After(entry) ?? Open(entry);
-        return folded ?? throw new ArgumentException("A case has at least one event.", nameof(entries));
-    }
-
     /// <summary>
     /// The case after one more event. Throws <see cref="IllegalEventException"/> when the event may not follow, and
     /// <see cref="ArgumentException"/> when it is another case's or not the next in sequence.

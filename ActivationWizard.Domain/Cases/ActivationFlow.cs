@@ -1,91 +1,102 @@
-using System.Collections.Frozen;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Events;
 using Stateless;
-using Stateless.Graph;
 using static ActivationWizard.Domain.Cases.ActivationState;
 
 namespace ActivationWizard.Domain.Cases;
+
+/// <summary>
+/// Where a case is. A state is either waiting for a person, waiting for a system, or final: see <see cref="ActivationStates"/>.
+/// </summary>
+public enum ActivationState
+{
+    /// <summary>The request is here; no source was asked yet.</summary>
+    Opened,
+
+    /// <summary>The sources are being asked, in the order of the decision table.</summary>
+    GatheringFacts,
+
+    /// <summary>Several persons match: a person chooses (D03).</summary>
+    ChoosingTenant,
+
+    /// <summary>A proposal or the question of D21 is on the screen.</summary>
+    AwaitingDecision,
+
+    /// <summary>Nothing is sent until a person has settled what is wrong.</summary>
+    OnHold,
+
+    /// <summary>A person agreed, or said to go on after trouble; the facts are read again first (G4).</summary>
+    Rechecking,
+
+    /// <summary>Privé becomes the administrator's, zakelijk keeps the tenant's own (3b).</summary>
+    CorrectingContacts,
+
+    /// <summary>Postex is told to e-mail the administrator (3b).</summary>
+    SettingPreference,
+
+    /// <summary>The account of a tenant under bewind is blocked (3).</summary>
+    BlockingAccount,
+
+    /// <summary>The block is lifted for the administrator's code (3b).</summary>
+    UnblockingAccount,
+
+    /// <summary>The old account goes (4). From here on only forward.</summary>
+    DeletingAccount,
+
+    /// <summary>The new account comes (4).</summary>
+    CreatingAccount,
+
+    /// <summary>A fresh code is made; on e-mail routes Umbrella mails it (1, 3b).</summary>
+    ActivatingAccount,
+
+    /// <summary>The code is read for the letter (2).</summary>
+    ReadingCode,
+
+    /// <summary>The letter of template 263 goes to Postex (2).</summary>
+    DispatchingLetter,
+
+    /// <summary>Postex is asked until the letter is done.</summary>
+    ConfirmingDispatch,
+
+    /// <summary>The letter is registered in the dossier (2).</summary>
+    RegisteringLetter,
+
+    /// <summary>The standard reply goes to the request's address (3).</summary>
+    SendingReply,
+
+    /// <summary>The contact is registered in Viewpoint.</summary>
+    RegisteringContact,
+
+    /// <summary>A system is worked by hand: the employee does one step and says what came of it.</summary>
+    AwaitingManualStep,
+
+    /// <summary>Controle nodig: an outcome is not known, and a person looks.</summary>
+    NeedsAttention,
+
+    /// <summary>Klaar: the code went by e-mail.</summary>
+    SentByEmail,
+
+    /// <summary>Klaar: the code went by letter.</summary>
+    SentByLetter,
+
+    /// <summary>Klaar: no code, the requester was told.</summary>
+    Refused,
+
+    /// <summary>Klaar: closed without effect.</summary>
+    Withdrawn,
+}
 
 /// <summary>
 /// Which event may follow which state, for all four scenarios. The trigger is the event's journal name, so the journal's events
 /// are the edges. There are no guards, no entry actions and no calls in it: what happened has been decided before, so a replay
 /// cannot come to anything else.
 /// </summary>
-public static class ActivationFlow
+public static partial class ActivationFlow
 {
-    private static readonly StateMachine<ActivationState, string> Machine = Configured();
-    private static readonly FrozenDictionary<(ActivationState State, string Event), ActivationState> Edges = Machine.GetInfo()
-        .States.SelectMany(state => state.FixedTransitions.Select(edge => (
-            From: (ActivationState)state.UnderlyingState,
-            By: (string)edge.Trigger.UnderlyingTrigger,
-            To: (ActivationState)edge.DestinationState.UnderlyingState)))
-        .ToFrozenDictionary(edge => (edge.From, edge.By), edge => edge.To);
-
-    /// <summary>Every edge, as the machine describes itself.</summary>
-    public static IEnumerable<(ActivationState From, string Event, ActivationState To)> Transitions =>
-        Edges.Select(edge => (edge.Key.State, edge.Key.Event, edge.Value));
-
-    /// <summary>True when the event may follow the state.</summary>
-    public static bool CanFollow(ActivationState state, CaseEvent happened) =>
-        Edges.ContainsKey((state, JournalNames.Of(happened)));
-
-    /// <summary>
-    /// The state after the event. Throws <see cref="IllegalEventException"/> when it may not follow, live and in replay.
-    /// </summary>
-    public static ActivationState Next(ActivationState state, CaseEvent happened) =>
-        Edges.TryGetValue((state, JournalNames.Of(happened)), out var next)
-            ? next
-            : throw new IllegalEventException(state, happened);
-
-    /// <summary>The machine as a Mermaid state diagram.</summary>
-    public static string Mermaid() => MermaidGraph.Format(Machine.GetInfo());
-
-    private static StateMachine<ActivationState, string> Configured()
+    // Each effect has a state, which its request enters and the next effect's leaves.
+    private static void ConfigureEffects(StateMachine<ActivationState, string> machine)
     {
-        var machine = new StateMachine<ActivationState, string>(Opened);
-
-        machine.Configure(Opened)
-            .Permit(JournalNames.Of<GatheringBegun>(), GatheringFacts)
-            .Permit(JournalNames.Of<CaseTaken>(), GatheringFacts)
-            .Permit(JournalNames.Of<CaseHandedOver>(), GatheringFacts);
-
-        machine.Configure(GatheringFacts)
-            .PermitReentry(JournalNames.Of<FactsGathered>())
-            .Permit(JournalNames.Of<SeveralPersonsFound>(), ChoosingTenant)
-            .Permit(JournalNames.Of<ProposalMade>(), AwaitingDecision)
-            .Permit(JournalNames.Of<QuestionRaised>(), AwaitingDecision)
-            .Permit(JournalNames.Of<HoldPlaced>(), OnHold);
-
-        machine.Configure(ChoosingTenant)
-            .Permit(JournalNames.Of<TenantChosen>(), GatheringFacts)
-            .Permit(JournalNames.Of<FetchAgainAsked>(), GatheringFacts)
-            .Permit(JournalNames.Of<RefusalChosen>(), AwaitingDecision);
-
-        machine.Configure(AwaitingDecision)
-            .Permit(JournalNames.Of<TreatedAsNewCode>(), GatheringFacts)
-            .Permit(JournalNames.Of<FetchAgainAsked>(), GatheringFacts)
-            .Permit(JournalNames.Of<HoldPlaced>(), OnHold)
-            .PermitReentry(JournalNames.Of<RefusalChosen>())
-            .PermitReentry(JournalNames.Of<TemplateChosen>())
-            .PermitReentry(JournalNames.Of<ReplyComposed>())
-            .PermitReentry(JournalNames.Of<ReplyNotComposed>())
-            .Permit(JournalNames.Of<ProposalAccepted>(), Rechecking);
-
-        machine.Configure(OnHold)
-            .Permit(JournalNames.Of<FetchAgainAsked>(), GatheringFacts)
-            .Permit(JournalNames.Of<ProofRecorded>(), GatheringFacts)
-            .Permit(JournalNames.Of<FactAnswered>(), GatheringFacts)
-            .Permit(JournalNames.Of<ArrangementDecided>(), GatheringFacts)
-            .Permit(JournalNames.Of<RefusalChosen>(), AwaitingDecision);
-
         machine.Configure(Rechecking)
-            .PermitReentry(JournalNames.Of<FactsRechecked>())
-            .PermitReentry(JournalNames.Of<EffectNotDone>())
-            .PermitReentry(JournalNames.Of<RetryAsked>())
-            .Permit(JournalNames.Of<FactsChanged>(), GatheringFacts)
-            .Permit(JournalNames.Of<ChangedBeforeSending>(), NeedsAttention)
-            .Permit(JournalNames.Of<RequestRefused>(), Refused)
             .To<ContactCorrectionRequested>(CorrectingContacts)
             .To<PreferenceChangeRequested>(SettingPreference)
             .To<BlockRequested>(BlockingAccount)
@@ -151,85 +162,5 @@ public static class ActivationFlow
         machine.Effect<ContactRegistrationRequested, ContactRegistered>(RegisteringContact)
             .Permit(JournalNames.Of<CompletedByEmail>(), SentByEmail)
             .Permit(JournalNames.Of<RequestRefused>(), Refused);
-
-        machine.Configure(AwaitingManualStep)
-            .PermitReentry(JournalNames.Of<CodeRevealed>())
-            .Permit(JournalNames.Of<CodeFoundUnusable>(), ReadingCode)
-            .Permit(JournalNames.Of<FreshCodeUnusable>(), NeedsAttention)
-            .Permit(JournalNames.Of<OutcomeUnknown>(), NeedsAttention)
-            .Permit(JournalNames.Of<RetryAsked>(), Rechecking)
-            .Permit(JournalNames.Of<ManualStepFailed>(), NeedsAttention);
-        machine.Configure(NeedsAttention)
-            .PermitReentry(JournalNames.Of<AttentionLeftOpen>())
-            .PermitReentry(JournalNames.Of<EvidenceFound>())
-            .PermitReentry(JournalNames.Of<LookAgainAsked>())
-            .Permit(JournalNames.Of<DidNotHappen>(), Rechecking)
-            .Permit(JournalNames.Of<FetchAgainAsked>(), GatheringFacts);
-
-        foreach (var open in ActivationStates.All.Where(state => !state.IsFinal))
-        {
-            var configuration = machine.Configure(open).Permit(JournalNames.Of<CaseWithdrawn>(), Withdrawn);
-            if (open is not Opened)
-                configuration.PermitReentry(JournalNames.Of<CaseTaken>());
-        }
-
-        foreach (var undecided in new[] { ChoosingTenant, AwaitingDecision, OnHold })
-        {
-            machine.Configure(undecided)
-                .PermitReentry(JournalNames.Of<FactsOutdated>())
-                .PermitReentry(JournalNames.Of<FactsRechecked>())
-                .Permit(JournalNames.Of<FactsChanged>(), GatheringFacts);
-        }
-
-        foreach (var before in new[] { GatheringFacts, ChoosingTenant, AwaitingDecision, OnHold })
-            machine.Configure(before).PermitReentry(JournalNames.Of<CaseSkipped>());
-
-        ActivationState[] resting =
-            [GatheringFacts, ChoosingTenant, AwaitingDecision, OnHold, AwaitingManualStep, NeedsAttention];
-        foreach (var atRest in resting)
-        {
-            machine.Configure(atRest)
-                .PermitReentry(JournalNames.Of<TakeOverAsked>())
-                .PermitReentry(JournalNames.Of<CaseKept>())
-                .PermitReentry(JournalNames.Of<CaseHandedOver>());
-        }
-
-        return machine;
     }
-
-    /// <summary>
-    /// What every effect has in common: it is done, by the system or by a person, or it is one of the ways it went wrong.
-    /// </summary>
-    private static StateMachine<ActivationState, string>.StateConfiguration Effect<TRequested, TDone>(
-        this StateMachine<ActivationState, string> machine, ActivationState state)
-        where TRequested : EffectRequested
-        where TDone : EffectDone
-    {
-        foreach (var helped in new[] { NeedsAttention, AwaitingManualStep })
-            machine.Configure(helped).To<TDone>(state);
-
-        return machine.Configure(state)
-            .PermitReentry(JournalNames.Of<TDone>())
-            .PermitReentry(JournalNames.Of<TRequested>())
-            .PermitReentry(JournalNames.Of<FactsRechecked>())
-            .PermitReentry(JournalNames.Of<EffectNotDone>())
-            .PermitReentry(JournalNames.Of<AnswerLost>())
-            .PermitReentry(JournalNames.Of<RequestRepeated>())
-            .PermitReentry(JournalNames.Of<LookAgainAsked>())
-            .Permit(JournalNames.Of<RetryAsked>(), Rechecking)
-            .Permit(JournalNames.Of<EffectRefused>(), NeedsAttention)
-            .Permit(JournalNames.Of<OutcomeUnknown>(), NeedsAttention)
-            .Permit(JournalNames.Of<ChangedBeforeSending>(), NeedsAttention)
-            .Permit(JournalNames.Of<ManualStepNeeded>(), AwaitingManualStep);
-    }
-
-    private static StateMachine<ActivationState, string>.StateConfiguration To<T>(
-        this StateMachine<ActivationState, string>.StateConfiguration from, ActivationState state)
-        where T : CaseEvent => from.Permit(JournalNames.Of<T>(), state);
 }
-
-/// <summary>
-/// An event that may not follow the state its case is in: a fault in the code, or a journal that was tampered with.
-/// </summary>
-public sealed class IllegalEventException(ActivationState state, CaseEvent happened)
-    : InvalidOperationException($"Event {JournalNames.Of(happened)} may not follow state {state}.");

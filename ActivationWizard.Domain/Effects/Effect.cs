@@ -101,7 +101,7 @@ internal abstract class Effect<TRequested, TDone>(
         why is FailureReason.WorkedByHand ? Manual(asked) : new EffectNotDone(Kind, asked.Key, why);
 
     /// <summary>The step is for the employee.</summary>
-    protected ManualStepNeeded Manual(TRequested asked) => StepByHand.NeededFor(asked);
+    protected static ManualStepNeeded Manual(TRequested asked) => StepByHand.NeededFor(asked);
 
     /// <summary>What a system's answer shows, or its silence.</summary>
     protected static async Task<SeenEvidence> SeenAsync<T>(Task<Reply<T>> question, Func<T, SeenEvidence> see) =>

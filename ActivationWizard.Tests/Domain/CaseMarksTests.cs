@@ -31,7 +31,7 @@ public sealed class CaseMarksTests
             new ManualStepNeeded(EffectKind.DispatchLetter, key, FailureReason.Unreachable),
             new AttentionLeftOpen(EffectKind.RegisterContact, key, "?"),
             new DidNotHappen(EffectKind.RegisterContact, key, "niet gezien"),
-            new ReplyNotComposed(new TemplateChoice(ActivationWizard.Domain.Rules.RefusalGround.NotTenant, true, default), null),
+            new ReplyNotComposed(new TemplateChoice(ActivationWizard.Domain.Values.RefusalGround.NotTenant, true, default), null),
         ];
 
         var marks = events.Aggregate(CaseMarks.None, (before, fact) =>

@@ -46,7 +46,7 @@ public sealed partial class StateMachineDocumentTests
     // The summaries are not in the assembly: they are read where they are written.
     private static Dictionary<ActivationState, string> Sentences()
     {
-        var (_, source) = Product.Files("ActivationWizard.Domain", "ActivationState.cs").Single();
+        var (_, source) = Product.Files("ActivationWizard.Domain", "ActivationFlow.cs").Single();
         return Members().Matches(source)
             .Where(member => Enum.IsDefined(typeof(ActivationState), member.Groups["name"].Value))
             .ToDictionary(
