@@ -32,23 +32,33 @@ public static class CommandLine
             ? [.. parsed.Errors.Select(one => one.Message)]
             : [.. HostArguments.Faults(parsed.UnmatchedTokens, WordsOf(root))];
         if (faults.Length is 0)
-        {
-            // The host answers Ctrl+C and SIGTERM itself, and faults are for whoever called.
-            return await parsed.InvokeAsync(
-                new InvocationConfiguration
-                {
-                    Output = output,
-                    Error = error,
-                    ProcessTerminationTimeout = null,
-                    EnableDefaultExceptionHandler = false,
-                },
-                cancellation);
-        }
+            return await InvokeAsync(parsed, output, error, cancellation);
 
         foreach (var fault in faults)
             await error.WriteLineAsync(fault);
         await error.WriteLineAsync("--help lists the commands.");
         return WrongCommand;
+    }
+
+    private static async Task<int> InvokeAsync(
+        ParseResult parsed, TextWriter output, TextWriter error, CancellationToken cancellation)
+    {
+        var how = new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            // The host answers Ctrl+C and SIGTERM itself.
+            ProcessTerminationTimeout = null,
+            EnableDefaultExceptionHandler = false,
+        };
+        try
+        {
+            return await parsed.InvokeAsync(how, cancellation);
+        }
+        catch (Exception exception) when (BrokenSettings.Explains(exception))
+        {
+            return BrokenSettings.Print(exception, error);
+        }
     }
 
     private static RootCommand Root(Func<string[], Task<int>> serve)

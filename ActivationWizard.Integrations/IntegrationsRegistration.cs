@@ -1,7 +1,6 @@
 using ActivationWizard.Integrations.Postex;
 using ActivationWizard.Integrations.Umbrella;
 using ActivationWizard.Integrations.Viewpoint;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Integrations;
@@ -10,14 +9,13 @@ namespace ActivationWizard.Integrations;
 public static class IntegrationsRegistration
 {
     /// <summary>
-    /// Registers the ports of all systems, each in the mode that its section of <paramref name="configuration"/> says. Settings
-    /// are read when the host starts, which refuses with the key's name when they cannot work. <paramref name="sandbox"/> is
-    /// where the simulators listen, null when none run.
+    /// Registers the ports of the systems over HTTP, each in its mode. <paramref name="sandbox"/> is where the simulators listen,
+    /// null when none run.
     /// </summary>
     public static IServiceCollection AddIntegrations(
-        this IServiceCollection services, IConfiguration configuration, SandboxAddresses? sandbox) => services
-        .AddSingleton(_ => RecoveryReading.Read(configuration))
-        .AddUmbrella(configuration, sandbox)
-        .AddViewpoint(configuration, sandbox)
-        .AddPostex(configuration, sandbox);
+        this IServiceCollection services, SystemsSettings settings, SandboxAddresses? sandbox) => services
+        .AddSingleton(settings.Recovery)
+        .AddUmbrella(settings.Umbrella, sandbox)
+        .AddViewpoint(settings.Viewpoint, sandbox)
+        .AddPostex(settings.Postex, sandbox);
 }

@@ -1,4 +1,3 @@
-using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Codes;
@@ -15,14 +14,13 @@ namespace ActivationWizard.App.Background;
 /// </summary>
 public static class RunningRegistration
 {
-    /// <summary>Reads the settings at once; throws when one is wrong.</summary>
-    public static void AddRunning(this WebApplicationBuilder builder, Installation installation)
+    /// <summary>Adds them.</summary>
+    public static void AddRunning(this IServiceCollection services, ActivationSettings settings, WorkSettings work)
     {
-        var services = builder.Services;
-        services.AddSingleton(ActivationSettingsReading.Read(builder.Configuration, installation));
-        services.AddSingleton<IGatheringSettings>(provider => provider.GetRequiredService<ActivationSettings>());
-        services.AddSingleton<IRuleSettings>(provider => provider.GetRequiredService<ActivationSettings>());
-        services.AddSingleton<IEffectSettings>(provider => provider.GetRequiredService<ActivationSettings>());
+        services.AddSingleton(settings);
+        services.AddSingleton<IGatheringSettings>(settings);
+        services.AddSingleton<IRuleSettings>(settings);
+        services.AddSingleton<IEffectSettings>(settings);
         services.AddSingleton(DecisionTable.Current);
         services.AddSingleton<Judgement>();
         services.AddSingleton<NextMove>();
@@ -34,7 +32,7 @@ public static class RunningRegistration
         services.AddSingleton<ActivationRunner>();
         services.AddSingleton<CodeReveal>();
 
-        services.AddSingleton(WorkSettings.Read(builder.Configuration));
+        services.AddSingleton(work);
         services.AddSingleton<WaitingCases>();
         services.AddSingleton<IWatchedCases, WatchedCases>();
         services.AddSingleton<CaseWatch>();

@@ -1,35 +1,47 @@
-using ActivationWizard.App.Hosting;
+using ActivationWizard.Integrations.Settings;
 
 namespace ActivationWizard.App.Background;
 
 /// <summary>How the background work is done: the section <c>Work</c> of the settings.</summary>
 public sealed record WorkSettings
 {
-    public const string Section = "Work";
+    private static readonly Setting<int> Cases = new("Work:CasesAtOnce", Kinds.Whole(1, 64), 8)
+    {
+        Meaning = "How many cases go on side by side.",
+    };
 
-    /// <summary>How many cases go on side by side. Default 8.</summary>
-    public int CasesAtOnce { get; init; } = 8;
+    private static readonly Setting<TimeSpan> Sweep = new(
+        "Work:SweepIntervalSeconds", Kinds.Seconds(0.1, 60), TimeSpan.FromSeconds(30))
+    {
+        Meaning = "Time between two looks for cases that a process left behind.",
+    };
+
+    private static readonly Setting<TimeSpan> Grace = new(
+        "Work:StopGraceSeconds", Kinds.Seconds(0, 300), TimeSpan.FromSeconds(20))
+    {
+        Meaning = "How long an effect that is under way may still take when the app is told to stop.",
+    };
+
+    /// <summary>The section as it is declared.</summary>
+    public static SettingsSection Declared { get; } = new("Work", "The work in the background.", [Cases, Sweep, Grace]);
+
+    /// <summary>How many cases go on side by side.</summary>
+    public int CasesAtOnce { get; init; } = Cases.Standard;
 
     /// <summary>How many requests that have just come in are looked up side by side, beside those.</summary>
     public int ArrivalsAtOnce => Math.Max(1, CasesAtOnce / 2);
 
-    /// <summary>Time between two looks for cases that were left behind. Default 30 s: the promise is 60.</summary>
-    public TimeSpan SweepInterval { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>Time between two looks for cases that were left behind; the promise is a minute.</summary>
+    public TimeSpan SweepInterval { get; init; } = Sweep.Standard;
 
-    /// <summary>How long an effect that is under way may still take when the app is told to stop. Default 20 s.</summary>
-    public TimeSpan StopGrace { get; init; } = TimeSpan.FromSeconds(20);
+    /// <summary>How long an effect that is under way may still take when the app is told to stop.</summary>
+    public TimeSpan StopGrace { get; init; } = Grace.Standard;
 
-    /// <summary>Reads the section; throws when a key is wrong.</summary>
-    public static WorkSettings Read(IConfiguration configuration)
+    /// <summary>Reads the section.</summary>
+    public static WorkSettings Read(SettingsReader read) => new()
     {
-        var settings = new SettingsReader(configuration.GetSection(Section));
-        var read = new WorkSettings
-        {
-            CasesAtOnce = settings.Number(nameof(CasesAtOnce), 8, 1, 64),
-            SweepInterval = settings.Seconds("SweepIntervalSeconds", 30, 0.1, 60),
-            StopGrace = settings.Seconds("StopGraceSeconds", 20, 0, 300),
-        };
-        settings.ThrowWhenWrong();
-        return read;
-    }
+        CasesAtOnce = read.Of(Cases),
+        SweepInterval = read.Of(Sweep),
+        StopGrace = read.Of(Grace),
+    };
 }

@@ -2,17 +2,15 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.App.Hosting;
 
 /// <summary>The ground under the app: which installation this is, its data folder, its keys, what every answer carries.</summary>
 public static class HostingRegistration
 {
-    /// <summary>Reads the installation at once, because what follows depends on it; throws when a setting is wrong.</summary>
-    public static Installation AddHosting(this WebApplicationBuilder builder)
+    /// <summary>Adds it for this installation.</summary>
+    public static void AddHosting(this WebApplicationBuilder builder, Installation installation)
     {
-        var installation = ReadInstallation(builder);
         var services = builder.Services;
         services.AddSingleton(installation);
         services.AddSingleton(TimeProvider.System);
@@ -28,18 +26,6 @@ public static class HostingRegistration
         AddKeys(services, installation);
         // Built output has no wwwroot of its own; a published app has, and then this does nothing.
         builder.WebHost.UseStaticWebAssets().ConfigureKestrel(options => options.AddServerHeader = false);
-        return installation;
-    }
-
-    private static Installation ReadInstallation(WebApplicationBuilder builder)
-    {
-        var options = builder.Configuration.GetSection(InstallationOptions.Section).Get<InstallationOptions>() ?? new();
-        var root = builder.Environment.ContentRootPath;
-        var result = new InstallationOptionsValidation(builder.Configuration, root).Validate(null, options);
-        if (result.Failed)
-            throw new OptionsValidationException(InstallationOptions.Section, typeof(InstallationOptions), result.Failures);
-        InstallationOptionsValidation.TryMode(options.Mode, out var mode);
-        return new Installation(mode, Path.GetFullPath(options.DataFolder, root));
     }
 
     private static void AddKeys(IServiceCollection services, Installation installation)

@@ -1,15 +1,67 @@
+using ActivationWizard.Integrations.Settings;
+
 namespace ActivationWizard.App.Hosting;
 
-/// <summary>What an installation is: the section <c>Installation</c> of the settings, as it was written.</summary>
-public sealed class InstallationOptions
+/// <summary>What an installation is: the section <c>Installation</c> of the settings, and where it listens.</summary>
+public static class InstallationOptions
 {
-    public const string Section = "Installation";
+    private const string Section = "Installation";
 
-    /// <summary><c>Demo</c> or <c>Production</c>. Default Demo.</summary>
-    public string Mode { get; set; } = nameof(InstallationMode.Demo);
+    private static readonly SettingKind<string> Addresses = new(
+        "addresses", "one or more addresses, such as http://localhost:5080, with semicolons between",
+        (string text, out string value) => ListeningAddresses.AreReadable(value = text.Trim()));
 
-    /// <summary>What must outlive the process is kept here; relative to the content root. Default <c>data</c>.</summary>
-    public string DataFolder { get; set; } = "data";
+    private static readonly Setting<string> Urls = new("Urls", Addresses, "http://localhost:5080")
+    {
+        Meaning = "Where the app listens: one or more addresses, with semicolons between. A demonstration listens on this "
+            + "machine only.",
+    };
+
+    private static readonly Setting<InstallationMode> Mode = new(
+        $"{Section}:Mode", Kinds.Choice<InstallationMode>(), InstallationMode.Demo)
+    {
+        Meaning = "A demonstration on this machine, or the real thing. A database is one of the two for life: neither mode opens "
+            + "the other's.",
+        NeverEmpty = true,
+    };
+
+    private static readonly Setting<string> DataFolder = new($"{Section}:DataFolder", Kinds.Text, "data")
+    {
+        Meaning = "What must outlive the process: databases, keys, mail as files. A folder that can be written; relative to the "
+            + "app.",
+        NeverEmpty = true,
+    };
+
+    /// <summary>The settings as they are declared.</summary>
+    public static IReadOnlyList<SettingsSection> Declared { get; } =
+    [
+        new("", "", [Urls])
+        {
+            Rules =
+            [
+                new(Urls, "must be on this machine for a Demo installation (localhost, 127.0.0.1 or [::1])",
+                    read => read.IsDemo is not true || ListeningAddresses.AreAllLoopback(read.Configuration)),
+            ],
+        },
+        new(Section, "Which installation this is.", [Mode, DataFolder])
+        {
+            Rules =
+            [
+                new(DataFolder, "must be a folder that can be written",
+                    read => DataFolders.TryPrepare(read.Root, read.Of(DataFolder), out _)),
+            ],
+        },
+    ];
+
+    /// <summary>Whether it is a demonstration; null when the setting is wrong.</summary>
+    public static bool? IsDemo(IConfiguration configuration)
+    {
+        var read = new SettingsReader(configuration, null);
+        return read.IsRight(Mode) ? read.Of(Mode) is InstallationMode.Demo : null;
+    }
+
+    /// <summary>The installation.</summary>
+    public static Installation Read(SettingsReader read) => new(read.Of(Mode), Path.GetFullPath(read.Of(DataFolder), read.Root));
 }
 
 /// <summary>A demonstration on this machine, or the real thing. It never changes during an installation's life.</summary>

@@ -20,14 +20,11 @@ public static class SandboxCommand
 
     private static async Task<int> RunAsync(string[] args, TextWriter output)
     {
-        var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.For(args) });
-        var installation = builder.AddHosting();
-        if (!installation.IsDemo)
+        var settings = AppSettings.Of(ContentRoot.CreateBuilder(args));
+        if (!settings.Installation.IsDemo)
             throw new OptionsValidationException(Name, typeof(SandboxOptions), [$"{Name} is for Installation:Mode Demo."]);
 
-        var settings = SandboxSettings.Read(builder.Configuration, installation);
-        await SandboxProcess.RunAsync(settings.Options, TimeProvider.System, output);
+        await SandboxProcess.RunAsync(settings.Sandbox.Options, TimeProvider.System, output);
         return 0;
     }
 }

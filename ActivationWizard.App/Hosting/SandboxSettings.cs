@@ -1,12 +1,54 @@
 using ActivationWizard.Integrations;
 using ActivationWizard.Integrations.Sandbox;
+using ActivationWizard.Integrations.Settings;
 
 namespace ActivationWizard.App.Hosting;
 
 /// <summary>Where a demonstration's simulators are, and how they behave: the section <c>Sandbox</c> of the settings.</summary>
 public sealed record SandboxSettings
 {
-    public const string Section = "Sandbox";
+    private const string Section = "Sandbox";
+
+    private static readonly SettingKind<Uri?> OnThisMachine = new(
+        "address", "an http address on this machine, such as http://127.0.0.1:5090", (string text, out Uri? value) =>
+            Uri.TryCreate(text.Trim().TrimEnd('/') + "/", UriKind.Absolute, out value)
+            && value.Scheme == Uri.UriSchemeHttp && value.IsLoopback)
+    {
+        Write = value => value?.AbsoluteUri ?? "",
+    };
+
+    private static readonly Setting<Uri?> Address = new($"{Section}:Address", OnThisMachine, null)
+    {
+        Meaning = "Simulators in a process of their own, started with `--sandbox`.",
+        DefaultInWords = "the app starts its own",
+        RefusedWhen = SettingCondition.Production,
+    };
+
+    private static readonly Setting<int> Port = new($"{Section}:Port", Kinds.Whole(0, 65_535), 0)
+    {
+        Meaning = "Where the simulators listen on 127.0.0.1; 0 takes any free port.",
+        RefusedWhen = SettingCondition.Production,
+    };
+
+    private static readonly Setting<TimeSpan> Delay = new($"{Section}:DelaySeconds", Kinds.Seconds(0, 60), TimeSpan.Zero)
+    {
+        Meaning = "What every call to a simulator takes.",
+        RefusedWhen = SettingCondition.Production,
+    };
+
+    private static readonly Setting<Ability> Keys = Can("UmbrellaHonoursKeys", "Whether Umbrella honours `Idempotency-Key`.");
+
+    private static readonly Setting<Ability> Registrations = Can(
+        "ViewpointFindsByReference", "Whether Viewpoint can be asked for a registration by our reference.");
+
+    private static readonly Setting<Ability> Sessions = Can(
+        "PostexFindsByReference", "Whether Postex can be asked for a letter by our reference.");
+
+    /// <summary>The section as it is declared.</summary>
+    public static SettingsSection Declared { get; } = new(
+        Section,
+        "The simulators of a demonstration. They have no place in Production, where the whole section is refused.",
+        [Address, Port, Delay, Keys, Registrations, Sessions]);
 
     /// <summary>How the simulators behave when this process starts them.</summary>
     public required SandboxOptions Options { get; init; }
@@ -14,46 +56,30 @@ public sealed record SandboxSettings
     /// <summary>Simulators in a process of their own; null starts them in this one.</summary>
     public SandboxAddresses? Elsewhere { get; init; }
 
-    /// <summary>Reads the section; throws when a key is wrong, and for any key at all in production.</summary>
-    public static SandboxSettings Read(IConfiguration configuration, Installation installation)
+    /// <summary>Reads the section.</summary>
+    public static SandboxSettings Read(SettingsReader read, Installation installation) => new()
     {
-        var section = configuration.GetSection(Section);
-        var settings = new SettingsReader(section);
-        if (!installation.IsDemo && section.Exists())
-            settings.Wrong("", "is for Installation:Mode Demo: simulators have no place in production.");
-        var read = new SandboxSettings
+        Options = new SandboxOptions
         {
-            Options = new SandboxOptions
-            {
-                Port = settings.Number("Port", 0, 0, 65_535),
-                Delay = settings.Seconds("DelaySeconds", 0, 0, 60),
-                StateFile = Path.Combine(installation.DataFolder, "sandbox.json"),
-                Umbrella = new UmbrellaSandboxOptions { HonourKeys = Can(settings, "UmbrellaHonoursKeys") },
-                Viewpoint = new ViewpointSandboxOptions { QueryByReference = Can(settings, "ViewpointFindsByReference") },
-                Postex = new PostexSandboxOptions { QueryByReference = Can(settings, "PostexFindsByReference") },
-            },
-            Elsewhere = Addresses(settings),
-        };
-        settings.ThrowWhenWrong();
-        return read;
-    }
+            Port = read.Of(Port),
+            Delay = read.Of(Delay),
+            StateFile = Path.Combine(installation.DataFolder, "sandbox.json"),
+            Umbrella = new UmbrellaSandboxOptions { HonourKeys = read.Of(Keys) is Ability.Yes },
+            Viewpoint = new ViewpointSandboxOptions { QueryByReference = read.Of(Registrations) is Ability.Yes },
+            Postex = new PostexSandboxOptions { QueryByReference = read.Of(Sessions) is Ability.Yes },
+        },
+        Elsewhere = read.Of(Address) is { } address
+            ? new SandboxAddresses(new(address, "umbrella/"), new(address, "viewpoint/"), new(address, "postex/"))
+            : null,
+    };
 
     // What a real system may not be able to do, so that a demonstration can show how the wizard recovers without it.
-    private static bool Can(SettingsReader settings, string key) => settings.Choice(key, Ability.Yes) is Ability.Yes;
-
-    private static SandboxAddresses? Addresses(SettingsReader settings)
+    private static Setting<Ability> Can(string key, string meaning) => new(
+        $"{Section}:{key}", Kinds.Choice<Ability>(), Ability.Yes)
     {
-        if (settings.Text("Address") is not { Length: > 0 } text)
-            return null;
-        if (Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address)
-            && address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)
-        {
-            return new SandboxAddresses(new(address, "umbrella/"), new(address, "viewpoint/"), new(address, "postex/"));
-        }
-
-        settings.Wrong("Address", "must be an http address on this machine, such as http://127.0.0.1:5090.");
-        return null;
-    }
+        Meaning = meaning,
+        RefusedWhen = SettingCondition.Production,
+    };
 
     private enum Ability
     {

@@ -15,17 +15,18 @@ public static class SystemsRegistration
     /// found, so that the adapters have their addresses before the host is built; they stop with the host, after everything that
     /// calls them.
     /// </summary>
-    public static async Task AddSystemsAsync(this WebApplicationBuilder builder, Installation installation)
+    public static async Task AddSystemsAsync(
+        this WebApplicationBuilder builder, SystemsSettings systems, SandboxSettings sandbox, Installation installation)
     {
-        var sandbox = await builder.AddSandboxAsync(installation);
-        builder.Services.AddIntegrations(builder.Configuration, sandbox);
-        builder.Services.AddMailbox(builder.Configuration, installation.DataFolder);
+        var addresses = await builder.AddSandboxAsync(sandbox, installation);
+        builder.Services.AddIntegrations(systems, addresses);
+        builder.Services.AddMailbox(systems.Mailbox, installation.DataFolder);
     }
 
     // Null in production.
-    private static async Task<SandboxAddresses?> AddSandboxAsync(this WebApplicationBuilder builder, Installation installation)
+    private static async Task<SandboxAddresses?> AddSandboxAsync(
+        this WebApplicationBuilder builder, SandboxSettings settings, Installation installation)
     {
-        var settings = SandboxSettings.Read(builder.Configuration, installation);
         if (!installation.IsDemo)
             return null;
         if (settings.Elsewhere is { } elsewhere)

@@ -5,13 +5,13 @@ namespace ActivationWizard.App.Intake;
 /// <summary>The ways in for requests.</summary>
 public static class IntakeRegistration
 {
-    /// <summary>Reads the settings at once; throws when one is wrong.</summary>
-    public static void AddIntake(this WebApplicationBuilder builder, Installation installation)
+    /// <summary>Adds them; a demonstration is sent the requests of its list.</summary>
+    public static void AddIntake(this IServiceCollection services, IntakeSettings settings, Installation installation)
     {
-        builder.Services.AddSingleton(IntakeSettings.Read(builder.Configuration, installation));
-        builder.Services.AddSingleton<RequestIntake>();
-        builder.Services.AddOpenApi(IntakeDocument.Describe);
+        services.AddSingleton(settings);
+        services.AddSingleton<RequestIntake>();
+        services.AddOpenApi(IntakeDocument.Describe);
         if (installation.IsDemo)
-            builder.Services.AddHostedService<DemoRequests>();
+            services.AddHostedService<DemoRequests>();
     }
 }

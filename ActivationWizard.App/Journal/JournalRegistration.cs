@@ -13,7 +13,6 @@ using ActivationWizard.App.Journal.Transfer;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Facts;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.App.Journal;
 
@@ -23,25 +22,21 @@ namespace ActivationWizard.App.Journal;
 public static class JournalRegistration
 {
     /// <summary>
-    /// Reads the section <c>Journal</c>. Throws <see cref="OptionsValidationException"/>, naming the keys, when it cannot work:
-    /// which database it is decides what is registered. Needs a <see cref="TimeProvider"/>.
+    /// Which database it is decides what is registered. A demonstration without a master key makes its own. Needs a
+    /// <see cref="TimeProvider"/>.
     /// </summary>
     public static IServiceCollection AddJournal(
-        this IServiceCollection services, IConfiguration configuration, string dataFolder, DatabaseMark mark)
+        this IServiceCollection services, JournalOptions options, string dataFolder, DatabaseMark mark)
     {
-        var options = configuration.GetSection(JournalOptions.Section).Get<JournalOptions>() ?? new JournalOptions();
-        if (new JournalOptionsValidation(dataFolder, mark).Validate(null, options) is { Failed: true } wrong)
-            throw new OptionsValidationException(JournalOptions.Section, typeof(JournalOptions), wrong.Failures);
-
         var place = new JournalPlace(options, dataFolder, mark);
         services.AddSingleton(place);
-        services.AddSingleton(MasterKeySource.Read(options, dataFolder, mark).Key!);
+        services.AddSingleton(options.MasterKey ?? MasterKeySource.OfDemo(dataFolder));
         services.AddDatabases(place);
         services.AddSingleton<HashChain>().AddSingleton<CaseKeys>().AddSingleton<EventSealing>();
         services.AddSingleton<CaseHeads>().AddSingleton<CaseReading>();
         services.AddSingleton<JournalVerification>().AddSingleton<CaseErasure>();
         services.AddSingleton<CaseJournal>().AddSingleton<ICaseJournal>(provider => provider.GetRequiredService<CaseJournal>());
-        services.AddSingleton(new LeaseTerm(TimeSpan.FromSeconds(options.LeaseSeconds)));
+        services.AddSingleton(new LeaseTerm(options.LeaseTime));
         services.AddSingleton<TenantLeases>().AddSingleton<ITenantLeases>(provider => provider.GetRequiredService<TenantLeases>());
         services.AddSingleton<ICodeHistory, CodeHistory>();
         services.AddSingleton<KnownEmployees>().AddSingleton<CaseQueries>().AddSingleton<FinishedCases>().AddSingleton<CasesUnderWay>();

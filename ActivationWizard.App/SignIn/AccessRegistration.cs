@@ -16,10 +16,10 @@ public static class AccessRegistration
     /// <summary>How long a person stays signed in after the last page asked for.</summary>
     private static readonly TimeSpan SessionLength = TimeSpan.FromHours(8);
 
-    public static IServiceCollection AddAccess(this IServiceCollection services, Installation installation)
+    public static IServiceCollection AddAccess(
+        this IServiceCollection services, SignInOptions signIn, Installation installation)
     {
-        services.AddSingleton<IValidateOptions<SignInOptions>, SignInOptionsValidation>();
-        services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateOnStart();
+        services.AddSingleton(Options.Create(signIn));
         services.AddScoped<CurrentActor>();
         services.AddSingleton<CircuitOwners>();
         services.AddSingleton<Sessions>();

@@ -1,32 +1,102 @@
+using ActivationWizard.Integrations.Settings;
+
 namespace ActivationWizard.App.SignIn;
 
 /// <summary>
 /// How people sign in to a Production installation: OpenID Connect, section <c>SignIn</c> of the settings. A Demo installation
 /// has its own people and takes none of this.
 /// </summary>
-public sealed class SignInOptions
+public sealed record SignInOptions
 {
-    public const string Section = "SignIn";
+    private const string Section = "SignIn";
 
-    /// <summary>Address of the identity provider, https; http only on this machine.</summary>
-    public string Authority { get; set; } = "";
+    private static readonly SettingKind<string> HttpsAddress = new(
+        "address", "the https address of the identity provider (http on this machine only)", (string text, out string value) =>
+            Kinds.Address.Parse(value = text.Trim(), out _));
 
-    public string ClientId { get; set; } = "";
+    private static readonly Setting<string> Provider = Needed(
+        "Authority", HttpsAddress, "The address of the identity provider, which speaks OpenID Connect.");
 
-    /// <summary>A secret: keep it in an environment variable or a secret store, not in a file.</summary>
-    public string ClientSecret { get; set; } = "";
+    private static readonly Setting<string> Client = Needed("ClientId", Kinds.Text, "Who the wizard is to it.");
 
-    /// <summary>The claim of the identity token that holds a person's groups or roles. Default <c>roles</c>.</summary>
-    public string RoleClaim { get; set; } = "roles";
+    private static readonly Setting<string> Secret = new($"{Section}:ClientSecret", Kinds.Secret, "")
+    {
+        Meaning = "The secret that goes with it.",
+        IsSecret = true,
+        RequiredWhen = SettingCondition.Production,
+        RefusedWhen = SettingCondition.Demo,
+    };
+
+    private static readonly Setting<string> Claim = new($"{Section}:RoleClaim", Kinds.Text, "roles")
+    {
+        Meaning = "The claim of the identity token that holds a person's groups or roles.",
+        NeverEmpty = true,
+        RefusedWhen = SettingCondition.Demo,
+    };
+
+    private static readonly Setting<string> Employee = Needed(
+        "Roles:Employee", Kinds.Text, "The value of that claim for an employee. Each role has a value of its own.");
+
+    private static readonly Setting<string> TeamLead = Needed(
+        "Roles:TeamLead", Kinds.Text, "The value of that claim for a team lead.");
+
+    private static readonly Setting<string> SystemManager = Needed(
+        "Roles:SystemManager", Kinds.Text, "The value of that claim for a system manager.");
+
+    /// <summary>The section as it is declared.</summary>
+    public static SettingsSection Declared { get; } = new(
+        Section,
+        "How people sign in. A demonstration signs in with its own people, and refuses the whole section.",
+        [Provider, Client, Secret, Claim, Employee, TeamLead, SystemManager])
+    {
+        Rules =
+        [
+            new(TeamLead, "must differ from SignIn:Roles:Employee", read => Differ(read, TeamLead, Employee), Employee),
+            new(SystemManager, "must differ from SignIn:Roles:Employee and SignIn:Roles:TeamLead",
+                read => Differ(read, SystemManager, Employee) && Differ(read, SystemManager, TeamLead), Employee, TeamLead),
+        ],
+    };
+
+    /// <summary>Address of the identity provider, https; http only on this machine. Empty in a demonstration.</summary>
+    public string Authority { get; init; } = "";
+
+    public string ClientId { get; init; } = "";
+
+    /// <summary>A secret.</summary>
+    public string ClientSecret { get; init; } = "";
+
+    /// <summary>The claim of the identity token that holds a person's groups or roles.</summary>
+    public string RoleClaim { get; init; } = Claim.Standard;
 
     /// <summary>The value of <see cref="RoleClaim"/> for each role of the wizard.</summary>
-    public RoleValues Roles { get; set; } = new();
+    public RoleValues Roles { get; init; } = new();
+
+    /// <summary>Reads the section.</summary>
+    public static SignInOptions Read(SettingsReader read) => new()
+    {
+        Authority = read.Of(Provider),
+        ClientId = read.Of(Client),
+        ClientSecret = read.Of(Secret),
+        RoleClaim = read.Of(Claim),
+        Roles = new() { Employee = read.Of(Employee), TeamLead = read.Of(TeamLead), SystemManager = read.Of(SystemManager) },
+    };
+
+    private static Setting<string> Needed(string key, SettingKind<string> kind, string meaning) => new(
+        $"{Section}:{key}", kind, "")
+    {
+        Meaning = meaning,
+        RequiredWhen = SettingCondition.Production,
+        RefusedWhen = SettingCondition.Demo,
+    };
+
+    private static bool Differ(SettingsReader read, Setting<string> one, Setting<string> other) =>
+        !read.IsSet(one) || !read.IsSet(other) || read.Of(one) != read.Of(other);
 
     /// <summary>What the identity provider calls our roles.</summary>
-    public sealed class RoleValues
+    public sealed record RoleValues
     {
-        public string Employee { get; set; } = "";
-        public string TeamLead { get; set; } = "";
-        public string SystemManager { get; set; } = "";
+        public string Employee { get; init; } = "";
+        public string TeamLead { get; init; } = "";
+        public string SystemManager { get; init; } = "";
     }
 }

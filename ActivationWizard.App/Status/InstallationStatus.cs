@@ -68,10 +68,10 @@ public sealed class InstallationStatus(
 
     private SystemMode ModeOf(ForeignSystem system) => system switch
     {
-        ForeignSystem.Umbrella => umbrella.Value.Mode!.Value,
-        ForeignSystem.Viewpoint => viewpoint.Value.Mode!.Value,
-        ForeignSystem.Postex => postex.Value.Mode!.Value,
-        _ => mailbox.Value.ModeInUse switch
+        ForeignSystem.Umbrella => umbrella.Value.Mode,
+        ForeignSystem.Viewpoint => viewpoint.Value.Mode,
+        ForeignSystem.Postex => postex.Value.Mode,
+        _ => mailbox.Value.Mode switch
         {
             MailboxMode.Manual => SystemMode.Manual,
             MailboxMode.Smtp => SystemMode.Http,

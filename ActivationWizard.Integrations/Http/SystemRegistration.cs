@@ -1,7 +1,5 @@
 using System.Net.Sockets;
-using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Ports;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
@@ -13,43 +11,27 @@ namespace ActivationWizard.Integrations.Http;
 internal static class SystemRegistration
 {
     /// <summary>
-    /// Registers <typeparamref name="TClient"/> as a typed client. The options get their mode and base address decided:
-    /// <paramref name="simulator"/> is where the sandbox plays this system, null when there is none. Handlers that are added to
-    /// the result run inside every attempt.
+    /// Registers <typeparamref name="TClient"/> as a typed client of <paramref name="system"/>, and its options. Handlers that
+    /// are
+    /// added to the result run inside every attempt.
     /// </summary>
-    public static IHttpClientBuilder AddSystem<TClient, TOptions, TValidation>(
-        this IServiceCollection services, IConfigurationSection section, Uri? simulator, Action<HttpClient, TOptions> prepare)
+    public static IHttpClientBuilder AddSystem<TClient, TOptions>(
+        this IServiceCollection services, ForeignSystem system, TOptions options, Action<HttpClient, TOptions> prepare)
         where TClient : class
         where TOptions : SystemOptions
-        where TValidation : SystemOptionsValidation<TOptions>
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SystemPulse>();
-        services.AddSingleton<IValidateOptions<TOptions>, TValidation>();
-        services.AddOptions<TOptions>()
-            .Configure(options => SettingsReading.Read(options, section))
-            .PostConfigure(options => Decide(options, simulator))
-            .ValidateOnStart();
+        services.AddSingleton(Options.Create(options));
 
-        var builder = services.AddHttpClient<TClient>((provider, client) => Prepare(client, Options<TOptions>(provider), prepare))
+        var builder = services.AddHttpClient<TClient>(client => Prepare(client, options, prepare))
             .RemoveAllLoggers()
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(provider => Primary(Options<TOptions>(provider)));
-        builder.AddResilienceHandler(section.Key, (pipeline, context) => Resilience.Build(
-            pipeline, Options<TOptions>(context.ServiceProvider), context.ServiceProvider.GetRequiredService<TimeProvider>()));
-        builder.AddHttpMessageHandler(provider => new PulseHandler(
-            provider.GetRequiredService<SystemPulse>(), Enum.Parse<ForeignSystem>(section.Key)));
+            .ConfigurePrimaryHttpMessageHandler(() => Primary(options));
+        builder.AddResilienceHandler($"{system}", (pipeline, context) => Resilience.Build(
+            pipeline, options, context.ServiceProvider.GetRequiredService<TimeProvider>()));
+        builder.AddHttpMessageHandler(provider => new PulseHandler(provider.GetRequiredService<SystemPulse>(), system));
         return builder.AddHttpMessageHandler(() => new BoundedAnswers());
-    }
-
-    private static TOptions Options<TOptions>(IServiceProvider provider)
-        where TOptions : class => provider.GetRequiredService<IOptions<TOptions>>().Value;
-
-    private static void Decide(SystemOptions options, Uri? simulator)
-    {
-        options.Mode ??= options.BaseAddress is null ? SystemMode.Sandbox : SystemMode.Http;
-        if (options.Mode is SystemMode.Sandbox)
-            options.BaseAddress = simulator;
     }
 
     private static void Prepare<TOptions>(HttpClient client, TOptions options, Action<HttpClient, TOptions> prepare)

@@ -1,76 +1,79 @@
+using ActivationWizard.Integrations.Settings;
+
 namespace ActivationWizard.Integrations.Mailbox;
 
-/// <summary>How the Wonen mailbox is reached: section <c>Mailbox</c> of the settings.</summary>
-public sealed class MailboxOptions
+/// <summary>How the Wonen mailbox is reached; <see cref="MailboxSettings"/> declares each, with its default and bounds.</summary>
+public sealed record MailboxOptions
 {
+    /// <summary>The name of its section.</summary>
     public const string Section = "Mailbox";
 
-    /// <summary>Default: <c>Smtp</c> when <see cref="SmtpHost"/> is set, else <c>Sandbox</c>.</summary>
-    public MailboxMode? Mode { get; set; }
+    /// <summary>Where a reply goes.</summary>
+    public MailboxMode Mode { get; init; } = MailboxMode.Sandbox;
 
-    /// <summary>The address that replies come from; its domain ends each Message-ID. Needed for SMTP.</summary>
-    public string From { get; set; } = "";
+    /// <summary>The address that replies come from; its domain ends each Message-ID. Empty when it was not set.</summary>
+    public string From { get; init; } = "";
 
-    /// <summary>The name shown beside <see cref="From"/>. Default <c>'thuis</c>.</summary>
-    public string FromName { get; set; } = "'thuis";
+    /// <summary>The name shown beside <see cref="From"/>.</summary>
+    public string FromName { get; init; } = "";
 
-    /// <summary>Where the Mailsjablonen are; relative to the folder of the program. Default <c>templates</c>.</summary>
-    public string TemplateFolder { get; set; } = "templates";
+    /// <summary>Where the Mailsjablonen are, as a full path.</summary>
+    public string TemplateFolder { get; init; } = "";
 
-    public string SmtpHost { get; set; } = "";
+    /// <summary>Empty when it was not set.</summary>
+    public string SmtpHost { get; init; } = "";
 
-    /// <summary>Default 587 for STARTTLS, 465 for TLS, 25 for none.</summary>
-    public int? SmtpPort { get; set; }
+    /// <summary>Null for that of <see cref="Security"/>: 587 for STARTTLS, 465 for TLS, 25 for none.</summary>
+    public int? SmtpPort { get; init; }
 
-    /// <summary>Default STARTTLS, which then has to be there: the connection never falls back to plain text.</summary>
-    public MailSecurity Security { get; set; } = MailSecurity.StartTls;
+    /// <summary>STARTTLS then has to be there: the connection never falls back to plain text.</summary>
+    public MailSecurity Security { get; init; } = MailSecurity.StartTls;
 
-    /// <summary>
-    /// The server on which Sent is looked at when a sending's answer was lost. Set it only where the mail server itself puts
-    /// what is submitted in Sent, with its Message-ID unchanged: what is not there counts as not sent and is sent again.
-    /// </summary>
-    public string ImapHost { get; set; } = "";
+    /// <summary>The server on which Sent is looked at when a sending's answer was lost. Empty when there is none.</summary>
+    public string ImapHost { get; init; } = "";
 
-    /// <summary>Default 993 for TLS, 143 otherwise.</summary>
-    public int? ImapPort { get; set; }
+    /// <summary>Null for 993 with TLS, 143 otherwise.</summary>
+    public int? ImapPort { get; init; }
 
-    /// <summary>Default TLS.</summary>
-    public MailSecurity ImapSecurity { get; set; } = MailSecurity.Tls;
+    public MailSecurity ImapSecurity { get; init; } = MailSecurity.Tls;
 
-    /// <summary>The path of the Sent folder. Default: the one that the server marks as such.</summary>
-    public string SentFolder { get; set; } = "";
+    /// <summary>The path of the Sent folder. Empty for the one that the server marks as such.</summary>
+    public string SentFolder { get; init; } = "";
 
     /// <summary>Empty for a relay that knows us by our address.</summary>
-    public string UserName { get; set; } = "";
+    public string UserName { get; init; } = "";
 
-    /// <summary>A secret: keep it in an environment variable or a secret store, not in a file.</summary>
-    public string Password { get; set; } = "";
+    /// <summary>A secret. Empty when it was not set.</summary>
+    public string Password { get; init; } = "";
 
     /// <summary>Instead of a password.</summary>
-    public MailboxOAuthOptions OAuth { get; set; } = new();
+    public MailboxOAuthOptions OAuth { get; init; } = new();
 
-    /// <summary>PEM file of the authority that signed the server's certificate, where the machine does not know it.</summary>
-    public string CertificateAuthority { get; set; } = "";
+    /// <summary>PEM file of the authority that signed the server's certificate. Empty where the machine knows it.</summary>
+    public string CertificateAuthority { get; init; } = "";
 
-    /// <summary>The most that one sending or one look in Sent may take, all steps together. Default 60 seconds.</summary>
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
+    /// <summary>The most that one sending or one look in Sent may take, all steps together.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The mode after its default.</summary>
-    public MailboxMode ModeInUse => Mode ?? (SmtpHost.Length > 0 ? MailboxMode.Smtp : MailboxMode.Sandbox);
+    /// <summary>Whether somebody can look in Sent for what was sent: always for files in a folder.</summary>
+    public bool CanBeAsked => Mode is MailboxMode.Sandbox || ImapHost.Length > 0;
+
+    /// <summary>Reads the section.</summary>
+    public static MailboxOptions Read(SettingsReader read) => MailboxSettings.Read(read);
 }
 
 /// <summary>OAuth2 client credentials, for a mailbox that has no password.</summary>
-public sealed class MailboxOAuthOptions
+public sealed record MailboxOAuthOptions
 {
     /// <summary>Where a token is asked, https; http only on this machine.</summary>
-    public string TokenAddress { get; set; } = "";
+    public string TokenAddress { get; init; } = "";
 
-    public string ClientId { get; set; } = "";
+    public string ClientId { get; init; } = "";
 
-    /// <summary>A secret: keep it in an environment variable or a secret store, not in a file.</summary>
-    public string ClientSecret { get; set; } = "";
+    /// <summary>A secret.</summary>
+    public string ClientSecret { get; init; } = "";
 
-    public string Scope { get; set; } = "";
+    public string Scope { get; init; } = "";
 
     /// <summary>True when any of it was set.</summary>
     public bool IsUsed => TokenAddress.Length + ClientId.Length + ClientSecret.Length + Scope.Length > 0;

@@ -1,6 +1,5 @@
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Http;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -11,21 +10,16 @@ namespace ActivationWizard.Integrations.Mailbox;
 /// <summary>Makes <see cref="IMailbox"/> available.</summary>
 public static class MailboxRegistration
 {
-    /// <summary>Reads section <c>Mailbox</c>; in Sandbox mode mails are files in <c>mail</c> under the data folder.</summary>
-    public static IServiceCollection AddMailbox(
-        this IServiceCollection services, IConfiguration configuration, string dataFolder)
+    /// <summary>In Sandbox mode mails are files in <c>mail</c> under the data folder.</summary>
+    public static IServiceCollection AddMailbox(this IServiceCollection services, MailboxOptions options, string dataFolder)
     {
-        services.AddSingleton<IValidateOptions<MailboxOptions>, MailboxOptionsValidation>();
-        services.AddOptions<MailboxOptions>()
-            .Configure(options => MailboxSettings.Read(configuration.GetSection(MailboxOptions.Section), options))
-            .ValidateOnStart();
+        services.AddSingleton(Options.Create(options));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SystemPulse>();
         services.AddHttpClient(MailSignIn.TokenClientName)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         services.AddKeyedSingleton(MailboxOptions.Section, (provider, _) => new AccessTokens(
-            TokenClientOf(provider.GetRequiredService<IOptions<MailboxOptions>>().Value),
-            provider.GetRequiredService<TimeProvider>()));
+            TokenClientOf(options), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MailSignIn>();
         services.AddSingleton<SentFolder>();
         services.AddSingleton<TemplateFolder>();
@@ -47,7 +41,7 @@ public static class MailboxRegistration
     private static IMailbox Make(IServiceProvider services)
     {
         var templates = services.GetRequiredService<TemplateFolder>();
-        return services.GetRequiredService<IOptions<MailboxOptions>>().Value.ModeInUse switch
+        return services.GetRequiredService<IOptions<MailboxOptions>>().Value.Mode switch
         {
             MailboxMode.Manual => new MailboxByHand(templates),
             MailboxMode.Smtp => With(services.GetRequiredService<SmtpDelivery>()),

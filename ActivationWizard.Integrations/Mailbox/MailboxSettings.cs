@@ -1,48 +1,74 @@
-using System.ComponentModel;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Options;
+using System.Net;
+using ActivationWizard.Integrations.Settings;
+using static ActivationWizard.Integrations.Mailbox.MailboxKeys;
 
 namespace ActivationWizard.Integrations.Mailbox;
 
-/// <summary>Reads the section. A value that cannot be read is named by its key; the binder's own message prints it.</summary>
-internal static class MailboxSettings
+/// <summary>Section <c>Mailbox</c> of the settings.</summary>
+public static class MailboxSettings
 {
-    private const string OAuth = nameof(MailboxOptions.OAuth);
-
-    public static void Read(IConfiguration section, MailboxOptions options)
+    /// <summary>The section as it is declared.</summary>
+    public static SettingsSection Declared { get; } = new(
+        MailboxOptions.Section,
+        "The Wonen mailbox, from which replies go.",
+        [
+            Mode, SmtpHost, SmtpPort, Security, UserName, Password, .. OAuth, From, FromName, Templates,
+            ImapHost, ImapPort, ImapSecurity, Sent, Authority, Deadline, .. RecoverySettings.Of(MailboxOptions.Section),
+        ])
     {
-        var failures = Unknown<MailboxOptions>(section, "")
-            .Concat(Unknown<MailboxOAuthOptions>(section.GetSection(OAuth), $"{OAuth}:"))
-            .Concat(Unreadable(section)).ToList();
-        if (failures.Count > 0)
-            throw new OptionsValidationException(MailboxOptions.Section, typeof(MailboxOptions), failures);
-        section.Bind(options);
-    }
+        Rules =
+        [
+            new(Mode, "must be Smtp or Manual in Production: nothing there is simulated",
+                read => read.IsDemo is not false || read.Of(Mode) is not MailboxMode.Sandbox),
+            new(Security, "may be None for a server on this machine only",
+                read => IsProtected(read, SmtpHost, Security), SmtpHost, Mode),
+            new(ImapSecurity, "may be None for a server on this machine only",
+                read => IsProtected(read, ImapHost, ImapSecurity), ImapHost, Mode),
+            new(UserName, "goes with Password or OAuth",
+                read => !OverSmtp.Holds(read) || !read.IsSet(UserName) || read.IsSet(Password) || OAuth.Any(read.IsSet)),
+            new(Password, "and OAuth exclude each other",
+                read => !OverSmtp.Holds(read) || !read.IsSet(Password) || !OAuth.Any(read.IsSet)),
+            new(Templates, "must be a folder that exists", read => Directory.Exists(FolderIn(read))),
+            RecoverySettings.ReplyCanBeAsked,
+        ],
+    };
 
-    // A key that is spelt wrong would leave its default standing, and send mail to a file that was meant for a tenant.
-    private static IEnumerable<string> Unknown<TOptions>(IConfiguration section, string path) =>
-        from child in section.GetChildren()
-        where !typeof(TOptions).GetProperties()
-            .Any(one => one.CanWrite && one.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase))
-            && !child.Path.Equals($"{MailboxOptions.Section}:{RecoveryReading.Section}", StringComparison.OrdinalIgnoreCase)
-        select $"{MailboxOptions.Section}:{path}{child.Key} is not a setting.";
-
-    private static IEnumerable<string> Unreadable(IConfiguration section) =>
-        from property in typeof(MailboxOptions).GetProperties()
-        let text = section[property.Name]
-        where text is not null && property.CanWrite && property.PropertyType != typeof(string)
-        where !CanRead(text, property.PropertyType)
-        select $"{MailboxOptions.Section}:{property.Name} cannot be read.";
-
-    private static bool CanRead(string text, Type type)
+    /// <summary>Reads the section.</summary>
+    internal static MailboxOptions Read(SettingsReader read) => new()
     {
-        try
+        Mode = ModeIn(read),
+        From = read.Of(From),
+        FromName = read.Of(FromName),
+        TemplateFolder = FolderIn(read),
+        SmtpHost = read.Of(SmtpHost),
+        SmtpPort = read.Of(SmtpPort),
+        Security = read.Of(Security),
+        ImapHost = read.Of(ImapHost),
+        ImapPort = read.Of(ImapPort),
+        ImapSecurity = read.Of(ImapSecurity),
+        SentFolder = read.Of(Sent),
+        UserName = read.Of(UserName),
+        Password = read.Of(Password),
+        OAuth = new()
         {
-            return TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text) is not null;
-        }
-        catch (Exception e) when (e is FormatException or ArgumentException or OverflowException)
-        {
-            return false;
-        }
-    }
+            TokenAddress = read.Of(TokenAddress)?.OriginalString ?? "",
+            ClientId = read.Of(ClientId),
+            ClientSecret = read.Of(ClientSecret),
+            Scope = read.Of(Scope),
+        },
+        CertificateAuthority = read.Of(Authority),
+        Timeout = read.Of(Deadline),
+    };
+
+    private static string FolderIn(SettingsReader read) => Path.GetFullPath(read.Of(Templates), AppContext.BaseDirectory);
+
+    private static bool IsProtected(SettingsReader read, Setting<string> host, Setting<MailSecurity> security) =>
+        ModeIn(read) is not MailboxMode.Smtp
+        || !read.IsSet(host)
+        || read.Of(security) is not MailSecurity.None
+        || IsThisMachine(read.Of(host));
+
+    private static bool IsThisMachine(string host) =>
+        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

@@ -16,10 +16,7 @@ internal sealed partial class TemplateFolder(IOptions<MailboxOptions> options, I
 
     // A file in another encoding is refused: it would turn "geïnformeerd" into something else.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private readonly string _path = PathOf(options.Value);
-
-    /// <summary>The folder as a full path.</summary>
-    public static string PathOf(MailboxOptions options) => Path.GetFullPath(options.TemplateFolder, AppContext.BaseDirectory);
+    private readonly string _path = options.Value.TemplateFolder;
 
     /// <summary>The reply; null when its file is not there, no answer when the file cannot be used.</summary>
     public async Task<Reply<MailText?>> ComposeAsync(TemplateChoice choice, string tenantName, CancellationToken cancellation)

@@ -1,25 +1,50 @@
 using ActivationWizard.Integrations.Http;
+using ActivationWizard.Integrations.Settings;
 
 namespace ActivationWizard.Integrations.Postex;
 
-/// <summary>Section <c>Postex</c>.</summary>
-public sealed class PostexOptions : SystemOptions
+/// <summary>How Postex is reached: section <c>Postex</c> of the settings.</summary>
+public sealed record PostexOptions : SystemOptions
 {
-    /// <summary>The bearer token; a secret. Not used in sandbox mode.</summary>
-    public string? Token { get; set; }
+    /// <summary>The name of its section.</summary>
+    public const string Section = "Postex";
 
-    /// <summary>The generator that prints template 263, "activatiecode versturen Postex". Not used in sandbox mode.</summary>
-    public string? GeneratorId { get; set; }
-}
+    private static readonly SystemSettings Common = new(Section);
 
-/// <summary>Refuses settings of <c>Postex</c> that cannot work.</summary>
-internal sealed class PostexOptionsValidation() : SystemOptionsValidation<PostexOptions>("Postex")
-{
-    protected override IEnumerable<string> OwnFailures(PostexOptions options)
+    private static readonly Setting<string> Bearer = new($"{Section}:Token", Kinds.HeaderText, "")
     {
-        if (options.Mode is SystemMode.Http && !IsHeaderText(options.Token))
-            yield return Wrong(nameof(options.Token), "must be set, without spaces or special characters.");
-        if (options.Mode is SystemMode.Http && !SystemPath.Of(options.GeneratorId ?? "").IsSendable)
-            yield return Wrong(nameof(options.GeneratorId), "must be set.");
-    }
+        Meaning = "The bearer token. Not used in sandbox mode.",
+        IsSecret = true,
+        RequiredWhen = Common.OverHttp,
+    };
+
+    private static readonly SettingKind<string> Segment = new(
+        "id of a generator", "the id of a generator, fit for an address", (string text, out string value) =>
+        {
+            value = text.Trim();
+            return SystemPath.Of(value).IsSendable && !value.Any(char.IsControl);
+        });
+
+    private static readonly Setting<string> Generator = new($"{Section}:GeneratorId", Segment, "")
+    {
+        Meaning = "The generator that prints template 263, *activatiecode versturen Postex*. Not used in sandbox mode.",
+        RequiredWhen = Common.OverHttp,
+    };
+
+    /// <summary>The section as it is declared.</summary>
+    public static SettingsSection Declared { get; } = new(
+        Section, "Print and mail: letters with a code.", [.. Common.All, Bearer, Generator, .. RecoverySettings.Of(Section)])
+    {
+        Rules = Common.Rules,
+    };
+
+    /// <summary>The bearer token; a secret. Null when it was not set.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>The generator that prints template 263, "activatiecode versturen Postex". Null when it was not set.</summary>
+    public string? GeneratorId { get; init; }
+
+    /// <summary>Reads the section.</summary>
+    public static PostexOptions Read(SettingsReader read) =>
+        Common.Fill(read, new PostexOptions { Token = read.TextOf(Bearer), GeneratorId = read.TextOf(Generator) });
 }

@@ -1,38 +1,66 @@
 using System.Text.RegularExpressions;
 using ActivationWizard.Integrations.Http;
+using ActivationWizard.Integrations.Settings;
 
 namespace ActivationWizard.Integrations.Umbrella;
 
-/// <summary>Section <c>Umbrella</c>.</summary>
-public sealed class UmbrellaOptions : SystemOptions
+/// <summary>How Umbrella is reached: section <c>Umbrella</c> of the settings.</summary>
+public sealed record UmbrellaOptions : SystemOptions
 {
-    /// <summary>The value of <c>X-API-KEY</c>; a secret. Not used in sandbox mode.</summary>
-    public string? ApiKey { get; set; }
+    /// <summary>The name of its section.</summary>
+    public const string Section = "Umbrella";
 
-    /// <summary>What a code looks like; no look-around, no back-references. Default <c>^[A-Z0-9-]{8,20}$</c>.</summary>
-    public string CodePattern { get; set; } = "^[A-Z0-9-]{8,20}$";
+    private static readonly SystemSettings Common = new(Section);
+
+    private static readonly Setting<string> Key = new($"{Section}:ApiKey", Kinds.HeaderText, "")
+    {
+        Meaning = "The value of the header `X-API-KEY`. Not used in sandbox mode.",
+        IsSecret = true,
+        RequiredWhen = Common.OverHttp,
+    };
+
+    private static readonly SettingKind<string> Pattern = new(
+        "regular expression",
+        "a regular expression, without look-around or back-references",
+        (string text, out string value) =>
+        {
+            value = text;
+            return IsPattern(text);
+        });
+
+    private static readonly Setting<string> Code = new($"{Section}:CodePattern", Pattern, "^[A-Z0-9-]{8,20}$")
+    {
+        Meaning = "What a whole activation code looks like; without look-around or back-references.",
+    };
+
+    /// <summary>The section as it is declared.</summary>
+    public static SettingsSection Declared { get; } = new(
+        Section, "The portal's accounts and activation codes.", [.. Common.All, Key, Code, .. RecoverySettings.Of(Section)])
+    {
+        Rules = Common.Rules,
+    };
+
+    /// <summary>The value of <c>X-API-KEY</c>; a secret. Null when it was not set.</summary>
+    public string? ApiKey { get; init; }
+
+    /// <summary>What a code looks like; no look-around, no back-references.</summary>
+    public string CodePattern { get; init; } = Code.Standard;
+
+    internal Regex CodeRegex => RegexOf(CodePattern);
+
+    /// <summary>Reads the section.</summary>
+    public static UmbrellaOptions Read(SettingsReader read) =>
+        Common.Fill(read, new UmbrellaOptions { ApiKey = read.TextOf(Key), CodePattern = read.Of(Code) });
 
     // The whole text has to match, a last line end included; and matching takes no longer than reading.
-    internal Regex CodeRegex => new($@"\A(?:{CodePattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-}
+    private static Regex RegexOf(string pattern) =>
+        new($@"\A(?:{pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-/// <summary>Refuses settings of <c>Umbrella</c> that cannot work.</summary>
-internal sealed class UmbrellaOptionsValidation() : SystemOptionsValidation<UmbrellaOptions>("Umbrella")
-{
-    protected override IEnumerable<string> OwnFailures(UmbrellaOptions options)
-    {
-        if (options.Mode is SystemMode.Http && !IsHeaderText(options.ApiKey))
-            yield return Wrong(nameof(options.ApiKey), "must be set, without spaces or special characters.");
-        if (!IsPattern(options))
-            yield return Wrong(
-                nameof(options.CodePattern), "must be a regular expression, without look-around or back-references.");
-    }
-
-    private static bool IsPattern(UmbrellaOptions options)
+    private static bool IsPattern(string text)
     {
         try
         {
-            return options.CodeRegex is not null;
+            return RegexOf(text) is not null;
         }
         catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
         {

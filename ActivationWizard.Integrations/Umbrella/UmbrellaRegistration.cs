@@ -1,7 +1,6 @@
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Http;
 using ActivationWizard.Integrations.Sandbox;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -11,19 +10,18 @@ namespace ActivationWizard.Integrations.Umbrella;
 internal static class UmbrellaRegistration
 {
     public static IServiceCollection AddUmbrella(
-        this IServiceCollection services, IConfiguration configuration, SandboxAddresses? sandbox)
+        this IServiceCollection services, UmbrellaOptions options, SandboxAddresses? sandbox)
     {
-        services.AddSystem<UmbrellaClient, UmbrellaOptions, UmbrellaOptionsValidation>(
-            configuration.GetSection("Umbrella"),
-            sandbox?.Umbrella,
-            (client, options) => client.DefaultRequestHeaders.Add("X-API-KEY", options.ApiKey));
-
-        // A real key is never shown to a simulator.
-        services.PostConfigure<UmbrellaOptions>(options =>
-            options.ApiKey = options.Mode is SystemMode.Sandbox ? new UmbrellaSandboxOptions().ApiKey : options.ApiKey);
-        return services.AddTransient<IUmbrella>(provider =>
-            provider.GetRequiredService<IOptions<UmbrellaOptions>>().Value.Mode is SystemMode.Manual
-                ? new ManualUmbrella(provider.GetRequiredService<IOptions<UmbrellaOptions>>())
-                : provider.GetRequiredService<UmbrellaClient>());
+        services.AddSystem<UmbrellaClient, UmbrellaOptions>(
+            ForeignSystem.Umbrella,
+            options.Mode is SystemMode.Sandbox ? InSandbox(options, sandbox) : options,
+            (client, own) => client.DefaultRequestHeaders.Add("X-API-KEY", own.ApiKey));
+        return services.AddTransient<IUmbrella>(provider => options.Mode is SystemMode.Manual
+            ? new ManualUmbrella(provider.GetRequiredService<IOptions<UmbrellaOptions>>())
+            : provider.GetRequiredService<UmbrellaClient>());
     }
+
+    // A real key is never shown to a simulator.
+    private static UmbrellaOptions InSandbox(UmbrellaOptions options, SandboxAddresses? sandbox) =>
+        options with { BaseAddress = sandbox?.Umbrella, ApiKey = new UmbrellaSandboxOptions().ApiKey };
 }

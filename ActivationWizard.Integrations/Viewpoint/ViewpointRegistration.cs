@@ -1,9 +1,7 @@
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Http;
 using ActivationWizard.Integrations.Sandbox;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.Integrations.Viewpoint;
 
@@ -11,20 +9,18 @@ namespace ActivationWizard.Integrations.Viewpoint;
 internal static class ViewpointRegistration
 {
     public static IServiceCollection AddViewpoint(
-        this IServiceCollection services, IConfiguration configuration, SandboxAddresses? sandbox)
+        this IServiceCollection services, ViewpointOptions options, SandboxAddresses? sandbox)
     {
+        var own = options.Mode is SystemMode.Sandbox ? InSandbox(options, sandbox) : options;
         services
-            .AddSystem<ViewpointClient, ViewpointOptions, ViewpointOptionsValidation>(
-                configuration.GetSection(ViewpointOptions.Section), sandbox?.Viewpoint, (_, _) => { })
+            .AddSystem<ViewpointClient, ViewpointOptions>(ForeignSystem.Viewpoint, own, (_, _) => { })
             .AddHttpMessageHandler(provider => new VeraHeaders(provider.GetRequiredService<TimeProvider>()))
             .AddHttpMessageHandler(provider =>
-                new ViewpointAuthorization(
-                    Options(provider), provider.GetRequiredKeyedService<AccessTokens>(ViewpointOptions.Section)));
+                new ViewpointAuthorization(own, provider.GetRequiredKeyedService<AccessTokens>(ViewpointOptions.Section)));
         return services
-            .PostConfigure<ViewpointOptions>(KnockAtTheSandbox)
             .AddKeyedSingleton(ViewpointOptions.Section, (provider, _) => new AccessTokens(
-                TokenClientOf(Options(provider)), provider.GetRequiredService<TimeProvider>()))
-            .AddTransient<IViewpoint>(provider => Options(provider).Mode is SystemMode.Manual
+                TokenClientOf(own), provider.GetRequiredService<TimeProvider>()))
+            .AddTransient<IViewpoint>(provider => options.Mode is SystemMode.Manual
                 ? new ManualViewpoint()
                 : provider.GetRequiredService<ViewpointClient>());
     }
@@ -39,12 +35,11 @@ internal static class ViewpointRegistration
         TimeSpan.FromSeconds(options.AttemptTimeoutSeconds / 2));
 
     // A real key is never shown to a simulator.
-    private static void KnockAtTheSandbox(ViewpointOptions options)
+    private static ViewpointOptions InSandbox(ViewpointOptions options, SandboxAddresses? sandbox) => options with
     {
-        if (options.Mode is SystemMode.Sandbox)
-            (options.ApiKey, options.ClientId, options.ClientSecret) = (new ViewpointSandboxOptions().ApiKey, null, null);
-    }
-
-    private static ViewpointOptions Options(IServiceProvider provider) =>
-        provider.GetRequiredService<IOptions<ViewpointOptions>>().Value;
+        BaseAddress = sandbox?.Viewpoint,
+        ApiKey = new ViewpointSandboxOptions().ApiKey,
+        ClientId = null,
+        ClientSecret = null,
+    };
 }

@@ -3,6 +3,7 @@ using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Integrations.Settings;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Journal;
 using Microsoft.Extensions.Configuration;
@@ -28,9 +29,9 @@ public sealed class JournalOptionsTests : IDisposable
     [InlineData("Journal:MasterKey", "geheim", "Journal:MasterKey")]
     [InlineData("Journal:MasterKey", "AAAA", "Journal:MasterKey")]
     [InlineData("Journal:MasterKeyFile", "/nowhere/geheim", "Journal:MasterKeyFile")]
-    public void AddJournal_AWrongSetting_NamesTheKeyAndNotTheValue(string key, string value, string named)
+    public void Check_AWrongSetting_NamesTheKeyAndNotTheValue(string key, string value, string named)
     {
-        var cause = Assert.Throws<OptionsValidationException>(() => Add(DatabaseMark.Demo, (key, value)));
+        var cause = Assert.Throws<OptionsValidationException>(() => Check(DatabaseMark.Demo, (key, value)));
 
         Assert.Contains(named, Assert.Single(cause.Failures), StringComparison.Ordinal);
         Assert.DoesNotContain("geheim", cause.Message, StringComparison.Ordinal);
@@ -39,31 +40,31 @@ public sealed class JournalOptionsTests : IDisposable
     [Theory]
     [InlineData("Journal:ConnectionString")]
     [InlineData("Journal:KeyStore")]
-    public void AddJournal_AConnectionStringThatIsNone_IsRefused(string key)
+    public void Check_AConnectionStringThatIsNone_IsRefused(string key)
     {
         (string Key, string Value)[] settings =
             [("Journal:Provider", "postgres"), ("Journal:ConnectionString", "Host=db;Database=journal"), (key, Secret)];
 
-        var cause = Assert.Throws<OptionsValidationException>(() => Add(DatabaseMark.Demo, settings));
+        var cause = Assert.Throws<OptionsValidationException>(() => Check(DatabaseMark.Demo, settings));
 
         Assert.StartsWith(key, Assert.Single(cause.Failures), StringComparison.Ordinal);
         Assert.DoesNotContain("geheim", cause.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void AddJournal_ProductionWithoutAKey_IsRefusedAndMakesNone()
+    public void Check_ProductionWithoutAKey_IsRefusedAndMakesNone()
     {
-        var cause = Assert.Throws<OptionsValidationException>(() => Add(DatabaseMark.Production));
+        var cause = Assert.Throws<OptionsValidationException>(() => Check(DatabaseMark.Production));
 
         Assert.Contains("Journal:MasterKey", Assert.Single(cause.Failures), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
     [Fact]
-    public void AddJournal_TwoKeys_IsRefused()
+    public void Check_TwoKeys_IsRefused()
     {
         var cause = Assert.Throws<OptionsValidationException>(() =>
-            Add(
+            Check(
                 DatabaseMark.Production,
                 ("Journal:MasterKey", Convert.ToBase64String(new byte[32])),
                 ("Journal:MasterKeyFile", "key")));
@@ -79,7 +80,9 @@ public sealed class JournalOptionsTests : IDisposable
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection([new("Journal:MasterKeyFile", file)]);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddJournal(builder.Configuration, _folder["data"], DatabaseMark.Production);
+        var read = new SettingsReader(builder.Configuration, isDemo: false);
+        read.ThrowWhenWrong([JournalOptions.Declared]);
+        builder.Services.AddJournal(JournalOptions.Read(read), _folder["data"], DatabaseMark.Production);
         using var host = builder.Build();
 
         await host.StartAsync(TestContext.Current.CancellationToken);
@@ -91,12 +94,24 @@ public sealed class JournalOptionsTests : IDisposable
         await host.StopAsync(TestContext.Current.CancellationToken);
     }
 
-    private void Add(DatabaseMark mark, params (string Key, string Value)[] settings) => new ServiceCollection().AddJournal(
+    [Fact]
+    public void AddJournal_ADemoKeyThatIsNone_IsRefusedAndKept()
+    {
+        File.WriteAllText(_folder[MasterKeySource.DemoFile], "geheim");
+
+        var cause = Assert.Throws<OptionsValidationException>(
+            () => new ServiceCollection().AddJournal(new JournalOptions(), _folder.Path, DatabaseMark.Demo));
+
+        Assert.Contains(MasterKeySource.DemoFile, Assert.Single(cause.Failures), StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", cause.Message, StringComparison.Ordinal);
+        Assert.Equal("geheim", File.ReadAllText(_folder[MasterKeySource.DemoFile]));
+    }
+
+    private static void Check(DatabaseMark mark, params (string Key, string Value)[] settings) => new SettingsReader(
         new ConfigurationBuilder()
             .AddInMemoryCollection(settings
                 .GroupBy(one => one.Key)
                 .ToDictionary(one => one.Key, one => (string?)one.Last().Value))
             .Build(),
-        _folder.Path,
-        mark);
+        mark is DatabaseMark.Demo).ThrowWhenWrong([JournalOptions.Declared]);
 }

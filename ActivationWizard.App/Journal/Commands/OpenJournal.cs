@@ -1,7 +1,5 @@
 using System.CommandLine;
 using ActivationWizard.App.Hosting;
-using ActivationWizard.App.Journal.Storage;
-using ActivationWizard.App;
 
 namespace ActivationWizard.App.Journal.Commands;
 
@@ -24,13 +22,11 @@ public static class OpenJournal
     /// </summary>
     public static async Task<int> ForAsync(ParseResult parsed, JournalAct act, CancellationToken cancellation)
     {
-        string[] args = [.. parsed.UnmatchedTokens];
         var output = parsed.InvocationConfiguration.Output;
-        var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.For(args) });
-        var installation = builder.AddHosting();
-        builder.Services.AddJournal(
-            builder.Configuration, installation.DataFolder, installation.IsDemo ? DatabaseMark.Demo : DatabaseMark.Production);
+        var builder = ContentRoot.CreateBuilder([.. parsed.UnmatchedTokens]);
+        var settings = AppSettings.Of(builder);
+        builder.AddHosting(settings.Installation);
+        builder.Services.AddJournal(settings.Journal, settings.Installation.DataFolder, settings.Mark);
         await using var app = builder.Build();
 
         if (await app.Services.GetRequiredService<JournalPreparation>().IsThereAsync(cancellation))

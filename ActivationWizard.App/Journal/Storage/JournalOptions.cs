@@ -1,36 +1,136 @@
+using ActivationWizard.App.Journal.Encryption;
+using ActivationWizard.Integrations.Settings;
+using Npgsql;
+
 namespace ActivationWizard.App.Journal.Storage;
 
 /// <summary>Where the journal is kept: the section <c>Journal</c> of the settings.</summary>
-public sealed class JournalOptions
+public sealed record JournalOptions
 {
+    /// <summary>The name of the section.</summary>
     public const string Section = "Journal";
 
-    /// <summary><c>Sqlite</c> (default), files in the data folder, or <c>Postgres</c>.</summary>
-    public string Provider { get; set; } = nameof(JournalProvider.Sqlite);
+    private static readonly SettingKind<string> Connection = new(
+        "connection string", "the connection string of a PostgreSQL database", (string text, out string value) =>
+            IsConnection(value = text));
 
-    /// <summary>Of the PostgreSQL database; needed for Postgres, and for nothing else.</summary>
-    public string? ConnectionString { get; set; }
+    private static readonly SettingKind<byte[]?> KeyFile = new(
+        "file", "a file that can be read and holds 32 bytes in base64", TryReadFile) { Write = _ => "" };
 
-    /// <summary>
-    /// Connection string of another PostgreSQL database for the keys of the cases; default the same one, in a schema of its
-    /// own.
-    /// </summary>
-    public string? KeyStore { get; set; }
+    private static readonly Setting<JournalProvider> Database = new(
+        $"{Section}:Provider", Kinds.Choice<JournalProvider>(), JournalProvider.Sqlite)
+    {
+        Meaning = "Where events are kept: files in `Installation:DataFolder`, or a PostgreSQL database.",
+        NeverEmpty = true,
+    };
 
-    /// <summary>32 bytes in base64. Needed in production, this one or <see cref="MasterKeyFile"/>.</summary>
-    public string? MasterKey { get; set; }
+    private static readonly Setting<string> Events = new($"{Section}:ConnectionString", Connection, "")
+    {
+        Meaning = "The PostgreSQL database of the events.",
+        IsSecret = true,
+        NeverEmpty = true,
+        RequiredWhen = new($"when `{Section}:Provider` is `Postgres`", read => Is(read, JournalProvider.Postgres)),
+        RefusedWhen = new($"when `{Section}:Provider` is `Sqlite`", read => Is(read, JournalProvider.Sqlite)),
+    };
 
-    /// <summary>A file that holds 32 bytes in base64.</summary>
-    public string? MasterKeyFile { get; set; }
+    private static readonly Setting<string> Keys = new($"{Section}:KeyStore", Connection, "")
+    {
+        Meaning = "Another PostgreSQL database, for the keys of the cases.",
+        IsSecret = true,
+        NeverEmpty = true,
+        DefaultInWords = "that of the events, in a schema of its own",
+        RefusedWhen = new($"when `{Section}:Provider` is `Sqlite`", read => Is(read, JournalProvider.Sqlite)),
+    };
 
-    /// <summary>
-    /// How long the right of a process to act for a case lasts when it is not renewed, in seconds. A killed process keeps its cases for as long. Default 6.
-    /// </summary>
-    public int LeaseSeconds { get; set; } = 6;
+    private static readonly Setting<byte[]?> Key = new(
+        $"{Section}:MasterKey", Kinds.Bytes(Encryption.MasterKey.Length), null)
+    {
+        Meaning = "The key that wraps every case's key. Without it nothing in the journal can be read.",
+        IsSecret = true,
+        NeverEmpty = true,
+        DefaultInWords = "made at the first start in Demo",
+        RequiredWhen = new($"in Production, unless `{Section}:MasterKeyFile` is set", NeedsKey),
+    };
 
-    /// <summary>The provider, or null when <see cref="Provider"/> names none.</summary>
-    public JournalProvider? KnownProvider => Enum.GetValues<JournalProvider>().Cast<JournalProvider?>()
-        .FirstOrDefault(one => string.Equals($"{one}", Provider, StringComparison.OrdinalIgnoreCase));
+    private static readonly Setting<byte[]?> File = new($"{Section}:MasterKeyFile", KeyFile, null)
+    {
+        Meaning = "A file with that key, instead of the key itself.",
+        NeverEmpty = true,
+    };
+
+    private static readonly Setting<TimeSpan> Lease = new(
+        $"{Section}:LeaseSeconds", Kinds.WholeSeconds(2, 60), TimeSpan.FromSeconds(6))
+    {
+        Meaning = "How long a process that does not renew its right to act for a case keeps it; a killed process keeps its cases "
+            + "for as long.",
+    };
+
+    /// <summary>The section as it is declared.</summary>
+    public static SettingsSection Declared { get; } = new(
+        Section, "Where the events of every case are kept, and with which key.", [Database, Events, Keys, Key, File, Lease])
+    {
+        Rules =
+        [
+            new(File, "cannot be set along with Journal:MasterKey: give one of the two",
+                read => !read.IsSet(Key) || !read.IsSet(File)),
+        ],
+    };
+
+    /// <summary>The kind of database.</summary>
+    public JournalProvider Provider { get; init; }
+
+    /// <summary>Of the PostgreSQL database; null for SQLite.</summary>
+    public string? ConnectionString { get; init; }
+
+    /// <summary>Connection string of another PostgreSQL database for the keys of the cases; null for the same one.</summary>
+    public string? KeyStore { get; init; }
+
+    /// <summary>Null when a demonstration makes its own.</summary>
+    public MasterKey? MasterKey { get; init; }
+
+    /// <summary>How long the right of a process to act for a case lasts when it is not renewed.</summary>
+    public TimeSpan LeaseTime { get; init; } = Lease.Standard;
+
+    /// <summary>Reads the section.</summary>
+    public static JournalOptions Read(SettingsReader read) => new()
+    {
+        Provider = read.Of(Database),
+        ConnectionString = read.TextOf(Events),
+        KeyStore = read.TextOf(Keys),
+        MasterKey = (read.Of(Key) ?? read.Of(File)) is { } key ? new MasterKey(key) : null,
+        LeaseTime = read.Of(Lease),
+    };
+
+    private static bool Is(SettingsReader read, JournalProvider provider) =>
+        read.IsRight(Database) && read.Of(Database) == provider;
+
+    private static bool NeedsKey(SettingsReader read) => read.IsDemo is false && !read.IsSet(File);
+
+    private static bool IsConnection(string text)
+    {
+        try
+        {
+            return !text.Any(char.IsControl) && new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 };
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    private static bool TryReadFile(string path, out byte[]? key)
+    {
+        key = null;
+        try
+        {
+            return Kinds.Bytes(Encryption.MasterKey.Length).Parse(System.IO.File.ReadAllText(path), out key);
+        }
+        catch (Exception exception) when (exception
+            is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
+    }
 }
 
 /// <summary>The databases a journal can be kept in.</summary>

@@ -14,7 +14,7 @@ public sealed class JournalPlace(JournalOptions options, string dataFolder, Data
     private static readonly TimeProvider Patience = TimeProvider.System;
 
     /// <summary>The kind of database.</summary>
-    public JournalProvider Provider { get; } = options.KnownProvider ?? default;
+    public JournalProvider Provider { get; } = options.Provider;
 
     /// <summary>What the database must be marked as.</summary>
     public DatabaseMark Mark => mark;
@@ -51,7 +51,8 @@ public sealed class JournalPlace(JournalOptions options, string dataFolder, Data
     }
 
     /// <summary>
-    /// One process at a time prepares the databases. Entity Framework's own lock in a SQLite file outlives a process that was killed
+    /// One process at a time prepares the databases. Entity Framework's own lock in a SQLite file outlives a process that was
+    /// killed
     /// while it held it; in PostgreSQL it lets go between two migrations, and a second process then begins the same one again.
     /// </summary>
     public async Task<IAsyncDisposable?> LockAsync(CancellationToken cancellation)

@@ -1,7 +1,10 @@
 using ActivationWizard.App.Background;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Intake;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects.Recovery;
 using ActivationWizard.Domain.Rules;
+using ActivationWizard.Integrations.Settings;
 using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -52,8 +55,8 @@ public sealed class SettingsReadingTests : IDisposable
     [Fact]
     public void Read_Demo_WaitsLessLongAndKeepsItsOwnKey()
     {
-        var first = ActivationSettingsReading.Read(Settings(), Demo);
-        var second = ActivationSettingsReading.Read(Settings(), Demo);
+        var first = ActivationSettings(Demo);
+        var second = ActivationSettings(Demo);
 
         Assert.Equal((TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(2)), (first.ConfirmationInterval, first.QuietPeriod));
         Assert.Equal(32, first.FingerprintKey.Length);
@@ -66,8 +69,8 @@ public sealed class SettingsReadingTests : IDisposable
     [Fact]
     public void Read_Production_HasTheDomainsOwnDefaults()
     {
-        var read = ActivationSettingsReading.Read(
-            Settings(("Activation:FingerprintKey", Secret), ("Activation:ArrangementBlocksAdministrator", "yes")), Production);
+        var read = ActivationSettings(
+            Production, ("Activation:FingerprintKey", Secret), ("Activation:ArrangementBlocksAdministrator", "yes"));
 
         Assert.Equal((TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(60)), (read.ConfirmationInterval, read.QuietPeriod));
         Assert.Equal((TimeSpan.FromMinutes(10), 7, 5),
@@ -79,7 +82,7 @@ public sealed class SettingsReadingTests : IDisposable
     [Fact]
     public void Read_SandboxElsewhere_IsWhereTheSystemsAre()
     {
-        var read = SandboxSettings.Read(Settings(("Sandbox:Address", "http://127.0.0.1:5090")), Demo);
+        var read = SandboxSettings.Read(Reader(Demo, ("Sandbox:Address", "http://127.0.0.1:5090")), Demo);
 
         Assert.Equal(new Uri("http://127.0.0.1:5090/umbrella/"), read.Elsewhere!.Umbrella);
     }
@@ -87,12 +90,12 @@ public sealed class SettingsReadingTests : IDisposable
     [Fact]
     public void Admits_OnlyTheKey()
     {
-        var settings = IntakeSettings.Read(Settings(("Intake:ApiKey", "een-sleutel-van-vierentwintig-tekens")), Production);
+        var settings = IntakeSettings.Read(Reader(Production, ("Intake:ApiKey", "een-sleutel-van-vierentwintig-tekens")));
 
         Assert.True(settings.Admits("een-sleutel-van-vierentwintig-tekens"));
         Assert.False(settings.Admits("een-sleutel-van-vierentwintig-teken"));
         Assert.False(settings.Admits(null));
-        Assert.False(IntakeSettings.Read(Settings(), Production).Admits(""));
+        Assert.False(IntakeSettings.Read(Reader(Production)).Admits(""));
     }
 
     public void Dispose() => _folder.Dispose();
@@ -101,15 +104,18 @@ public sealed class SettingsReadingTests : IDisposable
 
     private Installation Production => new(InstallationMode.Production, _folder.Path);
 
-    private static IConfiguration Settings(params (string Key, string? Value)[] settings) =>
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Key, one.Value))).Build();
+    private static ActivationSettings ActivationSettings(
+        Installation installation, params (string Key, string? Value)[] settings) =>
+        ActivationSection.Read(Reader(installation, settings), installation, RecoveryPlan.Standard);
 
-    private static void ReadAll(Installation installation, params (string Key, string? Value)[] settings)
-    {
-        var configuration = Settings([.. settings.GroupBy(one => one.Key).Select(group => group.Last())]);
-        ActivationSettingsReading.Read(configuration, installation);
-        WorkSettings.Read(configuration);
-        SandboxSettings.Read(configuration, installation);
-        IntakeSettings.Read(configuration, installation);
-    }
+    private static void ReadAll(Installation installation, params (string Key, string? Value)[] settings) =>
+        Reader(installation, settings).ThrowWhenWrong(
+            [ActivationSection.Declared, WorkSettings.Declared, SandboxSettings.Declared, IntakeSettings.Declared]);
+
+    private static SettingsReader Reader(Installation installation, params (string Key, string? Value)[] settings) => new(
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                settings.GroupBy(one => one.Key).Select(same => KeyValuePair.Create(same.Key, same.Last().Value)))
+            .Build(),
+        installation.IsDemo);
 }

@@ -7,6 +7,7 @@ using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Intake;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Integrations.Settings;
 using ActivationWizard.Tests.Kit;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
@@ -195,7 +196,8 @@ public sealed class IntakeApiTests(IntakeApiTests.Site site) : IClassFixture<Int
     {
         var installation = new Installation(InstallationMode.Production, "/data");
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Services.AddSingleton(IntakeSettings.Read(new ConfigurationBuilder().Build(), installation));
+        builder.Services.AddSingleton(
+            IntakeSettings.Read(new SettingsReader(new ConfigurationBuilder().Build(), installation.IsDemo)));
         await using var app = builder.Build();
 
         app.MapIntake();

@@ -5,6 +5,7 @@ using ActivationWizard.App;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Intake;
 using ActivationWizard.App.Words;
+using ActivationWizard.Integrations.Settings;
 using ActivationWizard.Tests.Kit;
 using ActivationWizard.Tests.Kit.Basics;
 using CsCheck;
@@ -185,7 +186,9 @@ public sealed partial class IntakeDocumentTests
         builder.Configuration.AddInMemoryCollection([new("Intake:ApiKey", new string('k', 32))]);
         builder.WebHost.UseTestServer();
         builder.Services.AddAuthorization();
-        builder.AddIntake(new Installation(InstallationMode.Production, "/data"));
+        builder.Services.AddIntake(
+            IntakeSettings.Read(new SettingsReader(builder.Configuration, isDemo: false)),
+            new Installation(InstallationMode.Production, "/data"));
         return builder.Build();
     }
 

@@ -14,6 +14,10 @@ public sealed partial class StartUpTests
     [InlineData("Installation:Mode", "GeheimeWaarde")]
     [InlineData("Installation:DataFolder", "/dev/null/GeheimeWaarde")]
     [InlineData("SignIn:ClientSecret", "GeheimeWaarde", "SignIn")]
+    [InlineData("Journal:LeaseSeconds", "GeheimeWaarde123")]
+    [InlineData("Journal:Provder", "GeheimeWaarde", "Journal:Provder is not a setting; did you mean Journal:Provider?")]
+    [InlineData("Umbrella:Retries", "GeheimeWaarde")]
+    [InlineData("Urls", "GeheimeWaarde")]
     public async Task Start_WithABrokenSetting_IsRefusedInOneMessage(string key, string value, string? named = null)
     {
         using var data = new TemporaryFolder();
@@ -26,6 +30,26 @@ public sealed partial class StartUpTests
         Assert.DoesNotContain("GeheimeWaarde", error + output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error + output, StringComparison.Ordinal);
         Assert.Equal(2, error.Trim().Split('\n').Length);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--verify")]
+    [InlineData("--sandbox")]
+    public async Task Start_WithSeveralWrongSettings_NamesThemAllWhateverItIsStartedFor(params string[] command)
+    {
+        using var data = new TemporaryFolder();
+        string[] settings =
+        [
+            "--Journal:LeaseSeconds=GeheimeWaarde", "--Journal:Provder=GeheimeWaarde", "--Mailbox:SmtpPort=0", "--Work:CasesAtOnce=65",
+        ];
+        using var process = Start(data, [.. command, .. settings]);
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, process.ExitCode);
+        Assert.All(settings, one => Assert.Contains(one[2..one.IndexOf('=')], error, StringComparison.Ordinal));
+        Assert.Equal(1 + settings.Length, error.Trim().Split('\n').Length);
+        Assert.DoesNotContain("GeheimeWaarde", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.SignIn;
+using ActivationWizard.Integrations.Settings;
 using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace ActivationWizard.Tests.App.SignIn;
@@ -24,25 +24,26 @@ public sealed class SettingsTests
     [MemberData(nameof(BrokenSignIn))]
     public void SignIn_InProductionWithoutOneSetting_NamesItAndNotItsValue(string key, string value)
     {
-        var result = ValidateSignIn(InstallationMode.Production, Complete().Append(new($"SignIn:{key}", value)));
-        Assert.Contains($"SignIn:{key}", result.FailureMessage, StringComparison.Ordinal);
-        Assert.DoesNotContain(Value, result.FailureMessage, StringComparison.Ordinal);
+        var fault = Assert.Single(SignIn(InstallationMode.Production, Complete().Append(new($"SignIn:{key}", value))));
+        Assert.StartsWith($"SignIn:{key} ", fault, StringComparison.Ordinal);
+        Assert.DoesNotContain(Value, fault, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void SignIn_WithTwoRolesOfOneValue_IsRefused() => Assert.Contains("SignIn:Roles",
-        ValidateSignIn(InstallationMode.Production, Complete().Append(new("SignIn:Roles:TeamLead", "e"))).FailureMessage,
+    public void SignIn_WithTwoRolesOfOneValue_IsRefused() => Assert.StartsWith(
+        "SignIn:Roles:TeamLead ",
+        Assert.Single(SignIn(InstallationMode.Production, Complete().Append(new("SignIn:Roles:TeamLead", "e")))),
         StringComparison.Ordinal);
 
     [Fact]
     public void SignIn_InProductionComplete_IsFine() =>
-        Assert.True(ValidateSignIn(InstallationMode.Production, Complete()).Succeeded);
+        Assert.Empty(SignIn(InstallationMode.Production, Complete()));
 
     [Fact]
     public void SignIn_InADemo_IsRefusedWhenThereIsAny()
     {
-        Assert.True(ValidateSignIn(InstallationMode.Demo, []).Succeeded);
-        Assert.True(ValidateSignIn(InstallationMode.Demo, [new("SignIn:ClientId", "a")]).Failed);
+        Assert.Empty(SignIn(InstallationMode.Demo, []));
+        Assert.NotEmpty(SignIn(InstallationMode.Demo, [new("SignIn:ClientId", "a")]));
     }
 
     [Theory]
@@ -54,8 +55,9 @@ public sealed class SettingsTests
     [InlineData("DataFolder", "a\0b")]
     public void Installation_WithABrokenSetting_NamesIt(string key, string value)
     {
-        var result = ValidateInstallation([new($"Installation:{key}", value)]);
-        Assert.Contains($"Installation:{key}", result.FailureMessage, StringComparison.Ordinal);
+        using var folder = new TemporaryFolder();
+        var faults = Installation(folder.Path, [new($"Installation:{key}", value)]);
+        Assert.StartsWith($"Installation:{key} ", Assert.Single(faults), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -69,23 +71,17 @@ public sealed class SettingsTests
     public void Installation_ForADemo_ListensOnThisMachineOnly(string key, string value, bool isFine)
     {
         using var folder = new TemporaryFolder();
-        var result = ValidateInstallation([new(key, value), new("Installation:DataFolder", folder.Path)]);
-        Assert.Equal(isFine, result.Succeeded);
+        Assert.Equal(isFine, Installation(folder.Path, [new(key, value)]).Count is 0);
     }
 
-    private static ValidateOptionsResult ValidateSignIn(
-        InstallationMode mode, IEnumerable<KeyValuePair<string, string?>> settings)
-    {
-        var configuration = Read(settings);
-        var options = configuration.GetSection(SignInOptions.Section).Get<SignInOptions>() ?? new SignInOptions();
-        return new SignInOptionsValidation(new Installation(mode, "/data"), configuration).Validate(null, options);
-    }
+    private static IReadOnlyList<string> SignIn(InstallationMode mode, IEnumerable<KeyValuePair<string, string?>> settings) =>
+        new SettingsReader(Read(settings), mode is InstallationMode.Demo).Faults([SignInOptions.Declared]);
 
-    private static ValidateOptionsResult ValidateInstallation(IEnumerable<KeyValuePair<string, string?>> settings)
+    private static IReadOnlyList<string> Installation(string root, IEnumerable<KeyValuePair<string, string?>> settings)
     {
         var configuration = Read(settings);
-        var options = configuration.GetSection(InstallationOptions.Section).Get<InstallationOptions>() ?? new();
-        return new InstallationOptionsValidation(configuration, Path.GetTempPath()).Validate(null, options);
+        return new SettingsReader(configuration, InstallationOptions.IsDemo(configuration), root)
+            .Faults(InstallationOptions.Declared);
     }
 
     private static IConfiguration Read(IEnumerable<KeyValuePair<string, string?>> settings)

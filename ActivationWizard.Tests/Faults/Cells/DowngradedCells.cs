@@ -17,7 +17,6 @@ internal static class DowngradedCells
             },
             new()
             {
-                ["Umbrella:HonoursKeys"] = "false",
                 ["Umbrella:Recovery:Create"] = "None",
                 ["Umbrella:Recovery:Activate"] = "None",
                 ["Viewpoint:Recovery:LetterRegistration"] = "None",

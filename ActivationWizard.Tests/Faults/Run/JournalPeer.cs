@@ -9,6 +9,7 @@ using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Integrations.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -30,7 +31,7 @@ internal sealed class JournalPeer : IAsyncDisposable
             .AddSingleton(TimeProvider.System)
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-            .AddJournal(configuration, world.DataFolder, DatabaseMark.Demo)
+            .AddJournal(JournalOptions.Read(new SettingsReader(configuration, isDemo: true)), world.DataFolder, DatabaseMark.Demo)
             .BuildServiceProvider();
     }
 

@@ -43,9 +43,9 @@ public sealed class MailboxOptionsTests
             ["From"] = "wonen@thuis.example",
             [key] = value,
         };
-        using var bench = new MailboxBench([.. settings.Select(one => (one.Key, one.Value))]);
 
-        var refusal = Assert.Throws<OptionsValidationException>(() => bench.Mailbox);
+        var refusal = Assert.Throws<OptionsValidationException>(
+            () => new MailboxBench([.. settings.Select(one => (one.Key, one.Value))]));
 
         Assert.Contains($"Mailbox:{named ?? key} ", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, refusal.ToString(), StringComparison.OrdinalIgnoreCase);
@@ -54,9 +54,7 @@ public sealed class MailboxOptionsTests
     [Fact]
     public void Validate_SmtpWithoutFrom_NamesFrom()
     {
-        using var bench = new MailboxBench(("SmtpHost", "mail.thuis.example"));
-
-        var refusal = Assert.Throws<OptionsValidationException>(() => bench.Mailbox);
+        var refusal = Assert.Throws<OptionsValidationException>(() => new MailboxBench(("SmtpHost", "mail.thuis.example")));
 
         Assert.Contains("Mailbox:From ", refusal.Message, StringComparison.Ordinal);
     }

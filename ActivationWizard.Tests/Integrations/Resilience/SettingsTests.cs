@@ -124,8 +124,8 @@ public sealed class SettingsTests
 
     private static void Start(SandboxAddresses? sandbox, params (string Key, string Value)[] settings)
     {
+        Systems.Reader(sandbox, [("Mailbox:Mode", "Manual"), .. settings]).ThrowWhenWrong(SystemsSettings.Declared);
         using var services = Systems.Services(sandbox, settings);
-        services.GetRequiredService<IStartupValidator>().Validate();
         Assert.NotNull(services.GetRequiredService<IUmbrella>());
         Assert.NotNull(services.GetRequiredService<IPostex>());
     }

@@ -6,6 +6,7 @@ using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations;
 using ActivationWizard.Integrations.Sandbox.Seeds;
+using ActivationWizard.Integrations.Settings;
 using ActivationWizard.Tests.Kit.Systems;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,7 +94,9 @@ public sealed class SeededPeopleTests
     private static ServiceProvider Services(SandboxFixture sandbox) => new ServiceCollection()
         .AddLogging()
         .AddIntegrations(
-            new ConfigurationBuilder().AddInMemoryCollection([new("Umbrella:RetryPauseSeconds", "0.01")]).Build(),
+            SystemsSettings.Read(new SettingsReader(
+                new ConfigurationBuilder().AddInMemoryCollection([new("Umbrella:RetryPauseSeconds", "0.01")]).Build(),
+                isDemo: true)),
             new SandboxAddresses(sandbox.Server.Umbrella, sandbox.Server.Viewpoint, sandbox.Server.Postex))
         .BuildServiceProvider();
 

@@ -5,6 +5,7 @@ using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Sandbox.Faults;
+using ActivationWizard.Integrations.Settings;
 using ActivationWizard.Tests.Kit.Systems;
 using ActivationWizard.Tests.Kit.Vera;
 using Microsoft.Extensions.Configuration;
@@ -64,16 +65,19 @@ internal sealed class ViewpointBench : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddIntegrations(
-            new ConfigurationBuilder()
-                .AddInMemoryCollection([new("Umbrella:Mode", "Manual"), new("Postex:Mode", "Manual")])
-                .AddInMemoryCollection(settings
-                    .GroupBy(one => one.Key)
-                    .Select(group => KeyValuePair.Create($"Viewpoint:{group.Key}", group.Last().Value)))
-                .Build(),
-            null);
+        services.AddIntegrations(SystemsSettings.Read(Reader(settings)), null);
         return services;
     }
+
+    /// <summary>The reader of those settings, in a real installation.</summary>
+    public static SettingsReader Reader(params (string Key, string? Value)[] settings) => new(
+        new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Umbrella:Mode", "Manual"), new("Postex:Mode", "Manual"), new("Mailbox:Mode", "Manual")])
+            .AddInMemoryCollection(settings
+                .GroupBy(one => one.Key)
+                .Select(group => KeyValuePair.Create($"Viewpoint:{group.Key}", group.Last().Value)))
+            .Build(),
+        isDemo: false);
 
     public static EffectKey Key(int sequence = 1) => EffectKey.Of(CaseNumber.Of(2026, 1), sequence);
 

@@ -4,6 +4,7 @@ using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations;
 using ActivationWizard.Integrations.Sandbox;
+using ActivationWizard.Integrations.Settings;
 using ActivationWizard.Integrations.Viewpoint;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Systems;
@@ -47,10 +48,12 @@ public sealed class ViewpointSettingsTests
     {
         await using var sandbox = await SandboxFixture.StartAsync();
         var services = new ServiceCollection().AddLogging().AddIntegrations(
-            new ConfigurationBuilder()
-                .AddInMemoryCollection(
-                    [new("Viewpoint:Mode", "Sandbox"), new("Viewpoint:ApiKey", "echt"), new("Viewpoint:ClientId", "echt")])
-                .Build(),
+            SystemsSettings.Read(new SettingsReader(
+                new ConfigurationBuilder()
+                    .AddInMemoryCollection(
+                        [new("Viewpoint:Mode", "Sandbox"), new("Viewpoint:ApiKey", "echt"), new("Viewpoint:ClientId", "echt")])
+                    .Build(),
+                isDemo: true)),
             new SandboxAddresses(sandbox.Server.Umbrella, sandbox.Server.Viewpoint, sandbox.Server.Postex));
         await using var provider = services.BuildServiceProvider();
 
@@ -88,7 +91,6 @@ public sealed class ViewpointSettingsTests
     private static void Validate(params string[] settings)
     {
         var pairs = settings.Chunk(2).Select(pair => (pair[0], (string?)pair[1]));
-        using var provider = Services([("BaseAddress", There), .. pairs]).BuildServiceProvider();
-        provider.GetRequiredService<IStartupValidator>().Validate();
+        Reader([("BaseAddress", There), .. pairs]).ThrowWhenWrong(SystemsSettings.Declared);
     }
 }

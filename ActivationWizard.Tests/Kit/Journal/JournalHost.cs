@@ -6,6 +6,7 @@ using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Execution;
+using ActivationWizard.Integrations.Settings;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Postgres;
 using Microsoft.Data.Sqlite;
@@ -149,7 +150,7 @@ public sealed class JournalHost : IAsyncDisposable
         return new ServiceCollection()
             .AddSingleton<TimeProvider>(FixedTime.Clock())
             .AddLogging()
-            .AddJournal(configuration, storage.Folder, mark)
+            .AddJournal(JournalOptions.Read(new SettingsReader(configuration, mark is DatabaseMark.Demo)), storage.Folder, mark)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }

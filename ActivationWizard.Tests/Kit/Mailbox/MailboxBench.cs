@@ -1,6 +1,7 @@
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Mailbox;
+using ActivationWizard.Integrations.Settings;
 using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,10 +25,12 @@ internal sealed class MailboxBench : IDisposable
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(one => KeyValuePair.Create($"Mailbox:{one.Key}", (string?)one.Value))).Build();
+        var read = new SettingsReader(configuration, isDemo: true);
+        read.ThrowWhenWrong([MailboxSettings.Declared]);
         _services = new ServiceCollection()
             .AddLogging(logging => logging.AddFakeLogging())
             .AddSingleton<TimeProvider>(Clock)
-            .AddMailbox(configuration, DataFolder)
+            .AddMailbox(MailboxOptions.Read(read), DataFolder)
             .BuildServiceProvider();
     }
 

@@ -3,6 +3,7 @@ using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Sandbox.Faults;
+using ActivationWizard.Integrations.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -70,16 +71,22 @@ internal sealed class Systems : IAsyncDisposable
     public static ServiceProvider Services(
         SandboxAddresses? sandbox, IEnumerable<(string Key, string Value)> settings, Action<IServiceCollection>? also = null)
     {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddFakeLogging());
+        services.AddIntegrations(SystemsSettings.Read(Reader(sandbox, settings)), sandbox);
+        also?.Invoke(services);
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>The reader of these settings; in a demonstration when there is a sandbox.</summary>
+    public static SettingsReader Reader(SandboxAddresses? sandbox, IEnumerable<(string Key, string Value)> settings)
+    {
         var values = Quick.Select(setting => ($"Umbrella:{setting.Key}", setting.Value))
             .Concat(Quick.Select(setting => ($"Postex:{setting.Key}", setting.Value)))
             .Concat(settings)
             .GroupBy(one => one.Item1)
             .ToDictionary(one => one.Key, one => (string?)one.Last().Value);
-        var services = new ServiceCollection();
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddFakeLogging());
-        services.AddIntegrations(new ConfigurationBuilder().AddInMemoryCollection(values).Build(), sandbox);
-        also?.Invoke(services);
-        return services.BuildServiceProvider();
+        return new SettingsReader(new ConfigurationBuilder().AddInMemoryCollection(values).Build(), sandbox is not null);
     }
 
     /// <summary>Gives the party an account with this status, or none for null.</summary>

@@ -1,22 +1,23 @@
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Effects.Recovery;
 using ActivationWizard.Integrations;
+using ActivationWizard.Integrations.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.Tests.Integrations;
 
-public sealed class RecoveryReadingTests
+public sealed class RecoverySettingsTests
 {
     [Fact]
     public void Read_NothingSet_IsAsTheContractsHaveIt()
     {
         var plan = Read();
 
-        Assert.All(RecoveryReading.Keys, one => Assert.Equal(one.Effect.Recoverable[0], plan.Of(one.Effect)));
+        Assert.All(RecoverySettings.Keys, one => Assert.Equal(one.Effect.Recoverable[0], plan.Of(one.Effect)));
         Assert.Equal(TimeSpan.FromHours(24), plan.KeyLifetime);
         Assert.Equal(
-            Enum.GetValues<EffectKind>().Where(effect => !effect.IsRead).Order(), RecoveryReading.Keys.Select(one => one.Effect).Order());
+            Enum.GetValues<EffectKind>().Where(effect => !effect.IsRead).Order(), RecoverySettings.Keys.Select(one => one.Effect).Order());
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class RecoveryReadingTests
     [InlineData("Umbrella:Recovery:KeyHours", "0")]
     public void Read_NotCarriedByTheContract_IsRefusedByKeyAndWithoutValue(string key, string value)
     {
-        var wrong = Assert.Throws<OptionsValidationException>(() => Read((key, value)));
+        var wrong = Assert.Throws<OptionsValidationException>(() => Check((key, value)));
 
         var sentence = Assert.Single(wrong.Failures);
         Assert.StartsWith(key, sentence, StringComparison.Ordinal);
@@ -58,8 +59,15 @@ public sealed class RecoveryReadingTests
 
     [Fact]
     public void Read_QueryWithoutASentFolder_IsRefused() => Assert.Throws<OptionsValidationException>(
-        () => Read(("Mailbox:SmtpHost", "smtp.example"), ("Mailbox:Recovery:Reply", "Query")));
+        () => Check(
+            ("Mailbox:SmtpHost", "smtp.example"), ("Mailbox:From", "wonen@thuis.example"), ("Mailbox:Recovery:Reply", "Query")));
 
-    private static RecoveryPlan Read(params (string Key, string Value)[] settings) => RecoveryReading.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(one => one.Key, one => (string?)one.Value)).Build());
+    private static RecoveryPlan Read(params (string Key, string Value)[] settings) => RecoverySettings.Read(Reader(settings));
+
+    private static void Check(params (string Key, string Value)[] settings) =>
+        Reader(settings).ThrowWhenWrong(SystemsSettings.Declared);
+
+    private static SettingsReader Reader((string Key, string Value)[] settings) => new(
+        new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(one => one.Key, one => (string?)one.Value)).Build(),
+        isDemo: true);
 }

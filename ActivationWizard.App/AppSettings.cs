@@ -1,0 +1,75 @@
+using ActivationWizard.App.Background;
+using ActivationWizard.App.Hosting;
+using ActivationWizard.App.Intake;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Integrations;
+using ActivationWizard.Integrations.Settings;
+using Microsoft.Extensions.Options;
+
+namespace ActivationWizard.App;
+
+/// <summary>Every setting of an installation, read once, before anything is built with it.</summary>
+public sealed record AppSettings
+{
+    /// <summary>Every section that is ours, in the order of <c>docs/settings.md</c>.</summary>
+    public static IReadOnlyList<SettingsSection> Declared { get; } =
+    [
+        .. InstallationOptions.Declared,
+        JournalOptions.Declared,
+        SignInOptions.Declared,
+        IntakeSettings.Declared,
+        ActivationSection.Declared,
+        .. SystemsSettings.Declared,
+        WorkSettings.Declared,
+        SandboxSettings.Declared,
+    ];
+
+    public required Installation Installation { get; init; }
+
+    public required JournalOptions Journal { get; init; }
+
+    public required SignInOptions SignIn { get; init; }
+
+    public required IntakeSettings Intake { get; init; }
+
+    public required ActivationSettings Activation { get; init; }
+
+    public required SystemsSettings Systems { get; init; }
+
+    public required WorkSettings Work { get; init; }
+
+    public required SandboxSettings Sandbox { get; init; }
+
+    /// <summary>What the databases of this installation are marked as.</summary>
+    public DatabaseMark Mark => Installation.IsDemo ? DatabaseMark.Demo : DatabaseMark.Production;
+
+    /// <summary>
+    /// Reads them all. A demonstration makes its own secrets. <paramref name="root"/> is the folder that relative paths start
+    /// from.
+    /// </summary>
+    /// <exception cref="OptionsValidationException">A setting is wrong; it names every one that is.</exception>
+    public static AppSettings Read(IConfiguration configuration, string root)
+    {
+        var read = new SettingsReader(configuration, InstallationOptions.IsDemo(configuration), root);
+        read.ThrowWhenWrong(Declared);
+        var installation = InstallationOptions.Read(read);
+        var systems = SystemsSettings.Read(read);
+        return new AppSettings
+        {
+            Installation = installation,
+            Journal = JournalOptions.Read(read),
+            SignIn = SignInOptions.Read(read),
+            Intake = IntakeSettings.Read(read),
+            Activation = ActivationSection.Read(read, installation, systems.Recovery),
+            Systems = systems,
+            Work = WorkSettings.Read(read),
+            Sandbox = SandboxSettings.Read(read, installation),
+        };
+    }
+
+    /// <summary>Those of the host that is being built; throws as <see cref="Read"/> does.</summary>
+    public static AppSettings Of(WebApplicationBuilder builder) =>
+        Read(builder.Configuration, builder.Environment.ContentRootPath);
+}

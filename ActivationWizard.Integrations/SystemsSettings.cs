@@ -1,0 +1,25 @@
+using ActivationWizard.Domain.Effects.Recovery;
+using ActivationWizard.Integrations.Mailbox;
+using ActivationWizard.Integrations.Postex;
+using ActivationWizard.Integrations.Settings;
+using ActivationWizard.Integrations.Umbrella;
+using ActivationWizard.Integrations.Viewpoint;
+
+namespace ActivationWizard.Integrations;
+
+/// <summary>How this installation reaches every system, and how it recovers the effects in them.</summary>
+public sealed record SystemsSettings(
+    UmbrellaOptions Umbrella, ViewpointOptions Viewpoint, PostexOptions Postex, MailboxOptions Mailbox, RecoveryPlan Recovery)
+{
+    /// <summary>The sections of the systems as they are declared.</summary>
+    public static IReadOnlyList<SettingsSection> Declared { get; } =
+        [UmbrellaOptions.Declared, ViewpointOptions.Declared, PostexOptions.Declared, MailboxSettings.Declared];
+
+    /// <summary>Reads them; what is wrong has its default.</summary>
+    public static SystemsSettings Read(SettingsReader read) => new(
+        UmbrellaOptions.Read(read),
+        ViewpointOptions.Read(read),
+        PostexOptions.Read(read),
+        MailboxOptions.Read(read),
+        RecoverySettings.Read(read));
+}
