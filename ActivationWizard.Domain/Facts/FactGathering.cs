@@ -13,12 +13,8 @@ public sealed record GatheringInput(ActivationRequest Request, string? ChosenPar
 /// Asks one fact at a time. Reads only; a source that does not answer leaves the fact unknown, with the reason.
 /// </summary>
 public sealed class FactGathering(
-    IViewpoint viewpoint,
-    IUmbrella umbrella,
-    IPostex postex,
-    ICodeHistory history,
-    IGatheringSettings settings,
-    TimeProvider time)
+    IViewpoint viewpoint, IUmbrella umbrella, IPostex postex,
+    ICodeHistory history, IGatheringSettings settings, TimeProvider time)
 {
     private readonly PersonSearch _persons = new(viewpoint);
 

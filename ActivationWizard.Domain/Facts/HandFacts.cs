@@ -112,10 +112,13 @@ public static class HandFacts
         where T : struct, Enum => Enum.Parse<T>(said);
 
     private static PersonFinding PersonOf(PersonMatch match, ActivationRequest request) =>
-        new(match, match is PersonMatch.Found or PersonMatch.Deceased ? PartyOf(request, match is PersonMatch.Deceased) : null, []);
+        new(match, match is PersonMatch.NotFound or PersonMatch.Several ? null : PartyOf(request, match), []);
 
-    private static Party PartyOf(ActivationRequest request, bool isDeceased) =>
-        new("", request.PartyCode ?? "", false, new PartyName(request.Name), request.BirthDate, isDeceased, [], [], []);
+    private static Party PartyOf(ActivationRequest request, PersonMatch match)
+    {
+        var isDeceased = match is PersonMatch.Deceased;
+        return new("", request.PartyCode ?? "", false, new PartyName(request.Name), request.BirthDate, isDeceased, [], [], []);
+    }
 
     // The request's address is the administrator's, or the table would not have come here. What zakelijk is to become, the
     // employee sees in Viewpoint.
