@@ -2,6 +2,7 @@ using System.Reflection;
 using ActivationWizard.App.Shell;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Tests.Kit;
+using ActivationWizard.Tests.Kit.Browser;
 using Microsoft.AspNetCore.Components;
 
 namespace ActivationWizard.Tests.Benchmarks.Screens;

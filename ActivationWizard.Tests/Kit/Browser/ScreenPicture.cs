@@ -13,9 +13,8 @@ using ActivationWizard.App.WorkList;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Values;
-using ActivationWizard.Tests.Kit.Browser;
 
-namespace ActivationWizard.Tests.Benchmarks.Screens;
+namespace ActivationWizard.Tests.Kit.Browser;
 
 /// <summary>One picture that a reader of the repository sees.</summary>
 /// <param name="Name">Of its files, before <c>-light.png</c> and <c>-dark.png</c>.</param>
