@@ -35,10 +35,10 @@ internal sealed class BrowserEvidenceAttribute : BeforeAfterTestAttribute
     {
         var isFailed = TestContext.Current.TestState?.Result is TestResult.Failed;
         var name = $"{methodUnderTest.DeclaringType?.Name}.{methodUnderTest.Name}";
-        // Playwright's tasks must not wait for the thread that waits for them here.
-        Task.Run(() => EndAsync(test, test.TestMethod.TestClass, isFailed ? name : null)).GetAwaiter().GetResult();
+        EndAsync(test, test.TestMethod.TestClass, isFailed ? name : null).GetAwaiter().GetResult();
     }
 
+    // xunit asks for an end at once: nothing in here may wait for the thread that waits for it.
     private static async Task EndAsync(object test, object testClass, string? failed)
     {
         var own = Open.Where(one => Equals(one.Value.Test, test)).Select(one => one.Key).ToList();
@@ -46,13 +46,13 @@ internal sealed class BrowserEvidenceAttribute : BeforeAfterTestAttribute
         {
             var shared = Open.Where(one => one.Value.Test is null && Equals(one.Value.Class, testClass)).Select(one => one.Key);
             foreach (var (window, at) in own.Concat(shared).Select((window, at) => (window, at)))
-                await window.KeepAsync(Path.Combine(Folder, $"{failed}-{at + 1}"));
+                await window.KeepAsync(Path.Combine(Folder, $"{failed}-{at + 1}")).ConfigureAwait(false);
         }
 
         foreach (var window in own)
         {
             Open.TryRemove(window, out _);
-            await window.CloseAsync();
+            await window.CloseAsync().ConfigureAwait(false);
         }
     }
 

@@ -37,12 +37,12 @@ public sealed class BrowserWindow : IAsyncDisposable
     /// <summary>Writes a screenshot and the trace so far; the name is without an ending.</summary>
     internal async Task KeepAsync(string file)
     {
-        await Page.ScreenshotAsync(new() { Path = $"{file}.png", FullPage = true });
-        await Page.Context.Tracing.StopAsync(new() { Path = $"{file}.zip" });
-        await Page.Context.Tracing.StartAsync(new() { Snapshots = true });
+        await Page.ScreenshotAsync(new() { Path = $"{file}.png", FullPage = true }).ConfigureAwait(false);
+        await Page.Context.Tracing.StopAsync(new() { Path = $"{file}.zip" }).ConfigureAwait(false);
+        await Page.Context.Tracing.StartAsync(new() { Snapshots = true }).ConfigureAwait(false);
     }
 
-    internal async Task CloseAsync() => await Page.Context.DisposeAsync();
+    internal async Task CloseAsync() => await Page.Context.DisposeAsync().ConfigureAwait(false);
 
     /// <summary>Closes it; a test's own window stays until it is known whether the test passed.</summary>
     public async ValueTask DisposeAsync()
