@@ -1,37 +1,32 @@
+using System.Reflection;
 using ActivationWizard.Tests.Kit;
 using Mono.Cecil;
 
 namespace ActivationWizard.Tests.Architecture;
 
-/// <summary>The folders of Domain know each other one way only, and no more than this list says.</summary>
+/// <summary>Folders know their siblings one way only, and no more than <see cref="AllowedArrows"/> says.</summary>
 public sealed class FolderArrowsTests
 {
-    private static readonly Dictionary<string, string[]> DomainMay = new(StringComparer.Ordinal)
-    {
-        ["Answers"] = ["Cases", "Codes", "Effects", "Events", "Facts", "Ports", "Rules", "Values"],
-        ["Cases"] = ["Effects", "Events", "Facts", "Ports", "Rules", "Values"],
-        ["Codes"] = ["Cases", "Effects", "Events", "Facts", "Ports", "Rules", "Values"],
-        ["Effects"] = ["Events", "Facts", "Ports", "Rules", "Values"],
-        ["Events"] = ["Values"],
-        ["Execution"] = ["Answers", "Cases", "Codes", "Effects", "Events", "Facts", "Ports", "Rules", "Values"],
-        ["Facts"] = ["Ports", "Values"],
-        ["Ports"] = ["Values"],
-        ["Rules"] = ["Facts", "Ports", "Values"],
-    };
+    private static readonly Assembly[] Assemblies =
+        [Product.Domain, Product.Integrations, Product.App, typeof(FolderArrowsTests).Assembly];
 
-    [Fact]
-    public void Below_Domain_IsTheList()
+    public static TheoryData<string> Parents => [.. Assemblies.SelectMany(FolderArrows.Parents).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(Parents))]
+    public void Below_EveryParent_IsTheList(string parent)
     {
-        var differences = FolderArrows.Differences(FolderArrows.Below("ActivationWizard.Domain", Product.Domain), DomainMay);
+        var differences = FolderArrows.Differences(Below(parent), AllowedArrows.Below.GetValueOrDefault(parent, []));
 
         Assert.True(differences.Count is 0, string.Join('\n', differences));
     }
 
+    [Theory]
+    [MemberData(nameof(Parents))]
+    public void Circle_Siblings_IsNone(string parent) => Assert.Empty(FolderArrows.Circle(Below(parent)));
+
     [Fact]
-    public void Circle_SiblingsOfDomain_IsNone() =>
-        Assert.All(
-            FolderArrows.Parents(Product.Domain),
-            parent => Assert.Empty(FolderArrows.Circle(FolderArrows.Below(parent, Product.Domain))));
+    public void List_EveryParentInIt_IsThere() => Assert.Empty(AllowedArrows.Below.Keys.Except(Parents.Select(row => row.Data)));
 
     [Theory]
     [InlineData(typeof(ByBase))]
@@ -81,6 +76,9 @@ public sealed class FolderArrowsTests
     [Fact]
     public void Parents_Domain_HasItselfAndEffects() =>
         Assert.Equal(["ActivationWizard.Domain", "ActivationWizard.Domain.Effects"], FolderArrows.Parents(Product.Domain));
+
+    private static IReadOnlyList<FolderArrow> Below(string parent) =>
+        FolderArrows.Below(parent, Assemblies.Single(one => parent.StartsWith(one.GetName().Name!, StringComparison.Ordinal)));
 
     private static FolderArrow[] Arrows(params string[] pairs) =>
         [.. pairs.Select(pair => new FolderArrow($"{pair[0]}", $"{pair[1]}", "why"))];

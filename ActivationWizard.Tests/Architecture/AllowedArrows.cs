@@ -1,0 +1,105 @@
+namespace ActivationWizard.Tests.Architecture;
+
+/// <summary>
+/// Which folder may know which of its siblings, by the namespace they stand in. A folder that is not named knows none. A new arrow
+/// is a decision: write it here, and why in the commit.
+/// </summary>
+internal static class AllowedArrows
+{
+    public static readonly Dictionary<string, Dictionary<string, string[]>> Below = new(StringComparer.Ordinal)
+    {
+        ["ActivationWizard.Domain"] = new(StringComparer.Ordinal)
+        {
+            ["Answers"] = ["Cases", "Codes", "Effects", "Events", "Facts", "Ports", "Rules", "Values"],
+            ["Cases"] = ["Effects", "Events", "Facts", "Ports", "Rules", "Values"],
+            ["Codes"] = ["Cases", "Effects", "Events", "Facts", "Ports", "Rules", "Values"],
+            ["Effects"] = ["Events", "Facts", "Ports", "Rules", "Values"],
+            ["Events"] = ["Values"],
+            ["Execution"] = ["Answers", "Cases", "Codes", "Effects", "Events", "Facts", "Ports", "Rules", "Values"],
+            ["Facts"] = ["Ports", "Values"],
+            ["Ports"] = ["Values"],
+            ["Rules"] = ["Facts", "Ports", "Values"],
+        },
+        ["ActivationWizard.Integrations"] = new(StringComparer.Ordinal)
+        {
+            ["Http"] = ["Settings"],
+            ["Mailbox"] = ["Http", "Settings"],
+            ["Postex"] = ["Http", "Sandbox", "Settings"],
+            ["Umbrella"] = ["Http", "Sandbox", "Settings"],
+            ["Viewpoint"] = ["Http", "Sandbox", "Settings"],
+        },
+        ["ActivationWizard.Integrations.Sandbox"] = new(StringComparer.Ordinal)
+        {
+            ["Control"] = ["Faults", "Seeds", "Umbrella", "World"],
+            ["Postex"] = ["Faults", "World"],
+            ["Seeds"] = ["Umbrella", "World"],
+            ["Umbrella"] = ["Faults", "World"],
+            ["Viewpoint"] = ["World"],
+        },
+        ["ActivationWizard.App"] = new(StringComparer.Ordinal)
+        {
+            ["Background"] = ["Journal"],
+            ["Cases"] = ["Background", "Controls", "Hosting", "Intake", "Journal", "Keyboard", "SignIn", "Words"],
+            ["Controls"] = ["Keyboard", "Words"],
+            ["Finished"] = ["Controls", "Journal", "SignIn", "Words"],
+            ["Intake"] = ["Background", "Hosting", "Words"],
+            ["Journal"] = ["Hosting"],
+            ["NewRequest"] = ["Cases", "Controls", "Intake", "Search", "SignIn", "Words"],
+            ["Overview"] = ["Controls", "Finished", "Journal", "Replay", "SignIn", "Words"],
+            ["Replay"] = ["Cases", "Controls", "Finished", "Journal", "Keyboard", "SignIn", "Words"],
+            ["Rules"] = ["Controls", "Journal", "SignIn", "Words"],
+            ["Search"] = ["Controls", "Intake", "Journal", "SignIn", "Words", "WorkList"],
+            ["Shell"] = ["Background", "Controls", "Journal", "Keyboard", "Overview", "SignIn", "Words", "WorkList"],
+            ["SignIn"] = ["Controls", "Hosting", "Words"],
+            ["Status"] = ["Background", "Controls", "Hosting", "Journal", "Shell", "SignIn", "Words"],
+            ["WorkList"] = ["Cases", "Controls", "Journal", "Keyboard", "SignIn", "Words"],
+        },
+        ["ActivationWizard.App.Cases"] = new(StringComparer.Ordinal)
+        {
+            ["ByHand"] = ["Parts"],
+            ["Check"] = ["Parts"],
+            ["Done"] = ["Parts"],
+            ["Execute"] = ["ByHand", "Parts"],
+            ["Search"] = ["Parts"],
+        },
+        ["ActivationWizard.App.Journal"] = new(StringComparer.Ordinal)
+        {
+            ["AccessLog"] = ["Storage"],
+            ["Commands"] = ["Encryption", "Events", "Integrity", "Storage", "Transfer"],
+            ["Events"] = ["Encryption", "Integrity", "Storage"],
+            ["Integrity"] = ["Encryption", "Storage"],
+            ["Leases"] = ["Encryption", "Storage"],
+            ["Notes"] = ["AccessLog", "Encryption", "Integrity", "Storage"],
+            ["Queries"] = ["AccessLog", "Events", "Integrity", "Storage"],
+            ["Storage"] = ["Encryption"],
+            ["Transfer"] = ["AccessLog", "Encryption", "Events", "Integrity", "Queries", "Storage"],
+        },
+        ["ActivationWizard.Tests"] = new(StringComparer.Ordinal)
+        {
+            ["App"] = ["Kit"],
+            ["Architecture"] = ["Kit"],
+            ["Benchmarks"] = ["Browser", "Faults", "Kit"],
+            ["Browser"] = ["Kit"],
+            ["Components"] = ["App", "Domain", "Kit"],
+            ["Domain"] = ["Kit"],
+            ["Faults"] = ["Kit"],
+            ["Integrations"] = ["Kit"],
+            ["Journal"] = ["Kit"],
+        },
+        ["ActivationWizard.Tests.Faults"] = new(StringComparer.Ordinal)
+        {
+            ["Cells"] = ["Host", "Run"],
+            ["Run"] = ["Host"],
+        },
+        ["ActivationWizard.Tests.Kit"] = new(StringComparer.Ordinal)
+        {
+            ["App"] = ["Basics", "Journal"],
+            ["Browser"] = ["App", "Basics", "Journal", "Run", "Tools"],
+            ["Components"] = ["Basics", "Browser", "Journal", "Postgres", "Systems"],
+            ["Journal"] = ["Basics", "Postgres"],
+            ["Mailbox"] = ["Basics"],
+            ["Postgres"] = ["Basics", "Run", "Tools"],
+            ["Vera"] = ["Basics"],
+        },
+    };
+}
