@@ -9,7 +9,7 @@ namespace ActivationWizard.App.Background;
 /// touches no other; when the app stops, a run ends before its next move.
 /// </summary>
 public sealed partial class CaseWork(
-    ActivationRunner runner, WaitingCases queue, WorkSettings settings, TimeProvider time, ILogger<CaseWork> log)
+    CaseRunner runner, WaitingCases queue, WorkSettings settings, TimeProvider time, ILogger<CaseWork> log)
     : BackgroundService
 {
     /// <summary>
@@ -37,15 +37,18 @@ public sealed partial class CaseWork(
             RunAllAsync(queue.ReadArrivedAsync(), settings.ArrivalsAtOnce, number => RunAsync(number, cut.Token, stoppingToken)));
     }
 
-    private static Task RunAllAsync(IAsyncEnumerable<CaseNumber> line, int atOnce, Func<CaseNumber, Task> runAsync) => Parallel.ForEachAsync(
+    private static Task RunAllAsync(
+        IAsyncEnumerable<CaseNumber> line, int atOnce, Func<CaseNumber, Task> runAsync) => Parallel.ForEachAsync(
         line, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (number, _) => await runAsync(number));
 
     private async Task RunAsync(CaseNumber number, CancellationToken cut, CancellationToken stopping)
     {
-        queue.Begin(number);
+        var known = queue.Begin(number);
+        RunEnd? end = null;
         try
         {
-            if (await runner.ContinueAsync(number, cut, stopping) is { Again: { } again })
+            end = known is null ? await runner.ContinueAsync(number, cut, stopping) : await runner.ContinueAsync(known, cut, stopping);
+            if (end is { Again: { } again })
                 queue.AddAt(number, again);
         }
         catch (OperationCanceledException) when (cut.IsCancellationRequested)
@@ -59,7 +62,7 @@ public sealed partial class CaseWork(
         }
         finally
         {
-            queue.End(number);
+            queue.End(number, end?.Case);
         }
     }
 

@@ -23,13 +23,18 @@ public static class RunningRegistration
         services.AddSingleton<IEffectSettings>(settings);
         services.AddSingleton(DecisionTable.Current);
         services.AddSingleton<Judgement>();
-        services.AddSingleton<NextMove>();
+        services.AddSingleton<StepPlanner>();
         services.AddSingleton<FactGathering>();
         services.AddSingleton<EffectExecution>();
         services.AddSingleton<EvidenceSearch>();
         services.AddSingleton<EffectRecovery>();
         services.AddSingleton<TypedCodes>();
-        services.AddSingleton<ActivationRunner>();
+        services.AddSingleton<TenantGuard>();
+        services.AddSingleton<FactReview>();
+        services.AddSingleton<EffectPerformer>();
+        services.AddSingleton<StepPerformer>();
+        services.AddSingleton<AnswerHandler>();
+        services.AddSingleton<CaseRunner>();
         services.AddSingleton<CodeReveal>();
 
         services.AddSingleton(work);

@@ -1,13 +1,14 @@
 using System.Threading.Channels;
+using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Values;
 using Channel = System.Threading.Channels.Channel;
 
 namespace ActivationWizard.App.Background;
 
 /// <summary>
-/// The cases that can go on by themselves, in two lines: those that somebody waits for, and requests that have just come in, which
-/// never keep the others waiting. A case is in it once: one that is asked for again while it is under way comes in line once more when it
-/// has ended.
+/// The cases that can go on by themselves, in two lines: those that somebody waits for, and requests that have just come in,
+/// which never keep the others waiting. A case is in it once: one that is asked for again while it is under way comes in line
+/// once more when it has ended.
 /// </summary>
 public sealed class WaitingCases(TimeProvider time)
 {
@@ -15,6 +16,7 @@ public sealed class WaitingCases(TimeProvider time)
     private readonly Channel<CaseNumber> _arrived = Channel.CreateUnbounded<CaseNumber>();
     private readonly Dictionary<CaseNumber, Place> _places = [];
     private readonly Dictionary<CaseNumber, ITimer> _later = [];
+    private readonly Dictionary<CaseNumber, ActivationCase> _known = [];
     private readonly Lock _gate = new();
 
     private enum Place
@@ -25,7 +27,9 @@ public sealed class WaitingCases(TimeProvider time)
         AskedAgain,
     }
 
-    /// <summary>Puts a case in line, also when it is among the arrivals; notes that it was asked for again when it is under way.</summary>
+    /// <summary>
+    /// Puts a case in line, also when it is among the arrivals; notes that it was asked for again when it is under way.
+    /// </summary>
     public void Add(CaseNumber number)
     {
         lock (_gate)
@@ -39,7 +43,16 @@ public sealed class WaitingCases(TimeProvider time)
         _waiting.Writer.TryWrite(number);
     }
 
-    /// <summary>Puts a request that nobody waits for yet in the line of the arrivals; does nothing when it is in line already.</summary>
+    /// <summary>The same for a case as it is on disk now: the run that follows need not read it.</summary>
+    public void Add(ActivationCase activation)
+    {
+        Keep(activation);
+        Add(activation.Number);
+    }
+
+    /// <summary>
+    /// Puts a request that nobody waits for yet in the line of the arrivals; does nothing when it is in line already.
+    /// </summary>
     public void AddArrived(CaseNumber number)
     {
         lock (_gate)
@@ -49,6 +62,13 @@ public sealed class WaitingCases(TimeProvider time)
         }
 
         _arrived.Writer.TryWrite(number);
+    }
+
+    /// <summary>The same for a case as it was just opened.</summary>
+    public void AddArrived(ActivationCase opened)
+    {
+        Keep(opened);
+        AddArrived(opened.Number);
     }
 
     /// <summary>
@@ -75,7 +95,9 @@ public sealed class WaitingCases(TimeProvider time)
     /// <summary>The cases that somebody waits for, as they come, until the queue is closed.</summary>
     public IAsyncEnumerable<CaseNumber> ReadAllAsync() => _waiting.Reader.ReadAllAsync();
 
-    /// <summary>The arrivals, as they come, until the queue is closed; but for those that meanwhile went to the other line.</summary>
+    /// <summary>
+    /// The arrivals, as they come, until the queue is closed; but for those that meanwhile went to the other line.
+    /// </summary>
     public IAsyncEnumerable<CaseNumber> ReadArrivedAsync() => _arrived.Reader.ReadAllAsync().Where(IsStillArrived);
 
     /// <summary>Nothing more comes in: what is added after this waits for the sweep of the next start.</summary>
@@ -99,25 +121,44 @@ public sealed class WaitingCases(TimeProvider time)
         return null;
     }
 
-    /// <summary>A run begins: what was asked before it is answered by it.</summary>
-    public void Begin(CaseNumber number)
-    {
-        lock (_gate) _places[number] = Place.UnderWay;
-    }
-
     /// <summary>
-    /// A run has ended. A case that was asked for meanwhile goes to the end of the line of those that somebody waits for: what a person answered may take long.
+    /// A run begins: what was asked before it is answered by it. The case as who asked for the run knew it; null when it has to
+    /// be read.
     /// </summary>
-    public void End(CaseNumber number)
+    public ActivationCase? Begin(CaseNumber number)
     {
         lock (_gate)
         {
+            _places[number] = Place.UnderWay;
+            return _known.Remove(number, out var known) ? known : null;
+        }
+    }
+
+    /// <summary>
+    /// A run has ended. A case that was asked for meanwhile goes to the end of the line of those that somebody waits for: what a
+    /// person answered may take long. <paramref name="reached"/> is the case as the run left it; null when it failed.
+    /// </summary>
+    public void End(CaseNumber number, ActivationCase? reached)
+    {
+        lock (_gate)
+        {
+            if (_known.TryGetValue(number, out var known) && (reached is null || known.Version <= reached.Version))
+                _known.Remove(number);
             if (!_places.Remove(number, out var place) || place is not Place.AskedAgain)
                 return;
             _places[number] = Place.Waiting;
         }
 
         _waiting.Writer.TryWrite(number);
+    }
+
+    private void Keep(ActivationCase activation)
+    {
+        lock (_gate)
+        {
+            if (!_known.TryGetValue(activation.Number, out var known) || known.Version < activation.Version)
+                _known[activation.Number] = activation;
+        }
     }
 
     private bool Enters(CaseNumber number, Place line)

@@ -15,18 +15,18 @@ namespace ActivationWizard.App.Cases;
 /// <see cref="UnauthorizedAccessException"/> for what the role may not do.
 /// </summary>
 public sealed class CaseDesk(
-    CurrentActor current, ActivationRunner runner, RequestIntake intake, CaseQueries queries, WaitingCases waiting)
+    CurrentActor current, AnswerHandler answers, ICaseJournal journal, RequestIntake intake, CaseQueries queries, WaitingCases waiting)
 {
     /// <summary>
     /// Gives an answer to the case as the page showed it. What follows is on disk when this returns, and the case goes on in the
-    /// background; leaving the page does not take an answer back.
+    /// background; leaving the page does not take an answer back. The case that comes with it is for the page to show.
     /// </summary>
-    public async Task<Decision> AnswerAsync(CaseNumber number, int seenVersion, Answer answer)
+    public async Task<Answered> AnswerAsync(CaseNumber number, int seenVersion, Answer answer)
     {
-        var decision = await runner.AnswerAsync(number, seenVersion, answer, await current.GetAsync(), CancellationToken.None);
-        if (decision is Decision.Taken)
-            waiting.Add(number);
-        return decision;
+        var answered = await answers.AnswerAsync(number, seenVersion, answer, await current.GetAsync(), CancellationToken.None);
+        if (answered is { Decision: Decision.Taken, Case: { } activation })
+            waiting.Add(activation);
+        return answered;
     }
 
     /// <summary>
@@ -36,7 +36,7 @@ public sealed class CaseDesk(
     {
         var actor = await current.GetAsync();
         return actor.May(Operation.SeeCase)
-            ? await runner.LoadAsync(number, CancellationToken.None)
+            ? await journal.LoadAsync(number, CancellationToken.None)
             : throw new UnauthorizedAccessException($"Role {actor.Role} does not see cases.");
     }
 
@@ -54,15 +54,16 @@ public sealed class CaseDesk(
     /// Takes a case that nobody has, wherever the wizard is with it; false when somebody has it, or was just before.
     /// </summary>
     public async Task<bool> TakeAsync(CaseNumber number) =>
-        await AnswerAsync(number, 1, new TakeNewCase()) is Decision.Taken;
+        await AnswerAsync(number, 1, new TakeNewCase()) is { Decision: Decision.Taken };
 
     /// <summary>Goes on with an own case; true when something in it was too old and is read again.</summary>
     public async Task<bool> ResumeAsync(ActivationCase seen) =>
         !seen.State.IsFinal && seen.Handler?.Id == (await current.GetAsync()).Id
-        && await AnswerAsync(seen.Number, seen.Version, new ResumeCase()) is Decision.Taken { Events.Count: > 0 };
+        && await AnswerAsync(seen.Number, seen.Version, new ResumeCase()) is { Decision: Decision.Taken { Events.Count: > 0 } };
 
     /// <summary>
-    /// Takes the request that has waited longest and that nobody has; null when there is none. What this employee gave back comes last.
+    /// Takes the request that has waited longest and that nobody has; null when there is none. What this employee gave back comes
+    /// last.
     /// </summary>
     public async Task<CaseNumber?> TakeNextAsync()
     {

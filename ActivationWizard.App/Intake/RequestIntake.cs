@@ -22,7 +22,7 @@ public abstract record IntakeOutcome
 }
 
 /// <summary>The one way in for every request: the website's, the demonstration's, and those that an employee types.</summary>
-public sealed class RequestIntake(ActivationRunner runner, WaitingCases waiting, TimeProvider time)
+public sealed class RequestIntake(AnswerHandler answers, WaitingCases waiting, TimeProvider time)
 {
     /// <summary>Reads the fields and opens a case for them, which is looked up in the background. The same <paramref name="key"/> never opens a second one.</summary>
     public async Task<IntakeOutcome> ReceiveAsync(IntakeFields fields, Actor actor, string key, CancellationToken cancellation)
@@ -31,11 +31,11 @@ public sealed class RequestIntake(ActivationRunner runner, WaitingCases waiting,
         if (reading.Request is not { } request)
             return new IntakeOutcome.Faulty(reading.Faults);
 
-        var number = await runner.OpenAsync(request, actor, key, cancellation);
-        waiting.AddArrived(number);
-        var known = (await runner.LoadAsync(number, cancellation))!.Request;
+        var opened = await answers.OpenAsync(request, actor, key, cancellation);
+        waiting.AddArrived(opened.Case);
+        var known = opened.Case.Request;
         return known == (fields.ReceivedAt is null ? request with { ReceivedAt = known.ReceivedAt } : request)
-            ? new IntakeOutcome.Received(number)
+            ? new IntakeOutcome.Received(opened.Number)
             : new IntakeOutcome.KeyInUse();
     }
 }

@@ -44,7 +44,7 @@ public sealed class FinishedRefresh(IDbContextFactory<JournalContext> contexts, 
     private async Task RefreshAsync(JournalContext context, SummaryRow row, CancellationToken cancellation)
     {
         var folded = CaseKey.TryNumberOf(row.Case) is { } number && await reading.ReadAsync(number, cancellation) is { Break: null } raw
-            ? ActivationCase.Fold(raw.Entries)
+            ? raw.Case
             : null;
         var (marks, household) = (folded?.Marks ?? CaseMarks.None, folded is null ? "" : TenantKeys.At(folded.Request.Address));
         var signs = SummaryColumns.Read(row) is { } summary ? (int)MarksColumns.SignsOf(summary with { Marks = marks }) : row.Signs;

@@ -33,8 +33,9 @@ public static class JournalRegistration
         services.AddSingleton(options.MasterKey ?? MasterKeySource.OfDemo(dataFolder));
         services.AddDatabases(place);
         services.AddSingleton<HashChain>().AddSingleton<CaseKeys>().AddSingleton<EventSealing>();
-        services.AddSingleton<CaseHeads>().AddSingleton<CaseReading>();
-        services.AddSingleton<JournalVerification>().AddSingleton<CaseErasure>();
+        services.AddSingleton<CaseHeads>().AddSingleton<CaseReading>().AddSingleton<CaseAppender>();
+        services.AddSingleton<IntakeKeys>().AddSingleton<CaseOpener>();
+        services.AddSingleton<JournalVerification>().AddSingleton<DatabaseLogs>().AddSingleton<CaseErasure>();
         services.AddSingleton<CaseJournal>().AddSingleton<ICaseJournal>(provider => provider.GetRequiredService<CaseJournal>());
         services.AddSingleton(new LeaseTerm(options.LeaseTime));
         services.AddSingleton<TenantLeases>().AddSingleton<ITenantLeases>(provider => provider.GetRequiredService<TenantLeases>());

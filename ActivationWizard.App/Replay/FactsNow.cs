@@ -37,10 +37,9 @@ public sealed class FactsNow(FactGathering gathering, FinishedCases cases)
     public async Task<ActivationCase?> AskAsync(CaseNumber number, FactKind kind, Actor actor, CancellationToken cancellation)
     {
         actor.Demand(Operation.AskSourceAgain);
-        if (!CanAsk(kind) || await cases.ReadAsync(number, AccessKind.SourceNow, actor, cancellation) is not { Entries.Count: > 0 } raw)
+        if (!CanAsk(kind) || await cases.ReadAsync(number, AccessKind.SourceNow, actor, cancellation) is not { Case: { } activation })
             return null;
 
-        var activation = ActivationCase.Fold(raw.Entries);
         var input = new GatheringInput(activation.Request, activation.ChosenPartyId ?? activation.PartyId, activation.Proof);
         var facts = CaseFacts.None;
         foreach (var one in AskedBefore.GetValueOrDefault(kind, []))

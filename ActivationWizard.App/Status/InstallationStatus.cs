@@ -7,11 +7,6 @@ using ActivationWizard.Domain.Effects.Recovery;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations;
-using ActivationWizard.Integrations.Mailbox;
-using ActivationWizard.Integrations.Postex;
-using ActivationWizard.Integrations.Umbrella;
-using ActivationWizard.Integrations.Viewpoint;
-using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.App.Status;
 
@@ -40,19 +35,11 @@ public sealed record StatusReport(
 
 /// <summary>Gathers what the status page shows.</summary>
 public sealed class InstallationStatus(
-    IOptions<UmbrellaOptions> umbrella,
-    IOptions<ViewpointOptions> viewpoint,
-    IOptions<PostexOptions> postex,
-    IOptions<MailboxOptions> mailbox,
-    SystemPulse pulse,
-    ActivationSettings settings,
-    JournalPlace place,
-    CaseSweep sweep,
-    CaseQueries queries)
+    SystemModes modes, SystemPulse pulse, ActivationSettings settings, JournalPlace place, CaseSweep sweep, CaseQueries queries)
 {
     /// <summary>The status now. Throws <see cref="UnauthorizedAccessException"/> when the actor may not see it.</summary>
     public async Task<StatusReport> ReadAsync(Actor actor, CancellationToken cancellation) => new(
-        [.. Enum.GetValues<ForeignSystem>().Select(system => new SystemStatus(system, ModeOf(system), pulse.Of(system)))],
+        [.. Enum.GetValues<ForeignSystem>().Select(system => new SystemStatus(system, modes.Of(system), pulse.Of(system)))],
         [.. Enum.GetValues<EffectKind>().Where(effect => !effect.IsRead).Select(Recovery)],
         settings.Recovery.KeyLifetime,
         settings.QuietPeriod,
@@ -65,17 +52,4 @@ public sealed class InstallationStatus(
         var by = settings.Recovery.Of(effect);
         return new RecoveryStatus(effect, by, by != effect.Recoverable[0]);
     }
-
-    private SystemMode ModeOf(ForeignSystem system) => system switch
-    {
-        ForeignSystem.Umbrella => umbrella.Value.Mode,
-        ForeignSystem.Viewpoint => viewpoint.Value.Mode,
-        ForeignSystem.Postex => postex.Value.Mode,
-        _ => mailbox.Value.Mode switch
-        {
-            MailboxMode.Manual => SystemMode.Manual,
-            MailboxMode.Smtp => SystemMode.Http,
-            _ => SystemMode.Sandbox,
-        },
-    };
 }

@@ -14,7 +14,7 @@ namespace ActivationWizard.App.WorkList;
 public sealed record WorkListView(WorkListCounts Counts, IReadOnlyList<CaseSummary> Cases, IReadOnlyList<CaseSummary> ToResume);
 
 /// <summary>Reads the work list for the person who is signed in.</summary>
-public sealed class WorkListReader(CurrentActor current, WorkWatch watch, ActivationRunner runner)
+public sealed class WorkListReader(CurrentActor current, WorkWatch watch, ICaseJournal journal)
 {
     private readonly Dictionary<(CaseNumber Number, int Version), Skip?> _skips = [];
     private OpenLook? _seen;
@@ -46,7 +46,7 @@ public sealed class WorkListReader(CurrentActor current, WorkWatch watch, Activa
         foreach (var one in shown.Where(one => WorkListFilter.Skipped.Shows(one, actor)))
         {
             if (!_skips.TryGetValue((one.Number, one.Version), out var skip))
-                _skips[(one.Number, one.Version)] = skip = (await runner.LoadAsync(one.Number, cancellation))?.Skipped;
+                _skips[(one.Number, one.Version)] = skip = (await journal.LoadAsync(one.Number, cancellation))?.Skipped;
             if (skip is not null)
                 skips[one.Number] = skip;
         }

@@ -31,7 +31,7 @@ public abstract record Reveal
 /// Shows the code to the handling employee. That it was asked for is in the journal first; the code is read in Umbrella at that moment and compared with the
 /// fingerprint, and is kept nowhere.
 /// </summary>
-public sealed class CodeReveal(ActivationRunner runner, IUmbrella umbrella, ActivationSettings settings)
+public sealed class CodeReveal(AnswerHandler answers, IUmbrella umbrella, ActivationSettings settings)
 {
     /// <summary>How long a code is on the screen.</summary>
     public static readonly TimeSpan OnScreen = TimeSpan.FromSeconds(30);
@@ -39,10 +39,11 @@ public sealed class CodeReveal(ActivationRunner runner, IUmbrella umbrella, Acti
     /// <summary>Shows the code of the case as the page showed it.</summary>
     public async Task<Reveal> ShowAsync(CaseNumber number, int seenVersion, Actor actor, CancellationToken cancellation)
     {
-        if (await runner.AnswerAsync(number, seenVersion, new RevealCode(), actor, cancellation) is Decision.Declined declined)
+        var (decision, after) = await answers.AnswerAsync(number, seenVersion, new RevealCode(), actor, cancellation);
+        if (decision is Decision.Declined declined)
             return new Reveal.Declined(declined.Obstacle);
 
-        var activation = (await runner.LoadAsync(number, cancellation))!;
+        var activation = after!;
         return await umbrella.ReadCodeAsync(CodeByHand.CustomerOf(activation), cancellation) switch
         {
             Reply<CodeReading>.Answered { Value.Code: { } code } when code.Fingerprint(settings.FingerprintKey.Span) == activation.Fingerprint =>

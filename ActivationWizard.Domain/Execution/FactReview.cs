@@ -6,19 +6,23 @@ using ActivationWizard.Domain.Facts;
 namespace ActivationWizard.Domain.Execution;
 
 /// <summary>Reads the facts of a case, for the first time and again (G4).</summary>
-internal sealed class FactReview(FactGathering gathering, NextMove moves)
+public sealed class FactReview(FactGathering gathering, StepPlanner planner, TimeProvider time)
 {
+    /// <summary>The facts were read so shortly ago that they count as read just now (G4).</summary>
+    public bool IsFresh(ActivationCase activation) => planner.IsFresh(activation, time.GetUtcNow());
+
     /// <summary>These facts with all that the table still asks.</summary>
     public async Task<CaseFacts> GatherAsync(ActivationCase activation, CaseFacts facts, CancellationToken cancellation)
     {
         var input = new GatheringInput(activation.Request, activation.ChosenPartyId, activation.Proof);
-        while (moves.Missing(activation, facts) is { } kind)
+        while (planner.Missing(activation, facts) is { } kind)
             facts = await gathering.AskAsync(kind, input, facts, cancellation);
         return facts;
     }
 
     /// <summary>
-    /// Reads again what a person is to decide on, and keeps what people said. A source that is silent now is a change: what it said is no longer known.
+    /// Reads again what a person is to decide on, and keeps what people said. A source that is silent now is a change: what it
+    /// said is no longer known.
     /// </summary>
     public async Task<CaseEvent> RereadAsync(ActivationCase activation, CancellationToken cancellation)
     {

@@ -5,7 +5,10 @@ using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain.Execution;
 
-/// <summary>What one run of a case remembers and never writes down: the code between its reading and the letter, and what it asked for itself.</summary>
+/// <summary>
+/// What one run of a case remembers and never writes down: the code between its reading and the letter, and what it asked for
+/// itself.
+/// </summary>
 /// <param name="typed">The code that a person typed for this run, if any.</param>
 public sealed class Run(ActivationCode? typed = null) : ICodeCarrier
 {
@@ -32,5 +35,7 @@ public sealed class Run(ActivationCode? typed = null) : ICodeCarrier
     public bool IsOfThisRun(EffectRequested effect) => _requested.Contains(effect.Key);
 }
 
-/// <summary>A run has ended: the case as it is, and when it can go on by itself; null when it waits for a person or is over.</summary>
+/// <summary>
+/// A run has ended: the case as it is, and when it can go on by itself; null when it waits for a person or is over.
+/// </summary>
 public sealed record RunEnd(ActivationCase Case, DateTimeOffset? Again);

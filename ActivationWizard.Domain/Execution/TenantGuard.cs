@@ -5,22 +5,27 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.Domain.Execution;
 
 /// <summary>
-/// Sees to it that one case acts for a tenant, and one process for that case. A case of which the tenant is not known is guarded under its own number.
+/// Sees to it that one case acts for a tenant, and one process for that case. A case of which the tenant is not known is guarded
+/// under its own number.
 /// </summary>
-internal sealed class TenantGuard(ICaseJournal journal, ITenantLeases leases)
+public sealed class TenantGuard(ICaseJournal journal, ITenantLeases leases)
 {
     /// <summary>Keeps the tenant for a case that is about to act; null when another case acts.</summary>
     public Task<LeaseOutcome> ReserveAsync(ActivationCase activation, CancellationToken cancellation) =>
         HeldAsync(activation, () => leases.ReserveAsync(Tenant(activation), activation.Number, cancellation), cancellation);
 
     /// <summary>
-    /// Takes the right to act for the case in this process: for its tenant, or while it only reads for the case itself, so that of several processes one reads.
+    /// Takes the right to act for the case in this process: for its tenant, or while it only reads for the case itself, so that
+    /// of several processes one reads.
     /// </summary>
-    public Task<LeaseOutcome> AcquireAsync(ActivationCase activation, CancellationToken cancellation) => activation.State.Step is WizardStep.Execute
+    public Task<LeaseOutcome> AcquireAsync(
+        ActivationCase activation, CancellationToken cancellation) => activation.State.Step is WizardStep.Execute
         ? HeldAsync(activation, () => leases.AcquireAsync(Tenant(activation), activation.Number, cancellation), cancellation)
         : leases.AcquireAsync(Itself(activation), activation.Number, cancellation);
 
-    /// <summary>True when the case has just stopped acting for its tenant: the one it acted for, whoever the facts point at now.</summary>
+    /// <summary>
+    /// True when the case has just stopped acting for its tenant: the one it acted for, whoever the facts point at now.
+    /// </summary>
     public async Task<bool> ReleaseAfterAsync(ActivationCase before, ActivationCase after, CancellationToken cancellation)
     {
         if (before.State.Step is not WizardStep.Execute || after.State.Step is WizardStep.Execute)
@@ -29,8 +34,21 @@ internal sealed class TenantGuard(ICaseJournal journal, ITenantLeases leases)
         return true;
     }
 
-    // A process that died between its last event and giving the lease back must not lock the tenant: a case with nothing under way has no right to it.
-    private async Task<LeaseOutcome> HeldAsync(ActivationCase activation, Func<Task<LeaseOutcome>> take, CancellationToken cancellation)
+    /// <summary>True while the right is still this run's: asked before it calls a system.</summary>
+    public Task<bool> RenewAsync(TenantClaim claim, CancellationToken cancellation) => leases.RenewAsync(claim, cancellation);
+
+    /// <summary>Ends the run's right to act, if it has one; the tenant stays the case's.</summary>
+    public async Task YieldAsync(Run run)
+    {
+        if (run.Claim is { } claim)
+            await leases.YieldAsync(claim);
+        run.Claim = null;
+    }
+
+    // A process that died between its last event and giving the lease back must not lock the tenant: a case with nothing under
+    // way has no right to it.
+    private async Task<LeaseOutcome> HeldAsync(
+        ActivationCase activation, Func<Task<LeaseOutcome>> take, CancellationToken cancellation)
     {
         var outcome = await take();
         if (outcome is not LeaseOutcome.HeldBy { Other: var other } || await IsActingAsync(other, cancellation))
@@ -40,11 +58,8 @@ internal sealed class TenantGuard(ICaseJournal journal, ITenantLeases leases)
         return await take();
     }
 
-    private async Task<bool> IsActingAsync(CaseNumber number, CancellationToken cancellation)
-    {
-        var entries = await journal.ReadAsync(number, cancellation);
-        return entries.Count > 0 && ActivationCase.Fold(entries).State.Step is WizardStep.Execute;
-    }
+    private async Task<bool> IsActingAsync(CaseNumber number, CancellationToken cancellation) =>
+        (await journal.LoadAsync(number, cancellation))?.State.Step is WizardStep.Execute;
 
     private static TenantKeys Tenant(ActivationCase activation) =>
         TenantKeys.Of(activation.AcceptedFacts ?? activation.Facts, activation.Request) ?? Itself(activation);

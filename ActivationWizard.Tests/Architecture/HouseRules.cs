@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using Microsoft.AspNetCore.Components;
 
 namespace ActivationWizard.Tests.Architecture;
@@ -29,12 +30,28 @@ internal static class HouseRules
         where property.IsDefined(typeof(InjectAttribute), inherit: false)
         select $"{step.Name}.{property.Name}";
 
+    /// <summary>
+    /// What a constructor is handed is what its class works with: more than a few is several classes. A record is data, not a
+    /// class that works with others, and names its columns there: it is left out.
+    /// </summary>
+    public static IEnumerable<string> HandedMoreThan(int most, IEnumerable<Type> types) =>
+        from type in types
+        where !IsRecord(type)
+        from constructor in type.GetConstructors(Declared)
+        let handed = constructor.GetParameters().Length
+        where handed > most
+        select $"{type.FullName}: {handed} parameters";
+
     /// <summary>A file that cannot be taken in at once is several things.</summary>
     public static IEnumerable<string> LongerThan(int most, IEnumerable<(string Path, string Text)> files) =>
         from file in files
         let lines = file.Text.Count(character => character == '\n')
         where lines > most
         select $"{file.Path}: {lines} lines";
+
+    // The compiler writes these two into every record class, and the second into every record struct.
+    private static bool IsRecord(Type type) =>
+        type.GetMethod("<Clone>$") is not null || type.GetMethod("PrintMembers", Declared, [typeof(StringBuilder)]) is not null;
 
     private const BindingFlags Declared = BindingFlags.Instance
         | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;

@@ -20,6 +20,9 @@ public sealed class HouseRulesTests
             type.Namespace!.StartsWith("ActivationWizard.App.Cases.", StringComparison.Ordinal))));
 
     [Fact]
+    public void HandedMoreThan_Product_IsNowhereMoreThanSix() => Assert.Empty(HouseRules.HandedMoreThan(6, Product.Types));
+
+    [Fact]
     public void LongerThan_Sources_AreWithinTheLimits()
     {
         string[] projects =
@@ -36,11 +39,23 @@ public sealed class HouseRulesTests
 
         Assert.Equal([typeof(Open).FullName], HouseRules.Unsealed(planted, MayBeInherited));
         Assert.Equal([typeof(SealedManager).FullName], HouseRules.NamedAfterAPattern(planted));
+        Assert.Equal([$"{typeof(Busy).FullName}: 2 parameters"], HouseRules.HandedMoreThan(1, [typeof(Busy), typeof(Row), typeof(Point)]));
         Assert.Equal(["Step.Clock"], HouseRules.Injected(planted));
         Assert.Equal(["a.cs: 3 lines"], HouseRules.LongerThan(2, [("a.cs", "1\n2\n3\n"), ("b.cs", "1\n2\n")]));
     }
 
     public class Open;
+
+    private sealed class Busy
+    {
+        public Busy(int one, int other) => Sum = one + other;
+
+        public int Sum { get; }
+    }
+
+    private sealed record Row(int One, int Other);
+
+    private readonly record struct Point(int One, int Other);
 
     private sealed class SealedManager;
 

@@ -78,8 +78,8 @@ public static class JournalBenchmark
 
     private static async Task<ActivationCase> OpenAsync(JournalHost host)
     {
-        var number = await host.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, CancellationToken.None);
-        return ActivationCase.Fold(await host.Journal.ReadAsync(number, CancellationToken.None));
+        var number = (await host.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, CancellationToken.None)).Number;
+        return (await host.Journal.LoadAsync(number, CancellationToken.None))!;
     }
 
     private static async Task RunToTheEndAsync(JournalHost host, ActivationCase activation, Action<double> took)

@@ -67,8 +67,8 @@ internal sealed class PlainJournal : IAsyncDisposable
 
     private async Task<IReadOnlyList<(EventRow Event, SummaryRow Summary)>> RowsOfACaseAsync()
     {
-        var number = await _host.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, CancellationToken.None);
-        var activation = ActivationCase.Fold(await _host.Journal.ReadAsync(number, CancellationToken.None));
+        var number = (await _host.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, CancellationToken.None)).Number;
+        var activation = (await _host.Journal.LoadAsync(number, CancellationToken.None))!;
         var head = await _host.Get<CaseHeads>().FindAsync(number, 1, CancellationToken.None);
         var rows = new List<(EventRow Event, SummaryRow Summary)>();
         foreach (var (actor, fact) in Story.ToTheEnd(number, Story.Sanne))

@@ -1,3 +1,4 @@
+using ActivationWizard.Tests.Kit.Journal;
 using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal.Notes;
 using ActivationWizard.Domain.Cases;
@@ -131,7 +132,7 @@ internal sealed class SeededAppOf(Dictionary<string, string> settings) : IAsyncD
     public async Task AssertIsNowhereAsync(string secret, CaseNumber number)
     {
         Assert.All(
-            await App.App.Services.GetRequiredService<ICaseJournal>().ReadAsync(number, TestContext.Current.CancellationToken),
+            await App.App.Services.GetRequiredService<CaseReading>().EventsAsync(number, TestContext.Current.CancellationToken),
             entry => Assert.DoesNotContain(secret, System.Text.Encoding.UTF8.GetString(EventJson.Write(entry.Event)), StringComparison.Ordinal));
         var bytes = System.Text.Encoding.UTF8.GetBytes(secret);
         var files = Directory.GetFiles(App.DataFolder, "*", SearchOption.AllDirectories);

@@ -4,6 +4,7 @@ using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Browser;
 using Microsoft.Extensions.DependencyInjection;
@@ -112,7 +113,7 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
         Assert.Equal(Actors.Tom, (await atDesk.NowAsync()).Handler);
     }
 
-    private async Task<CaseNumber> SecondCaseAsync(CaseAtDesk first) => await app.Seeded.App.Services.GetRequiredService<ActivationRunner>().OpenAsync(
+    private async Task<CaseNumber> SecondCaseAsync(CaseAtDesk first) => await WizardProcess.Of(app.Seeded.App.Services).OpenAsync(
         (await first.NowAsync()).Request with { Channel = Channel.Counter }, Actors.Tom, null, TestContext.Current.CancellationToken);
 
     private Task<Desktop> OpenAsync(Actor person, string? startsAt = null) =>

@@ -26,7 +26,7 @@ public sealed class ReplayCommentsTests : LookingBackScreen
         Assert.Equal("?stap=4", aside.Find(".aw-comments li a").GetAttribute("href"));
         Assert.Contains("● Nog open", aside.Find(".aw-comments li").TextContent, StringComparison.Ordinal);
         Assert.Equal(1, _counted[^1][4]);
-        Assert.Equal(13, (await Host.Journal.ReadAsync(number, Cancellation)).Count);
+        Assert.Equal(13, (await Host.Reading.EventsAsync(number, Cancellation)).Count);
         Assert.Empty((await Host.Verification.CheckAllAsync(Cancellation)).Breaks);
     }
 

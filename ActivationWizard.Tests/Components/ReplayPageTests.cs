@@ -60,11 +60,11 @@ public sealed class ReplayPageTests : LookingBackScreen
     [Fact]
     public async Task Page_OfAnOpenCase_IsFollowedLive()
     {
-        var number = await Host.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Cancellation);
+        var number = (await Host.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Cancellation)).Number;
         var page = Show(number, Story.TeamLead);
         Assert.Contains("Je volgt de zaak live", page.Markup, StringComparison.Ordinal);
 
-        var activation = ActivationCase.Fold(await Host.Journal.ReadAsync(number, Cancellation));
+        var activation = (await Host.Journal.LoadAsync(number, Cancellation))!;
         await Host.Journal.AppendAsync(activation, [new CaseTaken()], Story.Sanne, null, Cancellation);
         Clock.Advance(TimeSpan.FromSeconds(2));
 

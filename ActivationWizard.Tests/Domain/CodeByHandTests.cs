@@ -271,5 +271,5 @@ public sealed class CodeByHandTests
     }
 
     private Task<Reveal> RevealAsync(ActivationCase seen, Actor? by = null) =>
-        new CodeReveal(_world.Runner, _world.Umbrella, _world.Settings).ShowAsync(seen.Number, seen.Version, by ?? Sample.Fatima, Cancellation);
+        new CodeReveal(_world.Runner.Answers, _world.Umbrella, _world.Settings).ShowAsync(seen.Number, seen.Version, by ?? Sample.Fatima, Cancellation);
 }

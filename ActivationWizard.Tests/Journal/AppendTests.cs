@@ -21,14 +21,14 @@ public abstract class AppendTests(JournalProvider provider, PostgresServer? post
 {
     [Fact]
     public async Task ReadAsync_NoSuchCase_IsEmpty() =>
-        Assert.Empty(await Journal.ReadAsync(CaseNumber.Of(2026, 99), Cancellation));
+        Assert.Empty(await Host.Reading.EventsAsync(CaseNumber.Of(2026, 99), Cancellation));
 
     [Fact]
     public async Task AppendAsync_AWholeCase_ReadsBackAsItWas()
     {
         var finished = await FinishAsync();
 
-        var entries = await Journal.ReadAsync(finished.Number, Cancellation);
+        var entries = await Host.Reading.EventsAsync(finished.Number, Cancellation);
 
         Assert.Equal(Enumerable.Range(1, 13), entries.Select(entry => entry.Sequence));
         Assert.Equal(ActivationState.SentByEmail, ActivationCase.Fold(entries).State);
@@ -50,7 +50,7 @@ public abstract class AppendTests(JournalProvider provider, PostgresServer? post
 
         await AppendAsync(opened, Story.Sanne, new CaseTaken(), new FactsGathered(Story.Facts));
 
-        var entries = await Journal.ReadAsync(opened.Number, Cancellation);
+        var entries = await Host.Reading.EventsAsync(opened.Number, Cancellation);
         var later = FixedTime.Start.AddMinutes(3);
         Assert.Equal([FixedTime.Start, later, later], entries.Select(entry => entry.At));
     }
@@ -156,8 +156,8 @@ public abstract class AppendTests(JournalProvider provider, PostgresServer? post
     public async Task AppendAsync_NoSuchCase_Throws()
     {
         await using var elsewhere = await JournalHost.StartAsync(JournalProvider.Sqlite, null);
-        var number = await elsewhere.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Cancellation);
-        var unknownHere = ActivationCase.Fold(await elsewhere.Journal.ReadAsync(number, Cancellation));
+        var number = (await elsewhere.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Cancellation)).Number;
+        var unknownHere = (await elsewhere.Journal.LoadAsync(number, Cancellation))!;
 
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
             Journal.AppendAsync(unknownHere, [new CaseTaken()], Story.Sanne, null, Cancellation));
@@ -208,8 +208,8 @@ public abstract class AppendTests(JournalProvider provider, PostgresServer? post
     private static async Task<CaseNumber> FinishOnAsync(JournalHost host)
     {
         await Task.Yield();
-        var number = await host.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Cancellation);
-        var activation = ActivationCase.Fold(await host.Journal.ReadAsync(number, Cancellation));
+        var number = (await host.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Cancellation)).Number;
+        var activation = (await host.Journal.LoadAsync(number, Cancellation))!;
         foreach (var (actor, fact) in Story.ToTheEnd(number, Story.Sanne))
         {
             var (outcome, after) = await host.Journal.AppendAsync(activation, [fact], actor, null, Cancellation);

@@ -24,11 +24,11 @@ public sealed class ExchangeTests() : JournalTests(JournalProvider.Sqlite, null)
 
         Assert.Equal((finished.Number, null), (taken.Number, taken.Refusal));
         Assert.Equal(
-            (await Journal.ReadAsync(finished.Number, Cancellation)).Select(one => (one.Sequence, one.Actor, one.At, JournalNames.Of(one.Event))),
-            (await other.Journal.ReadAsync(finished.Number, Cancellation)).Select(one => (one.Sequence, one.Actor, one.At, JournalNames.Of(one.Event))));
+            (await Host.Reading.EventsAsync(finished.Number, Cancellation)).Select(one => (one.Sequence, one.Actor, one.At, JournalNames.Of(one.Event))),
+            (await other.Reading.EventsAsync(finished.Number, Cancellation)).Select(one => (one.Sequence, one.Actor, one.At, JournalNames.Of(one.Event))));
         Assert.Empty((await other.Verification.CheckAllAsync(Cancellation)).Breaks);
         Assert.Equal(ImportRefusal.NumberTaken, (await other.Get<CaseImport>().ImportAsync(file!, Cancellation)).Refusal);
-        var next = await other.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Cancellation);
+        var next = (await other.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Cancellation)).Number;
         Assert.NotEqual(finished.Number, next);
         Assert.Empty((await other.Verification.CheckAllAsync(Cancellation)).Breaks);
     }

@@ -29,7 +29,7 @@ public sealed class SqliteInstallationTests() : InstallationTests(JournalProvide
         var starting = JournalHost.StartAsync(new JournalStorage(folder.Path, null), DatabaseMark.Demo);
         await using var started = await starting.WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
 
-        Assert.Equal(1, (await started.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Cancellation)).Ordinal);
+        Assert.Equal(1, (await started.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Cancellation)).Number.Ordinal);
     }
 }
 
@@ -81,10 +81,10 @@ public abstract class InstallationTests(JournalProvider provider, PostgresServer
             return await JournalHost.StartAsync(storage, DatabaseMark.Demo);
         }));
 
-        var number = await hosts[0].Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Cancellation);
+        var number = (await hosts[0].Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Cancellation)).Number;
         foreach (var host in hosts)
         {
-            Assert.Single(await host.Journal.ReadAsync(number, Cancellation));
+            Assert.Single(await host.Reading.EventsAsync(number, Cancellation));
             await host.DisposeAsync();
         }
     }

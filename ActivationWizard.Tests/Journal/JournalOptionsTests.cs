@@ -87,9 +87,9 @@ public sealed class JournalOptionsTests : IDisposable
 
         await host.StartAsync(TestContext.Current.CancellationToken);
 
-        var number = await host.Services.GetRequiredService<ICaseJournal>()
+        var opened = await host.Services.GetRequiredService<ICaseJournal>()
             .OpenAsync(Story.Request(), Actor.Wizard, null, TestContext.Current.CancellationToken);
-        Assert.Equal(1, number.Ordinal);
+        Assert.Equal(1, opened.Number.Ordinal);
         Assert.False(File.Exists(Path.Combine(_folder["data"], MasterKeySource.DemoFile)));
         await host.StopAsync(TestContext.Current.CancellationToken);
     }

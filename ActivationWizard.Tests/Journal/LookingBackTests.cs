@@ -29,7 +29,7 @@ public abstract class LookingBackTests(JournalProvider provider, PostgresServer?
         var comment = Assert.Single(await Comments.OfAsync(finished.Number, Story.Sanne, Cancellation));
         Assert.Equal((4, CommentKind.Compliment, "Netjes opgelost", Story.TeamLead), (comment.Sequence, comment.Kind, comment.Text, comment.Author));
         Assert.Empty(await Comments.OfAsync(finished.Number, Story.Tom, Cancellation));
-        Assert.Equal(13, (await Journal.ReadAsync(finished.Number, Cancellation)).Count);
+        Assert.Equal(13, (await Host.Reading.EventsAsync(finished.Number, Cancellation)).Count);
         Assert.Empty((await Host.Verification.CheckAllAsync(Cancellation)).Breaks);
         await using var context = Host.Open();
         var row = await context.Comments.SingleAsync(Cancellation);

@@ -107,7 +107,7 @@ public abstract class SecrecyTests(JournalProvider provider, PostgresServer? pos
         var kept = await FinishAsync(Story.Request("Bram Jansen"));
         // Another instance that knows the case keeps no way in.
         await using var other = await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo);
-        Assert.Equal(13, (await other.Journal.ReadAsync(finished.Number, Cancellation)).Count);
+        Assert.Equal(13, (await other.Reading.EventsAsync(finished.Number, Cancellation)).Count);
 
         await Host.Get<CaseErasure>().EraseAsync(finished.Number, "kees", "Asked by the tenant", Cancellation);
         await Host.Get<CaseErasure>().EraseAsync(finished.Number, "kees", "Asked by the tenant", Cancellation);
@@ -115,7 +115,7 @@ public abstract class SecrecyTests(JournalProvider provider, PostgresServer? pos
         foreach (var host in new[] { Host, other })
         {
             var cause = await Assert.ThrowsAsync<UnreadableCaseException>(() =>
-                host.Journal.ReadAsync(finished.Number, Cancellation));
+                host.Reading.EventsAsync(finished.Number, Cancellation));
             Assert.Equal((finished.Number, 1, CaseFault.Erased), (cause.Number, cause.Sequence, cause.Reason));
         }
 
@@ -132,7 +132,7 @@ public abstract class SecrecyTests(JournalProvider provider, PostgresServer? pos
             Assert.DoesNotContain(await context.SearchWords.ToListAsync(Cancellation), row => row.Word is "ANNA");
         }
 
-        Assert.Equal(13, (await Journal.ReadAsync(kept.Number, Cancellation)).Count);
+        Assert.Equal(13, (await Host.Reading.EventsAsync(kept.Number, Cancellation)).Count);
     }
 
     [Fact]

@@ -167,10 +167,10 @@ public abstract class TamperingTests(JournalProvider provider, PostgresServer? p
 
         var raw = await Host.Reading.ReadAsync(number, Cancellation);
         Assert.Equal((readable, what), (raw.Entries.Count, raw.Break!.What));
-        var cause = await Assert.ThrowsAsync<UnreadableCaseException>(() => Journal.ReadAsync(number, Cancellation));
+        var cause = await Assert.ThrowsAsync<UnreadableCaseException>(() => Host.Reading.EventsAsync(number, Cancellation));
         Assert.Equal(what, cause.Reason);
         var untouched = await FinishAsync(Story.Request("Bram Jansen"));
-        Assert.Equal(13, (await Journal.ReadAsync(untouched.Number, Cancellation)).Count);
+        Assert.Equal(13, (await Host.Reading.EventsAsync(untouched.Number, Cancellation)).Count);
     }
 
     private Task MeddleAsync(string sql) => Host.MeddleAsync(sql);

@@ -1,7 +1,6 @@
 using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal.Storage;
-using ActivationWizard.App.Journal.Storage.Sqlite;
 using ActivationWizard.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,16 +11,8 @@ namespace ActivationWizard.App.Journal.Commands;
 /// its summary overwritten, and SQLite's log emptied. Who asked for it and why is kept. The events stay, as ciphertext that nobody can open, so that the chain still verifies.
 /// </summary>
 public sealed class CaseErasure(
-    IDbContextFactory<JournalContext> journals,
-    IDbContextFactory<KeyStoreContext> keyStores,
-    IJournalWriter writer,
-    CaseKeys keys,
-    CaseHeads heads,
-    JournalPlace place,
-    TimeProvider time)
+    IDbContextFactory<JournalContext> journals, IJournalWriter writer, CaseKeys keys, CaseHeads heads, DatabaseLogs logs, TimeProvider time)
 {
-    private const int MostAttempts = 100;
-
     /// <summary>
     /// Erases the case; again is harmless, and finishes what a crash left half done. Throws <see
     /// cref="InvalidOperationException"/> for a case that is still open, or that is not there.
@@ -41,22 +32,7 @@ public sealed class CaseErasure(
         await keys.DeleteAsync(ids, cancellation);
         heads.Forget(number);
         await writer.WriteAsync(new Overwriting(key, number.ToString(), new ErasureRow { Case = key, At = time.GetUtcNow().UtcTicks, By = by, Reason = reason }), cancellation);
-        if (place.Provider is JournalProvider.Sqlite)
-        {
-            await using var keyStore = await keyStores.CreateDbContextAsync(cancellation);
-            await EmptyLogAsync(keyStore, cancellation);
-            await EmptyLogAsync(journal, cancellation);
-        }
-    }
-
-    private static async Task EmptyLogAsync(DbContext context, CancellationToken cancellation)
-    {
-        for (var attempt = 1; !await SqliteDatabase.TryEmptyLogAsync(context, cancellation); attempt++)
-        {
-            if (attempt is MostAttempts)
-                throw new TimeoutException("A reader keeps the database's log from being emptied: erase the case again later.");
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellation);
-        }
+        await logs.EmptyAsync(cancellation);
     }
 
     private sealed class Overwriting(long @case, string number, ErasureRow erasure) : IJournalWrite

@@ -23,21 +23,25 @@ internal sealed class CaseOpening(
     /// <summary>The head after the first event; null when the intake key had a case already.</summary>
     public CaseHead? Head { get; private set; }
 
+    /// <summary>The case after the first event; null when the intake key had a case already.</summary>
+    public ActivationCase? Opened { get; private set; }
+
     public async Task StageAsync(JournalSession session, CancellationToken cancellation)
     {
         var context = session.Context;
-        (Number, Head) = (intake is null ? null : await KnownAsync(context, intake, cancellation), null);
+        (Number, Head, Opened) = (intake is null ? null : await KnownAsync(context, intake, cancellation), null, null);
         if (Number is not null)
             return;
 
         Number = await DrawAsync(context, DutchCalendar.DayOf(at).Year, cancellation);
         var entry = new RecordedEvent(Number, 1, new CaseOpened(Number, request), actor, at);
-        var (rows, summary, head) = sealing.Seal(CaseHead.BeforeFirst(key), [entry], ActivationCase.Open(entry));
+        var opened = ActivationCase.Open(entry);
+        var (rows, summary, head) = sealing.Seal(CaseHead.BeforeFirst(key), [entry], opened);
         context.Add(summary);
         context.AddRange(rows);
         if (intake is not null)
             context.Add(new IntakeRow { Key = intake, Case = summary.Case });
-        Head = head;
+        (Head, Opened) = (head, opened);
     }
 
     /// <summary>The case an intake key has already; null when it has none.</summary>

@@ -33,11 +33,11 @@ public sealed class CaseReading(IDbContextFactory<JournalContext> contexts, Case
         {
             var (entry, fault) = Entry(rows.Number, row, known.GetValueOrDefault(row.KeyId));
             if (entry is null || (fault = Follow(ref folded, entry)) is not null)
-                return new RawCase(rows.Number, entries, new JournalBreak(rows.Number, row.Sequence, Explain(fault!.Value, rows.Head)));
+                return new RawCase(rows.Number, entries, new JournalBreak(rows.Number, row.Sequence, Explain(fault!.Value, rows.Head))) { Case = folded };
             entries.Add(entry);
         }
 
-        return new RawCase(rows.Number, entries, broken);
+        return new RawCase(rows.Number, entries, broken) { Case = folded };
     }
 
     private static (RecordedEvent? Entry, CaseFault? Fault) Entry(CaseNumber number, EventRow row, DataKey? key)

@@ -1,4 +1,5 @@
 using ActivationWizard.App.Journal.Events;
+using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Values;
 
@@ -61,7 +62,11 @@ public sealed record JournalBreak(CaseNumber? Number, int Sequence, CaseFault Wh
 /// <param name="Number">The case.</param>
 /// <param name="Entries">The events before the first that is not as it should be.</param>
 /// <param name="Break">What is wrong; null when nothing is.</param>
-public sealed record RawCase(CaseNumber Number, IReadOnlyList<RecordedEvent> Entries, JournalBreak? Break);
+public sealed record RawCase(CaseNumber Number, IReadOnlyList<RecordedEvent> Entries, JournalBreak? Break)
+{
+    /// <summary>The case after these events, folded as they were read; null when there are none.</summary>
+    public ActivationCase? Case { get; init; }
+}
 
 /// <summary>
 /// One case cannot be read, or is not as it was written; all others can. Nothing may be done with it: see <see

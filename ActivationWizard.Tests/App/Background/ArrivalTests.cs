@@ -88,7 +88,7 @@ public sealed class ArrivalTests : IDisposable
         foreach (var number in burst)
             app.Services.GetRequiredService<WaitingCases>().AddArrived(number);
 
-        Assert.IsType<Decision.Taken>(await desk.AnswerAsync(mine, proposed.Version + 1, new AcceptProposal(new Acceptance())));
+        Assert.IsType<Decision.Taken>((await desk.AnswerAsync(mine, proposed.Version + 1, new AcceptProposal(new Acceptance()))).Decision);
         await app.UntilAsync(mine, one => one.State.IsFinal);
 
         Assert.Equal(ActivationState.Opened, (await app.Runner.LoadAsync(burst[^1], Cancellation))!.State);

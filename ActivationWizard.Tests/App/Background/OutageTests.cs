@@ -79,6 +79,6 @@ public sealed class OutageTests : IDisposable
         var desk = app.DeskOf(DemoPeople.Sanne);
         await desk.TakeAsync(number);
         var proposed = await app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
-        Assert.IsType<Decision.Taken>(await desk.AnswerAsync(number, proposed.Version, new AcceptProposal(new Acceptance())));
+        Assert.IsType<Decision.Taken>((await desk.AnswerAsync(number, proposed.Version, new AcceptProposal(new Acceptance()))).Decision);
     }
 }

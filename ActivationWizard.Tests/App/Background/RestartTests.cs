@@ -131,7 +131,7 @@ public sealed class RestartTests : IDisposable
         var desk = app.DeskOf(DemoPeople.Sanne);
         await desk.TakeAsync(number);
         var proposed = await app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
-        Assert.IsType<Decision.Taken>(await desk.AnswerAsync(number, proposed.Version, new AcceptProposal(new Acceptance())));
+        Assert.IsType<Decision.Taken>((await desk.AnswerAsync(number, proposed.Version, new AcceptProposal(new Acceptance()))).Decision);
     }
 
     /// <summary>A journal of which one case cannot be read.</summary>
@@ -143,12 +143,12 @@ public sealed class RestartTests : IDisposable
 
         public CaseNumber? Number { get; set; }
 
-        public Task<CaseNumber> OpenAsync(
+        public Task<OpenedCase> OpenAsync(
             ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation) =>
             Inner.OpenAsync(request, actor, intakeKey, cancellation);
 
-        public Task<IReadOnlyList<RecordedEvent>> ReadAsync(CaseNumber number, CancellationToken cancellation) =>
-            number == Number ? throw new InvalidOperationException(Secret) : Inner.ReadAsync(number, cancellation);
+        public Task<ActivationCase?> LoadAsync(CaseNumber number, CancellationToken cancellation) =>
+            number == Number ? throw new InvalidOperationException(Secret) : Inner.LoadAsync(number, cancellation);
 
         public Task<(AppendOutcome Outcome, ActivationCase Case)> AppendAsync(
             ActivationCase after,

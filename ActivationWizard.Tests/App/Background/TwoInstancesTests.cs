@@ -93,6 +93,6 @@ public sealed class TwoInstancesTests : IDisposable
         var desk = app.DeskOf(DemoPeople.Sanne);
         await desk.TakeAsync(number);
         var proposed = await app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
-        Assert.IsType<Decision.Taken>(await desk.AnswerAsync(number, proposed.Version, new AcceptProposal(acceptance)));
+        Assert.IsType<Decision.Taken>((await desk.AnswerAsync(number, proposed.Version, new AcceptProposal(acceptance))).Decision);
     }
 }

@@ -155,6 +155,6 @@ public sealed class WaitingCasesTests
         Assert.Equal(Number, _waiting.TryTake());
         _waiting.Begin(Number);
         asked?.Invoke();
-        _waiting.End(Number);
+        _waiting.End(Number, null);
     }
 }

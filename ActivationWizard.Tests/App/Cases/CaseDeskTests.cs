@@ -60,7 +60,7 @@ public sealed class CaseDeskTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await desk.TakeAsync(number);
         var proposed = await _app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
 
-        Assert.IsType<Decision.Taken>(await desk.AnswerAsync(number, proposed.Version, new AcceptProposal(new Acceptance())));
+        Assert.IsType<Decision.Taken>((await desk.AnswerAsync(number, proposed.Version, new AcceptProposal(new Acceptance()))).Decision);
 
         var done = await _app.UntilAsync(number, one => one.State.IsFinal);
         Assert.Equal(ActivationState.SentByEmail, done.State);
@@ -76,7 +76,7 @@ public sealed class CaseDeskTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await desk.TakeAsync(number);
         await _app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
 
-        var decision = await desk.AnswerAsync(number, 1, new AcceptProposal(new Acceptance()));
+        var (decision, _) = await desk.AnswerAsync(number, 1, new AcceptProposal(new Acceptance()));
 
         Assert.Equal(new Decision.Declined(Obstacle.NotAskedNow), decision);
     }
@@ -103,7 +103,7 @@ public sealed class CaseDeskTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => desk.VersionAsync(number));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => desk.TakeNextAsync());
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => desk.OpenAsync(Requests.Fields(), "form-2"));
-        Assert.Equal(new Decision.Declined(Obstacle.NotAllowed), await desk.AnswerAsync(number, 1, new TakeCase()));
+        Assert.Equal(new Decision.Declined(Obstacle.NotAllowed), (await desk.AnswerAsync(number, 1, new TakeCase())).Decision);
     }
 
     [Fact]
@@ -125,6 +125,6 @@ public sealed class CaseDeskTests(SharedDesk shared) : IClassFixture<SharedDesk>
         Assert.Null(await desk.LoadAsync(CaseNumber.Of(2999, 1)));
         Assert.Null(await desk.VersionAsync(CaseNumber.Of(2999, 1)));
         Assert.Equal(new Decision.Declined(Obstacle.NoSuchCase),
-            await desk.AnswerAsync(CaseNumber.Of(2999, 1), 1, new TakeCase()));
+            (await desk.AnswerAsync(CaseNumber.Of(2999, 1), 1, new TakeCase())).Decision);
     }
 }

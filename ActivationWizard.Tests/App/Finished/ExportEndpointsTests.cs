@@ -1,3 +1,4 @@
+using ActivationWizard.App.Journal.Events;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -37,8 +38,8 @@ public sealed class ExportEndpointsTests(ExportsApp exports) : IClassFixture<Exp
 
         Assert.Equal((number, null), (taken.Number, taken.Refusal));
         Assert.Equal(
-            (await exports.App.Services.GetRequiredService<ICaseJournal>().ReadAsync(number, Cancellation)).Select(Told),
-            (await other.Journal.ReadAsync(number, Cancellation)).Select(Told));
+            (await exports.App.Services.GetRequiredService<CaseReading>().EventsAsync(number, Cancellation)).Select(Told),
+            (await other.Reading.EventsAsync(number, Cancellation)).Select(Told));
         var found = await other.Verification.CheckAllAsync(Cancellation);
         Assert.Equal((1, 13L, 0), (found.Cases, found.Events, found.Breaks.Count));
     }

@@ -24,14 +24,14 @@ public sealed class FactsNowTests : LookingBackScreen
     public async Task AskAsync_WhatChangedSince_IsSaidAndTheCaseStaysAsItWas()
     {
         var number = await FinishedAsync();
-        var then = await Host.Journal.ReadAsync(number, Cancellation);
+        var then = await Host.Reading.EventsAsync(number, Cancellation);
         Move("nieuw@voorbeeld.nl");
 
         var now = await Now.AskAsync(number, FactKind.Email, Story.TeamLead, Cancellation);
 
         Assert.Equal(EmailComparison.Mismatch, now!.Facts.Email.Value!.Comparison);
         Assert.Equal(EmailComparison.Match, ActivationCase.Fold(then).Facts.Email.Value!.Comparison);
-        Assert.Equal(then.Count, (await Host.Journal.ReadAsync(number, Cancellation)).Count);
+        Assert.Equal(then.Count, (await Host.Reading.EventsAsync(number, Cancellation)).Count);
         Assert.Empty((await Host.Verification.CheckAllAsync(Cancellation)).Breaks);
     }
 

@@ -65,7 +65,7 @@ internal sealed class ControlLine(IServiceProvider services, KillPlan plan) : IS
     private async Task<bool> AnswerOnceAsync(IQueryCollection query)
     {
         var number = NumberIn(query);
-        var activation = (await services.GetRequiredService<ActivationRunner>().LoadAsync(number, default))!;
+        var activation = (await services.GetRequiredService<ICaseJournal>().LoadAsync(number, default))!;
         return Employee.AnswerTo(activation) is { } answer
             && await EmployeeOf(query).AnswerAsync(number, activation.Version, answer) is Decision.Taken;
     }

@@ -22,8 +22,9 @@ namespace ActivationWizard.Tests.Faults.Host;
 /// </summary>
 internal sealed class Employee(
     Actor actor,
-    ActivationRunner runner,
-    NextMove moves,
+    AnswerHandler answers,
+    ICaseJournal journal,
+    StepPlanner planner,
     RequestIntake intake,
     CaseQueries queries,
     WaitingCases waiting,
@@ -33,7 +34,7 @@ internal sealed class Employee(
 
     private static readonly TimeSpan Declined = TimeSpan.FromSeconds(1);
 
-    private readonly CaseDesk _desk = new(new CurrentActor(new SignedIn(actor)), runner, intake, queries, waiting);
+    private readonly CaseDesk _desk = new(new CurrentActor(new SignedIn(actor)), answers, journal, intake, queries, waiting);
 
     /// <summary>The case once nothing more follows by itself or by this employee, or when the time is over.</summary>
     public async Task<Standing> HandleAsync(CaseNumber number, TimeSpan limit, int patience, CancellationToken cancellation)
@@ -43,14 +44,14 @@ internal sealed class Employee(
         while (true)
         {
             var activation = (await _desk.LoadAsync(number))!;
-            var rests = moves.For(activation, time.GetUtcNow()) is Move.Rest { Until: null };
+            var rests = planner.For(activation, time.GetUtcNow()) is Move.Rest { Until: null };
             var answer = rests && patience > 0 ? AnswerTo(activation) : null;
             if (rests && answer is null)
                 return Standing.Of(activation, rests: true);
             if (time.GetElapsedTime(since) > limit)
                 return Standing.Of(activation, rests);
 
-            var taken = answer is null || await _desk.AnswerAsync(number, activation.Version, answer) is Decision.Taken;
+            var taken = answer is null || (await _desk.AnswerAsync(number, activation.Version, answer)).Decision is Decision.Taken;
             if (!taken || answer is TryAgain or FetchAgain or AcceptProposal)
                 patience--;
             // Who is declined, because another case has the tenant, looks again a moment later.
@@ -59,8 +60,8 @@ internal sealed class Employee(
     }
 
     /// <summary>Gives one answer, whatever comes of it.</summary>
-    public Task<Decision> AnswerAsync(CaseNumber number, int version, Answer answer) =>
-        _desk.AnswerAsync(number, version, answer);
+    public async Task<Decision> AnswerAsync(CaseNumber number, int version, Answer answer) =>
+        (await _desk.AnswerAsync(number, version, answer)).Decision;
 
     /// <summary>What this employee would say to the case as it is now; null to leave it.</summary>
     public static Answer? AnswerTo(ActivationCase activation) => activation switch

@@ -1,3 +1,5 @@
+using ActivationWizard.Tests.Kit.Journal;
+using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal;
 using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Journal.Integrity;
@@ -38,7 +40,7 @@ internal sealed class JournalPeer : IAsyncDisposable
     /// <summary>The events of a case.</summary>
     public Task<IReadOnlyList<RecordedEvent>> ReadAsync(string number) =>
         CaseNumber.TryParse(number, out var known)
-            ? _services.GetRequiredService<ICaseJournal>().ReadAsync(known, default)
+            ? _services.GetRequiredService<CaseReading>().EventsAsync(known, default)
             : throw new ArgumentException("No case number.", nameof(number));
 
     /// <summary>The open cases, at most 500.</summary>

@@ -37,7 +37,8 @@ internal sealed class DeskApp : WebApplicationFactory<Program>
 
     public Uri Address => ClientOptions.BaseAddress;
 
-    public ActivationRunner Runner => Services.GetRequiredService<ActivationRunner>();
+    /// <summary>The wizard as it runs in this app.</summary>
+    internal WizardProcess Runner => WizardProcess.Of(Services);
 
     public CaseQueries Queries => Services.GetRequiredService<CaseQueries>();
 
@@ -49,8 +50,8 @@ internal sealed class DeskApp : WebApplicationFactory<Program>
 
     /// <summary>The desk at which this person sits.</summary>
     public CaseDesk DeskOf(Actor actor) => new(
-        Signed(actor), Runner, Services.GetRequiredService<RequestIntake>(), Queries,
-        Services.GetRequiredService<WaitingCases>());
+        Signed(actor), Services.GetRequiredService<AnswerHandler>(), Services.GetRequiredService<ICaseJournal>(),
+        Services.GetRequiredService<RequestIntake>(), Queries, Services.GetRequiredService<WaitingCases>());
 
     /// <summary>This person, signed in.</summary>
     public static CurrentActor Signed(Actor actor) => new(new SignedIn(actor));

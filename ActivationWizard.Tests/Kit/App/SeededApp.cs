@@ -49,7 +49,7 @@ public sealed class SeededApp : IAsyncLifetime
 
     /// <summary>The case as its journal has it now.</summary>
     public async Task<ActivationCase> CaseAsync(CaseNumber number) =>
-        ActivationCase.Fold(await App.Services.GetRequiredService<ICaseJournal>().ReadAsync(number, default));
+        (await App.Services.GetRequiredService<ICaseJournal>().LoadAsync(number, default))!;
 
     /// <summary>The case once it is as it should be.</summary>
     public Task<ActivationCase> CaseWhenAsync(CaseNumber number, Func<ActivationCase, bool> isSo) => Waiting.ForAsync(

@@ -31,13 +31,13 @@ public abstract class JournalTests(JournalProvider provider, PostgresServer? pos
     /// <summary>Opens a case and gives it as it is.</summary>
     protected async Task<ActivationCase> OpenAsync(ActivationRequest? request = null, string? intakeKey = null)
     {
-        var number = await Journal.OpenAsync(request ?? Story.Request(), Actor.Wizard, intakeKey, Cancellation);
+        var number = (await Journal.OpenAsync(request ?? Story.Request(), Actor.Wizard, intakeKey, Cancellation)).Number;
         return await LoadAsync(number);
     }
 
     /// <summary>The case as its journal has it.</summary>
     protected async Task<ActivationCase> LoadAsync(CaseNumber number) =>
-        ActivationCase.Fold(await Journal.ReadAsync(number, Cancellation));
+        (await Journal.LoadAsync(number, Cancellation))!;
 
     /// <summary>Appends, which must succeed.</summary>
     protected async Task<ActivationCase> AppendAsync(ActivationCase activation, Actor actor, params CaseEvent[] events)

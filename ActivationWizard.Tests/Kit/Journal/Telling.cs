@@ -14,8 +14,8 @@ public static class Telling
         this ICaseJournal journal, ActivationRequest request, Func<CaseNumber, IEnumerable<(Actor Actor, CaseEvent Fact)>> story)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var number = await journal.OpenAsync(request, Actor.Wizard, null, cancellation);
-        var activation = ActivationCase.Fold(await journal.ReadAsync(number, cancellation));
+        var number = (await journal.OpenAsync(request, Actor.Wizard, null, cancellation)).Number;
+        var activation = (await journal.LoadAsync(number, cancellation))!;
         foreach (var (actor, fact) in story(number))
         {
             (var outcome, activation) = await journal.AppendAsync(activation, [fact], actor, null, cancellation);

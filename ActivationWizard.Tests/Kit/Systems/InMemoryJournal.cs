@@ -39,20 +39,26 @@ internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) 
 
     public IReadOnlyList<RecordedEvent> Of(CaseNumber number) => _cases[number];
 
-    public Task<CaseNumber> OpenAsync(ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation)
+    /// <summary>How many times a case was read, and so folded, since it was last set.</summary>
+    public int Loads { get; set; }
+
+    public Task<OpenedCase> OpenAsync(ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation)
     {
         if (intakeKey is not null && _intakes.TryGetValue(intakeKey, out var earlier))
-            return Task.FromResult(earlier);
+            return Task.FromResult(new OpenedCase(ActivationCase.Fold(_cases[earlier]), IsNew: false));
 
         var number = CaseNumber.Of(2026, _cases.Count + 1);
         _cases[number] = [new(number, 1, new CaseOpened(number, request), actor, time.GetUtcNow())];
         if (intakeKey is not null)
             _intakes[intakeKey] = number;
-        return Task.FromResult(number);
+        return Task.FromResult(new OpenedCase(ActivationCase.Open(_cases[number][0]), IsNew: true));
     }
 
-    public Task<IReadOnlyList<RecordedEvent>> ReadAsync(CaseNumber number, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<RecordedEvent>>(_cases.TryGetValue(number, out var entries) ? [.. entries] : []);
+    public Task<ActivationCase?> LoadAsync(CaseNumber number, CancellationToken cancellation)
+    {
+        Loads++;
+        return Task.FromResult(_cases.TryGetValue(number, out var entries) ? ActivationCase.Fold(entries) : null);
+    }
 
     public Task<(AppendOutcome Outcome, ActivationCase Case)> AppendAsync(
         ActivationCase after, IReadOnlyList<CaseEvent> events, Actor actor, TenantClaim? claim, CancellationToken cancellation)

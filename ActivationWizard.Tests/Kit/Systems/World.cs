@@ -49,27 +49,23 @@ internal sealed class World
     public ActivationSettings Settings { get; set; } = Sample.Settings;
 
     /// <summary>The process that runs now.</summary>
-    public ActivationRunner Runner { get; private set; }
+    public WizardProcess Runner { get; private set; }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>A new process over the same systems and journal.</summary>
-    public ActivationRunner Start()
+    public WizardProcess Start()
     {
         var execution = new EffectExecution(Umbrella, Viewpoint, Postex, Mailbox, Settings, Clock);
         var evidence = new EvidenceSearch(Umbrella, Viewpoint, Postex, Mailbox, Settings);
-        return Runner = new ActivationRunner(
-            Journal,
-            Journal,
-            new FactGathering(Viewpoint, Umbrella, Postex, Journal, Settings, Clock),
-            execution,
-            new EffectRecovery(evidence, Settings, Clock),
-            evidence,
-            Mailbox,
-            new NextMove(new Judgement(DecisionTable.Current, Settings), Settings),
-            new TypedCodes(Umbrella, Settings),
-            Settings,
-            Clock);
+        var planner = new StepPlanner(new Judgement(DecisionTable.Current, Settings), Settings);
+        var facts = new FactReview(new FactGathering(Viewpoint, Umbrella, Postex, Journal, Settings, Clock), planner, Clock);
+        var (tenants, codes) = (new TenantGuard(Journal, Journal), new TypedCodes(Umbrella, Settings));
+        var effects = new EffectPerformer(tenants, execution, new EffectRecovery(evidence, Settings, Clock), evidence, facts, Settings);
+        return Runner = new WizardProcess(
+            new AnswerHandler(Journal, tenants, codes, Settings, Clock),
+            new CaseRunner(Journal, tenants, planner, new StepPerformer(facts, effects, Mailbox), codes, Clock),
+            Journal);
     }
 
     /// <summary>Anna is under bewind; privé is still her own address.</summary>

@@ -7,43 +7,10 @@ using ActivationWizard.Domain.Rules;
 
 namespace ActivationWizard.Domain.Execution;
 
-/// <summary>What the runner has to do next for a case. Closed.</summary>
-public abstract record Move
-{
-    private Move()
-    {
-    }
-
-    /// <summary>Ask the sources what the table still needs.</summary>
-    public sealed record Ask : Move;
-
-    /// <summary>Write these events.</summary>
-    public sealed record Append(params IReadOnlyList<CaseEvent> Events) : Move;
-
-    /// <summary>Read facts again that were too old, and compare.</summary>
-    public sealed record Reread : Move;
-
-    /// <summary>Read the facts again and compare (G4).</summary>
-    public sealed record Recheck : Move;
-
-    /// <summary>Fill in this standard reply, for the employee to see before it goes.</summary>
-    public sealed record Compose(TemplateChoice Template) : Move;
-
-    /// <summary>Call the system: the request is in the journal.</summary>
-    public sealed record Perform(EffectRequested Effect) : Move;
-
-    /// <summary>Find out what became of an effect whose answer was lost.</summary>
-    public sealed record Recover(EffectRequested Effect) : Move;
-
-    /// <summary>Look what the system says now of an effect that a person has to judge.</summary>
-    public sealed record Look(EffectTrouble Trouble) : Move;
-
-    /// <summary>Wait: until this moment, else for a person, or because the case is over.</summary>
-    public sealed record Rest(DateTimeOffset? Until = null) : Move;
-}
-
-/// <summary>Chooses the next move. Pure: the same case gives the same move at the same moment, on any instance, after any crash.</summary>
-public sealed class NextMove(Judgement judgement, ActivationSettings settings)
+/// <summary>
+/// Chooses the next move. Pure: the same case gives the same move at the same moment, on any instance, after any crash.
+/// </summary>
+public sealed class StepPlanner(Judgement judgement, ActivationSettings settings)
 {
     /// <summary>The move for the case as it is.</summary>
     public Move For(ActivationCase activation, DateTimeOffset now) => activation switch
@@ -61,6 +28,9 @@ public sealed class NextMove(Judgement judgement, ActivationSettings settings)
         { State.WaitsForSystem: true } => Go(activation, now),
         _ => new Move.Rest(),
     };
+
+    /// <summary>When a system that is busy with what it was asked is asked again.</summary>
+    public DateTimeOffset AskAgainAt(DateTimeOffset now) => now + settings.ConfirmationInterval;
 
     /// <summary>The fact that the table or a guard asks next over these facts; null when it can decide.</summary>
     public FactKind? Missing(ActivationCase activation, CaseFacts facts) =>
@@ -85,7 +55,9 @@ public sealed class NextMove(Judgement judgement, ActivationSettings settings)
         ? new Move.Compose(activation.Template ?? new TemplateChoice(refusal.Ground, refusal.Neutral, MailLanguage.Dutch))
         : new Move.Rest();
 
-    /// <summary>The facts were read again so shortly ago that they count as read just now (G4). What only people said is read nowhere.</summary>
+    /// <summary>
+    /// The facts were read again so shortly ago that they count as read just now (G4). What only people said is read nowhere.
+    /// </summary>
     public bool IsFresh(ActivationCase activation, DateTimeOffset now) => activation.RecheckedAt > activation.AcceptedAt
         && (activation.Facts.LastReadAt is not { } read || (now >= read && now - read <= settings.RecheckHolds));
 

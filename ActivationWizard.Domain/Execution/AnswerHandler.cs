@@ -1,0 +1,93 @@
+using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Codes;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Events;
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.Domain.Execution;
+
+/// <summary>
+/// What became of an answer, and the case with it: after what followed when the answer was taken, else as it was when the answer
+/// was judged. The case is null when there is no such case.
+/// </summary>
+public sealed record Answered(Decision Decision, ActivationCase? Case);
+
+/// <summary>
+/// The door that people come in by: opens cases for them and takes their answers. What follows is in the journal when it returns;
+/// no system is called.
+/// </summary>
+public sealed class AnswerHandler(
+    ICaseJournal journal, TenantGuard tenants, TypedCodes codes, ActivationSettings settings, TimeProvider time)
+{
+    private const int MostRaces = 5;
+
+    /// <summary>
+    /// Opens a case for a request. The same <paramref name="intakeKey"/> gives the same case. Throws <see
+    /// cref="UnauthorizedAccessException"/> when the actor does not open cases.
+    /// </summary>
+    public Task<OpenedCase> OpenAsync(
+        ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation) =>
+        actor.May(Operation.OpenCase)
+            ? journal.OpenAsync(request, actor, intakeKey, cancellation)
+            : throw new UnauthorizedAccessException($"Role {actor.Role} does not open cases.");
+
+    /// <summary>
+    /// Takes a person's answer to the case as that person saw it, at <paramref name="seenVersion"/>. An answer to a question that
+    /// has meanwhile been settled is declined. The case that is returned can be given to <see cref="CaseRunner"/> as it is.
+    /// </summary>
+    public async Task<Answered> AnswerAsync(
+        CaseNumber number, int seenVersion, Answer answer, Actor actor, CancellationToken cancellation)
+    {
+        if (answer is GiveCode typed)
+            answer = typed.LookedAt(codes);
+        LeaseOutcome? reserved = null;
+        ActivationCase? activation = null;
+        for (var race = 0; race < MostRaces; race++)
+        {
+            activation = await journal.LoadAsync(number, cancellation);
+            if (activation is null)
+                return Declined(Obstacle.NoSuchCase, null);
+            if (seenVersion < activation.MovedAt && !CanBeGivenLate(answer))
+                return Declined(Obstacle.NotAskedNow, activation);
+
+            var decision = Decider.Decide(activation, answer, actor, time.GetUtcNow(), settings);
+            if (decision is not Decision.Taken { Events: { Count: > 0 } events })
+                return new Answered(decision, activation);
+            reserved = events is [ProposalAccepted] ? await tenants.ReserveAsync(activation, cancellation) : null;
+            // This very case is under way: it was accepted meanwhile, which the next look at it shows.
+            if (reserved is LeaseOutcome.UnderWay)
+                continue;
+            if (reserved is LeaseOutcome.HeldBy)
+                return await BusyAsync(reserved, activation, cancellation);
+
+            var claim = (reserved as LeaseOutcome.Held)?.Claim;
+            var (outcome, after) = await journal.AppendAsync(activation, events, actor, claim, cancellation);
+            if (outcome is AppendOutcome.Appended)
+            {
+                if (answer is GiveCode { Seen.Code: { } code } && events is [EffectDone])
+                    codes.Keep(number, code);
+                await tenants.ReleaseAfterAsync(activation, after, cancellation);
+                return new Answered(decision, after);
+            }
+        }
+
+        return reserved is LeaseOutcome.UnderWay ? await BusyAsync(reserved, activation, cancellation) : Declined(Obstacle.NotAskedNow, activation);
+    }
+
+    // What is right whatever happened since the page was drawn.
+    private static bool CanBeGivenLate(Answer answer) =>
+        answer is TakeCase or TakeNewCase or ResumeCase or SkipCase or AskToTakeOver or HandCaseOver or KeepCase or Withdraw or TryAgain or LookAgain;
+
+    private static Answered Declined(
+        Obstacle obstacle, ActivationCase? activation) => new(new Decision.Declined(obstacle), activation);
+
+    private async Task<Answered> BusyAsync(LeaseOutcome reserved, ActivationCase? activation, CancellationToken cancellation)
+    {
+        var acting = reserved is LeaseOutcome.HeldBy { Other: var other }
+            ? new ActingCase(other, (await journal.LoadAsync(other, cancellation))?.Handler)
+            : null;
+        return new Answered(new Decision.Declined(Obstacle.TenantBusy) { Acting = acting }, activation);
+    }
+}

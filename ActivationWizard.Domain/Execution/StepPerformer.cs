@@ -1,0 +1,41 @@
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Events;
+using ActivationWizard.Domain.Ports;
+
+namespace ActivationWizard.Domain.Execution;
+
+/// <summary>Performs one move that was planned, and says what came of it. Appends nothing.</summary>
+public sealed class StepPerformer(FactReview facts, EffectPerformer effects, IMailbox mailbox)
+{
+    /// <summary>
+    /// The events that follow. None when a system is still busy with what it was asked, or the run has lost its right to act:
+    /// that is asked again later, and is not an event. Throws <see cref="InvalidOperationException"/> for a case that rests.
+    /// </summary>
+    public async Task<IReadOnlyList<CaseEvent>> EventsAsync(
+        ActivationCase activation, Move move, Run run, CancellationToken cancellation) =>
+        move switch
+        {
+            Move.Ask => [new FactsGathered(await facts.GatherAsync(activation, activation.Facts, cancellation))],
+            Move.Append append => append.Events,
+            Move.Reread => [await facts.RereadAsync(activation, cancellation)],
+            Move.Recheck => [effects.Waiting(activation, await facts.RecheckAsync(activation, cancellation))],
+            Move.Compose reply => [await ComposedAsync(activation, reply.Template, cancellation)],
+            Move.Perform perform => await effects.PerformAsync(activation, perform.Effect, run, cancellation) is { } ended ? [ended] : [],
+            Move.Recover recover => await effects.RecoverAsync(activation, recover.Effect, cancellation),
+            Move.Look look => [await effects.LookAsync(activation, look.Trouble, cancellation)],
+            _ => throw new InvalidOperationException("A case that rests has no events."),
+        };
+
+    private async Task<CaseEvent> ComposedAsync(
+        ActivationCase activation, TemplateChoice template, CancellationToken cancellation)
+    {
+        var name = activation.Facts.Person.Value?.Party?.Name.OnEnvelope ?? activation.Request.Name;
+        return await mailbox.ComposeAsync(template, name, cancellation) switch
+        {
+            Reply<MailText?>.Answered { Value: { } text } => new ReplyComposed(template, text),
+            Reply<MailText?>.NotAnswered silent => new ReplyNotComposed(template, silent.Why),
+            _ => new ReplyNotComposed(template, null),
+        };
+    }
+}
