@@ -7,8 +7,7 @@ namespace ActivationWizard.Integrations;
 
 /// <summary>
 /// How each effect is recovered: <c>Recovery</c> in the section of its system, such as <c>Umbrella:Recovery:Create</c>. What the
-/// contract cannot
-/// carry is refused.
+/// contract cannot carry is refused.
 /// </summary>
 public static class RecoverySettings
 {

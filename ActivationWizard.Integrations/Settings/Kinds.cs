@@ -144,12 +144,12 @@ public static class Kinds
             value = isRight ? read : null;
             return isRight;
         })
-    {
-        Unit = kind.Unit,
-        Least = kind.Least,
-        Most = kind.Most,
-        Write = value => value is { } set ? kind.Write(set) : "",
-    };
+        {
+            Unit = kind.Unit,
+            Least = kind.Least,
+            Most = kind.Most,
+            Write = value => value is { } set ? kind.Write(set) : "",
+        };
 
     private static SettingKind<TimeSpan> Counted<T>(
         SettingKind<T> number, Func<T, TimeSpan> read, Func<TimeSpan, T> write) => new(
@@ -159,12 +159,12 @@ public static class Kinds
             value = isRight ? read(count) : default;
             return isRight;
         })
-    {
-        Unit = number.Unit,
-        Least = number.Least,
-        Most = number.Most,
-        Write = time => number.Write(write(time)),
-    };
+        {
+            Unit = number.Unit,
+            Least = number.Least,
+            Most = number.Most,
+            Write = time => number.Write(write(time)),
+        };
 
     private static bool IsLine(string text) => text.Length <= LongestText
         && !text.Any(one => char.GetUnicodeCategory(one)

@@ -15,7 +15,8 @@ public sealed record JournalOptions
             IsConnection(value = text));
 
     private static readonly SettingKind<byte[]?> KeyFile = new(
-        "file", "a file that can be read and holds 32 bytes in base64", TryReadFile) { Write = _ => "" };
+        "file", "a file that can be read and holds 32 bytes in base64", TryReadFile)
+    { Write = _ => "" };
 
     private static readonly Setting<JournalProvider> Database = new(
         $"{Section}:Provider", Kinds.Choice<JournalProvider>(), JournalProvider.Sqlite)
