@@ -14,6 +14,8 @@ internal sealed class BrowserEvidenceAttribute : BeforeAfterTestAttribute
     /// <summary>The windows that are open, by the test or the class that opened them.</summary>
     private static readonly ConcurrentDictionary<BrowserWindow, (object? Test, object? Class)> Open = new();
 
+    private static readonly ConcurrentBag<Task> Ends = [];
+
     /// <summary>Where the evidence is: in the repository's folder, which git leaves alone.</summary>
     public static string Folder { get; } = Path.Combine(Root(), "artifacts");
 
@@ -35,10 +37,13 @@ internal sealed class BrowserEvidenceAttribute : BeforeAfterTestAttribute
     {
         var isFailed = TestContext.Current.TestState?.Result is TestResult.Failed;
         var name = $"{methodUnderTest.DeclaringType?.Name}.{methodUnderTest.Name}";
-        EndAsync(test, test.TestMethod.TestClass, isFailed ? name : null).GetAwaiter().GetResult();
+        Ends.Add(EndAsync(test, test.TestMethod.TestClass, isFailed ? name : null));
     }
 
-    // xunit asks for an end at once: nothing in here may wait for the thread that waits for it.
+    /// <summary>All windows of tests that have ended are closed, and what they leave is written.</summary>
+    internal static Task EndedAsync() => Task.WhenAll(Ends);
+
+    // A test's end is told, not awaited, on a thread that other tests need: the windows end by themselves meanwhile.
     private static async Task EndAsync(object test, object testClass, string? failed)
     {
         var own = Open.Where(one => Equals(one.Value.Test, test)).Select(one => one.Key).ToList();

@@ -28,6 +28,7 @@ public sealed class BrowserHost : IAsyncDisposable
     {
         if (!_host.IsValueCreated || !_host.Value.IsCompletedSuccessfully) return;
         var (playwright, browser) = await _host.Value;
+        await BrowserEvidenceAttribute.EndedAsync();
         await browser.DisposeAsync();
         playwright.Dispose();
     }
