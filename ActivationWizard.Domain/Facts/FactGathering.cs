@@ -58,24 +58,36 @@ public sealed class FactGathering(
             {
                 Arrangement = Of(await ArrangementAsync(facts.Tenancy.Value!, cancellation), Source.Viewpoint),
             },
-            FactKind.Account =>
-                facts with { Account = Of(await AccountAsync(input.Request, party, cancellation), Source.Umbrella) },
+            FactKind.Account => facts with
+            {
+                Account = IsNumberUnreadable(party)
+                    ? Unreadable<AccountFinding>()
+                    : Of(await AccountAsync(input.Request, party, cancellation), Source.Umbrella),
+            },
             FactKind.Email => facts with
             {
                 Email = input.Request.Email is not null && (IsByHand(facts.Person) || HasAccountByHand(facts.Account))
                     ? OnlySeen<EmailFinding>(IsByHand(facts.Person) ? Source.Viewpoint : Source.Umbrella)
                     : input.Request.Email is not null && party!.HasUnreadableEmails
                     ? Unreadable<EmailFinding>()
-                    : Fact.Known(
-                        Readings.Email(input.Request, party!, facts.Account.Value?.Account), Source.Viewpoint, facts.Person.At),
+                    : Readings.Email(input.Request, party!, facts.Account.Value?.Account) is { } email
+                    ? Fact.Known(email, Source.Viewpoint, facts.Person.At)
+                    : Unreadable<EmailFinding>(Source.Umbrella),
             },
             FactKind.Address => facts with
             {
                 Address = IsByHand(facts.Tenancy)
                     ? OnlySeen<AddressFinding>(Source.Viewpoint)
+                    : facts.Tenancy.Value!.HasUnreadableHome
+                    ? Unreadable<AddressFinding>()
                     : Fact.Known(Readings.Address(party!, facts.Tenancy.Value!), Source.Viewpoint, facts.Tenancy.At),
             },
-            FactKind.Preference => facts with { Preference = Of(await PreferenceAsync(party, cancellation), Source.Postex) },
+            FactKind.Preference => facts with
+            {
+                Preference = IsNumberUnreadable(party)
+                    ? Unreadable<DeliveryPreference>()
+                    : Of(await PreferenceAsync(party, cancellation), Source.Postex),
+            },
             FactKind.RecentCode =>
                 facts with { RecentCode = await RecentCodeAsync(TenantKeys.Of(facts, input.Request), cancellation) },
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A request's or a setting's fact is never asked."),
@@ -99,6 +111,11 @@ public sealed class FactGathering(
         var agreements = await viewpoint.AgreementsOfPartyAsync(party.Id, cancellation);
         return await agreements.ThenAsync(async own =>
         {
+            // Where somebody lives says something only of who rents nothing.
+            if (Tenancies.Read(party, request.Address, own, [], Today)
+                is { Status: TenancyStatus.Active or TenancyStatus.LegalEntity } renting)
+                return new Reply<TenancyFinding>.Answered(renting);
+
             var homes = await Replies.AllAsync(party.HomeAddresses, address => viewpoint.FindUnitsAsync(address, cancellation));
             return await homes.ThenAsync(
                 units => Read(Tenancies.Read(party, request.Address, own, [.. units.SelectMany(list => list)], Today)));
@@ -121,6 +138,8 @@ public sealed class FactGathering(
 
     private async Task<Reply<ArrangementFinding>> ArrangementAsync(TenancyFinding tenancy, CancellationToken cancellation)
     {
+        if (tenancy.HasUnreadableAgreements)
+            return await Read<ArrangementFinding>(null);
         if (tenancy.AgreementIds.Count is 0)
             return Silent<ArrangementFinding>();
 
@@ -182,9 +201,12 @@ public sealed class FactGathering(
     private Fact<T> OnlySeen<T>(Source source)
         where T : class => Fact.Unknown<T>(source, time.GetUtcNow(), FailureReason.WorkedByHand);
 
-    // Viewpoint answered with codes that no list has: what rests on them is not known.
-    private Fact<T> Unreadable<T>()
-        where T : class => Fact.Unknown<T>(Source.Viewpoint, time.GetUtcNow(), FailureReason.Nonsense);
+    // The source answered, with what no list has or nobody can read: what rests on that is not known.
+    private Fact<T> Unreadable<T>(Source source = Source.Viewpoint)
+        where T : class => Fact.Unknown<T>(source, time.GetUtcNow(), FailureReason.Nonsense);
+
+    // There is a relatienummer, so the customer is not to be looked for in another way.
+    private static bool IsNumberUnreadable(Party? party) => party?.Unreadable.HasFlag(PartyParts.Code) is true;
 
     private DateOnly Today => DutchCalendar.Today(time);
 

@@ -37,7 +37,16 @@ public enum TenancyStatus
 /// <param name="Home">Where a letter goes; null is an address problem.</param>
 /// <param name="AgreementIds">Where arrangements are looked up.</param>
 public sealed record TenancyFinding(
-    TenancyStatus Status, DateOnly? Since, DutchAddress? Home, IReadOnlyList<string> AgreementIds);
+    TenancyStatus Status, DateOnly? Since, DutchAddress? Home, IReadOnlyList<string> AgreementIds)
+{
+    /// <summary>True when where a letter goes could not be read: it is not a problem then but unknown.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasUnreadableHome { get; init; }
+
+    /// <summary>True when the id of an active agreement could not be read: arrangements on it cannot be looked up.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasUnreadableAgreements { get; init; }
+}
 
 /// <summary>Whether somebody else decides about the person's money.</summary>
 public enum ProtectionStatus

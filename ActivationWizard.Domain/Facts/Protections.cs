@@ -8,7 +8,10 @@ namespace ActivationWizard.Domain.Facts;
 /// </summary>
 public static class Protections
 {
-    /// <summary>The finding; null when a flag's kind is not in its list, which makes protection unknown.</summary>
+    /// <summary>
+    /// The finding; null when a flag's kind is not in its list, or it cannot be read when a role runs: protection is then
+    /// unknown.
+    /// </summary>
     public static ProtectionFinding? Read(
         string tenantId,
         IReadOnlyList<Flag> flags,
@@ -16,7 +19,8 @@ public static class Protections
         IReadOnlyList<Party> curators,
         DateOnly today)
     {
-        if (flags.Any(flag => !flag.Kind.Listed))
+        if (flags.Any(flag => !flag.Kind.Listed)
+            || administrators.Any(party => MayPlay(party, "BWI")) || curators.Any(party => MayPlay(party, "CUR")))
             return null;
 
         // One whose role has yet to begin is neither acting nor former: his address says nothing yet.
@@ -39,8 +43,12 @@ public static class Protections
             : ProtectionStatus.None;
         return new ProtectionFinding(status, acting);
 
-        bool Plays(Party party, string kind) =>
-            party.Roles.Any(role => role.Kind.Is(kind) && role.PlayedFor == tenantId && role.Runs.Holds(today));
+        bool Plays(Party party, string kind) => party.Roles.Any(
+            role => role.Kind.Is(kind) && role.PlayedFor == tenantId && !role.Runs.IsUnreadable && role.Runs.Holds(today));
+
+        bool MayPlay(Party party, string kind) =>
+            !Plays(party, kind)
+            && party.Roles.Any(role => role.Kind.Is(kind) && role.PlayedFor == tenantId && role.Runs.IsUnreadable);
     }
 
     private static bool IsOther(Flag flag) =>

@@ -29,14 +29,20 @@ public static class Readings
         : statuses.Any(status => status.Is("AAN")) ? new(ArrangementStatus.Pending)
         : new(ArrangementStatus.None);
 
-    /// <summary>Match = the request's address = a privé address = the portal account's address, when that has one (1).</summary>
-    public static EmailFinding Email(ActivationRequest request, Party party, PortalAccount? account)
+    /// <summary>
+    /// Match = the request's address = a privé address = the portal account's address, when that has one (1). Null when it
+    /// takes the portal's address to tell, and that could not be read.
+    /// </summary>
+    public static EmailFinding? Email(ActivationRequest request, Party party, PortalAccount? account)
     {
         var privates = party.Emails.Where(contact => contact.IsPrivate).Select(contact => contact.Address).ToList();
         var portal = account?.Email;
         var isBusiness = request.Email is { } asked
             && party.Emails.Any(contact => !contact.IsPrivate && contact.Address.Equals(asked));
         var matching = privates.Find(address => address.Equals(request.Email));
+        if (matching is not null && account is { HasUnreadableEmail: true })
+            return null;
+
         var comparison =
             request.Email is null ? EmailComparison.NoneOnRequest
             : privates.Count is 0 ? EmailComparison.NoneKnown

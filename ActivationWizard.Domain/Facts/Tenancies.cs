@@ -20,15 +20,20 @@ public static class Tenancies
         IReadOnlyList<RentalUnit> homeUnits,
         DateOnly today)
     {
-        if (!agreements.All(agreement => IsListed(agreement, party.Id)) || homeUnits.Any(unit => unit.Kind is { Listed: false }))
+        if (!agreements.All(agreement => IsReadable(agreement, party.Id)))
             return null;
 
         var active = agreements.Where(
             agreement => Runs(agreement, today) && Plays(agreement, party.Id, today, "HUU", "MDH")).ToList();
         if (active.Count > 0)
             return Active(party, requested, active);
-        if (CoResidence(party, agreements, homeUnits, today) is { } coResidence)
+
+        var shared = agreements.Where(
+            agreement => Runs(agreement, today) && Plays(agreement, party.Id, today, "MBW", "BEW")).ToList();
+        if (CoResidence(shared, homeUnits, today) is { } coResidence)
             return coResidence;
+        if (shared.Exists(MayBeRentedByLegalEntity) || MayLiveInCare(party, homeUnits))
+            return null;
 
         var future = agreements.Where(agreement => IsFuture(agreement, party.Id, today)).MinBy(agreement => agreement.Runs.From);
         return future is null
@@ -39,27 +44,42 @@ public static class Tenancies
     private static TenancyFinding Active(Party party, AddressKey requested, List<Agreement> active)
     {
         var homes = active.SelectMany(agreement => agreement.Units).ToList();
-        var home = homes.Find(unit => unit.Key == requested)
+        var requestedHome = homes.Find(unit => unit.Key == requested);
+        var home = requestedHome
             ?? (active.Count is 1 ? homes.Find(unit => unit.Kind?.Is("WOO") is true) ?? homes.FirstOrDefault() : null);
         var agreement = active.Find(one => home is not null && one.Units.Contains(home)) ?? active[0];
         return new TenancyFinding(
             party.IsLegalEntity ? TenancyStatus.LegalEntity : TenancyStatus.Active,
             agreement.Runs.From,
             home?.Postal,
-            [.. active.Select(one => one.Id).Order(StringComparer.Ordinal)]);
+            [.. active.Select(one => one.Id).Where(id => id.Length > 0).Order(StringComparer.Ordinal)])
+        {
+            HasUnreadableHome = home is { HasUnreadableAddress: true }
+                || (requestedHome is null && MayBeAnotherHome(active, homes)),
+            HasUnreadableAgreements = active.Exists(one => one.Id.Length is 0),
+        };
     }
 
-    private static TenancyFinding? CoResidence(
-        Party party, IReadOnlyList<Agreement> agreements, IReadOnlyList<RentalUnit> homeUnits, DateOnly today)
+    // Which of several units is the home is seen by its address first, then by its kind.
+    private static bool MayBeAnotherHome(List<Agreement> active, List<RentalUnit> homes) =>
+        active.Exists(agreement => agreement.HasUnreadableUnits)
+        || (homes.Count > 1 && homes.Exists(unit => unit.HasUnreadableAddress || unit.Kind is { Listed: false }));
+
+    private static TenancyFinding? CoResidence(List<Agreement> shared, IReadOnlyList<RentalUnit> homeUnits, DateOnly today)
     {
-        var shared = agreements.FirstOrDefault(agreement => Runs(agreement, today)
-            && Plays(agreement, party.Id, today, "MBW", "BEW")
-            && agreement.Parties.Any(
-                one => one.IsLegalEntity && one.Roles.Any(role => role.Kind.Is("HUU") && role.Runs.Holds(today))));
-        return shared is not null || homeUnits.Any(unit => unit.Kind is { } kind && kind.Is("INT"))
-            ? new TenancyFinding(TenancyStatus.InstitutionCoResident, shared?.Runs.From, null, [])
+        var institutional = shared.Find(agreement => agreement.Parties.Any(
+            one => one.IsLegalEntity && one.Roles.Any(role => role.Kind.Is("HUU") && role.Runs.Holds(today))));
+        return institutional is not null || homeUnits.Any(unit => unit.Kind is { } kind && kind.Is("INT"))
+            ? new TenancyFinding(TenancyStatus.InstitutionCoResident, institutional?.Runs.From, null, [])
             : null;
     }
+
+    private static bool MayBeRentedByLegalEntity(Agreement agreement) => agreement.HasUnreadableParties
+        || agreement.Parties.Any(one => one.IsUnreadable || (one.IsLegalEntity && !AreReadable(one, "HUU")));
+
+    private static bool MayLiveInCare(Party party, IReadOnlyList<RentalUnit> homeUnits) =>
+        party.PossibleHomes is not null || party.Unreadable.HasFlag(PartyParts.Homes)
+        || homeUnits.Any(unit => unit.Kind is { Listed: false });
 
     private static bool Runs(Agreement agreement, DateOnly today) =>
         agreement.Kind.Is("HUU") && agreement.Status.Is("LOP", "VOP", "OPG") && agreement.Runs.From <= today
@@ -74,8 +94,15 @@ public static class Tenancies
         agreement.Parties.Any(
             one => one.PartyId == partyId && one.Roles.Any(role => role.Kind.Is(roles) && role.Runs.Holds(today)));
 
-    private static bool IsListed(Agreement agreement, string partyId) =>
-        agreement.Kind.Listed && (!agreement.Kind.Is("HUU") || agreement.Status.Listed)
-        && agreement.Parties.All(
-            one => (one.PartyId != partyId && !one.IsLegalEntity) || one.Roles.All(role => role.Kind.Listed));
+    private static bool IsReadable(Agreement agreement, string partyId)
+    {
+        var own = agreement.Parties.Where(one => one.PartyId == partyId).ToList();
+        return agreement.Kind.Listed
+            && (!agreement.Kind.Is("HUU") || (agreement.Status.Listed && !agreement.Runs.IsUnreadable))
+            && (own.Count > 0 || !agreement.HasUnreadableParties)
+            && own.TrueForAll(one => AreReadable(one, "HUU", "MDH", "MBW", "BEW"));
+    }
+
+    private static bool AreReadable(AgreementParty party, params string[] roles) => !party.HasUnreadableRoles
+        && party.Roles.All(role => role.Kind.Listed && (!role.Kind.Is(roles) || !role.Runs.IsUnreadable));
 }

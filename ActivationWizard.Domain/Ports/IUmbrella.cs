@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
 using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain.Ports;
 
-/// <summary>A tenant as Umbrella knows it. <paramref name="PartyCode"/> is the relatienummer.</summary>
+/// <summary>
+/// A tenant as Umbrella knows it; the name is empty when it could not be read. <paramref name="PartyCode"/> is the relatienummer.
+/// </summary>
 public sealed record Customer(string Id, string Name, int? BirthYear, string PartyCode);
 
 /// <summary>ACCOUNTSTATUS of VERA; ended (BEE) counts as no account.</summary>
@@ -31,6 +34,10 @@ public sealed record PortalAccount(
     DateTimeOffset? CodeExpiresAt,
     string? Version)
 {
+    /// <summary>True when there is an address that could not be read: what rests on it is then unknown.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasUnreadableEmail { get; init; }
+
     /// <summary>A customer without an account, which is how an ended one is read too.</summary>
     public static PortalAccount Absent(string customerId) => new(customerId, null, AccountStatus.None, null, false, null, null);
 }

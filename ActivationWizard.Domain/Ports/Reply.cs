@@ -29,18 +29,24 @@ public abstract record Reply<T>
 /// <summary>Several questions as one.</summary>
 public static class Replies
 {
+    // As many as a system is asked at once on behalf of one person, however many agreements a unit has.
+    private const int SideBySide = 8;
+
     /// <summary>
-    /// Puts all questions side by side; the answer is all answers in the order of the questions, or the first silence.
+    /// Puts all questions, a few side by side; the answer is all answers in the order of the questions, or the first silence.
     /// </summary>
     public static async Task<Reply<IReadOnlyList<T>>> AllAsync<TItem, T>(
         IEnumerable<TItem> items, Func<TItem, Task<Reply<T>>> ask)
     {
         var answers = new List<T>();
-        foreach (var reply in await Task.WhenAll(items.Select(ask)))
+        foreach (var some in items.Chunk(SideBySide))
         {
-            if (reply is Reply<T>.NotAnswered silent)
-                return new Reply<IReadOnlyList<T>>.NotAnswered(silent.Why);
-            answers.Add(((Reply<T>.Answered)reply).Value);
+            foreach (var reply in await Task.WhenAll(some.Select(ask)))
+            {
+                if (reply is Reply<T>.NotAnswered silent)
+                    return new Reply<IReadOnlyList<T>>.NotAnswered(silent.Why);
+                answers.Add(((Reply<T>.Answered)reply).Value);
+            }
         }
 
         return new Reply<IReadOnlyList<T>>.Answered(answers);

@@ -17,6 +17,10 @@ public sealed record Coded(string Code, bool Listed = true)
 /// <summary>From and until, both included; an open end is null.</summary>
 public sealed record Period(DateOnly? From, DateOnly? Until)
 {
+    /// <summary>True when one of the days could not be read: whether a day falls inside is then unknown.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsUnreadable { get; init; }
+
     /// <summary>True on the first day, on the last day, and between.</summary>
     public bool Holds(DateOnly day) => (From is null || From <= day) && (Until is null || day <= Until);
 
@@ -29,14 +33,35 @@ public sealed record Period(DateOnly? From, DateOnly? Until)
 /// <param name="Kind">EENHEIDSOORT, or none given.</param>
 /// <param name="Key">Where it is, when that is a valid address.</param>
 /// <param name="Postal">Complete enough for a letter, or null (rule D24).</param>
-public sealed record RentalUnit(string Id, Coded? Kind, AddressKey? Key, DutchAddress? Postal);
+public sealed record RentalUnit(string Id, Coded? Kind, AddressKey? Key, DutchAddress? Postal)
+{
+    /// <summary>True when part of the address could not be read: whether a letter can be delivered is then unknown.</summary>
+    public bool HasUnreadableAddress { get; init; }
+}
 
-/// <summary>Overeenkomst with everybody who has a role on it, of every status and date.</summary>
+/// <summary>
+/// Overeenkomst with everybody who has a role on it, of every status and date. <paramref name="Id"/> is empty when it could not
+/// be read.
+/// </summary>
 public sealed record Agreement(
-    string Id, Coded Kind, Coded Status, Period Runs, IReadOnlyList<RentalUnit> Units, IReadOnlyList<AgreementParty> Parties);
+    string Id, Coded Kind, Coded Status, Period Runs, IReadOnlyList<RentalUnit> Units, IReadOnlyList<AgreementParty> Parties)
+{
+    /// <summary>True when it may be about more units than those that could be read.</summary>
+    public bool HasUnreadableUnits { get; init; }
+
+    /// <summary>True when more may be on it than those who could be read.</summary>
+    public bool HasUnreadableParties { get; init; }
+}
 
 /// <summary>Somebody on an agreement; <paramref name="IsLegalEntity"/> is VERA's relatie of soort REC.</summary>
-public sealed record AgreementParty(string PartyId, bool IsLegalEntity, IReadOnlyList<PartyRole> Roles);
+public sealed record AgreementParty(string PartyId, bool IsLegalEntity, IReadOnlyList<PartyRole> Roles)
+{
+    /// <summary>True when its soort could not be read, so that it may be a legal entity.</summary>
+    public bool IsUnreadable { get; init; }
+
+    /// <summary>True when it may have more roles than those that could be read.</summary>
+    public bool HasUnreadableRoles { get; init; }
+}
 
 /// <summary>
 /// A role (ROLSOORT) with its dates; <paramref name="PlayedFor"/> is <c>rolRelatie</c>, the party it is played for.
@@ -69,6 +94,44 @@ public sealed record Party(
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HasUnreadableEmails { get; init; }
+
+    /// <summary>What else could not be read: what rests on it is then unknown.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public PartyParts Unreadable { get; init; }
+
+    /// <summary>Addresses that may be the party's home, where soort or dates could not be read; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AddressKey>? PossibleHomes { get; init; }
+
+    /// <summary>Whether the party lives at the address; null when that cannot be told.</summary>
+    public bool? LivesAt(AddressKey address) =>
+        HomeAddresses.Contains(address) ? true
+        : Unreadable.HasFlag(PartyParts.Homes) || PossibleHomes?.Contains(address) is true ? null
+        : false;
+}
+
+/// <summary>Parts of a party that facts rest on.</summary>
+[Flags]
+public enum PartyParts
+{
+    None = 0,
+    Id = 1,
+
+    /// <summary>A person, a legal entity or a group.</summary>
+    Kind = 2,
+
+    /// <summary>One of the parts of its name.</summary>
+    Name = 4,
+    BirthDate = 8,
+
+    /// <summary>Whether a date of death is registered.</summary>
+    Death = 16,
+
+    /// <summary>Relatienummer.</summary>
+    Code = 32,
+
+    /// <summary>A home address, which may be any.</summary>
+    Homes = 64,
 }
 
 /// <summary>

@@ -99,5 +99,6 @@ internal sealed class AccessTokens(TokenClient client, TimeProvider time) : IDis
     // A lifetime that is not given is taken to be short. Some servers write it as text.
     private sealed record TokenWire(
         [property: JsonPropertyName("access_token")] string Value,
-        [property: JsonPropertyName("expires_in"), JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] int ExpiresIn = 120);
+        [property: JsonPropertyName("expires_in"), JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
+        int ExpiresIn = 120);
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace ActivationWizard.Integrations.Http;
@@ -37,7 +39,30 @@ internal sealed class SystemAnswer(HttpStatusCode status, byte[] body, HttpRespo
         }
     }
 
-    /// <summary>The list in a success; null when it is not one, or an item is missing.</summary>
-    public IReadOnlyList<T>? ReadList<T>()
-        where T : class => Read<T[]>() is { } items && !items.Contains(null) ? items : null;
+    /// <summary>
+    /// The list in a success, each item with a fingerprint of how it was written; null when it is not a list, or an item is no
+    /// <typeparamref name="T"/> and so could be any.
+    /// </summary>
+    public IReadOnlyList<(T Item, string Fingerprint)>? ReadList<T>()
+        where T : class
+    {
+        try
+        {
+            using var document = IsSuccess ? JsonDocument.Parse(body, DocumentOptions) : null;
+            return document?.RootElement is { ValueKind: JsonValueKind.Array } list
+                ? [.. list.EnumerateArray().Select(Marked<T>)]
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonDocumentOptions DocumentOptions => new() { MaxDepth = SystemJson.DeepestAnswer };
+
+    private static (T Item, string Fingerprint) Marked<T>(JsonElement item)
+        where T : class => (
+            item.Deserialize<T>(SystemJson.Options) ?? throw new JsonException("A list holds a null."),
+            Convert.ToHexString(SHA256.HashData(JsonMarshal.GetRawUtf8Value(item))));
 }

@@ -44,14 +44,15 @@ internal sealed class PostexClient(HttpClient client, IOptions<PostexOptions> op
             Body = new LetterBody(letter),
         },
         answer => answer.Status is HttpStatusCode.OK or HttpStatusCode.Accepted
-            && Session(answer) is { } session && (session.Reference ?? letter.Reference.ToString()) == letter.Reference.ToString()
-                ? new EffectOutcome<Dispatch>.Done(new Dispatch(session.Id))
+            && Session(answer) is { Reference.IsUnreadable: false } session
+            && (session.Reference.Value ?? letter.Reference.ToString()) == letter.Reference.ToString()
+                ? new EffectOutcome<Dispatch>.Done(new Dispatch(session.Id.Value!))
                 : null,
         cancellation);
 
     public Task<Reply<DispatchStatus>> ReadDispatchAsync(string sessionId, CancellationToken cancellation) => _postex.AskAsync(
         new SystemRequest(HttpMethod.Get, "read dispatch", Sessions(sessionId)),
-        answer => Session(answer) is { } session && session.Id == sessionId && StatusOf(session) is { } status
+        answer => Session(answer) is { } session && session.Id.Value == sessionId && StatusOf(session) is { } status
             ? new Reply<DispatchStatus>.Answered(status)
             : null,
         cancellation);
@@ -60,8 +61,10 @@ internal sealed class PostexClient(HttpClient client, IOptions<PostexOptions> op
         _postex.AskAsync(
         new SystemRequest(HttpMethod.Get, "find dispatches", Sessions().With("reference", reference.ToString())),
         answer => answer.Read<WireSessions>() is { } found
-            && found.Data.All(one => one is { Id.Length: > 0 } && one.Reference == reference.ToString())
-                ? new Reply<IReadOnlyList<Dispatch>>.Answered([.. found.Data.Select(one => new Dispatch(one.Id)).Distinct()])
+            && found.Data.Value is not null
+            && found.Data.Value.All(one => one is { Id.Value.Length: > 0 } && one.Reference.Value == reference.ToString())
+                ? new Reply<IReadOnlyList<Dispatch>>.Answered(
+                    [.. found.Data.Value.Select(one => new Dispatch(one!.Id.Value!)).Distinct()])
                 : null,
         cancellation);
 
@@ -73,9 +76,9 @@ internal sealed class PostexClient(HttpClient client, IOptions<PostexOptions> op
     private static SystemPath Sessions(params string[] id) => SystemPath.Of(["rest", "v2", "generator-sessions", .. id]);
 
     private static WireSession? Session(SystemAnswer answer) =>
-        answer.Read<WireSessionAnswer>() is { Data: { Id.Length: > 0 } session } ? session : null;
+        answer.Read<WireSessionAnswer>() is { Data.Value: { Id.Value.Length: > 0 } session } ? session : null;
 
-    private static DispatchStatus? StatusOf(WireSession session) => session.Status switch
+    private static DispatchStatus? StatusOf(WireSession session) => session.Status.Value switch
     {
         "queued" or "indexing" or "processing" => DispatchStatus.Busy,
         "done" => DispatchStatus.Done,
@@ -83,21 +86,28 @@ internal sealed class PostexClient(HttpClient client, IOptions<PostexOptions> op
         _ => null,
     };
 
-    private static DeliveryPreference? Preference(SystemAnswer answer, string partyCode) => answer.Read<WirePreference>() switch
-    {
-        { Channel: "paper" } wire when wire.RecipientId == partyCode => new DeliveryPreference(null),
-        { Channel: "email" } wire when wire.RecipientId == partyCode && EmailAddress.TryParse(wire.Email, out var email) =>
-            new DeliveryPreference(email),
-        _ => null,
-    };
+    private static DeliveryPreference? Preference(SystemAnswer answer, string partyCode) =>
+        answer.Read<WirePreference>() is { } wire && wire.RecipientId.Value == partyCode
+            ? wire.Channel.Value switch
+            {
+                "paper" => new DeliveryPreference(null),
+                "email" when EmailAddress.TryParse(wire.Email.Value, out var email) => new DeliveryPreference(email),
+                _ => null,
+            }
+            : null;
 
-    private sealed record WirePreference(string RecipientId, string Channel, string? Email = null);
+    // Needed: recipientId, channel, and email with that channel.
+    private sealed record WirePreference(
+        Field<string> RecipientId = default, Field<string> Channel = default, Field<string> Email = default);
 
-    private sealed record WireSessionAnswer(WireSession Data);
+    // info, metadata and paths are ignored: where a session is asked for is known.
+    private sealed record WireSessionAnswer(Field<WireSession> Data = default);
 
-    private sealed record WireSessions(IReadOnlyList<WireSession> Data);
+    private sealed record WireSessions(Field<IReadOnlyList<WireSession?>> Data = default);
 
-    private sealed record WireSession(string Id, string Status, string? Reference = null);
+    // Needed: id; status where it is asked for, reference where it is looked for. submitted is ignored.
+    private sealed record WireSession(
+        Field<string> Id = default, Field<string> Status = default, Field<string> Reference = default);
 
     private sealed record PreferenceBody(string Channel, string? Email);
 

@@ -32,7 +32,7 @@ internal sealed class UmbrellaClient(
         FindAsync(
             "find customers",
             Customers().With("relatienummer", partyCode),
-            one => one.Relatienummer == partyCode,
+            one => one.Relatienummer.Value == partyCode,
             null,
             cancellation);
 
@@ -46,9 +46,11 @@ internal sealed class UmbrellaClient(
         return FindAsync(
             "find customers at an address",
             path,
-            one => one.Adres is { } at && Postcode.TryParse(at.Postcode, out var code)
-                && code == address.Postcode && at.Huisnummer == number,
-            one => HouseNumber.TryCreate(number, one.Adres?.Huisletter, one.Adres?.Toevoeging, out var house)
+            one => one.Adres.Value is { Huisletter.IsUnreadable: false, Toevoeging.IsUnreadable: false } at
+                && Postcode.TryParse(at.Postcode.Value, out var code) && code == address.Postcode
+                && at.Huisnummer.Value == number,
+            one => HouseNumber.TryCreate(
+                number, one.Adres.Value?.Huisletter.Value, one.Adres.Value?.Toevoeging.Value, out var house)
                 && house == address.HouseNumber,
             cancellation);
     }
@@ -90,8 +92,9 @@ internal sealed class UmbrellaClient(
             KeyIsHonoured = recovery.Of(EffectKind.ActivateAccount) is RecoveryCapability.Key,
             Body = new ActivationBody(mailTo is null ? "geen" : "email", mailTo?.ToString()),
         },
-        answer => answer.Read<WireActivation>() is { AccountId.Length: > 0 } made
-            ? new EffectOutcome<Activation>.Done(new Activation(made.AccountId, made.CodeVerlooptOp, made.Verzonden))
+        answer => answer.Read<WireActivation>() is { } made && made.AccountId is { Value.Length: > 0 }
+            && made.CodeVerlooptOp.Value is { } expires && made.Verzonden.Value is { } mailed
+            ? new EffectOutcome<Activation>.Done(new Activation(made.AccountId.Value, expires, mailed))
             : RefusedAs<Activation>(answer, NoAccount),
         cancellation);
 
@@ -99,9 +102,9 @@ internal sealed class UmbrellaClient(
         new SystemRequest(HttpMethod.Get, "read code", Of(customerId, "account", "activatiecode")),
         answer => answer.Says(HttpStatusCode.NotFound, "geen-code") || answer.Says(HttpStatusCode.Gone, "code-verlopen")
             ? new Reply<CodeReading>.Answered(new CodeReading(null, null))
-            : answer.Read<WireCode>() is { } wire && wire.KlantId == customerId
-                ? new Reply<CodeReading>.Answered(
-                    new CodeReading(ActivationCode.TryCreate(wire.Code, _codePattern), wire.VerlooptOp))
+            : answer.Read<WireCode>() is { Code.Value: { } code, VerlooptOp.Value: { } expires } wire
+            && wire.KlantId.Value == customerId
+                ? new Reply<CodeReading>.Answered(new CodeReading(ActivationCode.TryCreate(code, _codePattern), expires))
                 : null,
         cancellation);
 
@@ -141,63 +144,82 @@ internal sealed class UmbrellaClient(
         CancellationToken cancellation) =>
         _umbrella.AskAsync(
             new SystemRequest(HttpMethod.Get, operation, path),
-            answer => answer.ReadList<WireCustomer>() is { } found && found.All(one => one.KlantId.Length > 0 && asked(one))
+            answer => answer.ReadList<WireCustomer>() is { } found
+                && found.All(one => one.Item.KlantId is { Value.Length: > 0 } && asked(one.Item))
                 ? new Reply<IReadOnlyList<Customer>>.Answered(
-                    [.. found.Where(keep ?? (_ => true))
-                        .Select(one => new Customer(one.KlantId, one.Naam, one.Geboortejaar, one.Relatienummer)).Distinct()])
+                    [.. found.Select(one => one.Item).Where(keep ?? (_ => true)).Select(CustomerOf).Distinct()])
                 : null,
             cancellation);
 
+    private static Customer CustomerOf(WireCustomer one) =>
+        new(one.KlantId.Value!, one.Naam.Value ?? "", one.Geboortejaar.Value, one.Relatienummer.Value ?? "");
+
     private static PortalAccount? Account(SystemAnswer answer, string customerId)
     {
-        if (answer.Read<WireAccount>() is not { AccountId.Length: > 0 } wire || wire.KlantId != customerId)
+        if (answer.Read<WireAccount>() is not { AccountId.Value: { Length: > 0 } id } wire || wire.KlantId.Value != customerId)
             return null;
-        if (wire.Status is "BEE")
+        if (wire.Status.Value is "BEE")
             return PortalAccount.Absent(customerId);
 
-        EmailAddress? email = null;
-        if (!string.IsNullOrWhiteSpace(wire.Emailadres) && !EmailAddress.TryParse(wire.Emailadres, out email))
-            return null;
-        AccountStatus? status = wire.Status switch
+        AccountStatus? status = wire.Status.Value switch
         {
             "GER" => AccountStatus.Registered,
             "GEA" => AccountStatus.Active,
             "GEB" => AccountStatus.Blocked,
             _ => null,
         };
+        var hasEmail = EmailAddress.TryParse(wire.Emailadres.Value, out var email);
         return status is null
             ? null
             : new PortalAccount(
                 customerId,
-                wire.AccountId,
+                id,
                 status.Value,
                 email,
-                wire.ActivatiecodeAanwezig,
-                wire.CodeVerlooptOp,
-                answer.Header("ETag"));
+                wire.ActivatiecodeAanwezig.Value is true,
+                wire.CodeVerlooptOp.Value,
+                answer.Header("ETag"))
+            {
+                HasUnreadableEmail = !hasEmail
+                    && (wire.Emailadres.IsUnreadable || !string.IsNullOrWhiteSpace(wire.Emailadres.Value)),
+            };
     }
 
+    // Needed: klantId, relatienummer or adres for whom was asked, naam where a customer is looked for at an address. A customer
+    // that was found by its number is shown with its name, whatever that is; geboortejaar is shown only.
     private sealed record WireCustomer(
-        string KlantId, string Naam, string Relatienummer, int? Geboortejaar = null, WireAddress? Adres = null);
+        Field<string> KlantId = default,
+        Field<string> Naam = default,
+        Field<string> Relatienummer = default,
+        Field<int?> Geboortejaar = default,
+        Field<WireAddress> Adres = default);
 
-    private sealed record WireAddress(string Postcode, string Huisnummer, string? Huisletter = null, string? Toevoeging = null);
+    private sealed record WireAddress(
+        Field<string> Postcode = default,
+        Field<string> Huisnummer = default,
+        Field<string> Huisletter = default,
+        Field<string> Toevoeging = default);
 
+    // Needed: klantId, accountId, status; emailadres for the comparison with Viewpoint. A code that cannot be told to be there is
+    // made afresh, which is always allowed, so what is said of it decides nothing. blokkadeReden is ignored.
     private sealed record WireAccount(
-        string KlantId,
-        string AccountId,
-        string Status,
-        bool ActivatiecodeAanwezig,
-        string? Emailadres = null,
-        DateTimeOffset? CodeVerlooptOp = null);
+        Field<string> KlantId = default,
+        Field<string> AccountId = default,
+        Field<string> Status = default,
+        Field<bool?> ActivatiecodeAanwezig = default,
+        Field<string> Emailadres = default,
+        Field<DateTimeOffset?> CodeVerlooptOp = default);
 
-    private sealed record WireActivation(string AccountId, string ActivatieId, DateTimeOffset CodeVerlooptOp, bool Verzonden);
+    // Needed: all three; activatieId is ignored.
+    private sealed record WireActivation(
+        Field<string> AccountId = default, Field<DateTimeOffset?> CodeVerlooptOp = default, Field<bool?> Verzonden = default);
 
-    // Not a record: a record can print what is in it.
+    // Needed: all three. Not a record: a record can print what is in it.
     private sealed class WireCode
     {
-        public required string KlantId { get; init; }
-        public required string Code { get; init; }
-        public required DateTimeOffset VerlooptOp { get; init; }
+        public Field<string> KlantId { get; init; }
+        public Field<string> Code { get; init; }
+        public Field<DateTimeOffset?> VerlooptOp { get; init; }
     }
 
     private sealed record CreationBody(string? Emailadres);

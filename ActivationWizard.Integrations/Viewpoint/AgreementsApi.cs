@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Integrations.Http;
 
 namespace ActivationWizard.Integrations.Viewpoint;
 
@@ -11,7 +12,7 @@ internal sealed class AgreementsApi(VeraCalls calls, UnitsApi units)
     public Task<Reply<IReadOnlyList<Agreement>>> OfUnitAsync(string unitId, CancellationToken cancellation) =>
         calls.ListAsync<AgreementWire, Agreement>(
             new(Path, ("eenheden.id", unitId)),
-            agreement => VeraItems.Of(agreement.Eenheden).Any(unit => unit.Id == unitId),
+            agreement => VeraPointer.MayPointTo(agreement.Eenheden, unitId),
             Map,
             cancellation);
 
@@ -20,7 +21,7 @@ internal sealed class AgreementsApi(VeraCalls calls, UnitsApi units)
     {
         var agreements = await calls.ListAsync<AgreementWire, Agreement>(
             new(Path, ("relaties.id", partyId)),
-            agreement => VeraItems.Of(agreement.Relaties).Any(party => party.Id == partyId),
+            agreement => agreement.Relaties.Any(party => party is null || party.MayBe(partyId)),
             Map,
             cancellation);
         return await agreements.ThenAsync(async found =>
@@ -28,38 +29,51 @@ internal sealed class AgreementsApi(VeraCalls calls, UnitsApi units)
             var ids = found.SelectMany(agreement => agreement.Units).Select(unit => unit.Id).Distinct();
             var rented = await Replies.AllAsync(ids, id => units.ReadAsync(id, cancellation));
             return rented.Select(IReadOnlyList<Agreement> (all) =>
-            [
-                .. found.Select(agreement => agreement with
-                {
-                    Units = [.. agreement.Units.Select(unit => all.First(one => one.Id == unit.Id))],
-                }),
-            ]);
+            {
+                var byId = all.ToDictionary(unit => unit.Id, StringComparer.Ordinal);
+                return [.. found.Select(one => one with { Units = [.. one.Units.Select(unit => byId[unit.Id])] })];
+            });
         });
     }
 
     private static Agreement Map(AgreementWire agreement) => new(
-        agreement.Id!,
+        agreement.Id.Value ?? "",
         VeraList.AgreementKind.Read(agreement.Soort),
         VeraList.AgreementStatus.Read(agreement.Status),
-        new Period(agreement.Begindatum, agreement.Einddatum),
-        [.. VeraItems.Of(agreement.Eenheden).Select(Map)],
-        [.. VeraItems.Of(agreement.Relaties).Select(Map)]);
+        VeraPeriod.Of(agreement.Begindatum, agreement.Einddatum),
+        [.. agreement.Eenheden.Select(unit => unit?.Id.Value).Where(IsId).Select(id => new RentalUnit(id!, null, null, null))],
+        [.. agreement.Relaties.OfType<AgreementPartyWire>().Where(party => IsId(party.Id.Value)).Select(Map)])
+    {
+        HasUnreadableUnits = agreement.Eenheden.Any(unit => !IsId(unit?.Id.Value)),
+        HasUnreadableParties = agreement.Relaties.Any(party => !IsId(party?.Id.Value)),
+    };
 
-    private static RentalUnit Map(VeraKey unit) => new(VeraItems.Needed(unit.Id, "eenheden.id"), null, null, null);
+    private static AgreementParty Map(AgreementPartyWire party)
+    {
+        var kind = VeraList.PartyKind.Read(party.Soort);
+        return new AgreementParty(party.Id.Value!, kind.Is("REC"), [.. party.Rollen.Readable.Select(role => role.Map())])
+        {
+            IsUnreadable = !kind.Listed,
+            HasUnreadableRoles = party.Rollen.HasUnreadable,
+        };
+    }
 
-    private static AgreementParty Map(AgreementPartyWire party) => new(
-        VeraItems.Needed(party.Id, "relaties.id"),
-        VeraItems.Listed(VeraList.PartyKind.Read(party.Soort), VeraList.PartyKind).Is("REC"),
-        [.. VeraItems.Of(party.Rollen).Select(role => role.Map())]);
+    private static bool IsId(string? id) => !string.IsNullOrWhiteSpace(id);
 
+    // Who lives at a unit takes relaties.id and nothing else; of a party all of it is needed, of other parties only what tells a
+    // legal entity that rents.
     private sealed record AgreementWire(
-        string? Id = null,
-        VeraCode? Soort = null,
-        VeraCode? Status = null,
-        DateOnly? Begindatum = null,
-        DateOnly? Einddatum = null,
-        IReadOnlyList<VeraKey?>? Eenheden = null,
-        IReadOnlyList<AgreementPartyWire?>? Relaties = null) : IVeraMessage;
+        Field<string> Id = default,
+        Field<VeraCode> Soort = default,
+        Field<VeraCode> Status = default,
+        Field<DateOnly?> Begindatum = default,
+        Field<DateOnly?> Einddatum = default,
+        Items<VeraPointer> Eenheden = default,
+        Items<AgreementPartyWire> Relaties = default) : IVeraMessage;
 
-    private sealed record AgreementPartyWire(string? Id = null, VeraCode? Soort = null, IReadOnlyList<VeraRole?>? Rollen = null);
+    private sealed record AgreementPartyWire(
+        Field<string> Id = default, Field<VeraCode> Soort = default, Items<VeraRole> Rollen = default)
+    {
+        public bool MayBe(string id) => Id.IsUnreadable || Id.Value == id;
+    }
 }

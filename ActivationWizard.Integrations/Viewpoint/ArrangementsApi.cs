@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Integrations.Http;
 
 namespace ActivationWizard.Integrations.Viewpoint;
 
@@ -8,9 +9,11 @@ internal sealed class ArrangementsApi(VeraCalls calls)
     public Task<Reply<IReadOnlyList<Coded>>> OfAgreementAsync(string agreementId, CancellationToken cancellation) =>
         calls.ListAsync<Arrangement, Coded>(
             new("inc/v4/betalingsregelingen", ("overeenkomst.id", agreementId)),
-            arrangement => arrangement.Overeenkomst?.Id == agreementId,
+            arrangement => arrangement.Overeenkomst.Value?.Id.Value == agreementId,
             arrangement => VeraList.ArrangementStatus.Read(arrangement.Status),
             cancellation);
 
-    private sealed record Arrangement(string? Id = null, VeraCode? Status = null, VeraKey? Overeenkomst = null) : IVeraMessage;
+    // Needed: status, and overeenkomst for whose it is.
+    private sealed record Arrangement(
+        Field<string> Id = default, Field<VeraCode> Status = default, Field<VeraPointer> Overeenkomst = default) : IVeraMessage;
 }

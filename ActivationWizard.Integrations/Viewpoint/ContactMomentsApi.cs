@@ -1,6 +1,7 @@
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Integrations.Http;
 
 namespace ActivationWizard.Integrations.Viewpoint;
 
@@ -30,7 +31,7 @@ internal sealed class ContactMomentsApi(VeraCalls calls, PartiesApi parties)
     {
         var code = reference.ToString();
         var contacts = await calls.ListAsync<Registered, string>(
-            new(Path, ("code", code)), contact => contact.Code == code, contact => contact.Id!, cancellation);
+            new(Path, ("code", code)), contact => contact.Code.Value == code, _ => code, cancellation);
         return contacts.Select(found => found.Count > 0);
     }
 
@@ -51,7 +52,8 @@ internal sealed class ContactMomentsApi(VeraCalls calls, PartiesApi parties)
         _ => "EMA",
     };
 
-    private sealed record Registered(string? Id = null, string? Code = null) : IVeraMessage;
+    // Needed: the code. That it is there is all that is asked.
+    private sealed record Registered(Field<string> Id = default, Field<string> Code = default) : IVeraMessage;
 
     private sealed record ContactMoment(
         string Code,

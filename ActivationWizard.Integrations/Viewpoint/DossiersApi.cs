@@ -1,5 +1,6 @@
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Integrations.Http;
 
 namespace ActivationWizard.Integrations.Viewpoint;
 
@@ -14,8 +15,10 @@ internal sealed class DossiersApi(VeraCalls calls, PartiesApi parties)
     {
         var dossiers = await calls.ListAsync<Dossier, string>(
             new("bdo/v4/dossiers", ("relaties.id", partyId)),
-            dossier => VeraItems.Of(dossier.Relaties).Any(party => party.Id == partyId),
-            dossier => dossier.Id!,
+            dossier => VeraPointer.MayPointTo(dossier.Relaties, partyId),
+            dossier => dossier.Relaties.HasUnreadable || dossier.Relaties.All(party => party?.Id.Value != partyId)
+                ? throw VeraCalls.Unreadable
+                : VeraCalls.Needed(dossier.Id),
             cancellation);
         return dossiers.Select(found => found.OrderBy(id => id.Length).ThenBy(id => id, StringComparer.Ordinal).FirstOrDefault());
     }
@@ -41,13 +44,15 @@ internal sealed class DossiersApi(VeraCalls calls, PartiesApi parties)
     {
         var code = reference.ToString();
         var letters = await calls.ListAsync<Registered, string>(
-            new(Letters, ("code", code)), letter => letter.Code == code, letter => letter.Id!, cancellation);
+            new(Letters, ("code", code)), letter => letter.Code.Value == code, _ => code, cancellation);
         return letters.Select(found => found.Count > 0);
     }
 
-    private sealed record Dossier(string? Id = null, IReadOnlyList<VeraKey?>? Relaties = null) : IVeraMessage;
+    // Needed: both. Which party a dossier is of has to be certain.
+    private sealed record Dossier(Field<string> Id = default, Items<VeraPointer> Relaties = default) : IVeraMessage;
 
-    private sealed record Registered(string? Id = null, string? Code = null) : IVeraMessage;
+    // Needed: the code. That it is there is all that is asked.
+    private sealed record Registered(Field<string> Id = default, Field<string> Code = default) : IVeraMessage;
 
     private sealed record Letter(
         string Code,

@@ -10,18 +10,21 @@ internal sealed class PartiesApi(VeraCalls calls, TimeProvider time)
     private const string Path = "brg/v4/relaties";
     private const string UnknownParty = "onbekende-relatie";
 
-    /// <summary>By achternaam, and by naam for legal entities; relatiegroepen are nobody.</summary>
+    /// <summary>
+    /// By achternaam, and by naam for legal entities; relatiegroepen are nobody. A name that cannot be read may be the one
+    /// asked for.
+    /// </summary>
     public async Task<Reply<IReadOnlyList<Party>>> NamedAsync(string surname, CancellationToken cancellation)
     {
-        var persons = Named("achternaam", party => party.Achternaam);
-        var entities = Named("naam", party => party.Naam);
+        var persons = Named("achternaam", party => party.Achternaam.IsUnreadable || IsSameName(party.Achternaam.Value, surname));
+        var entities = Named("naam", party => party.Naam.IsUnreadable || IsSameName(party.Naam.Value, surname));
         return await (await persons).ThenAsync(async found => (await entities).Select(IReadOnlyList<Party> (more) =>
-            [.. found.Concat(more).OfType<Party>().DistinctBy(party => party.Id)]));
+            [.. found.Concat(more).OfType<Party>().DistinctBy(party => party.Id.Length > 0 ? party.Id : (object)party)]));
 
-        Task<Reply<IReadOnlyList<Party?>>> Named(string field, Func<PartyWire, string?> name) =>
+        Task<Reply<IReadOnlyList<Party?>>> Named(string field, Func<PartyWire, bool> isAsked) =>
             calls.ListAsync<PartyWire, Party?>(
                 new(Path, (field, surname)),
-                party => IsSameName(name(party), surname),
+                isAsked,
                 party => PartyMapping.IsSomebody(party) ? PartyMapping.Tenant(party, Today) : null,
                 cancellation);
     }
@@ -37,7 +40,9 @@ internal sealed class PartiesApi(VeraCalls calls, TimeProvider time)
         string partyId, Func<VeraKey, Task<EffectOutcome<NoResult>>> register, CancellationToken cancellation) =>
         await calls.OneAsync<PartyWire, Coded>(Path, partyId, PartyMapping.KindOf, cancellation) switch
         {
-            Reply<Coded?>.Answered { Value: { } kind } => await register(new VeraKey(partyId, new VeraCode(kind.Code))),
+            Reply<Coded?>.Answered { Value: { Listed: true } kind } =>
+                await register(new VeraKey(partyId, new VeraCode(kind.Code))),
+            Reply<Coded?>.Answered { Value: { Listed: false } } => new EffectOutcome<NoResult>.NotDone(FailureReason.Nonsense),
             Reply<Coded?>.NotAnswered silent => new EffectOutcome<NoResult>.NotDone(silent.Why),
             _ => new EffectOutcome<NoResult>.Refused(UnknownParty),
         };
@@ -50,15 +55,17 @@ internal sealed class PartiesApi(VeraCalls calls, TimeProvider time)
         string partyId, ContactCorrection correction, EffectKey key, CancellationToken cancellation)
     {
         var wanted = new[] { correction.Private, correction.Business }.OfType<EmailContact>().Select(Contacts.Wanted).ToList();
-        var party = await calls.OneAsync<PartyWire, PartyWire>(Path, partyId, Contacts.Checked, cancellation);
-        return party switch
-        {
-            Reply<PartyWire?>.NotAnswered silent => new EffectOutcome<NoResult>.NotDone(silent.Why),
-            Reply<PartyWire?>.Answered { Value: null } => new EffectOutcome<NoResult>.Refused(UnknownParty),
-            Reply<PartyWire?>.Answered { Value: { } found } when wanted.Any(one => Contacts.WouldReplace(found, one)) =>
-                new EffectOutcome<NoResult>.Refused("ander-contactgegeven"),
-            _ => await calls.ChangeAsync(Path, partyId, new Change(wanted), key, cancellation),
-        };
+        var party = await calls.OneAsync<PartyWire, PartyWire>(Path, partyId, party => party, cancellation);
+        if (party is not Reply<PartyWire?>.Answered { Value: var found })
+            return new EffectOutcome<NoResult>.NotDone(((Reply<PartyWire?>.NotAnswered)party).Why);
+        if (found is null)
+            return new EffectOutcome<NoResult>.Refused(UnknownParty);
+        if (Contacts.Emails(found, _ => true) is not { } emails)
+            return new EffectOutcome<NoResult>.NotDone(FailureReason.Nonsense);
+
+        return wanted.Any(one => Contacts.WouldReplace(emails, one))
+            ? new EffectOutcome<NoResult>.Refused("ander-contactgegeven")
+            : await calls.ChangeAsync(Path, partyId, new Change(wanted), key, cancellation);
     }
 
     /// <summary>
@@ -67,20 +74,25 @@ internal sealed class PartiesApi(VeraCalls calls, TimeProvider time)
     /// </summary>
     public async Task<Reply<IReadOnlyList<Party>>> ActingForAsync(string tenantId, string role, CancellationToken cancellation)
     {
-        var parties = await calls.ListAsync<PartyWire, Party>(
+        var parties = await calls.ListAsync<PartyWire, Party?>(
             new(Path, ("rollen.soort.code", role), ("rollen.rolRelatie.id", tenantId)),
-            party => VeraItems.Of(party.Rollen).Any(one => one.Soort?.Code == role)
-                && VeraItems.Of(party.Rollen).Any(one => one.RolRelatie?.Id == tenantId),
-            party => PartyMapping.Office(party, Today),
+            party => party.Rollen.Any(one => one is null || MayBeKind(one))
+                && party.Rollen.Any(one => one is null || MayBeFor(one)),
+            party => string.IsNullOrWhiteSpace(party.Id.Value) ? null : PartyMapping.Office(party, [.. RolesOf(party)]),
             cancellation);
-        return parties.Select(IReadOnlyList<Party> (found) =>
-        [
-            .. found
-                .Select(party => party with { Roles = [.. party.Roles.Where(IsMet)] })
-                .Where(party => party.Roles.Count > 0),
-        ]);
+        return parties switch
+        {
+            Reply<IReadOnlyList<Party?>>.Answered { Value: var found } when found.Contains(null) =>
+                new Reply<IReadOnlyList<Party>>.NotAnswered(FailureReason.Nonsense),
+            _ => parties.Select(IReadOnlyList<Party> (found) => [.. found.OfType<Party>().Where(party => party.Roles.Count > 0)]),
+        };
 
-        bool IsMet(PartyRole one) => one.Kind.Is(role) && one.PlayedFor == tenantId;
+        bool MayBeKind(VeraRole one) => one.Soort.IsUnreadable || one.Soort.Value?.Code == role;
+
+        bool MayBeFor(VeraRole one) => one.RolRelatie.IsUnreadable || one.RolRelatie.Value?.MayBe(tenantId) is true;
+
+        IEnumerable<PartyRole> RolesOf(PartyWire party) =>
+            party.Rollen.Select(one => VeraRole.PlayedFor(one, role, tenantId)).OfType<PartyRole>();
     }
 
     private DateOnly Today => DutchCalendar.Today(time);
@@ -88,5 +100,5 @@ internal sealed class PartiesApi(VeraCalls calls, TimeProvider time)
     private static bool IsSameName(string? found, string asked) => CultureInfo.InvariantCulture.CompareInfo.Compare(
         found?.Trim(), asked.Trim(), CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) is 0;
 
-    private sealed record Change(IReadOnlyList<ContactWire> Contactgegevens);
+    private sealed record Change(IReadOnlyList<ContactItem> Contactgegevens);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Integrations.Http;
 
 namespace ActivationWizard.Integrations.Viewpoint;
 
@@ -18,22 +19,36 @@ internal sealed class UnitsApi(VeraCalls calls)
         var number = address.HouseNumber.Number.ToString(CultureInfo.InvariantCulture);
         var units = await calls.ListAsync<Unit, RentalUnit>(
             new(Path, ("adres.postcode", address.Postcode.ToString()), ("adres.huisnummer", number)),
-            unit => unit.Adres is { } found && found.Huisnummer?.Trim() == number
-                && Postcode.TryParse(found.Postcode, out var postcode) && postcode == address.Postcode,
-            Map,
+            unit => unit.Adres is { IsUnreadable: true } or { Value.IsKeyUnreadable: true }
+                || (unit.Adres.Value is { } found && found.Huisnummer.Value?.Trim() == number
+                    && Postcode.TryParse(found.Postcode.Value, out var postcode) && postcode == address.Postcode),
+            unit => unit.Adres.IsUnreadable || unit.Adres.Value!.IsKeyUnreadable
+                ? throw VeraCalls.Unreadable
+                : Map(unit.Id.Value ?? "", unit),
             cancellation);
-        return units.Select(IReadOnlyList<RentalUnit> (found) => [.. found.Where(unit => unit.Key == address)]);
+        return await units.ThenAsync(found =>
+        {
+            var there = found.Where(unit => unit.Key == address).ToList();
+            return Task.FromResult<Reply<IReadOnlyList<RentalUnit>>>(there.Exists(unit => string.IsNullOrWhiteSpace(unit.Id))
+                ? new Reply<IReadOnlyList<RentalUnit>>.NotAnswered(FailureReason.Nonsense)
+                : new Reply<IReadOnlyList<RentalUnit>>.Answered(there));
+        });
     }
 
     /// <summary>The unit; one that Viewpoint no longer knows has nothing but its id.</summary>
     public async Task<Reply<RentalUnit>> ReadAsync(string unitId, CancellationToken cancellation)
     {
-        var unit = await calls.OneAsync<Unit, RentalUnit>(Path, unitId, Map, cancellation);
+        var unit = await calls.OneAsync<Unit, RentalUnit>(Path, unitId, found => Map(unitId, found), cancellation);
         return unit.Select(found => found ?? new RentalUnit(unitId, null, null, null));
     }
 
-    private static RentalUnit Map(Unit unit) =>
-        new(unit.Id!, VeraList.UnitKind.ReadOptional(unit.Soort), unit.Adres?.Key, unit.Adres?.Postal);
+    private static RentalUnit Map(string id, Unit unit) => new(
+        id, VeraList.UnitKind.ReadOptional(unit.Soort), unit.Adres.Value?.Key, unit.Adres.Value?.Postal)
+    {
+        HasUnreadableAddress = unit.Adres is { IsUnreadable: true } or { Value.IsPostalUnreadable: true },
+    };
 
-    private sealed record Unit(string? Id = null, VeraCode? Soort = null, VeraAddress? Adres = null) : IVeraMessage;
+    // Needed: id, soort to know care property by, and adres.
+    private sealed record Unit(
+        Field<string> Id = default, Field<VeraCode> Soort = default, Field<VeraAddress> Adres = default) : IVeraMessage;
 }

@@ -7,49 +7,65 @@ using ActivationWizard.Integrations.Http;
 namespace ActivationWizard.Integrations.Viewpoint;
 
 /// <summary>
-/// The four calls that VERA's process APIs are made of. What comes back is about what was asked for and every message has an id,
-/// or it is no answer.
+/// The four calls that VERA's process APIs are made of. What comes back is about what was asked for, or it is no answer.
 /// </summary>
-internal sealed class VeraCalls(SystemHttp http)
+internal sealed class VeraCalls(SystemHttp http, TimeProvider time)
 {
     /// <summary>Of at most 100 messages each. A search that needs more is not one for a person on an address.</summary>
     private const int MostPages = 50;
 
+    /// <summary>How long one list may take, all its pages together.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     /// <summary>
-    /// All pages of a list. <paramref name="isAsked"/> says whether a message meets the filters it was asked by.
+    /// All pages of a list: the whole of it, or no answer. <paramref name="isAsked"/> says whether a message may meet the
+    /// filters it was asked by; <paramref name="map"/> may throw <see cref="Unreadable"/>. A list that does not prove to be whole
+    /// is read once more: see <see cref="VeraPages{T}"/>.
     /// </summary>
     public async Task<Reply<IReadOnlyList<T>>> ListAsync<TWire, T>(
         VeraQuery query, Func<TWire, bool> isAsked, Func<TWire, T> map, CancellationToken cancellation)
         where TWire : class, IVeraMessage
     {
-        var found = new OrderedDictionary<string, T>(StringComparer.Ordinal);
-        var cursors = new HashSet<string>(StringComparer.Ordinal);
-        for (string? cursor = null; ;)
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        try
         {
-            var reply = await http.AskAsync(
-                new SystemRequest(HttpMethod.Get, $"GET {query.Path}", query.Page(cursor)), ReadPage, cancellation);
-            if (reply is not Reply<string>.Answered { Value: var next })
-                return new Reply<IReadOnlyList<T>>.NotAnswered(((Reply<string>.NotAnswered)reply).Why);
-            if (next.Length is 0)
-                return new Reply<IReadOnlyList<T>>.Answered([.. found.Values]);
-            if (!cursors.Add(next) || cursors.Count >= MostPages)
-                return new Reply<IReadOnlyList<T>>.NotAnswered(FailureReason.Nonsense);
-            cursor = next;
+            var first = await ReadAsync();
+            if (first is not Reply<VeraPages<T>>.Answered { Value: { IsWhole: false } doubtful })
+                return first.Select(pages => pages.Found);
+
+            var second = await ReadAsync();
+            return second is Reply<VeraPages<T>>.Answered { Value: var again } && !again.IsWhole && !again.IsSameAs(doubtful)
+                ? new Reply<IReadOnlyList<T>>.NotAnswered(FailureReason.Nonsense)
+                : second.Select(pages => pages.Found);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return new Reply<IReadOnlyList<T>>.NotAnswered(FailureReason.Unreachable);
         }
 
-        Reply<string>? ReadPage(SystemAnswer answer) => Read(() =>
+        async Task<Reply<VeraPages<T>>> ReadAsync()
         {
-            if (answer.ReadList<TWire>() is not { } page)
-                return null;
-            foreach (var message in page)
+            var pages = new VeraPages<T>();
+            for (var read = 0; read < MostPages; read++)
             {
-                if (!isAsked(message))
-                    return null;
-                found.TryAdd(VeraItems.Needed(message.Id, "id"), map(message));
+                var reply = await http.AskAsync(
+                    new SystemRequest(HttpMethod.Get, $"GET {query.Path}", query.Page(pages.Next)), ReadPage, either.Token);
+                if (reply is not Reply<VeraPages<T>>.Answered || pages.Next is null)
+                    return reply;
             }
 
-            return new Reply<string>.Answered(answer.Header("X-Parameters-Cursor") ?? "");
-        });
+            return new Reply<VeraPages<T>>.NotAnswered(FailureReason.Nonsense);
+
+            Reply<VeraPages<T>>? ReadPage(SystemAnswer answer) => Read(() =>
+                answer.ReadList<TWire>() is { } page && page.All(one => isAsked(one.Item))
+                && pages.TryAdd(
+                    page.Select(one => (one.Item.Id.Value, one.Fingerprint, map(one.Item))),
+                    answer.Header("X-Parameters-Aantal"),
+                    answer.Header("X-Parameters-Cursor"))
+                    ? new Reply<VeraPages<T>>.Answered(pages)
+                    : null);
+        }
     }
 
     /// <summary>One message by its id; null when there is none.</summary>
@@ -60,7 +76,7 @@ internal sealed class VeraCalls(SystemHttp http)
             new SystemRequest(HttpMethod.Get, $"GET {path}/id", VeraQuery.PathOf(path, id)),
             answer => Read(() =>
                 IsAbsent(answer) ? new Reply<T?>.Answered(null)
-                : answer.Read<TWire>() is { } message && message.Id == id ? new Reply<T?>.Answered(map(message))
+                : answer.Read<TWire>() is { } message && message.Id.Value == id ? new Reply<T?>.Answered(map(message))
                 : null),
             cancellation);
 
@@ -69,7 +85,7 @@ internal sealed class VeraCalls(SystemHttp http)
         string path, object message, EffectKey reference, CancellationToken cancellation) =>
         http.DoAsync(
             new SystemRequest(HttpMethod.Post, $"POST {path}", VeraQuery.PathOf(path)) { Body = message, Key = reference },
-            answer => answer.Read<Echo>()?.Code == reference.ToString() ? Done : null,
+            answer => answer.Read<Echo>()?.Code.Value == reference.ToString() ? Done : null,
             cancellation);
 
     /// <summary>
@@ -80,10 +96,17 @@ internal sealed class VeraCalls(SystemHttp http)
         http.DoAsync(
             new SystemRequest(HttpMethod.Patch, $"PATCH {path}/id", VeraQuery.PathOf(path, id)) { Body = change, Key = key },
             answer =>
-                answer.IsSuccess && (answer.IsEmpty || answer.Read<VeraKey>()?.Id == id) ? Done
+                answer.IsSuccess && (answer.IsEmpty || answer.Read<VeraPointer>()?.Id.Value == id) ? Done
                 : IsAbsent(answer) ? new EffectOutcome<NoResult>.Refused(answer.ErrorCode ?? "onbekend")
                 : null,
             cancellation);
+
+    /// <summary>A message lacks what is needed to say anything at all: the source then did not answer.</summary>
+    public static JsonException Unreadable => new("A field that is needed cannot be read.");
+
+    /// <summary>A text that has to be there.</summary>
+    /// <exception cref="JsonException">It is not, or cannot be read.</exception>
+    public static string Needed(Field<string> text) => string.IsNullOrWhiteSpace(text.Value) ? throw Unreadable : text.Value;
 
     private static EffectOutcome<NoResult> Done => new EffectOutcome<NoResult>.Done(NoResult.Value);
 
@@ -103,5 +126,5 @@ internal sealed class VeraCalls(SystemHttp http)
         }
     }
 
-    private sealed record Echo(string? Code = null);
+    private sealed record Echo(Field<string> Code = default);
 }

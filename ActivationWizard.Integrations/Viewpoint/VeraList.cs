@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Integrations.Http;
 
 namespace ActivationWizard.Integrations.Viewpoint;
 
@@ -61,10 +62,11 @@ public sealed class VeraList
     /// <summary>Its codes, those that ended included: old messages still carry them.</summary>
     public IReadOnlySet<string> Codes => _codes;
 
-    /// <summary>The code as this list knows it. A code that is absent is not in any list.</summary>
-    internal Coded Read(VeraCode? code) =>
-        code?.Code is { } text ? new Coded(text, _codes.Contains(text)) : new Coded("", Listed: false);
+    /// <summary>The code as this list knows it. A code that is absent or cannot be read is not in any list.</summary>
+    internal Coded Read(Field<VeraCode> code) =>
+        code.Value?.Code is { } text ? new Coded(text, _codes.Contains(text)) : new Coded("", Listed: false);
 
     /// <summary>The same for a field that may be absent.</summary>
-    internal Coded? ReadOptional(VeraCode? code) => code?.Code is null ? null : Read(code);
+    internal Coded? ReadOptional(Field<VeraCode> code) =>
+        code is { IsUnreadable: false, Value: null or { Code: null } } ? null : Read(code);
 }

@@ -22,7 +22,7 @@ internal sealed class ViewpointClient : IViewpoint
     public ViewpointClient(HttpClient client, TimeProvider time, ILogger<ViewpointClient> logger)
     {
         var fault = new ErrorCode(body => ErrorCode.Text(body, "code"));
-        var calls = new VeraCalls(new SystemHttp("Viewpoint", client, fault, logger));
+        var calls = new VeraCalls(new SystemHttp("Viewpoint", client, fault, logger), time);
         _units = new UnitsApi(calls);
         _agreements = new AgreementsApi(calls, _units);
         _parties = new PartiesApi(calls, time);

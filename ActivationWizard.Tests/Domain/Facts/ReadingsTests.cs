@@ -24,9 +24,21 @@ public sealed class ReadingsTests
             party,
             Sample.Account("k1", email: portal is null ? null : Sample.Mail(portal)));
 
-        Assert.Equal(expected, finding.Comparison);
+        Assert.Equal(expected, finding!.Comparison);
         Assert.Equal(priv, finding.Private?.ToString());
     }
+
+    [Theory]
+    [InlineData("anna@voorbeeld.nl", null)]
+    [InlineData("anders@voorbeeld.nl", EmailComparison.Mismatch)]
+    [InlineData(null, EmailComparison.NoneOnRequest)]
+    public void Email_PortalAddressThatCannotBeRead_MattersOnlyWhereItIsCompared(string? asked, EmailComparison? expected) =>
+        Assert.Equal(
+            expected,
+            Readings.Email(
+                Sample.Request with { Email = asked is null ? null : Sample.Mail(asked) },
+                Sample.Anna,
+                Sample.Account("k1") with { HasUnreadableEmail = true })?.Comparison);
 
     [Fact]
     public void Email_Business_IsAMismatchWithItsOwnHint()
@@ -35,7 +47,7 @@ public sealed class ReadingsTests
 
         var finding = Readings.Email(Sample.Request, party, null);
 
-        Assert.Equal((EmailComparison.Mismatch, true), (finding.Comparison, finding.IsBusiness));
+        Assert.Equal((EmailComparison.Mismatch, true), (finding!.Comparison, finding.IsBusiness));
     }
 
     [Fact]
@@ -43,7 +55,7 @@ public sealed class ReadingsTests
         Sample.Own,
         Readings.Email(
             Sample.Request, Sample.Anna with { Emails = [new(null, true, Sample.Other), new(null, true, Sample.Own)] },
-            null).Private);
+            null)!.Private);
 
     [Theory]
     [InlineData(new string[0], ArrangementStatus.None)]

@@ -106,7 +106,7 @@ public sealed class TenancyTests
         Assert.Null(Read([rental with { Kind = odd }]));
         Assert.Null(
             Read([rental with { Parties = [new AgreementParty("501", false, [new PartyRole(odd, Sample.Since(2015), null)])] }]));
-        Assert.Null(Read([rental with { Parties = [.. rental.Parties, With("7", true, odd)] }]));
+        Assert.Null(Read([rental with { Parties = [With("501", false, new Coded("MBW")), With("7", true, odd)] }]));
         Assert.Null(Read([], homes: [Sample.Unit with { Kind = odd }]));
     }
 
@@ -118,6 +118,8 @@ public sealed class TenancyTests
 
         Assert.NotNull(Read([rental with { Kind = new Coded("KOO"), Status = odd }]));
         Assert.NotNull(Read([rental with { Parties = [.. rental.Parties, With("7", false, odd)] }]));
+        Assert.NotNull(Read([rental with { Parties = [.. rental.Parties, With("7", true, odd)] }]));
+        Assert.NotNull(Read([rental], homes: [Sample.Unit with { Kind = odd }]));
     }
 
     private static TenancyFinding? Read(IReadOnlyList<Agreement> agreements, IReadOnlyList<RentalUnit>? homes = null) =>

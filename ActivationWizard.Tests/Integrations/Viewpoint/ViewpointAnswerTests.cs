@@ -49,9 +49,6 @@ public sealed class ViewpointAnswerTests
     [InlineData("[{}]")]
     [InlineData("")]
     [InlineData("""[{ "id": "9", "relatie": { "id": "1" } }, null]""")]
-    [InlineData("""[{ "relatie": { "id": "1" }, "detailSoort": { "code": "BEW" } }]""")]
-    [InlineData("""[{ "id": " ", "relatie": { "id": "1" }, "detailSoort": { "code": "BEW" } }]""")]
-    [InlineData("""[{ "id": 9, "relatie": { "id": "1" } }]""")]
     [InlineData("""[{ "id": "9", "relatie": { "id": "1", "id": "1" } }]""")]
     [InlineData("""[{ "id": "9", "relatie": { "id": "2" } }]""")]
     [InlineData("""[{ "id": "9", "relatie": "1" }]""")]
@@ -62,19 +59,71 @@ public sealed class ViewpointAnswerTests
     }
 
     [Theory]
-    [InlineData($$"""{ "id": "1", {{Nat}}, "contactgegevens": [null] }""")]
-    [InlineData($$"""{ "id": "1", {{Nat}}, "rollen": [null] }""")]
-    [InlineData($$"""{ "id": "1", {{Nat}}, "adressen": [null] }""")]
-    [InlineData($$"""{ "id": "1", {{Nat}}, "geboortedatum": "1-2-1980" }""")]
-    [InlineData($$"""{ "id": "1", {{Nat}}, "adressen": [{ "soort": { "code": "ZZZ" } }] }""")]
+    [InlineData("""[{ "relatie": { "id": "1" }, "detailSoort": { "code": "BEZ" } }]""")]
+    [InlineData("""[{ "id": " ", "relatie": { "id": "1", "id2": 7 }, "detailSoort": { "code": "BEZ", "naam": [] } }]""")]
+    [InlineData("""[{ "id": 9, "relatie": { "id": "1", "soort": 8 }, "detailSoort": { "code": "BEZ" }, "begindatum": "ooit" }]""")]
+    public async Task Flags_FieldsNobodyNeeds_DoNotMatter(string body)
+    {
+        await using var canned = await CannedViewpoint.StartAsync(body);
+        Assert.Equal([new Flag(new("BEZ"), null)], Answer(await canned.Viewpoint.FlagsAsync("1", Cancellation)));
+    }
+
+    [Theory]
+    [InlineData($$"""{ "id": "1", {{Nat}}, "adressen": [null] }""", PartyParts.Homes)]
+    [InlineData($$"""{ "id": "1", {{Nat}}, "adressen": "Dorpsstraat 1" }""", PartyParts.Homes)]
+    [InlineData($$"""{ "id": "1", {{Nat}}, "adressen": [{ "soort": { "code": "ZZZ" }, "adres": 7 }] }""", PartyParts.Homes)]
+    [InlineData($$"""{ "id": "1", {{Nat}}, "geboortedatum": "1-2-1980" }""", PartyParts.BirthDate)]
+    [InlineData($$"""{ "id": "1", {{Nat}}, "overlijdensdatum": true }""", PartyParts.Death)]
+    [InlineData($$"""{ "id": "1", {{Nat}}, "achternaam": ["Mens"] }""", PartyParts.Name)]
+    [InlineData($$"""{ "id": "1", {{Nat}}, "code": 100001 }""", PartyParts.Code)]
+    [InlineData("""{ "id": "1" }""", PartyParts.Kind)]
+    [InlineData("""{ "id": "1", "soort": { "code": "ZZZ" } }""", PartyParts.Kind)]
+    [InlineData("""{ "id": "1", "soort": null }""", PartyParts.Kind)]
+    public async Task ReadParty_PartThatCannotBeRead_IsSaidToBe(string body, PartyParts unreadable)
+    {
+        await using var canned = await CannedViewpoint.StartAsync(body);
+        Assert.Equal(unreadable, Answer(await canned.Viewpoint.ReadPartyAsync("1", Cancellation))!.Unreadable);
+    }
+
+    [Theory]
     [InlineData($$"""{ "id": "2", {{Nat}} }""")]
-    [InlineData("""{ "id": "1" }""")]
-    [InlineData("""{ "id": "1", "soort": { "code": "ZZZ" } }""")]
-    [InlineData("""{ "id": "1", "soort": null }""")]
-    public async Task ReadParty_MessageThatIsNotAsAgreed_IsNoAnswer(string body)
+    [InlineData($$"""{ "id": 1, {{Nat}} }""")]
+    [InlineData($$"""{ {{Nat}} }""")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    public async Task ReadParty_MessageThatIsNotAboutTheParty_IsNoAnswer(string body)
     {
         await using var canned = await CannedViewpoint.StartAsync(body);
         Silent(FailureReason.Nonsense, await canned.Viewpoint.ReadPartyAsync("1", Cancellation));
+    }
+
+    [Theory]
+    [InlineData("""{ "soort": { "code": "BUI" }, "woonplaats": "Aachen", "postcode": "52062", "land": { "code": "DEU" } }""")]
+    [InlineData("""{ "soort": { "code": "BUI" }, "woonplaats": 7, "postcode": 52062, "huisnummer": null }""")]
+    [InlineData("""{ "soort": { "code": "POS" }, "postbusnummer": "12", "postcode": "5600AA", "woonplaats": "Eindhoven" }""")]
+    [InlineData("""{ "soort": "EEN", "adres": "Bergweg 7 Aachen" }""")]
+    public async Task ReadParty_HomeThatIsNoAddressInTheNetherlands_IsReadAndNowhere(string address)
+    {
+        await using var canned = await CannedViewpoint.StartAsync(
+            $$"""{ "id": "1", {{Nat}}, "achternaam": "Mens", "adressen": [{ "soort": { "code": "WOO" }, "adres": {{address}} }] }""");
+        var party = Answer(await canned.Viewpoint.ReadPartyAsync("1", Cancellation))!;
+        Assert.Equal(("Mens", PartyParts.None), (party.Name.OnEnvelope, party.Unreadable));
+        Assert.Empty(party.HomeAddresses);
+        Assert.False(party.LivesAt(Address("5611CD", "12")));
+    }
+
+    [Theory]
+    [InlineData(""" "soort": { "code": "ZZZ" } """, "5611CD", null)]
+    [InlineData(""" "soort": { "code": "WOO" }, "begindatum": "ooit" """, "5611CD", null)]
+    [InlineData(""" "soort": { "code": "ZZZ" } """, "5611CE", false)]
+    [InlineData(""" "soort": { "code": "WOO" }, "begindatum": "ooit" """, "5611CE", false)]
+    [InlineData(""" "soort": { "code": "POS" }, "begindatum": "ooit" """, "5611CD", false)]
+    [InlineData(""" "soort": { "code": "WOO" }, "omschrijving": 7 """, "5611CD", true)]
+    public async Task LivesAt_HomeThatCannotAllBeRead_IsDoubtfulAtItsOwnAddressOnly(string fields, string postcode, bool? lives)
+    {
+        await using var canned = await CannedViewpoint.StartAsync(
+            $$"""{ "id": "1", {{Nat}}, "adressen": [{ {{fields}}, "adres": { "postcode": "{{postcode}}", "huisnummer": "12" } }] }""");
+        Assert.Equal(lives, Answer(await canned.Viewpoint.ReadPartyAsync("1", Cancellation))!.LivesAt(Address("5611CD", "12")));
     }
 
     [Fact]
