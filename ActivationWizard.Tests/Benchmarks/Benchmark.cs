@@ -16,6 +16,7 @@ internal static class Benchmark
         ["replay"] = ReplayBenchmark.RunAsync,
         ["recovery"] = RecoveryBenchmark.RunAsync,
         ["effect"] = EffectBenchmark.RunAsync,
+        ["answers"] = AnswersBenchmark.RunAsync,
         ["circuits"] = CircuitsBenchmark.RunAsync,
         ["paint"] = PaintBenchmark.RunAsync,
         ["visits"] = VisitsBenchmark.RunAsync,
