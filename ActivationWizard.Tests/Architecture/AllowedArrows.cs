@@ -98,6 +98,7 @@ internal static class AllowedArrows
             ["Components"] = ["Basics", "Browser", "Journal", "Postgres", "Systems"],
             ["Journal"] = ["Basics", "Postgres"],
             ["Mailbox"] = ["Basics"],
+            ["Messages"] = ["Basics", "Systems"],
             ["Postgres"] = ["Basics", "Run", "Tools"],
             ["Vera"] = ["Basics"],
         },

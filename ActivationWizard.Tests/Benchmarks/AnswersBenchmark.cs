@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ActivationWizard.Domain.Facts;
-using ActivationWizard.Tests.Integrations.Variants;
+using ActivationWizard.Tests.Kit.Messages;
 
 namespace ActivationWizard.Tests.Benchmarks;
 

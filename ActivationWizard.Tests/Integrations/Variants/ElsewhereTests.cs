@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Rules;
+using ActivationWizard.Tests.Kit.Messages;
 using CsCheck;
 
 namespace ActivationWizard.Tests.Integrations.Variants;

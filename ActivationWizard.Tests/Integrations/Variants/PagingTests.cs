@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using ActivationWizard.Tests.Kit.Messages;
 
 namespace ActivationWizard.Tests.Integrations.Variants;
 

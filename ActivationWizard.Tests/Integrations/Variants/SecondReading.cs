@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ActivationWizard.Domain.Facts;
+using ActivationWizard.Tests.Kit.Messages;
 using static ActivationWizard.Tests.Integrations.Variants.Seen;
 
 namespace ActivationWizard.Tests.Integrations.Variants;

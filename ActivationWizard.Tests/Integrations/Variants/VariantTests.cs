@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Rules;
+using ActivationWizard.Tests.Kit.Messages;
 using ActivationWizard.Tests.Kit.Run;
 using ActivationWizard.Tests.Kit.Systems;
 using ActivationWizard.Tests.Kit.Vera;

@@ -1,6 +1,7 @@
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
+using ActivationWizard.Tests.Kit.Messages;
 
 namespace ActivationWizard.Tests.Integrations.Variants;
 

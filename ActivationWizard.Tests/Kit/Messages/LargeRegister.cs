@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace ActivationWizard.Tests.Integrations.Variants;
+namespace ActivationWizard.Tests.Kit.Messages;
 
 /// <summary>A Viewpoint with a lot to say of one tenant, by the page of a hundred; what it does not hold many of is as usual.</summary>
 internal sealed class LargeRegister

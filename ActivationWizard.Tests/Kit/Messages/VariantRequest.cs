@@ -3,7 +3,7 @@ using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Systems;
 
-namespace ActivationWizard.Tests.Integrations.Variants;
+namespace ActivationWizard.Tests.Kit.Messages;
 
 /// <summary>Who asks in a world of messages, and what is known of them.</summary>
 internal sealed record VariantRequest(Requester Requester, string? Email, DateOnly? BirthDate = null, string? PartyCode = null)

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace ActivationWizard.Tests.Integrations.Variants;
+namespace ActivationWizard.Tests.Kit.Messages;
 
 /// <summary>
 /// What the three systems say of one tenant, message by message. Lists are found by what was asked and not by what the messages

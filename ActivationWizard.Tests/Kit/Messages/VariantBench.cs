@@ -5,12 +5,13 @@ using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations;
+using ActivationWizard.Integrations.Settings;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Systems;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ActivationWizard.Tests.Integrations.Variants;
+namespace ActivationWizard.Tests.Kit.Messages;
 
 /// <summary>The real adapters over a world of messages, and what the facts and the table make of it. For one caller at a time.</summary>
 internal sealed class VariantBench : IDisposable
@@ -22,21 +23,21 @@ internal sealed class VariantBench : IDisposable
     public VariantBench()
     {
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(FixedTime.Clock());
-        services.AddIntegrations(
-            new ConfigurationBuilder().AddInMemoryCollection(
-            [
-                .. new[] { "Viewpoint", "Umbrella", "Postex" }.SelectMany(system => new KeyValuePair<string, string?>[]
-                {
-                    new($"{system}:BaseAddress", "https://systeem.example/"), new($"{system}:Retries", "0"),
-                }),
-                new("Viewpoint:ApiKey", "sleutel"), new("Umbrella:ApiKey", "sleutel"), new("Postex:Token", "sleutel"),
-                new("Postex:GeneratorId", "263"),
-            ]).Build(),
-            null);
+        services.AddIntegrations(SystemsSettings.Read(new SettingsReader(Settings(), isDemo: false)), null);
         foreach (var client in Clients)
             services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => new Wire(this));
         _services = services.BuildServiceProvider();
     }
+
+    private static IConfigurationRoot Settings() => new ConfigurationBuilder().AddInMemoryCollection(
+    [
+        .. new[] { "Viewpoint", "Umbrella", "Postex" }.SelectMany(system => new KeyValuePair<string, string?>[]
+        {
+            new($"{system}:BaseAddress", "https://systeem.example/"), new($"{system}:Retries", "0"),
+        }),
+        new("Viewpoint:ApiKey", "sleutel"), new("Umbrella:ApiKey", "sleutel"), new("Postex:Token", "sleutel"),
+        new("Postex:GeneratorId", "263"), new("Mailbox:Mode", "Manual"),
+    ]).Build();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
