@@ -35,7 +35,7 @@ public static class RecoverySettings
         Meaning = "How long Umbrella honours a key. Nothing is asked again under a key that is older.",
     };
 
-    private static readonly IReadOnlyDictionary<EffectKind, Setting<RecoveryCapability?>> Declared =
+    private static readonly Dictionary<EffectKind, Setting<RecoveryCapability?>> Declared =
         Keys.ToDictionary(one => one.Effect, Declare);
 
     /// <summary>The settings of one system.</summary>

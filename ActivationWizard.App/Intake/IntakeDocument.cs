@@ -141,15 +141,15 @@ public static class IntakeDocument
 
     private static Dictionary<string, OpenApiMediaType> Content(
         string type, IOpenApiSchema schema, Dictionary<string, object> examples) => new()
-    {
-        [type] = new OpenApiMediaType
         {
-            Schema = schema,
-            Examples = examples.ToDictionary(
+            [type] = new OpenApiMediaType
+            {
+                Schema = schema,
+                Examples = examples.ToDictionary(
                 one => one.Key,
                 IOpenApiExample (one) => new OpenApiExample { Value = JsonSerializer.SerializeToNode(one.Value, Json) }),
-        },
-    };
+            },
+        };
 
     private static string Text(int status) => status.ToString(CultureInfo.InvariantCulture);
 }

@@ -79,9 +79,9 @@ public sealed record Proposal(
     // administrator who asks.
     private static bool IsKnown(EmailAddress? address, Requester requester, CaseFacts facts) =>
         address is not null && requester switch
-    {
-        Requester.Tenant => facts.Person.Value?.Party?.Emails.Any(contact => contact.Address.Equals(address)) is true,
-        Requester.CourtAdministrator => facts.Protection.Value?.CurrentEmails.Contains(address) is true,
-        _ => false,
-    };
+        {
+            Requester.Tenant => facts.Person.Value?.Party?.Emails.Any(contact => contact.Address.Equals(address)) is true,
+            Requester.CourtAdministrator => facts.Protection.Value?.CurrentEmails.Contains(address) is true,
+            _ => false,
+        };
 }

@@ -42,7 +42,7 @@ public abstract class Setting(string key)
     /// <summary>
     /// The default as it would be written, in a real installation and in a demonstration; empty when there is none.
     /// </summary>
-    public abstract (string Production, string Demo) Default { get; }
+    public abstract (string Production, string Demo) Written { get; }
 
     /// <summary>True when <paramref name="text"/> is of the kind and within its bounds.</summary>
     public abstract bool CanRead(string text);
@@ -73,7 +73,7 @@ public sealed class Setting<T>(string key, SettingKind<T> kind, T standard) : Se
     public override string? Most => kind.Most;
 
     /// <inheritdoc/>
-    public override (string Production, string Demo) Default => (kind.Write(Standard), kind.Write(InDemo));
+    public override (string Production, string Demo) Written => (kind.Write(Standard), kind.Write(InDemo));
 
     /// <inheritdoc/>
     public override bool CanRead(string text) => TryRead(text, out _);

@@ -104,7 +104,7 @@ public sealed class EverySettingTests : IDisposable
         installation => AssertNamed(key, true, Faults(With(installation, key, "geheim"))));
 
     // Sqlite with everything by hand, PostgreSQL with everything over the network, and a demonstration with nothing set.
-    private IReadOnlyList<Dictionary<string, string?>> Installations =>
+    private static IReadOnlyList<Dictionary<string, string?>> Installations =>
     [
         new(Production)
         {

@@ -60,7 +60,7 @@ internal static class SettingsPage
 
     private static string Default(Setting setting)
     {
-        var (production, demo) = setting.Default;
+        var (production, demo) = setting.Written;
         return setting.DefaultInWords
             ?? (production.Length is 0 ? "" : production == demo ? $"`{production}`" : $"`{production}`, in Demo `{demo}`");
     }

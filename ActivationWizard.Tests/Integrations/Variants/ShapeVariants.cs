@@ -26,9 +26,17 @@ internal sealed class ShapeVariants(VeraDocument document, JsonNode schema, Json
 
     private static readonly Dictionary<string, string> CodeOfBranch = new(StringComparer.Ordinal)
     {
-        ["NatuurlijkPersoon"] = "NAT", ["Rechtspersoon"] = "REC", ["Relatiegroep"] = "GRO", ["Eenheidadres"] = "EEN",
-        ["Postadres"] = "POS", ["BuitenlandsAdres"] = "BUI", ["Huurovereenkomst"] = "HUU", ["Inschrijving"] = "INS",
-        ["Koopovereenkomst"] = "KOO", ["Onderhoudsovereenkomst"] = "OND", ["Serviceovereenkomst"] = "SER",
+        ["NatuurlijkPersoon"] = "NAT",
+        ["Rechtspersoon"] = "REC",
+        ["Relatiegroep"] = "GRO",
+        ["Eenheidadres"] = "EEN",
+        ["Postadres"] = "POS",
+        ["BuitenlandsAdres"] = "BUI",
+        ["Huurovereenkomst"] = "HUU",
+        ["Inschrijving"] = "INS",
+        ["Koopovereenkomst"] = "KOO",
+        ["Onderhoudsovereenkomst"] = "OND",
+        ["Serviceovereenkomst"] = "SER",
     };
 
     public IEnumerable<ShapeVariant> All() => Of(schema, "", 0);
