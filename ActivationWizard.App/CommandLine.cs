@@ -1,7 +1,7 @@
 using System.CommandLine;
+using ActivationWizard.App;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Commands;
-using ActivationWizard.App;
 
 namespace ActivationWizard.App;
 

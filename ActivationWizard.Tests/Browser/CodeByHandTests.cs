@@ -1,4 +1,3 @@
-using ActivationWizard.Tests.Kit.Journal;
 using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal.Notes;
 using ActivationWizard.Domain.Cases;
@@ -7,6 +6,7 @@ using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Browser;
+using ActivationWizard.Tests.Kit.Journal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Tests.Browser;

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using ActivationWizard.App.Journal.Transfer;
 using ActivationWizard.App;
+using ActivationWizard.App.Journal.Transfer;
 
 namespace ActivationWizard.App.Journal.Commands;
 

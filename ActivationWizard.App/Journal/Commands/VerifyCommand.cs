@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App;
+using ActivationWizard.App.Journal.Integrity;
 
 namespace ActivationWizard.App.Journal.Commands;
 

@@ -1,4 +1,3 @@
-using ActivationWizard.App.Journal.Events;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -6,6 +5,7 @@ using System.Xml;
 using System.Xml.Linq;
 using ActivationWizard.App;
 using ActivationWizard.App.Journal.AccessLog;
+using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Journal.Transfer;

@@ -1,7 +1,6 @@
-using ActivationWizard.Tests.Kit.Journal;
-using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal;
 using ActivationWizard.App.Journal.Commands;
+using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
@@ -12,6 +11,7 @@ using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Settings;
+using ActivationWizard.Tests.Kit.Journal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

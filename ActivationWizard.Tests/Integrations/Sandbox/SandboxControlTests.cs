@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Sandbox.World;
-using Xunit;
 using ActivationWizard.Tests.Kit.Basics;
+using Xunit;
 using static ActivationWizard.Tests.Kit.Systems.SandboxFixture;
 
 namespace ActivationWizard.Tests.Integrations.Sandbox;

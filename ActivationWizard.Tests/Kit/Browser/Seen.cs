@@ -2,8 +2,8 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
-using ActivationWizard.App.WorkList;
 using ActivationWizard.App.Words;
+using ActivationWizard.App.WorkList;
 
 namespace ActivationWizard.Tests.Kit.Browser;
 
