@@ -1,4 +1,3 @@
-using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Codes;
 using ActivationWizard.Domain.Effects;
@@ -37,10 +36,11 @@ public static class RunningRegistration
         services.AddSingleton<CaseRunner>();
         services.AddSingleton<CodeReveal>();
 
+        services.AddSingleton<CaseFeed>();
+        services.AddSingleton<ICaseJournal, ToldJournal>();
+
         services.AddSingleton(work);
         services.AddSingleton<WaitingCases>();
-        services.AddSingleton<IWatchedCases, WatchedCases>();
-        services.AddSingleton<CaseWatch>();
         services.AddHostedService<LeaseRenewal>();
         services.AddSingleton<CaseWork>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseWork>());

@@ -40,10 +40,6 @@ public sealed class CaseDesk(
             : throw new UnauthorizedAccessException($"Role {actor.Role} does not see cases.");
     }
 
-    /// <summary>The case's version, for a page that waits for it to change; null when there is no such case.</summary>
-    public async Task<int?> VersionAsync(CaseNumber number) =>
-        (await queries.StampAsync(number, await current.GetAsync(), CancellationToken.None))?.Version;
-
     /// <summary>
     /// Opens a case for a request that was typed in. The same <paramref name="formKey"/> never opens a second one.
     /// </summary>
@@ -56,10 +52,17 @@ public sealed class CaseDesk(
     public async Task<bool> TakeAsync(CaseNumber number) =>
         await AnswerAsync(number, 1, new TakeNewCase()) is { Decision: Decision.Taken };
 
-    /// <summary>Goes on with an own case; true when something in it was too old and is read again.</summary>
-    public async Task<bool> ResumeAsync(ActivationCase seen) =>
-        !seen.State.IsFinal && seen.Handler?.Id == (await current.GetAsync()).Id
-        && await AnswerAsync(seen.Number, seen.Version, new ResumeCase()) is { Decision: Decision.Taken { Events.Count: > 0 } };
+    /// <summary>Goes on with an own case; what is too old in it is read again. A case in which nothing is too old is not read for it.</summary>
+    public async Task ResumeAsync(ActivationCase seen)
+    {
+        var actor = await current.GetAsync();
+        if (seen.State.IsFinal || seen.Handler?.Id != actor.Id)
+            return;
+        if (answers.Changes(seen, new ResumeCase(), actor))
+            await AnswerAsync(seen.Number, seen.Version, new ResumeCase());
+        else
+            waiting.Add(seen);
+    }
 
     /// <summary>
     /// Takes the request that has waited longest and that nobody has; null when there is none. What this employee gave back comes

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ActivationWizard.App.Background;
 using ActivationWizard.App.Intake;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.SignIn;
-using ActivationWizard.App.WorkList;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
@@ -32,7 +32,7 @@ public sealed record FoundTenants(IReadOnlyList<FoundTenant> Tenants, FailureRea
 /// <summary>
 /// Finds people in Viewpoint for whoever is on the phone or at the counter: by surname, or by postcode and house number. Reads only.
 /// </summary>
-public sealed partial class TenantSearch(CurrentActor current, IViewpoint viewpoint, WorkWatch watch)
+public sealed partial class TenantSearch(CurrentActor current, IViewpoint viewpoint, CaseFeed feed)
 {
     /// <summary>How many people are shown.</summary>
     public const int MostPeople = 10;
@@ -106,7 +106,7 @@ public sealed partial class TenantSearch(CurrentActor current, IViewpoint viewpo
     private async Task<Reply<IReadOnlyList<FoundTenant>>> DescribedAsync(IReadOnlyList<Party> parties, CancellationToken cancellation)
     {
         var agreements = await Replies.AllAsync(parties, party => viewpoint.AgreementsOfPartyAsync(party.Id, cancellation));
-        var open = parties.Count is 0 ? [] : (await watch.LookAsync(cancellation)).Cases;
+        var open = parties.Count is 0 ? [] : (await feed.LookAsync(cancellation)).Open;
         return agreements.Select(IReadOnlyList<FoundTenant> (lists) =>
         [
             .. parties.Zip(lists, (party, own) =>

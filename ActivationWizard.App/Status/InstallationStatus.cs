@@ -1,6 +1,6 @@
 using ActivationWizard.App.Background;
-using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Effects.Recovery;
@@ -35,17 +35,21 @@ public sealed record StatusReport(
 
 /// <summary>Gathers what the status page shows.</summary>
 public sealed class InstallationStatus(
-    SystemModes modes, SystemPulse pulse, ActivationSettings settings, JournalPlace place, CaseSweep sweep, CaseQueries queries)
+    SystemModes modes, SystemPulse pulse, ActivationSettings settings, JournalPlace place, CaseSweep sweep)
 {
     /// <summary>The status now. Throws <see cref="UnauthorizedAccessException"/> when the actor may not see it.</summary>
-    public async Task<StatusReport> ReadAsync(Actor actor, CancellationToken cancellation) => new(
-        [.. Enum.GetValues<ForeignSystem>().Select(system => new SystemStatus(system, modes.Of(system), pulse.Of(system)))],
-        [.. Enum.GetValues<EffectKind>().Where(effect => !effect.IsRead).Select(Recovery)],
-        settings.Recovery.KeyLifetime,
-        settings.QuietPeriod,
-        place.Provider,
-        sweep.LastAt,
-        await queries.OpenCountsAsync(actor, cancellation));
+    public StatusReport Read(Actor actor, FeedView cases)
+    {
+        actor.Demand(Operation.SeeStatus);
+        return new(
+            [.. Enum.GetValues<ForeignSystem>().Select(system => new SystemStatus(system, modes.Of(system), pulse.Of(system)))],
+            [.. Enum.GetValues<EffectKind>().Where(effect => !effect.IsRead).Select(Recovery)],
+            settings.Recovery.KeyLifetime,
+            settings.QuietPeriod,
+            place.Provider,
+            sweep.LastAt,
+            cases.Counts);
+    }
 
     private RecoveryStatus Recovery(EffectKind effect)
     {

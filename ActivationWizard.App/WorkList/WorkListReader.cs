@@ -1,3 +1,4 @@
+using ActivationWizard.App.Background;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
@@ -14,26 +15,28 @@ namespace ActivationWizard.App.WorkList;
 public sealed record WorkListView(WorkListCounts Counts, IReadOnlyList<CaseSummary> Cases, IReadOnlyList<CaseSummary> ToResume);
 
 /// <summary>Reads the work list for the person who is signed in.</summary>
-public sealed class WorkListReader(CurrentActor current, WorkWatch watch, ICaseJournal journal)
+public sealed class WorkListReader(CurrentActor current, CaseFeed feed, ICaseJournal journal)
 {
     private readonly Dictionary<(CaseNumber Number, int Version), Skip?> _skips = [];
-    private OpenLook? _seen;
+    private FeedView? _seen;
 
     /// <summary>The list as it is now.</summary>
     public async Task<WorkListView> ReadAsync(WorkListFilter filter, CancellationToken cancellation)
     {
         var actor = await ReaderAsync();
-        _seen = await watch.LookAsync(cancellation);
-        return ViewOf(_seen.Cases, filter, actor);
+        _seen = await feed.LookAsync(cancellation);
+        return ViewOf(_seen.Open, filter, actor);
     }
 
-    /// <summary>Waits until the list may look otherwise than it did when it was read.</summary>
-    public async Task ChangedAsync(CancellationToken cancellation) =>
-        _seen = await watch.ChangedAsync(_seen ?? await watch.LookAsync(cancellation), cancellation);
+    /// <summary>The list as the feed tells it: nothing is asked.</summary>
+    public async Task<WorkListView> ReadAsync(WorkListFilter filter, FeedView told)
+    {
+        _seen = told;
+        return ViewOf(told.Open, filter, await ReaderAsync());
+    }
 
-    /// <summary>The list as it was when it last changed: nothing is asked.</summary>
-    public async Task<WorkListView> SeenAsync(WorkListFilter filter, CancellationToken cancellation) =>
-        _seen is { } seen ? ViewOf(seen.Cases, filter, await ReaderAsync()) : await ReadAsync(filter, cancellation);
+    /// <summary>True when this is what was read last.</summary>
+    public bool HasRead(FeedView told) => ReferenceEquals(told, _seen);
 
     /// <summary>
     /// Who gave these cases back to the list, and why: only of those that nobody has taken since. It is the employee's own words, so
@@ -56,7 +59,7 @@ public sealed class WorkListReader(CurrentActor current, WorkWatch watch, ICaseJ
 
     private static WorkListView ViewOf(IReadOnlyList<CaseSummary> open, WorkListFilter filter, Actor actor) => new(
         WorkListCounts.Of(open, actor),
-        [.. open.Where(one => filter.Shows(one, actor))],
+        [.. open.Where(one => filter.Shows(one, actor)).Take(CaseQueries.MostRows)],
         actor.May(Operation.HandleOwnCase)
             ? [.. open.Where(one => WorkListFilter.Mine.Shows(one, actor) && IsForPerson(one)).OrderBy(one => one.ChangedAt)]
             : []);

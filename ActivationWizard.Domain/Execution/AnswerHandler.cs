@@ -76,6 +76,10 @@ public sealed class AnswerHandler(
         return reserved is LeaseOutcome.UnderWay ? await BusyAsync(reserved, activation, cancellation) : Declined(Obstacle.NotAskedNow, activation);
     }
 
+    /// <summary>True when this answer would change the case as it was seen; nothing is read.</summary>
+    public bool Changes(ActivationCase seen, Answer answer, Actor actor) =>
+        Decider.Decide(seen, answer, actor, time.GetUtcNow(), settings) is Decision.Taken { Events.Count: > 0 };
+
     // What is right whatever happened since the page was drawn.
     private static bool CanBeGivenLate(Answer answer) =>
         answer is TakeCase or TakeNewCase or ResumeCase or SkipCase or AskToTakeOver or HandCaseOver or KeepCase or Withdraw or TryAgain or LookAgain;

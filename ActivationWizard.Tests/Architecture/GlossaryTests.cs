@@ -16,7 +16,6 @@ public sealed partial class GlossaryTests
         ["LookAgainAsked"] = "the event of that answer, whose name in the journal never changes",
         ["LookMyself"] = "an answer: a person looks in the system",
         ["MarkLook"] = "how a mark is drawn",
-        ["OpenLook"] = "what one look at the open cases showed",
         ["Silent"] = "an outcome: the system gave nothing, for a failure reason",
         ["UserMenu"] = "the menu of whoever is signed in, whatever the role",
     };

@@ -11,6 +11,7 @@ internal static class Benchmark
         ["clicks"] = ClicksBenchmark.RunAsync,
         ["latency"] = LatencyBenchmark.RunAsync,
         ["arrival"] = ArrivalBenchmark.RunAsync,
+        ["feed"] = FeedBenchmark.RunAsync,
         ["start"] = StartBenchmark.RunAsync,
         ["journal"] = JournalBenchmark.RunAsync,
         ["replay"] = ReplayBenchmark.RunAsync,

@@ -60,13 +60,9 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
             Host.Clock.Advance(TimeSpan.FromSeconds(7));
             activation = await AppendAsync(activation, actor, fact);
             Assert.Equal(CaseSummary.Of(activation), await Host.Queries.FindAsync(activation.Number, Story.Sanne, Cancellation));
-            Assert.Equal(
-                new CaseStamp(activation.Version, activation.State),
-                await Host.Queries.StampAsync(activation.Number, Story.Sanne, Cancellation));
         }
 
         Assert.Null(await Host.Queries.FindAsync(Nobodys, Story.Sanne, Cancellation));
-        Assert.Null(await Host.Queries.StampAsync(Nobodys, Story.Sanne, Cancellation));
     }
 
     [Fact]
@@ -172,7 +168,6 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
             () => queries.WorkListAsync(kees, WorkListFilter.All, Cancellation),
             () => queries.CountsAsync(kees, Cancellation),
             () => queries.NeedsAttentionCountAsync(kees, Cancellation),
-            () => queries.StampAsync(Nobodys, kees, Cancellation),
             () => queries.FindAsync(Nobodys, kees, Cancellation),
             () => Host.Finished.PageAsync(kees, (string?)null, null, 10, Cancellation),
             () => Host.Finished.ReplayAsync(Nobodys, kees, Cancellation),

@@ -6,15 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal.Queries;
 
-/// <summary>Enough to see that something changed in the list of open cases: one more, one less, an event in one of them.</summary>
-public sealed record OpenStamp(int Count, long ChangedAt, long Versions);
-
-/// <summary>Open cases: the wizard goes on with them, they wait for a person, they need attention.</summary>
-public sealed record OpenCaseCounts(int UnderWay, int Waiting, int Attention);
-
-/// <summary>Enough to see that a case moved on.</summary>
-public sealed record CaseStamp(int Version, ActivationState State);
-
 /// <summary>
 /// The lists and looks of the open cases, from the summaries only. Everything asks <see cref="Authority"/> and throws <see
 /// cref="UnauthorizedAccessException"/> when the actor may not see it. A row that this version cannot read is left out of a
@@ -62,18 +53,7 @@ public sealed class CaseQueries(IDbContextFactory<JournalContext> contexts)
         ];
     }
 
-    /// <summary>The stamp of the open cases. Numbers only, so no role is asked.</summary>
-    public async Task<OpenStamp> OpenStampAsync(CancellationToken cancellation)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.Summaries.Where(row => row.CompletedAt == null)
-            .GroupBy(_ => 1)
-            .Select(rows => new OpenStamp(rows.Count(), rows.Max(row => row.ChangedAt), rows.Sum(row => (long)row.Version)))
-            .SingleOrDefaultAsync(cancellation) ?? new OpenStamp(0, 0, 0);
-    }
-
-    /// <summary>Every open case, for the look that all pages share: whoever shows it asks <see cref="Authority"/>.</summary>
-    internal async Task<IReadOnlyList<CaseSummary>> OpenAsync(CancellationToken cancellation)
+    private async Task<IReadOnlyList<CaseSummary>> OpenAsync(CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var rows = await context.Summaries.Where(row => row.CompletedAt == null)
@@ -90,36 +70,6 @@ public sealed class CaseQueries(IDbContextFactory<JournalContext> contexts)
         actor.Demand(Operation.SeeWorkList);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         return await context.Summaries.CountAsync(row => row.CompletedAt == null && row.State == NeedsAttention, cancellation);
-    }
-
-    /// <summary>How many cases are where, for the status page.</summary>
-    public async Task<OpenCaseCounts> OpenCountsAsync(Actor actor, CancellationToken cancellation)
-    {
-        actor.Demand(Operation.SeeStatus);
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var rows = await context.Summaries.Where(row => row.CompletedAt == null)
-            .GroupBy(row => row.State)
-            .Select(rows => new { State = rows.Key, Count = rows.Count() })
-            .ToListAsync(cancellation);
-        var underWay = rows.Where(row => Enum.TryParse<ActivationState>(row.State, out var state) && state.WaitsForSystem).Sum(row => row.Count);
-        var attention = rows.Where(row => row.State == NeedsAttention).Sum(row => row.Count);
-        return new OpenCaseCounts(underWay, rows.Sum(row => row.Count) - underWay - attention, attention);
-    }
-
-    /// <summary>
-    /// Version and state of a case, for a page that waits; null when there is no such case. Two columns of one row.
-    /// </summary>
-    public async Task<CaseStamp?> StampAsync(CaseNumber number, Actor actor, CancellationToken cancellation)
-    {
-        actor.Demand(Operation.SeeCase);
-        var key = CaseKey.Of(number);
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var found = await context.Summaries.Where(row => row.Case == key)
-            .Select(row => new { row.Version, row.State })
-            .SingleOrDefaultAsync(cancellation);
-        return found is not null && Enum.TryParse<ActivationState>(found.State, out var state)
-            ? new CaseStamp(found.Version, state)
-            : null;
     }
 
     /// <summary>The summary of one case; null when there is no such case.</summary>

@@ -1,3 +1,4 @@
+using ActivationWizard.App.Background;
 using ActivationWizard.App;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.SignIn;
@@ -47,7 +48,8 @@ public sealed class OutageTests : IDisposable
         await SendAsync(app, number);
         await app.UntilAsync(number, one => one.State is ActivationState.SentByEmail);
 
-        var report = await app.Services.GetRequiredService<InstallationStatus>().ReadAsync(DemoPeople.Bram, CancellationToken.None);
+        var cases = await app.Services.GetRequiredService<CaseFeed>().LookAsync(CancellationToken.None);
+        var report = app.Services.GetRequiredService<InstallationStatus>().Read(DemoPeople.Bram, cases);
         Assert.All(
             report.Systems.Where(one => one.System is ForeignSystem.Umbrella or ForeignSystem.Viewpoint),
             one => Assert.True(one.Signs.Answers));
@@ -68,8 +70,8 @@ public sealed class OutageTests : IDisposable
         using var employee = app.Visitor();
         await employee.SignInAsync(DemoPeople.Sanne);
         Assert.DoesNotContain("Als een antwoord kwijtraakt", await employee.ReadAsync(Urls.Status), StringComparison.Ordinal);
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(
-            () => app.Services.GetRequiredService<InstallationStatus>().ReadAsync(DemoPeople.Sanne, CancellationToken.None));
+        Assert.Throws<UnauthorizedAccessException>(
+            () => app.Services.GetRequiredService<InstallationStatus>().Read(DemoPeople.Sanne, cases));
     }
 
     public void Dispose() => _folder.Dispose();

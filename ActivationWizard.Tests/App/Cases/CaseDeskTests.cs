@@ -64,7 +64,6 @@ public sealed class CaseDeskTests(SharedDesk shared) : IClassFixture<SharedDesk>
 
         var done = await _app.UntilAsync(number, one => one.State.IsFinal);
         Assert.Equal(ActivationState.SentByEmail, done.State);
-        Assert.Equal(done.Version, await desk.VersionAsync(number));
         Assert.Single(_app.Sandbox.Ledger, entry => entry.Effect == SandboxEffects.MailCode);
     }
 
@@ -100,7 +99,6 @@ public sealed class CaseDeskTests(SharedDesk shared) : IClassFixture<SharedDesk>
         var desk = _app.DeskOf(DemoPeople.Bram);
 
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => desk.LoadAsync(number));
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => desk.VersionAsync(number));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => desk.TakeNextAsync());
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => desk.OpenAsync(Requests.Fields(), "form-2"));
         Assert.Equal(new Decision.Declined(Obstacle.NotAllowed), (await desk.AnswerAsync(number, 1, new TakeCase())).Decision);
@@ -123,7 +121,6 @@ public sealed class CaseDeskTests(SharedDesk shared) : IClassFixture<SharedDesk>
         var desk = _app.DeskOf(DemoPeople.Sanne);
 
         Assert.Null(await desk.LoadAsync(CaseNumber.Of(2999, 1)));
-        Assert.Null(await desk.VersionAsync(CaseNumber.Of(2999, 1)));
         Assert.Equal(new Decision.Declined(Obstacle.NoSuchCase),
             (await desk.AnswerAsync(CaseNumber.Of(2999, 1), 1, new TakeCase())).Decision);
     }

@@ -1,6 +1,6 @@
 using ActivationWizard.App.Search;
 using ActivationWizard.App.SignIn;
-using ActivationWizard.App.WorkList;
+using ActivationWizard.App.Background;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Sandbox.Faults;
@@ -61,5 +61,5 @@ public sealed class TenantSearchTests(SharedDesk shared) : IClassFixture<SharedD
     private TenantSearch SearchOf(Actor actor) => SearchOf(shared.App, actor);
 
     private static TenantSearch SearchOf(DeskApp app, Actor actor) => new(
-        DeskApp.Signed(actor), app.Services.GetRequiredService<IViewpoint>(), app.Services.GetRequiredService<WorkWatch>());
+        DeskApp.Signed(actor), app.Services.GetRequiredService<IViewpoint>(), app.Services.GetRequiredService<CaseFeed>());
 }

@@ -96,7 +96,7 @@ internal sealed class Employee(
         {
             await Task.Delay(Look, time, cancellation);
         }
-        while (await _desk.VersionAsync(number) == version && time.GetElapsedTime(since) < limit);
+        while ((await queries.FindAsync(number, actor, cancellation))?.Version == version && time.GetElapsedTime(since) < limit);
     }
 
     private sealed class SignedIn(Actor actor) : AuthenticationStateProvider

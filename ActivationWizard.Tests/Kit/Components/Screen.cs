@@ -25,14 +25,14 @@ public abstract class Screen : BunitContext
         Services.AddSingleton<Moments>();
         Services.AddSingleton(new Installation(InstallationMode.Demo, "/data"));
         Services.AddScoped<CurrentActor>();
-        Services.AddSingleton<CaseWatch>();
-        Services.AddSingleton<IWatchedCases>(Watched);
+        Services.AddSingleton<CaseFeed>();
+        Services.AddSingleton<IOpenCases>(Watched);
         Services.AddScoped<AntiforgeryStateProvider, NoAntiforgery>();
     }
 
     protected FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 8, 14, 0, TimeSpan.Zero));
 
-    /// <summary>The cases that every page keeps an eye on.</summary>
+    /// <summary>The cases that the feed finds.</summary>
     internal StandingCases Watched { get; } = new();
 
     protected override void Dispose(bool disposing)
@@ -40,19 +40,6 @@ public abstract class Screen : BunitContext
         base.Dispose(disposing);
         if (disposing)
             _dutch.Dispose();
-    }
-
-    internal sealed class StandingCases : IWatchedCases
-    {
-        public List<WatchedCase> Cases { get; } = [];
-
-        public int Looks { get; private set; }
-
-        public Task<IReadOnlyList<WatchedCase>> ReadAsync(DateTimeOffset since, CancellationToken cancellation)
-        {
-            Looks++;
-            return Task.FromResult<IReadOnlyList<WatchedCase>>([.. Cases]);
-        }
     }
 
     private sealed class NoAntiforgery : AntiforgeryStateProvider

@@ -1,0 +1,33 @@
+using ActivationWizard.App.Journal.Events;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Events;
+using ActivationWizard.Domain.Execution;
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.App.Background;
+
+/// <summary>The journal, of which every write is told to the pages of this process as soon as it is on disk.</summary>
+internal sealed class ToldJournal(CaseJournal journal, CaseFeed feed) : ICaseJournal
+{
+    public async Task<OpenedCase> OpenAsync(
+        ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation)
+    {
+        var opened = await journal.OpenAsync(request, actor, intakeKey, cancellation);
+        if (opened.IsNew)
+            feed.Wrote(opened.Case);
+        return opened;
+    }
+
+    public Task<ActivationCase?> LoadAsync(
+        CaseNumber number, CancellationToken cancellation) => journal.LoadAsync(number, cancellation);
+
+    public async Task<(AppendOutcome Outcome, ActivationCase Case)> AppendAsync(
+        ActivationCase after, IReadOnlyList<CaseEvent> events, Actor actor, TenantClaim? claim, CancellationToken cancellation)
+    {
+        var (outcome, appended) = await journal.AppendAsync(after, events, actor, claim, cancellation);
+        if (outcome is AppendOutcome.Appended)
+            feed.Wrote(appended);
+        return (outcome, appended);
+    }
+}

@@ -1,0 +1,58 @@
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActivationWizard.App.Journal.Queries;
+
+/// <summary>
+/// Where the feed of changes looks, for all pages of this process: whoever shows what it finds asks who may see it.
+/// </summary>
+public interface IOpenCases
+{
+    /// <summary>Every open case with its version: two numbers of each, and nothing else is read.</summary>
+    Task<IReadOnlyDictionary<CaseNumber, int>> VersionsAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// These cases as they are now, open or not. One that is not there, or that this version cannot read, is left out.
+    /// </summary>
+    Task<IReadOnlyList<CaseSummary>> ReadAsync(IReadOnlyCollection<CaseNumber> numbers, CancellationToken cancellation);
+}
+
+/// <summary>From the summaries.</summary>
+public sealed class OpenCases(IDbContextFactory<JournalContext> contexts) : IOpenCases
+{
+    private const int MostAtOnce = 500;
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyDictionary<CaseNumber, int>> VersionsAsync(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var rows = await context.Summaries.Where(row => row.CompletedAt == null)
+            .Select(row => new { row.Case, row.Version })
+            .ToListAsync(cancellation);
+        var versions = new Dictionary<CaseNumber, int>(rows.Count);
+        foreach (var row in rows)
+        {
+            if (CaseKey.TryNumberOf(row.Case) is { } number)
+                versions[number] = row.Version;
+        }
+
+        return versions;
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<CaseSummary>> ReadAsync(
+        IReadOnlyCollection<CaseNumber> numbers, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var read = new List<CaseSummary>(numbers.Count);
+        foreach (var some in numbers.Select(CaseKey.Of).Chunk(MostAtOnce))
+        {
+            var rows = await context.Summaries.Where(row => some.Contains(row.Case)).ToListAsync(cancellation);
+            read.AddRange(rows.Select(SummaryColumns.Read).OfType<CaseSummary>());
+        }
+
+        return read;
+    }
+}
