@@ -42,9 +42,14 @@ public sealed class CapabilityTests
         select (effect, capability));
 
     [Fact]
-    public void Contracts_EveryEffectThatChangesSomething_HasAWayAndNone() => Assert.All(
-        Enum.GetValues<EffectKind>(),
-        effect => Assert.Equal(effect.IsRead, effect.Recoverable is []));
+    public void Contracts_EveryEffectThatChangesSomething_HasAWayAndNone()
+    {
+        var changing = Enum.GetValues<EffectKind>().Where(effect => !effect.IsRead).ToArray();
+
+        Assert.Equal([ReadCode, ConfirmDispatch], Enum.GetValues<EffectKind>().Except(changing).Order());
+        Assert.All(changing, effect => Assert.Contains(RecoveryCapability.None, effect.Recoverable));
+        Assert.All(changing, effect => Assert.Contains(effect.Recoverable, way => way is not RecoveryCapability.None));
+    }
 
     [Theory]
     [MemberData(nameof(Ways))]
