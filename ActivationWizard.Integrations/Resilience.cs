@@ -35,7 +35,7 @@ internal static class Resilience
                 SamplingDuration = TimeSpan.FromSeconds(30),
                 BreakDuration = TimeSpan.FromSeconds(options.CircuitBreakSeconds),
                 ShouldHandle = args => ValueTask.FromResult(
-                    args.Outcome.Result is { } answer ? IsOutage(answer.StatusCode) : IsFailure(args.Outcome.Exception)),
+                    args.Outcome.Result is { } response ? IsOutage(response.StatusCode) : IsFailure(args.Outcome.Exception)),
             })
             .AddTimeout(TimeSpan.FromSeconds(options.AttemptTimeoutSeconds));
     }
@@ -67,8 +67,8 @@ internal static class Resilience
     private static bool MayBeRepeated(ResilienceContext context) =>
         context.GetRequestMessage() is { } request && request.Options.TryGetValue(MayRepeat, out var may) && may;
 
-    private static bool IsWorthRepeating(Outcome<HttpResponseMessage> outcome) => outcome.Result is { } answer
-        ? IsOutage(answer.StatusCode) || answer.StatusCode is HttpStatusCode.TooManyRequests
+    private static bool IsWorthRepeating(Outcome<HttpResponseMessage> outcome) => outcome.Result is { } response
+        ? IsOutage(response.StatusCode) || response.StatusCode is HttpStatusCode.TooManyRequests
         : IsFailure(outcome.Exception);
 
     private static bool IsOutage(HttpStatusCode status) =>
@@ -76,14 +76,14 @@ internal static class Resilience
 
     private static bool IsFailure(Exception? failure) => failure is HttpRequestException or TimeoutRejectedException;
 
-    private static bool DidNothing(Outcome<HttpResponseMessage> outcome) => outcome.Result is { } answer
-        ? answer.StatusCode is HttpStatusCode.TooManyRequests
+    private static bool DidNothing(Outcome<HttpResponseMessage> outcome) => outcome.Result is { } response
+        ? response.StatusCode is HttpStatusCode.TooManyRequests
         : outcome.Exception is HttpRequestException failure && NeverSent(failure);
 
     /// <summary>The pause the system asked for, in seconds or as a date; null for none, and for one that is over.</summary>
-    private static TimeSpan? Asked(HttpResponseMessage? answer, TimeProvider time)
+    private static TimeSpan? Asked(HttpResponseMessage? response, TimeProvider time)
     {
-        var after = answer?.Headers.RetryAfter;
+        var after = response?.Headers.RetryAfter;
         var asked = after?.Delta ?? after?.Date - time.GetUtcNow();
         return asked > TimeSpan.Zero ? asked : null;
     }

@@ -18,7 +18,7 @@ public sealed record CasesQuery
 {
     public const string ViewName = "weergave";
     public const string SearchName = "zoek";
-    public const string OutcomeName = "uitkomst";
+    public const string EndingName = "uitkomst";
     public const string FromName = "vanaf";
     public const string UntilName = "tot";
     public const string ScenarioName = "soort";
@@ -39,7 +39,7 @@ public sealed record CasesQuery
     private const int MostMinutes = 100_000;
 
     private static readonly string[] FilterNames =
-        [SearchName, OutcomeName, FromName, UntilName, ScenarioName, GroundName, HandlerName, SpecialName, MinutesName];
+        [SearchName, EndingName, FromName, UntilName, ScenarioName, GroundName, HandlerName, SpecialName, MinutesName];
 
     private static readonly string[] Names = [ViewName, .. FilterNames, SortName, PageName];
 
@@ -47,8 +47,8 @@ public sealed record CasesQuery
 
     private CasesQuery(IReadOnlyDictionary<string, string> given) => _given = given;
 
-    /// <summary>The outcomes as they stand in the address.</summary>
-    public static IReadOnlyDictionary<string, ActivationState> Outcomes { get; } = new Dictionary<string, ActivationState>
+    /// <summary>The endings as they stand in the address.</summary>
+    public static IReadOnlyDictionary<string, ActivationState> Endings { get; } = new Dictionary<string, ActivationState>
     {
         ["e-mail"] = ActivationState.SentByEmail,
         ["brief"] = ActivationState.SentByLetter,
@@ -78,7 +78,7 @@ public sealed record CasesQuery
         {
             var errors = new List<FieldError>();
             Add(this[SearchName]?.Length > LongestSearch, SearchName, CasesText.BadSearch);
-            Add(IsUnknown(OutcomeName, Outcomes.ContainsKey), OutcomeName, CasesText.BadOutcome);
+            Add(IsUnknown(EndingName, Endings.ContainsKey), EndingName, CasesText.BadEnding);
             Add(IsUnknown(FromName, text => Day(text) is not null), FromName, CasesText.BadFrom);
             Add(IsUnknown(UntilName, text => Day(text) is not null), UntilName, CasesText.BadUntil);
             Add(Day(this[FromName]) > Day(this[UntilName]), FromName, CasesText.BadPeriod);
@@ -101,7 +101,7 @@ public sealed record CasesQuery
     /// <summary>What the list is filtered by.</summary>
     public FinishedFilter Filter => new(
         this[SearchName]?.Length > LongestSearch ? null : this[SearchName],
-        this[OutcomeName] is { } text && Outcomes.TryGetValue(text, out var outcome) ? outcome : null,
+        this[EndingName] is { } text && Endings.TryGetValue(text, out var ending) ? ending : null,
         DutchDays.Start(Day(this[FromName])),
         DutchDays.Start(Day(this[UntilName])?.AddDays(1)))
     {

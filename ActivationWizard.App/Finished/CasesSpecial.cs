@@ -7,7 +7,7 @@ using ActivationWizard.Domain.Ports;
 
 namespace ActivationWizard.App.Finished;
 
-/// <summary>What the list can be filtered by besides words, outcome and period, as it stands in the address.</summary>
+/// <summary>What the list can be filtered by besides words, ending and period, as it stands in the address.</summary>
 public static class CasesSpecial
 {
     public const string Any = "iets";

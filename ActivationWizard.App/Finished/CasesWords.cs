@@ -12,15 +12,15 @@ namespace ActivationWizard.App.Finished;
 /// <summary>A finished case on its line of the list.</summary>
 public static class CasesWords
 {
-    /// <summary>An outcome as the filter has it.</summary>
-    public static string Of(ActivationState outcome) => CasesText.ResourceManager.Word($"Outcome{outcome}");
+    /// <summary>An ending as the filter has it.</summary>
+    public static string Of(ActivationState ending) => CasesText.ResourceManager.Word($"Ending{ending}");
 
     /// <summary>How a case ended, with a sign: a code went out, or it did not.</summary>
-    public static (MarkKind Mark, string Text) Outcome(CaseSummary summary) => summary switch
+    public static (MarkKind Mark, string Text) Ending(CaseSummary summary) => summary switch
     {
-        { State: ActivationState.Refused, Ground: { } ground } => (MarkKind.Difference, CasesText.OutcomeRefusedFor.With(StepWords.Of(ground))),
-        { State: ActivationState.Refused } => (MarkKind.Difference, CasesText.OutcomeRefused),
-        { State: ActivationState.Withdrawn } => (MarkKind.Waiting, CasesText.OutcomeWithdrawn),
+        { State: ActivationState.Refused, Ground: { } ground } => (MarkKind.Difference, CasesText.EndingRefusedFor.With(StepWords.Of(ground))),
+        { State: ActivationState.Refused } => (MarkKind.Difference, CasesText.EndingRefused),
+        { State: ActivationState.Withdrawn } => (MarkKind.Waiting, CasesText.EndingWithdrawn),
         { Route: { } route } => (MarkKind.Ok, Sent(summary.State, route)),
         _ => (MarkKind.Ok, Of(summary.State)),
     };
@@ -46,7 +46,7 @@ public static class CasesWords
 
     private static string Sent(ActivationState state, Route route)
     {
-        var outcome = route.IsForAdministrator ? CasesText.OutcomeAdministrator : Of(state);
-        return route.Recreates ? CasesText.OutcomeNew.With(outcome) : outcome;
+        var ending = route.IsForAdministrator ? CasesText.EndingAdministrator : Of(state);
+        return route.Recreates ? CasesText.EndingNew.With(ending) : ending;
     }
 }

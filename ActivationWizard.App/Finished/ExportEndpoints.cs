@@ -55,7 +55,7 @@ public static class ExportEndpoints
                 await using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
                 await writer.WriteAsync(CsvLines.Line(
                 [
-                    ViewsText.CsvNumber, ViewsText.CsvReceived, ViewsText.CsvCompleted, ViewsText.CsvOutcome, ViewsText.CsvName,
+                    ViewsText.CsvNumber, ViewsText.CsvReceived, ViewsText.CsvCompleted, ViewsText.CsvEnding, ViewsText.CsvName,
                     ViewsText.CsvAddress, ViewsText.CsvHandler, ViewsText.CsvMinutes, ViewsText.CsvSpecial,
                 ]));
                 await foreach (var one in finished.AllAsync(actor, FilterOf(context, actor, clock), cancellation))
@@ -70,7 +70,7 @@ public static class ExportEndpoints
         summary.Number.ToString(),
         Moments.Machine(summary.ReceivedAt),
         summary.CompletedAt is { } completed ? Moments.Machine(completed) : null,
-        CasesWords.Outcome(summary).Text,
+        CasesWords.Ending(summary).Text,
         summary.Name,
         summary.Address,
         summary.Handler?.Name,

@@ -11,7 +11,7 @@ namespace ActivationWizard.Integrations.Http;
 /// </summary>
 internal sealed class AccessTokens(TokenClient client, TimeProvider time) : IDisposable
 {
-    private const int LongestAnswer = 64 * 1024;
+    private const int LongestResponse = 64 * 1024;
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private Token? _token;
@@ -58,13 +58,13 @@ internal sealed class AccessTokens(TokenClient client, TimeProvider time) : IDis
         try
         {
             using var request = Request();
-            using var answer = await send(request, either.Token);
-            if (answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+            using var response = await send(request, either.Token);
+            if (response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
                 return null;
 
-            answer.EnsureSuccessStatusCode();
-            await answer.Content.LoadIntoBufferAsync(LongestAnswer, either.Token);
-            var body = await answer.Content.ReadAsByteArrayAsync(either.Token);
+            response.EnsureSuccessStatusCode();
+            await response.Content.LoadIntoBufferAsync(LongestResponse, either.Token);
+            var body = await response.Content.ReadAsByteArrayAsync(either.Token);
             return JsonSerializer.Deserialize<TokenWire>(body, SystemJson.Options) is { Value.Length: > 0 } wire
                 ? new Token(wire.Value, time.GetUtcNow() + Kept(TimeSpan.FromSeconds(wire.ExpiresIn)))
                 : throw new JsonException("There is no token in the answer.");

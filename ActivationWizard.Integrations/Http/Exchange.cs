@@ -16,8 +16,8 @@ internal abstract record Exchange
         401 or 403 => new NothingDone(FailureReason.NotAllowed),
         429 => new NothingDone(FailureReason.Unreachable),
         408 or >= 500 => new Lost(FailureReason.Unreachable),
-        >= 200 and < 300 => new Answered(new SystemAnswer(response.StatusCode, body, response.Headers, null)),
-        >= 400 => new Answered(new SystemAnswer(response.StatusCode, body, response.Headers, errorCode.In(body))),
+        >= 200 and < 300 => new Answered(new SystemResponse(response.StatusCode, body, response.Headers, null)),
+        >= 400 => new Answered(new SystemResponse(response.StatusCode, body, response.Headers, errorCode.In(body))),
         _ => new Lost(FailureReason.Nonsense),
     };
 
@@ -27,12 +27,12 @@ internal abstract record Exchange
         BrokenCircuitException => new NothingDone(FailureReason.Unreachable),
         HttpRequestException http when Resilience.NeverSent(http) => new NothingDone(FailureReason.Unreachable),
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded }
-            or AnswerTooLongException => new Lost(FailureReason.Nonsense),
+            or ResponseTooLongException => new Lost(FailureReason.Nonsense),
         _ => new Lost(FailureReason.Unreachable),
     };
 
     /// <summary>The system answered; whether it makes sense is for the reader.</summary>
-    public sealed record Answered(SystemAnswer Answer) : Exchange;
+    public sealed record Answered(SystemResponse Answer) : Exchange;
 
     /// <summary>It is certain that nothing happened there.</summary>
     public sealed record NothingDone(FailureReason Why) : Exchange;

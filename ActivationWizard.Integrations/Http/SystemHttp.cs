@@ -15,7 +15,7 @@ internal sealed partial class SystemHttp(string system, HttpClient client, Error
 {
     /// <summary>Asks. <paramref name="read"/> gets a 2xx or 4xx and gives null for one that is not in the contract.</summary>
     public async Task<Reply<T>> AskAsync<T>(
-        SystemRequest request, Func<SystemAnswer, Reply<T>?> read, CancellationToken cancellation) =>
+        SystemRequest request, Func<SystemResponse, Reply<T>?> read, CancellationToken cancellation) =>
         await ExchangeAsync(request, read, cancellation) switch
         {
             (Exchange.Answered, { } reply) => reply,
@@ -29,8 +29,8 @@ internal sealed partial class SystemHttp(string system, HttpClient client, Error
     /// the system's own error code then is a refusal, all else is unknown.
     /// </summary>
     public async Task<EffectOutcome<T>> DoAsync<T>(
-        SystemRequest request, Func<SystemAnswer, EffectOutcome<T>?> read, CancellationToken cancellation) =>
-        await ExchangeAsync(request, answer => read(answer) ?? Refusal<T>(answer), cancellation) switch
+        SystemRequest request, Func<SystemResponse, EffectOutcome<T>?> read, CancellationToken cancellation) =>
+        await ExchangeAsync(request, response => read(response) ?? Refusal<T>(response), cancellation) switch
         {
             (Exchange.Answered, { } outcome) => outcome,
             (Exchange.NothingDone none, _) => new EffectOutcome<T>.NotDone(none.Why),
@@ -38,8 +38,8 @@ internal sealed partial class SystemHttp(string system, HttpClient client, Error
             _ => Nonsense(request, new EffectOutcome<T>.Unknown(FailureReason.Nonsense)),
         };
 
-    private static EffectOutcome<T>? Refusal<T>(SystemAnswer answer) =>
-        answer.ErrorCode is { } code ? new EffectOutcome<T>.Refused(code) : null;
+    private static EffectOutcome<T>? Refusal<T>(SystemResponse response) =>
+        response.ErrorCode is { } code ? new EffectOutcome<T>.Refused(code) : null;
 
     private T Nonsense<T>(SystemRequest request, T result)
     {
@@ -48,7 +48,7 @@ internal sealed partial class SystemHttp(string system, HttpClient client, Error
     }
 
     private async Task<(Exchange, T?)> ExchangeAsync<T>(
-        SystemRequest request, Func<SystemAnswer, T?> read, CancellationToken cancellation)
+        SystemRequest request, Func<SystemResponse, T?> read, CancellationToken cancellation)
         where T : class
     {
         if (!request.Path.IsSendable)
@@ -82,7 +82,7 @@ internal sealed partial class SystemHttp(string system, HttpClient client, Error
             throw;
         }
         catch (Exception failure) when (failure is HttpRequestException or BrokenCircuitException or TimeoutRejectedException
-            or OperationCanceledException or AnswerTooLongException)
+            or OperationCanceledException or ResponseTooLongException)
         {
             LogSilent(system, request.Operation, failure.GetType().Name, request.CorrelationId);
             return AllAttempts(message, Exchange.Of(failure));
@@ -116,7 +116,7 @@ internal sealed partial class SystemHttp(string system, HttpClient client, Error
     }
 
     private static byte[] BodyOf(HttpRequestMessage message) =>
-        message.Options.TryGetValue(BoundedAnswers.Body, out var body) ? body : [];
+        message.Options.TryGetValue(BoundedResponses.Body, out var body) ? body : [];
 
     // What the last attempt did not do, an earlier one may have done.
     private static Exchange AllAttempts(HttpRequestMessage message, Exchange last) =>

@@ -6,17 +6,17 @@ namespace ActivationWizard.Integrations.Http;
 /// <summary>JSON as agreed: camelCase, at most 32 deep, no property twice, no null where a value is promised.</summary>
 internal static class SystemJson
 {
-    public const int DeepestAnswer = 32;
+    public const int DeepestResponse = 32;
 
     public static JsonSerializerOptions Options { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        MaxDepth = DeepestAnswer,
+        MaxDepth = DeepestResponse,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         AllowDuplicateProperties = false,
     };
 
-    public static JsonDocumentOptions Document { get; } = new() { MaxDepth = DeepestAnswer, AllowDuplicateProperties = false };
+    public static JsonDocumentOptions Document { get; } = new() { MaxDepth = DeepestResponse, AllowDuplicateProperties = false };
 }

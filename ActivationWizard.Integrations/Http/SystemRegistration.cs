@@ -31,7 +31,7 @@ internal static class SystemRegistration
         builder.AddResilienceHandler($"{system}", (pipeline, context) => Resilience.Build(
             pipeline, options, context.ServiceProvider.GetRequiredService<TimeProvider>()));
         builder.AddHttpMessageHandler(provider => new PulseHandler(provider.GetRequiredService<SystemPulse>(), system));
-        return builder.AddHttpMessageHandler(() => new BoundedAnswers());
+        return builder.AddHttpMessageHandler(() => new BoundedResponses());
     }
 
     private static void Prepare<TOptions>(HttpClient client, TOptions options, Action<HttpClient, TOptions> prepare)

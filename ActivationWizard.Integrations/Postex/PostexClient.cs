@@ -20,9 +20,9 @@ internal sealed class PostexClient(HttpClient client, IOptions<PostexOptions> op
     public Task<Reply<DeliveryPreference>> ReadPreferenceAsync(string partyCode, CancellationToken cancellation) =>
         _postex.AskAsync(
         new SystemRequest(HttpMethod.Get, "read preference", PreferenceOf(partyCode)),
-        answer => answer.Status is HttpStatusCode.NotFound && (answer.IsEmpty || answer.ErrorCode is not null)
+        response => response.Status is HttpStatusCode.NotFound && (response.IsEmpty || response.ErrorCode is not null)
             ? new Reply<DeliveryPreference>.Answered(new DeliveryPreference(null))
-            : Preference(answer, partyCode) is { } preference
+            : Preference(response, partyCode) is { } preference
                 ? new Reply<DeliveryPreference>.Answered(preference)
                 : null,
         cancellation);
@@ -34,7 +34,7 @@ internal sealed class PostexClient(HttpClient client, IOptions<PostexOptions> op
             Key = key,
             Body = new PreferenceBody(preference.IsPaper ? "paper" : "email", preference.Email?.ToString()),
         },
-        answer => Preference(answer, partyCode) is { } now ? new EffectOutcome<DeliveryPreference>.Done(now) : null,
+        response => Preference(response, partyCode) is { } now ? new EffectOutcome<DeliveryPreference>.Done(now) : null,
         cancellation);
 
     public Task<EffectOutcome<Dispatch>> DispatchAsync(Letter letter, CancellationToken cancellation) => _postex.DoAsync(
@@ -43,8 +43,8 @@ internal sealed class PostexClient(HttpClient client, IOptions<PostexOptions> op
             Key = letter.Reference,
             Body = new LetterBody(letter),
         },
-        answer => answer.Status is HttpStatusCode.OK or HttpStatusCode.Accepted
-            && Session(answer) is { Reference.IsUnreadable: false } session
+        response => response.Status is HttpStatusCode.OK or HttpStatusCode.Accepted
+            && Session(response) is { Reference.IsUnreadable: false } session
             && (session.Reference.Value ?? letter.Reference.ToString()) == letter.Reference.ToString()
                 ? new EffectOutcome<Dispatch>.Done(new Dispatch(session.Id.Value!))
                 : null,
@@ -52,7 +52,7 @@ internal sealed class PostexClient(HttpClient client, IOptions<PostexOptions> op
 
     public Task<Reply<DispatchStatus>> ReadDispatchAsync(string sessionId, CancellationToken cancellation) => _postex.AskAsync(
         new SystemRequest(HttpMethod.Get, "read dispatch", Sessions(sessionId)),
-        answer => Session(answer) is { } session && session.Id.Value == sessionId && StatusOf(session) is { } status
+        response => Session(response) is { } session && session.Id.Value == sessionId && StatusOf(session) is { } status
             ? new Reply<DispatchStatus>.Answered(status)
             : null,
         cancellation);
@@ -60,7 +60,7 @@ internal sealed class PostexClient(HttpClient client, IOptions<PostexOptions> op
     public Task<Reply<IReadOnlyList<Dispatch>>> FindDispatchesAsync(EffectKey reference, CancellationToken cancellation) =>
         _postex.AskAsync(
         new SystemRequest(HttpMethod.Get, "find dispatches", Sessions().With("reference", reference.ToString())),
-        answer => answer.Read<WireSessions>() is { } found
+        response => response.Read<WireSessions>() is { } found
             && found.Data.Value is not null
             && found.Data.Value.All(one => one is { Id.Value.Length: > 0 } && one.Reference.Value == reference.ToString())
                 ? new Reply<IReadOnlyList<Dispatch>>.Answered(
@@ -75,8 +75,8 @@ internal sealed class PostexClient(HttpClient client, IOptions<PostexOptions> op
 
     private static SystemPath Sessions(params string[] id) => SystemPath.Of(["rest", "v2", "generator-sessions", .. id]);
 
-    private static WireSession? Session(SystemAnswer answer) =>
-        answer.Read<WireSessionAnswer>() is { Data.Value: { Id.Value.Length: > 0 } session } ? session : null;
+    private static WireSession? Session(SystemResponse response) =>
+        response.Read<WireSessionAnswer>() is { Data.Value: { Id.Value.Length: > 0 } session } ? session : null;
 
     private static DispatchStatus? StatusOf(WireSession session) => session.Status.Value switch
     {
@@ -86,8 +86,8 @@ internal sealed class PostexClient(HttpClient client, IOptions<PostexOptions> op
         _ => null,
     };
 
-    private static DeliveryPreference? Preference(SystemAnswer answer, string partyCode) =>
-        answer.Read<WirePreference>() is { } wire && wire.RecipientId.Value == partyCode
+    private static DeliveryPreference? Preference(SystemResponse response, string partyCode) =>
+        response.Read<WirePreference>() is { } wire && wire.RecipientId.Value == partyCode
             ? wire.Channel.Value switch
             {
                 "paper" => new DeliveryPreference(null),

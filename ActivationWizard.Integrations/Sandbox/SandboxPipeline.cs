@@ -6,7 +6,7 @@ namespace ActivationWizard.Integrations.Sandbox;
 
 /// <summary>What every call goes through: the log, the fault it meets, the key's turn, the effect, the answer.</summary>
 internal sealed class SandboxPipeline(
-    SandboxWorld world, KeyedAnswers answers, FaultScript faults, CallLog calls, SandboxOptions options,
+    SandboxWorld world, KeyedResponses responses, FaultScript faults, CallLog calls, SandboxOptions options,
     CancellationToken stopping)
 {
     // No caller waits so long. A timer, and not for ever: a clock in the simulators' place is told of it.
@@ -34,15 +34,15 @@ internal sealed class SandboxPipeline(
 
     private async Task<SandboxReply> AnswerAsync(SimulatedSystem system, SandboxRequest request, CancellationToken ends)
     {
-        using var turn = await answers.EnterAsync(system, request, ends);
-        return answers.CarryOut(system, request);
+        using var turn = await responses.EnterAsync(system, request, ends);
+        return responses.CarryOut(system, request);
     }
 
     /// <summary>Null when no answer is sent.</summary>
     private async Task<SandboxReply?> SpoiledAsync(
         FaultRule rule, HttpContext context, SimulatedSystem system, SandboxRequest request, CancellationToken ends)
     {
-        var turn = await answers.EnterAsync(system, request, ends);
+        var turn = await responses.EnterAsync(system, request, ends);
         if (rule.Fault == FaultKind.LateEffect)
         {
             _ = HappenLaterAsync(rule, system, request, turn);
@@ -53,7 +53,7 @@ internal sealed class SandboxPipeline(
         {
             if (rule.Fault == FaultKind.Delay) await Task.Delay(rule.Delay, world.Time, ends);
             if (rule.Fault == FaultKind.TimeoutBefore && !rule.CarriesOut) return await SilentAsync(true, ends);
-            var reply = rule.CarriesOut ? answers.CarryOut(system, request with { Twist = rule.Twist }) : null;
+            var reply = rule.CarriesOut ? responses.CarryOut(system, request with { Twist = rule.Twist }) : null;
             turn.Dispose();
             if (rule.Fault is FaultKind.ResetBefore or FaultKind.ResetAfter)
             {
@@ -72,7 +72,7 @@ internal sealed class SandboxPipeline(
         using (turn)
         {
             await Task.Delay(rule.Delay, world.Time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!stopping.IsCancellationRequested) answers.CarryOut(system, request);
+            if (!stopping.IsCancellationRequested) responses.CarryOut(system, request);
         }
     }
 

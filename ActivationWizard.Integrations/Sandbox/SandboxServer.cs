@@ -33,8 +33,8 @@ public sealed class SandboxServer : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         _host = builder.Build();
 
-        var answers = new KeyedAnswers(_world);
-        var pipeline = new SandboxPipeline(_world, answers, _faults, _calls, options, _host.Lifetime.ApplicationStopping);
+        var responses = new KeyedResponses(_world);
+        var pipeline = new SandboxPipeline(_world, responses, _faults, _calls, options, _host.Lifetime.ApplicationStopping);
         var control = new ControlApi(_world, _faults, _calls);
         var systems = new SimulatedSystem[]
         {

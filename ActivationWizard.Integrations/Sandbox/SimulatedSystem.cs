@@ -15,7 +15,7 @@ internal abstract class SimulatedSystem
     public abstract SandboxReply Error(int status, string code, string message);
 
     /// <summary>How long an answer is kept for a repeat with the same key; null when keys are not honoured.</summary>
-    public virtual TimeSpan? KeepsAnswer(SandboxRequest request) => null;
+    public virtual TimeSpan? KeepsResponse(SandboxRequest request) => null;
 
     public SandboxReply Answer(SandboxRequest request)
     {

@@ -57,9 +57,9 @@ internal sealed class UmbrellaClient(
 
     public Task<Reply<PortalAccount>> ReadAccountAsync(string customerId, CancellationToken cancellation) => _umbrella.AskAsync(
         new SystemRequest(HttpMethod.Get, "read account", Of(customerId, "account")),
-        answer => answer.Says(HttpStatusCode.NotFound, NoAccount)
+        response => response.Says(HttpStatusCode.NotFound, NoAccount)
             ? new Reply<PortalAccount>.Answered(PortalAccount.Absent(customerId))
-            : Account(answer, customerId) is { } account && (account.Status is AccountStatus.None || account.Version is not null)
+            : Account(response, customerId) is { } account && (account.Status is AccountStatus.None || account.Version is not null)
                 ? new Reply<PortalAccount>.Answered(account)
                 : null,
         cancellation);
@@ -72,16 +72,16 @@ internal sealed class UmbrellaClient(
             KeyIsHonoured = recovery.Of(EffectKind.CreateAccount) is RecoveryCapability.Key,
             Body = new CreationBody(email?.ToString()),
         },
-        answer => answer.Status is HttpStatusCode.Created
-            && Account(answer, customerId) is { Status: AccountStatus.Registered } account
+        response => response.Status is HttpStatusCode.Created
+            && Account(response, customerId) is { Status: AccountStatus.Registered } account
                 ? new EffectOutcome<PortalAccount>.Done(account)
-                : RefusedAs<PortalAccount>(answer, UnknownCustomer),
+                : RefusedAs<PortalAccount>(response, UnknownCustomer),
         cancellation);
 
     public Task<EffectOutcome<NoResult>> DeleteAccountAsync(
         string customerId, string version, EffectKey key, CancellationToken cancellation) => _umbrella.DoAsync(
         new SystemRequest(HttpMethod.Delete, "delete account", Of(customerId, "account")) { Key = key, IfMatch = version },
-        answer => answer.Says(HttpStatusCode.NotFound, NoAccount) ? Done : DoneWhenEmpty(answer),
+        response => response.Says(HttpStatusCode.NotFound, NoAccount) ? Done : DoneWhenEmpty(response),
         cancellation);
 
     public Task<EffectOutcome<Activation>> ActivateAsync(
@@ -92,17 +92,17 @@ internal sealed class UmbrellaClient(
             KeyIsHonoured = recovery.Of(EffectKind.ActivateAccount) is RecoveryCapability.Key,
             Body = new ActivationBody(mailTo is null ? "geen" : "email", mailTo?.ToString()),
         },
-        answer => answer.Read<WireActivation>() is { } made && made.AccountId is { Value.Length: > 0 }
+        response => response.Read<WireActivation>() is { } made && made.AccountId is { Value.Length: > 0 }
             && made.CodeVerlooptOp.Value is { } expires && made.Verzonden.Value is { } mailed
             ? new EffectOutcome<Activation>.Done(new Activation(made.AccountId.Value, expires, mailed))
-            : RefusedAs<Activation>(answer, NoAccount),
+            : RefusedAs<Activation>(response, NoAccount),
         cancellation);
 
     public Task<Reply<CodeReading>> ReadCodeAsync(string customerId, CancellationToken cancellation) => _umbrella.AskAsync(
         new SystemRequest(HttpMethod.Get, "read code", Of(customerId, "account", "activatiecode")),
-        answer => answer.Says(HttpStatusCode.NotFound, "geen-code") || answer.Says(HttpStatusCode.Gone, "code-verlopen")
+        response => response.Says(HttpStatusCode.NotFound, "geen-code") || response.Says(HttpStatusCode.Gone, "code-verlopen")
             ? new Reply<CodeReading>.Answered(new CodeReading(null, null))
-            : answer.Read<WireCode>() is { Code.Value: { } code, VerlooptOp.Value: { } expires } wire
+            : response.Read<WireCode>() is { Code.Value: { } code, VerlooptOp.Value: { } expires } wire
             && wire.KlantId.Value == customerId
                 ? new Reply<CodeReading>.Answered(new CodeReading(ActivationCode.TryCreate(code, _codePattern), expires))
                 : null,
@@ -120,7 +120,7 @@ internal sealed class UmbrellaClient(
         HttpMethod method, string operation, string customerId, BlockBody? body, EffectKey key, CancellationToken cancellation) =>
         _umbrella.DoAsync(
             new SystemRequest(method, operation, Of(customerId, "account", "blokkade")) { Key = key, Body = body },
-            answer => DoneWhenEmpty(answer) ?? RefusedAs<NoResult>(answer, NoAccount),
+            response => DoneWhenEmpty(response) ?? RefusedAs<NoResult>(response, NoAccount),
             cancellation);
 
     private static SystemPath Customers() => SystemPath.Of("api", "v1", "klanten");
@@ -128,12 +128,12 @@ internal sealed class UmbrellaClient(
     private static SystemPath Of(string customerId, params string[] rest) =>
         SystemPath.Of(["api", "v1", "klanten", customerId, .. rest]);
 
-    private static EffectOutcome<NoResult>? DoneWhenEmpty(SystemAnswer answer) =>
-        answer.Status is HttpStatusCode.NoContent ? Done : null;
+    private static EffectOutcome<NoResult>? DoneWhenEmpty(SystemResponse response) =>
+        response.Status is HttpStatusCode.NoContent ? Done : null;
 
     // Only a 404 without a body needs its meaning from the contract; other refusals carry their own code.
-    private static EffectOutcome<T>? RefusedAs<T>(SystemAnswer answer, string code) =>
-        answer.Says(HttpStatusCode.NotFound, code) ? new EffectOutcome<T>.Refused(code) : null;
+    private static EffectOutcome<T>? RefusedAs<T>(SystemResponse response, string code) =>
+        response.Says(HttpStatusCode.NotFound, code) ? new EffectOutcome<T>.Refused(code) : null;
 
     // One customer that was not asked for spoils the list; of a good list, keep chooses.
     private Task<Reply<IReadOnlyList<Customer>>> FindAsync(
@@ -144,7 +144,7 @@ internal sealed class UmbrellaClient(
         CancellationToken cancellation) =>
         _umbrella.AskAsync(
             new SystemRequest(HttpMethod.Get, operation, path),
-            answer => answer.ReadList<WireCustomer>() is { } found
+            response => response.ReadList<WireCustomer>() is { } found
                 && found.All(one => one.Item.KlantId is { Value.Length: > 0 } && asked(one.Item))
                 ? new Reply<IReadOnlyList<Customer>>.Answered(
                     [.. found.Select(one => one.Item).Where(keep ?? (_ => true)).Select(CustomerOf).Distinct()])
@@ -154,9 +154,9 @@ internal sealed class UmbrellaClient(
     private static Customer CustomerOf(WireCustomer one) =>
         new(one.KlantId.Value!, one.Naam.Value ?? "", one.Geboortejaar.Value, one.Relatienummer.Value ?? "");
 
-    private static PortalAccount? Account(SystemAnswer answer, string customerId)
+    private static PortalAccount? Account(SystemResponse response, string customerId)
     {
-        if (answer.Read<WireAccount>() is not { AccountId.Value: { Length: > 0 } id } wire || wire.KlantId.Value != customerId)
+        if (response.Read<WireAccount>() is not { AccountId.Value: { Length: > 0 } id } wire || wire.KlantId.Value != customerId)
             return null;
         if (wire.Status.Value is "BEE")
             return PortalAccount.Absent(customerId);
@@ -178,7 +178,7 @@ internal sealed class UmbrellaClient(
                 email,
                 wire.ActivatiecodeAanwezig.Value is true,
                 wire.CodeVerlooptOp.Value,
-                answer.Header("ETag"))
+                response.Header("ETag"))
             {
                 HasUnreadableEmail = !hasEmail
                     && (wire.Emailadres.IsUnreadable || !string.IsNullOrWhiteSpace(wire.Emailadres.Value)),

@@ -57,12 +57,12 @@ internal sealed class VeraCalls(SystemHttp http, TimeProvider time)
 
             return new Reply<VeraPages<T>>.NotAnswered(FailureReason.Nonsense);
 
-            Reply<VeraPages<T>>? ReadPage(SystemAnswer answer) => Read(() =>
-                answer.ReadList<TWire>() is { } page && page.All(one => isAsked(one.Item))
+            Reply<VeraPages<T>>? ReadPage(SystemResponse response) => Read(() =>
+                response.ReadList<TWire>() is { } page && page.All(one => isAsked(one.Item))
                 && pages.TryAdd(
                     page.Select(one => (one.Item.Id.Value, one.Fingerprint, map(one.Item))),
-                    answer.Header("X-Parameters-Aantal"),
-                    answer.Header("X-Parameters-Cursor"))
+                    response.Header("X-Parameters-Aantal"),
+                    response.Header("X-Parameters-Cursor"))
                     ? new Reply<VeraPages<T>>.Answered(pages)
                     : null);
         }
@@ -74,9 +74,9 @@ internal sealed class VeraCalls(SystemHttp http, TimeProvider time)
         where T : class =>
         http.AskAsync(
             new SystemRequest(HttpMethod.Get, $"GET {path}/id", VeraQuery.PathOf(path, id)),
-            answer => Read(() =>
-                IsAbsent(answer) ? new Reply<T?>.Answered(null)
-                : answer.Read<TWire>() is { } message && message.Id.Value == id ? new Reply<T?>.Answered(map(message))
+            response => Read(() =>
+                IsAbsent(response) ? new Reply<T?>.Answered(null)
+                : response.Read<TWire>() is { } message && message.Id.Value == id ? new Reply<T?>.Answered(map(message))
                 : null),
             cancellation);
 
@@ -85,7 +85,7 @@ internal sealed class VeraCalls(SystemHttp http, TimeProvider time)
         string path, object message, EffectKey reference, CancellationToken cancellation) =>
         http.DoAsync(
             new SystemRequest(HttpMethod.Post, $"POST {path}", VeraQuery.PathOf(path)) { Body = message, Key = reference },
-            answer => answer.Read<Echo>()?.Code.Value == reference.ToString() ? Done : null,
+            response => response.Read<Echo>()?.Code.Value == reference.ToString() ? Done : null,
             cancellation);
 
     /// <summary>
@@ -95,9 +95,9 @@ internal sealed class VeraCalls(SystemHttp http, TimeProvider time)
         string path, string id, object change, EffectKey key, CancellationToken cancellation) =>
         http.DoAsync(
             new SystemRequest(HttpMethod.Patch, $"PATCH {path}/id", VeraQuery.PathOf(path, id)) { Body = change, Key = key },
-            answer =>
-                answer.IsSuccess && (answer.IsEmpty || answer.Read<VeraPointer>()?.Id.Value == id) ? Done
-                : IsAbsent(answer) ? new EffectOutcome<NoResult>.Refused(answer.ErrorCode ?? "onbekend")
+            response =>
+                response.IsSuccess && (response.IsEmpty || response.Read<VeraPointer>()?.Id.Value == id) ? Done
+                : IsAbsent(response) ? new EffectOutcome<NoResult>.Refused(response.ErrorCode ?? "onbekend")
                 : null,
             cancellation);
 
@@ -110,8 +110,8 @@ internal sealed class VeraCalls(SystemHttp http, TimeProvider time)
 
     private static EffectOutcome<NoResult> Done => new EffectOutcome<NoResult>.Done(NoResult.Value);
 
-    private static bool IsAbsent(SystemAnswer answer) =>
-        answer.Status is HttpStatusCode.NotFound && (answer.IsEmpty || answer.ErrorCode is not null);
+    private static bool IsAbsent(SystemResponse response) =>
+        response.Status is HttpStatusCode.NotFound && (response.IsEmpty || response.ErrorCode is not null);
 
     private static T? Read<T>(Func<T?> read)
         where T : class

@@ -20,11 +20,11 @@ internal sealed class ViewpointAuthorization(ViewpointOptions options, AccessTok
         }
 
         var token = await TokenAsync(null);
-        var answer = await SendWithAsync(token);
-        if (answer.StatusCode is not HttpStatusCode.Unauthorized || token is null)
-            return answer;
+        var response = await SendWithAsync(token);
+        if (response.StatusCode is not HttpStatusCode.Unauthorized || token is null)
+            return response;
 
-        answer.Dispose();
+        response.Dispose();
         return await SendWithAsync(await TokenAsync(token));
 
         Task<string?> TokenAsync(string? refused) => tokens.GetAsync(refused, AskAsync, cancellationToken);

@@ -57,8 +57,8 @@ internal static class ReplayBenchmark
             ("by name", newest with { Sort = FinishedSort.Name }),
             ("longest", newest with { Sort = FinishedSort.Longest }),
             ("special", newest with { IsSpecial = true }),
-            ("withdrawn", newest with { Outcome = ActivationState.Withdrawn }),
-            ("refused (none there)", newest with { Outcome = ActivationState.Refused }),
+            ("withdrawn", newest with { Ending = ActivationState.Withdrawn }),
+            ("refused (none there)", newest with { Ending = ActivationState.Refused }),
             ("fault in Postex (none there)", newest with { Signs = CaseSigns.Postex }),
             ("fault in Postex by name (none there)", newest with { Signs = CaseSigns.Postex, Sort = FinishedSort.Name }),
             ("with a comment (none there)", newest with { HasComment = true }),
@@ -69,7 +69,7 @@ internal static class ReplayBenchmark
             ("search: town", new FinishedFilter("eindhoven")),
             ("search: town and name", new FinishedFilter("eindhoven linde")),
             ("search: two letters that never meet", new FinishedFilter("eindhoven xyz")),
-            ("search: common words, outcome that is not there", new FinishedFilter("eindhoven b") { Outcome = ActivationState.Refused }),
+            ("search: common words, outcome that is not there", new FinishedFilter("eindhoven b") { Ending = ActivationState.Refused }),
             ("search: nobody", new FinishedFilter("citroen")),
         ];
         foreach (var (what, filter) in lists)

@@ -18,7 +18,7 @@ public sealed class CasesWordsTests
     [InlineData(ActivationState.Refused, Route.Refusal, RefusalGround.PaymentArrangement, MarkKind.Difference, "Geen code: Betalingsregeling")]
     [InlineData(ActivationState.Withdrawn, null, null, MarkKind.Waiting, "Gesloten zonder code")]
     public void Outcome_OfACase_HasASignAndWords(ActivationState state, Route? route, RefusalGround? ground, MarkKind mark, string words) =>
-        Assert.Equal((mark, words), CasesWords.Outcome(ByEmail with { State = state, Route = route, Ground = ground }));
+        Assert.Equal((mark, words), CasesWords.Ending(ByEmail with { State = state, Route = route, Ground = ground }));
 
     [Fact]
     public void Special_OfAPlainCase_IsNothing() => Assert.Empty(CasesWords.Special(ByEmail));
@@ -31,8 +31,8 @@ public sealed class CasesWordsTests
     [Fact]
     public void Outcomes_OfTheFilter_AreAllFinalStates()
     {
-        Assert.Equal(ActivationStates.All.Where(state => state.IsFinal), CasesQuery.Outcomes.Values);
-        Assert.All(CasesQuery.Outcomes.Values, outcome => Assert.NotEmpty(CasesWords.Of(outcome)));
+        Assert.Equal(ActivationStates.All.Where(state => state.IsFinal), CasesQuery.Endings.Values);
+        Assert.All(CasesQuery.Endings.Values, outcome => Assert.NotEmpty(CasesWords.Of(outcome)));
     }
 
     [Theory]

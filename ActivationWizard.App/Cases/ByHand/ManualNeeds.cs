@@ -15,7 +15,7 @@ public static class ManualNeeds
     {
         var facts = activation.AcceptedFacts ?? activation.Facts;
         var party = facts.Person.Value?.Party;
-        yield return (HandText.NeedsTenant, OutcomeWords.Person(activation));
+        yield return (HandText.NeedsTenant, EndingWords.Person(activation));
         if (party is { Code.Length: > 0 })
             yield return (HandText.NeedsPartyCode, party.Code);
         if (Proposal.Of(activation) is { } proposal)

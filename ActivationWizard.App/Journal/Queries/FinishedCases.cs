@@ -97,8 +97,8 @@ public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, Ca
     private static async Task<IQueryable<SummaryRow>> PassingAsync(
         JournalContext context, IQueryable<SummaryRow> finished, FinishedFilter filter, CancellationToken cancellation)
     {
-        if (filter.Outcome?.ToString() is { } outcome)
-            finished = finished.Where(row => row.State == outcome);
+        if (filter.Ending?.ToString() is { } ending)
+            finished = finished.Where(row => row.State == ending);
         if (filter.Scenario?.ToString() is { } scenario)
             finished = finished.Where(row => row.Scenario == scenario);
         if (filter.Ground?.ToString() is { } ground)

@@ -26,11 +26,11 @@ public enum FinishedSort
 
 /// <summary>Which finished cases; null is any.</summary>
 /// <param name="Search">Words that each begin a word of name, address or number, whatever their letter case or accents.</param>
-/// <param name="Outcome">How it ended.</param>
+/// <param name="Ending">How it ended.</param>
 /// <param name="From">Ended at this moment or later.</param>
 /// <param name="Before">Ended before this moment.</param>
 public sealed record FinishedFilter(
-    string? Search = null, ActivationState? Outcome = null, DateTimeOffset? From = null, DateTimeOffset? Before = null)
+    string? Search = null, ActivationState? Ending = null, DateTimeOffset? From = null, DateTimeOffset? Before = null)
 {
     /// <summary>What people call it by.</summary>
     public Scenario? Scenario { get; init; }

@@ -54,15 +54,15 @@ internal sealed class UmbrellaSandbox : SimulatedSystem
 
     public override SandboxReply Error(int status, string code, string message) => Problem(status, code, message);
 
-    public override TimeSpan? KeepsAnswer(SandboxRequest request) =>
+    public override TimeSpan? KeepsResponse(SandboxRequest request) =>
         _options.HonourKeys && request.Method == "POST" ? _options.KeyLifetime : null;
 
-    private SandboxRoute About(string method, string rest, Func<SandboxRequest, UmbrellaCustomer, SandboxReply> answer) =>
+    private SandboxRoute About(string method, string rest, Func<SandboxRequest, UmbrellaCustomer, SandboxReply> response) =>
         new(method, "/api/v1/klanten/{klantId}" + rest, request => _world.State.Customer(request["klantId"]) switch
         {
             null => Problem(404, "klant-onbekend"),
             { Storing: true } => Problem(503, "storing"),
-            var customer => answer(request, customer),
+            var customer => response(request, customer),
         });
 
     private static bool Same(string? given, string expected) =>

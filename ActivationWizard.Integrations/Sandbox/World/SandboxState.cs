@@ -26,7 +26,7 @@ internal sealed class SandboxState
 
     public List<PostexSession> Sessions { get; init; } = [];
 
-    public List<KeptAnswer> KeptAnswers { get; init; } = [];
+    public List<KeptResponse> KeptResponses { get; init; } = [];
 
     public List<LedgerEntry> Ledger { get; init; } = [];
 

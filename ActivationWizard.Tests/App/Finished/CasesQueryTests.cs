@@ -64,7 +64,7 @@ public sealed class CasesQueryTests
     private static CasesQuery Read(string? search, string? outcome, string? from, string? until, string? page) => CasesQuery.Read(name => name switch
     {
         CasesQuery.SearchName => search,
-        CasesQuery.OutcomeName => outcome,
+        CasesQuery.EndingName => outcome,
         CasesQuery.FromName => from,
         CasesQuery.UntilName => until,
         CasesQuery.PageName => page,

@@ -19,8 +19,8 @@ public abstract class FinishedFilterTests(JournalProvider provider, PostgresServ
         var (second, ended) = (later.Number, later.CompletedAt!.Value);
 
         Assert.Equal([second, first], await NumbersAsync(new FinishedFilter()));
-        Assert.Equal([second, first], await NumbersAsync(new FinishedFilter(Outcome: ActivationState.SentByEmail)));
-        Assert.Empty(await NumbersAsync(new FinishedFilter(Outcome: ActivationState.Refused)));
+        Assert.Equal([second, first], await NumbersAsync(new FinishedFilter(Ending: ActivationState.SentByEmail)));
+        Assert.Empty(await NumbersAsync(new FinishedFilter(Ending: ActivationState.Refused)));
         Assert.Equal([second], await NumbersAsync(new FinishedFilter(From: ended)));
         Assert.Equal([first], await NumbersAsync(new FinishedFilter(Before: ended)));
         Assert.Equal([first], await NumbersAsync(new FinishedFilter("anna", ActivationState.SentByEmail, ended.AddDays(-3), ended.AddDays(-1))));

@@ -6,7 +6,7 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.App.Words;
 
 /// <summary>How a case ended, in words.</summary>
-public static class OutcomeWords
+public static class EndingWords
 {
     /// <summary>The outcome in a sentence.</summary>
     public static string Title(ActivationCase activation) => activation.State switch

@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace ActivationWizard.Integrations.Http;
 
 /// <summary>A 2xx or 4xx that a system gave, read fully. 401, 403, 408 and 429 never get here.</summary>
-internal sealed class SystemAnswer(HttpStatusCode status, byte[] body, HttpResponseHeaders headers, string? errorCode)
+internal sealed class SystemResponse(HttpStatusCode status, byte[] body, HttpResponseHeaders headers, string? errorCode)
 {
     public HttpStatusCode Status => status;
 
@@ -59,7 +59,7 @@ internal sealed class SystemAnswer(HttpStatusCode status, byte[] body, HttpRespo
         }
     }
 
-    private static JsonDocumentOptions DocumentOptions => new() { MaxDepth = SystemJson.DeepestAnswer };
+    private static JsonDocumentOptions DocumentOptions => new() { MaxDepth = SystemJson.DeepestResponse };
 
     private static (T Item, string Fingerprint) Marked<T>(JsonElement item)
         where T : class => (

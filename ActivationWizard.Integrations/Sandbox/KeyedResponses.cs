@@ -9,13 +9,13 @@ namespace ActivationWizard.Integrations.Sandbox;
 /// Carries a call out, once per key where the system honours keys. A repeat waits for the first: whoever holds the
 /// key's turn keeps it until its effect has happened or cannot happen any more.
 /// </summary>
-internal sealed class KeyedAnswers(SandboxWorld world)
+internal sealed class KeyedResponses(SandboxWorld world)
 {
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = [];
 
     public async Task<Turn> EnterAsync(SimulatedSystem system, SandboxRequest request, CancellationToken cancellation)
     {
-        if (request.IdempotencyKey is not { } key || system.KeepsAnswer(request) is null) return new(null);
+        if (request.IdempotencyKey is not { } key || system.KeepsResponse(request) is null) return new(null);
         var turn = _turns.GetOrAdd($"{system.Name} {key}", _ => new(1));
         await turn.WaitAsync(cancellation);
         return new(turn);
@@ -27,7 +27,7 @@ internal sealed class KeyedAnswers(SandboxWorld world)
         lock (world.Gate)
         {
             if (system.Refuse(request) is { } refusal) return refusal;
-            var lifetime = system.KeepsAnswer(request);
+            var lifetime = system.KeepsResponse(request);
             var reply = lifetime is { } keeps && request.IdempotencyKey is { } key
                 ? Once(system, request, key, keeps)
                 : system.Answer(request);
@@ -38,10 +38,10 @@ internal sealed class KeyedAnswers(SandboxWorld world)
 
     private SandboxReply Once(SimulatedSystem system, SandboxRequest request, string key, TimeSpan keeps)
     {
-        var answers = world.State.KeptAnswers;
-        answers.RemoveAll(answer => answer.Until <= world.Now);
+        var responses = world.State.KeptResponses;
+        responses.RemoveAll(response => response.Until <= world.Now);
         var fingerprint = Fingerprint(request);
-        if (answers.FirstOrDefault(answer => answer.System == system.Name && answer.Key == key) is { } kept)
+        if (responses.FirstOrDefault(response => response.System == system.Name && response.Key == key) is { } kept)
             return kept.Fingerprint == fingerprint
                 ? new SandboxReply(kept.Status, kept.Body?.DeepClone()) { Headers = new(kept.Headers) }
                     .With("Idempotent-Replayed", "true")
@@ -51,7 +51,7 @@ internal sealed class KeyedAnswers(SandboxWorld world)
         if (reply.Succeeded)
         {
             var body = reply.Body?.DeepClone();
-            answers.Add(new(system.Name, key, fingerprint, world.Now + keeps, reply.Status, body, reply.Headers));
+            responses.Add(new(system.Name, key, fingerprint, world.Now + keeps, reply.Status, body, reply.Headers));
             world.Changed();
         }
 
