@@ -3,6 +3,8 @@ using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Tests.Kit.Journal;
 using ActivationWizard.Tests.Kit.Postgres;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace ActivationWizard.Tests.Journal;
 
@@ -34,5 +36,31 @@ public abstract class FinishedRefreshTests(JournalProvider provider, PostgresSer
         Assert.Equal(words, await context.SearchWords.OrderBy(row => row.Word).Select(row => row.Word).ToListAsync(Cancellation));
         Assert.Equal(finished.Number, Assert.Single((await Host.Finished.PageAsync(Story.TeamLead, "anna", null, 10, Cancellation)).Cases).Number);
         Assert.Empty(await Host.Verification.VerifyAllAsync(Cancellation));
+    }
+
+    [Theory]
+    [InlineData("Z. Y\u0131ld\u0131z", "yildiz")]
+    [InlineData("Z. Yildiz", "Y\u0131ld\u0131z")]
+    [InlineData("J. M\u00FCller", "muller")]
+    [InlineData("S. O'Brien", "o\u2019brien")]
+    [InlineData("A. \u0141ukasiewicz", "lukas")]
+    public async Task Migrate_WordsOfAnEarlierFolding_AreFoldedAnew(string name, string search)
+    {
+        await FinishAsync(Story.Request(name));
+        await using var context = Host.Open();
+        // As the version before wrote them: capitals, signs and all.
+        await context.SearchWords.ExecuteDeleteAsync(Cancellation);
+        context.Add(new SearchWordRow { Case = (await context.Summaries.SingleAsync(Cancellation)).Case, Word = name.ToUpperInvariant() });
+        await context.Database.OpenConnectionAsync(Cancellation);
+        await context.SaveChangesAsync(Cancellation);
+        var migrator = context.GetService<IMigrator>();
+        await migrator.MigrateAsync("HouseholdsAndDrafts", Cancellation);
+        await migrator.MigrateAsync(cancellationToken: Cancellation);
+
+        await Host.Get<FinishedRefresh>().RunAsync(Cancellation);
+
+        Assert.Single((await Host.Finished.PageAsync(Story.TeamLead, search, null, 10, Cancellation)).Cases);
+        Assert.DoesNotContain(
+            name.ToUpperInvariant(), await context.SearchWords.Select(row => row.Word).ToListAsync(Cancellation));
     }
 }
