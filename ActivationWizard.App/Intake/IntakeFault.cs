@@ -15,8 +15,14 @@ public enum IntakeError
     /// <summary>It has more characters than may be kept.</summary>
     TooLong,
 
-    /// <summary>It holds characters that nobody can see.</summary>
+    /// <summary>It holds characters that nobody can see, and that could make it look like another.</summary>
     Hidden,
+
+    /// <summary>There is more than one in it.</summary>
+    Several,
+
+    /// <summary>Nobody can live there: a post office box.</summary>
+    NoHome,
 }
 
 /// <summary>One field and what is wrong with it.</summary>

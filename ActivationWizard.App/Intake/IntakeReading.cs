@@ -56,15 +56,14 @@ public sealed partial class IntakeReading
     /// <summary>Reads the fields of a request that came in at <paramref name="now"/>, unless it says when.</summary>
     public static IntakeReading Of(IntakeFields fields, DateTimeOffset now) => new(fields, now);
 
+    // Characters that nobody sees mean nothing here: they are dropped, and so never a reason to ask again.
     private string Name()
     {
-        var name = _fields.Name?.Trim() ?? "";
+        var name = TypedText.Name(_fields.Name);
         if (name.Length is 0)
             Wrong(IntakeField.Name, Missing);
         else if (name.Length > LongestName)
             Wrong(IntakeField.Name, TooLong);
-        else if (HiddenCharacters.AreIn(name))
-            Wrong(IntakeField.Name, Hidden);
         else if (!name.Any(char.IsLetter))
             Wrong(IntakeField.Name, Invalid);
         return name;
@@ -72,22 +71,26 @@ public sealed partial class IntakeReading
 
     private AddressKey? Address()
     {
-        var isPostcode = Postcode.TryParse(_fields.Postcode?.Trim(), out var postcode);
+        var written = TypedText.Plain(_fields.Postcode);
+        var isPostcode = Postcode.TryParse(written, out var postcode);
         if (!isPostcode)
-            Wrong(IntakeField.Postcode, string.IsNullOrWhiteSpace(_fields.Postcode) ? Missing : Invalid);
+            Wrong(IntakeField.Postcode, written.Length is 0 ? Missing : Invalid);
         return House() is { } house && isPostcode ? new AddressKey(postcode!, house) : null;
     }
 
     // A letter or addition in a field of its own belongs to a number that has none yet.
     private HouseNumber? House()
     {
-        var (number, letter, addition) = (_fields.HouseNumber?.Trim(), _fields.Letter?.Trim(), _fields.Addition?.Trim());
-        var isApart = !string.IsNullOrEmpty(letter) || !string.IsNullOrEmpty(addition);
-        if (string.IsNullOrEmpty(number))
+        var (number, letter) = (TypedText.Plain(_fields.HouseNumber), TypedText.Plain(_fields.Letter));
+        var addition = TypedText.Plain(_fields.Addition);
+        var isApart = letter.Length > 0 || addition.Length > 0;
+        if (number.Length is 0)
             Wrong(IntakeField.HouseNumber, Missing);
+        else if (PostOfficeBox().IsMatch(number))
+            Wrong(IntakeField.HouseNumber, NoHome);
         else if (!HouseNumber.TryParse(number, out var alone) || (isApart && (alone.Letter ?? alone.Addition) is not null))
             Wrong(IntakeField.HouseNumber, Invalid);
-        else if (!string.IsNullOrEmpty(letter) && !LetterPattern().IsMatch(letter))
+        else if (letter.Length > 0 && !LetterPattern().IsMatch(letter))
             Wrong(IntakeField.Letter, Invalid);
         else if (!HouseNumber.TryCreate(number, letter, addition, out var whole))
             Wrong(IntakeField.Addition, Invalid);
@@ -96,21 +99,27 @@ public sealed partial class IntakeReading
         return null;
     }
 
+    // A mail address that looks like another one is refused, never mended.
     private EmailAddress? Email()
     {
-        if (string.IsNullOrWhiteSpace(_fields.Email))
+        var written = EmailAddress.Trimmed(_fields.Email);
+        if (written.Length is 0)
             return null;
-        if (!EmailAddress.TryParse(_fields.Email, out var email))
-            Wrong(IntakeField.Email, Invalid);
+        if (!EmailAddress.TryParse(written, out var email))
+            Wrong(IntakeField.Email, ErrorOf(written));
         return email;
     }
 
+    private static IntakeError ErrorOf(string email) =>
+        UnseenCharacters.AreIn(email) ? Hidden : email.Count(sign => sign is '@') > 1 ? Several : Invalid;
+
     private DateOnly? BirthDate()
     {
-        if (string.IsNullOrWhiteSpace(_fields.BirthDate))
+        var written = TypedText.Plain(_fields.BirthDate);
+        if (written.Length is 0)
             return null;
         var isDate = DateOnly.TryParseExact(
-            _fields.BirthDate.Trim(), Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
+            written, Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
         if (!isDate || date < FirstBirthDate || date > DutchCalendar.DayOf(_now))
             Wrong(IntakeField.BirthDate, Invalid);
         return date;
@@ -118,9 +127,9 @@ public sealed partial class IntakeReading
 
     private string? PartyCode()
     {
-        if (string.IsNullOrWhiteSpace(_fields.PartyCode))
+        var code = TypedText.Plain(_fields.PartyCode);
+        if (code.Length is 0)
             return null;
-        var code = _fields.PartyCode.Trim();
         if (!PartyCodePattern().IsMatch(code))
             Wrong(IntakeField.PartyCode, Invalid);
         return code;
@@ -128,13 +137,9 @@ public sealed partial class IntakeReading
 
     private string? Remark()
     {
-        if (string.IsNullOrWhiteSpace(_fields.Remark))
-            return null;
-        var remark = _fields.Remark.Trim().ReplaceLineEndings("\n");
-        if (remark.Length > LongestRemark)
+        var remark = TypedText.Lines(_fields.Remark);
+        if (remark?.Length > LongestRemark)
             Wrong(IntakeField.Remark, TooLong);
-        else if (HiddenCharacters.AreIn(remark, except: "\n\t"))
-            Wrong(IntakeField.Remark, Hidden);
         return remark;
     }
 
@@ -155,6 +160,9 @@ public sealed partial class IntakeReading
     }
 
     private void Wrong(IntakeField field, IntakeError error) => _faults.Add(new IntakeFault(field, error));
+
+    [GeneratedRegex(@"\A(postbus|p\.?o\.? ?box|antwoordnummer)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PostOfficeBox();
 
     [GeneratedRegex(LetterForm)]
     private static partial Regex LetterPattern();

@@ -3,6 +3,9 @@ namespace ActivationWizard.Domain.Values;
 /// <summary>Enough to point at one address: what a request carries and what units are looked up by.</summary>
 public sealed record AddressKey(Postcode Postcode, HouseNumber HouseNumber)
 {
+    /// <summary>True for an address of the same postcode and number, whatever letter and addition stand behind it.</summary>
+    public bool IsAtNumberOf(AddressKey other) => Postcode == other.Postcode && HouseNumber.Number == other.HouseNumber.Number;
+
     /// <inheritdoc />
     public override string ToString() => $"{Postcode.Spaced} {HouseNumber}";
 }

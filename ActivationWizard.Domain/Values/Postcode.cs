@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace ActivationWizard.Domain.Values;
 
-/// <summary>A Dutch postcode, kept as <c>1234AB</c>; spaces and letter case of the input do not matter.</summary>
+/// <summary>A Dutch postcode, kept as <c>1234AB</c>; spaces of any sort and letter case of the input do not matter.</summary>
 [JsonConverter(typeof(ParsedValueConverter<Postcode>))]
 public sealed partial record Postcode : IParsedValue<Postcode>
 {
@@ -26,10 +26,10 @@ public sealed partial record Postcode : IParsedValue<Postcode>
     public static bool TryParse(string? text, [NotNullWhen(true)] out Postcode? value)
     {
         value = null;
-        if (text is null || text.Length > LongestText || !Ascii.IsValid(text))
+        if (text is null || text.Length > LongestText || TypedText.Plain(text) is not { } plain || !Ascii.IsValid(plain))
             return false;
 
-        var capitals = text.ToUpperInvariant();
+        var capitals = plain.ToUpperInvariant();
         if (Pattern().IsMatch(capitals))
             value = new Postcode(capitals.Replace(" ", "", StringComparison.Ordinal));
         return value is not null;

@@ -76,7 +76,7 @@ public sealed class WorkPartsTests : Screen
     [Fact]
     public void RequestForm_WithFaults_SaysThemAtTheirFieldsAndKeepsWhatWasTyped()
     {
-        var fields = new IntakeFields { Name = "\u202EJansen", Postcode = "0000AA", Channel = Channel.Counter };
+        var fields = new IntakeFields { Name = "\u202E12", Postcode = "0000AA", Channel = Channel.Counter };
         var form = Render<RequestForm>(with => with
             .Add(one => one.Fields, fields)
             .Add(one => one.Faults, IntakeReading.Of(fields, Clock.GetUtcNow()).Faults)

@@ -10,7 +10,7 @@ public sealed class BadTextTests
     [
         (string?)null, "", " ", "\t\r\n", new string('a', 100_000), new string('1', 100_000), "\0", "12\0", "1234AB\0",
         "a@b.nl\0x",
-        "a@b.nl\r\nBcc: x@y.nl", "%", "_", "' OR 1=1 --", "<b>12</b>", "\u202Ea@b.nl", "a\u200B@b.nl", "\uFEFF12", "1\u03012",
+        "a@b.nl\r\nBcc: x@y.nl", "%", "_", "' OR 1=1 --", "<b>12</b>", "\u202Ea@b.nl", "a\u200B@b.nl", "1\u03012",
         "12\u0301",
         "-1", "9223372036854775808", "\uFF11\uFF12", "\u0661\u0662\u0663\u0664AB", "2026-9223372036854775808", "0000AA", "0123AB",
         "\uD800",
@@ -46,6 +46,8 @@ public sealed class BadTextTests
     [InlineData("1234AB", "1234AB")]
     [InlineData("1234 ab", "1234AB")]
     [InlineData(" 1234  Ab ", "1234AB")]
+    [InlineData("1234\u00A0AB", "1234AB")]
+    [InlineData("\u200B1234\u2009AB\uFEFF", "1234AB")]
     public void Postcode_GoodText_IsKeptCompact(string text, string kept)
     {
         Assert.True(Postcode.TryParse(text, out var value));

@@ -20,6 +20,7 @@ public sealed class EmailAddressTests
     [Theory]
     [InlineData("jan+huur@b.nl", "jan@b.nl")]
     [InlineData("j.an@b.nl", "jan@b.nl")]
+    [InlineData("jan@gmail.com", "jan@googlemail.com")]
     [InlineData("info@voorbeeld.nl", "\u0131nfo@voorbeeld.nl")]
     [InlineData("info@voorbeeld.nl", "\u0130nfo@voorbeeld.nl")]
     [InlineData("strasse@b.nl", "stra\u00DFe@b.nl")]
@@ -31,6 +32,9 @@ public sealed class EmailAddressTests
 
     [Theory]
     [InlineData(" Anna@Voorbeeld.nl ", "Anna@Voorbeeld.nl")]
+    [InlineData("Anna@Voorbeeld.nl\u200B", "Anna@Voorbeeld.nl")]
+    [InlineData("\uFEFF\u00A0Anna@Voorbeeld.nl \u200E\u00A0", "Anna@Voorbeeld.nl")]
+    [InlineData("o'neil+huur@b.nl", "o'neil+huur@b.nl")]
     [InlineData("a@p\u0430ypal.nl", "a@xn--pypal-4ve.nl")]
     public void ToString_IsAsRegisteredTrimmedWithTheDomainAsALabel(string text, string sent)
     {
@@ -57,6 +61,23 @@ public sealed class EmailAddressTests
     [InlineData("a@b_c.nl")]
     [InlineData("a@[127.0.0.1]")]
     [InlineData("a@xn--\u00FC.nl")]
+    [InlineData("p;devries@b.nl")]
+    [InlineData("mailto:a@b.nl")]
+    [InlineData("p..devries@b.nl")]
+    [InlineData(".devries@b.nl")]
+    [InlineData("devries.@b.nl")]
+    [InlineData("p.devries(thuis)@b.nl")]
+    [InlineData("p,devries@b.nl")]
+    [InlineData("a@b.nl;c@d.nl")]
+    [InlineData("a@b.nl,")]
+    [InlineData("a@b,nl")]
+    [InlineData("Anna <a@b.nl>")]
+    [InlineData("Anna a@b.nl")]
+    [InlineData("\"p devries\"@b.nl")]
+    [InlineData("a@1.2.3.4")]
+    [InlineData("a\u200B@b.nl")]
+    [InlineData("\u202Ea@b.nl")]
+    [InlineData("a\\b@c.nl")]
     public void TryParse_NoAddress_IsRefused(string text) => Assert.False(EmailAddress.TryParse(text, out _));
 
     [Fact]
@@ -79,6 +100,26 @@ public sealed class EmailAddressTests
         Assert.True(EmailAddress.TryParse($"a@{label}.{label}.{label}.{label}.nl", out _));
         Assert.False(EmailAddress.TryParse($"{new string('a', 64)}@{label}.{label}.{label}.{label}.nl", out _));
     }
+
+    [Theory]
+    [InlineData("p;devries@b.nl")]
+    [InlineData("p..devries@b.nl")]
+    [InlineData("p.devries(thuis)@b.nl")]
+    public void Read_WhatAnEarlierVersionTook_IsStillRead(string text) =>
+        Assert.Equal(text, JsonSerializer.Deserialize<EmailAddress>($"\"{text}\"")!.ToString());
+
+    [Theory]
+    [InlineData("a@gmial.com", "gmail.com")]
+    [InlineData("a@gmail.con", "gmail.com")]
+    [InlineData("a@hotmial.nl", "hotmail.nl")]
+    [InlineData("a@hotmal.com", "hotmail.com")]
+    [InlineData("a@GMAIL.COM", null)]
+    [InlineData("a@googlemail.com", null)]
+    [InlineData("a@outlook.nl", null)]
+    [InlineData("a@mc.com", null)]
+    [InlineData("a@voorbeeld.nl", null)]
+    public void DomainHint_OneErrorFromADomainOfMany_SaysWhich(string address, string? meant) =>
+        Assert.Equal(meant, EmailDomainHint.For(Sample.Mail(address)));
 
     [Fact]
     public void Equals_OtherThings_AreNotEqual()
