@@ -1,6 +1,7 @@
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Events;
+using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 
 namespace ActivationWizard.Domain.Execution;
@@ -30,7 +31,9 @@ public sealed class StepPerformer(FactReview facts, EffectPerformer effects, IMa
     private async Task<CaseEvent> ComposedAsync(
         ActivationCase activation, TemplateChoice template, CancellationToken cancellation)
     {
-        var name = activation.Facts.Person.Value?.Party?.Name.OnEnvelope ?? activation.Request.Name;
+        var name = activation.Facts.Person.Value?.Party is { Id.Length: > 0 } party
+            ? party.Name.OnEnvelope
+            : NameMatching.WithoutTitles(activation.Request.Name);
         return await mailbox.ComposeAsync(template, name, cancellation) switch
         {
             Reply<MailText?>.Answered { Value: { } text } => new ReplyComposed(template, text),

@@ -13,13 +13,41 @@ public enum PersonMatch
     Deceased,
 }
 
+/// <summary>Why nobody was found, or why one candidate is not enough.</summary>
+public enum PersonDoubt
+{
+    /// <summary>No doubt, or more than one whose name fits.</summary>
+    None,
+
+    /// <summary>No unit and nobody's home has the request's address.</summary>
+    AddressNotKnown,
+
+    /// <summary>The address is known; nobody there has a name that fits or nearly does.</summary>
+    NobodyOfThatName,
+
+    /// <summary>Name or address nearly fit: the candidates are written differently from the request.</summary>
+    WrittenDifferently,
+}
+
 /// <summary>Somebody the request may be about, with what tells candidates apart.</summary>
-public sealed record PersonCandidate(Party Party, DateOnly? TenantSince, DateOnly? TenantUntil);
+public sealed record PersonCandidate(Party Party, DateOnly? TenantSince, DateOnly? TenantUntil)
+{
+    /// <summary>
+    /// Where the candidate lives or rents, as registered; null when that is the request's address to the letter, or was not kept.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public AddressKey? At { get; init; }
+}
 
 /// <summary>
 /// The person; <see cref="Party"/> is null unless found (or found deceased), candidates only when several match.
 /// </summary>
-public sealed record PersonFinding(PersonMatch Match, Party? Party, IReadOnlyList<PersonCandidate> Candidates);
+public sealed record PersonFinding(PersonMatch Match, Party? Party, IReadOnlyList<PersonCandidate> Candidates)
+{
+    /// <summary>What is the matter when nobody was found, or when candidates only nearly fit.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public PersonDoubt Doubt { get; init; }
+}
 
 /// <summary>What the person rents today.</summary>
 public enum TenancyStatus

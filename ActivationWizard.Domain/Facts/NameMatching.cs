@@ -1,67 +1,194 @@
-using System.Globalization;
-using System.Text;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain.Facts;
 
+/// <summary>How a name on a request compares with a registered one.</summary>
+public enum NameComparison
+{
+    /// <summary>Another name.</summary>
+    Differs,
+
+    /// <summary>The same name, perhaps, written differently: for a person to compare.</summary>
+    Nearly,
+
+    /// <summary>The same name.</summary>
+    Fits,
+}
+
 /// <summary>
-/// Whether a name on a request is a party's name: the surname, with or without tussenvoegsels, is how the request's name ends, and what
-/// stands before it, if anything, begins with the first initial. Compared by NFKD, case folding, letters and digits only.
+/// Whether a name on a request is a party's name, both folded, see <see cref="Folding"/>. It fits when the surname, with or
+/// without tussenvoegsels, is how the request's name ends, and nothing but titles, given names and initials stands before it,
+/// beginning with the first initial.
 /// </summary>
 public static class NameMatching
 {
     private const int LongestSurname = 5;
+    private const int MostLookups = 12;
 
-    /// <summary>True when the names fit; a legal entity's name has to be equal as a whole.</summary>
-    public static bool Fits(string requested, Party party)
+    // In letters: of an entity's name that stands somewhere in what was written.
+    private const int ShortestInside = 3;
+
+    /// <summary>Compares; a legal entity's name has to be equal as a whole.</summary>
+    public static NameComparison Compare(string requested, Party party)
     {
-        var surname = Fold(party.Name.Surname);
         if (party.IsLegalEntity)
-            return surname.Length > 0 && Fold(requested) == surname;
+            return CompareEntities(requested, party.Name.Surname);
 
-        var withPrefix = Fold(party.Name.Prefix) + surname;
-        var initial = new[] { party.Name.Initials, party.Name.FirstName }.Select(Fold).FirstOrDefault(text => text.Length > 0)?[..1];
-        return surname.Length > 0 && Splits(requested).Any(split =>
-            (Fold(split.End) == surname || Fold(split.End) == withPrefix) && Begins(Fold(split.Before), initial));
+        var (words, registered) = (WrittenName.Read(requested), new RegisteredName(party.Name));
+        return words.Count is 0 || registered.Surnames.Count is 0 ? NameComparison.Differs
+            : Fits(words, registered) ? NameComparison.Fits
+            : NearlyMatching.IsNear(words, registered) ? NameComparison.Nearly
+            : NameComparison.Differs;
+    }
+
+    /// <summary>
+    /// The name as it was written, without how people are addressed before it: Mevr. S. de Vries is S. de Vries.
+    /// </summary>
+    public static string WithoutTitles(string requested)
+    {
+        var (text, words) = (TypedText.Name(requested), WrittenName.Read(requested));
+        var titles = words.TakeWhile((_, at) => IsTitle(words, at)).Count();
+        return titles is 0 || titles == words.Count ? text : text[Starts(text).ElementAtOrDefault(titles)..];
     }
 
     /// <summary>True when the last words of both names are the same.</summary>
-    public static bool HaveSameSurname(string one, string other) => Fold(Words(one).LastOrDefault()) == Fold(Words(other).LastOrDefault());
+    public static bool HaveSameSurname(string one, string other) =>
+        Folding.Of(TypedText.Name(one).Split(' ')[^1]) == Folding.Of(TypedText.Name(other).Split(' ')[^1]);
 
-    /// <summary>Surnames to look up for a requested name: its endings of one to five words, shortest first, the whole name last.</summary>
-    public static IReadOnlyList<string> SurnamesToTry(string requested) =>
-        [.. Splits(requested).Select(split => split.End).Take(LongestSurname).Append(string.Join(' ', Words(requested))).Where(name => name.Length > 0).Distinct()];
+    /// <summary>
+    /// Surnames to look up for a requested name: its endings of one to five words, shortest first, then what stands before a
+    /// comma or alone, and the whole name.
+    /// </summary>
+    public static IReadOnlyList<string> SurnamesToTry(string requested)
+    {
+        var text = string.Join(' ', UnseenCharacters.Drop(requested).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var beforeComma = text.Split(',')[0].Trim();
+        return
+        [
+            .. Endings(text).Take(LongestSurname)
+                .Concat(beforeComma == text ? [] : Endings(beforeComma).Take(LongestSurname))
+                .Take(MostLookups)
+                .Append(text)
+                .Where(name => name.Any(char.IsLetterOrDigit))
+                .Distinct(),
+        ];
+    }
 
-    private static bool Begins(string before, string? initial) =>
-        before.Length is 0 || (initial is not null && before.StartsWith(initial, StringComparison.Ordinal));
+    // Where a word begins.
+    private static IEnumerable<int> Starts(string text) =>
+        Enumerable.Range(0, text.Length).Where(at => (at is 0 || !Folding.IsInWord(text, at - 1)) && Folding.IsInWord(text, at));
+
+    private static bool Fits(IReadOnlyList<NameWord> words, RegisteredName registered)
+    {
+        for (var at = words.Count - 1; at >= 0; at--)
+        {
+            var ending = string.Concat(words.Skip(at).Select(word => word.Folded));
+            if (registered.Surnames.Contains(ending) && !words.Skip(at + 1).Any(word => word.HasStop)
+                && StandsWellBefore(words, at, ending == registered.Surnames[0], registered))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Titles first, then given names and initials, the tussenvoegsels in short last.
+    private static bool StandsWellBefore(IReadOnlyList<NameWord> words, int surname, bool isBare, RegisteredName registered)
+    {
+        if (surname is 0)
+            return true;
+        if (words[surname].IsSecondHalf)
+            return false;
+
+        var before = words.Take(surname).ToList();
+        var prefixes = isBare ? EndingsOf(before).FirstOrDefault(registered.IsShortFor) ?? [] : [];
+        if (words[surname - prefixes.Count].IsSecondHalf
+            || words.Take(surname + 1).Skip(1).Any(word => word.HasStop && !prefixes.Contains(word)))
+            return false;
+
+        var names = before.Take(surname - prefixes.Count).SkipWhile((_, at) => IsTitle(before, at)).ToList();
+        return names.Count is 0
+            || (registered.Initial is { } initial && names[0].Folded.StartsWith(initial, StringComparison.Ordinal)
+                && AreGiven(names, registered.Initials));
+    }
+
+    private static IEnumerable<List<NameWord>> EndingsOf(List<NameWord> words) =>
+        Enumerable.Range(0, words.Count).Select(from => words.Skip(from).ToList());
+
+    // De heer is a title of two words.
+    internal static bool IsTitle(IReadOnlyList<NameWord> words, int at) =>
+        NameWords.Titles.Contains(words[at].Folded)
+        || (words[at].Folded is "de" && at + 1 < words.Count && words[at + 1].Folded is "heer");
+
+    // A word that is written out behind initials, or that the registered initials contradict, is a surname sooner than a given
+    // name.
+    private static bool AreGiven(List<NameWord> names, IReadOnlyList<string> initials)
+    {
+        var (place, hasInitials) = (0, false);
+        foreach (var word in Joined(names).Where(word => !word.IsAfterBracket))
+        {
+            if (!MayBeGiven(word) || (place > 0 && NameWords.Titles.Contains(word.Folded)))
+                return false;
+
+            var isTogether = !word.IsInitial
+                && string.Concat(initials.Skip(place)).StartsWith(word.Folded, StringComparison.Ordinal);
+            var isInitials = word.IsInitial || isTogether || initials.Contains(word.Folded);
+            var agrees = place < initials.Count && word.Folded.StartsWith(initials[place], StringComparison.Ordinal);
+            if (!isInitials && place > 0 && !agrees && (hasInitials || place < initials.Count))
+                return false;
+            hasInitials |= isInitials;
+            place += isTogether && !agrees ? word.Folded.Length : 1;
+        }
+
+        return true;
+    }
+
+    // An apostrophe parts no name: D'Arcy is one.
+    private static IEnumerable<NameWord> Joined(IEnumerable<NameWord> names)
+    {
+        NameWord? before = null;
+        foreach (var word in names)
+        {
+            if (before is not null && word is { IsJoined: true, IsAfterHyphen: false })
+            {
+                before = before with { Folded = before.Folded + word.Folded };
+                continue;
+            }
+
+            if (before is not null)
+                yield return before;
+            before = word;
+        }
+
+        if (before is not null)
+            yield return before;
+    }
+
+    private static bool MayBeGiven(NameWord word) => !word.IsPrefix && !word.Folded.Any(char.IsDigit)
+        && !NameWords.SomebodyElse.Contains(word.Folded) && !NameWords.And.Contains(word.Folded);
+
+    private static NameComparison CompareEntities(string requested, string registered)
+    {
+        var (one, other) = (Folding.Of(requested), Folding.Of(registered));
+        if (one.Length is 0 || other.Length is 0)
+            return NameComparison.Differs;
+        if (one == other)
+            return NameComparison.Fits;
+
+        var (bare, known) = (WithoutForm(requested), WithoutForm(registered));
+        return bare.Length > 0 && known.Length > 0
+            && (EditDistance.IsWithin(bare, known, NearlyMatching.MostEdits)
+                || (known.Length > ShortestInside && one.Contains(known, StringComparison.Ordinal)))
+            ? NameComparison.Nearly
+            : NameComparison.Differs;
+    }
+
+    private static string WithoutForm(string name)
+    {
+        var words = Folding.WordsOf(name.Replace(".", "", StringComparison.Ordinal));
+        return string.Concat(words.Where(word => !NameWords.LegalForms.Contains(word)));
+    }
 
     // A name may begin after white space or after a mark: J.Jansen, Smit-Jansen.
-    private static IEnumerable<(string Before, string End)> Splits(string name)
-    {
-        var text = string.Join(' ', Words(name));
-        for (var at = text.Length - 1; at >= 0; at--)
-        {
-            if ((at is 0 || !IsInName(text[at - 1])) && IsInName(text[at]))
-                yield return (text[..at].TrimEnd(), text[at..]);
-        }
-    }
-
-    private static bool IsInName(char letter) =>
-        char.IsLetterOrDigit(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Surrogate;
-
-    private static string[] Words(string name) => name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-
-    private static string Fold(string? text)
-    {
-        var folded = new StringBuilder();
-        foreach (var letter in (text ?? "").Normalize(NormalizationForm.FormKD).ToUpperInvariant().ToLowerInvariant().Normalize(NormalizationForm.FormKD))
-        {
-            if (letter is 'ß')
-                folded.Append("ss");
-            else if (char.IsLetterOrDigit(letter) && char.GetUnicodeCategory(letter) is not UnicodeCategory.ModifierLetter)
-                folded.Append(letter);
-        }
-
-        return folded.ToString();
-    }
+    private static IEnumerable<string> Endings(string text) => Starts(text).Reverse().Select(at => text[at..]);
 }

@@ -8,8 +8,11 @@ namespace ActivationWizard.Domain.Ports;
 /// </summary>
 public interface IViewpoint
 {
-    /// <summary>Units at exactly this address: letter and addition equal, absent equal to absent.</summary>
+    /// <summary>Units at exactly this address: letter and addition, joined, equal; absent equal to absent.</summary>
     Task<Reply<IReadOnlyList<RentalUnit>>> FindUnitsAsync(AddressKey address, CancellationToken cancellation);
+
+    /// <summary>Units at this postcode and number, whatever letter and addition they have.</summary>
+    Task<Reply<IReadOnlyList<RentalUnit>>> FindUnitsAtNumberAsync(AddressKey address, CancellationToken cancellation);
 
     /// <summary>Agreements on a unit, of every status and date.</summary>
     Task<Reply<IReadOnlyList<Agreement>>> AgreementsOfUnitAsync(string unitId, CancellationToken cancellation);

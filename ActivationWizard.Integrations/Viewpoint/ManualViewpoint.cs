@@ -9,6 +9,9 @@ internal sealed class ManualViewpoint : IViewpoint
     public Task<Reply<IReadOnlyList<RentalUnit>>> FindUnitsAsync(AddressKey address, CancellationToken cancellation) =>
         WorkedByHand.Ask<IReadOnlyList<RentalUnit>>();
 
+    public Task<Reply<IReadOnlyList<RentalUnit>>> FindUnitsAtNumberAsync(AddressKey address, CancellationToken cancellation) =>
+        WorkedByHand.Ask<IReadOnlyList<RentalUnit>>();
+
     public Task<Reply<IReadOnlyList<Agreement>>> AgreementsOfUnitAsync(string unitId, CancellationToken cancellation) =>
         WorkedByHand.Ask<IReadOnlyList<Agreement>>();
 

@@ -14,7 +14,22 @@ internal sealed class UnitsApi(VeraCalls calls)
     /// Letter and addition are compared here and not asked for: registers write 12A with its A in either field, and absent has
     /// to equal absent.
     /// </summary>
-    public async Task<Reply<IReadOnlyList<RentalUnit>>> AtAsync(AddressKey address, CancellationToken cancellation)
+    public Task<Reply<IReadOnlyList<RentalUnit>>> AtAsync(AddressKey address, CancellationToken cancellation) =>
+        AtAsync(address, unit => unit.Key == address, cancellation);
+
+    /// <summary>Whatever letter and addition they have.</summary>
+    public Task<Reply<IReadOnlyList<RentalUnit>>> AtNumberAsync(AddressKey address, CancellationToken cancellation) =>
+        AtAsync(address, unit => unit.Key?.IsAtNumberOf(address) is true, cancellation);
+
+    /// <summary>The unit; one that Viewpoint no longer knows has nothing but its id.</summary>
+    public async Task<Reply<RentalUnit>> ReadAsync(string unitId, CancellationToken cancellation)
+    {
+        var unit = await calls.OneAsync<Unit, RentalUnit>(Path, unitId, found => Map(unitId, found), cancellation);
+        return unit.Select(found => found ?? new RentalUnit(unitId, null, null, null));
+    }
+
+    private async Task<Reply<IReadOnlyList<RentalUnit>>> AtAsync(
+        AddressKey address, Func<RentalUnit, bool> isAsked, CancellationToken cancellation)
     {
         var number = address.HouseNumber.Number.ToString(CultureInfo.InvariantCulture);
         var units = await calls.ListAsync<Unit, RentalUnit>(
@@ -28,18 +43,11 @@ internal sealed class UnitsApi(VeraCalls calls)
             cancellation);
         return await units.ThenAsync(found =>
         {
-            var there = found.Where(unit => unit.Key == address).ToList();
+            var there = found.Where(isAsked).ToList();
             return Task.FromResult<Reply<IReadOnlyList<RentalUnit>>>(there.Exists(unit => string.IsNullOrWhiteSpace(unit.Id))
                 ? new Reply<IReadOnlyList<RentalUnit>>.NotAnswered(FailureReason.Nonsense)
                 : new Reply<IReadOnlyList<RentalUnit>>.Answered(there));
         });
-    }
-
-    /// <summary>The unit; one that Viewpoint no longer knows has nothing but its id.</summary>
-    public async Task<Reply<RentalUnit>> ReadAsync(string unitId, CancellationToken cancellation)
-    {
-        var unit = await calls.OneAsync<Unit, RentalUnit>(Path, unitId, found => Map(unitId, found), cancellation);
-        return unit.Select(found => found ?? new RentalUnit(unitId, null, null, null));
     }
 
     private static RentalUnit Map(string id, Unit unit) => new(

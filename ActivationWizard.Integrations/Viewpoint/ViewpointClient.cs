@@ -35,6 +35,9 @@ internal sealed class ViewpointClient : IViewpoint
     public Task<Reply<IReadOnlyList<RentalUnit>>> FindUnitsAsync(AddressKey address, CancellationToken cancellation) =>
         _units.AtAsync(address, cancellation);
 
+    public Task<Reply<IReadOnlyList<RentalUnit>>> FindUnitsAtNumberAsync(AddressKey address, CancellationToken cancellation) =>
+        _units.AtNumberAsync(address, cancellation);
+
     public Task<Reply<IReadOnlyList<Agreement>>> AgreementsOfUnitAsync(string unitId, CancellationToken cancellation) =>
         _agreements.OfUnitAsync(unitId, cancellation);
 

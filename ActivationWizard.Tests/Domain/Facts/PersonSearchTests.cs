@@ -22,12 +22,81 @@ public sealed class PersonSearchTests
     }
 
     [Fact]
-    public async Task Find_AnotherAddress_IsNotFound() =>
-        Assert.Equal(PersonMatch.NotFound, (await FindAsync(Sample.Request with { Address = Sample.Elsewhere })).Match);
+    public async Task Find_AnotherAddress_IsNotFound()
+    {
+        var found = await FindAsync(Sample.Request with { Address = Sample.Elsewhere });
+
+        Assert.Equal((PersonMatch.NotFound, PersonDoubt.AddressNotKnown), (found.Match, found.Doubt));
+    }
 
     [Fact]
-    public async Task Find_AddressKnownNoNameFits_IsNotFound() =>
-        Assert.Equal(PersonMatch.NotFound, (await FindAsync(Sample.Request with { Name = "P. Pietersen" })).Match);
+    public async Task Find_AddressKnownNoNameFits_IsNotFound()
+    {
+        var found = await FindAsync(Sample.Request with { Name = "P. Pietersen" });
+
+        Assert.Equal((PersonMatch.NotFound, PersonDoubt.NobodyOfThatName), (found.Match, found.Doubt));
+    }
+
+    [Theory]
+    [InlineData("Berg, A. van den", "12")]
+    [InlineData("A. van den Burg", "12")]
+    [InlineData("A. van den Berg", "12 A")]
+    [InlineData("A. van den Berg", "t.o. 12")]
+    [InlineData("A. van den Berg", "12-14")]
+    public async Task Find_NameOrAddressWrittenDifferently_IsACandidateUntilChosen(string name, string number)
+    {
+        _world.Viewpoint.Change(Sample.Anna, Sample.Anna with { HomeAddresses = [] });
+        var request = Sample.Request with { Name = name, Address = Sample.At("5611AB", number) };
+
+        var near = await FindAsync(request);
+
+        Assert.Equal((PersonMatch.Several, PersonDoubt.WrittenDifferently, null), (near.Match, near.Doubt, near.Party));
+        var candidate = Assert.Single(near.Candidates);
+        Assert.Equal((Sample.Anna.Id, number is "12" ? null : Sample.Address), (candidate.Party.Id, candidate.At));
+        var chosen = await FindAsync(request, Sample.Anna.Id);
+        Assert.Equal((PersonMatch.Found, Sample.Anna.Id), (chosen.Match, chosen.Party!.Id));
+    }
+
+    [Fact]
+    public async Task Find_NameAndAddressWrittenDifferently_IsNotFound()
+    {
+        var found = await FindAsync(Sample.Request with { Name = "A. van den Burg", Address = Sample.At("5611AB", "12 A") });
+
+        Assert.Equal((PersonMatch.NotFound, PersonDoubt.AddressNotKnown), (found.Match, found.Doubt));
+    }
+
+    [Fact]
+    public async Task Find_OneFitsAndAnotherNearly_IsTheOneThatFits()
+    {
+        _world.Viewpoint.Parties.Add(Sample.Anna with { Id = "502", Code = "R502", Name = new PartyName("Burg", "van den", "A.") });
+        _world.Viewpoint.Agreements.Add(Sample.Rental("A2", party: "502"));
+
+        Assert.Equal(Sample.Anna.Id, (await FindAsync(Sample.Request)).Party!.Id);
+    }
+
+    [Theory]
+    [InlineData("12 A", "12-A")]
+    [InlineData("12-A", "12 A")]
+    [InlineData("12-A/III", "12 A-III")]
+    public async Task Find_LetterAndAdditionExchanged_IsTheSameAddress(string registered, string asked)
+    {
+        var unit = Sample.Unit with { Key = Sample.At("5611AB", registered) };
+        (_world.Viewpoint.Units[0], _world.Viewpoint.Agreements[0]) = (unit, Sample.Rental(unit: unit));
+
+        Assert.Equal(PersonMatch.Found, (await FindAsync(Sample.Request with { Address = Sample.At("5611AB", asked) })).Match);
+    }
+
+    [Fact]
+    public async Task Find_ABlockOfFlatsAtTheNumber_IsNotLookedThrough()
+    {
+        _world.Viewpoint.Units.Clear();
+        _world.Viewpoint.Units.AddRange(Enumerable.Range(1, PersonSearch.MostNeighbours + 1)
+            .Select(flat => new RentalUnit($"F{flat}", null, Sample.At("5611AB", $"12-{flat}"), null)));
+        _world.Viewpoint.Change(Sample.Anna, Sample.Anna with { HomeAddresses = [] });
+
+        Assert.Equal(PersonDoubt.AddressNotKnown, (await FindAsync(Sample.Request)).Doubt);
+        Assert.DoesNotContain(_world.Calls.Asked, call => call is "agreements-of-unit");
+    }
 
     [Theory]
     [InlineData(1980, 2, 3, PersonMatch.Found)]

@@ -25,6 +25,9 @@ internal sealed class FakeViewpoint(Calls calls) : IViewpoint
     public Task<Reply<IReadOnlyList<RentalUnit>>> FindUnitsAsync(AddressKey address, CancellationToken cancellation) =>
         Many("units", Units.Where(unit => unit.Key == address));
 
+    public Task<Reply<IReadOnlyList<RentalUnit>>> FindUnitsAtNumberAsync(AddressKey address, CancellationToken cancellation) =>
+        Many("units-at-number", Units.Where(unit => unit.Key?.IsAtNumberOf(address) is true));
+
     public Task<Reply<IReadOnlyList<Agreement>>> AgreementsOfUnitAsync(string unitId, CancellationToken cancellation) =>
         Many("agreements-of-unit", Agreements.Where(agreement => agreement.Units.Any(unit => unit.Id == unitId)));
 

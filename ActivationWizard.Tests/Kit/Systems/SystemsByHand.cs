@@ -15,7 +15,7 @@ internal static class SystemsByHand
         [ForeignSystem.Umbrella] = ["customers", "customers-at", "account", "create", "delete", "activate", "code", "block", "unblock"],
         [ForeignSystem.Viewpoint] =
         [
-            "units", "agreements", "agreements-of-unit", "parties", "party", "acting", "flags", "arrangements", "dossier",
+            "units", "units-at-number", "agreements", "agreements-of-unit", "parties", "party", "acting", "flags", "arrangements", "dossier",
             "correct", "register-letter", "is-letter-registered", "register-contact", "is-contact-registered",
         ],
         [ForeignSystem.Postex] = ["preference", "prefer", "letter", "dispatch-status", "find-dispatches"],
@@ -30,7 +30,10 @@ internal static class SystemsByHand
         return world;
     }
 
-    /// <summary>The case after these answers to the questions of fact, given in whatever order they are asked; it fails on a question that is not among them.</summary>
+    /// <summary>
+    /// The case after these answers to the questions of fact, given in whatever order they are asked; it fails on a question that
+    /// is not among them.
+    /// </summary>
     public static async Task<ActivationCase> AnsweredByHandAsync(this World world, ActivationCase waits, HandAnswers answers)
     {
         while (waits is { Hold: HoldReason.SourceUnavailable, Verdict.Missing: { } fact } && answers.Values.TryGetValue(fact, out var value))

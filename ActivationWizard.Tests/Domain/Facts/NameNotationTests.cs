@@ -1,0 +1,72 @@
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Tests.Kit.Run;
+using ActivationWizard.Tests.Kit.Systems;
+using CsCheck;
+
+namespace ActivationWizard.Tests.Domain.Facts;
+
+/// <summary>Names written in every way against a reading of the rules that shares nothing with the product.</summary>
+public sealed class NameNotationTests
+{
+    private const int EveryDay = 3_000;
+    private const int EveryNight = 1_000_000;
+
+    [Fact]
+    public void Compare_NameInAnyNotation_IsWhatTheRulesSay() => CheckNotations(EveryDay);
+
+    [Fact]
+    [Nightly("It takes a minute, and a few thousand names show a fault of the rules.")]
+    public void Compare_AMillionNames_AreWhatTheRulesSay() => CheckNotations(EveryNight);
+
+    [Fact]
+    public void Compare_WordsInAnyOrder_FitWhereTheSecondReadingFindsThem() => CheckJumbles(EveryDay);
+
+    [Fact]
+    [Nightly("It takes a minute, and a few thousand texts show a fault of the rules.")]
+    public void Compare_AMillionTextsOfNameWords_FitWhereTheSecondReadingFindsThem() => CheckJumbles(EveryNight);
+
+    [Fact]
+    public void Compare_AnyText_NeverThrows() =>
+        Gen.Select(Gen.OneOf(Gen.String, Gen.Char["aA.,-'/\u0301\u200B \uD800\u0130ß"].Array[0, 250].Select(signs => new string(signs))), Gen.String)
+            .Sample((text, surname) => Enum.IsDefined(Compare(text, new PartyName(surname, text, surname, text))), iter: EveryDay);
+
+    [Fact]
+    public void Compare_TwoHundredCharacters_IsDoneAtOnce()
+    {
+        var party = Sample.Anna with { Name = new PartyName(new string('x', 150), "van den", "A.") };
+        var started = TimeProvider.System.GetTimestamp();
+
+        Assert.Equal(NameComparison.Differs, NameMatching.Compare(string.Concat(Enumerable.Repeat("a ", 100)), party));
+        Assert.Equal(NameComparison.Nearly, NameMatching.Compare($"A. {new string('x', 149)}", party));
+        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(2));
+    }
+
+    private static void CheckNotations(int names)
+    {
+        var outcomes = new int[3];
+        NameNotations.All.Sample(
+            one =>
+            {
+                var found = Compare(one.Text, one.Registered);
+                Interlocked.Increment(ref outcomes[(int)found]);
+                return found == one.Expected && (found is NameComparison.Fits) == NameReading.IsFound(Readable(one.Text), one.Registered);
+            },
+            iter: names,
+            print: one =>
+                $"\"{one.Text}\" for {one.Registered}: {one.Expected}, not {Compare(one.Text, one.Registered)}; reading {NameReading.IsFound(Readable(one.Text), one.Registered)}");
+        Assert.All(outcomes, count => Assert.True(count > names / 20));
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"tried {outcomes.Sum()}: fits {outcomes[(int)NameComparison.Fits]}, nearly {outcomes[(int)NameComparison.Nearly]}, differs {outcomes[(int)NameComparison.Differs]}");
+    }
+
+    private static void CheckJumbles(int texts) => NameNotations.Jumbles.Sample(
+        one => (Compare(one.Text, one.Registered) is NameComparison.Fits) == NameReading.IsFound(one.Text, one.Registered),
+        iter: texts,
+        print: one => $"\"{one.Text}\" for {one.Registered}: {Compare(one.Text, one.Registered)}");
+
+    private static NameComparison Compare(string text, PartyName registered) => NameMatching.Compare(text, Sample.Anna with { Name = registered });
+
+    // The second reading knows nothing of pasted text.
+    private static string Readable(string text) => string.Concat(text.Where(sign => char.GetUnicodeCategory(sign) is not System.Globalization.UnicodeCategory.Format));
+}
