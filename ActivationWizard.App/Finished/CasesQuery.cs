@@ -77,7 +77,7 @@ public sealed record CasesQuery
         get
         {
             var errors = new List<FieldError>();
-            Add(this[SearchName]?.Length > LongestSearch, SearchName, CasesText.BadSearch);
+            Add(IsUnknown(SearchName, IsShortEnough), SearchName, CasesText.BadSearch);
             Add(IsUnknown(EndingName, Endings.ContainsKey), EndingName, CasesText.BadEnding);
             Add(IsUnknown(FromName, text => Day(text) is not null), FromName, CasesText.BadFrom);
             Add(IsUnknown(UntilName, text => Day(text) is not null), UntilName, CasesText.BadUntil);
@@ -98,9 +98,12 @@ public sealed record CasesQuery
         }
     }
 
+    private static bool IsShortEnough(string search) =>
+        search.Length <= LongestSearch && SearchText.CountOf(search) <= SearchText.MostWords;
+
     /// <summary>What the list is filtered by.</summary>
     public FinishedFilter Filter => new(
-        this[SearchName]?.Length > LongestSearch ? null : this[SearchName],
+        this[SearchName],
         this[EndingName] is { } text && Endings.TryGetValue(text, out var ending) ? ending : null,
         DutchDays.Start(Day(this[FromName])),
         DutchDays.Start(Day(this[UntilName])?.AddDays(1)))

@@ -25,6 +25,9 @@ public sealed class CaseSearch(CurrentActor current, CaseQueries open, FinishedC
     /// <summary>True when there is enough to search by.</summary>
     public static bool IsEnough(string? text) => text?.Count(char.IsLetterOrDigit) >= ShortestText;
 
+    /// <summary>True when not every word would be looked at.</summary>
+    public static bool HasTooManyWords(string? text) => SearchText.CountOf(text) > SearchText.MostWords;
+
     /// <summary>The cases in which every word begins a word of number, name or address.</summary>
     public async Task<FoundCases> FindAsync(string text, CancellationToken cancellation)
     {

@@ -29,6 +29,11 @@ public static class VerdictWords
         return verdict.Row switch
         {
             Row.D02 => VerdictsText.WhyD02.With(HoldTitle(HoldReason.SourceUnavailable, verdict, activation.Facts)),
+            Row.D03 when activation.Facts.Person.Value?.Doubt is PersonDoubt.WrittenDifferently => VerdictsText.WhyD03Nearly,
+            Row.D04 when activation.Facts.Person.Value?.Doubt is PersonDoubt.AddressNotKnown =>
+                VerdictsText.WhyD04AddressNotKnown.With(activation.Request.Address),
+            Row.D04 when activation.Facts.Person.Value?.Doubt is PersonDoubt.NobodyOfThatName =>
+                VerdictsText.WhyD04NobodyOfThatName.With(activation.Request.Address, activation.Request.Name),
             Row.D25 or Row.D26 => VerdictsText.ResourceManager.Word(
                 $"WhyD25{activation.Facts.Email.Value?.Comparison ?? EmailComparison.NoneKnown}"),
             _ => VerdictsText.ResourceManager.Word($"Why{verdict.Row}"),

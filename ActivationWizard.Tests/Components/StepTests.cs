@@ -145,6 +145,18 @@ public sealed partial class StepTests : Screen
     }
 
     [Fact]
+    public void Choosing_WrittenDifferently_ShowsBothSpellingsAndNothingIsTheDefault()
+    {
+        var screen = Show("choosing nearly", new AnswerRights(true, false));
+
+        var spellings = screen.Find(".aw-spellings").TextContent;
+        Assert.Contains("A. Jansen", spellings, StringComparison.Ordinal);
+        Assert.Contains("A. Janssen-Smit", spellings, StringComparison.Ordinal);
+        Assert.Contains("anders geschreven", screen.Find("[aria-labelledby=kandidaten] p").TextContent, StringComparison.Ordinal);
+        Assert.Empty(screen.FindAll("[aria-labelledby=kandidaten] .mud-button-filled"));
+    }
+
+    [Fact]
     public void NeedsAttention_Settled_CarriesWhatWasSeenAndWhy()
     {
         var answers = Answered("needs attention", screen =>

@@ -5,6 +5,7 @@ using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.App.Cases.Parts;
 
@@ -28,10 +29,9 @@ public static class FactRows
     {
         var request = activation.Request;
         yield return Row(FactKind.Person, facts.Person, request.Name, ViewpointName(facts.Person.Value), facts.Account.Value?.CustomerName,
-            finding => (finding.Match is PersonMatch.Found ? MarkKind.Ok : MarkKind.Difference,
-                finding.Match is PersonMatch.Found ? FactsText.Fits : StepWords.Of(finding.Match)));
+            finding => Person(finding, request, facts.Account.Value?.CustomerName));
         yield return Row(FactKind.Tenancy, facts.Tenancy, request.Address.ToString(), facts.Tenancy.Value?.Home?.ToString(), null,
-            finding => (finding.Status is TenancyStatus.Active ? MarkKind.Ok : MarkKind.Difference, Tenancy(finding)));
+            finding => Tenancy(finding, request.Address));
         yield return Row(FactKind.Protection, facts.Protection, null, Protection(facts.Protection.Value), null,
             finding => (finding.Status is ProtectionStatus.None ? MarkKind.Ok : MarkKind.Difference, StepWords.Of(finding.Status)));
         yield return Row(FactKind.Administrator, facts.Administrator, request.Email?.ToString(), facts.Administrator.Value?.Name, null,
@@ -44,7 +44,7 @@ public static class FactRows
         yield return Row(FactKind.Account, facts.Account, null, null, Portal(facts.Account.Value),
             finding => Account(finding, Proposal.Of(activation)));
         yield return Row(FactKind.Email, facts.Email, request.Email?.ToString(), facts.Email.Value?.Private?.ToString(),
-            facts.Email.Value?.Portal?.ToString(), Email);
+            facts.Email.Value?.Portal?.ToString(), finding => Email(finding, request.Email));
         yield return Row(FactKind.Address, facts.Address, null, Lines(facts.Address.Value), null,
             finding => (finding.Status is AddressStatus.Deliverable ? MarkKind.Ok : MarkKind.Difference, StepWords.Of(finding.Status)));
         yield return Row(FactKind.Preference, facts.Preference, null, null, null,
@@ -77,6 +77,29 @@ public static class FactRows
         _ => null,
     };
 
+    // Agreement is said of what was compared, and of nothing else.
+    private static (MarkKind Mark, string Word) Person(PersonFinding finding, ActivationRequest request, string? customer) =>
+        finding switch
+    {
+        { Match: PersonMatch.Found, Party: { Id.Length: > 0 } party } when !Fits(request.Name, party) =>
+            (MarkKind.Unknown, FactsText.NameChosen),
+        { Match: PersonMatch.Found, Party: { Id.Length: > 0 } party } when customer is not null && !Fits(customer, party) =>
+            (MarkKind.Difference, FactsText.NameOtherInUmbrella),
+        { Match: PersonMatch.Found } => (MarkKind.Ok, FactsText.Fits),
+        { Doubt: not PersonDoubt.None } => (MarkKind.Difference, StepWords.Of(finding.Doubt)),
+        _ => (MarkKind.Difference, StepWords.Of(finding.Match)),
+    };
+
+    private static bool Fits(string name, Party party) => NameMatching.Compare(name, party) is NameComparison.Fits;
+
+    private static (MarkKind Mark, string Word) Tenancy(TenancyFinding finding, AddressKey requested)
+    {
+        var word = Tenancy(finding);
+        return finding is { Status: TenancyStatus.Active, Home: { } home } && home.Key != requested
+            ? (MarkKind.Difference, FactsText.TenancyElsewhere.With(word))
+            : (finding.Status is TenancyStatus.Active ? MarkKind.Ok : MarkKind.Difference, word);
+    }
+
     private static string Tenancy(TenancyFinding finding)
     {
         var word = StepWords.Of(finding.Status);
@@ -107,11 +130,16 @@ public static class FactRows
         var status => (MarkKind.Ok, StepWords.Of(status.Value)),
     };
 
-    private static (MarkKind Mark, string Word) Email(EmailFinding finding)
+    private static (MarkKind Mark, string Word) Email(EmailFinding finding, EmailAddress? requested)
     {
-        var word = StepWords.Of(finding.Comparison);
-        return (finding.Comparison is EmailComparison.Match ? MarkKind.Ok : MarkKind.Difference,
-            finding.IsBusiness && finding.Comparison is not EmailComparison.Match ? $"{word}. {FactsText.EmailIsBusiness}" : word);
+        var isMatch = finding.Comparison is EmailComparison.Match;
+        var words = new[]
+        {
+            StepWords.Of(finding.Comparison),
+            finding.IsBusiness && !isMatch ? FactsText.EmailIsBusiness : null,
+            !isMatch && EmailDomainHint.For(requested) is { } meant ? FactsText.EmailDomainHint.With(meant) : null,
+        };
+        return (isMatch ? MarkKind.Ok : MarkKind.Difference, string.Join(". ", words.OfType<string>()));
     }
 
     private static string? Lines(AddressFinding? finding) => finding is { Lines.Count: > 0 } ? string.Join(", ", finding.Lines.Skip(1)) : null;

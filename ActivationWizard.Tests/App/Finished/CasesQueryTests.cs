@@ -130,12 +130,17 @@ public sealed class CasesQueryTests
         Assert.Contains("Draai de datums om", Assert.Single(Read(null, null, "2026-11-24", "2026-11-23", null).Errors).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Errors_EndlessSearch_IsNotLookedFor()
+    public void Errors_EndlessSearch_IsSaidAndNeverListsEverything()
     {
-        var query = Read(new string('a', 100_000), null, null, null, null);
+        foreach (var search in new[] { new string('a', 201), "een twee drie vier vijf zes zeven acht negen" })
+        {
+            var query = Read(search, null, null, null, null);
 
-        Assert.Single(query.Errors);
-        Assert.Null(query.Filter.Search);
+            Assert.Single(query.Errors);
+            Assert.Equal(search, query.Filter.Search);
+        }
+
+        Assert.Empty(Read("een twee drie vier vijf zes zeven acht", null, null, null, null).Errors);
     }
 
     [Fact]

@@ -21,6 +21,7 @@ internal static class StepCases
         ["opened"] = Fold(),
         ["gathering"] = Fold(new CaseTaken()),
         ["choosing"] = Fold(new CaseTaken(), new FactsGathered(Several), new SeveralPersonsFound(Verdict(Several))),
+        ["choosing nearly"] = Fold(new CaseTaken(), new FactsGathered(Nearly), new SeveralPersonsFound(Verdict(Nearly))),
         ["email proposal"] = Fold(new CaseTaken(), new FactsGathered(Facts()), new ProposalMade(Verdict(Facts()))),
         ["letter proposal"] = Proposed(Letter),
         ["new code"] = Proposed(Facts(AccountStatus.Active), new TreatedAsNewCode(), new ProposalMade(Verdict(Facts(AccountStatus.Active), CodeKind.New))),
@@ -82,6 +83,15 @@ internal static class StepCases
     private static CaseFacts Several => CaseFacts.None with
     {
         Person = Known(new PersonFinding(PersonMatch.Several, null, [new(Anna, new DateOnly(2019, 3, 1), null), new(Anna with { Id = "2" }, null, null)])),
+    };
+
+    private static CaseFacts Nearly => CaseFacts.None with
+    {
+        Person = Known(new PersonFinding(
+            PersonMatch.Several, null, [new(Anna with { Name = new PartyName("Janssen-Smit", null, "A.") }, new DateOnly(2019, 3, 1), null)])
+        {
+            Doubt = PersonDoubt.WrittenDifferently,
+        }),
     };
 
     private static CaseFacts Silent => CaseFacts.None with
