@@ -61,6 +61,8 @@ public sealed class FileDeliveryTests : IDisposable
     [InlineData("anna@bücher.example", "anna@xn--bcher-kva.example")]
     [InlineData("zoë@mail.example", "zoë@mail.example")]
     [InlineData("anna.jansen+huur_1@mail.example", "anna.jansen+huur_1@mail.example")]
+    [InlineData("o'neil@mail.example", "o'neil@mail.example")]
+    [InlineData("!#$%&'*+-/=?^_`{|}~@mail.example", "!#$%&'*+-/=?^_`{|}~@mail.example")]
     public async Task Send_UnusualRecipient_IsThatRecipientOnly(string to, string written)
     {
         Assert.Equal(Done, await _bench.SendAsync(to));
@@ -68,6 +70,7 @@ public sealed class FileDeliveryTests : IDisposable
         Assert.Equal(written, Assert.Single((await _bench.ReadMailAsync()).To.Mailboxes).GetAddress(idnEncode: true));
     }
 
+    // No request brings these any more; the journal of an earlier version may.
     [Theory]
     [InlineData("a,b@mail.example")]
     [InlineData("a;b@mail.example")]

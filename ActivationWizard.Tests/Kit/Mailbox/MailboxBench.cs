@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Mailbox;
@@ -48,8 +49,9 @@ internal sealed class MailboxBench : IDisposable
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    /// <summary>To an address as a journal keeps it.</summary>
     public static OutgoingMail To(string address, MailText? text = null) =>
-        new(Reference, EmailAddress.TryParse(address, out var to) ? to : throw new ArgumentException(address), text ?? Text);
+        new(Reference, JsonSerializer.Deserialize<EmailAddress>(JsonSerializer.Serialize(address))!, text ?? Text);
 
     public Task<EffectOutcome<NoResult>> SendAsync(string to = "a.jansen@mail.example", MailText? text = null) =>
         Mailbox.SendAsync(To(to, text), Cancellation);
