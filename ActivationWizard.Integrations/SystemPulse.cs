@@ -4,7 +4,9 @@ using ActivationWizard.Domain.Ports;
 
 namespace ActivationWizard.Integrations;
 
-/// <summary>When a system last answered, and when it last gave none, as far as this process has asked it; nothing about whom.</summary>
+/// <summary>
+/// When a system last answered, and when it last gave none, as far as this process has asked it; nothing about whom.
+/// </summary>
 public sealed record SystemSigns(DateTimeOffset? AnsweredAt, DateTimeOffset? SilentAt)
 {
     /// <summary>True when the last call was answered, false when it was not, null before the first.</summary>

@@ -47,7 +47,8 @@ public sealed partial class CaseWork(
         RunEnd? end = null;
         try
         {
-            end = known is null ? await runner.ContinueAsync(number, cut, stopping) : await runner.ContinueAsync(known, cut, stopping);
+            end = known is null
+                ? await runner.ContinueAsync(number, cut, stopping) : await runner.ContinueAsync(known, cut, stopping);
             if (end is { Again: { } again })
                 queue.AddAt(number, again);
         }

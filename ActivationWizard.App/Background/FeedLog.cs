@@ -3,7 +3,8 @@ namespace ActivationWizard.App.Background;
 /// <summary>What the feed of changes writes in the log: once when the database goes, once when it is back.</summary>
 internal static partial class FeedLog
 {
-    [LoggerMessage(1, LogLevel.Warning, "The look for changes failed: {Kind}. Pages stay as they are; it looks again every second.")]
+    [LoggerMessage(1, LogLevel.Warning,
+        "The look for changes failed: {Kind}. Pages stay as they are; it looks again every second.")]
     public static partial void Away(ILogger logger, string kind);
 
     [LoggerMessage(2, LogLevel.Information, "The look for changes succeeds again.")]

@@ -32,7 +32,8 @@ public sealed record FeedView(IReadOnlyList<CaseSummary> Open, IReadOnlyList<Cas
     /// This person's own cases that ended, came back or came to need attention after that moment; the latest first.
     /// </summary>
     public IReadOnlyList<CaseSummary> NewsOf(Actor actor, DateTimeOffset since) => actor.May(Operation.HandleOwnCase)
-        ? [.. Open.Concat(Ended).Where(one => IsNews(one) && IsOf(one, actor) && one.ChangedAt > since).OrderByDescending(one => one.ChangedAt)]
+        ? [.. Open.Concat(Ended).Where(one => IsNews(one) && IsOf(one, actor) && one.ChangedAt > since)
+            .OrderByDescending(one => one.ChangedAt)]
         : [];
 
     /// <summary>

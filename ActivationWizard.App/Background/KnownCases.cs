@@ -20,7 +20,8 @@ public sealed class KnownCases
 
     /// <summary>All of it.</summary>
     public FeedView View => _view ??= new FeedView(
-        [.. Summaries(open: true).OrderBy(one => one.ReceivedAt).ThenBy(one => one.Number.Year).ThenBy(one => one.Number.Ordinal)],
+        [.. Summaries(open: true)
+            .OrderBy(one => one.ReceivedAt).ThenBy(one => one.Number.Year).ThenBy(one => one.Number.Ordinal)],
         [.. Summaries(open: false)]);
 
     /// <summary>The last version that is known of the case; null when it is not known at all.</summary>
@@ -46,7 +47,8 @@ public sealed class KnownCases
     /// Takes in what was read of the cases that had to be: one that cannot be read is in no list until it changes again.
     /// </summary>
     public FeedPart Take(
-        IEnumerable<CaseNumber> asked, IReadOnlyList<CaseSummary> read, IReadOnlyDictionary<CaseNumber, int> open, DateTimeOffset now)
+        IEnumerable<CaseNumber> asked, IReadOnlyList<CaseSummary> read, IReadOnlyDictionary<CaseNumber, int> open,
+        DateTimeOffset now)
     {
         var changed = FeedPart.None;
         foreach (var one in read)
@@ -70,7 +72,8 @@ public sealed class KnownCases
     /// <summary>Lets go of what ended long ago and is on no page.</summary>
     public void Forget(DateTimeOffset now, IReadOnlySet<CaseNumber> shown)
     {
-        var old = _known.Where(one => !one.Value.IsOpen && now - one.Value.At >= KeptAfterItsEnd && !shown.Contains(one.Key)).ToList();
+        var old = _known.Where(one => !one.Value.IsOpen && now - one.Value.At >= KeptAfterItsEnd && !shown.Contains(one.Key))
+            .ToList();
         foreach (var (number, _) in old)
             _known.Remove(number);
         if (old.Count > 0)

@@ -15,7 +15,8 @@ namespace ActivationWizard.App.Cases;
 /// <see cref="UnauthorizedAccessException"/> for what the role may not do.
 /// </summary>
 public sealed class CaseDesk(
-    CurrentActor current, AnswerHandler answers, ICaseJournal journal, RequestIntake intake, CaseQueries queries, WaitingCases waiting)
+    CurrentActor current, AnswerHandler answers, ICaseJournal journal, RequestIntake intake, CaseQueries queries,
+    WaitingCases waiting)
 {
     /// <summary>
     /// Gives an answer to the case as the page showed it. What follows is on disk when this returns, and the case goes on in the
@@ -52,7 +53,9 @@ public sealed class CaseDesk(
     public async Task<bool> TakeAsync(CaseNumber number) =>
         await AnswerAsync(number, 1, new TakeNewCase()) is { Decision: Decision.Taken };
 
-    /// <summary>Goes on with an own case; what is too old in it is read again. A case in which nothing is too old is not read for it.</summary>
+    /// <summary>
+    /// Goes on with an own case; what is too old in it is read again. A case in which nothing is too old is not read for it.
+    /// </summary>
     public async Task ResumeAsync(ActivationCase seen)
     {
         var actor = await current.GetAsync();

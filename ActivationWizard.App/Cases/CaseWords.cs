@@ -10,25 +10,32 @@ namespace ActivationWizard.App.Cases;
 public static class CaseWords
 {
     /// <summary>Who handles it, or did until it ended; every name for a null viewer.</summary>
-    public static string HandledBy(ActivationCase activation, Actor? viewer) => (activation.State.IsFinal, activation.Handler) switch
-    {
-        (false, null) => StepsText.NotTaken,
-        (false, { } handler) => StepsText.HandledBy.With(NameFor(viewer, handler)),
-        (true, null) => ReplayText.NobodyHandled,
-        (true, { } handler) => ReplayText.HandledBy.With(NameFor(viewer, handler)),
-    };
+    public static string HandledBy(
+        ActivationCase activation, Actor? viewer) => (activation.State.IsFinal, activation.Handler) switch
+        {
+            (false, null) => StepsText.NotTaken,
+            (false, { } handler) => StepsText.HandledBy.With(NameFor(viewer, handler)),
+            (true, null) => ReplayText.NobodyHandled,
+            (true, { } handler) => ReplayText.HandledBy.With(NameFor(viewer, handler)),
+        };
 
     /// <summary>A moment of today.</summary>
     public static string Clock(DateTimeOffset at) => Moments.Local(at).ToString("H:mm", CultureInfo.CurrentCulture);
 
-    /// <summary>Why an answer was not taken, over the case as it is now: of two who send at once the second is told who was first.</summary>
-    public static string Declined(Decision.Declined declined, Answer answer, ActivationCase? activation, Actor viewer) => (declined, answer, activation) switch
-    {
-        ({ Acting: { } acting }, _, _) => TakeOverText.ActingCase.With(acting.Number, acting.Handler?.Name ?? StepsText.NotTaken),
-        ({ Obstacle: Obstacle.NotAskedNow or Obstacle.NotYourCase }, AcceptProposal, { Agreed: { } agreed, Acceptance: not null }) =>
-            TakeOverText.AlreadySent.With(NameFor(viewer, agreed.Person), Clock(agreed.At)),
-        _ => StepWords.Of(declined.Obstacle),
-    };
+    /// <summary>
+    /// Why an answer was not taken, over the case as it is now: of two who send at once the second is told who was first.
+    /// </summary>
+    public static string Declined(
+        Decision.Declined declined, Answer answer, ActivationCase? activation,
+        Actor viewer) => (declined, answer, activation) switch
+        {
+            ({ Acting: { } acting }, _, _) =>
+                TakeOverText.ActingCase.With(acting.Number, acting.Handler?.Name ?? StepsText.NotTaken),
+            ({ Obstacle: Obstacle.NotAskedNow or Obstacle.NotYourCase }, AcceptProposal,
+                { Agreed: { } agreed, Acceptance: not null }) =>
+                TakeOverText.AlreadySent.With(NameFor(viewer, agreed.Person), Clock(agreed.At)),
+            _ => StepWords.Of(declined.Obstacle),
+        };
 
     /// <summary>The heading of a step.</summary>
     public static string Heading(ActivationCase activation, WizardStep step)

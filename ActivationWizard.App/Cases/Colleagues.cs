@@ -13,6 +13,7 @@ public sealed class Colleagues(CurrentActor current, KnownEmployees known, Insta
     {
         var seen = await known.AllAsync(await current.GetAsync(), CancellationToken.None);
         var demo = installation.IsDemo ? DemoPeople.All.Where(person => person.Role is Role.Employee) : [];
-        return [.. seen.Concat(demo).DistinctBy(person => person.Id).OrderBy(person => person.Name, StringComparer.CurrentCulture)];
+        return [.. seen.Concat(demo)
+            .DistinctBy(person => person.Id).OrderBy(person => person.Name, StringComparer.CurrentCulture)];
     }
 }

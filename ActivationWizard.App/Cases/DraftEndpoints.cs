@@ -16,12 +16,15 @@ public static class DraftEndpoints
         .RequireAuthorization(policy => policy.RequireRole(RoleNames.Employee, RoleNames.TeamLead))
         .WithMetadata(new RequestSizeLimitAttribute(LargestBody));
 
-    // The answer is the sentence that the page shows; empty when the question is no longer asked, or not this person's: a page that is a moment late did nothing wrong.
-    private static async Task<IResult> KeepAsync(string number, Filled filled, HttpContext context, CaseDrafts drafts, CancellationToken cancellation)
+    // The answer is the sentence that the page shows; empty when the question is no longer asked, or not this person's: a page
+    // that is a moment late did nothing wrong.
+    private static async Task<IResult> KeepAsync(
+        string number, Filled filled, HttpContext context, CaseDrafts drafts, CancellationToken cancellation)
     {
         if (!SameOriginHub.IsOurs(context.Request))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (!CaseNumber.TryParse(number, out var found) || ActorClaims.Read(context.User) is not { } actor || filled.Fields is not { } fields)
+        if (!CaseNumber.TryParse(number, out var found)
+            || ActorClaims.Read(context.User) is not { } actor || filled.Fields is not { } fields)
             return Results.NotFound();
         return await drafts.KeepAsync(found, filled.Question, fields, actor, cancellation) is { } at
             ? Results.Text(DraftsText.Kept.With(CaseWords.Clock(at)))

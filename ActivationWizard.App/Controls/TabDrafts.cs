@@ -3,8 +3,8 @@ using Microsoft.JSInterop;
 namespace ActivationWizard.App.Controls;
 
 /// <summary>
-/// What somebody filled in and did not send, where there is no case to keep it with: the browser's tab has it, see <c>drafts.js</c>. A form is
-/// known by an address of its own (<c>data-draft</c>) and by whose it is (<c>data-person</c>).
+/// What somebody filled in and did not send, where there is no case to keep it with: the browser's tab has it, see
+/// <c>drafts.js</c>. A form is known by an address of its own (<c>data-draft</c>) and by whose it is (<c>data-person</c>).
 /// </summary>
 internal static class TabDrafts
 {

@@ -145,7 +145,8 @@ public sealed record CasesQuery
     public CasesQuery After(FinishedCursor cursor) => With(PageName, cursor.Number.ToString());
 
     /// <summary>The list of a period and one thing more: where a chart leads to.</summary>
-    public static string AddressOf(DateOnly from, DateOnly until, string? name = null, string? value = null) => Read(one => one switch
+    public static string AddressOf(
+        DateOnly from, DateOnly until, string? name = null, string? value = null) => Read(one => one switch
     {
         FromName => Text(from),
         UntilName => Text(until),
@@ -160,8 +161,10 @@ public sealed record CasesQuery
         where T : struct, Enum => Enum.TryParse<T>(text, out var value) && value.ToString() == text ? value : null;
 
     private static int? Minutes(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes <= MostMinutes ? minutes : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)
+        && minutes <= MostMinutes ? minutes : null;
 
     private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 9000 ? day : null;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year is > 1900 and < 9000 ? day : null;
 }

@@ -17,8 +17,10 @@ public static class CsvLines
     private static string Cell(string? value)
     {
         var text = value ?? "";
-        var isFormula = text.Length > 0 && (BeginsAFormula.Contains(text[0]) || (text.TrimStart() is { Length: > 0 } rest && BeginsAFormula.Contains(rest[0])));
+        var isFormula = text.Length > 0 && (BeginsAFormula.Contains(text[0])
+            || (text.TrimStart() is { Length: > 0 } rest && BeginsAFormula.Contains(rest[0])));
         var safe = isFormula ? $"'{text}" : text;
-        return safe.AsSpan().IndexOfAny("\";\r\n\t") < 0 ? safe : new StringBuilder(safe).Replace("\"", "\"\"").Insert(0, '"').Append('"').ToString();
+        return safe.AsSpan().IndexOfAny("\";\r\n\t") < 0
+            ? safe : new StringBuilder(safe).Replace("\"", "\"\"").Insert(0, '"').Append('"').ToString();
     }
 }

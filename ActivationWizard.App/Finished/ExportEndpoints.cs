@@ -25,26 +25,31 @@ public static class ExportEndpoints
         files.MapGet(Urls.CasesCsv, ListCsvAsync);
     }
 
-    private static async Task<IResult> CaseJsonAsync(string number, HttpContext context, CaseExport export, CancellationToken cancellation) =>
+    private static async Task<IResult> CaseJsonAsync(
+        string number, HttpContext context, CaseExport export, CancellationToken cancellation) =>
         CaseNumber.TryParse(number, out var found) && ActorClaims.Read(context.User) is { } actor
         && await export.JsonAsync(found, actor, cancellation) is { } file
             ? Results.File(file, "application/json", $"zaak-{found}.json")
             : Results.NotFound();
 
-    private static async Task<IResult> CaseXesAsync(string number, HttpContext context, CaseExport export, CancellationToken cancellation) =>
+    private static async Task<IResult> CaseXesAsync(
+        string number, HttpContext context, CaseExport export, CancellationToken cancellation) =>
         CaseNumber.TryParse(number, out var found) && ActorClaims.Read(context.User) is { } actor
             ? Xes(await export.EntriesAsync(actor, new FinishedFilter(found.ToString()), 1, cancellation), $"zaak-{found}.xes")
             : Results.NotFound();
 
-    private static async Task<IResult> ListXesAsync(HttpContext context, CaseExport export, TimeProvider clock, CancellationToken cancellation) =>
+    private static async Task<IResult> ListXesAsync(
+        HttpContext context, CaseExport export, TimeProvider clock, CancellationToken cancellation) =>
         ActorClaims.Read(context.User) is { } actor
-            ? Xes(await export.EntriesAsync(actor, FilterOf(context, actor, clock), MostCases, cancellation), "gebeurtenissen.xes")
+            ? Xes(await export.EntriesAsync(actor, FilterOf(context, actor, clock), MostCases, cancellation),
+                "gebeurtenissen.xes")
             : Results.NotFound();
 
     private static IResult Xes(IReadOnlyList<IReadOnlyList<RecordedEvent>> cases, string name) =>
         Results.Stream(output => XesWriter.WriteAsync(output, cases), "application/xml", name);
 
-    private static IResult ListCsvAsync(HttpContext context, FinishedCases finished, TimeProvider clock, CancellationToken cancellation)
+    private static IResult ListCsvAsync(
+        HttpContext context, FinishedCases finished, TimeProvider clock, CancellationToken cancellation)
     {
         if (ActorClaims.Read(context.User) is not { } actor || !actor.May(Operation.ExportCases))
             return Results.NotFound();

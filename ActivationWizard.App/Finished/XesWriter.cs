@@ -56,7 +56,8 @@ public static class XesWriter
         {
             await writer.WriteStartElementAsync(null, "event", Space);
             await ValueAsync(writer, "string", "concept:name", JournalNames.Of(entry.Event));
-            await ValueAsync(writer, "date", "time:timestamp", entry.At.ToString("yyyy-MM-ddTHH:mm:ss.fffzzz", CultureInfo.InvariantCulture));
+            await ValueAsync(writer, "date", "time:timestamp",
+                entry.At.ToString("yyyy-MM-ddTHH:mm:ss.fffzzz", CultureInfo.InvariantCulture));
             await ValueAsync(writer, "string", "lifecycle:transition", "complete");
             await ValueAsync(writer, "string", "org:role", entry.Actor.Role.ToString());
             await writer.WriteEndElementAsync();

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ActivationWizard.App.Hosting;
 
-/// <summary>A secret that an installation makes for itself at its first start, in a file that only its own account can read.</summary>
+/// <summary>
+/// A secret that an installation makes for itself at its first start, in a file that only its own account can read.
+/// </summary>
 public static class SecretFile
 {
     /// <summary>

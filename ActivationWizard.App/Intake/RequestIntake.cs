@@ -24,7 +24,10 @@ public abstract record IntakeOutcome
 /// <summary>The one way in for every request: the website's, the demonstration's, and those that an employee types.</summary>
 public sealed class RequestIntake(AnswerHandler answers, WaitingCases waiting, TimeProvider time)
 {
-    /// <summary>Reads the fields and opens a case for them, which is looked up in the background. The same <paramref name="key"/> never opens a second one.</summary>
+    /// <summary>
+    /// Reads the fields and opens a case for them, which is looked up in the background. The same <paramref name="key"/> never
+    /// opens a second one.
+    /// </summary>
     public async Task<IntakeOutcome> ReceiveAsync(IntakeFields fields, Actor actor, string key, CancellationToken cancellation)
     {
         var reading = IntakeReading.Of(fields, time.GetUtcNow());

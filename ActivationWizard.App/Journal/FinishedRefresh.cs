@@ -7,8 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal;
 
 /// <summary>
-/// Gives cases that were finished by an earlier version what lists and guard G2 are made of since: words to be found by, how long they took, what was out of the
-/// ordinary, and the address that a code was asked for at. Everything follows from the journal; a case that has it is left alone.
+/// Gives cases that were finished by an earlier version what lists and guard G2 are made of since: words to be found by, how long
+/// they took, what was out of the ordinary, and the address that a code was asked for at. Everything follows from the journal; a
+/// case that has it is left alone.
 /// </summary>
 public sealed class FinishedRefresh(IDbContextFactory<JournalContext> contexts, CaseReading reading)
 {
@@ -43,11 +44,13 @@ public sealed class FinishedRefresh(IDbContextFactory<JournalContext> contexts, 
 
     private async Task RefreshAsync(JournalContext context, SummaryRow row, CancellationToken cancellation)
     {
-        var folded = CaseKey.TryNumberOf(row.Case) is { } number && await reading.ReadAsync(number, cancellation) is { Break: null } raw
+        var folded = CaseKey.TryNumberOf(row.Case) is { } number
+            && await reading.ReadAsync(number, cancellation) is { Break: null } raw
             ? raw.Case
             : null;
         var (marks, household) = (folded?.Marks ?? CaseMarks.None, folded is null ? "" : TenantKeys.At(folded.Request.Address));
-        var signs = SummaryColumns.Read(row) is { } summary ? (int)MarksColumns.SignsOf(summary with { Marks = marks }) : row.Signs;
+        var signs = SummaryColumns.Read(row) is { } summary
+            ? (int)MarksColumns.SignsOf(summary with { Marks = marks }) : row.Signs;
         var (name, text, took) = (SearchText.SortName(row.Name), MarksColumns.TextOf(marks), row.CompletedAt - row.OpenedAt);
         await context.SearchWords.Where(word => word.Case == row.Case).ExecuteDeleteAsync(cancellation);
         await context.Summaries.Where(one => one.Case == row.Case).ExecuteUpdateAsync(

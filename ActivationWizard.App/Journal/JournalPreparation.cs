@@ -36,8 +36,8 @@ public sealed class JournalPreparation(
     }
 
     /// <summary>
-    /// True when there is a journal of this version, of this installation; false when there is none, and then none is made. Throws
-    /// <see cref="WrongInstallationException"/> for another installation's.
+    /// True when there is a journal of this version, of this installation; false when there is none, and then none is made.
+    /// Throws <see cref="WrongInstallationException"/> for another installation's.
     /// </summary>
     public async Task<bool> IsThereAsync(CancellationToken cancellation)
     {

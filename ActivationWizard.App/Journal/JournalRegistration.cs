@@ -38,9 +38,11 @@ public static class JournalRegistration
         services.AddSingleton<JournalVerification>().AddSingleton<DatabaseLogs>().AddSingleton<CaseErasure>();
         services.AddSingleton<CaseJournal>().AddSingleton<ICaseJournal>(provider => provider.GetRequiredService<CaseJournal>());
         services.AddSingleton(new LeaseTerm(options.LeaseTime));
-        services.AddSingleton<TenantLeases>().AddSingleton<ITenantLeases>(provider => provider.GetRequiredService<TenantLeases>());
+        services.AddSingleton<TenantLeases>()
+            .AddSingleton<ITenantLeases>(provider => provider.GetRequiredService<TenantLeases>());
         services.AddSingleton<ICodeHistory, CodeHistory>();
-        services.AddSingleton<KnownEmployees>().AddSingleton<CaseQueries>().AddSingleton<FinishedCases>().AddSingleton<CasesUnderWay>();
+        services.AddSingleton<KnownEmployees>()
+            .AddSingleton<CaseQueries>().AddSingleton<FinishedCases>().AddSingleton<CasesUnderWay>();
         services.AddSingleton<IOpenCases, OpenCases>();
         services.AddSingleton<CaseAccesses>().AddSingleton<CaseComments>().AddSingleton<SavedViews>().AddSingleton<Overviews>();
         services.AddSingleton<CaseDrafts>().AddSingleton<CaseExport>().AddSingleton<CaseImport>();

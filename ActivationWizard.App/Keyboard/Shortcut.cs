@@ -1,6 +1,8 @@
 namespace ActivationWizard.App.Keyboard;
 
-/// <summary>What the page's script does on a key. Where it has nothing to do, the browser or the player of a replay does it.</summary>
+/// <summary>
+/// What the page's script does on a key. Where it has nothing to do, the browser or the player of a replay does it.
+/// </summary>
 public enum ShortcutAct
 {
     None,

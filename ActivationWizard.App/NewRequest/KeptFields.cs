@@ -24,7 +24,8 @@ public static class KeptFields
         fields.Remark = Text(kept, IntakeField.Remark) ?? fields.Remark;
     }
 
-    private static string? Text(IReadOnlyDictionary<string, string> kept, IntakeField field) => kept.GetValueOrDefault(WebsiteRequest.NameOf(field));
+    private static string? Text(IReadOnlyDictionary<string, string> kept, IntakeField field) =>
+        kept.GetValueOrDefault(WebsiteRequest.NameOf(field));
 
     private static T? Chosen<T>(IReadOnlyDictionary<string, string> kept, IntakeField field)
         where T : struct, Enum => Enum.TryParse<T>(Text(kept, field), out var value) && Enum.IsDefined(value) ? value : null;

@@ -8,7 +8,8 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.App.Overview;
 
 /// <summary>One week: cases per kind (null was closed without effect), and how long they took from request to done.</summary>
-public sealed record WeekFigures(DateOnly Monday, IReadOnlyDictionary<Scenario, int> Cases, int Withdrawn, TimeSpan? Half, TimeSpan? Ninety)
+public sealed record WeekFigures(
+    DateOnly Monday, IReadOnlyDictionary<Scenario, int> Cases, int Withdrawn, TimeSpan? Half, TimeSpan? Ninety)
 {
     /// <summary>All of them together.</summary>
     public int Total => Cases.Values.Sum() + Withdrawn;
@@ -31,7 +32,9 @@ public sealed record OverviewFigures(
     TimeSpan? Half,
     TimeSpan? Ninety)
 {
-    /// <summary>The figures of the weeks from one Monday up to another, that one not included; a week without cases is in it too.</summary>
+    /// <summary>
+    /// The figures of the weeks from one Monday up to another, that one not included; a week without cases is in it too.
+    /// </summary>
     public static OverviewFigures Of(IReadOnlyList<OverviewCase> cases, DateOnly from, DateOnly before)
     {
         var byWeek = cases.ToLookup(one => MondayOf(DutchDays.Of(one.CompletedAt)));

@@ -30,7 +30,9 @@ public sealed record StateHeat(int Cases, IReadOnlyList<StateVisits> States)
         return part switch { > 0.4 => Warmest, > 0.15 => 3, > 0.05 => 2, > 0 => 1, _ => 0 };
     }
 
-    /// <summary>The heat of these steps, case after case and in order; what follows an event that does not fit is left out.</summary>
+    /// <summary>
+    /// The heat of these steps, case after case and in order; what follows an event that does not fit is left out.
+    /// </summary>
     public static async Task<StateHeat> OfAsync(IAsyncEnumerable<CaseStep> steps, CancellationToken cancellation)
     {
         var (cases, last) = (0, default(CaseStep));

@@ -14,7 +14,8 @@ public static class CaseChanges
 {
     /// <summary>Every difference; none when the event only added to the timeline.</summary>
     public static IReadOnlyList<CaseChange> Of(ActivationCase? before, ActivationCase after) =>
-        before is null ? [] : [.. Pairs(before, after).Concat(Facts(before, after)).Concat(Effects(before, after)).Where(one => one.Was != one.Is)];
+        before is null ? [] : [.. Pairs(before, after)
+            .Concat(Facts(before, after)).Concat(Effects(before, after)).Where(one => one.Was != one.Is)];
 
     private static IEnumerable<CaseChange> Pairs(ActivationCase before, ActivationCase after) =>
     [
@@ -35,7 +36,8 @@ public static class CaseChanges
             StepWords.Of(fact), were.GetValueOrDefault(fact, FactsText.None), are.GetValueOrDefault(fact, FactsText.None)));
     }
 
-    private static IEnumerable<CaseChange> Effects(ActivationCase before, ActivationCase after) => after.Effects.SelectMany(effect =>
+    private static IEnumerable<CaseChange> Effects(
+        ActivationCase before, ActivationCase after) => after.Effects.SelectMany(effect =>
     {
         var was = before.Effects.FirstOrDefault(one => one.Key.Equals(effect.Key));
         var name = StepWords.Of(effect.Effect);
@@ -49,11 +51,14 @@ public static class CaseChanges
     private static string Proposed(ActivationCase activation) =>
         Proposal.Of(activation) is { } proposal ? VerdictWords.Proposed(proposal).TrimEnd('.') : FactsText.None;
 
-    private static string Held(ActivationCase activation) => activation is { State: ActivationState.OnHold, Hold: { } hold, Verdict: { } verdict }
+    private static string Held(
+        ActivationCase activation) => activation is { State: ActivationState.OnHold, Hold: { } hold, Verdict: { } verdict }
         ? VerdictWords.HoldTitle(hold, verdict, activation.Facts)
         : FactsText.None;
 
-    private static string Troubled(ActivationCase activation) => activation.Trouble is null ? PlayerText.TroubleNo : PlayerText.TroubleYes;
+    private static string Troubled(ActivationCase activation) =>
+        activation.Trouble is null ? PlayerText.TroubleNo : PlayerText.TroubleYes;
 
-    private static string Sent(ActivationCase activation) => activation.CodeSentAt is null ? PlayerText.TroubleNo : PlayerText.TroubleYes;
+    private static string Sent(ActivationCase activation) =>
+        activation.CodeSentAt is null ? PlayerText.TroubleNo : PlayerText.TroubleYes;
 }

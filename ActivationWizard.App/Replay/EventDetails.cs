@@ -59,7 +59,8 @@ public static class EventDetails
             (facts.Preference.Status, facts.Preference.Source, facts.Preference.Why),
         }.Where(fact => fact.Status is not FactStatus.NotAsked).ToList();
         if (asked.Count is not 0)
-            yield return ReplayText.DetailSources.With(string.Join(", ", asked.Select(fact => StepWords.Of(fact.Source)).Distinct()));
+            yield return ReplayText.DetailSources.With(
+                string.Join(", ", asked.Select(fact => StepWords.Of(fact.Source)).Distinct()));
         foreach (var (_, source, why) in asked.Where(fact => fact.Why is not null).DistinctBy(fact => fact.Source))
             yield return Pair(StepWords.Of(source), StepWords.Of(why!.Value));
     }

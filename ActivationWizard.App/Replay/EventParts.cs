@@ -29,7 +29,8 @@ public static class EventParts
         ],
         TemplateChosen chosen => [TemplateName(chosen.Template)],
         ReplyComposed drafted => [TemplateName(drafted.Template)],
-        ReplyNotComposed failed => [failed.Why is { } why ? StepWords.Of(why) : StepsText.ReplyMissing.With(TemplateName(failed.Template))],
+        ReplyNotComposed failed =>
+            [failed.Why is { } why ? StepWords.Of(why) : StepsText.ReplyMissing.With(TemplateName(failed.Template))],
         ProposalAccepted => [Proposed(moment.Case)],
         PreferenceChangeRequested requested => [requested.SendTo.ToString()],
         PreferenceSet set => [set.SendTo.ToString()],
@@ -55,5 +56,6 @@ public static class EventParts
         Proposal.Of(activation) is { } proposal ? VerdictWords.Proposed(proposal).TrimEnd('.') : FactsText.None;
 
     private static string NameOf(ActivationCase? before, string partyId) =>
-        before?.Facts.Person.Value?.Candidates.FirstOrDefault(candidate => candidate.Party.Id == partyId)?.Party.Name.OnEnvelope ?? partyId;
+        before?.Facts.Person.Value?.Candidates.FirstOrDefault(candidate => candidate.Party.Id == partyId)?.Party.Name.OnEnvelope
+            ?? partyId;
 }

@@ -18,7 +18,8 @@ public sealed record EventSign(string Sign, string Word, string Css)
     /// <summary>A decision or a fault: what somebody jumps to.</summary>
     public static bool IsMark(RecordedEvent entry) => CaseMarks.IsFault(entry.Event) || IsDecision(entry.Event);
 
-    private static bool IsEnd(CaseEvent happened) => happened is CaseWithdrawn or CompletedByEmail or CompletedByLetter or RequestRefused;
+    private static bool IsEnd(CaseEvent happened) =>
+        happened is CaseWithdrawn or CompletedByEmail or CompletedByLetter or RequestRefused;
 
     private static bool IsDecision(CaseEvent happened) =>
         happened is ProposalMade or QuestionRaised or SeveralPersonsFound or HoldPlaced or FactsChanged

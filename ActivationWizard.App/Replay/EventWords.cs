@@ -11,7 +11,10 @@ namespace ActivationWizard.App.Replay;
 /// <param name="Details">Why, to whom, was and is: a line each.</param>
 public sealed record EventWords(string Sentence, IReadOnlyList<string> Details)
 {
-    /// <summary>The words of a moment's event, in the reader's language. A kind without words is a fault, which a test finds for every one.</summary>
+    /// <summary>
+    /// The words of a moment's event, in the reader's language. A kind without words is a fault, which a test finds for every
+    /// one.
+    /// </summary>
     public static EventWords Of(ReplayMoment moment)
     {
         var (entry, key) = (moment.Entry, DiagramWords.Key(JournalNames.Of(moment.Entry.Event)));

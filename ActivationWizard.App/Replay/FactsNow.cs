@@ -37,7 +37,8 @@ public sealed class FactsNow(FactGathering gathering, FinishedCases cases)
     public async Task<ActivationCase?> AskAsync(CaseNumber number, FactKind kind, Actor actor, CancellationToken cancellation)
     {
         actor.Demand(Operation.AskSourceAgain);
-        if (!CanAsk(kind) || await cases.ReadAsync(number, AccessKind.SourceNow, actor, cancellation) is not { Case: { } activation })
+        if (!CanAsk(kind)
+            || await cases.ReadAsync(number, AccessKind.SourceNow, actor, cancellation) is not { Case: { } activation })
             return null;
 
         var input = new GatheringInput(activation.Request, activation.ChosenPartyId ?? activation.PartyId, activation.Proof);

@@ -3,7 +3,8 @@ import { lettersAreOff } from "../../keys.js";
 /** The player's keys press its links. A field, and what scrolls by arrows itself, keeps its own. */
 export function listen(root) {
   root.addEventListener("keydown", event => {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("input, select, textarea, summary, [data-own-keys]")) return;
+    if (event.altKey || event.ctrlKey || event.metaKey
+      || event.target.closest("input, select, textarea, summary, [data-own-keys]")) return;
     if (event.key === " " && event.target.closest("button")) return;
     if (event.key.length === 1 && event.key !== " " && lettersAreOff()) return;
     const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
@@ -19,7 +20,8 @@ export function listen(root) {
     if (!copy) return;
     const link = new URL(location.href);
     link.searchParams.set("stap", root.dataset.at);
-    navigator.clipboard?.writeText(link.href).then(() => root.querySelector("[data-copied]").textContent = copy.dataset.linkCopied);
+    navigator.clipboard?.writeText(link.href)
+      .then(() => root.querySelector("[data-copied]").textContent = copy.dataset.linkCopied);
   });
 
   // One step from where the address is, not from where the page is: of two quick presses neither is lost.

@@ -7,8 +7,8 @@ using ActivationWizard.Domain.Events;
 namespace ActivationWizard.App.Replay;
 
 /// <summary>
-/// A case to step through. It is folded once, each event on top of the one before; a step forward or back, or a jump, then only looks one up. It holds the
-/// journal and nothing else, so that nothing can be asked or done.
+/// A case to step through. It is folded once, each event on top of the one before; a step forward or back, or a jump, then only
+/// looks one up. It holds the journal and nothing else, so that nothing can be asked or done.
 /// </summary>
 public sealed class ReplaySession
 {

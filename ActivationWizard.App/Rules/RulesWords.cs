@@ -12,7 +12,8 @@ public static class RulesWords
     {
         Ruling.Send send => $"{verdict.Row}. {RulesText.OutcomeSend.With(RulesText.ResourceManager.Word($"Route{send.Route}"))}",
         Ruling.Refuse refuse => $"{verdict.Row}. {RulesText.OutcomeRefuse.With(StepWords.Of(refuse.Ground))}",
-        Ruling.Hold hold => $"{verdict.Row}. {RulesText.OutcomeHold.With(VerdictWords.HoldTitle(hold.Reason, verdict, CaseFacts.None).TrimEnd('.'))}",
+        Ruling.Hold hold => $"{verdict.Row}. "
+            + RulesText.OutcomeHold.With(VerdictWords.HoldTitle(hold.Reason, verdict, CaseFacts.None).TrimEnd('.')),
         Ruling.AskTreatAsNewCode => $"{verdict.Row}. {RulesText.OutcomeAsk}",
         _ => notAsked is { } fact ? RulesText.CannotSayWhy.With(StepWords.Of(fact)) : RulesText.CannotSay,
     };

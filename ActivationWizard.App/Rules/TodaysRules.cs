@@ -18,15 +18,17 @@ public sealed record DifferentCase(CaseNumber Number, Reconsideration Last);
 public sealed record PeriodByTodaysRules(int Looked, int Unread, IReadOnlyList<DifferentCase> Different, bool IsCut);
 
 /// <summary>
-/// Holds cases against the rules of today. A calculation over what was recorded: it has the journal and the rules, and nothing that
-/// could ask or do anything.
+/// Holds cases against the rules of today. A calculation over what was recorded: it has the journal and the rules, and nothing
+/// that could ask or do anything.
 /// </summary>
 public sealed class TodaysRules(FinishedCases cases, Judgement rules)
 {
     /// <summary>The most cases that are looked at for a period.</summary>
     public const int MostCases = 5_000;
 
-    /// <summary>The decisions of one case; null when it is not this actor's to see. Written down as a look, but for one that was.</summary>
+    /// <summary>
+    /// The decisions of one case; null when it is not this actor's to see. Written down as a look, but for one that was.
+    /// </summary>
     public async Task<IReadOnlyList<Reconsideration>?> OfCaseAsync(
         CaseNumber number, Actor actor, bool isWrittenDown, CancellationToken cancellation)
     {
@@ -36,7 +38,9 @@ public sealed class TodaysRules(FinishedCases cases, Judgement rules)
             : null;
     }
 
-    /// <summary>The cases that ended since then. No case is shown, so no look is written down: that is for who opens one.</summary>
+    /// <summary>
+    /// The cases that ended since then. No case is shown, so no look is written down: that is for who opens one.
+    /// </summary>
     public async Task<PeriodByTodaysRules> OfPeriodAsync(Actor actor, DateTimeOffset since, CancellationToken cancellation)
     {
         actor.Demand(Operation.CompareWithTodaysRules);

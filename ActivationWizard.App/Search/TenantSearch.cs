@@ -30,7 +30,8 @@ public sealed record FoundTenants(IReadOnlyList<FoundTenant> Tenants, FailureRea
 }
 
 /// <summary>
-/// Finds people in Viewpoint for whoever is on the phone or at the counter: by surname, or by postcode and house number. Reads only.
+/// Finds people in Viewpoint for whoever is on the phone or at the counter: by surname, or by postcode and house number. Reads
+/// only.
 /// </summary>
 public sealed partial class TenantSearch(CurrentActor current, IViewpoint viewpoint, CaseFeed feed)
 {
@@ -44,7 +45,8 @@ public sealed partial class TenantSearch(CurrentActor current, IViewpoint viewpo
         var people = AddressOf(text) is { } address ? await AtAsync(address, cancellation)
             : text.Any(char.IsDigit) ? new Reply<IReadOnlyList<Party>>.Answered([])
             : await NamedAsync(text, cancellation);
-        var found = await people.ThenAsync(list => DescribedAsync([.. list.DistinctBy(one => one.Id).Take(MostPeople)], cancellation));
+        var found = await people.ThenAsync(
+            list => DescribedAsync([.. list.DistinctBy(one => one.Id).Take(MostPeople)], cancellation));
         return found switch
         {
             Reply<IReadOnlyList<FoundTenant>>.Answered answered => new FoundTenants(answered.Value, null),
@@ -53,17 +55,21 @@ public sealed partial class TenantSearch(CurrentActor current, IViewpoint viewpo
         };
     }
 
-    /// <summary>A request for this person with everything filled in that Viewpoint knows; null when it does not answer or knows nobody.</summary>
+    /// <summary>
+    /// A request for this person with everything filled in that Viewpoint knows; null when it does not answer or knows nobody.
+    /// </summary>
     public async Task<IntakeFields?> FieldsAsync(string partyId, CancellationToken cancellation)
     {
         (await current.GetAsync()).Demand(Operation.OpenCase);
         if (await viewpoint.ReadPartyAsync(partyId, cancellation) is not Reply<Party?>.Answered { Value: { } party })
             return null;
 
-        var last = await viewpoint.AgreementsOfPartyAsync(partyId, cancellation) is Reply<IReadOnlyList<Agreement>>.Answered agreements
+        var last = await viewpoint.AgreementsOfPartyAsync(partyId, cancellation)
+            is Reply<IReadOnlyList<Agreement>>.Answered agreements
             ? LastOf(party, agreements.Value)
             : null;
-        var at = last?.Units.Select(unit => unit.Key).OfType<AddressKey>().FirstOrDefault() ?? (party.HomeAddresses is [var home, ..] ? home : null);
+        var at = last?.Units.Select(unit => unit.Key)
+            .OfType<AddressKey>().FirstOrDefault() ?? (party.HomeAddresses is [var home, ..] ? home : null);
         return new IntakeFields
         {
             Name = party.Name.OnEnvelope,
@@ -78,7 +84,8 @@ public sealed partial class TenantSearch(CurrentActor current, IViewpoint viewpo
 
     private static AddressKey? AddressOf(string text) =>
         Address().Match(text) is { Success: true } match
-        && Postcode.TryParse(match.Groups[1].Value, out var postcode) && HouseNumber.TryParse(match.Groups[2].Value, out var number)
+        && Postcode.TryParse(match.Groups[1].Value, out var postcode)
+        && HouseNumber.TryParse(match.Groups[2].Value, out var number)
             ? new AddressKey(postcode, number)
             : null;
 
@@ -89,7 +96,8 @@ public sealed partial class TenantSearch(CurrentActor current, IViewpoint viewpo
     private async Task<Reply<IReadOnlyList<Party>>> AtAsync(AddressKey address, CancellationToken cancellation)
     {
         var units = await viewpoint.FindUnitsAsync(address, cancellation);
-        var agreements = await units.ThenAsync(found => Replies.AllAsync(found, unit => viewpoint.AgreementsOfUnitAsync(unit.Id, cancellation)));
+        var agreements = await units.ThenAsync(
+            found => Replies.AllAsync(found, unit => viewpoint.AgreementsOfUnitAsync(unit.Id, cancellation)));
         var parties = await agreements.ThenAsync(lists => Replies.AllAsync(
             lists.SelectMany(list => list).SelectMany(one => one.Parties).Select(one => one.PartyId).Distinct().Take(MostPeople),
             id => viewpoint.ReadPartyAsync(id, cancellation)));
@@ -103,7 +111,8 @@ public sealed partial class TenantSearch(CurrentActor current, IViewpoint viewpo
         return lists.Select(IReadOnlyList<Party> (found) => [.. found.SelectMany(list => list)]);
     }
 
-    private async Task<Reply<IReadOnlyList<FoundTenant>>> DescribedAsync(IReadOnlyList<Party> parties, CancellationToken cancellation)
+    private async Task<Reply<IReadOnlyList<FoundTenant>>> DescribedAsync(
+        IReadOnlyList<Party> parties, CancellationToken cancellation)
     {
         var agreements = await Replies.AllAsync(parties, party => viewpoint.AgreementsOfPartyAsync(party.Id, cancellation));
         var open = parties.Count is 0 ? [] : (await feed.LookAsync(cancellation)).Open;

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ActivationWizard.App.Shell;
 
-/// <summary>What a person sets for the screens, kept in cookies for a year: the theme, the language, and whether letters are keys.</summary>
+/// <summary>
+/// What a person sets for the screens, kept in cookies for a year: the theme, the language, and whether letters are keys.
+/// </summary>
 public static class Preferences
 {
     public const string ThemeCookie = "thema";

@@ -60,7 +60,8 @@ public static class AccessRegistration
     // A page asks for a page; a script or another system wants to know that it was refused.
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (context.Request.Path.StartsWithSegments(Urls.Hub) || context.Request.Path == Urls.Session || !HttpMethods.IsGet(context.Request.Method))
+        if (context.Request.Path.StartsWithSegments(Urls.Hub)
+            || context.Request.Path == Urls.Session || !HttpMethods.IsGet(context.Request.Method))
             context.Response.StatusCode = status;
         else
             context.Response.Redirect(context.RedirectUri);

@@ -10,7 +10,8 @@ namespace ActivationWizard.App.Status;
 
 /// <summary>How the installation works with each system: over HTTP, with the simulator, or by hand.</summary>
 public sealed class SystemModes(
-    IOptions<UmbrellaOptions> umbrella, IOptions<ViewpointOptions> viewpoint, IOptions<PostexOptions> postex, IOptions<MailboxOptions> mailbox)
+    IOptions<UmbrellaOptions> umbrella, IOptions<ViewpointOptions> viewpoint, IOptions<PostexOptions> postex,
+    IOptions<MailboxOptions> mailbox)
 {
     /// <summary>The mode of one system, which the start has checked.</summary>
     public SystemMode Of(ForeignSystem system) => system switch

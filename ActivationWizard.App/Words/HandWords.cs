@@ -25,7 +25,8 @@ public static class HandWords
     /// <summary>The lines of the instruction along which the fact is found.</summary>
     public static IReadOnlyList<string> Path(FactKind fact, CaseFacts facts)
     {
-        var key = fact is FactKind.Email && SystemOf(fact, facts) is ForeignSystem.Umbrella ? "PathFactEmailUmbrella" : $"PathFact{fact}";
+        var key = fact is FactKind.Email && SystemOf(fact, facts) is ForeignSystem.Umbrella
+            ? "PathFactEmailUmbrella" : $"PathFact{fact}";
         return InstructionText.ResourceManager.Word(key).Split('~');
     }
 

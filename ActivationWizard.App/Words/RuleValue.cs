@@ -10,8 +10,10 @@ public static class RuleValue
 {
     private static readonly Type[] Kinds =
     [
-        typeof(Requester), typeof(CodeKind), typeof(PersonMatch), typeof(TenancyStatus), typeof(ProtectionStatus), typeof(AdministratorStatus),
-        typeof(ContactsStatus), typeof(ArrangementStatus), typeof(AccountStatus), typeof(CustomerMatch), typeof(EmailComparison), typeof(AddressStatus),
+        typeof(Requester), typeof(CodeKind), typeof(PersonMatch), typeof(TenancyStatus), typeof(ProtectionStatus),
+        typeof(AdministratorStatus),
+        typeof(ContactsStatus), typeof(ArrangementStatus), typeof(AccountStatus), typeof(CustomerMatch), typeof(EmailComparison),
+        typeof(AddressStatus),
     ];
 
     private static readonly FrozenDictionary<string, string[]> KeysOf = Kinds

@@ -54,7 +54,9 @@ public static class StepWords
     /// <summary>The step's name.</summary>
     public static string Of(WizardStep step) => StepsText.ResourceManager.Word($"Step{step}");
 
-    /// <summary>The lines of the instruction along which a person does it by hand; the section of the route has words of its own for some.</summary>
+    /// <summary>
+    /// The lines of the instruction along which a person does it by hand; the section of the route has words of its own for some.
+    /// </summary>
     public static IReadOnlyList<string> PathOf(EffectKind effect, Route? route = null)
     {
         var words = InstructionText.ResourceManager;
@@ -62,9 +64,11 @@ public static class StepWords
     }
 
     /// <summary>The text with its places filled in, by the culture of the reader.</summary>
-    public static string With(this string text, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.CurrentCulture, text, values);
+    public static string With(this string text, params ReadOnlySpan<object?> values) =>
+        string.Format(CultureInfo.CurrentCulture, text, values);
 
     /// <summary>The word under this key in the reader's language; throws when there is none.</summary>
     public static string Word(this ResourceManager words, string key) =>
-        words.GetString(key, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"No word for {key} in {words.BaseName}.");
+        words.GetString(key, CultureInfo.CurrentUICulture)
+            ?? throw new MissingManifestResourceException($"No word for {key} in {words.BaseName}.");
 }

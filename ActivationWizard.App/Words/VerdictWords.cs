@@ -58,7 +58,8 @@ public static class VerdictWords
     public static string HoldHelp(HoldReason reason, Verdict verdict, CaseFacts facts) => reason switch
     {
         HoldReason.SourceUnavailable when verdict.Missing is { } fact => HandWords.Help(fact, facts),
-        HoldReason.VerifyAdministrator when facts.Administrator.Value?.PartyId is null => VerdictsText.HoldVerifyAdministratorUnknownHelp,
+        HoldReason.VerifyAdministrator when facts.Administrator.Value?.PartyId is null =>
+            VerdictsText.HoldVerifyAdministratorUnknownHelp,
         _ => VerdictsText.ResourceManager.Word($"Hold{reason}Help"),
     };
 

@@ -39,10 +39,11 @@ public sealed class WorkListReader(CurrentActor current, CaseFeed feed, ICaseJou
     public bool HasRead(FeedView told) => ReferenceEquals(told, _seen);
 
     /// <summary>
-    /// Who gave these cases back to the list, and why: only of those that nobody has taken since. It is the employee's own words, so
-    /// it is read from the journal, once for each time.
+    /// Who gave these cases back to the list, and why: only of those that nobody has taken since. It is the employee's own words,
+    /// so it is read from the journal, once for each time.
     /// </summary>
-    public async Task<IReadOnlyDictionary<CaseNumber, Skip>> SkipsAsync(IEnumerable<CaseSummary> shown, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<CaseNumber, Skip>> SkipsAsync(
+        IEnumerable<CaseSummary> shown, CancellationToken cancellation)
     {
         var actor = await ReaderAsync();
         var skips = new Dictionary<CaseNumber, Skip>();

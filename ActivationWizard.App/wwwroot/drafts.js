@@ -1,5 +1,6 @@
-// Keeps what is filled in and not sent: in this tab at once, and at the server as soon as it answers. A field is kept when it says so (data-keep), within a form that says
-// where (data-draft) and whose (data-person); a form without a question (data-question) is kept in the tab alone. What is kept is never an answer: that takes a button.
+// Keeps what is filled in and not sent: in this tab at once, and at the server as soon as it answers. A field is kept when it
+// says so (data-keep), within a form that says where (data-draft) and whose (data-person); a form without a question
+// (data-question) is kept in the tab alone. What is kept is never an answer: that takes a button.
 const own = "concept ";
 const pause = 400;
 const again = 2000;
@@ -47,8 +48,8 @@ function bringLater(key, delay) {
   timers.set(key, setTimeout(() => bring(key), delay));
 }
 
-// One at a time for each form, so that nothing overtakes what was filled in later. What cannot be brought, because somebody was signed out or the server is in trouble, is kept
-// here until it can be. True when the server has it.
+// One at a time for each form, so that nothing overtakes what was filled in later. What cannot be brought, because somebody was
+// signed out or the server is in trouble, is kept here until it can be. True when the server has it.
 async function bring(key, isLeaving = false) {
   clearTimeout(timers.get(key));
   timers.delete(key);
@@ -92,12 +93,14 @@ function bringAllAtOnce() {
 }
 
 function say(draft, text) {
-  const form = document.querySelector(`[data-draft="${CSS.escape(draft.address)}"][data-question="${CSS.escape(draft.question)}"]`);
+  const form = document.querySelector(
+    `[data-draft="${CSS.escape(draft.address)}"][data-question="${CSS.escape(draft.question)}"]`);
   const said = form?.querySelector("[data-kept]");
   if (said && said.textContent !== text) said.textContent = text;
 }
 
-// What could not be brought from the page before this one: once the server has it, the page begins with it. What is somebody else's is of no use here.
+// What could not be brought from the page before this one: once the server has it, the page begins with it. What is somebody
+// else's is of no use here.
 async function resume() {
   const form = document.querySelector("[data-draft]");
   if (!form) return;

@@ -42,13 +42,16 @@ function nameOf({ key, ctrlKey, altKey, metaKey, shiftKey }) {
 
 export const lettersAreOff = () => document.documentElement.dataset.letters === "uit";
 
-const isTyping = target => !!target.closest("textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=range])");
+const isTyping = target =>
+  !!target.closest("textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=range])");
 
-const isUsable = one => one.checkVisibility({ visibilityProperty: true }) && !one.matches(":disabled, [aria-disabled=true]") && !one.closest("[inert]");
+const isUsable = one => one.checkVisibility({ visibilityProperty: true })
+  && !one.matches(":disabled, [aria-disabled=true]") && !one.closest("[inert]");
 
 const last = selector => [...document.querySelectorAll(selector)].filter(isUsable).at(-1);
 
-// What must be answered first takes the focus; a second press says in words what is missing. The field that is left is changed before the click.
+// What must be answered first takes the focus; a second press says in words what is missing. The field that is left is changed
+// before the click.
 function press(control) {
   if (!control) return false;
   const needed = [...(control.closest(".aw-answers")?.querySelectorAll("[aria-required=true]") ?? [])];
@@ -72,7 +75,8 @@ function search() {
 
 // Arrows scroll the page until the focus is in the list, or just above it.
 function walk(event, by) {
-  const rows = [...document.querySelectorAll("main tbody th a[href], main .aw-resume a[href], main .aw-candidates :is(button, a[href])")].filter(isUsable);
+  const rows = [...document.querySelectorAll(
+    "main tbody th a[href], main .aw-resume a[href], main .aw-candidates :is(button, a[href])")].filter(isUsable);
   const at = rows.findIndex(row => (row.closest("tr, li") ?? row).contains(document.activeElement));
   if (at < 0 && event.key.length > 1 && !event.target.closest(".aw-toolbar, .aw-search")) return false;
   const row = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by];
@@ -154,7 +158,8 @@ function choose(index) {
   listbox.children[active].scrollIntoView({ block: "nearest" });
 }
 
-// The dialog is closed first: it gives the focus back, and then what was chosen takes it. What was drawn anew meanwhile is the one of that name.
+// The dialog is closed first: it gives the focus back, and then what was chosen takes it. What was drawn anew meanwhile is the
+// one of that name.
 function run() {
   const chosen = found[active];
   if (!chosen) return;

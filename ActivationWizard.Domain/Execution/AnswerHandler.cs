@@ -73,7 +73,8 @@ public sealed class AnswerHandler(
             }
         }
 
-        return reserved is LeaseOutcome.UnderWay ? await BusyAsync(reserved, activation, cancellation) : Declined(Obstacle.NotAskedNow, activation);
+        return reserved is LeaseOutcome.UnderWay
+            ? await BusyAsync(reserved, activation, cancellation) : Declined(Obstacle.NotAskedNow, activation);
     }
 
     /// <summary>True when this answer would change the case as it was seen; nothing is read.</summary>
@@ -82,7 +83,8 @@ public sealed class AnswerHandler(
 
     // What is right whatever happened since the page was drawn.
     private static bool CanBeGivenLate(Answer answer) =>
-        answer is TakeCase or TakeNewCase or ResumeCase or SkipCase or AskToTakeOver or HandCaseOver or KeepCase or Withdraw or TryAgain or LookAgain;
+        answer is TakeCase or TakeNewCase
+            or ResumeCase or SkipCase or AskToTakeOver or HandCaseOver or KeepCase or Withdraw or TryAgain or LookAgain;
 
     private static Answered Declined(
         Obstacle obstacle, ActivationCase? activation) => new(new Decision.Declined(obstacle), activation);

@@ -70,7 +70,8 @@ public sealed class CaseRunner(
                 return (new RunEnd(activation, rest.Until), false);
             if (stopping.IsCancellationRequested)
                 return (new RunEnd(activation, null), false);
-            if (run.Claim is null && (activation.State.Step is WizardStep.Execute || move is Move.Ask or Move.Reread or Move.Compose))
+            if (run.Claim is null
+                && (activation.State.Step is WizardStep.Execute || move is Move.Ask or Move.Reread or Move.Compose))
             {
                 var outcome = await tenants.AcquireAsync(activation, cancellation);
                 if (outcome is not LeaseOutcome.Held held)

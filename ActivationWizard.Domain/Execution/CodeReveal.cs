@@ -28,8 +28,8 @@ public abstract record Reveal
 }
 
 /// <summary>
-/// Shows the code to the handling employee. That it was asked for is in the journal first; the code is read in Umbrella at that moment and compared with the
-/// fingerprint, and is kept nowhere.
+/// Shows the code to the handling employee. That it was asked for is in the journal first; the code is read in Umbrella at that
+/// moment and compared with the fingerprint, and is kept nowhere.
 /// </summary>
 public sealed class CodeReveal(AnswerHandler answers, IUmbrella umbrella, ActivationSettings settings)
 {
@@ -46,7 +46,8 @@ public sealed class CodeReveal(AnswerHandler answers, IUmbrella umbrella, Activa
         var activation = after!;
         return await umbrella.ReadCodeAsync(CodeByHand.CustomerOf(activation), cancellation) switch
         {
-            Reply<CodeReading>.Answered { Value.Code: { } code } when code.Fingerprint(settings.FingerprintKey.Span) == activation.Fingerprint =>
+            Reply<CodeReading>.Answered { Value.Code: { } code }
+                when code.Fingerprint(settings.FingerprintKey.Span) == activation.Fingerprint =>
                 new Reveal.Shown(code),
             Reply<CodeReading>.NotAnswered silent => new Reveal.Silent(silent.Why),
             _ => new Reveal.OtherCode(),

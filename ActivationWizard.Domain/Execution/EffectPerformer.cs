@@ -8,7 +8,8 @@ namespace ActivationWizard.Domain.Execution;
 
 /// <summary>Has an effect carried out for a run, or finds out what became of one whose answer was lost.</summary>
 public sealed class EffectPerformer(
-    TenantGuard tenants, EffectExecution execution, EffectRecovery recovery, EvidenceSearch evidence, FactReview facts, ActivationSettings settings)
+    TenantGuard tenants, EffectExecution execution, EffectRecovery recovery, EvidenceSearch evidence, FactReview facts,
+    ActivationSettings settings)
 {
     /// <summary>
     /// Carries it out; null when the system is busy with it, or the right to act is lost. A request that was in the journal
@@ -21,7 +22,8 @@ public sealed class EffectPerformer(
             return recovery.Lost(activation, effect, FailureReason.Unreachable);
         if (run.Claim is { } claim && !await tenants.RenewAsync(claim, cancellation))
             return null;
-        return await execution.PerformAsync(activation, effect, run, cancellation) is { } ended ? recovery.Read(activation, effect, ended) : null;
+        return await execution.PerformAsync(activation, effect, run, cancellation) is { } ended
+            ? recovery.Read(activation, effect, ended) : null;
     }
 
     /// <summary>

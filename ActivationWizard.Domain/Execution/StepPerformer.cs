@@ -22,7 +22,8 @@ public sealed class StepPerformer(FactReview facts, EffectPerformer effects, IMa
             Move.Reread => [await facts.RereadAsync(activation, cancellation)],
             Move.Recheck => [effects.Waiting(activation, await facts.RecheckAsync(activation, cancellation))],
             Move.Compose reply => [await ComposedAsync(activation, reply.Template, cancellation)],
-            Move.Perform perform => await effects.PerformAsync(activation, perform.Effect, run, cancellation) is { } ended ? [ended] : [],
+            Move.Perform perform => await effects.PerformAsync(activation, perform.Effect, run, cancellation) is { } ended
+                ? [ended] : [],
             Move.Recover recover => await effects.RecoverAsync(activation, recover.Effect, cancellation),
             Move.Look look => [await effects.LookAsync(activation, look.Trouble, cancellation)],
             _ => throw new InvalidOperationException("A case that rests has no events."),

@@ -66,13 +66,15 @@ public sealed class StepPlanner(Judgement judgement, ActivationSettings settings
 
     private Move Go(ActivationCase activation, DateTimeOffset now)
     {
-        var proposal = Proposal.Of(activation) ?? throw new InvalidOperationException("Nothing was proposed, and yet the case is under way.");
+        var proposal = Proposal.Of(activation)
+            ?? throw new InvalidOperationException("Nothing was proposed, and yet the case is under way.");
         if (EffectPlan.Next(activation, proposal.Route) is not { } next)
             return new Move.Append(Completion(proposal.Route));
 
         var isFirst = !activation.Effects.Any(one => one.IsDone && one.Sequence > activation.AcceptedAt);
         var askedSince = activation.Effects.Any(one => one.Sequence > activation.RecheckedAt);
-        return activation.RecheckedAt < activation.AcceptedAt || ((isFirst || next.IsSending(proposal)) && (askedSince || !IsFresh(activation, now)))
+        return activation.RecheckedAt < activation.AcceptedAt
+            || ((isFirst || next.IsSending(proposal)) && (askedSince || !IsFresh(activation, now)))
             ? new Move.Recheck()
             : new Move.Append(EffectPlan.Request(activation, proposal, next));
     }

@@ -78,7 +78,8 @@ internal static class NearlyMatching
         var own = words.Skip(begin).Take(from - begin).Where(word => !IsNoName(word)).ToList();
         var isAlone = own.Count is 0 && begin > 0 && NameWords.SomebodyElse.Contains(words[begin - 1].Folded);
         return isAlone
-            || (begin is 0 && own.Count > 0 && !Names(words, from, count, registered).Any(word => word.IsInitial || AreInitials(word)));
+            || (begin is 0 && own.Count > 0
+                && !Names(words, from, count, registered).Any(word => word.IsInitial || AreInitials(word)));
     }
 
     private static bool AreInitials(NameWord word) => word.Folded.Length <= MostInitials && word.Case is not LetterCase.Small

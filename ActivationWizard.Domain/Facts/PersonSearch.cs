@@ -34,7 +34,8 @@ public sealed class PersonSearch(IViewpoint viewpoint)
                     var named = await Replies.AllAsync(
                         NameMatching.SurnamesToTry(request.Name), surname => viewpoint.FindPartiesAsync(surname, cancellation));
                     return await named.ThenAsync(lists => Task.FromResult(Find(
-                        request, [.. tenants, .. AtHome(request, lists.SelectMany(list => list))], exact.Count > 0, chosenPartyId)));
+                        request, [.. tenants, .. AtHome(request, lists.SelectMany(list => list))],
+                        exact.Count > 0, chosenPartyId)));
                 });
             });
         });
@@ -134,7 +135,8 @@ public sealed class PersonSearch(IViewpoint viewpoint)
         && (string.IsNullOrWhiteSpace(request.PartyCode) || party.Unreadable.HasFlag(PartyParts.Code)
             || request.PartyCode.Trim() == party.Code);
 
-    private static PersonFinding Several(ActivationRequest request, IEnumerable<Resident> residents) => new(PersonMatch.Several, null,
+    private static PersonFinding Several(
+        ActivationRequest request, IEnumerable<Resident> residents) => new(PersonMatch.Several, null,
     [
         .. residents.OrderBy(one => one.Party.Id, StringComparer.Ordinal)
             .Select(one => new PersonCandidate(one.Party, one.Runs?.From, one.Runs?.Until)

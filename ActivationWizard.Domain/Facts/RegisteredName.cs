@@ -70,7 +70,8 @@ internal sealed class RegisteredName
 
     // A.M. and AM are two initials, Th. is one.
     private static IReadOnlyList<string> InitialsOf(string text) =>
-        Folding.WordsOf(text) is [{ Length: > 1 } only] && !text.Contains('.', StringComparison.Ordinal) && !text.Any(char.IsLower)
+        Folding.WordsOf(text) is [{ Length: > 1 } only]
+        && !text.Contains('.', StringComparison.Ordinal) && !text.Any(char.IsLower)
             ? [.. only.EnumerateRunes().Select(letter => letter.ToString())]
             : Folding.WordsOf(text);
 }

@@ -6,7 +6,8 @@ using MimeKit;
 namespace ActivationWizard.Integrations.Mailbox;
 
 /// <summary>The mailbox of a product that sends by itself.</summary>
-internal sealed class WonenMailbox(TemplateFolder templates, MailWriting writing, IMailDelivery delivery, SystemPulse pulse) : IMailbox
+internal sealed class WonenMailbox(
+    TemplateFolder templates, MailWriting writing, IMailDelivery delivery, SystemPulse pulse) : IMailbox
 {
     public Task<Reply<MailText?>> ComposeAsync(TemplateChoice choice, string tenantName, CancellationToken cancellation) =>
         templates.ComposeAsync(choice, tenantName, cancellation);

@@ -20,7 +20,8 @@ internal sealed record SandboxReply(int Status, JsonNode? Body = null)
     public static SandboxReply Html(int status, string title) => new(status)
     {
         ContentType = "text/html; charset=utf-8",
-        Text = $"<!doctype html><html lang=\"nl\"><title>{title}</title><form method=\"post\"><input name=\"wachtwoord\"></form></html>",
+        Text = $"<!doctype html><html lang=\"nl\"><title>{title}</title>"
+            + "<form method=\"post\"><input name=\"wachtwoord\"></form></html>",
     };
 
     public SandboxReply With(string header, string value) =>

@@ -59,7 +59,8 @@ internal sealed class UmbrellaClient(
         new SystemRequest(HttpMethod.Get, "read account", Of(customerId, "account")),
         response => response.Says(HttpStatusCode.NotFound, NoAccount)
             ? new Reply<PortalAccount>.Answered(PortalAccount.Absent(customerId))
-            : Account(response, customerId) is { } account && (account.Status is AccountStatus.None || account.Version is not null)
+            : Account(response, customerId) is { } account
+                && (account.Status is AccountStatus.None || account.Version is not null)
                 ? new Reply<PortalAccount>.Answered(account)
                 : null,
         cancellation);

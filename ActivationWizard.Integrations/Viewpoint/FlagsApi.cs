@@ -11,7 +11,8 @@ internal sealed class FlagsApi(VeraCalls calls)
     public async Task<Reply<IReadOnlyList<Flag>>> OfPartyAsync(string partyId, CancellationToken cancellation)
     {
         var flags = await calls.ListAsync<FlagWire, Flag?>(
-            new("brg/v4/signaleringen", ("relatie.id", partyId)), flag => flag.Relatie.Value?.Id.Value == partyId, Map, cancellation);
+            new("brg/v4/signaleringen", ("relatie.id", partyId)), flag => flag.Relatie.Value?.Id.Value == partyId,
+            Map, cancellation);
         return flags.Select(IReadOnlyList<Flag> (found) => [.. found.OfType<Flag>()]);
     }
 

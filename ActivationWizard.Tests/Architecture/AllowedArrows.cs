@@ -1,8 +1,8 @@
 namespace ActivationWizard.Tests.Architecture;
 
 /// <summary>
-/// Which folder may know which of its siblings, by the namespace they stand in. A folder that is not named knows none. A new arrow
-/// is a decision: write it here, and why in the commit.
+/// Which folder may know which of its siblings, by the namespace they stand in. A folder that is not named knows none. A new
+/// arrow is a decision: write it here, and why in the commit.
 /// </summary>
 internal static class AllowedArrows
 {

@@ -8,8 +8,8 @@ using Mono.Cecil;
 namespace ActivationWizard.Tests.Architecture;
 
 /// <summary>
-/// An effect is a file: whoever adds one touches that file, the plan, the flow, and says its words. Shown by which types of the product
-/// refer to the events of each effect, in its own file or elsewhere.
+/// An effect is a file: whoever adds one touches that file, the plan, the flow, and says its words. Shown by which types of the
+/// product refer to the events of each effect, in its own file or elsewhere.
 /// </summary>
 public sealed class EffectFilesTests
 {

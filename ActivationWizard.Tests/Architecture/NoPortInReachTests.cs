@@ -11,8 +11,8 @@ using ActivationWizard.Tests.Kit;
 namespace ActivationWizard.Tests.Architecture;
 
 /// <summary>
-/// Today's rules and the player compute over what was recorded: whatever they are given, and whatever that is given in turn, no port
-/// to another system is among it. Asking a source now is the one exception, and shows that the search would find a port.
+/// Today's rules and the player compute over what was recorded: whatever they are given, and whatever that is given in turn, no
+/// port to another system is among it. Asking a source now is the one exception, and shows that the search would find a port.
 /// </summary>
 public sealed class NoPortInReachTests
 {
@@ -58,13 +58,15 @@ public sealed class NoPortInReachTests
         .. type.GetFields(Every).Select(field => field.FieldType),
         .. type.IsInterface ? Product.Types.Where(one => one.IsClass && type.IsAssignableFrom(one)) : [],
         .. type.BaseType is { } parent ? [parent] : Type.EmptyTypes,
-        .. type.GetConstructors(Every).SelectMany(constructor => constructor.GetParameters()).Select(parameter => parameter.ParameterType),
+        .. type.GetConstructors(Every)
+            .SelectMany(constructor => constructor.GetParameters()).Select(parameter => parameter.ParameterType),
     ];
 
     private static IEnumerable<Type> Parts(Type type) =>
         type.HasElementType ? [type.GetElementType()!] : type.IsGenericType ? [type, .. type.GetGenericArguments()] : [type];
 
-    private static bool IsOurs(Type type) => type.Assembly == Product.App || type.Assembly == Product.Domain || type.Assembly == Product.Integrations;
+    private static bool IsOurs(Type type) =>
+        type.Assembly == Product.App || type.Assembly == Product.Domain || type.Assembly == Product.Integrations;
 
     private const BindingFlags Every = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 }

@@ -45,7 +45,8 @@ public sealed class ReferenceTests
 
     [Fact]
     public void Database_OutsideTheJournal_IsNotTouched() =>
-        Assert.Empty(Touching(Databases, types => types.And().DoNotResideInNamespaceStartingWith("ActivationWizard.App.Journal")));
+        Assert.Empty(
+            Touching(Databases, types => types.And().DoNotResideInNamespaceStartingWith("ActivationWizard.App.Journal")));
 
     [Fact]
     public void Http_InTheApp_IsNotCalled() => Assert.Empty(Touching(["System.Net.Http"], types => types));

@@ -9,8 +9,8 @@ using Microsoft.Playwright;
 namespace ActivationWizard.Tests.Benchmarks;
 
 /// <summary>
-/// From the click on a request in the work list to its facts painted, and from a request that is sent in to its facts painted, by the
-/// clock of the page itself.
+/// From the click on a request in the work list to its facts painted, and from a request that is sent in to its facts painted, by
+/// the clock of the page itself.
 /// </summary>
 internal static class ArrivalBenchmark
 {
@@ -22,7 +22,8 @@ internal static class ArrivalBenchmark
             addEventListener('click', event => clicked = event.timeStamp, { capture: true, once: true });
             window.untilFacts = new Promise(done => {
                 const watch = new MutationObserver(() => {
-                    if (!document.querySelector('.aw-compare tbody tr') || !document.querySelector('#doen, .aw-panel-attention')) return;
+                    if (!document.querySelector('.aw-compare tbody tr')
+                        || !document.querySelector('#doen, .aw-panel-attention')) return;
                     watch.disconnect();
                     requestAnimationFrame(() => setTimeout(() => done(performance.now() - clicked)));
                 });
@@ -37,7 +38,8 @@ internal static class ArrivalBenchmark
         using var data = new TemporaryFolder();
         await using var app = await AppProcess.StartAsync(data.Path);
         await using var desk = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Sanne);
-        var names = SandboxSeeds.Requests.Where(one => one is { ExpectedRow: "D22" or "D25" }).Select(one => one.Naam).Take(Times + 1).ToList();
+        var names = SandboxSeeds.Requests.Where(one => one is { ExpectedRow: "D22" or "D25" })
+            .Select(one => one.Naam).Take(Times + 1).ToList();
         await desk.Page.Locator(".aw-list-proposal").First.WaitForAsync();
         var (opened, arrived) = (new List<TimeSpan>(), new List<TimeSpan>());
         foreach (var name in names)

@@ -18,7 +18,9 @@ internal static class ClicksBenchmark
             builder.AddSelfRegisteredExtensions(args);
             builder.TestHost.AddDataConsumer(_ => rows);
         });
-        await output.WriteLineAsync("| Scenario | By | Clicks or presses | At most | Characters typed | Screens |\n| --- | --- | --- | --- | --- | --- |");
+        await output.WriteLineAsync(
+            "| Scenario | By | Clicks or presses | At most | Characters typed | Screens |\n"
+            + "| --- | --- | --- | --- | --- | --- |");
         foreach (var row in rows.Written.Order(StringComparer.Ordinal))
             await output.WriteLineAsync(row);
     }

@@ -6,7 +6,9 @@ using ActivationWizard.Tests.Kit.Tools;
 
 namespace ActivationWizard.Tests.Benchmarks;
 
-/// <summary>How many branches of the domain its own tests take, and which they leave. Code that the compiler generated is not counted.</summary>
+/// <summary>
+/// How many branches of the domain its own tests take, and which they leave. Code that the compiler generated is not counted.
+/// </summary>
 internal static partial class CoverageBenchmark
 {
     private const string Domain = "ActivationWizard.Domain";
@@ -48,7 +50,8 @@ internal static partial class CoverageBenchmark
            group (Taken: Number(covered, 1), All: Number(covered, 2))
                by (File: (string)one.Attribute("filename")!, Line: (int)line.Attribute("number")!) into place
            orderby place.Key.File, place.Key.Line
-           select ($"{Path.GetFileName(place.Key.File)}:{place.Key.Line}", place.Sum(one => one.Taken), place.Sum(one => one.All)),
+           select ($"{Path.GetFileName(place.Key.File)}:{place.Key.Line}", place.Sum(one => one.Taken),
+               place.Sum(one => one.All)),
     ];
 
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);

@@ -36,10 +36,12 @@ internal static class FeedBenchmark
         foreach (var pages in new[] { 0, 1, 50 })
         {
             var asked = await IdleAsync(here, count, cases, pages);
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{pages,2} idle pages: {asked:0} queries per minute"));
+            await output.WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"{pages,2} idle pages: {asked:0} queries per minute"));
         }
 
-        await output.WriteLineAsync($"another instance's change is told after: {new Figures(await DelaysAsync(here, elsewhere, cases))} (at most 2 s)");
+        await output.WriteLineAsync(
+            $"another instance's change is told after: {new Figures(await DelaysAsync(here, elsewhere, cases))} (at most 2 s)");
         await output.WriteLineAsync($"one look at {OpenCases} open cases: {new Figures(await LooksAsync(here))}");
     }
 

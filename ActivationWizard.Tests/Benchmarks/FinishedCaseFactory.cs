@@ -13,21 +13,25 @@ using Told = ActivationWizard.Tests.Kit.Journal.Story;
 namespace ActivationWizard.Tests.Benchmarks;
 
 /// <summary>
-/// Finished cases as rows, sealed as the journal seals them: sorts of cases in the mix of a year, each with names and addresses of its
-/// own. The same number gives the same case, whatever was made before it, so that several can be made at once.
+/// Finished cases as rows, sealed as the journal seals them: sorts of cases in the mix of a year, each with names and addresses
+/// of its own. The same number gives the same case, whatever was made before it, so that several can be made at once.
 /// </summary>
 internal sealed class FinishedCaseFactory(EventSealing sealing, MasterKey master)
 {
-    private static readonly string[] Surnames = [.. Enumerable.Range(0, 400).Select(at => Syllables[at % 20] + Syllables[at / 20 % 20] + "en")];
-    private static readonly string[] Streets = [.. Enumerable.Range(0, 300).Select(at => Syllables[at % 20] + Syllables[at / 20] + "straat")];
-    private static readonly Actor[] Handlers = [.. Enumerable.Range(1, 12).Select(at => new Actor($"m{at}", $"Medewerker {at}", Role.Employee))];
+    private static readonly string[] Surnames =
+        [.. Enumerable.Range(0, 400).Select(at => Syllables[at % 20] + Syllables[at / 20 % 20] + "en")];
+    private static readonly string[] Streets =
+        [.. Enumerable.Range(0, 300).Select(at => Syllables[at % 20] + Syllables[at / 20] + "straat")];
+    private static readonly Actor[] Handlers =
+        [.. Enumerable.Range(1, 12).Select(at => new Actor($"m{at}", $"Medewerker {at}", Role.Employee))];
 
     private const int Seed = 412;
 
     private readonly byte[] _wrap = master.Derive("key wrap");
 
     private static string[] Syllables =>
-        ["Bak", "Ber", "Boer", "Dijk", "Groen", "Hof", "Jan", "Kerk", "Linde", "Meer", "Molen", "Pol", "Roo", "Smi", "Vel", "Vis", "Wil", "Zand", "Hei", "Nij"];
+        ["Bak", "Ber", "Boer", "Dijk", "Groen", "Hof", "Jan", "Kerk", "Linde", "Meer", "Molen", "Pol", "Roo", "Smi", "Vel", "Vis",
+         "Wil", "Zand", "Hei", "Nij"];
 
     /// <summary>One case with its key; <paramref name="events"/> asks for a long one of that many events.</summary>
     public SeededCase Make(CaseNumber number, DateTimeOffset opened, int? events = null)
@@ -41,7 +45,12 @@ internal sealed class FinishedCaseFactory(EventSealing sealing, MasterKey master
         foreach (var (actor, fact) in Story(random, number, handler, events))
             entries.Add(new RecordedEvent(number, entries.Count + 1, fact, actor, entries[^1].At.AddSeconds(random.Next(1, 90))));
         var (rows, summary, _) = sealing.Seal(CaseHead.BeforeFirst(key), entries, ActivationCase.Fold(entries));
-        var wrapped = new DataKeyRow { Id = key.Id, Wrapped = SealedBox.Close(_wrap, key.Bytes, key.Id.ToByteArray()), MadeAt = opened.UtcTicks };
+        var wrapped = new DataKeyRow
+        {
+            Id = key.Id,
+            Wrapped = SealedBox.Close(_wrap, key.Bytes, key.Id.ToByteArray()),
+            MadeAt = opened.UtcTicks,
+        };
         return new SeededCase(wrapped, summary, rows, [.. JournalSession.WordsOf(summary)]);
     }
 
@@ -92,7 +101,8 @@ internal sealed class FinishedCaseFactory(EventSealing sealing, MasterKey master
             Told.Facts.Tenancy.Value! with
             {
                 Home = DutchAddress.TryCreate(
-                    Streets[random.Next(Streets.Length)], $"{random.Next(1000, 9999)}AB", $"{random.Next(1, 400)}", null, null, "Eindhoven"),
+                    Streets[random.Next(Streets.Length)], $"{random.Next(1000, 9999)}AB", $"{random.Next(1, 400)}", null,
+                    null, "Eindhoven"),
             },
             Source.Viewpoint,
             FixedTime.Start),

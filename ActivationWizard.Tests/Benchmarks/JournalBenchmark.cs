@@ -73,7 +73,8 @@ public static class JournalBenchmark
         var rate = taken.Count / Stopwatch.GetElapsedTime(since).TotalSeconds;
         taken.Sort();
         var (p50, p99, max) = (At(taken, 0.5), At(taken, 0.99), taken[^1]);
-        return Text($"{CasesAtOnce} cases at once: {rate:0}/s, p50 {p50:0.0} ms, p99 {p99:0.0} ms, max {max:0.0} ms (at most 100)");
+        return Text(
+            $"{CasesAtOnce} cases at once: {rate:0}/s, p50 {p50:0.0} ms, p99 {p99:0.0} ms, max {max:0.0} ms (at most 100)");
     }
 
     private static async Task<ActivationCase> OpenAsync(JournalHost host)

@@ -7,13 +7,15 @@ using ActivationWizard.Tests.Kit.Browser;
 namespace ActivationWizard.Tests.Benchmarks;
 
 /// <summary>
-/// From the click on the last button to Klaar painted, by the clock of the page itself: the app in a process of its own, simulators that answer at once.
+/// From the click on the last button to Klaar painted, by the clock of the page itself: the app in a process of its own,
+/// simulators that answer at once.
 /// </summary>
 internal static class LatencyBenchmark
 {
     private const int Times = 20;
 
-    // The click's own time stamp, so that waiting for the page's thread counts too; a task after the next frame, so that painting does.
+    // The click's own time stamp, so that waiting for the page's thread counts too; a task after the next frame, so that painting
+    // does.
     private const string Clock = """
         () => {
             let clicked = 0;
@@ -69,7 +71,8 @@ internal static class LatencyBenchmark
     private static string[] Names(string row) =>
     [
         .. SandboxSeeds.Requests
-            .Where(one => one.ExpectedRow == row && one is { Soort: "eerste", Aanvrager: "huurder", ExpectedHold: null, NeedsIdentityProof: false })
+            .Where(one => one.ExpectedRow == row
+                && one is { Soort: "eerste", Aanvrager: "huurder", ExpectedHold: null, NeedsIdentityProof: false })
             .Select(one => one.Naam)
             .Take(8),
     ];

@@ -5,14 +5,17 @@ using ActivationWizard.Tests.Kit.Browser;
 
 namespace ActivationWizard.Tests.Benchmarks;
 
-/// <summary>From a click or a press to what it changes painted, for what only changes the screen, by the clock of the page itself.</summary>
+/// <summary>
+/// From a click or a press to what it changes painted, for what only changes the screen, by the clock of the page itself.
+/// </summary>
 internal static class PaintBenchmark
 {
     private const int Times = 30;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    // The event's own time stamp, so that waiting for the page's thread counts too; a task after the next frame, so that painting does.
+    // The event's own time stamp, so that waiting for the page's thread counts too; a task after the next frame, so that painting
+    // does.
     private const string Clock = """
         () => {
             let began = 0;
@@ -39,11 +42,14 @@ internal static class PaintBenchmark
         await using var browser = new BrowserHost();
         await using var gallery = new CaseGallery(browser);
         await gallery.InitializeAsync();
-        await output.WriteLineAsync($"{Times} times each; at most 0.100 s at p95\n\n| What | Where it happens | Median | p95 |\n| --- | --- | --- | --- |");
+        await output.WriteLineAsync(
+            $"{Times} times each; at most 0.100 s at p95\n\n"
+            + "| What | Where it happens | Median | p95 |\n| --- | --- | --- | --- |");
         await using (var desk = await OpenAsync(browser, gallery, Urls.Work))
         {
             await RowAsync(output, desk, "next row by J", "browser", "document.activeElement !== document.body", "j", blur: true);
-            await RowAsync(output, desk, "sheet of keys", "browser", "document.querySelector('#toetsen[open]')", "?", back: "Escape");
+            await RowAsync(output, desk, "sheet of keys", "browser", "document.querySelector('#toetsen[open]')",
+                "?", back: "Escape");
             await RowAsync(output, desk, "list of commands", "browser",
                 "document.querySelector('#opdrachten[open] [role=option]')", "Control+k", back: "Escape");
             await RowAsync(output, desk, "another theme", "browser",
@@ -53,7 +59,8 @@ internal static class PaintBenchmark
                 ".aw-filter li:nth-child(2) a", back: ".aw-filter li:nth-child(1) a");
         }
 
-        await using (var desk = await OpenAsync(browser, gallery, gallery.Exhibits.Single(one => one.Name == "proposal-email").Path))
+        await using (var desk = await OpenAsync(
+            browser, gallery, gallery.Exhibits.Single(one => one.Name == "proposal-email").Path))
         {
             await RowAsync(output, desk, "something else to do", "browser",
                 "document.querySelector('.aw-disclosure[open]')", ".aw-disclosure summary", back: ".aw-disclosure summary");
@@ -72,7 +79,8 @@ internal static class PaintBenchmark
         Desktop.OpenAsync(browser, gallery.Seeded.App.Address, Actors.Sanne, startsAt: path);
 
     private static async Task RowAsync(
-        TextWriter output, Desktop desk, string what, string where, string sign, string how, string? back = null, bool blur = false)
+        TextWriter output, Desktop desk, string what, string where, string sign, string how, string? back = null,
+        bool blur = false)
     {
         List<TimeSpan> taken = [];
         while (taken.Count < Times)
@@ -83,7 +91,8 @@ internal static class PaintBenchmark
             await desk.Page.EvaluateAsync($"() => void ({sign})");
             await desk.Page.EvaluateAsync(Clock.Replace("SIGN", sign, StringComparison.Ordinal));
             await DoAsync(desk, how);
-            taken.Add(TimeSpan.FromMilliseconds(await desk.Page.EvaluateAsync<double>("() => window.untilPainted").WaitAsync(Limit)));
+            taken.Add(
+                TimeSpan.FromMilliseconds(await desk.Page.EvaluateAsync<double>("() => window.untilPainted").WaitAsync(Limit)));
             if (back is not null)
                 await DoAsync(desk, back);
             await desk.Page.WaitUntilReadyAsync();

@@ -13,8 +13,8 @@ using ActivationWizard.Tests.Kit.Postgres;
 namespace ActivationWizard.Tests.Benchmarks;
 
 /// <summary>
-/// Lists, searches, replays, the overview and verification with 1,000 and with 100,000 finished cases, on either database: server time
-/// of each, and what leaves the process while it replays. <c>CASES</c> takes other numbers, such as <c>100,1000</c>.
+/// Lists, searches, replays, the overview and verification with 1,000 and with 100,000 finished cases, on either database: server
+/// time of each, and what leaves the process while it replays. <c>CASES</c> takes other numbers, such as <c>100,1000</c>.
 /// </summary>
 internal static class ReplayBenchmark
 {
@@ -36,7 +36,8 @@ internal static class ReplayBenchmark
             {
                 var since = Stopwatch.GetTimestamp();
                 await journal.FillAsync(cases);
-                await output.WriteLineAsync(Text($"{provider}, {cases} cases (seeded in {Stopwatch.GetElapsedTime(since).TotalSeconds:0} s)"));
+                await output.WriteLineAsync(
+                    Text($"{provider}, {cases} cases (seeded in {Stopwatch.GetElapsedTime(since).TotalSeconds:0} s)"));
                 await ListsAsync(journal, output);
                 await OpeningAsync(journal, output);
                 await OverviewAsync(journal, output);
@@ -69,7 +70,8 @@ internal static class ReplayBenchmark
             ("search: town", new FinishedFilter("eindhoven")),
             ("search: town and name", new FinishedFilter("eindhoven linde")),
             ("search: two letters that never meet", new FinishedFilter("eindhoven xyz")),
-            ("search: common words, outcome that is not there", new FinishedFilter("eindhoven b") { Ending = ActivationState.Refused }),
+            ("search: common words, outcome that is not there",
+             new FinishedFilter("eindhoven b") { Ending = ActivationState.Refused }),
             ("search: nobody", new FinishedFilter("citroen")),
         ];
         foreach (var (what, filter) in lists)
@@ -78,10 +80,12 @@ internal static class ReplayBenchmark
         {
             var after = new FinishedCursor(CaseNumber.Of(2025, (int)(journal.Cases * (1 - part)) + 1));
             await output.WriteLineAsync(Text($"  list, at {part:0%} of the way: {await ListAsync(journal, newest, after)}"));
-            await output.WriteLineAsync(Text($"  list by name, at a page further on: {await ListAsync(journal, newest with { Sort = FinishedSort.Name }, after)}"));
+            var byName = await ListAsync(journal, newest with { Sort = FinishedSort.Name }, after);
+            await output.WriteLineAsync(Text($"  list by name, at a page further on: {byName}"));
         }
 
-        await output.WriteLineAsync($"  employees to filter by: {await TakenAsync(() => journal.Host.Finished.HandlersAsync(Story.TeamLead, default))}");
+        await output.WriteLineAsync(
+            $"  employees to filter by: {await TakenAsync(() => journal.Host.Finished.HandlersAsync(Story.TeamLead, default))}");
     }
 
     private static Task<string> ListAsync(SeededJournal journal, FinishedFilter filter, FinishedCursor? after) =>
@@ -102,7 +106,8 @@ internal static class ReplayBenchmark
 
         var first = (await journal.Host.Finished.ReplayAsync(numbers[0], Story.TeamLead, default))!;
         await StepsAsync(ReplaySession.Of(first), journal.Host, output);
-        await output.WriteLineAsync($"  opening the replay of {SeededJournal.LongCase} events, the look written down: {Of(taken)} (at most 50 and 150)");
+        await output.WriteLineAsync(
+            $"  opening the replay of {SeededJournal.LongCase} events, the look written down: {Of(taken)} (at most 50 and 150)");
     }
 
     private static async Task OverviewAsync(SeededJournal journal, TextWriter output)
@@ -131,12 +136,15 @@ internal static class ReplayBenchmark
         var numbers = journal.LongCases.Take(100).ToList();
         for (var replay = 0; replay < Replays; replay++)
         {
-            var session = ReplaySession.Of((await journal.Host.Finished.ReplayAsync(numbers[replay % numbers.Count], Story.TeamLead, default))!);
+            var session = ReplaySession.Of(
+                (await journal.Host.Finished.ReplayAsync(numbers[replay % numbers.Count], Story.TeamLead, default))!);
             foreach (var moment in session.Moments)
                 _ = EventWords.Of(moment);
         }
 
-        await output.WriteLineAsync(Text($"  outbound connections during {Replays} replays on {provider}: {count.Begun - before} (of one made on purpose before, {before} were counted)"));
+        await output.WriteLineAsync(
+            Text($"  outbound connections during {Replays} replays on {provider}: {count.Begun - before} ")
+            + Text($"(of one made on purpose before, {before} were counted)"));
     }
 
     private static async Task VerifyAsync(SeededJournal journal, TextWriter output)
@@ -144,8 +152,9 @@ internal static class ReplayBenchmark
         var since = Stopwatch.GetTimestamp();
         var found = await journal.Host.Verification.CheckAllAsync(default);
         var seconds = Stopwatch.GetElapsedTime(since).TotalSeconds;
-        await output.WriteLineAsync(Text(
-            $"  verify: {found.Cases} cases, {found.Events} events in {seconds:0.0} s, {seconds * 100_000 / found.Events:0.00} s per 100,000 events, {found.Breaks.Count} do not fit"));
+        await output.WriteLineAsync(
+            Text($"  verify: {found.Cases} cases, {found.Events} events in {seconds:0.0} s, ")
+            + Text($"{seconds * 100_000 / found.Events:0.00} s per 100,000 events, {found.Breaks.Count} do not fit"));
     }
 
     private static async Task StepsAsync(ReplaySession session, JournalHost host, TextWriter output)
@@ -180,7 +189,8 @@ internal static class ReplayBenchmark
     private static string Of(List<double> taken)
     {
         taken.Sort();
-        return Text($"median {taken[taken.Count / 2]:0.0} ms, p95 {taken[(int)(taken.Count * 0.95)]:0.0} ms, most {taken[^1]:0.0} ms");
+        return Text(
+            $"median {taken[taken.Count / 2]:0.0} ms, p95 {taken[(int)(taken.Count * 0.95)]:0.0} ms, most {taken[^1]:0.0} ms");
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

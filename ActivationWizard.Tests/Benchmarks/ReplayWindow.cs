@@ -23,7 +23,8 @@ internal sealed class ReplayWindow : Screen
         var world = new World();
         Services.AddSingleton(host.Get<CaseComments>()).AddSingleton(host.Get<CaseAccesses>());
         Services.AddSingleton(new FactsNow(
-            new FactGathering(world.Viewpoint, world.Umbrella, world.Postex, world.Journal, world.Settings, world.Clock), host.Finished));
+            new FactGathering(world.Viewpoint, world.Umbrella, world.Postex, world.Journal, world.Settings, world.Clock),
+            host.Finished));
         _session = session;
         _view = Render<ReplayView>(Set(session, 1));
     }

@@ -13,7 +13,9 @@ using Npgsql;
 
 namespace ActivationWizard.Tests.Benchmarks;
 
-/// <summary>A journal with as many finished cases as are asked, written in bulk past the journal's own door, with chains that hold.</summary>
+/// <summary>
+/// A journal with as many finished cases as are asked, written in bulk past the journal's own door, with chains that hold.
+/// </summary>
 internal sealed class SeededJournal : IAsyncDisposable
 {
     private const int AtATime = 2_000;
@@ -37,12 +39,15 @@ internal sealed class SeededJournal : IAsyncDisposable
     public DateTimeOffset EndedBy => OpenedAt(_last).AddDays(1);
 
     /// <summary>The numbers of the long cases.</summary>
-    public IEnumerable<CaseNumber> LongCases => Enumerable.Range(1, _last).Where(at => at % LongOneIn is 0).Select(at => CaseNumber.Of(2025, at));
+    public IEnumerable<CaseNumber> LongCases =>
+        Enumerable.Range(1, _last).Where(at => at % LongOneIn is 0).Select(at => CaseNumber.Of(2025, at));
 
     public static async Task<SeededJournal> StartAsync(JournalProvider provider, PostgresServer? postgres) =>
         new(await JournalHost.StartAsync(provider, postgres));
 
-    /// <summary>Adds cases until there are as many; the database knows its own statistics afterwards, as one that has run a night does.</summary>
+    /// <summary>
+    /// Adds cases until there are as many; the database knows its own statistics afterwards, as one that has run a night does.
+    /// </summary>
     public async Task FillAsync(int cases)
     {
         while (_last < cases)
@@ -61,7 +66,8 @@ internal sealed class SeededJournal : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
-    private SeededCase Make(int at) => _factory.Make(CaseNumber.Of(2025, at), OpenedAt(at), at % LongOneIn is 0 ? LongCase : null);
+    private SeededCase Make(int at) =>
+        _factory.Make(CaseNumber.Of(2025, at), OpenedAt(at), at % LongOneIn is 0 ? LongCase : null);
 
     // A case every four minutes, so that the last of 100,000 ends about now.
     private static DateTimeOffset OpenedAt(int at) => FixedTime.Start.AddDays(-1).AddMinutes(-4 * (100_000 - at));

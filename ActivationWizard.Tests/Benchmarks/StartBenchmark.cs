@@ -5,7 +5,9 @@ using ActivationWizard.Tests.Kit.Basics;
 
 namespace ActivationWizard.Tests.Benchmarks;
 
-/// <summary>From starting the built app to its first page answered: on an empty data folder, and again on what that left behind.</summary>
+/// <summary>
+/// From starting the built app to its first page answered: on an empty data folder, and again on what that left behind.
+/// </summary>
 internal static class StartBenchmark
 {
     private const int Times = 5;

@@ -8,7 +8,10 @@ using Microsoft.Playwright;
 
 namespace ActivationWizard.Tests.Benchmarks;
 
-/// <summary>What a browser fetches on a first visit and on the next one, as it went over the wire; the circuit's own messages are not in it.</summary>
+/// <summary>
+/// What a browser fetches on a first visit and on the next one, as it went over the wire; the circuit's own messages are not in
+/// it.
+/// </summary>
 internal static class VisitsBenchmark
 {
     public static async Task RunAsync(TextWriter output)
@@ -16,8 +19,11 @@ internal static class VisitsBenchmark
         using var data = new TemporaryFolder();
         await using var app = await AppProcess.StartAsync(data.Path);
         await using var browser = new BrowserHost();
-        await output.WriteLineAsync("| Page | First visit | Requests | Second visit | Requests |\n| --- | --- | --- | --- | --- |");
-        foreach (var (name, path) in new[] { ("signing in", Urls.SignIn), ("work list", Urls.Work), ("search", Urls.ForSearch("van")) })
+        await output.WriteLineAsync(
+            "| Page | First visit | Requests | Second visit | Requests |\n| --- | --- | --- | --- | --- |");
+        (string Name, string Path)[] visits =
+            [("signing in", Urls.SignIn), ("work list", Urls.Work), ("search", Urls.ForSearch("van"))];
+        foreach (var (name, path) in visits)
         {
             await using var window = await browser.OpenAsync(app.Address);
             if (path is not Urls.SignIn)
@@ -25,7 +31,9 @@ internal static class VisitsBenchmark
             var first = await VisitAsync(window.Page.Context, path);
             var second = await VisitAsync(window.Page.Context, path);
             await output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture, $"| {name} | {first.Bytes / 1024.0:0.0} kB | {first.Requests} | {second.Bytes / 1024.0:0.0} kB | {second.Requests} |"));
+                CultureInfo.InvariantCulture,
+                $"| {name} | {first.Bytes / 1024.0:0.0} kB | {first.Requests} "
+                + $"| {second.Bytes / 1024.0:0.0} kB | {second.Requests} |"));
         }
     }
 
@@ -34,7 +42,8 @@ internal static class VisitsBenchmark
     {
         using var visitor = new Visitor(address);
         await visitor.SignInAsync(DemoPeople.Sanne);
-        await page.Context.AddCookiesAsync(visitor.Cookies.Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = address.AbsoluteUri }));
+        await page.Context.AddCookiesAsync(
+            visitor.Cookies.Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = address.AbsoluteUri }));
     }
 
     private static async Task<(double Bytes, int Requests)> VisitAsync(IBrowserContext context, string path)

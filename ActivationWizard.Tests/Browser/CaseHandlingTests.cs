@@ -31,7 +31,8 @@ public sealed class CaseHandlingTests(SeededApp seeded, BrowserHost browser) : I
             if (told.Count > 0)
                 break;
 
-            // The other tab looked at the case just between the two clicks, and had no button any more: again, with the next request.
+            // The other tab looked at the case just between the two clicks, and had no button any more: again, with the next
+            // request.
         }
 
         Assert.Matches(@"^Deze zaak is al verstuurd door jou om \d+:\d\d\. Er is niets dubbel gedaan\.$", Assert.Single(told));
@@ -126,7 +127,8 @@ public sealed class CaseHandlingTests(SeededApp seeded, BrowserHost browser) : I
     [Fact]
     public async Task SystemFails_WhileSending_SaysSoAndGoesOnWhenAsked()
     {
-        var person = await seeded.StateAsync($"people/{SandboxSeeds.Requests.Single(one => one.Naam == "S. de Vries").PartyNumber}");
+        var person = await seeded.StateAsync(
+            $"people/{SandboxSeeds.Requests.Single(one => one.Naam == "S. de Vries").PartyNumber}");
         var path = $"/api/v1/klanten/{person["klanten"]![0]!["klantId"]}/account/activatie";
         seeded.App.Sandbox.Script(new FaultRule
         {

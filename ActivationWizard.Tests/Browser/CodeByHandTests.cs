@@ -39,10 +39,12 @@ public sealed class CodeByHandTests(BrowserHost browser)
         await desk.Page.ReloadAsync();
         await desk.WaitForAsync(Seen.ShowCode);
         Assert.DoesNotContain(code, await desk.Page.ContentAsync(), StringComparison.Ordinal);
-        await using (var tom = await Desktop.OpenAsync(browser, seeded.App.App.Address, Actors.Tom, startsAt: new Uri(desk.Page.Url).AbsolutePath))
+        await using (var tom = await Desktop.OpenAsync(
+            browser, seeded.App.App.Address, Actors.Tom, startsAt: new Uri(desk.Page.Url).AbsolutePath))
         {
             await tom.WaitForAsync(Seen.ByHand);
-            Assert.True(await tom.Page.Locator(Seen.ShowCode).CountAsync() is 0 || await tom.Page.Locator(Seen.ShowCode).IsDisabledAsync());
+            Assert.True(await tom.Page.Locator(Seen.ShowCode).CountAsync() is 0
+                || await tom.Page.Locator(Seen.ShowCode).IsDisabledAsync());
             Assert.Equal("••••••••", (await tom.Page.Locator(".aw-code code").InnerTextAsync()).Trim());
         }
 
@@ -76,7 +78,9 @@ public sealed class CodeByHandTests(BrowserHost browser)
         await desk.Page.FillAsync("#code-geldig", "2030-12-25");
         await desk.Page.WaitForFunctionAsync("() => !Object.keys(sessionStorage).some(key => key.startsWith('concept'))");
         Assert.DoesNotContain(sent, body => body?.Contains(typed, StringComparison.Ordinal) is true);
-        Assert.DoesNotContain(typed, await desk.Page.EvaluateAsync<string>("() => JSON.stringify({ ...sessionStorage, ...localStorage })"), StringComparison.Ordinal);
+        Assert.DoesNotContain(typed,
+            await desk.Page.EvaluateAsync<string>("() => JSON.stringify({ ...sessionStorage, ...localStorage })"),
+            StringComparison.Ordinal);
         var asked = await atDesk.NowAsync();
         var draft = await seeded.App.App.Services.GetRequiredService<CaseDrafts>()
             .OfAsync(asked.Number, asked.Question, Actors.Sanne, TestContext.Current.CancellationToken);
@@ -105,7 +109,8 @@ public sealed class CodeByHandTests(BrowserHost browser)
         await desk.PressAsync("Geef deze code aan de brief");
         await desk.Page.Locator(".aw-typed-code", new() { HasTextString = "Vul de dag in" }).WaitForAsync();
         Assert.Equal("KANARIE-GETYPT-1", await desk.Page.InputValueAsync("#getypte-code"));
-        await desk.Page.FillAsync("#code-geldig", DateTimeOffset.UnixEpoch.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await desk.Page.FillAsync(
+            "#code-geldig", DateTimeOffset.UnixEpoch.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await desk.PressAsync("Geef deze code aan de brief");
 
         await desk.WaitForAsync(Seen.Attention);
@@ -133,7 +138,8 @@ internal sealed class SeededAppOf(Dictionary<string, string> settings) : IAsyncD
     {
         Assert.All(
             await App.App.Services.GetRequiredService<CaseReading>().EventsAsync(number, TestContext.Current.CancellationToken),
-            entry => Assert.DoesNotContain(secret, System.Text.Encoding.UTF8.GetString(EventJson.Write(entry.Event)), StringComparison.Ordinal));
+            entry => Assert.DoesNotContain(
+                secret, System.Text.Encoding.UTF8.GetString(EventJson.Write(entry.Event)), StringComparison.Ordinal));
         var bytes = System.Text.Encoding.UTF8.GetBytes(secret);
         var files = Directory.GetFiles(App.DataFolder, "*", SearchOption.AllDirectories);
         Assert.NotEmpty(files);

@@ -33,7 +33,8 @@ public sealed class DraftTests(BrowserHost browser)
 
         // A proposal that is made anew is another question: nobody agreed to this one.
         await desk.PressAsync("Haal opnieuw op");
-        var again = await seeded.App.CaseWhenAsync(atDesk.Number, one => one.Version > version && one.State is ActivationState.AwaitingDecision);
+        var again = await seeded.App.CaseWhenAsync(
+            atDesk.Number, one => one.Version > version && one.State is ActivationState.AwaitingDecision);
         await desk.Page.Locator($"[data-question='{again.Question}'] #oud-account").WaitForAsync();
         Assert.False(await desk.Page.IsCheckedAsync(Seen.OldAccount));
         await desk.Page.ReloadAsync();
@@ -57,7 +58,8 @@ public sealed class DraftTests(BrowserHost browser)
         await desk.ClickAsync($"button[value='{Actors.Sanne.Id}']");
 
         await AssertFilledInAsync(desk.Page);
-        Assert.Equal("[]", await desk.Page.EvaluateAsync<string>("() => JSON.stringify(Object.keys(sessionStorage).filter(key => key.startsWith('concept')))"));
+        Assert.Equal("[]", await desk.Page.EvaluateAsync<string>(
+            "() => JSON.stringify(Object.keys(sessionStorage).filter(key => key.startsWith('concept')))"));
     }
 
     [Fact]
@@ -72,7 +74,8 @@ public sealed class DraftTests(BrowserHost browser)
             opened.Page.SetDefaultTimeout(60_000);
             await opened.OpenRowAsync("N. Nieuwenhuis");
             await opened.WaitForAsync(Seen.OldAccount);
-            // A row that is followed before the page has its circuit is a link and no more: then the case is taken on its own page.
+            // A row that is followed before the page has its circuit is a link and no more: then the case is taken on its own
+            // page.
             if (!await opened.Page.IsEnabledAsync(Seen.OldAccount))
                 await opened.ClickAsync(".aw-look-on button");
             await opened.Page.CheckAsync(Seen.OldAccount);
@@ -82,7 +85,13 @@ public sealed class DraftTests(BrowserHost browser)
 
         // The server is gone, and the page has not noticed yet.
         await desk.Page.EvaluateAsync(
-            "text => { const field = document.getElementById('reden-sluiten'); field.value = text; field.dispatchEvent(new Event('input', { bubbles: true })); }", Reason);
+            """
+            text => {
+                const field = document.getElementById('reden-sluiten');
+                field.value = text;
+                field.dispatchEvent(new Event('input', { bubbles: true }));
+            }
+            """, Reason);
         await WithServerAsync(folder, port, async _ =>
         {
             await AssertFilledInAsync(desk.Page);
@@ -109,7 +118,8 @@ public sealed class DraftTests(BrowserHost browser)
         await desk.Page.Locator(".aw-user summary").ClickAsync();
         await desk.Page.Locator($"form[action='{Urls.SignOut}'] button").ClickAsync();
         await desk.Page.Locator("a, button", new() { HasTextString = "Sanne" }).First.WaitForAsync();
-        Assert.Equal(0, await desk.Page.EvaluateAsync<int>("() => Object.keys(sessionStorage).filter(key => key.startsWith('concept')).length"));
+        Assert.Equal(0, await desk.Page.EvaluateAsync<int>(
+            "() => Object.keys(sessionStorage).filter(key => key.startsWith('concept')).length"));
         Assert.Empty(desk.Problems);
     }
 
@@ -123,7 +133,8 @@ public sealed class DraftTests(BrowserHost browser)
     }
 
     private static async Task SavedAsync(IPage page) => await page.WaitForFunctionAsync(
-        "() => /^Bewaard \\d/.test(document.querySelector('[data-kept]')?.textContent ?? '') && !Object.keys(sessionStorage).some(key => key.startsWith('concept'))");
+        "() => /^Bewaard \\d/.test(document.querySelector('[data-kept]')?.textContent ?? '') "
+        + "&& !Object.keys(sessionStorage).some(key => key.startsWith('concept'))");
 
     private static async Task AssertFilledInAsync(IPage page) => await page.WaitForFunctionAsync(
         "text => document.getElementById('oud-account')?.checked && document.getElementById('reden-sluiten')?.value === text",

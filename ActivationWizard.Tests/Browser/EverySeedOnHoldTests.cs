@@ -9,7 +9,9 @@ using Microsoft.Playwright;
 
 namespace ActivationWizard.Tests.Browser;
 
-/// <summary>Every seeded request that waits for a person, until a person has settled it: each of the endings of a hold is used.</summary>
+/// <summary>
+/// Every seeded request that waits for a person, until a person has settled it: each of the endings of a hold is used.
+/// </summary>
 public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) : IClassFixture<SeededDesk>
 {
     private const string AsInTheDomain = "the domain proves the same in milliseconds";
@@ -52,7 +54,8 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
         await atDesk.WithdrawAsync("Nabestaande belt zelf terug");
         await atDesk.EndsAsync(ActivationState.Withdrawn, "");
 
-        Assert.Contains("Nabestaande belt zelf terug", await Desk.Page.Locator(Seen.Outcome).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Nabestaande belt zelf terug", await Desk.Page.Locator(Seen.Outcome).InnerTextAsync(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +74,8 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
     {
         var arrangement = await MessageAsync("betalingsregelingen", "W. Wachter");
         await SettledAtTheSourceAsync(
-            "W. Wachter", Merge("betalingsregelingen", arrangement, new { status = new { code = "BEE" } }), ActivationState.SentByEmail, Mail);
+            "W. Wachter", Merge("betalingsregelingen", arrangement, new { status = new { code = "BEE" } }),
+            ActivationState.SentByEmail, Mail);
     }
 
     [Fact]
@@ -125,7 +129,8 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
         var atDesk = await TakeAsync("G. Bounce");
         await atDesk.AgreeAsync();
         await HoldsAsync(atDesk, HoldReason.EmailNotSent);
-        await work.Seeded.ChangeAsync(new { kind = "contact", relatienummer = SeedOf("G. Bounce").PartyNumber, detailSoort = "PRI" });
+        await work.Seeded.ChangeAsync(
+            new { kind = "contact", relatienummer = SeedOf("G. Bounce").PartyNumber, detailSoort = "PRI" });
         await atDesk.FetchAgainAsync();
         await atDesk.AgreeAsync();
 
@@ -168,7 +173,8 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
         var atDesk = await HeldAsync("U. Storingsma");
         await AnswerFactAsync("Weet ik niet");
         await work.Seeded.CaseWhenAsync(
-            atDesk.Number, one => one.Last is HoldPlaced && one.Facts.Account.Source is ActivationWizard.Domain.Facts.Source.Employee);
+            atDesk.Number, one => one.Last is HoldPlaced
+            && one.Facts.Account.Source is ActivationWizard.Domain.Facts.Source.Employee);
         await HoldsAsync(atDesk, HoldReason.SourceUnavailable);
 
         // Umbrella may know another address: with the account looked up by hand, so is the comparison.
@@ -193,7 +199,8 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
         var atDesk = await HeldAsync("K. Afbetaler");
         await ProveUntilHeldAsync(atDesk);
         await HoldsAsync(atDesk, HoldReason.ArrangementUnderAdministration);
-        Assert.True(await Desk.Page.Locator("#regeling input").First.IsDisabledAsync(), "the employee who handles it decides alone");
+        Assert.True(await Desk.Page.Locator("#regeling input").First.IsDisabledAsync(),
+            "the employee who handles it decides alone");
 
         await using (var els = await Desktop.OpenAsync(
             browser, work.Seeded.App.Address, Actors.Els, startsAt: new Uri(Desk.Page.Url).AbsolutePath))

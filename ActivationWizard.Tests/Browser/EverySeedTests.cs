@@ -7,8 +7,8 @@ using ActivationWizard.Tests.Kit.Run;
 namespace ActivationWizard.Tests.Browser;
 
 /// <summary>
-/// Every seeded request in a real browser, from the work list to its end. What was decided is read from the journal, what was done from the simulators'
-/// ledger. Those that wait for a person are in <see cref="EverySeedOnHoldTests"/>.
+/// Every seeded request in a real browser, from the work list to its end. What was decided is read from the journal, what was
+/// done from the simulators' ledger. Those that wait for a person are in <see cref="EverySeedOnHoldTests"/>.
 /// </summary>
 [Nightly("the domain proves the same routes in milliseconds; every day eight are enough in a browser")]
 public sealed class EverySeedTests(SeededDesk work) : IClassFixture<SeededDesk>
@@ -29,7 +29,8 @@ public sealed class EverySeedTests(SeededDesk work) : IClassFixture<SeededDesk>
     [InlineData("J. Müller", Mail)]
     [InlineData("L. Hervatter", "create-account " + Mail)]
     [InlineData("P. Stallinga", Mail)]
-    public Task Email_ToTheTenant_EndsAtKlaar(string name, string effects) => SendAsync(name, ActivationState.SentByEmail, effects);
+    public Task Email_ToTheTenant_EndsAtKlaar(string name, string effects) =>
+        SendAsync(name, ActivationState.SentByEmail, effects);
 
     [Theory]
     [InlineData("P. Postma", Letter)]
@@ -47,7 +48,8 @@ public sealed class EverySeedTests(SeededDesk work) : IClassFixture<SeededDesk>
     [InlineData("O. Kantoor", Letter)]
     [InlineData("M. Bovenhuis", Letter)]
     [InlineData("S. Papen", "delete-account create-account " + Letter)]
-    public Task Letter_ToTheTenant_EndsAtKlaar(string name, string effects) => SendAsync(name, ActivationState.SentByLetter, effects);
+    public Task Letter_ToTheTenant_EndsAtKlaar(string name, string effects) =>
+        SendAsync(name, ActivationState.SentByLetter, effects);
 
     [Fact]
     [Handles("F. Lade")]
@@ -73,7 +75,8 @@ public sealed class EverySeedTests(SeededDesk work) : IClassFixture<SeededDesk>
     [InlineData("C. Beschermer", "register-contact")]
     [InlineData("T. Schuldink", "register-contact")]
     [InlineData("B. Koudijs", "register-contact")]
-    public Task Refusal_WithTheReplySeenOrTold_EndsAtKlaar(string name, string effects) => SendAsync(name, ActivationState.Refused, effects);
+    public Task Refusal_WithTheReplySeenOrTold_EndsAtKlaar(string name, string effects) =>
+        SendAsync(name, ActivationState.Refused, effects);
 
     [Theory]
     [InlineData("A. Overdracht", "set-preference delete-account create-account " + Mail)]
@@ -82,7 +85,8 @@ public sealed class EverySeedTests(SeededDesk work) : IClassFixture<SeededDesk>
     [InlineData("P. Leegwater", "correct-contacts set-preference create-account " + Mail)]
     [InlineData("S. Wissels", "correct-contacts set-preference " + Mail)]
     [InlineData("I. Eigenaar", "correct-contacts set-preference " + Mail)]
-    public Task Administrator_AfterProof_GetsTheCode(string name, string effects) => SendAsync(name, ActivationState.SentByEmail, effects);
+    public Task Administrator_AfterProof_GetsTheCode(string name, string effects) =>
+        SendAsync(name, ActivationState.SentByEmail, effects);
 
     [Fact]
     public void EverySeed_IsHandled_HereOrOnHold()

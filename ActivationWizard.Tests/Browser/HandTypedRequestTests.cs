@@ -33,7 +33,8 @@ public sealed class HandTypedRequestTests(SeededApp seeded, BrowserHost browser)
         await desk.WaitForAsync(Seen.ToldBy);
         await desk.PressAsync("Rond af: ik heb het verteld");
         await desk.WaitForAsync(Seen.ErrorLines);
-        Assert.Equal(["Kies hoe je het aan de aanvrager hebt verteld."], await desk.Page.Locator(Seen.ErrorLines).AllInnerTextsAsync());
+        Assert.Equal(["Kies hoe je het aan de aanvrager hebt verteld."],
+            await desk.Page.Locator(Seen.ErrorLines).AllInnerTextsAsync());
 
         await atDesk.AgreeAsync();
         await atDesk.EndsAsync(ActivationState.Refused, "register-contact");

@@ -141,7 +141,8 @@ public sealed class KeyboardTests(SeededApp seeded, BrowserHost browser) : IClas
         await desk.KeyAsync("Control+k");
         var field = Commands(desk).GetByRole(AriaRole.Combobox);
         await field.FillAsync("niets van dien aard");
-        await Expect(Commands(desk).GetByRole(AriaRole.Status)).ToHaveTextAsync("Er is op deze pagina geen opdracht met die naam.");
+        await Expect(Commands(desk).GetByRole(AriaRole.Status))
+            .ToHaveTextAsync("Er is op deze pagina geen opdracht met die naam.");
         await field.FillAsync("zoek");
         await Expect(field).ToHaveAttributeAsync("aria-activedescendant", "opdracht-0");
 

@@ -16,21 +16,26 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
 
     private const string Shifts = """
         window.shifts = [];
-        new PerformanceObserver(list => window.shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });
+        new PerformanceObserver(list => window.shifts.push(...list.getEntries()))
+            .observe({ type: 'layout-shift', buffered: true });
         """;
 
     /// <summary>What moved so far, in words, or null when it is too little to be seen.</summary>
     private const string Moved = """
         most => new Promise(done => requestAnimationFrame(() => setTimeout(() => {
             const total = window.shifts.reduce((sum, one) => sum + one.value, 0);
-            done(total < most ? null : window.shifts.map(one => `${one.value.toFixed(4)}: ` + one.sources.map(({ node, previousRect, currentRect }) =>
-                `${node?.nodeName}.${node?.className} ${previousRect.x},${previousRect.y} to ${currentRect.x},${currentRect.y}`).join(', ')).join('; '));
+            done(total < most ? null : window.shifts.map(one => `${one.value.toFixed(4)}: ` + one.sources
+                .map(({ node, previousRect: from, currentRect: to }) =>
+                    `${node?.nodeName}.${node?.className} ${from.x},${from.y} to ${to.x},${to.y}`)
+                .join(', ')).join('; '));
         })))
         """;
 
     [Theory]
-    [InlineData("sanne.bakker", Urls.Work, "/zoek?q=van", "/zoek?q=2026", Urls.NewRequest, "/zaken/{nr}/klaar", "/zaken/{new}/controleren", "/niet-gevonden")]
-    [InlineData("els.de.groot", Urls.Cases, Urls.Overview, Urls.Rules, Urls.Status, "/zaken/{nr}/naspelen?stap=4", "/zaken/{nr}/regels")]
+    [InlineData("sanne.bakker", Urls.Work, "/zoek?q=van", "/zoek?q=2026", Urls.NewRequest, "/zaken/{nr}/klaar",
+        "/zaken/{new}/controleren", "/niet-gevonden")]
+    [InlineData("els.de.groot", Urls.Cases, Urls.Overview, Urls.Rules, Urls.Status, "/zaken/{nr}/naspelen?stap=4",
+        "/zaken/{nr}/regels")]
     public async Task Page_WhileItLoads_DoesNotMove(string person, params string[] paths)
     {
         await using var desk = await OpenAsync(DemoPeople.Find(person)!);
@@ -49,7 +54,8 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
 
     [Theory]
     [InlineData("sanne.bakker", Urls.Work, "/zoek?q=van", Urls.NewRequest, "/zaken/{nr}/klaar", "/zaken/{new}/controleren")]
-    [InlineData("els.de.groot", Urls.Cases, Urls.Overview, Urls.Rules, Urls.Status, "/zaken/{nr}/naspelen?stap=4", "/zaken/{nr}/regels")]
+    [InlineData("els.de.groot", Urls.Cases, Urls.Overview, Urls.Rules, Urls.Status, "/zaken/{nr}/naspelen?stap=4",
+        "/zaken/{nr}/regels")]
     public async Task Page_ThatComesInPieces_DoesNotMove(string person, params string[] paths)
     {
         await using var desk = await OpenAsync(DemoPeople.Find(person)!);
@@ -78,7 +84,8 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
 
         await desk.Page.GotoAsync(Urls.Work);
 
-        Assert.Equal(background, await desk.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor"));
+        Assert.Equal(background,
+            await desk.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor"));
         Assert.Equal(background, await desk.Page.EvaluateAsync<string>(
             """
             () => {
@@ -97,7 +104,9 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
 
         Assert.Empty(await desk.Page.EvaluateAsync<string[]>(
             """
-            () => [...document.querySelectorAll('*')].filter(one => getComputedStyle(one).transitionProperty !== 'none').map(one => one.outerHTML.slice(0, 80))
+            () => [...document.querySelectorAll('*')]
+                .filter(one => getComputedStyle(one).transitionProperty !== 'none')
+                .map(one => one.outerHTML.slice(0, 80))
             """));
     }
 
@@ -131,13 +140,19 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
         await Expect(desk.Page.Locator(content)).ToBeVisibleAsync();
         await Expect(desk.Page.Locator("h1")).ToBeVisibleAsync();
         // The head of folded events is a line of its own on paper, above all of them.
-        foreach (var chrome in new[] { "header", "dialog", ".aw-stepper", "main button:not(.aw-group-head)", ".aw-player", "nav" })
+        string[] everywhere = ["header", "dialog", ".aw-stepper", "main button:not(.aw-group-head)", ".aw-player", "nav"];
+        foreach (var chrome in everywhere)
             Assert.Empty(await VisibleAsync(desk.Page, chrome));
-        Assert.Equal("rgb(255, 255, 255)", await desk.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor"));
+        Assert.Equal("rgb(255, 255, 255)",
+            await desk.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor"));
     }
 
     private static Task<string[]> VisibleAsync(IPage page, string selector) => page.EvaluateAsync<string[]>(
-        "selector => [...document.querySelectorAll(selector)].filter(one => one.checkVisibility()).map(one => one.outerHTML.slice(0, 120))", selector);
+        """
+        selector => [...document.querySelectorAll(selector)]
+            .filter(one => one.checkVisibility())
+            .map(one => one.outerHTML.slice(0, 120))
+        """, selector);
 
     private async Task<Desktop> OpenAsync(Actor person, BrowserView? view = null)
     {

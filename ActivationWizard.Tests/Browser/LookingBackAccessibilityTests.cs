@@ -8,7 +8,8 @@ using static Microsoft.Playwright.Assertions;
 namespace ActivationWizard.Tests.Browser;
 
 /// <summary>The four screens of the team lead, with cases of every sort in them.</summary>
-public sealed class LookingBackAccessibilityTests(LookingBackGallery gallery, BrowserHost browser) : IClassFixture<LookingBackGallery>
+public sealed class LookingBackAccessibilityTests(
+    LookingBackGallery gallery, BrowserHost browser) : IClassFixture<LookingBackGallery>
 {
     [Theory]
     [InlineData("nl", Looking.Once)]
@@ -16,7 +17,8 @@ public sealed class LookingBackAccessibilityTests(LookingBackGallery gallery, Br
     [NightlyData("en", Looking.Translation)]
     public async Task Screens_WithCases_AreAccessible(string language, Looking how)
     {
-        await using var desk = await Desktop.OpenAsync(browser, gallery.Seeded.App.Address, Actors.Els, new BrowserView(language));
+        await using var desk = await Desktop.OpenAsync(
+            browser, gallery.Seeded.App.Address, Actors.Els, new BrowserView(language));
 
         Assert.Empty(await GalleryWalk.WalkAsync(desk, gallery.Exhibits, how));
     }
@@ -24,7 +26,8 @@ public sealed class LookingBackAccessibilityTests(LookingBackGallery gallery, Br
     [Fact]
     public async Task Replay_OnPaper_IsWholeAndBlackOnWhiteAndWithoutWhatCanOnlyBePressed()
     {
-        await using var desk = await Desktop.OpenAsync(browser, gallery.Seeded.App.Address, Actors.Els, new BrowserView(Dark: true));
+        await using var desk = await Desktop.OpenAsync(
+            browser, gallery.Seeded.App.Address, Actors.Els, new BrowserView(Dark: true));
         var page = desk.Page;
         await desk.GoAsync(gallery.Exhibits.Single(one => one.Name is "replay-trouble").Path);
         await Expect(page.Locator("#groep-7")).ToBeHiddenAsync();

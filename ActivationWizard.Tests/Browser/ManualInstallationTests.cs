@@ -12,7 +12,10 @@ using ActivationWizard.Tests.Kit.Systems;
 
 namespace ActivationWizard.Tests.Browser;
 
-/// <summary>An installation in which no system has an interface: how a corporation starts. Each scenario comes to Klaar, by questions and steps alone.</summary>
+/// <summary>
+/// An installation in which no system has an interface: how a corporation starts. Each scenario comes to Klaar, by questions and
+/// steps alone.
+/// </summary>
 public sealed class ManualInstallationTests(ManualDesk work) : IClassFixture<ManualDesk>
 {
     private const string AsInTheDomain = "the domain proves the same in milliseconds";
@@ -27,7 +30,8 @@ public sealed class ManualInstallationTests(ManualDesk work) : IClassFixture<Man
     [Fact]
     [Nightly(AsInTheDomain)]
     public Task Refusal_ByHand_EndsInKlaar() => EndsAsync(
-        "T. Schuldink", ActivationState.Refused, Row.D18, HandAnswers.But((FactKind.Arrangement, nameof(ArrangementStatus.Active))));
+        "T. Schuldink", ActivationState.Refused, Row.D18,
+        HandAnswers.But((FactKind.Arrangement, nameof(ArrangementStatus.Active))));
 
     [Fact]
     [Nightly(AsInTheDomain)]
@@ -55,7 +59,8 @@ public sealed class ManualInstallationTests(ManualDesk work) : IClassFixture<Man
         {
             await GoOnAsync(atDesk, activation, answers);
             activation = await work.Seeded.CaseWhenAsync(
-                atDesk.Number, one => one.Version > activation.Version && (one.State.IsFinal || !one.State.WaitsForSystem) && !IsDrafting(one));
+                atDesk.Number, one => one.Version > activation.Version
+                && (one.State.IsFinal || !one.State.WaitsForSystem) && !IsDrafting(one));
         }
 
         Assert.Equal((end, row), (activation.State, activation.Verdict!.Row));
@@ -77,7 +82,8 @@ public sealed class ManualInstallationTests(ManualDesk work) : IClassFixture<Man
                 Assert.DoesNotContain(fact, answers.Given);
                 answers.Given.Add(fact);
                 await SeesAsync("#feit legend", HandWords.Question(fact, activation));
-                await work.Desk.Page.Locator("#feit label", new() { HasTextString = HandWords.Answer(fact, answers.Values[fact]!) })
+                await work.Desk.Page.Locator(
+                    "#feit label", new() { HasTextString = HandWords.Answer(fact, answers.Values[fact]!) })
                     .First.Locator("input").CheckAsync();
                 await work.Desk.PressAsync("Leg dit antwoord vast");
                 break;
@@ -103,7 +109,8 @@ public sealed class ManualInstallationTests(ManualDesk work) : IClassFixture<Man
     }
 
     private static bool IsDrafting(ActivationCase activation) =>
-        activation is { State: ActivationState.AwaitingDecision, Composed: null } && Proposal.Of(activation) is { Refusal: not null, Email: not null };
+        activation is { State: ActivationState.AwaitingDecision, Composed: null }
+        && Proposal.Of(activation) is { Refusal: not null, Email: not null };
 
     private Task SeesAsync(string selector, string text) =>
         work.Desk.Page.Locator(selector, new() { HasTextString = text }).First.WaitForAsync();

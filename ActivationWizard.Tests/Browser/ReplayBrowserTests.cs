@@ -119,7 +119,8 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
     {
         await using var desk = await OpenAsync(Actors.Tom, "/zaken/{nr}/naspelen");
 
-        await Expect(desk.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Deze zaak kun je niet naspelen");
+        await Expect(desk.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+            .ToHaveTextAsync("Deze zaak kun je niet naspelen");
     }
 
     [Fact]

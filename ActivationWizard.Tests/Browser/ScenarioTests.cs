@@ -5,10 +5,11 @@ using ActivationWizard.Tests.Kit.Run;
 namespace ActivationWizard.Tests.Browser;
 
 /// <summary>
-/// Each scenario in a real browser, from the work list to Klaar and on to the next request: what the employee clicks, presses and types is
-/// counted, what the systems did is read from the simulators' ledger.
+/// Each scenario in a real browser, from the work list to Klaar and on to the next request: what the employee clicks, presses and
+/// types is counted, what the systems did is read from the simulators' ledger.
 /// </summary>
-public sealed class ScenarioTests(ScenarioTests.Apps apps, BrowserHost browser, ITestOutputHelper output) : IClassFixture<ScenarioTests.Apps>
+public sealed class ScenarioTests(
+    ScenarioTests.Apps apps, BrowserHost browser, ITestOutputHelper output) : IClassFixture<ScenarioTests.Apps>
 {
     /// <summary>Every day those that differ most in what they ask of a person.</summary>
     private static readonly string[] Everyday =

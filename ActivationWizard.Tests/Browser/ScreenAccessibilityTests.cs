@@ -8,8 +8,8 @@ using ActivationWizard.Tests.Kit.Run;
 namespace ActivationWizard.Tests.Browser;
 
 /// <summary>
-/// Every screen in every state it can show, however it is looked at: no violation of WCAG 2.2 AA, nothing wider than the window, nothing in the
-/// console, no request elsewhere.
+/// Every screen in every state it can show, however it is looked at: no violation of WCAG 2.2 AA, nothing wider than the window,
+/// nothing in the console, no request elsewhere.
 /// </summary>
 public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost browser) : IClassFixture<CaseGallery>
 {
@@ -51,13 +51,16 @@ public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost br
             if (sameReader.Key is null)
                 await desk.SignOutAsync();
             found.AddRange(await GalleryWalk.WalkAsync(desk, sameReader.Select(one =>
-                new Exhibit(one.Path, one.Path.Replace(ScreenPicture.Ended, gallery.Ended, StringComparison.Ordinal), one.Sign, one.Act)), how));
+                new Exhibit(one.Path, one.Path.Replace(ScreenPicture.Ended, gallery.Ended, StringComparison.Ordinal),
+                    one.Sign, one.Act)), how));
         }
 
         Assert.Empty(found);
     }
 
-    /// <summary>axe passes over the colours of what is disabled, of one character and of a drawing: two characters of a step that is not.</summary>
+    /// <summary>
+    /// axe passes over the colours of what is disabled, of one character and of a drawing: two characters of a step that is not.
+    /// </summary>
     [Theory]
     [InlineData("proposal-email")]
     [InlineData("by-hand")]

@@ -20,7 +20,8 @@ public sealed class ScriptTests(FinishedCaseApp finished, BrowserHost browser) :
 
         await Expect(desk.Page.Locator(".aw-bar")).ToHaveCSSAsync("background-color", "rgb(30, 34, 40)");
         await Expect(desk.Page.Locator(Seen.Name)).ToHaveValueAsync("J. Halverwege");
-        await Expect(desk.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Lichte kleuren" })).ToBeFocusedAsync();
+        await Expect(desk.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Lichte kleuren" }))
+            .ToBeFocusedAsync();
         await desk.Page.Context.SetOfflineAsync(false);
         await desk.GoAsync(Urls.Work);
         await Expect(desk.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "donker");
@@ -31,7 +32,12 @@ public sealed class ScriptTests(FinishedCaseApp finished, BrowserHost browser) :
     {
         await using var desk = await Desktop.OpenAsync(browser, finished.Address, Actors.Sanne, startsAt: Urls.NewRequest);
         Task<string> ArriveAsync() => desk.Page.EvaluateAsync<string>(
-            "async () => { (await import('/shell.js')).arriveAt(document.querySelector('h1')); return document.activeElement.id || document.activeElement.nodeName; }");
+            """
+            async () => {
+                (await import('/shell.js')).arriveAt(document.querySelector('h1'));
+                return document.activeElement.id || document.activeElement.nodeName;
+            }
+            """);
 
         await desk.Page.FocusAsync(Seen.Name);
         Assert.Equal("naam", await ArriveAsync());
@@ -44,7 +50,8 @@ public sealed class ScriptTests(FinishedCaseApp finished, BrowserHost browser) :
     public async Task Comment_HalfWrittenAndReloaded_IsThereUntilItIsAdded()
     {
         await finished.FinishAsync(browser);
-        await using var desk = await Desktop.OpenAsync(browser, finished.Address, Actors.Els, startsAt: Urls.ForReplay(finished.Number, 4));
+        await using var desk = await Desktop.OpenAsync(
+            browser, finished.Address, Actors.Els, startsAt: Urls.ForReplay(finished.Number, 4));
         await desk.TypeAsync("#opmerking-tekst", "Waarom per brief");
         await desk.Page.SelectOptionAsync("#opmerking-soort", "Mistake");
 
@@ -63,12 +70,14 @@ public sealed class ScriptTests(FinishedCaseApp finished, BrowserHost browser) :
     public async Task LinkToAMoment_IsOnTheClipboard()
     {
         await finished.FinishAsync(browser);
-        await using var desk = await Desktop.OpenAsync(browser, finished.Address, Actors.Els, startsAt: Urls.ForReplay(finished.Number, 4));
+        await using var desk = await Desktop.OpenAsync(
+            browser, finished.Address, Actors.Els, startsAt: Urls.ForReplay(finished.Number, 4));
         await desk.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
 
         // Its script comes with the circuit: until then the key is nobody's.
         await Waiting.ForAsync("a copied link", PressAsync, said => said is "De link is gekopieerd.", said => $"'{said}'");
-        Assert.Equal(new Uri(finished.Address, Urls.ForReplay(finished.Number, 4)).AbsoluteUri, await desk.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+        Assert.Equal(new Uri(finished.Address, Urls.ForReplay(finished.Number, 4)).AbsoluteUri,
+            await desk.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
         Assert.Empty(desk.Problems);
 
         async Task<string?> PressAsync()

@@ -22,11 +22,13 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
         await using var sanne = await OpenAsync(Actors.Sanne);
         var atDesk = await CaseAtDesk.TakeAsync(sanne, app.Seeded, "E. Mailstra");
         await using var tom = await OpenAsync(Actors.Tom, Urls.ForStep(atDesk.Number, WizardStep.Check));
-        Assert.Matches(new Regex(@"^Sanne Bakker werkt aan deze zaak sinds \d+:\d\d\. Je kunt meekijken\."), await tom.Page.Locator(".aw-look-on").InnerTextAsync());
+        Assert.Matches(new Regex(@"^Sanne Bakker werkt aan deze zaak sinds \d+:\d\d\. Je kunt meekijken\."),
+            await tom.Page.Locator(".aw-look-on").InnerTextAsync());
         Assert.True(await tom.Page.Locator(Seen.Accept).IsDisabledAsync());
 
         await tom.PressAsync("Vraag om de zaak over te nemen");
-        await sanne.Page.Locator("#wil-overnemen", new() { HasTextString = "Tom Visser wil deze zaak overnemen." }).WaitForAsync();
+        await sanne.Page.Locator("#wil-overnemen", new() { HasTextString = "Tom Visser wil deze zaak overnemen." })
+            .WaitForAsync();
         Assert.Empty(await Accessibility.ViolationsAsync(sanne.Page));
         await sanne.PressAsync("Geef af");
         await tom.Page.Locator(Seen.AcceptEnabled).WaitForAsync();
@@ -50,7 +52,8 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
         await sanne.WaitForAsync("#wil-overnemen");
         await sanne.PressAsync("Ik ben nog bezig");
 
-        await tom.Page.Locator(".aw-look-on", new() { HasTextString = "Sanne Bakker is nog bezig met deze zaak." }).WaitForAsync();
+        await tom.Page.Locator(".aw-look-on", new() { HasTextString = "Sanne Bakker is nog bezig met deze zaak." })
+            .WaitForAsync();
         Assert.Equal(Actors.Sanne, (await atDesk.NowAsync()).Handler);
     }
 
@@ -84,7 +87,8 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
         await tom.PressAsync("Ik behandel deze zaak");
         await tom.WaitForAsync(Seen.Accept);
         await new CaseAtDesk(tom, app.Seeded, second).AgreeAsync();
-        await tom.Page.Locator(".aw-errors", new() { HasTextString = $"Zaak {atDesk.Number} (Sanne Bakker) is nu bezig voor deze huurder." }).WaitForAsync();
+        await tom.Page.Locator(".aw-errors",
+            new() { HasTextString = $"Zaak {atDesk.Number} (Sanne Bakker) is nu bezig voor deze huurder." }).WaitForAsync();
 
         await tom.Page.GetByText($"Open zaak {atDesk.Number}").ClickAsync();
         await tom.PressAsync("Vraag om de zaak over te nemen");
@@ -94,7 +98,8 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
         await tom.Page.Locator("#gezien input").First.CheckAsync();
         await tom.PressAsync("Leg vast");
 
-        await new CaseAtDesk(tom, app.Seeded, atDesk.Number).EndsAsync(ActivationState.SentByLetter, "activate-account dispatch-letter");
+        await new CaseAtDesk(tom, app.Seeded, atDesk.Number)
+            .EndsAsync(ActivationState.SentByLetter, "activate-account dispatch-letter");
     }
 
     [Fact]
@@ -114,7 +119,8 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
     }
 
     private async Task<CaseNumber> SecondCaseAsync(CaseAtDesk first) => await WizardProcess.Of(app.Seeded.App.Services).OpenAsync(
-        (await first.NowAsync()).Request with { Channel = Channel.Counter }, Actors.Tom, null, TestContext.Current.CancellationToken);
+        (await first.NowAsync()).Request with { Channel = Channel.Counter }, Actors.Tom, null,
+        TestContext.Current.CancellationToken);
 
     private Task<Desktop> OpenAsync(Actor person, string? startsAt = null) =>
         Desktop.OpenAsync(browser, app.Seeded.App.Address, person, startsAt: startsAt);

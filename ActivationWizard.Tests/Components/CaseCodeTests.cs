@@ -78,7 +78,8 @@ public sealed class CaseCodeTests : Screen
         Assert.Contains(said, page.Find("p[role=status]").TextContent, StringComparison.Ordinal);
     }
 
-    private IRenderedComponent<CaseCode> Page(Action? onAsked = null, Reveal? reveal = null) => Render<CaseCode>(parameters => parameters.Add(
+    private IRenderedComponent<CaseCode> Page(Action? onAsked = null, Reveal? reveal = null) =>
+        Render<CaseCode>(parameters => parameters.Add(
         code => code.OnReveal, () =>
         {
             onAsked?.Invoke();

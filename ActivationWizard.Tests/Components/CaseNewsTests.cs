@@ -61,7 +61,8 @@ public sealed class CaseNewsTests : Screen
         Assert.Equal("/werk?toon=controle", sanne.Find("a").GetAttribute("href"));
     }
 
-    private IRenderedComponent<CaseNews> ShowNews() => Render<CaseNews>(parameters => parameters.Add(news => news.Actor, DemoPeople.Sanne));
+    private IRenderedComponent<CaseNews> ShowNews() =>
+        Render<CaseNews>(parameters => parameters.Add(news => news.Actor, DemoPeople.Sanne));
 
     private IRenderedComponent<AttentionLink> ShowCount(Actor actor) =>
         Render<AttentionLink>(parameters => parameters.Add(link => link.Actor, actor));

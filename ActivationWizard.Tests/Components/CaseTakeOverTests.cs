@@ -80,7 +80,8 @@ public sealed class CaseTakeOverTests : Screen
 
     private IRenderedComponent<CaseTakeOver> Bar(Actor viewer, params (CaseEvent Fact, Actor By, DateTimeOffset At)[] events)
     {
-        var opened = new RecordedEvent(Number, 1, new CaseOpened(Number, StepCases.All["opened"].Request), Actor.Wizard, Now.AddMinutes(-9));
+        var opened = new RecordedEvent(
+            Number, 1, new CaseOpened(Number, StepCases.All["opened"].Request), Actor.Wizard, Now.AddMinutes(-9));
         var later = events.Select((one, at) => new RecordedEvent(Number, at + 2, one.Fact, one.By, one.At));
         return Render<CaseTakeOver>(parameters => parameters
             .Add(bar => bar.Case, ActivationCase.Fold([opened, .. later]))

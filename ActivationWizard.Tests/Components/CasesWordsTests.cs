@@ -15,9 +15,11 @@ public sealed class CasesWordsTests
     [InlineData(ActivationState.SentByEmail, Route.EmailTenant, null, MarkKind.Ok, "Code per e-mail")]
     [InlineData(ActivationState.SentByLetter, Route.RecreateLetterTenant, null, MarkKind.Ok, "Code per brief, nieuw account")]
     [InlineData(ActivationState.SentByEmail, Route.EmailAdministrator, null, MarkKind.Ok, "Code naar de bewindvoerder")]
-    [InlineData(ActivationState.Refused, Route.Refusal, RefusalGround.PaymentArrangement, MarkKind.Difference, "Geen code: Betalingsregeling")]
+    [InlineData(ActivationState.Refused, Route.Refusal, RefusalGround.PaymentArrangement, MarkKind.Difference,
+        "Geen code: Betalingsregeling")]
     [InlineData(ActivationState.Withdrawn, null, null, MarkKind.Waiting, "Gesloten zonder code")]
-    public void Outcome_OfACase_HasASignAndWords(ActivationState state, Route? route, RefusalGround? ground, MarkKind mark, string words) =>
+    public void Outcome_OfACase_HasASignAndWords(
+        ActivationState state, Route? route, RefusalGround? ground, MarkKind mark, string words) =>
         Assert.Equal((mark, words), CasesWords.Ending(ByEmail with { State = state, Route = route, Ground = ground }));
 
     [Fact]

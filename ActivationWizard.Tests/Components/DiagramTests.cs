@@ -17,7 +17,8 @@ public sealed partial class DiagramTests : Screen
         var drawn = Draw(Walk.Start).FindAll(".aw-node").Select(node => node.QuerySelector("title")!.TextContent).ToList();
 
         Assert.Equal(States.Length, drawn.Count);
-        Assert.All(States, state => Assert.Contains(drawn, title => title.StartsWith(DiagramWords.Of(state), StringComparison.Ordinal)));
+        Assert.All(
+            States, state => Assert.Contains(drawn, title => title.StartsWith(DiagramWords.Of(state), StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -37,7 +38,8 @@ public sealed partial class DiagramTests : Screen
             Assert.True(Touches(line.Points[0], way.From), $"{way.From} → {way.To} begins elsewhere");
             Assert.True(Touches(line.Points[^1], way.To), $"{way.From} → {way.To} ends elsewhere");
             Assert.All(line.Points.Zip(line.Points.Skip(1)), piece =>
-                Assert.True(piece.First.X == piece.Second.X || piece.First.Y == piece.Second.Y, $"{way.From} → {way.To} is not straight"));
+                Assert.True(piece.First.X == piece.Second.X || piece.First.Y == piece.Second.Y,
+                    $"{way.From} → {way.To} is not straight"));
         });
 
     [Fact]
@@ -52,7 +54,8 @@ public sealed partial class DiagramTests : Screen
     [Fact]
     public void Drawing_EverySharedWay_IsDrawnForAll() =>
         Assert.All(DiagramEdges.All.Where(way => DiagramRoutes.IsShared(way.From, way.To)), way => Assert.True(
-            way.To is ActivationState.Withdrawn || DiagramRoutes.OfFrame(way.From) is not null || DiagramRoutes.OfFrame(way.To) is not null));
+            way.To is ActivationState.Withdrawn
+            || DiagramRoutes.OfFrame(way.From) is not null || DiagramRoutes.OfFrame(way.To) is not null));
 
     [Fact]
     public void Layout_States_DoNotOverlapAndStandInTheBandOfTheirStep()
@@ -62,7 +65,8 @@ public sealed partial class DiagramTests : Screen
         {
             var (x, y) = DiagramLayout.Places[one];
             Assert.DoesNotContain(States, other => other != one
-                && Math.Abs(DiagramLayout.Places[other].X - x) < DiagramLayout.NodeWidth && Math.Abs(DiagramLayout.Places[other].Y - y) < DiagramLayout.NodeHeight);
+                && Math.Abs(DiagramLayout.Places[other].X - x) < DiagramLayout.NodeWidth
+                && Math.Abs(DiagramLayout.Places[other].Y - y) < DiagramLayout.NodeHeight);
             var band = DiagramLayout.Bands.Single(band => band.Step == one.Step);
             Assert.InRange(y, band.Top, band.Top + band.Height);
         });
@@ -107,8 +111,8 @@ public sealed partial class DiagramTests : Screen
         Assert.Equal("/?stap=9", failed.GetAttribute("href"));
         Assert.Equal(["✓", "✗"], failed.QuerySelectorAll(".aw-badge text").Select(sign => sign.TextContent));
         Assert.Equal(
-            "Nu: Controle nodig. De weg tot hier: Aanvraag binnen, Gegevens ophalen, Wacht op besluit, Nog eens nakijken, Account aanmaken, "
-            + "Account activeren, Controle nodig. Hier ging iets mis: Account activeren.",
+            "Nu: Controle nodig. De weg tot hier: Aanvraag binnen, Gegevens ophalen, Wacht op besluit, Nog eens nakijken, "
+            + "Account aanmaken, Account activeren, Controle nodig. Hier ging iets mis: Account activeren.",
             drawing.Find("desc").TextContent);
     }
 
@@ -141,8 +145,10 @@ public sealed partial class DiagramTests : Screen
     private static bool Crosses((int X, int Y) from, (int X, int Y) to, ActivationState state)
     {
         var (x, y) = DiagramLayout.Places[state];
-        return Math.Min(from.X, to.X) < x + (DiagramLayout.NodeWidth / 2) && Math.Max(from.X, to.X) > x - (DiagramLayout.NodeWidth / 2)
-            && Math.Min(from.Y, to.Y) < y + (DiagramLayout.NodeHeight / 2) && Math.Max(from.Y, to.Y) > y - (DiagramLayout.NodeHeight / 2);
+        return Math.Min(from.X, to.X) < x + (DiagramLayout.NodeWidth / 2)
+            && Math.Max(from.X, to.X) > x - (DiagramLayout.NodeWidth / 2)
+            && Math.Min(from.Y, to.Y) < y + (DiagramLayout.NodeHeight / 2)
+            && Math.Max(from.Y, to.Y) > y - (DiagramLayout.NodeHeight / 2);
     }
 
     [GeneratedRegex(@"\AM10 10L10 35Q10 40 15 40L60 40\z")]

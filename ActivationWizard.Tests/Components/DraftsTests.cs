@@ -40,7 +40,9 @@ public sealed class DraftsTests : Screen
 
     [Fact]
     public void Reply_EditedInAnotherTemplate_IsNotThisOnes() =>
-        Assert.Empty(Show("refusal drafted", _ => { }, ("antwoord-tekst PaymentArrangement True Dutch", "Beste Anna")).FindAll("#antwoord-tekst"));
+        Assert.Empty(
+            Show("refusal drafted", _ => { }, ("antwoord-tekst PaymentArrangement True Dutch", "Beste Anna"))
+                .FindAll("#antwoord-tekst"));
 
     [Fact]
     public void ManualStep_TicksAndReason_AreThereAgain()
@@ -66,7 +68,8 @@ public sealed class DraftsTests : Screen
     [Fact]
     public void Attention_ChosenBefore_IsChosen()
     {
-        var screen = Show("needs attention", _ => { }, ("gezien", nameof(SeenOutcome.NotClear)), ("gezien-reden", "ik zie niets"));
+        var screen = Show("needs attention", _ => { }, ("gezien", nameof(SeenOutcome.NotClear)),
+            ("gezien-reden", "ik zie niets"));
 
         Assert.Equal([false, false, true], screen.FindAll("#gezien input").Select(choice => choice.IsChecked()));
         Assert.Equal("ik zie niets", screen.Find("#gezien-reden").GetAttribute("value"));
@@ -97,7 +100,8 @@ public sealed class DraftsTests : Screen
             field => Assert.False(string.IsNullOrEmpty(field.GetAttribute("data-keep")), field.OuterHtml));
     }
 
-    private IRenderedComponent<CaseScreen> Show(string name, Action<Answer> onAnswer, params (string Field, string Text)[] kept) =>
+    private IRenderedComponent<CaseScreen> Show(
+        string name, Action<Answer> onAnswer, params (string Field, string Text)[] kept) =>
         Render<CaseScreen>(parameters => parameters
             .AddCascadingValue(new AnswerRights(true, true))
             .AddCascadingValue(new Drafts(kept.ToDictionary(one => one.Field, one => one.Text)))

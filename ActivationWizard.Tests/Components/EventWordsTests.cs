@@ -38,19 +38,25 @@ public sealed class EventWordsTests
     public void Of_EveryKindThatAPersonCauses_NamesThePerson(string kind)
     {
         var moment = Replays.Alone(Example(kind), Story.Sanne);
-        if (moment.Entry.Event is not (EffectTrouble or AnswerLost or EvidenceFound or CompletedByEmail or CompletedByLetter or RequestRefused))
+        if (moment.Entry.Event is not (EffectTrouble or AnswerLost or EvidenceFound
+            or CompletedByEmail or CompletedByLetter or RequestRefused))
             Assert.Contains("Sanne de Wit", EventWords.Of(moment).Sentence, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("hold-placed", "De wizard hield de zaak aan: Postex stuurt deze brief per e-mail.", "Regel D22: Eerste code, e-mail klopt")]
+    [InlineData("hold-placed", "De wizard hield de zaak aan: Postex stuurt deze brief per e-mail.",
+        "Regel D22: Eerste code, e-mail klopt")]
     [InlineData("case-withdrawn", "De wizard sloot de zaak zonder code.", "Reden: Dubbel")]
     [InlineData("refusal-chosen", "De wizard koos om geen code te geven.", "Reden: Aanvrager wil niet meer")]
-    [InlineData("facts-changed", "De wizard zag dat er iets was veranderd. Het voorstel vervalt.", "E-mail (privé): was Match, is nu Mismatch")]
+    [InlineData("facts-changed", "De wizard zag dat er iets was veranderd. Het voorstel vervalt.",
+        "E-mail (privé): was Match, is nu Mismatch")]
     [InlineData("effect-refused", "Umbrella weigerde dit: Account aanmaken.", "Melding van Umbrella: account-bestaat")]
-    [InlineData("letter-dispatch-requested", "De wizard gaf de brief aan Postex.", "Aan: A. van der Jansen, Dorpsstraat 12 A-III, 5612 AB  EINDHOVEN")]
-    [InlineData("contact-correction-requested", "De wizard vroeg Viewpoint de mailadressen goed te zetten.", "Privé wordt bewind@kantoor.example")]
-    [InlineData("proof-recorded", "De wizard checkte de bewindvoerder: Teruggebeld op een bekend nummer.", "Toelichting: Gebeld om 10:12")]
+    [InlineData("letter-dispatch-requested", "De wizard gaf de brief aan Postex.",
+        "Aan: A. van der Jansen, Dorpsstraat 12 A-III, 5612 AB  EINDHOVEN")]
+    [InlineData("contact-correction-requested", "De wizard vroeg Viewpoint de mailadressen goed te zetten.",
+        "Privé wordt bewind@kantoor.example")]
+    [InlineData("proof-recorded", "De wizard checkte de bewindvoerder: Teruggebeld op een bekend nummer.",
+        "Toelichting: Gebeld om 10:12")]
     public void Of_Event_SaysWhyToWhomAndWhatChanged(string kind, string sentence, string detail)
     {
         var words = Said(kind, "nl-NL", Actor.Wizard);

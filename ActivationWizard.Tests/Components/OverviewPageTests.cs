@@ -27,7 +27,8 @@ public sealed class OverviewPageTests : LookingBackScreen
 
         Assert.Equal(
             [("Zaken klaar", "2"), ("Met de hand", "0%"), ("Afgeweken", "50%")],
-            page.FindAll(".aw-tiles > div").Select(tile => (tile.QuerySelector("dt")!.TextContent, tile.QuerySelector("dd")!.TextContent))
+            page.FindAll(".aw-tiles > div")
+                .Select(tile => (tile.QuerySelector("dt")!.TextContent, tile.QuerySelector("dd")!.TextContent))
                 .Where(tile => tile.Item1 is not "Helft klaar binnen"));
         Assert.Equal(Cards, page.FindAll(".aw-looking-back > h2").Select(heading => heading.Id));
     }
@@ -43,7 +44,8 @@ public sealed class OverviewPageTests : LookingBackScreen
         foreach (var card in new[] { "soorten", "doorlooptijd", "afwijkingen", "toestanden" })
         {
             Assert.NotNull(Card(page, card).QuerySelector("svg[aria-label], svg[aria-labelledby]"));
-            Assert.StartsWith("/zaken?", Card(page, card).QuerySelector(".aw-chart-links a")!.GetAttribute("href"), StringComparison.Ordinal);
+            Assert.StartsWith("/zaken?", Card(page, card).QuerySelector(".aw-chart-links a")!.GetAttribute("href"),
+                StringComparison.Ordinal);
             Card(page, card).QuerySelector("button")!.Click();
             Assert.NotEmpty(Card(page, card).QuerySelectorAll("table tbody tr"));
         }
@@ -85,7 +87,8 @@ public sealed class OverviewPageTests : LookingBackScreen
     }
 
     [Fact]
-    public void Page_OfNoCases_SaysSo() => Assert.Contains("In deze periode is geen zaak klaar gekomen.", Show().Markup, StringComparison.Ordinal);
+    public void Page_OfNoCases_SaysSo() =>
+        Assert.Contains("In deze periode is geen zaak klaar gekomen.", Show().Markup, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("4", 4)]
@@ -109,7 +112,10 @@ public sealed class OverviewPageTests : LookingBackScreen
 
         var drawing = Render<HeatDiagram>(parameters => parameters.Add(one => one.Heat, heat));
 
-        Assert.Equal("De meeste tijd waren zaken in: Gegevens ophalen, Nog eens nakijken, Account aanmaken, Account activeren, Contact vastleggen.", drawing.Find("desc").TextContent);
+        Assert.Equal(
+            "De meeste tijd waren zaken in: Gegevens ophalen, Nog eens nakijken, Account aanmaken, Account activeren, "
+            + "Contact vastleggen.",
+            drawing.Find("desc").TextContent);
         var titles = drawing.FindAll(".aw-heat > title").Select(title => title.TextContent).ToList();
         Assert.Equal(ActivationStates.All.Count, titles.Count);
         Assert.Contains("Wacht op besluit: 1 keer, de helft korter dan 10 sec.", titles);
@@ -119,7 +125,8 @@ public sealed class OverviewPageTests : LookingBackScreen
         Assert.NotEmpty(drawing.FindAll(".aw-heat-2 .aw-node-box"));
     }
 
-    private static AngleSharp.Dom.IElement Card(IRenderedComponent<OverviewPage> page, string id) => page.Find($"[aria-labelledby={id}]");
+    private static AngleSharp.Dom.IElement Card(IRenderedComponent<OverviewPage> page, string id) =>
+        page.Find($"[aria-labelledby={id}]");
 
     private static void Heated(IRenderedComponent<OverviewPage> page) =>
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".aw-heat-figures")), TimeSpan.FromSeconds(10));
@@ -127,7 +134,8 @@ public sealed class OverviewPageTests : LookingBackScreen
     private IRenderedComponent<OverviewPage> Show(string? weeks = null)
     {
         SignIn(Story.TeamLead);
-        Services.GetRequiredService<NavigationManager>().NavigateTo(weeks is null ? Urls.Overview : $"{Urls.Overview}?weken={weeks}");
+        Services.GetRequiredService<NavigationManager>()
+            .NavigateTo(weeks is null ? Urls.Overview : $"{Urls.Overview}?weken={weeks}");
         return Render<OverviewPage>();
     }
 

@@ -22,7 +22,8 @@ public sealed class ReplayCommentsTests : LookingBackScreen
         aside.Find("#opmerking-soort").Change(nameof(CommentKind.Compliment));
         aside.Find(".aw-comments form").Submit();
 
-        aside.WaitForAssertion(() => Assert.Contains("Mooi opgelost", aside.Find(".aw-comments li").TextContent, StringComparison.Ordinal));
+        aside.WaitForAssertion(
+            () => Assert.Contains("Mooi opgelost", aside.Find(".aw-comments li").TextContent, StringComparison.Ordinal));
         Assert.Equal("?stap=4", aside.Find(".aw-comments li a").GetAttribute("href"));
         Assert.Contains("● Nog open", aside.Find(".aw-comments li").TextContent, StringComparison.Ordinal);
         Assert.Equal(1, _counted[^1][4]);
@@ -41,7 +42,8 @@ public sealed class ReplayCommentsTests : LookingBackScreen
 
         aside.Find(".aw-comments li button").Click();
 
-        aside.WaitForAssertion(() => Assert.Contains(Story.Sanne.Name, aside.FindAll(".aw-comments li")[0].TextContent, StringComparison.Ordinal));
+        aside.WaitForAssertion(
+            () => Assert.Contains(Story.Sanne.Name, aside.FindAll(".aw-comments li")[0].TextContent, StringComparison.Ordinal));
         aside.Find(".aw-comments input[type=checkbox]").Change(true);
         Assert.Contains("Bespreken", Assert.Single(aside.FindAll(".aw-comments li")).TextContent, StringComparison.Ordinal);
     }

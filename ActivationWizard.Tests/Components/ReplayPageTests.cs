@@ -12,7 +12,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Tests.Components;
 
-/// <summary>The page over a real journal: who may, what an address may say, and what is left of a case that was tampered with.</summary>
+/// <summary>
+/// The page over a real journal: who may, what an address may say, and what is left of a case that was tampered with.
+/// </summary>
 public sealed class ReplayPageTests : LookingBackScreen
 {
     [Fact]
@@ -36,7 +38,8 @@ public sealed class ReplayPageTests : LookingBackScreen
         Assert.EndsWith("?stap=13", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
         Assert.Contains("Gebeurtenis 13 van 13", page.Find(".aw-player").TextContent, StringComparison.Ordinal);
         Assert.StartsWith("Gebeurtenis 13 van 13, ", page.Find("p[role=status].aw-unseen").TextContent, StringComparison.Ordinal);
-        Assert.EndsWith(": Klaar: de code is per e-mail verstuurd.", page.Find("p[role=status].aw-unseen").TextContent, StringComparison.Ordinal);
+        Assert.EndsWith(": Klaar: de code is per e-mail verstuurd.", page.Find("p[role=status].aw-unseen").TextContent,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -68,7 +71,8 @@ public sealed class ReplayPageTests : LookingBackScreen
         await Host.Journal.AppendAsync(activation, [new CaseTaken()], Story.Sanne, null, Cancellation);
         Clock.Advance(TimeSpan.FromSeconds(2));
 
-        page.WaitForAssertion(() => Assert.Contains("van 2", page.Find(".aw-player").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(30));
+        page.WaitForAssertion(() => Assert.Contains("van 2", page.Find(".aw-player").TextContent, StringComparison.Ordinal),
+            TimeSpan.FromSeconds(30));
         Assert.Single(await Host.Get<CaseAccesses>().OfAsync(number, Story.TeamLead, Cancellation));
     }
 
@@ -120,7 +124,8 @@ public sealed class ReplayPageTests : LookingBackScreen
 
         var page = Show(number, Story.TeamLead, "99");
 
-        Assert.Contains("Gebeurtenis 6 is niet meer zoals die is opgeschreven.", page.Find(".aw-errors").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Gebeurtenis 6 is niet meer zoals die is opgeschreven.", page.Find(".aw-errors").TextContent,
+            StringComparison.Ordinal);
         Assert.Contains("De 5 gebeurtenissen daarvoor", page.Find(".aw-errors").TextContent, StringComparison.Ordinal);
         Assert.Contains("Gebeurtenis 5 van 5", page.Find(".aw-player").TextContent, StringComparison.Ordinal);
     }
@@ -143,7 +148,8 @@ public sealed class ReplayPageTests : LookingBackScreen
         Assert.Contains("of is niet van jou", page.Find(".aw-lead").TextContent, StringComparison.Ordinal);
     }
 
-    private IRenderedComponent<ReplayPage> Show(CaseNumber number, Actor reader, string? stap = null) => Show(number.ToString(), reader, stap);
+    private IRenderedComponent<ReplayPage> Show(CaseNumber number, Actor reader, string? stap = null) =>
+        Show(number.ToString(), reader, stap);
 
     private IRenderedComponent<ReplayPage> Show(string number, Actor reader, string? stap)
     {

@@ -22,7 +22,8 @@ public sealed class ReplayViewTests : Screen
         Assert.Equal(13, events.Count);
         Assert.Equal("Tijdlijn (13)", view.Find("#tijdlijn").TextContent);
         var current = Assert.Single(events, one => one.GetAttribute("aria-current") is "step");
-        Assert.Contains("De wizard deed een voorstel: Verstuur de code per e-mail naar anna.jansen@voorbeeld.example.", current.TextContent, StringComparison.Ordinal);
+        Assert.Contains("De wizard deed een voorstel: Verstuur de code per e-mail naar anna.jansen@voorbeeld.example.",
+            current.TextContent, StringComparison.Ordinal);
         Assert.Contains("Regel D22", current.QuerySelector("ul")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("besluit", current.TextContent, StringComparison.Ordinal);
         Assert.Equal("/zaken/2026-00412/naspelen?stap=4", current.QuerySelector("a")!.GetAttribute("href"));
@@ -40,14 +41,16 @@ public sealed class ReplayViewTests : Screen
 
         Assert.Contains($"Stap {step} van 4", screen.TextContent, StringComparison.Ordinal);
         Assert.True(screen.Children.Single().HasAttribute("inert"));
-        Assert.All(screen.QuerySelectorAll(".aw-step :is(input, button, textarea)"), control => Assert.NotNull(control.Closest("fieldset[disabled]")));
+        Assert.All(screen.QuerySelectorAll(".aw-step :is(input, button, textarea)"),
+            control => Assert.NotNull(control.Closest("fieldset[disabled]")));
     }
 
     [Fact]
     public void Diagram_AtAnEvent_IsWhereThatMomentIs()
     {
         Assert.Contains("Account activeren", Show(9).Find(".aw-node-here").TextContent, StringComparison.Ordinal);
-        Assert.Contains("Account aanmaken → Account activeren", Show(9).Find(".aw-replay-now").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Account aanmaken → Account activeren", Show(9).Find(".aw-replay-now").TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,10 +62,13 @@ public sealed class ReplayViewTests : Screen
         [
             ("Home", "/zaken/2026-00412/naspelen?stap=1"), ("ArrowLeft", "/zaken/2026-00412/naspelen?stap=3"),
             ("ArrowRight", "/zaken/2026-00412/naspelen?stap=5"), ("End", "/zaken/2026-00412/naspelen?stap=13"),
-        ], view.FindAll(".aw-player > :first-child [data-key]").Select(link => (link.GetAttribute("data-key")!, link.GetAttribute("href")!)));
+        ], view.FindAll(".aw-player > :first-child [data-key]").Select(
+            link => (link.GetAttribute("data-key")!, link.GetAttribute("href")!)));
         var scrubber = view.Find("input[type=range]");
-        Assert.Equal(("1", "13", "4"), (scrubber.GetAttribute("min"), scrubber.GetAttribute("max"), scrubber.GetAttribute("value")));
-        Assert.Equal(("Gebeurtenis", "Gebeurtenis 4 van 13, Voorstel gedaan"), (scrubber.GetAttribute("aria-label"), scrubber.GetAttribute("aria-valuetext")));
+        Assert.Equal(("1", "13", "4"),
+            (scrubber.GetAttribute("min"), scrubber.GetAttribute("max"), scrubber.GetAttribute("value")));
+        Assert.Equal(("Gebeurtenis", "Gebeurtenis 4 van 13, Voorstel gedaan"),
+            (scrubber.GetAttribute("aria-label"), scrubber.GetAttribute("aria-valuetext")));
     }
 
     [Theory]
@@ -102,11 +108,13 @@ public sealed class ReplayViewTests : Screen
     [Fact]
     public void Player_LongWait_IsDrawnBetweenTheTwoEvents()
     {
-        RecordedEvent[] late = [.. Replays.ByEmail.Select(entry => entry.Sequence < 7 ? entry : entry with { At = entry.At.AddMinutes(5) })];
+        RecordedEvent[] late =
+            [.. Replays.ByEmail.Select(entry => entry.Sequence < 7 ? entry : entry with { At = entry.At.AddMinutes(5) })];
 
         var wait = Assert.Single(Show(4, late).FindAll(".aw-player-wait"));
 
-        Assert.Equal("left: calc(8px + 0.4167 * (100% - 16px)); right: calc(100% - calc(8px + 0.5 * (100% - 16px)))", wait.GetAttribute("style"));
+        Assert.Equal("left: calc(8px + 0.4167 * (100% - 16px)); right: calc(100% - calc(8px + 0.5 * (100% - 16px)))",
+            wait.GetAttribute("style"));
         Assert.Empty(Show(4).FindAll(".aw-player-wait"));
     }
 
@@ -118,9 +126,11 @@ public sealed class ReplayViewTests : Screen
         var view = Show(13);
 
         Assert.Equal("Timeline (13)", view.Find("#tijdlijn").TextContent);
-        Assert.Contains("Done: the code was sent by e-mail.", view.Find("[aria-current=step]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Done: the code was sent by e-mail.", view.Find("[aria-current=step]").TextContent,
+            StringComparison.Ordinal);
         Assert.NotNull(view.Find("[aria-label='Replay, read only']"));
-        Assert.All(view.FindAll(".aw-event-said"), said => Assert.DoesNotContain("De wizard", said.TextContent, StringComparison.Ordinal));
+        Assert.All(view.FindAll(".aw-event-said"),
+            said => Assert.DoesNotContain("De wizard", said.TextContent, StringComparison.Ordinal));
     }
 
     private IRenderedComponent<ReplayView> Show(int at, IReadOnlyList<RecordedEvent>? entries = null) =>

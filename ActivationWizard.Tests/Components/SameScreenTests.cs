@@ -15,8 +15,8 @@ using Bunit;
 namespace ActivationWizard.Tests.Components;
 
 /// <summary>
-/// Every moment of every scenario's journal, written by the real runner, drawn once as the employee had it and once in replay: the
-/// same, but for what makes it read-only.
+/// Every moment of every scenario's journal, written by the real runner, drawn once as the employee had it and once in replay:
+/// the same, but for what makes it read-only.
 /// </summary>
 public sealed partial class SameScreenTests : Screen
 {
@@ -57,9 +57,13 @@ public sealed partial class SameScreenTests : Screen
             case "refusal":
                 return await world.AcceptedAsync(await world.UnderBewind().TakenAsync(Sample.Request));
             case "new code by e-mail":
-                return await world.AcceptedAsync(await world.WithAccount(AccountStatus.Active, Sample.Own).TakenAsync(Sample.Request with { Kind = CodeKind.New }));
+                return await world.AcceptedAsync(
+                    await world.WithAccount(AccountStatus.Active, Sample.Own)
+                        .TakenAsync(Sample.Request with { Kind = CodeKind.New }));
             case "new code by letter":
-                return await world.AcceptedAsync(await world.WithAccount(AccountStatus.Active).TakenAsync(Sample.Request with { Kind = CodeKind.New, Email = null }));
+                return await world.AcceptedAsync(
+                    await world.WithAccount(AccountStatus.Active)
+                        .TakenAsync(Sample.Request with { Kind = CodeKind.New, Email = null }));
             case "court administrator":
                 return await world.AcceptedAsync(await AdministratorTests.VerifiedAsync(world.UnderBewind()));
             case "detours":
@@ -79,6 +83,7 @@ public sealed partial class SameScreenTests : Screen
     private static string Plain(string markup) => Random().Replace(markup, "");
 
     // The read-only marks, ids that differ at every drawing, and the numbers of event handlers.
-    [GeneratedRegex(@" disabled(="""")?| blazor:[\w:]+=""[^""]*""| (id|for|aria-\w+by)=""mud[^""]*""|mud\w*-?[0-9a-f]{8}[0-9a-f-]*")]
+    [GeneratedRegex(
+        @" disabled(="""")?| blazor:[\w:]+=""[^""]*""| (id|for|aria-\w+by)=""mud[^""]*""|mud\w*-?[0-9a-f]{8}[0-9a-f-]*")]
     private static partial Regex Random();
 }

@@ -18,7 +18,8 @@ public sealed class ShortcutsTests : Screen
 
     [Fact]
     public void All_Keys_LeaveAltToTheKeyboard() =>
-        Assert.All(Shortcuts.All.SelectMany(shortcut => shortcut.Keys), key => Assert.DoesNotContain("Alt", key, StringComparison.Ordinal));
+        Assert.All(Shortcuts.All.SelectMany(shortcut => shortcut.Keys),
+            key => Assert.DoesNotContain("Alt", key, StringComparison.Ordinal));
 
     [Fact]
     public void Sheet_Rows_AreTheTable()

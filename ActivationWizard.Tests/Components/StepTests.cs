@@ -32,7 +32,8 @@ public sealed partial class StepTests : Screen
     [MemberData(nameof(Names))]
     public void Screen_Replayed_LetsNobodyAnswer(string name) =>
         Assert.All(
-            Show(name, AnswerRights.None).FindAll("button, input, textarea").Where(control => control.Closest(".mud-stepper") is null),
+            Show(name, AnswerRights.None)
+                .FindAll("button, input, textarea").Where(control => control.Closest(".mud-stepper") is null),
             control => Assert.NotNull(control.Closest("fieldset[disabled]")));
 
     [Fact]
@@ -53,7 +54,8 @@ public sealed partial class StepTests : Screen
     {
         var screen = Show("new code", new AnswerRights(true, false));
 
-        Assert.Contains("Dit kun je niet terugdraaien, en de zaak kan daarna niet meer worden gesloten", screen.Markup, StringComparison.Ordinal);
+        Assert.Contains("Dit kun je niet terugdraaien, en de zaak kan daarna niet meer worden gesloten", screen.Markup,
+            StringComparison.Ordinal);
         Assert.NotNull(screen.Find("#oud-account"));
     }
 
@@ -71,7 +73,8 @@ public sealed partial class StepTests : Screen
     [Fact]
     public void Refusal_Drafted_SendsTheReplyThatIsOnTheScreen()
     {
-        var accepted = Assert.IsType<AcceptProposal>(Assert.Single(Answered("refusal drafted", screen => screen.Find("#doen").Click())));
+        var accepted =
+            Assert.IsType<AcceptProposal>(Assert.Single(Answered("refusal drafted", screen => screen.Find("#doen").Click())));
 
         Assert.Equal("Uw aanvraag", accepted.Acceptance.Reply?.Subject);
         Assert.False(accepted.Acceptance.Template?.Neutral);
@@ -82,7 +85,8 @@ public sealed partial class StepTests : Screen
     {
         var screen = Show("refusal without template", new AnswerRights(true, false));
 
-        Assert.Contains("ontbreekt in de map met mailsjablonen", screen.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("ontbreekt in de map met mailsjablonen", screen.Find("[role=alert]").TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,8 +126,10 @@ public sealed partial class StepTests : Screen
         var screen = Show("hold by hand", new AnswerRights(true, false));
 
         Assert.Equal("Kijk zelf in Viewpoint", screen.Find("#wacht").TextContent.Trim()[1..].Trim());
-        Assert.Equal(["Ga naar VP naar object", "Ga naar de relatie"], screen.FindAll(".aw-path li").Select(line => line.TextContent.Trim()));
-        Assert.Contains("Heeft A. Jansen nu een lopend huurcontract?", screen.Find("#feit").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Ga naar VP naar object", "Ga naar de relatie"],
+            screen.FindAll(".aw-path li").Select(line => line.TextContent.Trim()));
+        Assert.Contains("Heeft A. Jansen nu een lopend huurcontract?", screen.Find("#feit").TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -212,7 +218,8 @@ public sealed partial class StepTests : Screen
     public void ByHand_Shown_GivesTheInstructionsMenuPathWordForWord() => Assert.Equal(
         [
             "Ga in Umbrella naar de desbetreffende huurder", "Bij account klik je op account activeren",
-            "Stuur de activatiecode per e-mail naar het mailadres van de huurder dat bij ons in het systeem staat en dus ook op de aanvraag van de klant staat",
+            "Stuur de activatiecode per e-mail naar het mailadres van de huurder dat bij ons in het systeem staat "
+            + "en dus ook op de aanvraag van de klant staat",
         ],
         Show("by hand", new AnswerRights(true, false)).FindAll(".aw-path label").Select(label => label.TextContent.Trim()));
 
@@ -280,6 +287,7 @@ public sealed partial class StepTests : Screen
     // What may differ: the read-only mark itself, and ids that are drawn by chance.
     private static string Settled(string markup) => Chance().Replace(markup, "");
 
-    [GeneratedRegex(@" disabled(?:="""")?(?=[ >])| (?:id|for|aria-describedby|aria-controls|aria-labelledby|blazor:[\w-]+)=""[^""]*""")]
+    [GeneratedRegex(
+        @" disabled(?:="""")?(?=[ >])| (?:id|for|aria-describedby|aria-controls|aria-labelledby|blazor:[\w-]+)=""[^""]*""")]
     private static partial Regex Chance();
 }

@@ -25,12 +25,15 @@ public sealed class StepWordsTests
         .. Enum.GetValues<Scenario>().Select(StepWords.Of),
         .. Enum.GetValues<Obstacle>().Select(StepWords.Of),
         .. Enum.GetValues<WizardStep>().Select(StepWords.Of),
-        .. Enum.GetValues<EffectKind>().SelectMany(effect => Enum.GetValues<Route>().SelectMany(route => StepWords.PathOf(effect, route))),
+        .. Enum.GetValues<EffectKind>()
+            .SelectMany(effect => Enum.GetValues<Route>().SelectMany(route => StepWords.PathOf(effect, route))),
         .. Values<PersonMatch>(), .. Values<TenancyStatus>(), .. Values<ProtectionStatus>(), .. Values<AdministratorStatus>(),
         .. Values<ContactsStatus>(), .. Values<ArrangementStatus>(), .. Values<AccountStatus>(), .. Values<CustomerMatch>(),
-        .. Values<EmailComparison>(), .. Values<AddressStatus>(), .. Values<Requester>(), .. Values<CodeKind>(), .. Values<Channel>(),
+        .. Values<EmailComparison>(), .. Values<AddressStatus>(), .. Values<Requester>(), .. Values<CodeKind>(),
+        .. Values<Channel>(),
         .. Values<IdentityProof>(), .. Values<ArrangementPolicy>(),
-        .. Enum.GetValues<FactKind>().SelectMany(fact => HandFacts.AnswersTo(fact).Select(answer => HandWords.Answer(fact, answer))),
+        .. Enum.GetValues<FactKind>()
+            .SelectMany(fact => HandFacts.AnswersTo(fact).Select(answer => HandWords.Answer(fact, answer))),
         .. Enum.GetValues<Row>().Select(VerdictWords.Meaning),
         .. Enum.GetValues<Section>().Select(VerdictWords.Quote),
         .. Enum.GetValues<RuleResult>().Select(VerdictWords.Result),
@@ -39,14 +42,17 @@ public sealed class StepWordsTests
             VerdictWords.HoldTitle(reason, AnyVerdict, CaseFacts.None), VerdictWords.HoldHelp(reason, AnyVerdict, CaseFacts.None),
         }),
         .. Enum.GetValues<Row>().Select(row => VerdictWords.Why(StepCases.All["opened"], AnyVerdict with { Row = row })),
-        .. Enum.GetValues<Route>().SelectMany(route => new[] { VerdictWords.Button(AnyProposal(route)), VerdictWords.Proposed(AnyProposal(route)) }),
+        .. Enum.GetValues<Route>()
+            .SelectMany(route => new[] { VerdictWords.Button(AnyProposal(route)), VerdictWords.Proposed(AnyProposal(route)) }),
     ];
 
-    private static Verdict AnyVerdict => new(Row.D02, Section.OurChoice, new Ruling.AskTreatAsNewCode(), [], "1.0", FactKind.Tenancy);
+    private static Verdict AnyVerdict =>
+        new(Row.D02, Section.OurChoice, new Ruling.AskTreatAsNewCode(), [], "1.0", FactKind.Tenancy);
 
     [Theory]
     [MemberData(nameof(Said))]
-    public void Word_OfEveryCode_IsThere(string word) => Assert.False(string.IsNullOrWhiteSpace(word) || word.Contains("{0}", StringComparison.Ordinal));
+    public void Word_OfEveryCode_IsThere(string word) =>
+        Assert.False(string.IsNullOrWhiteSpace(word) || word.Contains("{0}", StringComparison.Ordinal));
 
     [Theory]
     [InlineData(EmailComparison.NoneOnRequest)]

@@ -21,7 +21,8 @@ public sealed class TimelineTests : Screen
             timeline.FindAll(".aw-group-head .aw-event-said").Select(title => title.TextContent));
         Assert.All(timeline.FindAll(".aw-group-head"), head =>
         {
-            Assert.Equal(("BUTTON", "button", "false"), (head.TagName, head.GetAttribute("type"), head.GetAttribute("aria-expanded")));
+            Assert.Equal(("BUTTON", "button", "false"),
+                (head.TagName, head.GetAttribute("type"), head.GetAttribute("aria-expanded")));
             Assert.True(timeline.Find($"#{head.GetAttribute("aria-controls")}").HasAttribute("hidden"));
         });
         Assert.Equal("Tijdlijn (15)", timeline.Find("#tijdlijn").TextContent);
@@ -33,7 +34,8 @@ public sealed class TimelineTests : Screen
     {
         var timeline = Show(4, Replays.WithTrouble);
 
-        Assert.Equal(["✗ ging mis", "■ met de hand"], Group(timeline, 9).QuerySelectorAll(".aw-group-mark").Select(mark => mark.TextContent.Trim()));
+        Assert.Equal(["✗ ging mis", "■ met de hand"],
+            Group(timeline, 9).QuerySelectorAll(".aw-group-mark").Select(mark => mark.TextContent.Trim()));
         Assert.Empty(Group(timeline, 7).QuerySelectorAll(".aw-group-mark"));
     }
 
@@ -47,13 +49,15 @@ public sealed class TimelineTests : Screen
 
         Assert.Equal("true", Head(timeline, 9).GetAttribute("aria-expanded"));
         Assert.False(timeline.Find("#groep-9").HasAttribute("hidden"));
-        Assert.EndsWith($"stap={at}", timeline.Find("#groep-9 [aria-current=step] a").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.EndsWith($"stap={at}", timeline.Find("#groep-9 [aria-current=step] a").GetAttribute("href"),
+            StringComparison.Ordinal);
         Assert.True(timeline.Find("#groep-7").HasAttribute("hidden"));
     }
 
     [Fact]
     public void Attempts_OfAGroup_AreNumbered() => Assert.Equal(
-        ["poging 1", "poging 2"], Show(9, Replays.WithASecondAttempt).FindAll(".aw-event-attempt").Select(attempt => attempt.TextContent));
+        ["poging 1", "poging 2"],
+        Show(9, Replays.WithASecondAttempt).FindAll(".aw-event-attempt").Select(attempt => attempt.TextContent));
 
     [Fact]
     public void Head_Pressed_UnfoldsAndStaysSoUntilItIsPressedAgain()
@@ -90,7 +94,8 @@ public sealed class TimelineTests : Screen
     [Fact]
     public void Wait_BeforeAGroup_IsSaidOnceFoldedOrNot()
     {
-        RecordedEvent[] late = [.. Replays.ByEmail.Select(entry => entry.Sequence < 7 ? entry : entry with { At = entry.At.AddMinutes(5) })];
+        RecordedEvent[] late =
+            [.. Replays.ByEmail.Select(entry => entry.Sequence < 7 ? entry : entry with { At = entry.At.AddMinutes(5) })];
 
         Assert.Equal(["5 min 10 sec gewacht"], Seen(Show(4, late)));
         Assert.Equal(["5 min 10 sec gewacht"], Seen(Show(7, late)));
@@ -107,11 +112,14 @@ public sealed class TimelineTests : Screen
         Assert.Contains("2 attempts, 30 s", Head(Show(4, Replays.WithASecondAttempt), 9).TextContent, StringComparison.Ordinal);
     }
 
-    private static IElement Head(IRenderedComponent<ReplayTimeline> timeline, int first) => timeline.Find($"[aria-controls=groep-{first}]");
+    private static IElement Head(IRenderedComponent<ReplayTimeline> timeline, int first) =>
+        timeline.Find($"[aria-controls=groep-{first}]");
 
-    private static IElement Group(IRenderedComponent<ReplayTimeline> timeline, int first) => Head(timeline, first).Closest(".aw-group")!;
+    private static IElement Group(IRenderedComponent<ReplayTimeline> timeline, int first) =>
+        Head(timeline, first).Closest(".aw-group")!;
 
-    private IRenderedComponent<ReplayTimeline> Show(int at, IReadOnlyList<RecordedEvent> entries, Dictionary<int, int>? comments = null) =>
+    private IRenderedComponent<ReplayTimeline> Show(
+        int at, IReadOnlyList<RecordedEvent> entries, Dictionary<int, int>? comments = null) =>
         Render<ReplayTimeline>(parameters => parameters
             .Add(one => one.Moments, Replays.Of(entries).Moments)
             .Add(one => one.At, at)

@@ -24,7 +24,8 @@ public sealed class ArrivalTests
         Assert.Equal(Route.EmailTenant, Proposal.Of(proposed)!.Route);
         var entries = _world.Journal.Of(proposed.Number);
         Assert.Equal(
-            [typeof(CaseOpened), typeof(GatheringBegun), typeof(FactsGathered), typeof(ProposalMade)], entries.Select(entry => entry.Event.GetType()));
+            [typeof(CaseOpened), typeof(GatheringBegun), typeof(FactsGathered), typeof(ProposalMade)],
+            entries.Select(entry => entry.Event.GetType()));
         Assert.All(entries, entry => Assert.Equal(Actor.Wizard, entry.Actor));
         Assert.Empty(_world.Calls.Ledger);
     }
@@ -50,7 +51,8 @@ public sealed class ArrivalTests
 
         var taken = await _world.AnsweredAsync(held.Number, new TakeNewCase());
         Assert.Equal((ActivationState.OnHold, Sample.Fatima), (taken.State, taken.Handler));
-        Assert.Equal(FactKind.Tenancy, (await _world.AnsweredAsync(held.Number, new AnswerFact(FactKind.Person, "Found"))).Verdict!.Missing);
+        Assert.Equal(FactKind.Tenancy,
+            (await _world.AnsweredAsync(held.Number, new AnswerFact(FactKind.Person, "Found"))).Verdict!.Missing);
     }
 
     [Fact]
@@ -58,7 +60,8 @@ public sealed class ArrivalTests
     {
         var proposed = await ArrivedAsync(Sample.Request);
 
-        Assert.IsType<Decision.Taken>(await _world.Runner.AnswerAsync(proposed.Number, 1, new TakeNewCase(), Sample.Fatima, Cancellation));
+        Assert.IsType<Decision.Taken>(await _world.Runner.AnswerAsync(
+            proposed.Number, 1, new TakeNewCase(), Sample.Fatima, Cancellation));
         Assert.Equal(
             new Decision.Declined(Obstacle.NotYourCase),
             await _world.Runner.AnswerAsync(proposed.Number, 1, new TakeNewCase(), Sample.Bram, Cancellation));
@@ -73,7 +76,8 @@ public sealed class ArrivalTests
     {
         var number = await _world.Runner.OpenAsync(Sample.Request, Actor.Wizard, null, Cancellation);
         Task<Decision>? taking = null;
-        _world.Journal.Before[before] = () => taking = _world.Runner.AnswerAsync(number, 1, new TakeNewCase(), Sample.Fatima, Cancellation);
+        _world.Journal.Before[before] = () =>
+            taking = _world.Runner.AnswerAsync(number, 1, new TakeNewCase(), Sample.Fatima, Cancellation);
 
         await _world.Runner.ContinueAsync(number, Cancellation);
         var proposed = await _world.ContinuedAsync(number);

@@ -6,7 +6,9 @@ using static ActivationWizard.Domain.Effects.EffectKind;
 
 namespace ActivationWizard.Tests.Domain;
 
-/// <summary>Every effect by every way in which its system can let it be recovered: it happened, it did not, nobody answers.</summary>
+/// <summary>
+/// Every effect by every way in which its system can let it be recovered: it happened, it did not, nobody answers.
+/// </summary>
 public sealed class CapabilityTests
 {
     private static readonly Dictionary<EffectKind, (string Route, string Call, string Ledger, string? Question)> Places = new()
@@ -76,7 +78,8 @@ public sealed class CapabilityTests
 
     [Theory]
     [MemberData(nameof(Askable))]
-    public async Task AnswerLost_SystemSilentForHours_IsWaitedOutWithGrowingPauses(EffectKind effect, RecoveryCapability capability)
+    public async Task AnswerLost_SystemSilentForHours_IsWaitedOutWithGrowingPauses(
+        EffectKind effect, RecoveryCapability capability)
     {
         var (route, call, ledger, question) = Places[effect];
         var proposed = await CrashTests.ProposedAsync(_world.Recovering(effect, capability), route);
@@ -94,7 +97,9 @@ public sealed class CapabilityTests
         var lost = _world.Journal.Of(ended.Number).Where(entry => entry.Event is AnswerLost).ToList();
         Assert.Equal(1 + Silences.Length, lost.Count);
         Assert.Equal(
-            Growing.Select(pause => capability is RecoveryCapability.Query ? Math.Max(pause, _world.Settings.QuietPeriod.TotalSeconds) : pause),
+            Growing.Select(
+                pause => capability is RecoveryCapability.Query
+                    ? Math.Max(pause, _world.Settings.QuietPeriod.TotalSeconds) : pause),
             lost.Skip(1).SkipLast(1).Select(entry => (((AnswerLost)entry.Event).Again - entry.At).TotalSeconds));
     }
 

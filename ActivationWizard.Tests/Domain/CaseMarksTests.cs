@@ -17,7 +17,8 @@ public sealed class CaseMarksTests
     [Fact]
     public void Fold_UnknownOutcomeThatAPersonSettled_CountsFaultHandAndAttention() =>
         Assert.Equal(
-            new CaseMarks(new SystemMarks(1, 0, 1), default, default, default, true), ActivationCase.Fold(Replays.WithTrouble).Marks);
+            new CaseMarks(new SystemMarks(1, 0, 1), default, default, default, true),
+            ActivationCase.Fold(Replays.WithTrouble).Marks);
 
     [Fact]
     public void After_EveryKindOfTrouble_IsCountedAtItsSystem()

@@ -10,7 +10,9 @@ using ActivationWizard.Tests.Kit.Systems;
 
 namespace ActivationWizard.Tests.Domain;
 
-/// <summary>A code that passes through a person: shown for a letter by hand, typed for a letter by Postex, and never written down.</summary>
+/// <summary>
+/// A code that passes through a person: shown for a letter by hand, typed for a letter by Postex, and never written down.
+/// </summary>
 public sealed class CodeByHandTests
 {
     private const string Typed = "KANARIE-7777";
@@ -24,7 +26,8 @@ public sealed class CodeByHandTests
     {
         var waits = await LetterByHandAsync();
         var inJournal = 0;
-        _world.Calls.Before["code"] = () => inJournal = _world.Journal.Of(waits.Number).Count(entry => entry.Event is CodeRevealed);
+        _world.Calls.Before["code"] = () =>
+            inJournal = _world.Journal.Of(waits.Number).Count(entry => entry.Event is CodeRevealed);
 
         var shown = Assert.IsType<Reveal.Shown>(await RevealAsync(waits));
 
@@ -32,7 +35,8 @@ public sealed class CodeByHandTests
         Assert.Equal(_world.Umbrella.Codes["k1"], shown.Code.Reveal());
         var entry = _world.Journal.Of(waits.Number)[^1];
         Assert.Equal((new CodeRevealed(), Sample.Fatima), (entry.Event, entry.Actor));
-        Assert.DoesNotContain(_world.Umbrella.Codes["k1"], $"{shown}{string.Join(' ', _world.Journal.Of(waits.Number))}", StringComparison.Ordinal);
+        Assert.DoesNotContain(_world.Umbrella.Codes["k1"], $"{shown}{string.Join(' ', _world.Journal.Of(waits.Number))}",
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -168,7 +172,8 @@ public sealed class CodeByHandTests
     {
         _world.ByHand(ForeignSystem.Umbrella, ForeignSystem.Postex);
         var waits = await AcceptedByHandAsync();
-        for (; waits.State is ActivationState.AwaitingManualStep; waits = await _world.AnsweredAsync(waits.Number, SystemsByHand.DoneOf(waits)))
+        for (; waits.State is ActivationState.AwaitingManualStep;
+            waits = await _world.AnsweredAsync(waits.Number, SystemsByHand.DoneOf(waits)))
             Assert.False(CodeByHand.IsAsked(waits) || CodeByHand.MayBeShown(waits), $"{waits.Trouble}");
 
         Assert.Equal(ActivationState.SentByLetter, waits.State);
@@ -267,9 +272,11 @@ public sealed class CodeByHandTests
     private async Task<ActivationCase> AcceptedByHandAsync()
     {
         var answers = HandAnswers.But((FactKind.Account, nameof(AccountStatus.Registered)));
-        return await _world.AcceptedAsync(await _world.AnsweredByHandAsync(await _world.TakenAsync(Sample.Request with { Email = null }), answers));
+        return await _world.AcceptedAsync(
+            await _world.AnsweredByHandAsync(await _world.TakenAsync(Sample.Request with { Email = null }), answers));
     }
 
     private Task<Reveal> RevealAsync(ActivationCase seen, Actor? by = null) =>
-        new CodeReveal(_world.Runner.Answers, _world.Umbrella, _world.Settings).ShowAsync(seen.Number, seen.Version, by ?? Sample.Fatima, Cancellation);
+        new CodeReveal(_world.Runner.Answers, _world.Umbrella, _world.Settings)
+            .ShowAsync(seen.Number, seen.Version, by ?? Sample.Fatima, Cancellation);
 }

@@ -14,7 +14,8 @@ public sealed class DeciderTests
 {
     private static readonly Answer[] EveryAnswer =
     [
-        new TakeCase(), new TakeNewCase(), new ResumeCase(), new SkipCase(SkipReason.AskColleague, null), new AskToTakeOver(), new HandCaseOver(), new KeepCase(), new Reassign(Sample.Bram), new ChooseTenant("501"), new TreatAsNewCode(true),
+        new TakeCase(), new TakeNewCase(), new ResumeCase(), new SkipCase(SkipReason.AskColleague, null), new AskToTakeOver(),
+        new HandCaseOver(), new KeepCase(), new Reassign(Sample.Bram), new ChooseTenant("501"), new TreatAsNewCode(true),
         new ChooseTemplate(new(RefusalGround.NotTenant, true, MailLanguage.English)),
         new AcceptProposal(new Acceptance()), new FetchAgain(), new RefuseInstead("reden"), new Withdraw("reden"),
         new RecordProof(IdentityProof.SeenInRegister, null), new DecideArrangement(true, "reden"),
@@ -49,7 +50,8 @@ public sealed class DeciderTests
                         Assert.IsType<Decision.Declined>(decision);
                     if (actor == Sample.Bram && answer is not (TakeCase or TakeNewCase or AskToTakeOver))
                         Assert.IsType<Decision.Declined>(decision);
-                    if (actor == Sample.Tess && answer is not (Withdraw or DecideArrangement or SettleOutcome or LookAgain or Reassign))
+                    if (actor == Sample.Tess
+                        && answer is not (Withdraw or DecideArrangement or SettleOutcome or LookAgain or Reassign))
                         Assert.Equal(
                             new Decision.Declined(activation.State.IsFinal ? Obstacle.NotAskedNow : Obstacle.NotAllowed),
                             decision);
@@ -62,7 +64,8 @@ public sealed class DeciderTests
     public async Task TakeCase_OwnTakesNothing()
     {
         var proposed = await _world.TakenAsync(Sample.Request);
-        Assert.Empty(Assert.IsType<Decision.Taken>(Decider.Decide(proposed, new TakeCase(), Sample.Fatima, Sample.Now, Sample.Settings)).Events);
+        var decided = Decider.Decide(proposed, new TakeCase(), Sample.Fatima, Sample.Now, Sample.Settings);
+        Assert.Empty(Assert.IsType<Decision.Taken>(decided).Events);
     }
 
     [Fact]
@@ -72,12 +75,15 @@ public sealed class DeciderTests
         var held = await AdministratorTests.VerifiedAsync(_world);
 
         Assert.Equal(
-            new Decision.Declined(Obstacle.NotAllowed), Decider.Decide(held, new DecideArrangement(true, "x"), Sample.Fatima, Sample.Now, Sample.Settings));
+            new Decision.Declined(Obstacle.NotAllowed),
+            Decider.Decide(held, new DecideArrangement(true, "x"), Sample.Fatima, Sample.Now, Sample.Settings));
         Assert.Equal(
             new Decision.Declined(Obstacle.NotAllowed),
-            Decider.Decide(held, new DecideArrangement(true, "x"), Sample.Fatima with { Role = Role.TeamLead }, Sample.Now, Sample.Settings));
+            Decider.Decide(held, new DecideArrangement(true, "x"), Sample.Fatima with { Role = Role.TeamLead }, Sample.Now,
+                Sample.Settings));
         Assert.Equal(
-            new Decision.Declined(Obstacle.ReasonNeeded), Decider.Decide(held, new DecideArrangement(true, " "), Sample.Tess, Sample.Now, Sample.Settings));
+            new Decision.Declined(Obstacle.ReasonNeeded),
+            Decider.Decide(held, new DecideArrangement(true, " "), Sample.Tess, Sample.Now, Sample.Settings));
     }
 
     [Fact]
@@ -156,7 +162,8 @@ public sealed class DeciderTests
             Obstacle.ReplyIncomplete);
         Assert.Equal(
             new Decision.Declined(Obstacle.NotAnOption),
-            Decider.Decide(proposed, new ChooseTemplate(new(RefusalGround.NotTenant, false, MailLanguage.Dutch)), Sample.Fatima, Sample.Now, Sample.Settings));
+            Decider.Decide(proposed, new ChooseTemplate(new(RefusalGround.NotTenant, false, MailLanguage.Dutch)), Sample.Fatima,
+                Sample.Now, Sample.Settings));
     }
 
     [Theory]
@@ -169,7 +176,8 @@ public sealed class DeciderTests
 
         Assert.Equal(
             new Decision.Declined(Obstacle.NotAnOption),
-            Decider.Decide(proposed, new ChooseTemplate(new(ground, true, language)), Sample.Fatima, Sample.Now, Sample.Settings));
+            Decider.Decide(proposed, new ChooseTemplate(new(ground, true, language)), Sample.Fatima, Sample.Now,
+                Sample.Settings));
     }
 
     [Fact]
@@ -213,7 +221,8 @@ public sealed class DeciderTests
     }
 
     private static void AssertDeclined(ActivationCase seen, Acceptance acceptance, Obstacle obstacle) =>
-        Assert.Equal(new Decision.Declined(obstacle), Decider.Decide(seen, new AcceptProposal(acceptance), Sample.Fatima, Sample.Now, Sample.Settings));
+        Assert.Equal(new Decision.Declined(obstacle),
+            Decider.Decide(seen, new AcceptProposal(acceptance), Sample.Fatima, Sample.Now, Sample.Settings));
 
     /// <summary>A case in each state that some scenario passes, as it was at that moment.</summary>
     private static async Task<List<ActivationCase>> SeenStatesAsync()

@@ -151,5 +151,6 @@ public sealed class FoldTests
         Assert.Equal(policy is ArrangementPolicy.Yes, world.Calls.Asked.Contains("arrangements"));
     }
 
-    private static RecordedEvent Entry(int sequence, CaseEvent happened) => new(Number, sequence, happened, Sample.Fatima, Sample.Now);
+    private static RecordedEvent Entry(int sequence, CaseEvent happened) =>
+        new(Number, sequence, happened, Sample.Fatima, Sample.Now);
 }

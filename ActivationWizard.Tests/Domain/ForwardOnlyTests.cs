@@ -30,8 +30,10 @@ public sealed class ForwardOnlyTests
 
         Assert.False(stopped.CanWithdraw);
         Assert.True(stopped.OnlyForward);
-        Assert.Equal(new Decision.Declined(Obstacle.OnlyForward), Decider.Decide(stopped, new Withdraw("toch niet"), Sample.Fatima, Sample.Now, Sample.Settings));
-        Assert.Equal(new Decision.Declined(Obstacle.OnlyForward), Decider.Decide(stopped, new Withdraw("toch niet"), Sample.Tess, Sample.Now, Sample.Settings));
+        Assert.Equal(new Decision.Declined(Obstacle.OnlyForward),
+            Decider.Decide(stopped, new Withdraw("toch niet"), Sample.Fatima, Sample.Now, Sample.Settings));
+        Assert.Equal(new Decision.Declined(Obstacle.OnlyForward),
+            Decider.Decide(stopped, new Withdraw("toch niet"), Sample.Tess, Sample.Now, Sample.Settings));
     }
 
     [Theory]
@@ -44,7 +46,8 @@ public sealed class ForwardOnlyTests
         var stopped = await StoppedAsync(call, what);
 
         Assert.False(stopped.OnlyForward);
-        Assert.IsType<Decision.Taken>(Decider.Decide(stopped, new Withdraw("toch niet"), Sample.Fatima, Sample.Now, Sample.Settings));
+        Assert.IsType<Decision.Taken>(Decider.Decide(
+            stopped, new Withdraw("toch niet"), Sample.Fatima, Sample.Now, Sample.Settings));
     }
 
     [Fact]
@@ -55,7 +58,8 @@ public sealed class ForwardOnlyTests
         Assert.True(Proposal.Of(proposed)!.DeletesAccount);
         Assert.Equal(
             new Decision.Declined(Obstacle.OldAccountNotConfirmed),
-            Decider.Decide(proposed, new AcceptProposal(World.YesTo(proposed) with { OldAccountMayGo = false }), Sample.Fatima, Sample.Now, Sample.Settings));
+            Decider.Decide(proposed, new AcceptProposal(World.YesTo(proposed) with { OldAccountMayGo = false }), Sample.Fatima,
+                Sample.Now, Sample.Settings));
     }
 
     private Task<ActivationCase> ProposedAsync() =>

@@ -68,8 +68,10 @@ public sealed class HandOverTests
         var later = asked.TakeOver!.At.AddMinutes(5);
         var chris = new Actor("chris", "Chris", Role.Employee);
 
-        Assert.Equal(new Decision.Declined(Obstacle.AskFirst), Decider.Decide(asked, new TakeCase(), chris, later, Sample.Settings));
-        Assert.Equal(new Decision.Declined(Obstacle.NotAskedNow), Decider.Decide(asked, new AskToTakeOver(), chris, later, Sample.Settings));
+        Assert.Equal(new Decision.Declined(Obstacle.AskFirst),
+            Decider.Decide(asked, new TakeCase(), chris, later, Sample.Settings));
+        Assert.Equal(new Decision.Declined(Obstacle.NotAskedNow),
+            Decider.Decide(asked, new AskToTakeOver(), chris, later, Sample.Settings));
     }
 
     [Fact]
@@ -92,7 +94,8 @@ public sealed class HandOverTests
         await _world.AnsweredAsync(proposed.Number, new AskToTakeOver(), Sample.Bram);
 
         var decision = await _world.Runner.AnswerAsync(
-            proposed.Number, proposed.Version, new AcceptProposal(World.YesTo(proposed)), Sample.Fatima, TestContext.Current.CancellationToken);
+            proposed.Number, proposed.Version, new AcceptProposal(World.YesTo(proposed)), Sample.Fatima,
+            TestContext.Current.CancellationToken);
 
         Assert.IsType<Decision.Taken>(decision);
     }
@@ -190,7 +193,8 @@ public sealed class HandOverTests
         await _world.AcceptedAsync(proposed);
 
         var second = await _world.Runner.AnswerAsync(
-            proposed.Number, proposed.Version, new AcceptProposal(World.YesTo(proposed)), Sample.Fatima, TestContext.Current.CancellationToken);
+            proposed.Number, proposed.Version, new AcceptProposal(World.YesTo(proposed)), Sample.Fatima,
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(Obstacle.NotAskedNow, Assert.IsType<Decision.Declined>(second).Obstacle);
         var done = (await _world.Runner.LoadAsync(proposed.Number, TestContext.Current.CancellationToken))!;

@@ -77,7 +77,8 @@ public sealed class LeaseTests
         if (firstByHand)
             _world.ByHand();
         await _world.DoneByHandAsync(firstByHand ? acting : await _world.AnsweredAsync(first.Number, new TryAgain()));
-        Assert.IsType<Decision.Taken>(await _world.TryAnswerAsync(second.Number, new AcceptProposal(World.YesTo(second)), Sample.Bram));
+        Assert.IsType<Decision.Taken>(await _world.TryAnswerAsync(
+            second.Number, new AcceptProposal(World.YesTo(second)), Sample.Bram));
     }
 
     [Theory]

@@ -8,7 +8,9 @@ using static ActivationWizard.Domain.Effects.EffectKind;
 
 namespace ActivationWizard.Tests.Domain;
 
-/// <summary>An installation without any interface: every question and every step is the employee's, and each scenario comes to its end.</summary>
+/// <summary>
+/// An installation without any interface: every question and every step is the employee's, and each scenario comes to its end.
+/// </summary>
 public sealed class ManualInstallationTests
 {
     private static readonly ActivationRequest New = Sample.Request with { Kind = CodeKind.New };
@@ -19,7 +21,8 @@ public sealed class ManualInstallationTests
 
     [Fact]
     public Task Email_FirstCode_EndsSent() =>
-        EndsAsync(Sample.Request, HandAnswers.But(), Row.D22, ActivationState.SentByEmail, CreateAccount, ActivateAccount, RegisterContact);
+        EndsAsync(Sample.Request, HandAnswers.But(), Row.D22, ActivationState.SentByEmail, CreateAccount,
+            ActivateAccount, RegisterContact);
 
     [Fact]
     public Task Email_NewCode_EndsSent() => EndsAsync(
@@ -31,7 +34,8 @@ public sealed class ManualInstallationTests
     [InlineData("PortalDiffers")]
     [InlineData("NoneKnown")]
     public Task Letter_FirstCode_EndsSent(string email) => EndsAsync(
-        Sample.Request, HandAnswers.But((FactKind.Account, "Registered"), (FactKind.Email, email)), Row.D25, ActivationState.SentByLetter,
+        Sample.Request, HandAnswers.But((FactKind.Account, "Registered"), (FactKind.Email, email)), Row.D25,
+        ActivationState.SentByLetter,
         ActivateAccount, ReadCode, DispatchLetter, RegisterLetter);
 
     [Fact]
@@ -52,7 +56,8 @@ public sealed class ManualInstallationTests
 
     [Fact]
     public Task Refusal_Arrangement_EndsRefused() => EndsAsync(
-        Sample.Request, HandAnswers.But((FactKind.Arrangement, "Active")), Row.D18, ActivationState.Refused, SendReply, RegisterContact);
+        Sample.Request, HandAnswers.But((FactKind.Arrangement, "Active")), Row.D18, ActivationState.Refused,
+        SendReply, RegisterContact);
 
     [Fact]
     public Task Refusal_NotFound_EndsRefusedWithoutAContact() => EndsAsync(
@@ -60,16 +65,19 @@ public sealed class ManualInstallationTests
 
     [Fact]
     public Task Refusal_UnderAdministration_BlocksAndEndsRefused() => EndsAsync(
-        Sample.Request, HandAnswers.But((FactKind.Protection, "Bewind"), (FactKind.Account, "Active")), Row.D11, ActivationState.Refused,
+        Sample.Request, HandAnswers.But((FactKind.Protection, "Bewind"), (FactKind.Account, "Active")), Row.D11,
+        ActivationState.Refused,
         BlockAccount, SendReply, RegisterContact);
 
     [Theory]
     [InlineData("None", Row.D17, new[] { SetPreference, CreateAccount, ActivateAccount, RegisterContact })]
     [InlineData("Registered", Row.D17, new[] { SetPreference, ActivateAccount, RegisterContact })]
     [InlineData("Active", Row.D16, new[] { SetPreference, DeleteAccount, CreateAccount, ActivateAccount, RegisterContact })]
-    [InlineData("Blocked", Row.D17, new[] { SetPreference, UnblockAccount, DeleteAccount, CreateAccount, ActivateAccount, RegisterContact })]
+    [InlineData("Blocked", Row.D17,
+        new[] { SetPreference, UnblockAccount, DeleteAccount, CreateAccount, ActivateAccount, RegisterContact })]
     public Task Administrator_OfEveryAccount_EndsSent(string account, Row row, EffectKind[] effects) => EndsAsync(
-        Administrator, HandAnswers.But((FactKind.Protection, "Bewind"), (FactKind.Account, account)), row, ActivationState.SentByEmail, effects);
+        Administrator, HandAnswers.But((FactKind.Protection, "Bewind"), (FactKind.Account, account)), row,
+        ActivationState.SentByEmail, effects);
 
     [Fact]
     public async Task Administrator_ContactsToCorrect_AreCorrectedByHandToTheRequestsAddress()
@@ -133,9 +141,11 @@ public sealed class ManualInstallationTests
     }
 
     [Theory]
-    [InlineData(Requester.Tenant, FactKind.Person, FactKind.Tenancy, FactKind.Protection, FactKind.Arrangement, FactKind.Account, FactKind.Email)]
+    [InlineData(Requester.Tenant, FactKind.Person, FactKind.Tenancy, FactKind.Protection, FactKind.Arrangement,
+        FactKind.Account, FactKind.Email)]
     [InlineData(
-        Requester.CourtAdministrator, FactKind.Person, FactKind.Tenancy, FactKind.Protection, FactKind.Administrator, FactKind.Arrangement,
+        Requester.CourtAdministrator, FactKind.Person, FactKind.Tenancy, FactKind.Protection, FactKind.Administrator,
+        FactKind.Arrangement,
         FactKind.Contacts, FactKind.Account)]
     public async Task DontKnow_OfAnyFact_HoldsForThatFact(Requester requester, params FactKind[] asked)
     {
@@ -153,7 +163,8 @@ public sealed class ManualInstallationTests
     [Fact]
     public async Task SecondCode_SameAddressWithinDays_HasToBeConfirmed()
     {
-        await EndsAsync(Sample.Request, HandAnswers.But(), Row.D22, ActivationState.SentByEmail, CreateAccount, ActivateAccount, RegisterContact);
+        await EndsAsync(Sample.Request, HandAnswers.But(), Row.D22, ActivationState.SentByEmail, CreateAccount,
+            ActivateAccount, RegisterContact);
 
         var again = await AskedAsync(New, HandAnswers.But((FactKind.Account, "Active")));
 
@@ -178,7 +189,8 @@ public sealed class ManualInstallationTests
         var world = new World();
         world.Calls.Plan("flags", new Mishap.Silent());
         var held = await world.AnsweredByHandAsync(
-            await world.TakenAsync(Administrator), HandAnswers.But((FactKind.Protection, "Bewind"), (FactKind.Contacts, "Correctable")));
+            await world.TakenAsync(Administrator),
+            HandAnswers.But((FactKind.Protection, "Bewind"), (FactKind.Contacts, "Correctable")));
         held = await world.AnsweredAsync(held.Number, new RecordProof(IdentityProof.CourtOrderInDossier, null));
         held = await world.AnsweredByHandAsync(held, HandAnswers.But((FactKind.Contacts, "Correctable")));
 

@@ -160,7 +160,9 @@ public sealed class RecoveryTests
 
         Assert.Equal(ActivationState.SentByEmail, done.State);
         Assert.Equal(["create", "mail-code", "register-contact"], _world.Calls.Done);
-        Assert.Single(_world.Journal.Of(done.Number).Select(entry => entry.Event).OfType<RequestRepeated>().Select(one => one.Key).Distinct());
+        Assert.Single(
+            _world.Journal.Of(done.Number)
+                .Select(entry => entry.Event).OfType<RequestRepeated>().Select(one => one.Key).Distinct());
     }
 
     [Fact]

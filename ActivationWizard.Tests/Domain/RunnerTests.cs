@@ -116,7 +116,8 @@ public sealed class RunnerTests
         _world.Calls.Plan("letter", new Mishap.LostAfter());
         var stopped = await _world.AcceptedAsync(proposed);
 
-        Assert.Equal(new Decision.Declined(Obstacle.NotAskedNow), Decider.Decide(stopped, new FetchAgain(), Sample.Fatima, Sample.Now, Sample.Settings));
+        Assert.Equal(new Decision.Declined(Obstacle.NotAskedNow),
+            Decider.Decide(stopped, new FetchAgain(), Sample.Fatima, Sample.Now, Sample.Settings));
         Assert.Equal(
             new Decision.Declined(Obstacle.ReasonNeeded),
             Decider.Decide(stopped, new SettleOutcome(SeenOutcome.DidNotHappen, ""), Sample.Fatima, Sample.Now, Sample.Settings));

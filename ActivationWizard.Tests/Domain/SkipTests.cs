@@ -20,7 +20,8 @@ public sealed class SkipTests
         var skipped = await _world.AnsweredAsync(proposed.Number, Later);
 
         Assert.Equal(new CaseSkipped(SkipReason.AskRequester, "ze belt terug"), skipped.Last);
-        Assert.Equal(new Skip(Sample.Fatima, _world.Clock.GetUtcNow(), SkipReason.AskRequester, "ze belt terug"), skipped.Skipped);
+        Assert.Equal(
+            new Skip(Sample.Fatima, _world.Clock.GetUtcNow(), SkipReason.AskRequester, "ze belt terug"), skipped.Skipped);
         Assert.Equal((null, null, null), (skipped.Handler, skipped.HandledSince, skipped.TakeOver));
         Assert.Equal((proposed.State, proposed.Facts, proposed.Verdict), (skipped.State, skipped.Facts, skipped.Verdict));
         Assert.True(CaseSummary.Of(skipped).WasSkipped);
@@ -63,7 +64,8 @@ public sealed class SkipTests
     {
         var proposed = await _world.TakenAsync(Sample.Request);
 
-        Assert.Equal(new Decision.Declined(Obstacle.NotYourCase), await _world.TryAnswerAsync(proposed.Number, Later, Sample.Bram));
+        Assert.Equal(new Decision.Declined(Obstacle.NotYourCase),
+            await _world.TryAnswerAsync(proposed.Number, Later, Sample.Bram));
     }
 
     [Fact]

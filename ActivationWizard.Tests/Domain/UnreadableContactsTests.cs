@@ -8,7 +8,8 @@ using ActivationWizard.Tests.Kit.Systems;
 namespace ActivationWizard.Tests.Domain;
 
 /// <summary>
-/// Contacts with a code that is in no list: only the row that reads the addresses is held up by them (D02 in its turn), and no row before it.
+/// Contacts with a code that is in no list: only the row that reads the addresses is held up by them (D02 in its turn), and no
+/// row before it.
 /// </summary>
 public sealed class UnreadableContactsTests
 {
@@ -64,7 +65,8 @@ public sealed class UnreadableContactsTests
         _world.UnderBewind();
         Replace(Sample.Administrator);
 
-        var held = await _world.TakenAsync(Sample.Request with { Requester = Requester.CourtAdministrator, Email = Sample.Court });
+        var held = await _world.TakenAsync(
+            Sample.Request with { Requester = Requester.CourtAdministrator, Email = Sample.Court });
 
         Assert.Equal(HoldReason.SourceUnavailable, held.Hold);
         Assert.Equal(FactKind.Administrator, held.Verdict?.Missing);

@@ -6,8 +6,8 @@ using ActivationWizard.Tests.Kit.Run;
 namespace ActivationWizard.Tests.Faults;
 
 /// <summary>
-/// The app is killed with SIGKILL in the middle of effects; the next one goes on. Every effect of every route, at the boundaries in
-/// turn; the whole is <c>--faults</c>.
+/// The app is killed with SIGKILL in the middle of effects; the next one goes on. Every effect of every route, at the boundaries
+/// in turn; the whole is <c>--faults</c>.
 /// </summary>
 public sealed class KillTests
 {

@@ -4,7 +4,9 @@ using ActivationWizard.Tests.Kit.Run;
 
 namespace ActivationWizard.Tests.Faults;
 
-/// <summary>Systems whose certificate cannot be trusted any more, and clocks that are put right or wrong, while cases are under way.</summary>
+/// <summary>
+/// Systems whose certificate cannot be trusted any more, and clocks that are put right or wrong, while cases are under way.
+/// </summary>
 [Nightly("certificates and clocks: cells that take minutes")]
 public sealed class OutsideTests
 {
@@ -19,7 +21,10 @@ public sealed class OutsideTests
     [Fact]
     public Task Clock_MovedBetweenADeathAndTheNextStart_NobodyWaitsForTheOldTime() =>
         HoldsAsync(async world =>
-            await ClockCells.BetweenTwoLivesAsync(world, TimeSpan.FromHours(2), every: 13) with { Name = "clock two hours forward" });
+            await ClockCells.BetweenTwoLivesAsync(world, TimeSpan.FromHours(2), every: 13) with
+            {
+                Name = "clock two hours forward",
+            });
 
     private static async Task HoldsAsync(Func<FaultWorld, Task<FaultRow>> run)
     {

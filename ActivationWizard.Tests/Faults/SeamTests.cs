@@ -25,7 +25,8 @@ public sealed class SeamTests
         Assert.Empty(WordsIn(released.Location));
         Assert.DoesNotContain(released.GetReferencedAssemblies(), one => one.Name == typeof(FaultHost).Assembly.GetName().Name);
         Assert.DoesNotContain(
-            released.GetTypes(), type => type.Name is nameof(KillSeam) or nameof(KillPlan) or nameof(ControlLine) or nameof(Mistake));
+            released.GetTypes(), type =>
+                type.Name is nameof(KillSeam) or nameof(KillPlan) or nameof(ControlLine) or nameof(Mistake));
     }
 
     // That the words would be found where they are.

@@ -26,5 +26,6 @@ public sealed class TeethTests
 
     [Fact]
     public void Mistakes_AllOfThem_ArePlanted() =>
-        Assert.Equal(Enum.GetValues<Mistake>().Where(one => one is not Mistake.None), TeethCells.All.Select(tooth => tooth.Mistake).Order());
+        Assert.Equal(Enum.GetValues<Mistake>().Where(one => one is not Mistake.None),
+            TeethCells.All.Select(tooth => tooth.Mistake).Order());
 }

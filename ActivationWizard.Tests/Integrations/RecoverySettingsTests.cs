@@ -17,13 +17,15 @@ public sealed class RecoverySettingsTests
         Assert.All(RecoverySettings.Keys, one => Assert.Equal(one.Effect.Recoverable[0], plan.Of(one.Effect)));
         Assert.Equal(TimeSpan.FromHours(24), plan.KeyLifetime);
         Assert.Equal(
-            Enum.GetValues<EffectKind>().Where(effect => !effect.IsRead).Order(), RecoverySettings.Keys.Select(one => one.Effect).Order());
+            Enum.GetValues<EffectKind>().Where(effect => !effect.IsRead).Order(),
+            RecoverySettings.Keys.Select(one => one.Effect).Order());
     }
 
     [Fact]
     public void Read_Lowered_IsAsSet()
     {
-        var plan = Read(("Umbrella:Recovery:Create", "state"), ("Postex:Recovery:Dispatch", "None"), ("Umbrella:Recovery:KeyHours", "2.5"));
+        var plan = Read(("Umbrella:Recovery:Create", "state"), ("Postex:Recovery:Dispatch", "None"),
+            ("Umbrella:Recovery:KeyHours", "2.5"));
 
         Assert.Equal(RecoveryCapability.State, plan.Of(EffectKind.CreateAccount));
         Assert.Equal(RecoveryCapability.None, plan.Of(EffectKind.DispatchLetter));
@@ -35,7 +37,8 @@ public sealed class RecoverySettingsTests
     [InlineData("", "", RecoveryCapability.Query)]
     [InlineData("smtp.example", "", RecoveryCapability.None)]
     [InlineData("smtp.example", "imap.example", RecoveryCapability.Query)]
-    public void Read_Mailbox_CanBeAskedOnlyWhereSentCanBeRead(string smtp, string imap, RecoveryCapability expected) => Assert.Equal(
+    public void Read_Mailbox_CanBeAskedOnlyWhereSentCanBeRead(string smtp, string imap, RecoveryCapability expected) =>
+        Assert.Equal(
         expected, Read(("Mailbox:SmtpHost", smtp), ("Mailbox:ImapHost", imap)).Of(EffectKind.SendReply));
 
     [Theory]
@@ -68,6 +71,7 @@ public sealed class RecoverySettingsTests
         Reader(settings).ThrowWhenWrong(SystemsSettings.Declared);
 
     private static SettingsReader Reader((string Key, string Value)[] settings) => new(
-        new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(one => one.Key, one => (string?)one.Value)).Build(),
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.ToDictionary(one => one.Key, one => (string?)one.Value)).Build(),
         isDemo: true);
 }

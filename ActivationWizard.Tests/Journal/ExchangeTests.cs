@@ -24,8 +24,10 @@ public sealed class ExchangeTests() : JournalTests(JournalProvider.Sqlite, null)
 
         Assert.Equal((finished.Number, null), (taken.Number, taken.Refusal));
         Assert.Equal(
-            (await Host.Reading.EventsAsync(finished.Number, Cancellation)).Select(one => (one.Sequence, one.Actor, one.At, JournalNames.Of(one.Event))),
-            (await other.Reading.EventsAsync(finished.Number, Cancellation)).Select(one => (one.Sequence, one.Actor, one.At, JournalNames.Of(one.Event))));
+            (await Host.Reading.EventsAsync(finished.Number, Cancellation))
+                .Select(one => (one.Sequence, one.Actor, one.At, JournalNames.Of(one.Event))),
+            (await other.Reading.EventsAsync(finished.Number, Cancellation))
+                .Select(one => (one.Sequence, one.Actor, one.At, JournalNames.Of(one.Event))));
         Assert.Empty((await other.Verification.CheckAllAsync(Cancellation)).Breaks);
         Assert.Equal(ImportRefusal.NumberTaken, (await other.Get<CaseImport>().ImportAsync(file!, Cancellation)).Refusal);
         var next = (await other.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Cancellation)).Number;
@@ -41,7 +43,8 @@ public sealed class ExchangeTests() : JournalTests(JournalProvider.Sqlite, null)
     public async Task ImportAsync_AFileThatWasChanged_TakesNothingIn(string was, string @is, ImportRefusal expected)
     {
         var finished = await FinishAsync();
-        var file = Encoding.UTF8.GetString((await Host.Get<CaseExport>().JsonAsync(finished.Number, Story.TeamLead, Cancellation))!);
+        var file = Encoding.UTF8.GetString(
+            (await Host.Get<CaseExport>().JsonAsync(finished.Number, Story.TeamLead, Cancellation))!);
         await using var other = await JournalHost.StartAsync(JournalProvider.Sqlite, null);
         Assert.Contains(was, file, StringComparison.Ordinal);
 
@@ -56,7 +59,8 @@ public sealed class ExchangeTests() : JournalTests(JournalProvider.Sqlite, null)
     public async Task JsonAsync_WhatDoesNotFitOrWhoMayNot_GivesNone()
     {
         var finished = await FinishAsync();
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Host.Get<CaseExport>().JsonAsync(finished.Number, Story.Sanne, Cancellation));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(
+            () => Host.Get<CaseExport>().JsonAsync(finished.Number, Story.Sanne, Cancellation));
         Assert.Null(await Host.Get<CaseExport>().JsonAsync(CaseNumber.Of(2026, 99), Story.TeamLead, Cancellation));
 
         await Host.MeddleAsync("UPDATE Events SET ActorName = 'Iemand' WHERE Sequence = 6");
@@ -75,7 +79,8 @@ public sealed class ExchangeTests() : JournalTests(JournalProvider.Sqlite, null)
     [InlineData("a;b", "\"a;b\"")]
     [InlineData("zei \"ja\"", "\"zei \"\"ja\"\"\"")]
     [InlineData(null, "")]
-    public void Line_AnyValue_IsNeverAFormula(string? value, string expected) => Assert.Equal($"x;{expected}\r\n", CsvLines.Line(["x", value]));
+    public void Line_AnyValue_IsNeverAFormula(string? value, string expected) =>
+        Assert.Equal($"x;{expected}\r\n", CsvLines.Line(["x", value]));
 
     [Fact]
     public async Task WriteAsync_ACase_IsALogWithItsEventsAndWithoutTheTenant()

@@ -79,7 +79,9 @@ public abstract class FeedTests : JournalTests
         await using var transaction = await context.Database.BeginTransactionAsync(Cancellation);
         var key = CaseKey.Of(late.Number);
         await context.Summaries.Where(row => row.Case == key)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, 2).SetProperty(row => row.ChangedAt, row => row.ChangedAt - 1), Cancellation);
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.Version, 2)
+                    .SetProperty(row => row.ChangedAt, row => row.ChangedAt - 1), Cancellation);
 
         Assert.Equal(1, VersionOf(await feed.LookAsync(Cancellation), late));
         await transaction.CommitAsync(Cancellation);

@@ -10,7 +10,8 @@ namespace ActivationWizard.Tests.Journal;
 
 public sealed class SqliteFinishedRefreshTests() : FinishedRefreshTests(JournalProvider.Sqlite, null);
 
-public sealed class PostgresFinishedRefreshTests(PostgresServer postgres) : FinishedRefreshTests(JournalProvider.Postgres, postgres);
+public sealed class PostgresFinishedRefreshTests(
+    PostgresServer postgres) : FinishedRefreshTests(JournalProvider.Postgres, postgres);
 
 /// <summary>Cases that an earlier version finished get what lists are made of.</summary>
 public abstract class FinishedRefreshTests(JournalProvider provider, PostgresServer? postgres) : JournalTests(provider, postgres)
@@ -25,16 +26,19 @@ public abstract class FinishedRefreshTests(JournalProvider provider, PostgresSer
         var words = await context.SearchWords.OrderBy(row => row.Word).Select(row => row.Word).ToListAsync(Cancellation);
         await context.SearchWords.ExecuteDeleteAsync(Cancellation);
         await context.Summaries.ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.Took, (long?)null).SetProperty(row => row.SortName, "").SetProperty(row => row.Signs, 0),
+            set => set.SetProperty(row => row.Took, (long?)null)
+                .SetProperty(row => row.SortName, "").SetProperty(row => row.Signs, 0),
             Cancellation);
 
         await Host.Get<FinishedRefresh>().RunAsync(Cancellation);
         await Host.Get<FinishedRefresh>().RunAsync(Cancellation);
 
         var after = await context.Summaries.SingleAsync(row => row.CompletedAt != null, Cancellation);
-        Assert.Equal((before.Took, before.SortName, before.Signs, before.Marks), (after.Took, after.SortName, after.Signs, after.Marks));
+        Assert.Equal((before.Took, before.SortName, before.Signs, before.Marks),
+            (after.Took, after.SortName, after.Signs, after.Marks));
         Assert.Equal(words, await context.SearchWords.OrderBy(row => row.Word).Select(row => row.Word).ToListAsync(Cancellation));
-        Assert.Equal(finished.Number, Assert.Single((await Host.Finished.PageAsync(Story.TeamLead, "anna", null, 10, Cancellation)).Cases).Number);
+        Assert.Equal(finished.Number,
+            Assert.Single((await Host.Finished.PageAsync(Story.TeamLead, "anna", null, 10, Cancellation)).Cases).Number);
         Assert.Empty(await Host.Verification.VerifyAllAsync(Cancellation));
     }
 
@@ -50,7 +54,11 @@ public abstract class FinishedRefreshTests(JournalProvider provider, PostgresSer
         await using var context = Host.Open();
         // As the version before wrote them: capitals, signs and all.
         await context.SearchWords.ExecuteDeleteAsync(Cancellation);
-        context.Add(new SearchWordRow { Case = (await context.Summaries.SingleAsync(Cancellation)).Case, Word = name.ToUpperInvariant() });
+        context.Add(new SearchWordRow
+        {
+            Case = (await context.Summaries.SingleAsync(Cancellation)).Case,
+            Word = name.ToUpperInvariant(),
+        });
         await context.Database.OpenConnectionAsync(Cancellation);
         await context.SaveChangesAsync(Cancellation);
         var migrator = context.GetService<IMigrator>();

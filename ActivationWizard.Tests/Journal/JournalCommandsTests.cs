@@ -22,7 +22,8 @@ public sealed class JournalCommandsTests() : JournalTests(JournalProvider.Sqlite
     public async Task Verify_TamperedWith_NamesCaseAndEventAndIsNotZero()
     {
         var (one, other) = (await FinishAsync(), await FinishAsync());
-        await Host.MeddleAsync($"UPDATE Events SET ActorName = 'Iemand' WHERE Sequence = 6 AND \"Case\" = {CaseKey.Of(one.Number)}");
+        await Host.MeddleAsync(
+            $"UPDATE Events SET ActorName = 'Iemand' WHERE Sequence = 6 AND \"Case\" = {CaseKey.Of(one.Number)}");
         await Host.MeddleAsync($"DELETE FROM Events WHERE Sequence > 9 AND \"Case\" = {CaseKey.Of(other.Number)}");
 
         var (code, said) = await RunAsync("--verify");

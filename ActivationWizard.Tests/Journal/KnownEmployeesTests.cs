@@ -8,7 +8,8 @@ namespace ActivationWizard.Tests.Journal;
 
 public sealed class SqliteKnownEmployeesTests() : KnownEmployeesTests(JournalProvider.Sqlite, null);
 
-public sealed class PostgresKnownEmployeesTests(PostgresServer postgres) : KnownEmployeesTests(JournalProvider.Postgres, postgres);
+public sealed class PostgresKnownEmployeesTests(
+    PostgresServer postgres) : KnownEmployeesTests(JournalProvider.Postgres, postgres);
 
 public abstract class KnownEmployeesTests(JournalProvider provider, PostgresServer? postgres) : JournalTests(provider, postgres)
 {

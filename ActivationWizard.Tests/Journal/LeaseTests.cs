@@ -24,7 +24,8 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
         Assert.Equal(1, await AcquireAsync(one));
         Assert.Equal(
             new LeaseOutcome.HeldBy(one.Number), await Host.Leases.AcquireAsync(Anna, other.Number, Cancellation));
-        Assert.IsType<LeaseOutcome.Held>(await Host.Leases.AcquireAsync(TenantKeys.Of("another tenant"), other.Number, Cancellation));
+        Assert.IsType<LeaseOutcome.Held>(await Host.Leases.AcquireAsync(
+            TenantKeys.Of("another tenant"), other.Number, Cancellation));
     }
 
     [Theory]
@@ -37,7 +38,8 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
         var claim = Assert.IsType<LeaseOutcome.Held>(await Host.Leases.AcquireAsync(first, one.Number, Cancellation)).Claim;
 
         Assert.Equal(new LeaseOutcome.HeldBy(one.Number), await Host.Leases.ReserveAsync(second, other.Number, Cancellation));
-        Assert.Equal(AppendOutcome.Appended, (await Journal.AppendAsync(one, [new CaseTaken()], Story.Sanne, claim, Cancellation)).Outcome);
+        Assert.Equal(AppendOutcome.Appended,
+            (await Journal.AppendAsync(one, [new CaseTaken()], Story.Sanne, claim, Cancellation)).Outcome);
 
         await Host.Leases.ReleaseAsync(first, one.Number, Cancellation);
         Assert.IsType<LeaseOutcome.Held>(await Host.Leases.ReserveAsync(second, other.Number, Cancellation));
@@ -52,7 +54,8 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
         await Host.Leases.ReleaseAsync(ByHand, frozen.Number, Cancellation);
         Assert.IsType<LeaseOutcome.Held>(await Host.Leases.AcquireAsync(ByHand, other.Number, Cancellation));
 
-        Assert.Equal(AppendOutcome.Fenced, (await Journal.AppendAsync(frozen, [new CaseTaken()], Story.Sanne, claim, Cancellation)).Outcome);
+        Assert.Equal(AppendOutcome.Fenced,
+            (await Journal.AppendAsync(frozen, [new CaseTaken()], Story.Sanne, claim, Cancellation)).Outcome);
     }
 
     [Fact]
@@ -63,7 +66,8 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
         {
             var (one, two) = (await OpenAsync(), await OpenAsync());
             var outcomes = await Task.WhenAll(
-                Host.Leases.AcquireAsync(AtHome, one.Number, Cancellation), other.Leases.AcquireAsync(ByHand, two.Number, Cancellation));
+                Host.Leases.AcquireAsync(AtHome, one.Number, Cancellation),
+                other.Leases.AcquireAsync(ByHand, two.Number, Cancellation));
 
             var held = Assert.Single(outcomes.OfType<LeaseOutcome.Held>());
             Assert.Single(outcomes.OfType<LeaseOutcome.HeldBy>());
@@ -225,7 +229,8 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
     private static CaseFacts FactsOf(string partyId) => CaseFacts.None with
     {
         Person = Fact.Known(
-            new PersonFinding(PersonMatch.Found, new Party(partyId, "", false, new PartyName("Jansen"), null, false, [], [], []), []), Source.Viewpoint, default),
+            new PersonFinding(PersonMatch.Found, new Party(partyId, "", false, new PartyName("Jansen"), null, false, [], [], []),
+                []), Source.Viewpoint, default),
     };
 
     private async Task<long> AcquireAsync(ActivationCase activation) => Assert.IsType<LeaseOutcome.Held>(

@@ -24,10 +24,12 @@ public abstract class LookingBackTests(JournalProvider provider, PostgresServer?
     {
         var finished = await FinishAsync();
 
-        Assert.True(await Comments.AddAsync(finished.Number, 4, CommentKind.Compliment, " Netjes opgelost ", Story.TeamLead, Cancellation));
+        Assert.True(await Comments.AddAsync(
+            finished.Number, 4, CommentKind.Compliment, " Netjes opgelost ", Story.TeamLead, Cancellation));
 
         var comment = Assert.Single(await Comments.OfAsync(finished.Number, Story.Sanne, Cancellation));
-        Assert.Equal((4, CommentKind.Compliment, "Netjes opgelost", Story.TeamLead), (comment.Sequence, comment.Kind, comment.Text, comment.Author));
+        Assert.Equal((4, CommentKind.Compliment, "Netjes opgelost", Story.TeamLead),
+            (comment.Sequence, comment.Kind, comment.Text, comment.Author));
         Assert.Empty(await Comments.OfAsync(finished.Number, Story.Tom, Cancellation));
         Assert.Equal(13, (await Host.Reading.EventsAsync(finished.Number, Cancellation)).Count);
         Assert.Empty((await Host.Verification.CheckAllAsync(Cancellation)).Breaks);

@@ -99,7 +99,8 @@ public abstract class OverviewsTests(JournalProvider provider, PostgresServer? p
     {
         foreach (var person in new[] { Story.Sanne, Story.SystemManager, Actor.Wizard })
         {
-            await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Overviews.CasesAsync(person, default, default, Cancellation));
+            await Assert.ThrowsAsync<UnauthorizedAccessException>(
+                () => Overviews.CasesAsync(person, default, default, Cancellation));
             await Assert.ThrowsAsync<UnauthorizedAccessException>(async () =>
                 await Overviews.StepsAsync(person, default, default, 1, Cancellation).ToListAsync(Cancellation));
         }
@@ -111,7 +112,8 @@ public abstract class OverviewsTests(JournalProvider provider, PostgresServer? p
     private async Task<IReadOnlyList<CaseStep>> StepsAsync(int most)
     {
         var now = Host.Clock.GetUtcNow();
-        return await Overviews.StepsAsync(Story.TeamLead, now.AddDays(-7), now.AddMinutes(1), most, Cancellation).ToListAsync(Cancellation);
+        return await Overviews.StepsAsync(Story.TeamLead, now.AddDays(-7), now.AddMinutes(1), most, Cancellation)
+            .ToListAsync(Cancellation);
     }
 
     private async Task<ActivationCase> ProposedAsync()
@@ -124,5 +126,6 @@ public abstract class OverviewsTests(JournalProvider provider, PostgresServer? p
 
     private async Task WithdrawnAsync() => await AppendAsync(await ProposedAsync(), Story.Sanne, new CaseWithdrawn("Dubbel"));
 
-    private async Task WithTroubleAsync() => await Journal.TellAsync(Story.Request(), number => Story.WithTrouble(number, Story.Sanne));
+    private async Task WithTroubleAsync() =>
+        await Journal.TellAsync(Story.Request(), number => Story.WithTrouble(number, Story.Sanne));
 }

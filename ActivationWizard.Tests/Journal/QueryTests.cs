@@ -74,11 +74,13 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
         var arrived = await OpenAsync();
         await FinishAsync();
 
-        Assert.Equal([new(underWay.Number, false), new(arrived.Number, true)], (await UnderWayAsync()).OrderBy(one => one.Number.Ordinal));
+        Assert.Equal([new(underWay.Number, false), new(arrived.Number, true)],
+            (await UnderWayAsync()).OrderBy(one => one.Number.Ordinal));
 
         var unknown = new OutcomeUnknown(EffectKind.CreateAccount, EffectKey.Of(underWay.Number, 7), FailureReason.Unreachable);
         await AppendAsync(underWay, Actor.Wizard, unknown);
-        Assert.Equal([new(underWay.Number, false), new(arrived.Number, true)], (await UnderWayAsync()).OrderBy(one => one.Number.Ordinal));
+        Assert.Equal([new(underWay.Number, false), new(arrived.Number, true)],
+            (await UnderWayAsync()).OrderBy(one => one.Number.Ordinal));
         Assert.Equal(1, await Host.Queries.NeedsAttentionCountAsync(Story.TeamLead, Cancellation));
     }
 

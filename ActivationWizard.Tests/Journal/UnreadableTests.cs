@@ -32,7 +32,8 @@ public abstract class UnreadableTests(JournalProvider provider, PostgresServer? 
         var (opened, other) = (await OpenAsync(), await OpenAsync(Story.Request("Bram Jansen")));
         await WriteAsOtherVersionAsync(opened, kind, schemaVersion, json);
 
-        var cause = await Assert.ThrowsAsync<UnreadableCaseException>(() => Host.Reading.EventsAsync(opened.Number, Cancellation));
+        var cause =
+            await Assert.ThrowsAsync<UnreadableCaseException>(() => Host.Reading.EventsAsync(opened.Number, Cancellation));
         Assert.Equal((opened.Number, 2, expected), (cause.Number, cause.Sequence, cause.Reason));
         var raw = await Host.Reading.ReadAsync(opened.Number, Cancellation);
         Assert.Equal(new JournalBreak(opened.Number, 2, expected), raw.Break);

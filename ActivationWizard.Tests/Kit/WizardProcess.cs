@@ -14,7 +14,8 @@ internal sealed record WizardProcess(AnswerHandler Answers, CaseRunner Runner, I
 {
     /// <summary>The one of an app that runs.</summary>
     public static WizardProcess Of(IServiceProvider services) => new(
-        services.GetRequiredService<AnswerHandler>(), services.GetRequiredService<CaseRunner>(), services.GetRequiredService<ICaseJournal>());
+        services.GetRequiredService<AnswerHandler>(), services.GetRequiredService<CaseRunner>(),
+        services.GetRequiredService<ICaseJournal>());
 
     public async Task<CaseNumber> OpenAsync(
         ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation) =>

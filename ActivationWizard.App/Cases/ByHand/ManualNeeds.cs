@@ -7,7 +7,9 @@ using Route = ActivationWizard.Domain.Rules.Route;
 
 namespace ActivationWizard.App.Cases.ByHand;
 
-/// <summary>What an employee needs at hand for a step in a system's own screens: whom it is about, where it goes and what is in it.</summary>
+/// <summary>
+/// What an employee needs at hand for a step in a system's own screens: whom it is about, where it goes and what is in it.
+/// </summary>
 public static class ManualNeeds
 {
     /// <summary>Label and value, in the order of the work. The code is never among them.</summary>
@@ -25,21 +27,23 @@ public static class ManualNeeds
         }
     }
 
-    private static IEnumerable<(string Label, string Value)> OfEffect(ActivationCase activation, EffectKind effect, Proposal proposal) => effect switch
-    {
-        EffectKind.CreateAccount or EffectKind.ActivateAccount or EffectKind.SetPreference when proposal.Email is { } email =>
-            [(HandText.NeedsEmail, email.ToString())],
-        EffectKind.CorrectContacts => Contacts((activation.AcceptedFacts ?? activation.Facts).Contacts.Value?.Correction),
-        EffectKind.DispatchLetter or EffectKind.RegisterLetter => [(HandText.NeedsEnvelope, string.Join('\n', proposal.Envelope))],
-        EffectKind.SendReply when activation.Acceptance?.Reply is { } reply =>
-        [
-            (HandText.NeedsEmail, proposal.Email?.ToString() ?? FactsText.None),
+    private static IEnumerable<(string Label, string Value)> OfEffect(
+        ActivationCase activation, EffectKind effect, Proposal proposal) => effect switch
+        {
+            EffectKind.CreateAccount or EffectKind.ActivateAccount or EffectKind.SetPreference when proposal.Email is { } email =>
+                [(HandText.NeedsEmail, email.ToString())],
+            EffectKind.CorrectContacts => Contacts((activation.AcceptedFacts ?? activation.Facts).Contacts.Value?.Correction),
+            EffectKind.DispatchLetter or EffectKind.RegisterLetter =>
+                [(HandText.NeedsEnvelope, string.Join('\n', proposal.Envelope))],
+            EffectKind.SendReply when activation.Acceptance?.Reply is { } reply =>
+            [
+                (HandText.NeedsEmail, proposal.Email?.ToString() ?? FactsText.None),
             (HandText.NeedsSubject, reply.Subject),
             (HandText.NeedsText, reply.Body),
         ],
-        EffectKind.RegisterContact => [(HandText.NeedsContact, Contact(proposal.Route))],
-        _ => [],
-    };
+            EffectKind.RegisterContact => [(HandText.NeedsContact, Contact(proposal.Route))],
+            _ => [],
+        };
 
     // What zakelijk is to become is known only when Viewpoint was read by the wizard.
     private static IEnumerable<(string Label, string Value)> Contacts(ContactCorrection? correction)

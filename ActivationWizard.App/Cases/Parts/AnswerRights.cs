@@ -1,7 +1,8 @@
 namespace ActivationWizard.App.Cases.Parts;
 
 /// <summary>
-/// Who is looking: the one cascading value that makes a step read-only. Nobody answers in a replay, in an earlier step, or in a colleague's case.
+/// Who is looking: the one cascading value that makes a step read-only. Nobody answers in a replay, in an earlier step, or in a
+/// colleague's case.
 /// </summary>
 /// <param name="Handler">The viewer handles the case.</param>
 /// <param name="TeamLead">The viewer settles what is a team lead's to settle.</param>

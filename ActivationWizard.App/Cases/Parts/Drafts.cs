@@ -1,7 +1,8 @@
 namespace ActivationWizard.App.Cases.Parts;
 
 /// <summary>
-/// What the viewer filled in earlier for the question on the screen and did not send: fields begin with it. Read-only, and none in a replay.
+/// What the viewer filled in earlier for the question on the screen and did not send: fields begin with it. Read-only, and none
+/// in a replay.
 /// </summary>
 public sealed record Drafts(IReadOnlyDictionary<string, string> Fields)
 {

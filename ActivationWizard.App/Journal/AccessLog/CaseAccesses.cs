@@ -24,13 +24,16 @@ public enum AccessKind
 /// <summary>That somebody looked at a case.</summary>
 public sealed record CaseAccess(AccessKind Kind, Actor Actor, DateTimeOffset At);
 
-/// <summary>Who looked at which case, and when: written down before it is shown, and there to see for the employee whose case it is.</summary>
+/// <summary>
+/// Who looked at which case, and when: written down before it is shown, and there to see for the employee whose case it is.
+/// </summary>
 public sealed class CaseAccesses(IDbContextFactory<JournalContext> contexts, IJournalWriter writer, TimeProvider time)
 {
     private const int MostShown = 50;
 
     /// <summary>Writes it down; on disk when this returns.</summary>
-    public Task RecordAsync(IReadOnlyCollection<CaseNumber> numbers, AccessKind kind, Actor actor, CancellationToken cancellation) =>
+    public Task RecordAsync(
+        IReadOnlyCollection<CaseNumber> numbers, AccessKind kind, Actor actor, CancellationToken cancellation) =>
         writer.WriteAsync(new Looking(numbers, kind, actor, time.GetUtcNow().UtcTicks), cancellation);
 
     /// <summary>The last looks at a case, the latest first; none for who may not replay it.</summary>
@@ -40,11 +43,13 @@ public sealed class CaseAccesses(IDbContextFactory<JournalContext> contexts, IJo
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         if (!await ReplayRights.Own(context.Summaries, actor).AnyAsync(row => row.Case == key, cancellation))
             return [];
-        var rows = await context.Looks.Where(row => row.Case == key).OrderByDescending(row => row.At).Take(MostShown).ToListAsync(cancellation);
+        var rows = await context.Looks.Where(row => row.Case == key)
+            .OrderByDescending(row => row.At).Take(MostShown).ToListAsync(cancellation);
         return [.. rows.Select(Read).OfType<CaseAccess>()];
     }
 
-    private static CaseAccess? Read(AccessRow row) => Enum.TryParse<AccessKind>(row.What, out var kind) && Enum.TryParse<Role>(row.ActorRole, out var role)
+    private static CaseAccess? Read(
+        AccessRow row) => Enum.TryParse<AccessKind>(row.What, out var kind) && Enum.TryParse<Role>(row.ActorRole, out var role)
         ? new CaseAccess(kind, new Actor(row.ActorId, row.ActorName, role), new DateTimeOffset(row.At, TimeSpan.Zero))
         : null;
 

@@ -7,7 +7,9 @@ namespace ActivationWizard.App.Journal.AccessLog;
 /// <summary>Which cases somebody may replay.</summary>
 internal static class ReplayRights
 {
-    /// <summary>All of them, or those this person handled. Throws <see cref="UnauthorizedAccessException"/> for a role that replays none.</summary>
+    /// <summary>
+    /// All of them, or those this person handled. Throws <see cref="UnauthorizedAccessException"/> for a role that replays none.
+    /// </summary>
     public static IQueryable<SummaryRow> Own(IQueryable<SummaryRow> cases, Actor actor)
     {
         if (actor.May(Operation.SeeAllFinishedCases))

@@ -7,11 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal.Commands;
 
 /// <summary>
-/// Makes a finished case's personal data unreadable everywhere: its key is deleted, its comments and the words it is found by too,
-/// its summary overwritten, and SQLite's log emptied. Who asked for it and why is kept. The events stay, as ciphertext that nobody can open, so that the chain still verifies.
+/// Makes a finished case's personal data unreadable everywhere: its key is deleted, its comments and the words it is found by
+/// too, its summary overwritten, and SQLite's log emptied. Who asked for it and why is kept. The events stay, as ciphertext that
+/// nobody can open, so that the chain still verifies.
 /// </summary>
 public sealed class CaseErasure(
-    IDbContextFactory<JournalContext> journals, IJournalWriter writer, CaseKeys keys, CaseHeads heads, DatabaseLogs logs, TimeProvider time)
+    IDbContextFactory<JournalContext> journals, IJournalWriter writer, CaseKeys keys, CaseHeads heads, DatabaseLogs logs,
+    TimeProvider time)
 {
     /// <summary>
     /// Erases the case; again is harmless, and finishes what a crash left half done. Throws <see
@@ -31,7 +33,8 @@ public sealed class CaseErasure(
             .ToListAsync(cancellation);
         await keys.DeleteAsync(ids, cancellation);
         heads.Forget(number);
-        await writer.WriteAsync(new Overwriting(key, number.ToString(), new ErasureRow { Case = key, At = time.GetUtcNow().UtcTicks, By = by, Reason = reason }), cancellation);
+        var erasure = new ErasureRow { Case = key, At = time.GetUtcNow().UtcTicks, By = by, Reason = reason };
+        await writer.WriteAsync(new Overwriting(key, number.ToString(), erasure), cancellation);
         await logs.EmptyAsync(cancellation);
     }
 

@@ -12,8 +12,8 @@ public sealed class DatabaseLogs(
     private const int MostAttempts = 100;
 
     /// <summary>
-    /// Empties them where the installation keeps files; does nothing on a database server. Throws <see cref="TimeoutException"/> when
-    /// a reader stays in the way for five seconds.
+    /// Empties them where the installation keeps files; does nothing on a database server. Throws <see cref="TimeoutException"/>
+    /// when a reader stays in the way for five seconds.
     /// </summary>
     public async Task EmptyAsync(CancellationToken cancellation)
     {

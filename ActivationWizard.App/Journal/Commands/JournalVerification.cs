@@ -15,8 +15,8 @@ namespace ActivationWizard.App.Journal.Commands;
 public sealed record JournalFindings(int Cases, long Events, int Erased, IReadOnlyList<JournalBreak> Breaks);
 
 /// <summary>
-/// Finds what was changed, removed, reordered, cut off, forged or copied. Chains need no case's key, so an erased case verifies too.
-/// What it cannot see is a whole database that was put back as it once was: that takes a copy of the heads outside it.
+/// Finds what was changed, removed, reordered, cut off, forged or copied. Chains need no case's key, so an erased case verifies
+/// too. What it cannot see is a whole database that was put back as it once was: that takes a copy of the heads outside it.
 /// </summary>
 public sealed class JournalVerification(
     IDbContextFactory<JournalContext> contexts, HashChain chain, CaseReading reading, CaseKeys keys)
@@ -35,8 +35,8 @@ public sealed class JournalVerification(
         (await CheckAsync(withContents: false, cancellation)).Breaks;
 
     /// <summary>
-    /// Chains and contents: every event is opened with its case's key, read, and run through the state machine. What was erased can
-    /// only be verified by its chain, and is no break.
+    /// Chains and contents: every event is opened with its case's key, read, and run through the state machine. What was erased
+    /// can only be verified by its chain, and is no break.
     /// </summary>
     public Task<JournalFindings> CheckAllAsync(CancellationToken cancellation) => CheckAsync(withContents: true, cancellation);
 
@@ -47,7 +47,8 @@ public sealed class JournalVerification(
         var counters = await context.Counters.ToListAsync(cancellation);
         var (numbers, missing) = await NumbersAsync(context, counters, cancellation);
         var (breaks, events, erased) = (new List<JournalBreak>(), 0L, 0);
-        await foreach (var some in ChainRows.ReadAllAsync(context, cancellation).Chunk(CasesAtATime).WithCancellation(cancellation))
+        await foreach (var some in ChainRows.ReadAllAsync(context, cancellation)
+            .Chunk(CasesAtATime).WithCancellation(cancellation))
         {
             var known = withContents ? await keys.FindManyAsync([.. some.SelectMany(rows => rows.KeyIds)], cancellation) : null;
             breaks.AddRange(some.SelectMany(rows => Of(rows, known)));
@@ -58,19 +59,21 @@ public sealed class JournalVerification(
         foreach (var orphan in numbers.Orphans)
             breaks.AddRange((await ChainRows.ReadAsync(context, orphan, cancellation)).Breaks(chain));
         return new JournalFindings(
-            numbers.Present, events, erased, [.. missing, .. breaks.OrderBy(one => CaseKey.Of(one.Number!)).ThenBy(one => one.Sequence)]);
+            numbers.Present, events, erased,
+            [.. missing, .. breaks.OrderBy(one => CaseKey.Of(one.Number!)).ThenBy(one => one.Sequence)]);
     }
 
     private List<JournalBreak> Of(ChainRows rows, IReadOnlyDictionary<Guid, DataKey>? known)
     {
         var breaks = rows.Breaks(chain).ToList();
-        if (known is not null && reading.Open(rows, known).Break is { What: not CaseFault.Erased } unread && !breaks.Contains(unread))
+        if (known is not null && reading.Open(rows, known).Break is { What: not CaseFault.Erased } unread
+            && !breaks.Contains(unread))
             breaks.Add(unread);
         return breaks;
     }
 
-    private static async Task<((int Present, IReadOnlyList<CaseNumber> Orphans) Numbers, IReadOnlyList<JournalBreak> Missing)> NumbersAsync(
-        JournalContext context, IEnumerable<CounterRow> counters, CancellationToken cancellation)
+    private static async Task<((int Present, IReadOnlyList<CaseNumber> Orphans) Numbers, IReadOnlyList<JournalBreak> Missing)>
+        NumbersAsync(JournalContext context, IEnumerable<CounterRow> counters, CancellationToken cancellation)
     {
         var heads = await context.Summaries.Select(row => row.Case).ToListAsync(cancellation);
         var loose = await context.Events.Where(row => !context.Summaries.Any(head => head.Case == row.Case))

@@ -24,7 +24,8 @@ internal sealed class CaseAppending(
             await session.AppendAsync(before, events, summary, cancellation);
     }
 
-    // Written and not only read, so that the rows are locked: nobody takes the lease under any of its names between this look and the commit.
+    // Written and not only read, so that the rows are locked: nobody takes the lease under any of its names between this look and
+    // the commit.
     private async Task<bool> HoldsAsync(JournalContext context, TenantClaim lease, CancellationToken cancellation)
     {
         var holds = true;

@@ -33,7 +33,11 @@ public sealed class CaseReading(IDbContextFactory<JournalContext> contexts, Case
         {
             var (entry, fault) = Entry(rows.Number, row, known.GetValueOrDefault(row.KeyId));
             if (entry is null || (fault = Follow(ref folded, entry)) is not null)
-                return new RawCase(rows.Number, entries, new JournalBreak(rows.Number, row.Sequence, Explain(fault!.Value, rows.Head))) { Case = folded };
+            {
+                var found = new JournalBreak(rows.Number, row.Sequence, Explain(fault!.Value, rows.Head));
+                return new RawCase(rows.Number, entries, found) { Case = folded };
+            }
+
             entries.Add(entry);
         }
 

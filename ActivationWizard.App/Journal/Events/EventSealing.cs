@@ -14,8 +14,8 @@ public sealed class EventSealing(HashChain chain)
     private static readonly string Instance = $"{Environment.MachineName}/{Environment.ProcessId}";
 
     /// <summary>
-    /// The rows of the entries after the head, the summary row that follows from them, and the head after them. What was written by
-    /// another installation keeps its <paramref name="written"/> instance and rules version.
+    /// The rows of the entries after the head, the summary row that follows from them, and the head after them. What was written
+    /// by another installation keeps its <paramref name="written"/> instance and rules version.
     /// </summary>
     public (IReadOnlyList<EventRow> Events, SummaryRow Summary, CaseHead Head) Seal(
         CaseHead head,
@@ -61,7 +61,8 @@ public sealed class EventSealing(HashChain chain)
                 _ => null,
             },
             RulesVersion = by.RulesVersion,
-            Payload = SealedBox.Close(head.Key.Bytes, EventJson.Write(entry.Event), Envelope.PlaceOf(@case, entry.Sequence, kind)),
+            Payload = SealedBox.Close(
+                head.Key.Bytes, EventJson.Write(entry.Event), Envelope.PlaceOf(@case, entry.Sequence, kind)),
             KeyId = head.Key.Id,
             PreviousHash = head.Hash,
         };

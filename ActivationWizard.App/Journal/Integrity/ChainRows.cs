@@ -29,8 +29,8 @@ public sealed record ChainRows(CaseNumber Number, ChainHead? Head, IReadOnlyList
     public IEnumerable<Guid> KeyIds => Events.Select(row => row.KeyId).Distinct();
 
     /// <summary>
-    /// Every case that has a summary or events, in order, as they stand at one moment: one statement each, read while it runs. Rows
-    /// under what is no case's number are left out.
+    /// Every case that has a summary or events, in order, as they stand at one moment: one statement each, read while it runs.
+    /// Rows under what is no case's number are left out.
     /// </summary>
     public static async IAsyncEnumerable<ChainRows> ReadAllAsync(
         JournalContext context, [EnumeratorCancellation] CancellationToken cancellation)
@@ -39,7 +39,12 @@ public sealed record ChainRows(CaseNumber Number, ChainHead? Head, IReadOnlyList
             from head in context.Summaries
             from row in context.Events.Where(row => row.Case == head.Case).DefaultIfEmpty()
             orderby head.Case, row.Sequence
-            select new { Head = new ChainHead(head.Case, head.Version, head.HeadHash, head.HeadSeal, head.KeyId, head.RulesVersion, head.ErasedAt), row };
+            select new
+            {
+                Head = new ChainHead(
+                    head.Case, head.Version, head.HeadHash, head.HeadSeal, head.KeyId, head.RulesVersion, head.ErasedAt),
+                row,
+            };
         (ChainHead? Head, List<EventRow> Events) gathered = (null, []);
         await foreach (var one in all.AsAsyncEnumerable().WithCancellation(cancellation))
         {

@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal.Leases;
 
 /// <summary>
-/// Takes a tenant's lease for a case under all of the tenant's names, unless another case has one of them or another process acts for this case. Every row is
-/// locked before any is looked at, in one order, so that of two at once one has it all. A right that ends <paramref name="over"/> is known to be over, whatever
-/// the clock says.
+/// Takes a tenant's lease for a case under all of the tenant's names, unless another case has one of them or another process acts
+/// for this case. Every row is locked before any is looked at, in one order, so that of two at once one has it all. A right that
+/// ends <paramref name="over"/> is known to be over, whatever the clock says.
 /// </summary>
 internal sealed class LeaseTaking(
     IReadOnlyList<string> tenant, long @case, DateTimeOffset now, TimeSpan length, DateTimeOffset? over = null) : IJournalWrite
@@ -52,7 +52,8 @@ internal sealed class LeaseTaking(
     private static async Task<LeaseRow> LockedAsync(JournalContext context, string name, CancellationToken cancellation)
     {
         var lease = context.Leases.Where(row => row.Tenant == name);
-        if (await lease.ExecuteUpdateAsync(set => set.SetProperty(row => row.FencingNumber, row => row.FencingNumber), cancellation) is 1)
+        if (await lease.ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.FencingNumber, row => row.FencingNumber), cancellation) is 1)
             return await lease.SingleAsync(cancellation);
 
         var made = new LeaseRow { Tenant = name };
@@ -105,7 +106,8 @@ internal sealed class LeaseReleasing(IReadOnlyList<string> tenant, long @case) :
         {
             await session.Context.Leases
                 .Where(row => row.Tenant == name && row.Case == @case)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Case, (long?)null).SetProperty(row => row.HeldUntil, 0), cancellation);
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.Case, (long?)null).SetProperty(row => row.HeldUntil, 0), cancellation);
         }
     }
 }

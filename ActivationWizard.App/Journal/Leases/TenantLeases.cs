@@ -13,8 +13,8 @@ namespace ActivationWizard.App.Journal.Leases;
 public sealed record LeaseTerm(TimeSpan Length);
 
 /// <summary>
-/// One row per name of a tenant, under a pseudonym, that stays: its number only grows, also over a release. A lease that a finished case
-/// still has, because the process died before it could give it back, is free.
+/// One row per name of a tenant, under a pseudonym, that stays: its number only grows, also over a release. A lease that a
+/// finished case still has, because the process died before it could give it back, is free.
 /// </summary>
 public sealed partial class TenantLeases(
     IJournalWriter writer, MasterKey master, LeaseTerm term, TimeProvider time, ILogger<TenantLeases> log) : ITenantLeases
@@ -42,7 +42,8 @@ public sealed partial class TenantLeases(
     public async Task<bool> RenewAsync(TenantClaim claim, CancellationToken cancellation)
     {
         // With a clock that was put back it is not known how long ago that was.
-        if (_held.TryGetValue(claim, out var until) && until - time.GetUtcNow() is var left && left > TimeSpan.Zero && left <= term.Length)
+        if (_held.TryGetValue(claim, out var until)
+            && until - time.GetUtcNow() is var left && left > TimeSpan.Zero && left <= term.Length)
             return true;
         return await RenewedAsync(claim, cancellation);
     }
@@ -62,7 +63,8 @@ public sealed partial class TenantLeases(
         {
             await writer.WriteAsync(new LeaseProlonging(RowsOf(claim.Tenant), claim.FencingNumber, 0), CancellationToken.None);
         }
-        catch (Exception failure) when (failure is DbException or DbUpdateException or InvalidOperationException or TimeoutException)
+        catch (Exception failure)
+            when (failure is DbException or DbUpdateException or InvalidOperationException or TimeoutException)
         {
             NotYielded(log, failure.GetType().FullName!);
         }
@@ -112,7 +114,8 @@ public sealed partial class TenantLeases(
         return latest;
     }
 
-    private async Task<LeaseOutcome> TakeAsync(TenantKeys tenant, CaseNumber number, TimeSpan length, CancellationToken cancellation)
+    private async Task<LeaseOutcome> TakeAsync(
+        TenantKeys tenant, CaseNumber number, TimeSpan length, CancellationToken cancellation)
     {
         for (var race = 1; ; race++)
         {

@@ -28,11 +28,12 @@ public enum CommentKind
 /// <param name="ResolvedAt">When it was settled; null while it is open.</param>
 /// <param name="ResolvedBy">Name of who settled it.</param>
 public sealed record Comment(
-    Guid Id, int Sequence, CommentKind Kind, string Text, Actor Author, DateTimeOffset At, DateTimeOffset? ResolvedAt, string? ResolvedBy);
+    Guid Id, int Sequence, CommentKind Kind, string Text, Actor Author, DateTimeOffset At, DateTimeOffset? ResolvedAt,
+    string? ResolvedBy);
 
 /// <summary>
-/// Comments on events. They are beside the case's chain, never in it; encrypted with the case's own key, so that they are gone when
-/// the case is erased. Whoever may replay a case may read and write them.
+/// Comments on events. They are beside the case's chain, never in it; encrypted with the case's own key, so that they are gone
+/// when the case is erased. Whoever may replay a case may read and write them.
 /// </summary>
 public sealed class CaseComments(
     IDbContextFactory<JournalContext> contexts, IJournalWriter writer, CaseKeys keys, TimeProvider time)
@@ -102,7 +103,8 @@ public sealed class CaseComments(
         var (@case, now) = (CaseKey.Of(number), time.GetUtcNow().UtcTicks);
         return await context.Comments.Where(row => row.Id == id && row.Case == @case && row.ResolvedAt == null)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.ResolvedAt, now).SetProperty(row => row.ResolvedBy, actor.Name), cancellation) is 1;
+                set => set.SetProperty(row => row.ResolvedAt, now).SetProperty(row => row.ResolvedBy, actor.Name),
+                cancellation) is 1;
     }
 
     private static Task<bool> MayAsync(JournalContext context, CaseNumber number, Actor actor, CancellationToken cancellation)

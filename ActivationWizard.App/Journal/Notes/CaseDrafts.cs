@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal.Notes;
 
-/// <summary>What somebody filled in for a question of a case, by the field's id, and when the last of it was kept; null when nothing was.</summary>
+/// <summary>
+/// What somebody filled in for a question of a case, by the field's id, and when the last of it was kept; null when nothing was.
+/// </summary>
 public sealed record Draft(IReadOnlyDictionary<string, string> Fields, DateTimeOffset? KeptAt)
 {
     /// <summary>Nothing was filled in.</summary>
@@ -16,8 +18,8 @@ public sealed record Draft(IReadOnlyDictionary<string, string> Fields, DateTimeO
 }
 
 /// <summary>
-/// What was filled in and not sent: of one person, for one question of one open case, and of no use to anybody else. It is encrypted with the case's own key and gone
-/// when the case is over; it is never an answer, and never in the case's chain.
+/// What was filled in and not sent: of one person, for one question of one open case, and of no use to anybody else. It is
+/// encrypted with the case's own key and gone when the case is over; it is never an answer, and never in the case's chain.
 /// </summary>
 public sealed class CaseDrafts(
     IDbContextFactory<JournalContext> contexts, IJournalWriter writer, CaseKeys keys, TimeProvider time)
@@ -25,19 +27,22 @@ public sealed class CaseDrafts(
     /// <summary>The most fields that one person has in one case.</summary>
     public const int MostFields = 60;
 
-    /// <summary>The most characters of a field: those of the longest reply, with room for what is taken out of it later.</summary>
+    /// <summary>
+    /// The most characters of a field: those of the longest reply, with room for what is taken out of it later.
+    /// </summary>
     public const int LongestField = 12_000;
 
     private const int LongestName = 80;
 
     /// <summary>
-    /// Keeps the fields, beside those that are kept for the question, and gives the moment; null when the case is over or not this person's to answer, when the question
-    /// is not asked any more, and when it is too much.
+    /// Keeps the fields, beside those that are kept for the question, and gives the moment; null when the case is over or not
+    /// this person's to answer, when the question is not asked any more, and when it is too much.
     /// </summary>
     public async Task<DateTimeOffset?> KeepAsync(
         CaseNumber number, int question, IReadOnlyDictionary<string, string> fields, Actor actor, CancellationToken cancellation)
     {
-        if (fields.Count is 0 or > MostFields || fields.Any(one => one.Key.Length is 0 or > LongestName || one.Value.Length > LongestField))
+        if (fields.Count is 0 or > MostFields
+            || fields.Any(one => one.Key.Length is 0 or > LongestName || one.Value.Length > LongestField))
             return null;
 
         await using var context = await contexts.CreateDbContextAsync(cancellation);
@@ -51,7 +56,8 @@ public sealed class CaseDrafts(
             PersonId = actor.Id,
             Field = SearchText.Storable(one.Key),
             Question = question,
-            Payload = SealedBox.Close(key.Bytes, Encoding.UTF8.GetBytes(one.Value), PlaceOf(@case, question, actor.Id, SearchText.Storable(one.Key))),
+            Payload = SealedBox.Close(
+                key.Bytes, Encoding.UTF8.GetBytes(one.Value), PlaceOf(@case, question, actor.Id, SearchText.Storable(one.Key))),
             At = now.UtcTicks,
         });
         var keeping = new Keeping([.. rows.DistinctBy(row => row.Field)], @case, actor.Id, question);
@@ -64,7 +70,8 @@ public sealed class CaseDrafts(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var @case = CaseKey.Of(number);
-        var rows = await context.Drafts.Where(row => row.Case == @case && row.PersonId == actor.Id && row.Question == question).ToListAsync(cancellation);
+        var rows = await context.Drafts.Where(row => row.Case == @case && row.PersonId == actor.Id && row.Question == question)
+            .ToListAsync(cancellation);
         if (rows.Count is 0 || await KeyOfAsync(context, number, actor, cancellation) is not { } key)
             return Draft.None;
 
@@ -79,7 +86,8 @@ public sealed class CaseDrafts(
     }
 
     // The key of an open case that this person may answer.
-    private async Task<DataKey?> KeyOfAsync(JournalContext context, CaseNumber number, Actor actor, CancellationToken cancellation)
+    private async Task<DataKey?> KeyOfAsync(
+        JournalContext context, CaseNumber number, Actor actor, CancellationToken cancellation)
     {
         var @case = CaseKey.Of(number);
         return actor.May(Operation.KeepDraft)
@@ -115,10 +123,12 @@ public sealed class CaseDrafts(
             await session.Context.SaveChangesAsync(cancellation);
         }
 
-        private static async Task PutAsync(JournalContext context, IQueryable<DraftRow> place, DraftRow row, CancellationToken cancellation)
+        private static async Task PutAsync(
+            JournalContext context, IQueryable<DraftRow> place, DraftRow row, CancellationToken cancellation)
         {
             var isThere = await place.ExecuteUpdateAsync(
-                set => set.SetProperty(one => one.Question, row.Question).SetProperty(one => one.Payload, row.Payload).SetProperty(one => one.At, row.At),
+                set => set.SetProperty(one => one.Question, row.Question)
+                    .SetProperty(one => one.Payload, row.Payload).SetProperty(one => one.At, row.At),
                 cancellation) is 1;
             if (!isThere)
                 context.Add(row);

@@ -34,7 +34,8 @@ public sealed class CaseQueries(IDbContextFactory<JournalContext> contexts)
     }
 
     /// <summary>The open cases that nobody has, the longest waiting first; those that somebody skipped are marked.</summary>
-    public async Task<IReadOnlyList<(CaseNumber Number, bool WasSkipped)>> NobodysAsync(Actor actor, CancellationToken cancellation)
+    public async Task<IReadOnlyList<(CaseNumber Number, bool WasSkipped)>> NobodysAsync(
+        Actor actor, CancellationToken cancellation)
     {
         actor.Demand(Operation.TakeCase);
         await using var context = await contexts.CreateDbContextAsync(cancellation);

@@ -13,19 +13,24 @@ public sealed class CasesUnderWay(IDbContextFactory<JournalContext> contexts)
 {
     // These wait for a person most of the time, and yet the wizard can have a move left: evidence to find, a step that a person
     // asked to do again.
-    private static readonly ActivationState[] MostlyForPeople = [ActivationState.AwaitingManualStep, ActivationState.NeedsAttention];
+    private static readonly ActivationState[] MostlyForPeople =
+        [ActivationState.AwaitingManualStep, ActivationState.NeedsAttention];
 
     private static readonly List<string> MayGoOn =
         [.. ActivationStates.All.Where(state => state.WaitsForSystem).Concat(MostlyForPeople).Select(state => state.ToString())];
 
     private static readonly string AwaitsDecision = ActivationState.AwaitingDecision.ToString();
 
-    /// <summary>The open cases that may go on by themselves, the longest unchanged first; of the refusals, which may lack their reply, all.</summary>
+    /// <summary>
+    /// The open cases that may go on by themselves, the longest unchanged first; of the refusals, which may lack their reply,
+    /// all.
+    /// </summary>
     public async Task<IReadOnlyList<CaseUnderWay>> ReadAsync(CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var rows = await context.Summaries
-            .Where(row => row.CompletedAt == null && (MayGoOn.Contains(row.State) || (row.State == AwaitsDecision && row.Ground != null)))
+            .Where(row => row.CompletedAt == null
+                && (MayGoOn.Contains(row.State) || (row.State == AwaitsDecision && row.Ground != null)))
             .OrderBy(row => row.ChangedAt)
             .Select(row => new { row.Case, IsNobodys = row.HandlerId == null })
             .ToListAsync(cancellation);

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal.Queries;
 
 /// <summary>
-/// Reads from the summaries when a code last went out for a tenant: one of the two cases goes by a name that the other has as well. Two that are known by id go by the
-/// id alone: a code for somebody else in the house is no reason to ask.
+/// Reads from the summaries when a code last went out for a tenant: one of the two cases goes by a name that the other has as
+/// well. Two that are known by id go by the id alone: a code for somebody else in the house is no reason to ask.
 /// </summary>
 public sealed class CodeHistory(IDbContextFactory<JournalContext> contexts) : ICodeHistory
 {

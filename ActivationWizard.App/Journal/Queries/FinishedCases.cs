@@ -17,12 +17,13 @@ public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, Ca
     public const int MostRows = 100;
 
     /// <summary>A page of the cases that are found by these words, the last finished first.</summary>
-    public Task<FinishedPage> PageAsync(Actor actor, string? search, FinishedCursor? after, int rows, CancellationToken cancellation) =>
+    public Task<FinishedPage> PageAsync(
+        Actor actor, string? search, FinishedCursor? after, int rows, CancellationToken cancellation) =>
         FindAsync(actor, new FinishedFilter(search), after, rows, cancellation);
 
     /// <summary>
-    /// A page of the cases that pass the filter. Pages go by key, so that a case that ends meanwhile moves nothing, and a late page
-    /// costs what the first one does.
+    /// A page of the cases that pass the filter. Pages go by key, so that a case that ends meanwhile moves nothing, and a late
+    /// page costs what the first one does.
     /// </summary>
     public async Task<FinishedPage> FindAsync(
         Actor actor, FinishedFilter filter, FinishedCursor? after, int rows, CancellationToken cancellation)
@@ -35,7 +36,8 @@ public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, Ca
         // Keys first: they and what is filtered by stand in an index, so that only the rows of the page are read whole.
         var keys = await passing.From(filter.Sort, from).Select(row => row.Case).Take(asked + 1).ToListAsync(cancellation);
         var shown = keys.Take(asked).ToList();
-        var found = await context.Summaries.Where(row => shown.Contains(row.Case)).ToDictionaryAsync(row => row.Case, cancellation);
+        var found = await context.Summaries.Where(row => shown.Contains(row.Case))
+            .ToDictionaryAsync(row => row.Case, cancellation);
         return new FinishedPage(
             [.. shown.Select(key => SummaryColumns.Read(found[key])).OfType<CaseSummary>()],
             keys.Count > asked ? new FinishedCursor(CaseKey.NumberOf(shown[^1])) : null,
@@ -117,7 +119,8 @@ public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, Ca
             finished = finished.Where(row => context.Comments.Select(comment => comment.Case).Contains(row.Case));
         if (filter.IsSpecial)
             finished = finished.Where(row => row.Signs != 0
-                || context.Comments.Where(comment => comment.ResolvedAt == null).Select(comment => comment.Case).Contains(row.Case));
+                || context.Comments.Where(comment => comment.ResolvedAt == null)
+                    .Select(comment => comment.Case).Contains(row.Case));
         return await FinishedWords.PassingAsync(context, finished, SearchText.WordsOf(filter.Search), cancellation);
     }
 

@@ -9,26 +9,30 @@ namespace ActivationWizard.App.Journal.Queries;
 internal static class FinishedOrder
 {
     /// <summary>The rows in that order, those after <paramref name="last"/> when it is given.</summary>
-    public static IQueryable<SummaryRow> From(this IQueryable<SummaryRow> rows, FinishedSort sort, SummaryRow? last) => sort switch
-    {
-        FinishedSort.Oldest => Oldest(rows, last),
-        FinishedSort.Name => ByName(rows, last),
-        FinishedSort.Longest => Longest(rows, last),
-        FinishedSort.Number => (last is null ? rows : rows.Where(row => row.Case < last.Case)).OrderByDescending(row => row.Case),
-        _ => Newest(rows, last),
-    };
+    public static IQueryable<SummaryRow> From(
+        this IQueryable<SummaryRow> rows, FinishedSort sort, SummaryRow? last) => sort switch
+        {
+            FinishedSort.Oldest => Oldest(rows, last),
+            FinishedSort.Name => ByName(rows, last),
+            FinishedSort.Longest => Longest(rows, last),
+            FinishedSort.Number =>
+                (last is null ? rows : rows.Where(row => row.Case < last.Case)).OrderByDescending(row => row.Case),
+            _ => Newest(rows, last),
+        };
 
     private static IQueryable<SummaryRow> Newest(IQueryable<SummaryRow> rows, SummaryRow? last)
     {
         if (last is not null)
-            rows = rows.Where(row => row.CompletedAt <= last.CompletedAt && (row.CompletedAt < last.CompletedAt || row.Case < last.Case));
+            rows = rows.Where(
+                row => row.CompletedAt <= last.CompletedAt && (row.CompletedAt < last.CompletedAt || row.Case < last.Case));
         return rows.OrderByDescending(row => row.CompletedAt).ThenByDescending(row => row.Case);
     }
 
     private static IQueryable<SummaryRow> Oldest(IQueryable<SummaryRow> rows, SummaryRow? last)
     {
         if (last is not null)
-            rows = rows.Where(row => row.CompletedAt >= last.CompletedAt && (row.CompletedAt > last.CompletedAt || row.Case > last.Case));
+            rows = rows.Where(
+                row => row.CompletedAt >= last.CompletedAt && (row.CompletedAt > last.CompletedAt || row.Case > last.Case));
         return rows.OrderBy(row => row.CompletedAt).ThenBy(row => row.Case);
     }
 

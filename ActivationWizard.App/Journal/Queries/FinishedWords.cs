@@ -7,8 +7,8 @@ namespace ActivationWizard.App.Journal.Queries;
 #pragma warning disable CA1309
 
 /// <summary>
-/// Finds cases by words without reading a text of any other: a word's beginning is a stretch of an index. A rare word is the way in;
-/// where all are common the list is walked in its order, and soon has enough.
+/// Finds cases by words without reading a text of any other: a word's beginning is a stretch of an index. A rare word is the way
+/// in; where all are common the list is walked in its order, and soon has enough.
 /// </summary>
 internal static class FinishedWords
 {
@@ -24,7 +24,8 @@ internal static class FinishedWords
     {
         var counted = new List<(string Word, int Count)>();
         foreach (var word in words)
-            counted.Add((word, await Beginning(context, word).OrderBy(row => row.Word).Take(Common + 1).CountAsync(cancellation)));
+            counted.Add(
+                (word, await Beginning(context, word).OrderBy(row => row.Word).Take(Common + 1).CountAsync(cancellation)));
 
         counted.Sort((one, other) => one.Count.CompareTo(other.Count));
         if (counted is [{ Count: <= Common } rarest, ..])

@@ -34,7 +34,19 @@ public sealed class Overviews(IDbContextFactory<JournalContext> contexts)
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var rows = await context.Summaries.Where(row => row.CompletedAt >= first && row.CompletedAt < end)
             .OrderBy(row => row.CompletedAt)
-            .Select(row => new { row.CompletedAt, row.ReceivedAt, row.Scenario, row.Ground, row.Row, row.State, row.HasManualStep, row.HasDeviation, row.Marks, row.Signs })
+            .Select(row => new
+            {
+                row.CompletedAt,
+                row.ReceivedAt,
+                row.Scenario,
+                row.Ground,
+                row.Row,
+                row.State,
+                row.HasManualStep,
+                row.HasDeviation,
+                row.Marks,
+                row.Signs,
+            })
             .ToListAsync(cancellation);
         return
         [
@@ -50,7 +62,9 @@ public sealed class Overviews(IDbContextFactory<JournalContext> contexts)
         ];
     }
 
-    /// <summary>The events of the cases that ended last in the period, at most so many cases, case after case and in order.</summary>
+    /// <summary>
+    /// The events of the cases that ended last in the period, at most so many cases, case after case and in order.
+    /// </summary>
     public async IAsyncEnumerable<CaseStep> StepsAsync(
         Actor actor,
         DateTimeOffset from,

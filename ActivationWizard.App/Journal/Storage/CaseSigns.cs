@@ -4,7 +4,9 @@ using ActivationWizard.Domain.Ports;
 
 namespace ActivationWizard.App.Journal.Storage;
 
-/// <summary>What was out of the ordinary in a case, as one number that a list can be filtered by. The values are in the database.</summary>
+/// <summary>
+/// What was out of the ordinary in a case, as one number that a list can be filtered by. The values are in the database.
+/// </summary>
 [Flags]
 public enum CaseSigns
 {

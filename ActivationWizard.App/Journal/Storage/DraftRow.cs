@@ -1,8 +1,8 @@
 namespace ActivationWizard.App.Journal.Storage;
 
 /// <summary>
-/// What somebody filled in and did not send yet, one field a row. Beside the case's chain, never in it; encrypted with the case's key, and gone when the case is
-/// over.
+/// What somebody filled in and did not send yet, one field a row. Beside the case's chain, never in it; encrypted with the case's
+/// key, and gone when the case is over.
 /// </summary>
 public sealed class DraftRow
 {

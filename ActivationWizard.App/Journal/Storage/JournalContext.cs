@@ -92,13 +92,16 @@ public abstract class JournalContext : DbContext
         row.Property(one => one.HeadHash).IsConcurrencyToken();
         row.HasIndex(one => one.ReceivedAt).HasDatabaseName("IX_Summaries_Open").HasFilter("\"CompletedAt\" IS NULL");
         // A list is walked in its order; what it is filtered by stands beside it, so that only the rows that are shown are read.
-        row.HasIndex(one => new { one.CompletedAt, one.Case, one.State, one.Scenario, one.Ground, one.HandlerId, one.Signs }, "IX_Summaries_Finished")
+        row.HasIndex(one => new { one.CompletedAt, one.Case, one.State, one.Scenario, one.Ground, one.HandlerId, one.Signs },
+            "IX_Summaries_Finished")
             .HasFilter(Finished);
         row.HasIndex(one => new { one.HandlerId, one.CompletedAt }).HasDatabaseName("IX_Summaries_Handler");
         row.HasIndex(one => new { one.PartyId, one.CodeSentAt }).HasDatabaseName("IX_Summaries_CodeSent");
-        row.HasIndex(one => new { one.Household, one.CodeSentAt }).HasDatabaseName("IX_Summaries_CodeSentThere").HasFilter("\"CodeSentAt\" IS NOT NULL");
+        row.HasIndex(one => new { one.Household, one.CodeSentAt })
+            .HasDatabaseName("IX_Summaries_CodeSentThere").HasFilter("\"CodeSentAt\" IS NOT NULL");
         row.HasIndex(one => new { one.SortName, one.Case }, "IX_Summaries_Name").HasFilter(Finished);
         row.HasIndex(one => new { one.Took, one.Case }, "IX_Summaries_Took").HasFilter(Finished);
-        row.HasIndex(one => new { one.CompletedAt, one.Case }, "IX_Summaries_Special").HasFilter($"{Finished} AND \"Signs\" <> 0");
+        row.HasIndex(one => new { one.CompletedAt, one.Case }, "IX_Summaries_Special")
+            .HasFilter($"{Finished} AND \"Signs\" <> 0");
     }
 }

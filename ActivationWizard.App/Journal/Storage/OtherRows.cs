@@ -19,7 +19,9 @@ public sealed class IntakeRow
     public long Case { get; init; }
 }
 
-/// <summary>Who acts for a tenant, under one of the tenant's names. The row stays after a release, so that its number only grows.</summary>
+/// <summary>
+/// Who acts for a tenant, under one of the tenant's names. The row stays after a release, so that its number only grows.
+/// </summary>
 public sealed class LeaseRow
 {
     /// <summary>A pseudonym of the tenant's name.</summary>

@@ -34,7 +34,8 @@ public sealed class CaseExport(
         var (events, last) = (new List<CaseFileEvent>(), "");
         foreach (var row in rows.Events)
         {
-            var fact = SealedBox.TryOpen(known[row.KeyId].Bytes, row.Payload, Envelope.PlaceOf(row.Case, row.Sequence, row.Kind))!;
+            var fact = SealedBox.TryOpen(
+                known[row.KeyId].Bytes, row.Payload, Envelope.PlaceOf(row.Case, row.Sequence, row.Kind))!;
             events.Add(CaseFiles.Of(row, fact, last));
             last = events[^1].Digest;
         }
@@ -42,7 +43,9 @@ public sealed class CaseExport(
         return CaseFiles.Write(new CaseFile(CaseFile.Name, number.ToString(), events));
     }
 
-    /// <summary>The cases of a list with their events, to go into a file for process mining; those that do not fit are left out.</summary>
+    /// <summary>
+    /// The cases of a list with their events, to go into a file for process mining; those that do not fit are left out.
+    /// </summary>
     public async Task<IReadOnlyList<IReadOnlyList<RecordedEvent>>> EntriesAsync(
         Actor actor, FinishedFilter filter, int most, CancellationToken cancellation)
     {

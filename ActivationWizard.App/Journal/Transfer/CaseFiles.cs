@@ -60,7 +60,8 @@ internal static class CaseFiles
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         string?[] parts =
         [
-            previous, $"{one.Sequence}", one.Kind, $"{one.SchemaVersion}", one.ActorId, one.ActorName, one.ActorRole, one.Instance,
+            previous, $"{one.Sequence}", one.Kind, $"{one.SchemaVersion}", one.ActorId, one.ActorName,
+            one.ActorRole, one.Instance,
             $"{one.At.UtcTicks}", one.EffectKey, one.RulesVersion, Encoding.UTF8.GetString(Compact(one.Fact)),
         ];
         foreach (var part in parts)

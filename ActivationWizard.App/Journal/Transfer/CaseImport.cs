@@ -9,16 +9,18 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal.Transfer;
 
 /// <summary>
-/// Takes a case in from a file: every event checked against its digest and run through the state machine, then chained and encrypted
-/// with keys of this installation. Who, when and in what order stay as they were.
+/// Takes a case in from a file: every event checked against its digest and run through the state machine, then chained and
+/// encrypted with keys of this installation. Who, when and in what order stay as they were.
 /// </summary>
 public sealed class CaseImport(
     IDbContextFactory<JournalContext> contexts, IJournalWriter writer, CaseKeys keys, EventSealing sealing)
 {
     /// <summary>The case's number, or why it was refused; then nothing is written.</summary>
-    public async Task<(CaseNumber? Number, ImportRefusal? Refusal)> ImportAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    public async Task<(CaseNumber? Number, ImportRefusal? Refusal)> ImportAsync(
+        ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
-        if (CaseFiles.Read(bytes.Span) is not { } file || !CaseNumber.TryParse(file.Number, out var number) || file.Events.Count is 0)
+        if (CaseFiles.Read(bytes.Span) is not { } file
+            || !CaseNumber.TryParse(file.Number, out var number) || file.Events.Count is 0)
             return (null, ImportRefusal.NotACase);
         if (!IsWhole(file))
             return (null, ImportRefusal.Changed);
@@ -51,7 +53,8 @@ public sealed class CaseImport(
             if (!EventJson.TryRead(one.Kind, one.SchemaVersion, CaseFiles.Compact(one.Fact), out var fact, out _)
                 || !Enum.TryParse<Role>(one.ActorRole, out var role))
                 return null;
-            entries.Add(new RecordedEvent(number, one.Sequence, fact, new Actor(one.ActorId, one.ActorName, role), one.At.ToUniversalTime()));
+            entries.Add(new RecordedEvent(
+                number, one.Sequence, fact, new Actor(one.ActorId, one.ActorName, role), one.At.ToUniversalTime()));
         }
 
         try
@@ -65,7 +68,8 @@ public sealed class CaseImport(
     }
 
     private sealed class Taking(
-        EventSealing sealing, DataKey key, IReadOnlyList<RecordedEvent> entries, ActivationCase activation, CaseFile file) : IJournalWrite
+        EventSealing sealing, DataKey key, IReadOnlyList<RecordedEvent> entries, ActivationCase activation,
+        CaseFile file) : IJournalWrite
     {
         public string Subject { get; } = $"case {CaseKey.Of(activation.Number)}";
 

@@ -27,11 +27,13 @@ public static class DiagramEdges
 
     /// <summary>The events that lead from the effects to this state, and back.</summary>
     public static IReadOnlyList<string> OfFrame(ActivationState state) =>
-        EventsOf(way => DiagramRoutes.IsShared(way.From, way.To) && (way.From == state || way.To == state) && way.To is not ActivationState.Withdrawn);
+        EventsOf(way => DiagramRoutes.IsShared(way.From, way.To)
+            && (way.From == state || way.To == state) && way.To is not ActivationState.Withdrawn);
 
     /// <summary>The events after which the case is still in this state.</summary>
     public static IReadOnlyList<string> Staying(ActivationState state) =>
-        [.. ActivationFlow.Transitions.Where(way => way.From == state && way.To == state).Select(way => way.Event).Order(StringComparer.Ordinal)];
+        [.. ActivationFlow.Transitions.Where(way => way.From == state && way.To == state)
+            .Select(way => way.Event).Order(StringComparer.Ordinal)];
 
     private static IReadOnlyList<string> EventsOf(Func<DiagramEdge, bool> which) =>
         [.. All.Where(which).SelectMany(way => way.Events).Distinct().Order(StringComparer.Ordinal)];

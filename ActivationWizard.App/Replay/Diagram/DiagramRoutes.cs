@@ -5,8 +5,8 @@ using static ActivationWizard.Domain.Cases.ActivationState;
 namespace ActivationWizard.App.Replay.Diagram;
 
 /// <summary>
-/// How the lines run. Those that every effect has in common (the check before it, needs attention, by hand) and closing, which every open state
-/// has, are drawn once for all; along the path of a case each is drawn for itself.
+/// How the lines run. Those that every effect has in common (the check before it, needs attention, by hand) and closing, which
+/// every open state has, are drawn once for all; along the path of a case each is drawn for itself.
 /// </summary>
 public static class DiagramRoutes
 {
@@ -52,7 +52,9 @@ public static class DiagramRoutes
         [(RegisteringContact, Refused)] = DiagramLine.Parse("424,510 424,588"),
     };
 
-    /// <summary>Drawn once for all effects: between their frame and the state that every one of them can lead to or come from.</summary>
+    /// <summary>
+    /// Drawn once for all effects: between their frame and the state that every one of them can lead to or come from.
+    /// </summary>
     private static readonly Dictionary<ActivationState, DiagramLine> Frame = new()
     {
         [Rechecking] = DiagramLine.Parse("240,268 240,286"),
@@ -62,7 +64,8 @@ public static class DiagramRoutes
 
     /// <summary>Drawn once for all open states: along the left side to Withdrawn.</summary>
     public static IReadOnlyList<DiagramLine> Closing { get; } =
-        [.. new[] { "24,48 10,48", "24,142 10,142", "24,250 10,250", "16,408 10,408", "10,48 10,606 24,606" }.Select(DiagramLine.Parse)];
+        [.. new[] { "24,48 10,48", "24,142 10,142", "24,250 10,250", "16,408 10,408", "10,48 10,606 24,606" }
+            .Select(DiagramLine.Parse)];
 
     /// <summary>True for a way that has no line of its own in the drawing.</summary>
     public static bool IsShared(ActivationState from, ActivationState to) =>
@@ -71,10 +74,14 @@ public static class DiagramRoutes
     /// <summary>The states that every effect can come from or lead to.</summary>
     public static IEnumerable<ActivationState> AroundFrame => Frame.Keys;
 
-    /// <summary>The line that the drawing has for all the ways to, or from, this state that every effect has; null when there is none.</summary>
+    /// <summary>
+    /// The line that the drawing has for all the ways to, or from, this state that every effect has; null when there is none.
+    /// </summary>
     public static DiagramLine? OfFrame(ActivationState state) => Frame.GetValueOrDefault(state);
 
-    /// <summary>The line from one state to another. Throws <see cref="KeyNotFoundException"/> when no event leads there.</summary>
+    /// <summary>
+    /// The line from one state to another. Throws <see cref="KeyNotFoundException"/> when no event leads there.
+    /// </summary>
     public static DiagramLine Between(ActivationState from, ActivationState to) =>
         to is Withdrawn ? ToWithdrawn(from)
         : IsShared(from, to) ? to.IsEffect ? ToEffect(from, to) : ToEffect(to, from).Reversed()
@@ -107,7 +114,8 @@ public static class DiagramRoutes
         var below = start.Y + (NodeHeight / 2) + 9;
         return new DiagramLine(
         [
-            (start.X, start.Y + (NodeHeight / 2)), (start.X, below), (ClosingLane, below), (ClosingLane, end.Y), (end.X - (NodeWidth / 2), end.Y),
+            (start.X, start.Y + (NodeHeight / 2)), (start.X, below), (ClosingLane, below), (ClosingLane, end.Y),
+            (end.X - (NodeWidth / 2), end.Y),
         ]);
     }
 }

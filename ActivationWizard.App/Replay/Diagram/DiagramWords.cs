@@ -4,7 +4,10 @@ using ActivationWizard.Domain.Cases;
 
 namespace ActivationWizard.App.Replay.Diagram;
 
-/// <summary>The names of states and events, short enough for a drawing. A state or an event without a name is a fault, which a test finds for every one.</summary>
+/// <summary>
+/// The names of states and events, short enough for a drawing. A state or an event without a name is a fault, which a test finds
+/// for every one.
+/// </summary>
 public static class DiagramWords
 {
     private const int LineLength = 12;

@@ -28,6 +28,7 @@ public sealed record Walk(
             return this with { Failed = failed, Latest = null };
 
         var way = (Current, next.State);
-        return new Walk(next.State, Reached.SetItem(next.State, next.Version), failed, Ways.Contains(way) ? Ways : Ways.Add(way), way);
+        return new Walk(next.State, Reached.SetItem(next.State, next.Version), failed,
+            Ways.Contains(way) ? Ways : Ways.Add(way), way);
     }
 }

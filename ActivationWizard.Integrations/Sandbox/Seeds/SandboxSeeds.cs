@@ -23,7 +23,8 @@ public static class SandboxSeeds
     /// <summary>
     /// One request per seeded person. The plain ones have waited longest, so that who tries the product meets them first.
     /// </summary>
-    public static IReadOnlyList<SeededRequest> Requests { get; } = Queued([.. Cases.Select((one, index) => one.Request(Number(index)))]);
+    public static IReadOnlyList<SeededRequest> Requests { get; } =
+        Queued([.. Cases.Select((one, index) => one.Request(Number(index)))]);
 
     internal static SandboxState Seed(TimeProvider time)
     {

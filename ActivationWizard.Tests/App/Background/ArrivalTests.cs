@@ -28,7 +28,8 @@ public sealed class ArrivalTests : IDisposable
         var number = await app.NumberOfAsync("E. Mailstra");
         await app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
 
-        var row = (await app.Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.New, Cancellation)).Single(one => one.Number == number);
+        var row = (await app.Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.New, Cancellation))
+            .Single(one => one.Number == number);
 
         Assert.Equal((Route.EmailTenant, (Actor?)null), (row.Route, row.Handler));
     }
@@ -52,7 +53,8 @@ public sealed class ArrivalTests : IDisposable
     {
         using var one = new DeskApp(_folder.Path);
         using var other = new DeskApp(_folder.Path, null, ("Sandbox:Address", new Uri(one.Sandbox.Umbrella, "..").AbsoluteUri));
-        var seed = await one.UntilAsync(await one.NumberOfAsync("E. Mailstra"), activation => activation.State is ActivationState.AwaitingDecision);
+        var seed = await one.UntilAsync(
+            await one.NumberOfAsync("E. Mailstra"), activation => activation.State is ActivationState.AwaitingDecision);
         one.Sandbox.Script(new FaultRule
         {
             Fault = FaultKind.Delay,
@@ -84,11 +86,13 @@ public sealed class ArrivalTests : IDisposable
         await desk.TakeAsync(mine);
         var burst = new List<CaseNumber>();
         for (var at = 0; at < 150; at++)
-            burst.Add(await app.Runner.OpenAsync(proposed.Request with { Name = $"Burst {at}" }, Actor.Wizard, null, Cancellation));
+            burst.Add(
+                await app.Runner.OpenAsync(proposed.Request with { Name = $"Burst {at}" }, Actor.Wizard, null, Cancellation));
         foreach (var number in burst)
             app.Services.GetRequiredService<WaitingCases>().AddArrived(number);
 
-        Assert.IsType<Decision.Taken>((await desk.AnswerAsync(mine, proposed.Version + 1, new AcceptProposal(new Acceptance()))).Decision);
+        Assert.IsType<Decision.Taken>(
+            (await desk.AnswerAsync(mine, proposed.Version + 1, new AcceptProposal(new Acceptance()))).Decision);
         await app.UntilAsync(mine, one => one.State.IsFinal);
 
         Assert.Equal(ActivationState.Opened, (await app.Runner.LoadAsync(burst[^1], Cancellation))!.State);
@@ -102,7 +106,8 @@ public sealed class ArrivalTests : IDisposable
         var opened = await app.DeskOf(DemoPeople.Sanne).OpenAsync(Requests.Fields(), "form-1");
 
         var looked = await app.UntilAsync(
-            Assert.IsType<IntakeOutcome.Received>(opened).Number, one => one.State is not (ActivationState.Opened or ActivationState.GatheringFacts));
+            Assert.IsType<IntakeOutcome.Received>(opened).Number,
+            one => one.State is not (ActivationState.Opened or ActivationState.GatheringFacts));
         Assert.Null(looked.Handler);
     }
 

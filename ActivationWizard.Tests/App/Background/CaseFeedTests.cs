@@ -130,7 +130,8 @@ public sealed class CaseFeedTests : IDisposable
         await SecondsAsync(1);
 
         await Waiting.ForAsync("a page to be told", () => told.Count is 1 && _log.Collector.Count > 0);
-        Assert.All(_log.Collector.GetSnapshot(), line => Assert.DoesNotContain("De Vries", line.Message, StringComparison.Ordinal));
+        Assert.All(_log.Collector.GetSnapshot(),
+            line => Assert.DoesNotContain("De Vries", line.Message, StringComparison.Ordinal));
     }
 
     [Fact]

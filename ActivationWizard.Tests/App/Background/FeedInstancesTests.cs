@@ -22,7 +22,8 @@ public sealed class FeedInstancesTests : IDisposable
         var feed = other.Services.GetRequiredService<CaseFeed>();
         var told = new int[200];
         var pages = Enumerable.Range(0, told.Length).Select(page => feed.Watch(FeedPart.Cases, () => Task.FromResult(
-            told[page] = feed.View.Open.Any(summary => summary.Number == number && summary.Handler?.Id == DemoPeople.Tom.Id) ? 1 : 0))).ToList();
+            told[page] = feed.View.Open.Any(summary => summary.Number == number && summary.Handler?.Id == DemoPeople.Tom.Id)
+                ? 1 : 0))).ToList();
 
         await one.DeskOf(DemoPeople.Tom).TakeAsync(number);
 

@@ -27,7 +27,14 @@ public sealed class OutageTests : IDisposable
     {
         using var app = new DeskApp(_folder.Path, null, ("Activation:RetryPausesSeconds", "0.3,0.6,1"));
         var number = await app.NumberOfAsync("E. Mailstra");
-        app.Sandbox.Script(new FaultRule { Fault = FaultKind.TooManyRequests, System = "umbrella", Method = "POST", Path = "**/activatie", Times = 3 });
+        app.Sandbox.Script(new FaultRule
+        {
+            Fault = FaultKind.TooManyRequests,
+            System = "umbrella",
+            Method = "POST",
+            Path = "**/activatie",
+            Times = 3,
+        });
         await SendAsync(app, number);
 
         var waits = await app.UntilAsync(number, one => one.Trouble is EffectNotDone);
@@ -44,7 +51,8 @@ public sealed class OutageTests : IDisposable
         var number = await app.NumberOfAsync("E. Mailstra");
         // Of one of the seeded people no system says a word: what counts is the last that each said.
         foreach (var seeded in await app.Queries.WorkListAsync(DemoPeople.Els, WorkListFilter.All, CancellationToken.None))
-            await app.UntilAsync(seeded.Number, one => one.State is not (ActivationState.Opened or ActivationState.GatheringFacts));
+            await app.UntilAsync(seeded.Number,
+                one => one.State is not (ActivationState.Opened or ActivationState.GatheringFacts));
         await SendAsync(app, number);
         await app.UntilAsync(number, one => one.State is ActivationState.SentByEmail);
 
@@ -66,7 +74,8 @@ public sealed class OutageTests : IDisposable
         var forLead = await lead.ReadAsync(Urls.Status);
         using var dutch = new FixedCulture("nl-NL");
         Assert.All(report.Recoveries, one => Assert.Matches(
-            $"(?s){System.Text.RegularExpressions.Regex.Escape(StepWords.Of(one.Effect))}.{{0,300}}<strong>{one.By}</strong>", forLead));
+            $"(?s){System.Text.RegularExpressions.Regex.Escape(StepWords.Of(one.Effect))}.{{0,300}}<strong>{one.By}</strong>",
+            forLead));
         using var employee = app.Visitor();
         await employee.SignInAsync(DemoPeople.Sanne);
         Assert.DoesNotContain("Als een antwoord kwijtraakt", await employee.ReadAsync(Urls.Status), StringComparison.Ordinal);
@@ -81,6 +90,7 @@ public sealed class OutageTests : IDisposable
         var desk = app.DeskOf(DemoPeople.Sanne);
         await desk.TakeAsync(number);
         var proposed = await app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
-        Assert.IsType<Decision.Taken>((await desk.AnswerAsync(number, proposed.Version, new AcceptProposal(new Acceptance()))).Decision);
+        Assert.IsType<Decision.Taken>(
+            (await desk.AnswerAsync(number, proposed.Version, new AcceptProposal(new Acceptance()))).Decision);
     }
 }

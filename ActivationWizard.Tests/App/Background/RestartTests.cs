@@ -91,7 +91,8 @@ public sealed class RestartTests : IDisposable
         var request = (await app.Runner.LoadAsync(number, TestContext.Current.CancellationToken))!.Request;
         number = await app.Runner.OpenAsync(request, Actor.Wizard, null, TestContext.Current.CancellationToken);
 
-        Assert.NotEqual(0, await app.Services.GetRequiredService<CaseSweep>().RunOnceAsync(TestContext.Current.CancellationToken));
+        Assert.NotEqual(
+            0, await app.Services.GetRequiredService<CaseSweep>().RunOnceAsync(TestContext.Current.CancellationToken));
 
         await app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
     }
@@ -131,7 +132,8 @@ public sealed class RestartTests : IDisposable
         var desk = app.DeskOf(DemoPeople.Sanne);
         await desk.TakeAsync(number);
         var proposed = await app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
-        Assert.IsType<Decision.Taken>((await desk.AnswerAsync(number, proposed.Version, new AcceptProposal(new Acceptance()))).Decision);
+        Assert.IsType<Decision.Taken>(
+            (await desk.AnswerAsync(number, proposed.Version, new AcceptProposal(new Acceptance()))).Decision);
     }
 
     /// <summary>A journal of which one case cannot be read.</summary>

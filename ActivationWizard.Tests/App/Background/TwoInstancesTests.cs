@@ -14,7 +14,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Tests.App.Background;
 
-/// <summary>Two instances of the app on one database: one acts, the other keeps off; and a whole heap of cases after a restart.</summary>
+/// <summary>
+/// Two instances of the app on one database: one acts, the other keeps off; and a whole heap of cases after a restart.
+/// </summary>
 public sealed class TwoInstancesTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -27,9 +29,11 @@ public sealed class TwoInstancesTests : IDisposable
     public async Task Sweep_WhileTheOtherInstanceIsInTheMiddleOfACall_KeepsOff()
     {
         using var one = new DeskApp(
-            _folder.Path, null, ("Umbrella:Recovery:Activate", "None"), ("Umbrella:AttemptTimeoutSeconds", "40"), ("Umbrella:TimeoutSeconds", "60"));
+            _folder.Path, null, ("Umbrella:Recovery:Activate", "None"), ("Umbrella:AttemptTimeoutSeconds", "40"),
+            ("Umbrella:TimeoutSeconds", "60"));
         using var other = new DeskApp(
-            _folder.Path, null, ("Umbrella:Recovery:Activate", "None"), ("Sandbox:Address", new Uri(one.Sandbox.Umbrella, "..").AbsoluteUri));
+            _folder.Path, null, ("Umbrella:Recovery:Activate", "None"),
+            ("Sandbox:Address", new Uri(one.Sandbox.Umbrella, "..").AbsoluteUri));
         var number = await one.NumberOfAsync("E. Mailstra");
         one.Sandbox.Script(new FaultRule
         {
@@ -52,7 +56,8 @@ public sealed class TwoInstancesTests : IDisposable
         Assert.Equal(ActivationState.SentByEmail, ended.State);
         Assert.Single(one.Sandbox.Ledger, entry => entry.Effect == SandboxEffects.MailCode);
         Assert.DoesNotContain(
-            one.Log.GetSnapshot().Concat(other.Log.GetSnapshot()), line => line.Message.Contains("could not go on", StringComparison.Ordinal));
+            one.Log.GetSnapshot().Concat(other.Log.GetSnapshot()),
+            line => line.Message.Contains("could not go on", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -84,7 +89,8 @@ public sealed class TwoInstancesTests : IDisposable
         var proposed = (await app.Runner.ContinueAsync(number, Cancellation))!.Case;
         var drafted = (ReplyComposed)proposed.Composed!;
         var accept = new AcceptProposal(new Acceptance { Reply = drafted.Text, Template = drafted.Template });
-        Assert.IsType<Decision.Taken>(await app.Runner.AnswerAsync(number, proposed.Version, accept, DemoPeople.Sanne, Cancellation));
+        Assert.IsType<Decision.Taken>(await app.Runner.AnswerAsync(
+            number, proposed.Version, accept, DemoPeople.Sanne, Cancellation));
         return number;
     }
 
@@ -93,6 +99,7 @@ public sealed class TwoInstancesTests : IDisposable
         var desk = app.DeskOf(DemoPeople.Sanne);
         await desk.TakeAsync(number);
         var proposed = await app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
-        Assert.IsType<Decision.Taken>((await desk.AnswerAsync(number, proposed.Version, new AcceptProposal(acceptance))).Decision);
+        Assert.IsType<Decision.Taken>(
+            (await desk.AnswerAsync(number, proposed.Version, new AcceptProposal(acceptance))).Decision);
     }
 }

@@ -60,7 +60,8 @@ public sealed class CaseDeskTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await desk.TakeAsync(number);
         var proposed = await _app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
 
-        Assert.IsType<Decision.Taken>((await desk.AnswerAsync(number, proposed.Version, new AcceptProposal(new Acceptance()))).Decision);
+        Assert.IsType<Decision.Taken>(
+            (await desk.AnswerAsync(number, proposed.Version, new AcceptProposal(new Acceptance()))).Decision);
 
         var done = await _app.UntilAsync(number, one => one.State.IsFinal);
         Assert.Equal(ActivationState.SentByEmail, done.State);

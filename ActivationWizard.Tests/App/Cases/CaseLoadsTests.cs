@@ -50,12 +50,15 @@ public sealed class CaseLoadsTests : IDisposable
     public async Task Intake_ANewRequestAndTheRunAfterIt_ReadNothingBack()
     {
         using var app = new DeskApp(_folder.Path, null, ("Work:SweepIntervalSeconds", "60"));
-        var seed = await app.UntilAsync(await app.NumberOfAsync("E. Mailstra"), one => one.State is ActivationState.AwaitingDecision);
-        var ordinal = (await app.Queries.WorkListAsync(DemoPeople.Els, WorkListFilter.All, Cancellation)).Max(one => one.Number.Ordinal);
+        var seed = await app.UntilAsync(
+            await app.NumberOfAsync("E. Mailstra"), one => one.State is ActivationState.AwaitingDecision);
+        var ordinal = (await app.Queries.WorkListAsync(DemoPeople.Els, WorkListFilter.All, Cancellation))
+            .Max(one => one.Number.Ordinal);
         var number = CaseNumber.Of(seed.Number.Year, ordinal + 1);
         _counted = number;
 
-        var outcome = await app.Services.GetRequiredService<RequestIntake>().ReceiveAsync(Fields(seed), Actor.Wizard, "key", Cancellation);
+        var outcome = await app.Services.GetRequiredService<RequestIntake>()
+            .ReceiveAsync(Fields(seed), Actor.Wizard, "key", Cancellation);
 
         Assert.Equal(number, Assert.IsType<IntakeOutcome.Received>(outcome).Number);
         await SummaryAsync(app, number, one => one is ActivationState.AwaitingDecision);
@@ -80,7 +83,8 @@ public sealed class CaseLoadsTests : IDisposable
     };
 
     // The summary only: a test that read the case would be counted.
-    private static Task<ActivationState?> SummaryAsync(DeskApp app, CaseNumber number, Func<ActivationState?, bool> isSo) => Waiting.ForAsync(
+    private static Task<ActivationState?> SummaryAsync(DeskApp app, CaseNumber number, Func<ActivationState?, bool> isSo) =>
+        Waiting.ForAsync(
         $"case {number}",
         async () => (await app.Queries.FindAsync(number, DemoPeople.Sanne, Cancellation))?.State,
         isSo,

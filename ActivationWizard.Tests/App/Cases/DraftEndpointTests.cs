@@ -28,7 +28,8 @@ public sealed class DraftEndpointTests(SharedDesk shared) : IClassFixture<Shared
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Matches("^Bewaard [0-9]{1,2}:[0-9]{2}$", await answer.Content.ReadAsStringAsync(Cancellation));
-        var draft = await _app.Services.GetRequiredService<CaseDrafts>().OfAsync(taken.Number, taken.Question, DemoPeople.Sanne, Cancellation);
+        var draft = await _app.Services.GetRequiredService<CaseDrafts>()
+            .OfAsync(taken.Number, taken.Question, DemoPeople.Sanne, Cancellation);
         Assert.Equal("de huurder belde", draft.Fields["reden-sluiten"]);
         Assert.Equal(taken.Version, (await _app.Runner.LoadAsync(taken.Number, Cancellation))!.Version);
     }
@@ -41,7 +42,9 @@ public sealed class DraftEndpointTests(SharedDesk shared) : IClassFixture<Shared
         Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(nobody, taken, "x")).StatusCode);
         using var tom = await SignedInAsync(DemoPeople.Tom);
         Assert.Equal(HttpStatusCode.NoContent, (await PostAsync(tom, taken, "x")).StatusCode);
-        Assert.Empty((await _app.Services.GetRequiredService<CaseDrafts>().OfAsync(taken.Number, taken.Question, DemoPeople.Tom, Cancellation)).Fields);
+        Assert.Empty(
+            (await _app.Services.GetRequiredService<CaseDrafts>()
+                .OfAsync(taken.Number, taken.Question, DemoPeople.Tom, Cancellation)).Fields);
         using var bram = await SignedInAsync(DemoPeople.Bram);
         Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(bram, taken, "x")).StatusCode);
     }
@@ -64,7 +67,8 @@ public sealed class DraftEndpointTests(SharedDesk shared) : IClassFixture<Shared
         using var sanne = await SignedInAsync(DemoPeople.Sanne);
 
         using var answer = await sanne.Http.PostAsJsonAsync(
-            Urls.ForStep(number, "concept"), new { question = 1, fields = new Dictionary<string, string> { ["a"] = "b" } }, Cancellation);
+            Urls.ForStep(number, "concept"),
+            new { question = 1, fields = new Dictionary<string, string> { ["a"] = "b" } }, Cancellation);
 
         Assert.Equal(status, answer.StatusCode);
     }
@@ -77,7 +81,8 @@ public sealed class DraftEndpointTests(SharedDesk shared) : IClassFixture<Shared
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await PostAsync(sanne, taken, new string('x', 100_000))).StatusCode);
         using var form = new StringContent("{", System.Text.Encoding.UTF8, "application/json");
-        Assert.Equal(HttpStatusCode.BadRequest, (await sanne.Http.PostAsync(Urls.ForDraft(taken.Number), form, Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest,
+            (await sanne.Http.PostAsync(Urls.ForDraft(taken.Number), form, Cancellation)).StatusCode);
     }
 
     private async Task<ActivationCase> TakenAsync(string name)
@@ -94,7 +99,8 @@ public sealed class DraftEndpointTests(SharedDesk shared) : IClassFixture<Shared
         return visitor;
     }
 
-    private static Task<HttpResponseMessage> PostAsync(Visitor visitor, ActivationCase activation, string text) => visitor.Http.PostAsJsonAsync(
+    private static Task<HttpResponseMessage> PostAsync(Visitor visitor, ActivationCase activation, string text) =>
+        visitor.Http.PostAsJsonAsync(
         Urls.ForDraft(activation.Number),
         new { question = activation.Question, fields = new Dictionary<string, string> { ["reden-sluiten"] = text } },
         Cancellation);

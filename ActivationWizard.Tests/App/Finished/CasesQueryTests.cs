@@ -13,7 +13,8 @@ public sealed class CasesQueryTests
     [Fact]
     public void Of_EveryFilter_IsWhatItMeansAndItsOwnAddress()
     {
-        const string address = "/zaken?zoek=jansen&soort=Post&reden=NotTenant&medewerker=m7&bijzonder=postex&duur=90&volgorde=naam";
+        const string address =
+            "/zaken?zoek=jansen&soort=Post&reden=NotTenant&medewerker=m7&bijzonder=postex&duur=90&volgorde=naam";
 
         var query = CasesQuery.Of(address);
 
@@ -61,7 +62,8 @@ public sealed class CasesQueryTests
         Assert.Equal(new FinishedFilter(), CasesToday.Of(CasesQuery.Of("/zaken"), Told.Sanne, now));
     }
 
-    private static CasesQuery Read(string? search, string? outcome, string? from, string? until, string? page) => CasesQuery.Read(name => name switch
+    private static CasesQuery Read(
+        string? search, string? outcome, string? from, string? until, string? page) => CasesQuery.Read(name => name switch
     {
         CasesQuery.SearchName => search,
         CasesQuery.EndingName => outcome,
@@ -89,7 +91,8 @@ public sealed class CasesQueryTests
 
     [Fact]
     public void Filter_DayInSummer_BeginsAtMidnightInTheNetherlands() =>
-        Assert.Equal(new DateTimeOffset(2026, 6, 30, 22, 0, 0, TimeSpan.Zero), Read(null, null, "2026-07-01", null, null).Filter.From);
+        Assert.Equal(new DateTimeOffset(2026, 6, 30, 22, 0, 0, TimeSpan.Zero),
+            Read(null, null, "2026-07-01", null, null).Filter.From);
 
     [Theory]
     [InlineData(null, null, null, null, null)]
@@ -127,7 +130,8 @@ public sealed class CasesQueryTests
 
     [Fact]
     public void Errors_PeriodTheWrongWayRound_SaysSo() =>
-        Assert.Contains("Draai de datums om", Assert.Single(Read(null, null, "2026-11-24", "2026-11-23", null).Errors).Message, StringComparison.Ordinal);
+        Assert.Contains("Draai de datums om", Assert.Single(Read(null, null, "2026-11-24", "2026-11-23", null).Errors).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Errors_EndlessSearch_IsSaidAndNeverListsEverything()

@@ -20,7 +20,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Tests.App.Finished;
 
-/// <summary>The files that can be taken out of the wizard, by their addresses: who gets them, what is in them, and what never is.</summary>
+/// <summary>
+/// The files that can be taken out of the wizard, by their addresses: who gets them, what is in them, and what never is.
+/// </summary>
 public sealed class ExportEndpointsTests(ExportsApp exports) : IClassFixture<ExportsApp>
 {
     private static readonly XNamespace Xes = "http://www.xes-standard.org/";
@@ -53,7 +55,8 @@ public sealed class ExportEndpointsTests(ExportsApp exports) : IClassFixture<Exp
         await exports.BytesAsync(Urls.ForCaseXes(number), "application/xml");
 
         var looks = await exports.App.Services.GetRequiredService<CaseAccesses>().OfAsync(number, DemoPeople.Sanne, Cancellation);
-        Assert.Equal([(AccessKind.Export, DemoPeople.Els), (AccessKind.Export, DemoPeople.Els)], looks.Select(look => (look.Kind, look.Actor)));
+        Assert.Equal([(AccessKind.Export, DemoPeople.Els), (AccessKind.Export, DemoPeople.Els)],
+            looks.Select(look => (look.Kind, look.Actor)));
     }
 
     [Fact]
@@ -68,7 +71,8 @@ public sealed class ExportEndpointsTests(ExportsApp exports) : IClassFixture<Exp
         var lines = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, lines.Length);
         Assert.Contains("\"'=HYPERLINK(\"\"http://kwaad.example\"\";\"\"Klik\"\")\"", lines[1], StringComparison.Ordinal);
-        Assert.All(lines, line => Assert.DoesNotContain(line.Split(';'), cell => cell.TrimStart('"') is ['=' or '+' or '-' or '@', ..]));
+        Assert.All(
+            lines, line => Assert.DoesNotContain(line.Split(';'), cell => cell.TrimStart('"') is ['=' or '+' or '-' or '@', ..]));
     }
 
     [Fact]
@@ -76,10 +80,12 @@ public sealed class ExportEndpointsTests(ExportsApp exports) : IClassFixture<Exp
     {
         var number = await exports.FinishAsync();
 
-        var log = XDocument.Load(new MemoryStream(await exports.BytesAsync($"{Urls.CasesXes}?weergave=alles", "application/xml"))).Root!;
+        var log = XDocument.Load(
+            new MemoryStream(await exports.BytesAsync($"{Urls.CasesXes}?weergave=alles", "application/xml"))).Root!;
 
         Assert.Equal(Xes + "log", log.Name);
-        Assert.True(decimal.TryParse(log.Attribute("xes.version")?.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out _));
+        Assert.True(
+            decimal.TryParse(log.Attribute("xes.version")?.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out _));
         Assert.NotNull(log.Attribute("xes.features"));
         string[] order = ["extension", "global", "classifier", "trace"];
         Assert.All(log.Elements(), element => Assert.Equal(Xes, element.Name.Namespace));
@@ -156,7 +162,8 @@ public sealed class ExportEndpointsTests(ExportsApp exports) : IClassFixture<Exp
                 $"{address}: {answer.StatusCode}");
         }
 
-        Assert.Empty(await exports.App.Services.GetRequiredService<CaseAccesses>().OfAsync(number, DemoPeople.Sanne, Cancellation));
+        Assert.Empty(
+            await exports.App.Services.GetRequiredService<CaseAccesses>().OfAsync(number, DemoPeople.Sanne, Cancellation));
     }
 
     [Theory]

@@ -23,7 +23,8 @@ public abstract class FinishedFilterTests(JournalProvider provider, PostgresServ
         Assert.Empty(await NumbersAsync(new FinishedFilter(Ending: ActivationState.Refused)));
         Assert.Equal([second], await NumbersAsync(new FinishedFilter(From: ended)));
         Assert.Equal([first], await NumbersAsync(new FinishedFilter(Before: ended)));
-        Assert.Equal([first], await NumbersAsync(new FinishedFilter("anna", ActivationState.SentByEmail, ended.AddDays(-3), ended.AddDays(-1))));
+        Assert.Equal([first],
+            await NumbersAsync(new FinishedFilter("anna", ActivationState.SentByEmail, ended.AddDays(-3), ended.AddDays(-1))));
     }
 
     private async Task<IEnumerable<CaseNumber>> NumbersAsync(FinishedFilter filter) =>
@@ -32,4 +33,5 @@ public abstract class FinishedFilterTests(JournalProvider provider, PostgresServ
 
 public sealed class SqliteFinishedFilterTests() : FinishedFilterTests(JournalProvider.Sqlite, null);
 
-public sealed class PostgresFinishedFilterTests(PostgresServer postgres) : FinishedFilterTests(JournalProvider.Postgres, postgres);
+public sealed class PostgresFinishedFilterTests(
+    PostgresServer postgres) : FinishedFilterTests(JournalProvider.Postgres, postgres);

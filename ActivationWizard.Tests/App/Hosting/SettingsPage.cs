@@ -13,8 +13,8 @@ internal static class SettingsPage
         This page is generated from the declarations in the code, and a test keeps it equal to them.
 
         A setting stands in `appsettings.json`, in the environment or on the command line, and the last of these counts. In
-        `appsettings.json` a section is an object: `{ "Journal": { "LeaseSeconds": 6 } }`. In the environment a colon is written as
-        two underscores: `Journal__LeaseSeconds=6`. On the command line it is `--Journal:LeaseSeconds=6`. Letter case does not
+        `appsettings.json` a section is an object: `{ "Journal": { "LeaseSeconds": 6 } }`. In the environment a colon is written
+        as two underscores: `Journal__LeaseSeconds=6`. On the command line it is `--Journal:LeaseSeconds=6`. Letter case does not
         count.
 
         The app reads all settings before it does anything else, whatever it is started for. When one is missing, cannot be read,

@@ -29,10 +29,14 @@ public sealed class IntakeReadingTests
         { IntakeField.Email, Long },
         { IntakeField.Email, "a@mail.nl\r\nBcc: x@y.nl" }, { IntakeField.Email, "a\u200B@mail.nl" },
         { IntakeField.Email, "\"a\"@mail.nl" },
-        { IntakeField.Email, "p;devries@mail.nl" }, { IntakeField.Email, "mailto:a@mail.nl" }, { IntakeField.Email, "p..devries@mail.nl" },
-        { IntakeField.Email, "p.devries(thuis)@mail.nl" }, { IntakeField.Email, "a@mail,nl" }, { IntakeField.Email, "a@mail.nl." },
-        { IntakeField.Email, "a@mail.nl;b@mail.nl" }, { IntakeField.Email, "Anna <a@mail.nl>" }, { IntakeField.Email, "\u202Ea@mail.nl" },
-        { IntakeField.HouseNumber, "Postbus 12" }, { IntakeField.HouseNumber, "100000" }, { IntakeField.HouseNumber, "12 begane grond" },
+        { IntakeField.Email, "p;devries@mail.nl" }, { IntakeField.Email, "mailto:a@mail.nl" },
+        { IntakeField.Email, "p..devries@mail.nl" },
+        { IntakeField.Email, "p.devries(thuis)@mail.nl" }, { IntakeField.Email, "a@mail,nl" },
+        { IntakeField.Email, "a@mail.nl." },
+        { IntakeField.Email, "a@mail.nl;b@mail.nl" }, { IntakeField.Email, "Anna <a@mail.nl>" },
+        { IntakeField.Email, "\u202Ea@mail.nl" },
+        { IntakeField.HouseNumber, "Postbus 12" }, { IntakeField.HouseNumber, "100000" },
+        { IntakeField.HouseNumber, "12 begane grond" },
         { IntakeField.Email, "<a@mail.nl>" }, { IntakeField.Email, "a\u2028@mail.nl" },
         { IntakeField.BirthDate, "31-2-1984" }, { IntakeField.BirthDate, "1-1-2999" }, { IntakeField.BirthDate, "1-1-1850" },
         { IntakeField.BirthDate, "gisteren" }, { IntakeField.BirthDate, Long },
@@ -101,11 +105,13 @@ public sealed class IntakeReadingTests
     [InlineData("\u200BA. Jan\u200Bsen\uFEFF", "A. Jansen")]
     [InlineData("A\0B", "AB")]
     [InlineData("A.\u00A0 Jansen\r\n", "A. Jansen")]
-    public void Of_Name_LosesWhatNobodySees(string given, string kept) => Assert.Equal(kept, Read(Requests.Fields() with { Name = given }).Name);
+    public void Of_Name_LosesWhatNobodySees(string given, string kept) =>
+        Assert.Equal(kept, Read(Requests.Fields() with { Name = given }).Name);
 
     // An attribute cannot hold half of a character.
     [Fact]
-    public void Of_HalfOfACharacter_IsDropped() => Assert.Equal("Jansen", Read(Requests.Fields() with { Name = "Jansen\uD83D" }).Name);
+    public void Of_HalfOfACharacter_IsDropped() =>
+        Assert.Equal("Jansen", Read(Requests.Fields() with { Name = "Jansen\uD83D" }).Name);
 
     [Theory]
     [InlineData("a\u200B@mail.nl", IntakeError.Hidden)]
@@ -113,7 +119,8 @@ public sealed class IntakeReadingTests
     [InlineData("a@mail.nl, b@mail.nl", IntakeError.Several)]
     [InlineData("mailto:a@mail.nl", IntakeError.Invalid)]
     public void Of_EmailThatIsNone_SaysWhatIsWrong(string given, IntakeError error) =>
-        Assert.Equal(new IntakeFault(IntakeField.Email, error), Assert.Single(IntakeReading.Of(Requests.Fields() with { Email = given }, Now).Faults));
+        Assert.Equal(new IntakeFault(IntakeField.Email, error),
+            Assert.Single(IntakeReading.Of(Requests.Fields() with { Email = given }, Now).Faults));
 
     [Theory]
     [InlineData("a\0b", "ab")]

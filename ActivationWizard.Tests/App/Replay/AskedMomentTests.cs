@@ -10,7 +10,8 @@ public sealed class AskedMomentTests
     [InlineData("1", 1)]
     [InlineData("31", 31)]
     [InlineData("017", 17)]
-    public void Read_EventOfTheCase_IsThatEvent(string? text, int expected) => Assert.Equal(new AskedMoment(expected, null), AskedMoment.Read(text, 31));
+    public void Read_EventOfTheCase_IsThatEvent(string? text, int expected) =>
+        Assert.Equal(new AskedMoment(expected, null), AskedMoment.Read(text, 31));
 
     [Theory]
     [InlineData("0", 1)]

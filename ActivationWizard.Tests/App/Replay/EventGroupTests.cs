@@ -16,14 +16,16 @@ public sealed class EventGroupTests
         Assert.Equal(moments, groups.SelectMany(group => group.Moments));
         Assert.Equal(
             [(1, null), (2, null), (3, null), (4, null), (5, null), (6, null),
-                (7, EffectKind.CreateAccount), (9, EffectKind.ActivateAccount), (11, EffectKind.RegisterContact), (13, (EffectKind?)null)],
+                (7, EffectKind.CreateAccount), (9, EffectKind.ActivateAccount), (11, EffectKind.RegisterContact),
+                (13, (EffectKind?)null)],
             groups.Select(group => (group.First, group.Effect)));
     }
 
     [Fact]
     public void Of_AnEffectThatWasAskedForTwice_CountsTheAttempts()
     {
-        var group = EventGroup.Of(Replays.Of(Replays.WithASecondAttempt).Moments).Single(one => one.Effect is EffectKind.ActivateAccount);
+        var group = EventGroup.Of(Replays.Of(Replays.WithASecondAttempt).Moments)
+            .Single(one => one.Effect is EffectKind.ActivateAccount);
 
         Assert.Equal((9, 2, TimeSpan.FromSeconds(30)), (group.First, group.Attempts, group.Took));
         Assert.Equal([1, null, 2, null], group.Moments.Select(group.AttemptOf));
@@ -47,7 +49,8 @@ public sealed class EventGroupTests
 
         var groups = EventGroup.Of(retried);
 
-        Assert.Equal([(EffectKind.CreateAccount, 4), ((EffectKind?)null, 1)], groups.Select(group => (group.Effect, group.Moments.Count)));
+        Assert.Equal([(EffectKind.CreateAccount, 4), ((EffectKind?)null, 1)],
+            groups.Select(group => (group.Effect, group.Moments.Count)));
         Assert.Equal(2, groups[0].Attempts);
     }
 

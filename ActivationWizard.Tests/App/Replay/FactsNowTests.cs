@@ -87,8 +87,10 @@ public sealed class FactsNowTests : LookingBackScreen
         var number = await FinishedAsync();
         World.Calls.Asked.Clear();
 
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Now.AskAsync(number, FactKind.Person, Sample.Fatima, Cancellation));
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Now.AskAsync(number, FactKind.Person, Story.SystemManager, Cancellation));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(
+            () => Now.AskAsync(number, FactKind.Person, Sample.Fatima, Cancellation));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(
+            () => Now.AskAsync(number, FactKind.Person, Story.SystemManager, Cancellation));
         Assert.Null(await Now.AskAsync(CaseNumber.Of(2026, 999), FactKind.Person, Story.TeamLead, Cancellation));
 
         Assert.Empty(World.Calls.Asked);
@@ -115,7 +117,8 @@ public sealed class FactsNowTests : LookingBackScreen
 
         aside.Find("button[aria-label='Vraag nu: E-mail (privé)']").Click();
 
-        aside.WaitForAssertion(() => Assert.Matches("^nieuw@voorbeeld.nl.* Verschil$", Row(aside).QuerySelector("[role=status]")?.TextContent));
+        aside.WaitForAssertion(
+            () => Assert.Matches("^nieuw@voorbeeld.nl.* Verschil$", Row(aside).QuerySelector("[role=status]")?.TextContent));
         Assert.Matches($"{Sample.Own}.* Hetzelfde", Row(aside).QuerySelectorAll("td")[0].TextContent);
         Assert.Contains("Viewpoint", Row(aside).TextContent, StringComparison.Ordinal);
         Assert.Contains("10:15:", Row(aside).TextContent, StringComparison.Ordinal);
@@ -144,7 +147,8 @@ public sealed class FactsNowTests : LookingBackScreen
     private async Task<CaseNumber> FinishedAsync() =>
         await TakeInAsync(await World.AcceptedAsync(await World.TakenAsync(Sample.Request)));
 
-    private void Move(string email) => World.Viewpoint.Parties[0] = Sample.Anna with { Emails = [new EmailContact("c1", true, Sample.Mail(email))] };
+    private void Move(string email) =>
+        World.Viewpoint.Parties[0] = Sample.Anna with { Emails = [new EmailContact("c1", true, Sample.Mail(email))] };
 
     private static FactStatus StatusOf(CaseFacts facts, FactKind kind) => kind switch
     {

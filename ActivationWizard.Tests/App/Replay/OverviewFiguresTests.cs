@@ -21,9 +21,15 @@ public sealed class OverviewFiguresTests
         Case("2026-11-10T08:00:00Z", 20, Scenario.Email),
         // Half past eleven on Sunday evening in the Netherlands, and an hour later: another week.
         Case("2026-11-15T22:30:00Z", 30, Scenario.Post),
-        Case("2026-11-15T23:30:00Z", 40, Scenario.Refusal) with { Ground = RefusalGround.NotTenant, IsDeviation = true, Row = Row.D22 },
+        Case("2026-11-15T23:30:00Z", 40, Scenario.Refusal) with
+        {
+            Ground = RefusalGround.NotTenant, IsDeviation = true, Row = Row.D22,
+        },
         Case("2026-11-24T08:00:00Z", 50, Scenario.Refusal) with { Ground = RefusalGround.NotTenant },
-        Case("2026-11-24T09:00:00Z", 60, Scenario.Refusal) with { Ground = RefusalGround.PaymentArrangement, IsDeviation = true, Row = Row.D22 },
+        Case("2026-11-24T09:00:00Z", 60, Scenario.Refusal) with
+        {
+            Ground = RefusalGround.PaymentArrangement, IsDeviation = true, Row = Row.D22,
+        },
         Case("2026-11-25T09:00:00Z", 70, Scenario.Email) with { IsByHand = true, Marks = Marks(new(2, 1, 0), new(0, 0, 3)) },
         Case("2026-11-25T10:00:00Z", 80, Scenario.Email) with { Marks = Marks(new(1, 4, 1), default) },
         Case("2026-11-26T10:00:00Z", 90, Scenario.Email) with { IsDeviation = true, Row = Row.D24 },
@@ -59,9 +65,12 @@ public sealed class OverviewFiguresTests
     public void Systems_FaultsRetriesAndByHand_AreAddedUp()
     {
         Assert.Equal(Enum.GetValues<ForeignSystem>(), Figures.Systems.Select(one => one.System));
-        Assert.Equal(new SystemFigures(ForeignSystem.Umbrella, 3, 5, 1), Figures.Systems.Single(one => one.System is ForeignSystem.Umbrella));
-        Assert.Equal(new SystemFigures(ForeignSystem.Postex, 0, 0, 3), Figures.Systems.Single(one => one.System is ForeignSystem.Postex));
-        Assert.Equal(new SystemFigures(ForeignSystem.Viewpoint, 0, 0, 0), Figures.Systems.Single(one => one.System is ForeignSystem.Viewpoint));
+        Assert.Equal(new SystemFigures(ForeignSystem.Umbrella, 3, 5, 1),
+            Figures.Systems.Single(one => one.System is ForeignSystem.Umbrella));
+        Assert.Equal(new SystemFigures(ForeignSystem.Postex, 0, 0, 3),
+            Figures.Systems.Single(one => one.System is ForeignSystem.Postex));
+        Assert.Equal(new SystemFigures(ForeignSystem.Viewpoint, 0, 0, 0),
+            Figures.Systems.Single(one => one.System is ForeignSystem.Viewpoint));
     }
 
     [Fact]
@@ -98,10 +107,12 @@ public sealed class OverviewFiguresTests
     [InlineData(0.9, 4)]
     [InlineData(1, 4)]
     public void Quantile_OfFourTimes_IsOneOfThem(double part, int minutes) =>
-        Assert.Equal(TimeSpan.FromMinutes(minutes), Quantile.Of(new[] { 3, 1, 4, 2 }.Select(one => TimeSpan.FromMinutes(one)), part));
+        Assert.Equal(TimeSpan.FromMinutes(minutes),
+            Quantile.Of(new[] { 3, 1, 4, 2 }.Select(one => TimeSpan.FromMinutes(one)), part));
 
     private static OverviewCase Case(string completed, int minutes, Scenario? scenario) => new(
         DateTimeOffset.Parse(completed, null), TimeSpan.FromMinutes(minutes), scenario, null, null, false, false, CaseMarks.None);
 
-    private static CaseMarks Marks(SystemMarks umbrella, SystemMarks postex) => CaseMarks.None with { Umbrella = umbrella, Postex = postex };
+    private static CaseMarks Marks(SystemMarks umbrella, SystemMarks postex) =>
+        CaseMarks.None with { Umbrella = umbrella, Postex = postex };
 }

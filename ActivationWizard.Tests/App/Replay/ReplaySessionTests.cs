@@ -17,7 +17,8 @@ public sealed class ReplaySessionTests
         {
             var folded = ActivationCase.Fold(Replays.ByEmail.Take(at));
             var shown = session.At(at).Case;
-            Assert.Equal((folded.State, folded.Version, folded.ChangedAt, folded.Handler), (shown.State, shown.Version, shown.ChangedAt, shown.Handler));
+            Assert.Equal((folded.State, folded.Version, folded.ChangedAt, folded.Handler),
+                (shown.State, shown.Version, shown.ChangedAt, shown.Handler));
             Assert.Same(folded.Last, shown.Last);
             Assert.Equal(folded.Effects, shown.Effects);
         });

@@ -62,13 +62,15 @@ public sealed class StateHeatTests
     {
         CaseStep[] steps =
         [
-            Step(1, 0, "case-opened"), Step(1, 1, "case-taken"), Step(1, 10, "proposal-made"), Step(1, 80, "hold-placed"), Step(1, 100, "case-withdrawn"),
+            Step(1, 0, "case-opened"), Step(1, 1, "case-taken"), Step(1, 10, "proposal-made"), Step(1, 80, "hold-placed"),
+            Step(1, 100, "case-withdrawn"),
         ];
 
         var heat = await OfAsync(steps);
 
         Assert.Equal(
-            [(ActivationState.Opened, 1), (ActivationState.GatheringFacts, 2), (ActivationState.AwaitingDecision, 4), (ActivationState.OnHold, 3), (ActivationState.Withdrawn, 0)],
+            [(ActivationState.Opened, 1), (ActivationState.GatheringFacts, 2), (ActivationState.AwaitingDecision, 4),
+             (ActivationState.OnHold, 3), (ActivationState.Withdrawn, 0)],
             heat.States.Where(one => one.Visits > 0).OrderBy(one => one.State).Select(one => (one.State, heat.LevelOf(one))));
     }
 

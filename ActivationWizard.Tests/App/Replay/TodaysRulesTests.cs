@@ -12,7 +12,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Tests.App.Replay;
 
-/// <summary>Cases of then under the rules of today, one by one and over a period, with two versions of the rules side by side.</summary>
+/// <summary>
+/// Cases of then under the rules of today, one by one and over a period, with two versions of the rules side by side.
+/// </summary>
 public sealed class TodaysRulesTests : LookingBackScreen
 {
     // As if an e-mail that matches were no reason to mail.
@@ -105,7 +107,8 @@ public sealed class TodaysRulesTests : LookingBackScreen
         Assert.Empty(await Host.Get<CaseAccesses>().OfAsync(number, Story.TeamLead, Cancellation));
         await Today.OfCaseAsync(number, Story.TeamLead, false, Cancellation);
 
-        Assert.Equal(AccessKind.TodaysRules, Assert.Single(await Host.Get<CaseAccesses>().OfAsync(number, Sample.Fatima, Cancellation)).Kind);
+        Assert.Equal(AccessKind.TodaysRules,
+            Assert.Single(await Host.Get<CaseAccesses>().OfAsync(number, Sample.Fatima, Cancellation)).Kind);
     }
 
     [Fact]
@@ -131,7 +134,8 @@ public sealed class TodaysRulesTests : LookingBackScreen
 
         page.Find("form").Submit();
 
-        page.WaitForAssertion(() => Assert.Equal("Zaken bekeken: 2. Gelijk: 1, anders: 1.", page.Find("[role=status]").TextContent));
+        page.WaitForAssertion(
+            () => Assert.Equal("Zaken bekeken: 2. Gelijk: 1, anders: 1.", page.Find("[role=status]").TextContent));
         Assert.Equal($"/zaken/{refused.Number}/regels", page.Find("tbody a").GetAttribute("href"));
         Assert.Contains("Geen code", page.FindAll("tbody td")[0].TextContent, StringComparison.Ordinal);
     }
@@ -146,7 +150,8 @@ public sealed class TodaysRulesTests : LookingBackScreen
         page.Find("form").Submit();
 
         page.WaitForAssertion(() => Assert.StartsWith(
-            "Zaken bekeken: 1. Gelijk: 0, anders: 0. Zaken waarbij het niet te zeggen is: 1.", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
+            "Zaken bekeken: 1. Gelijk: 0, anders: 0. Zaken waarbij het niet te zeggen is: 1.",
+            page.Find("[role=status]").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -184,7 +189,8 @@ public sealed class TodaysRulesTests : LookingBackScreen
         });
     }
 
-    private async Task<CaseNumber> MailedAsync() => await TakeInAsync(await World.AcceptedAsync(await World.TakenAsync(Sample.Request)));
+    private async Task<CaseNumber> MailedAsync() =>
+        await TakeInAsync(await World.AcceptedAsync(await World.TakenAsync(Sample.Request)));
 
     // The tenancy is over: no code.
     private async Task<RefusedCase> RefusedAsync()

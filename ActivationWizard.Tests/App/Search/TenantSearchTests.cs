@@ -30,7 +30,8 @@ public sealed class TenantSearchTests(SharedDesk shared) : IClassFixture<SharedD
         Assert.NotNull(tenant.Runs);
         Assert.Equal(1, tenant.OpenRequests);
         var fields = await SearchOf(DemoPeople.Sanne).FieldsAsync(tenant.PartyId, Cancellation);
-        Assert.Equal(("E. Mailstra", "5611 CD", "12", "2-3-1984"), (fields!.Name, fields.Postcode, fields.HouseNumber, fields.BirthDate));
+        Assert.Equal(("E. Mailstra", "5611 CD", "12", "2-3-1984"),
+            (fields!.Name, fields.Postcode, fields.HouseNumber, fields.BirthDate));
     }
 
     [Theory]
@@ -49,14 +50,23 @@ public sealed class TenantSearchTests(SharedDesk shared) : IClassFixture<SharedD
     {
         using var folder = new TemporaryFolder();
         using var app = new DeskApp(folder.Path);
-        app.Sandbox.Script(new FaultRule { Fault = FaultKind.ErrorBefore, System = "viewpoint", Method = "GET", Path = "**", Status = 503, Times = 1000 });
+        app.Sandbox.Script(new FaultRule
+        {
+            Fault = FaultKind.ErrorBefore,
+            System = "viewpoint",
+            Method = "GET",
+            Path = "**",
+            Status = 503,
+            Times = 1000,
+        });
 
         Assert.NotNull((await SearchOf(app, DemoPeople.Sanne).FindAsync("Mailstra", Cancellation)).Why);
     }
 
     [Fact]
     public async Task FindAsync_ByWhoOpensNoCases_IsRefused() =>
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => SearchOf(DemoPeople.Bram).FindAsync("Mailstra", Cancellation));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(
+            () => SearchOf(DemoPeople.Bram).FindAsync("Mailstra", Cancellation));
 
     private TenantSearch SearchOf(Actor actor) => SearchOf(shared.App, actor);
 

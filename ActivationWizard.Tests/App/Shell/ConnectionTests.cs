@@ -23,7 +23,8 @@ public sealed class ConnectionTests(BrowserHost browser)
             await checking.ClickAsync(Seen.Accept);
             await checking.WaitForAsync(Seen.ByHand);
             var sending = new Uri(checking.Page.Url).AbsolutePath;
-            await using var dark = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne, new BrowserView("en", Dark: true, Width: 320), sending);
+            await using var dark = await Desktop.OpenAsync(
+                browser, app.Address, Actors.Sanne, new BrowserView("en", Dark: true, Width: 320), sending);
             await dark.WaitForAsync(Seen.ByHand);
             await checking.OpenRowAsync("E. Mailstra");
             await checking.WaitForAsync(Seen.Accept);
@@ -32,7 +33,8 @@ public sealed class ConnectionTests(BrowserHost browser)
             await app.DisposeAsync();
 
             await SaysAsync(checking, "Even geen verbinding", "Je werk is bewaard.");
-            await Expect(checking.Page.Locator(Dialog)).Not.ToContainTextAsync("Het versturen gaat gewoon door.", new() { UseInnerText = true });
+            await Expect(checking.Page.Locator(Dialog)).Not.ToContainTextAsync(
+                "Het versturen gaat gewoon door.", new() { UseInnerText = true });
             await SaysAsync(dark, "Connection lost for a moment", "Sending simply goes on.");
             await LooksWellInEveryStateAsync(checking);
             await LooksWellInEveryStateAsync(dark);
@@ -60,7 +62,8 @@ public sealed class ConnectionTests(BrowserHost browser)
     {
         foreach (var state in new[] { "show", "retrying", "failed", "paused", "resume-failed" })
         {
-            await desk.Page.Locator(Dialog).EvaluateAsync("(dialog, state) => dialog.className = `aw-reconnect components-reconnect-${state}`", state);
+            await desk.Page.Locator(Dialog)
+                .EvaluateAsync("(dialog, state) => dialog.className = `aw-reconnect components-reconnect-${state}`", state);
             Assert.Empty((await Accessibility.ViolationsAsync(desk.Page)).Select(line => $"{state}: {line}"));
             Assert.False(await desk.ScrollsSidewaysAsync(), state);
         }

@@ -41,7 +41,8 @@ public sealed partial class StartUpTests
         using var data = new TemporaryFolder();
         string[] settings =
         [
-            "--Journal:LeaseSeconds=GeheimeWaarde", "--Journal:Provder=GeheimeWaarde", "--Mailbox:SmtpPort=0", "--Work:CasesAtOnce=65",
+            "--Journal:LeaseSeconds=GeheimeWaarde", "--Journal:Provder=GeheimeWaarde", "--Mailbox:SmtpPort=0",
+            "--Work:CasesAtOnce=65",
         ];
         using var process = Start(data, [.. command, .. settings]);
         var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

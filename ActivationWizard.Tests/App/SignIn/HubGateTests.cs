@@ -26,7 +26,8 @@ public sealed class HubGateTests : IDisposable
     public async Task OnConnected_ByAStranger_Throws()
     {
         var context = new HubLifetimeContext(new Caller(new ClaimsPrincipal()), Services, new AnyHub());
-        await Assert.ThrowsAsync<HubException>(() => new HubGate(_owners, _sessions).OnConnectedAsync(context, _ => Task.CompletedTask));
+        await Assert.ThrowsAsync<HubException>(
+            () => new HubGate(_owners, _sessions).OnConnectedAsync(context, _ => Task.CompletedTask));
     }
 
     [Fact]
@@ -70,7 +71,8 @@ public sealed class HubGateTests : IDisposable
 
         _clock.Advance(TimeSpan.FromHours(8));
 
-        await Assert.ThrowsAsync<HubException>(() => CallAsync(caller, nameof(AnyHub.StartCircuit), "http://localhost/", "answer").AsTask());
+        await Assert.ThrowsAsync<HubException>(
+            () => CallAsync(caller, nameof(AnyHub.StartCircuit), "http://localhost/", "answer").AsTask());
         Assert.True(caller.IsAborted);
     }
 
@@ -96,7 +98,8 @@ public sealed class HubGateTests : IDisposable
         var http = new DefaultHttpContext();
         http.Features.Set<IAuthenticateResultFeature>(new Result
         {
-            AuthenticateResult = AuthenticateResult.Success(new(principal, new AuthenticationProperties { ExpiresUtc = end }, "test")),
+            AuthenticateResult = AuthenticateResult.Success(
+                new(principal, new AuthenticationProperties { ExpiresUtc = end }, "test")),
         });
         caller.Features.Set<IHttpContextFeature>(new Connection { HttpContext = http });
         return caller;

@@ -12,7 +12,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ActivationWizard.Tests.App.SignIn;
 
-/// <summary>The end of a session on a page that stays open (WCAG 2.2.1): said in time, put off by one press, and never the end of a case.</summary>
+/// <summary>
+/// The end of a session on a page that stays open (WCAG 2.2.1): said in time, put off by one press, and never the end of a case.
+/// </summary>
 public sealed class SessionTests(BrowserHost browser)
 {
     private readonly MovedTime _clock = new();
@@ -112,6 +114,7 @@ public sealed class SessionTests(BrowserHost browser)
         using var answer = await visitor.Http.GetAsync(Urls.Session, TestContext.Current.CancellationToken);
         if (answer.StatusCode is HttpStatusCode.Unauthorized)
             return null;
-        return long.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), CultureInfo.InvariantCulture);
+        return long.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            CultureInfo.InvariantCulture);
     }
 }

@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace ActivationWizard.Tests.Benchmarks.Circuits;
 
 /// <summary>
-/// One circuit without a browser: what blazor.web.js does on the wire, and nothing on a screen. It starts the components of a page, acknowledges each
-/// batch, and answers each call of a script with nothing.
+/// One circuit without a browser: what blazor.web.js does on the wire, and nothing on a screen. It starts the components of a
+/// page, acknowledges each batch, and answers each call of a script with nothing.
 /// </summary>
 internal sealed partial class BareCircuit : IAsyncDisposable
 {
@@ -17,11 +17,14 @@ internal sealed partial class BareCircuit : IAsyncDisposable
     private Task _listening = Task.CompletedTask;
     private int _scripts;
 
-    /// <summary>Opens a page as somebody who has these cookies; returns when its circuit has drawn something and is quiet.</summary>
+    /// <summary>
+    /// Opens a page as somebody who has these cookies; returns when its circuit has drawn something and is quiet.
+    /// </summary>
     public static async Task<BareCircuit> OpenAsync(HttpClient http, CookieContainer cookies, Uri page)
     {
         var html = await http.GetStringAsync(page);
-        var markers = Marker().Matches(html).Select(match => match.Groups[1].Value).Where(one => one.Contains("\"descriptor\"", StringComparison.Ordinal));
+        var markers = Marker().Matches(html)
+            .Select(match => match.Groups[1].Value).Where(one => one.Contains("\"descriptor\"", StringComparison.Ordinal));
         var circuit = new BareCircuit();
         circuit._socket.Options.Cookies = cookies;
         circuit._socket.Options.SetRequestHeader("Origin", page.GetLeftPart(UriPartial.Authority));
@@ -93,7 +96,8 @@ internal sealed partial class BareCircuit : IAsyncDisposable
                 _drawn.TrySetResult();
                 break;
             case "JS.BeginInvokeJS" when given is [long call and > 0, string script, _, var kind, ..]:
-                // A module or another thing of the script's gets a number, and a form of which the tab keeps nothing is empty; the rest is null.
+                // A module or another thing of the script's gets a number, and a form of which the tab keeps nothing is empty;
+                // the rest is null.
                 var answer = kind is 1L ? $"{{\"__jsObjectId\":{++_scripts}}}" : script is "keptIn" ? "{}" : "null";
                 await CallAsync("EndInvokeJSFromDotNet", call, true, $"[{call},true,{answer}]");
                 break;

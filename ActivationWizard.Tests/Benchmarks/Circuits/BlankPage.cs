@@ -9,7 +9,10 @@ using Microsoft.Extensions.Logging;
 
 namespace ActivationWizard.Tests.Benchmarks.Circuits;
 
-/// <summary>The least that Blazor on the server can be: a page with a button that counts. Public, as Blazor finds pages among exported types.</summary>
+/// <summary>
+/// The least that Blazor on the server can be: a page with a button that counts. Public, as Blazor finds pages among exported
+/// types.
+/// </summary>
 public static class BlankPage
 {
     /// <summary>An app with that page at its root, on a free port of loopback.</summary>
@@ -19,7 +22,8 @@ public static class BlankPage
         builder.WebHost.UseUrls("http://127.0.0.1:0").UseKestrelCore().UseStaticWebAssets();
         builder.Logging.ClearProviders();
         builder.Services.AddRouting();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents(options => options.DisconnectedCircuitMaxRetained = 0);
+        builder.Services.AddRazorComponents()
+            .AddInteractiveServerComponents(options => options.DisconnectedCircuitMaxRetained = 0);
         var app = builder.Build();
         app.UseAntiforgery();
         app.MapRazorComponents<Document>().AddInteractiveServerRenderMode();

@@ -21,13 +21,15 @@ internal sealed class CircuitVisitors : IAsyncDisposable
     {
         var process = Process.Start(new ProcessStartInfo(
             Environment.ProcessPath!,
-            [Switch, page.AbsoluteUri, count.ToString(CultureInfo.InvariantCulture), .. cookies.Select(cookie => $"{cookie.Name}={cookie.Value}")])
+            [Switch, page.AbsoluteUri, count.ToString(CultureInfo.InvariantCulture),
+             .. cookies.Select(cookie => $"{cookie.Name}={cookie.Value}")])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
         var said = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(5));
-        return said == Ready ? new CircuitVisitors(process) : throw new InvalidOperationException($"no circuits of {page}: {said}");
+        return said == Ready
+            ? new CircuitVisitors(process) : throw new InvalidOperationException($"no circuits of {page}: {said}");
     }
 
     /// <summary>Their process: opens the circuits, says so, and goes when its input ends.</summary>

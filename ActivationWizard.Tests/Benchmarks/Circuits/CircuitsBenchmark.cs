@@ -31,13 +31,15 @@ internal static class CircuitsBenchmark
         await MeasureAsync(root, []);
         var bare = await MeasureAsync(root, []);
         await output.WriteLineAsync(
-            $"{Circuits} circuits of each, live heap after a full collection\n\n| Page | Managed heap | Per circuit | Blank pages |\n| --- | ---: | ---: | ---: |");
+            $"{Circuits} circuits of each, live heap after a full collection\n\n"
+            + "| Page | Managed heap | Per circuit | Blank pages |\n| --- | ---: | ---: | ---: |");
         await output.WriteLineAsync(Row("a blank page", bare, bare));
         foreach (var (name, person, path) in Pages(gallery))
         {
             using var visitor = gallery.Seeded.App.Visitor();
             await visitor.SignInAsync(person);
-            await output.WriteLineAsync(Row(name, await MeasureAsync(new Uri(gallery.Seeded.App.Address, path), [.. visitor.Cookies]), bare));
+            await output.WriteLineAsync(
+                Row(name, await MeasureAsync(new Uri(gallery.Seeded.App.Address, path), [.. visitor.Cookies]), bare));
         }
     }
 
@@ -82,7 +84,8 @@ internal static class CircuitsBenchmark
 
     private static string Row(string page, Kept kept, Kept bare) => string.Create(
         CultureInfo.InvariantCulture,
-        $"| {page} | {kept.Heap / 1024.0 / 1024:0} MiB | {kept.PerCircuit / 1024:0} KiB | {kept.PerCircuit / bare.PerCircuit:0.0} |");
+        $"| {page} | {kept.Heap / 1024.0 / 1024:0} MiB | {kept.PerCircuit / 1024:0} KiB "
+        + $"| {kept.PerCircuit / bare.PerCircuit:0.0} |");
 
     /// <summary>The whole heap of the process with its circuits, and what each of them added to it, in bytes.</summary>
     private readonly record struct Kept(long Heap, double PerCircuit);

@@ -41,9 +41,11 @@ internal static class ScreensBenchmark
         await using var browser = new BrowserHost();
         await using var gallery = new CaseGallery(browser, new SeededApp([], clock: new PictureClock()));
         await gallery.InitializeAsync();
-        foreach (var (dark, reader) in new[] { false, true }.SelectMany(_ => ScreenPicture.All.Select(one => one.Person).Distinct(), (dark, reader) => (dark, reader)))
+        foreach (var (dark, reader) in new[] { false, true }
+            .SelectMany(_ => ScreenPicture.All.Select(one => one.Person).Distinct(), (dark, reader) => (dark, reader)))
         {
-            await using var desk = await Desktop.OpenAsync(browser, gallery.Seeded.App.Address, reader ?? Actors.Sanne, new BrowserView(Dark: dark));
+            await using var desk = await Desktop.OpenAsync(
+                browser, gallery.Seeded.App.Address, reader ?? Actors.Sanne, new BrowserView(Dark: dark));
             if (reader is null)
                 await desk.SignOutAsync();
             foreach (var picture in ScreenPicture.All.Where(one => one.Person == reader))
@@ -59,7 +61,8 @@ internal static class ScreensBenchmark
 
     private static async Task<byte[]> TakeAsync(Desktop desk, CaseGallery gallery, ScreenPicture picture)
     {
-        var exhibit = picture.Name is "busy" ? await gallery.BusyAsync() : gallery.Exhibits.FirstOrDefault(one => one.Name == picture.Path);
+        var exhibit = picture.Name is "busy"
+            ? await gallery.BusyAsync() : gallery.Exhibits.FirstOrDefault(one => one.Name == picture.Path);
         var (path, sign, act) = exhibit is null
             ? (picture.Path.Replace(ScreenPicture.Ended, gallery.Ended, StringComparison.Ordinal), picture.Sign, picture.Act)
             : (exhibit.Path, exhibit.Sign, exhibit.Act);

@@ -78,7 +78,8 @@ public sealed class NameMatchingTests
     [InlineData("")]
     [InlineData("...")]
     [InlineData("mevrouw")]
-    public void Compare_AnotherName_Differs(string requested) => Assert.Equal(NameComparison.Differs, NameMatching.Compare(requested, Sample.Anna));
+    public void Compare_AnotherName_Differs(string requested) =>
+        Assert.Equal(NameComparison.Differs, NameMatching.Compare(requested, Sample.Anna));
 
     [Theory]
     [InlineData("J. M\u00FCller", "Mu\u0308ller", true)]
@@ -102,7 +103,8 @@ public sealed class NameMatchingTests
     [InlineData("J. B\u0435rg", "Berg", false)]
     [InlineData("J. Y", "X", false)]
     public void Compare_CompatibilityFormsAndCase_DoNotMatter(string requested, string surname, bool fits) => Assert.Equal(
-        fits, NameMatching.Compare(requested, Sample.Anna with { Name = new PartyName(surname, null, "J.") }) is NameComparison.Fits);
+        fits,
+        NameMatching.Compare(requested, Sample.Anna with { Name = new PartyName(surname, null, "J.") }) is NameComparison.Fits);
 
     [Theory]
     [InlineData(null, null, "Jan Berg", NameComparison.Nearly)]
@@ -116,8 +118,10 @@ public sealed class NameMatchingTests
     [InlineData("J.P.", null, "JP Berg", NameComparison.Fits)]
     [InlineData("J.P.", null, "Jan Smit Berg", NameComparison.Nearly)]
     [InlineData("J.", null, "J. Smit Berg", NameComparison.Nearly)]
-    public void Compare_InitialsAndGivenNames_AreWhatIsRegistered(string? initials, string? firstName, string requested, NameComparison expected) =>
-        Assert.Equal(expected, NameMatching.Compare(requested, Sample.Anna with { Name = new PartyName("Berg", null, initials, firstName) }));
+    public void Compare_InitialsAndGivenNames_AreWhatIsRegistered(
+        string? initials, string? firstName, string requested, NameComparison expected) =>
+        Assert.Equal(expected,
+            NameMatching.Compare(requested, Sample.Anna with { Name = new PartyName("Berg", null, initials, firstName) }));
 
     [Theory]
     [InlineData("Smit-van den Berg", "A. Smit-van den Berg", NameComparison.Fits)]
@@ -132,7 +136,8 @@ public sealed class NameMatchingTests
     [InlineData("de Heer", "A. de Heer", NameComparison.Fits)]
     [InlineData("Man", "A. de Man", NameComparison.Nearly)]
     [InlineData("Man", "A. Man", NameComparison.Fits)]
-    public void Compare_SurnamesOfSeveralWordsOrFewLetters_AreReadWhole(string surname, string requested, NameComparison expected) =>
+    public void Compare_SurnamesOfSeveralWordsOrFewLetters_AreReadWhole(
+        string surname, string requested, NameComparison expected) =>
         Assert.Equal(expected, NameMatching.Compare(requested, Sample.Anna with { Name = new PartyName(surname, null, "A.") }));
 
     [Theory]
@@ -145,7 +150,8 @@ public sealed class NameMatchingTests
     [InlineData("Bakkerij De Korenaar", NameComparison.Differs)]
     public void Compare_LegalEntity_NameEqualsName(string requested, NameComparison expected) => Assert.Equal(
         expected,
-        NameMatching.Compare(requested, Sample.Anna with { IsLegalEntity = true, Name = new PartyName("Stichting Wonen & Zorg") }));
+        NameMatching.Compare(requested,
+            Sample.Anna with { IsLegalEntity = true, Name = new PartyName("Stichting Wonen & Zorg") }));
 
     [Theory]
     [InlineData(true)]

@@ -28,8 +28,11 @@ public sealed class NameNotationTests
 
     [Fact]
     public void Compare_AnyText_NeverThrows() =>
-        Gen.Select(Gen.OneOf(Gen.String, Gen.Char["aA.,-'/\u0301\u200B \uD800\u0130ß"].Array[0, 250].Select(signs => new string(signs))), Gen.String)
-            .Sample((text, surname) => Enum.IsDefined(Compare(text, new PartyName(surname, text, surname, text))), iter: EveryDay);
+        Gen.Select(
+            Gen.OneOf(Gen.String, Gen.Char["aA.,-'/\u0301\u200B \uD800\u0130ß"].Array[0, 250].Select(signs => new string(signs))),
+            Gen.String)
+            .Sample(
+                (text, surname) => Enum.IsDefined(Compare(text, new PartyName(surname, text, surname, text))), iter: EveryDay);
 
     [Fact]
     public void Compare_TwoHundredCharacters_IsDoneAtOnce()
@@ -50,14 +53,17 @@ public sealed class NameNotationTests
             {
                 var found = Compare(one.Text, one.Registered);
                 Interlocked.Increment(ref outcomes[(int)found]);
-                return found == one.Expected && (found is NameComparison.Fits) == NameReading.IsFound(Readable(one.Text), one.Registered);
+                return found == one.Expected
+                    && (found is NameComparison.Fits) == NameReading.IsFound(Readable(one.Text), one.Registered);
             },
             iter: names,
             print: one =>
-                $"\"{one.Text}\" for {one.Registered}: {one.Expected}, not {Compare(one.Text, one.Registered)}; reading {NameReading.IsFound(Readable(one.Text), one.Registered)}");
+                $"\"{one.Text}\" for {one.Registered}: {one.Expected}, not {Compare(one.Text, one.Registered)}; "
+                + $"reading {NameReading.IsFound(Readable(one.Text), one.Registered)}");
         Assert.All(outcomes, count => Assert.True(count > names / 20));
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"tried {outcomes.Sum()}: fits {outcomes[(int)NameComparison.Fits]}, nearly {outcomes[(int)NameComparison.Nearly]}, differs {outcomes[(int)NameComparison.Differs]}");
+            $"tried {outcomes.Sum()}: fits {outcomes[(int)NameComparison.Fits]}, "
+            + $"nearly {outcomes[(int)NameComparison.Nearly]}, differs {outcomes[(int)NameComparison.Differs]}");
     }
 
     private static void CheckJumbles(int texts) => NameNotations.Jumbles.Sample(
@@ -65,8 +71,10 @@ public sealed class NameNotationTests
         iter: texts,
         print: one => $"\"{one.Text}\" for {one.Registered}: {Compare(one.Text, one.Registered)}");
 
-    private static NameComparison Compare(string text, PartyName registered) => NameMatching.Compare(text, Sample.Anna with { Name = registered });
+    private static NameComparison Compare(string text, PartyName registered) =>
+        NameMatching.Compare(text, Sample.Anna with { Name = registered });
 
     // The second reading knows nothing of pasted text.
-    private static string Readable(string text) => string.Concat(text.Where(sign => char.GetUnicodeCategory(sign) is not System.Globalization.UnicodeCategory.Format));
+    private static string Readable(string text) =>
+        string.Concat(text.Where(sign => char.GetUnicodeCategory(sign) is not System.Globalization.UnicodeCategory.Format));
 }

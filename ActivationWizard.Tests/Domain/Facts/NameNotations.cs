@@ -9,12 +9,14 @@ namespace ActivationWizard.Tests.Domain.Facts;
 /// <summary>Names of people, the ways in which they are written, and what the rules say of each way.</summary>
 internal static class NameNotations
 {
-    private static readonly string[][] Given = [["Anna"], ["Theo"], ["Johanna", "Maria"], ["Karel", "Willem"], ["Çağla"], ["Øystein", "Bjørn"], ["Éva"]];
+    private static readonly string[][] Given =
+        [["Anna"], ["Theo"], ["Johanna", "Maria"], ["Karel", "Willem"], ["Çağla"], ["Øystein", "Bjørn"], ["Éva"]];
     private static readonly string?[] Prefixes = [null, null, "van", "van den", "van der", "de", "'t", "van 't", "ten"];
 
     private static readonly string[] Surnames =
     [
-        "Berg", "Jansen", "Yıldız", "Müller", "O'Brien", "Łukasiewicz", "Sørensen", "Đorđević", "Weiß", "Hof", "Kuipers", "Þorsson", "Öztürk", "Ben Ali", "Smit-Jansen",
+        "Berg", "Jansen", "Yıldız", "Müller", "O'Brien", "Łukasiewicz", "Sørensen", "Đorđević", "Weiß", "Hof", "Kuipers",
+        "Þorsson", "Öztürk", "Ben Ali", "Smit-Jansen",
     ];
 
     // Far from every surname above.
@@ -73,14 +75,17 @@ internal static class NameNotations
         (text, at) => text.Insert(at % (text.Length + 1), "\u202E"),
         (text, _) => $"\uFEFF{text}\u200F",
         (text, at) => text.Replace('\'', "\u2018\u2019\u02BC\u0060\u00B4"[at % 5]),
-        (text, _) => string.Concat(text.EnumerateRunes().Select(rune => rune.Value > 0x7F ? rune.ToString().Transliterate() : rune.ToString())),
+        (text, _) => string.Concat(
+            text.EnumerateRunes().Select(rune => rune.Value > 0x7F ? rune.ToString().Transliterate() : rune.ToString())),
     ];
 
     /// <summary>A name as somebody wrote it, the registered one, and what the rules make of the two.</summary>
     public static Gen<(string Text, PartyName Registered, NameComparison Expected)> All { get; } = Gen
         .Select(From(Given), From(Prefixes), From(Surnames), From(Others), Gen.Int[0, 9_999],
             Gen.Select(Gen.Int[0, Ways.Length - 1], Gen.Int[0, Hands.Length - 1]))
-        .Select(drawn => (One: new Written(drawn.Item1, drawn.Item2, drawn.Item3, drawn.Item4, drawn.Item5), Way: Ways[drawn.Item6.Item1], Hand: Hands[drawn.Item6.Item2]))
+        .Select(drawn => (
+            One: new Written(drawn.Item1, drawn.Item2, drawn.Item3, drawn.Item4, drawn.Item5),
+            Way: Ways[drawn.Item6.Item1], Hand: Hands[drawn.Item6.Item2]))
         .Where(drawn => drawn.Way.Write(drawn.One) is not null)
         .Select(drawn => (drawn.Hand(drawn.Way.Write(drawn.One)!, drawn.One.Seed), drawn.One.Registered, drawn.Way.Expected));
 

@@ -12,13 +12,15 @@ namespace ActivationWizard.Tests.Domain.Facts;
 internal static partial class NameReading
 {
     private static readonly string[] Titles = ["mevr", "mw", "mevrouw", "dhr", "meneer", "heer", "drs", "dr", "ir", "mr"];
-    private static readonly string[] Foreign = ["dochter", "zoon", "namens", "tav", "pa", "stichting", "en", "fam", "familie", "weduwe", "erven"];
+    private static readonly string[] Foreign =
+        ["dochter", "zoon", "namens", "tav", "pa", "stichting", "en", "fam", "familie", "weduwe", "erven"];
     private static readonly string[] Between = ["van", "den", "der", "de", "t", "het", "ter", "ten", "la", "vd"];
 
     /// <summary>True when the rules call the name found.</summary>
     public static bool IsFound(string requested, PartyName registered)
     {
-        var (surname, prefix, initials) = (Fold(registered.Surname), Fold(registered.Prefix ?? ""), registered.Initials!.Split('.', StringSplitOptions.RemoveEmptyEntries));
+        var (surname, prefix) = (Fold(registered.Surname), Fold(registered.Prefix ?? ""));
+        var initials = registered.Initials!.Split('.', StringSplitOptions.RemoveEmptyEntries);
         if (requested.AsSpan().ContainsAny(",;&+"))
             return false;
 
@@ -28,7 +30,8 @@ internal static partial class NameReading
         for (var at = 0; at < words.Count; at++)
         {
             var ending = Fold(string.Concat(words.Skip(at)));
-            if (!words[at].StartsWith('-') && (ending == surname || ending == prefix + surname) && AreNamesOf(words[..at], initials))
+            if (!words[at].StartsWith('-')
+                && (ending == surname || ending == prefix + surname) && AreNamesOf(words[..at], initials))
                 return true;
         }
 
@@ -43,7 +46,8 @@ internal static partial class NameReading
     {
         var folded = new StringBuilder();
         foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes().Where(Rune.IsLetterOrDigit))
-            folded.Append(rune.Value < 0x370 || rune.Value is >= 0x1E00 and < 0x1F00 ? rune.ToString().Transliterate() : rune.ToString());
+            folded.Append(
+                rune.Value < 0x370 || rune.Value is >= 0x1E00 and < 0x1F00 ? rune.ToString().Transliterate() : rune.ToString());
         return string.Concat(folded.ToString().ToLowerInvariant().Where(letter => letter is not ('\'' or '`')));
     }
 

@@ -68,7 +68,8 @@ public sealed class PersonSearchTests
     [Fact]
     public async Task Find_OneFitsAndAnotherNearly_IsTheOneThatFits()
     {
-        _world.Viewpoint.Parties.Add(Sample.Anna with { Id = "502", Code = "R502", Name = new PartyName("Burg", "van den", "A.") });
+        _world.Viewpoint.Parties.Add(
+            Sample.Anna with { Id = "502", Code = "R502", Name = new PartyName("Burg", "van den", "A.") });
         _world.Viewpoint.Agreements.Add(Sample.Rental("A2", party: "502"));
 
         Assert.Equal(Sample.Anna.Id, (await FindAsync(Sample.Request)).Party!.Id);

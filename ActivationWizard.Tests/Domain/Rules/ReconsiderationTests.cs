@@ -26,7 +26,8 @@ public sealed class ReconsiderationTests
     {
         var done = await _world.AcceptedAsync(await _world.TakenAsync(Sample.Request));
         // As if an e-mail that matches were no reason to mail any more.
-        var byLetter = DecisionTable.Of("2.0", [.. DecisionTable.Current.Rules.Where(rule => rule.Row is not Row.D22 and not Row.D24)]);
+        var byLetter = DecisionTable.Of(
+            "2.0", [.. DecisionTable.Current.Rules.Where(rule => rule.Row is not Row.D22 and not Row.D24)]);
 
         var decision = Assert.Single(Of(done, byLetter));
 

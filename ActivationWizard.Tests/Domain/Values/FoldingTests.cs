@@ -39,7 +39,8 @@ public sealed class FoldingTests
     [InlineData("\u0391\u03B8\u03B7\u03BD\u03AC \u03A0\u03B1\u03C0\u03AC\u03C2", "athinapapas")]
     [InlineData("\u041C\u0430\u0440\u0438\u044F \u041F\u0435\u0442\u0440\u043E\u0432\u0430", "mariyapetrova")]
     [InlineData("Y\u0131ld\u0131z", "yildiz")]
-    public void Romanised_OtherScripts_AreInLatinLetters(string text, string expected) => Assert.Equal(expected, Folding.Romanised(text));
+    public void Romanised_OtherScripts_AreInLatinLetters(string text, string expected) =>
+        Assert.Equal(expected, Folding.Romanised(text));
 
     [Theory]
     [InlineData("J.Jansen-de\u00A0Vries", "j jansen de vries")]
@@ -52,7 +53,8 @@ public sealed class FoldingTests
     [Fact]
     public void Of_LatinLetterThatDoesNotDecompose_IsWhatAnyAsciiMakesOfIt()
     {
-        var wrong = Letters([(0xAA, 0x2AF), (0x1D00, 0x1DBF), (0x1E00, 0x1EFF), (0x2C60, 0x2C7F), (0xA720, 0xA7FF), (0xAB30, 0xAB6F)])
+        var wrong = Letters(
+            [(0xAA, 0x2AF), (0x1D00, 0x1DBF), (0x1E00, 0x1EFF), (0x2C60, 0x2C7F), (0xA720, 0xA7FF), (0xAB30, 0xAB6F)])
             .Where(letter => Folding.Of(letter) != Transliterated(letter));
 
         Assert.Empty(wrong);
@@ -61,7 +63,8 @@ public sealed class FoldingTests
     [Fact]
     public void Romanised_GreekOrCyrillicLetter_IsWhatAnyAsciiMakesOfIt()
     {
-        var wrong = Letters([(0x370, 0x3FF), (0x400, 0x52F)]).Where(letter => Folding.Romanised(letter) != Transliterated(letter));
+        var wrong = Letters([(0x370, 0x3FF), (0x400, 0x52F)])
+            .Where(letter => Folding.Romanised(letter) != Transliterated(letter));
 
         Assert.Empty(wrong);
     }
@@ -77,5 +80,6 @@ public sealed class FoldingTests
 
     // The letters and digits of it; a letter for which it has none keeps itself.
     private static string Transliterated(string letter) =>
-        string.Concat(letter.Transliterate().ToLowerInvariant().Where(char.IsAsciiLetterLower)) is { Length: > 0 } ascii ? ascii : letter;
+        string.Concat(letter.Transliterate().ToLowerInvariant().Where(char.IsAsciiLetterLower)) is { Length: > 0 } ascii
+            ? ascii : letter;
 }

@@ -14,7 +14,8 @@ public sealed class ParsingTests
 
     private static readonly string[] Pieces =
     [
-        "12", "a", "bis", "-", "/", ".", " ", "\u00A0", "\u2013", "\u200B", "\u202E", "t.o.", "nr", "postbus", "1234", "AB", "p.devries", "@", "mail", "m\u00FCller", ".nl",
+        "12", "a", "bis", "-", "/", ".", " ", "\u00A0", "\u2013", "\u200B", "\u202E", "t.o.", "nr", "postbus", "1234", "AB",
+        "p.devries", "@", "mail", "m\u00FCller", ".nl",
         "xn--", "(thuis)", ";", ",", "mailto:", "\"", "<", "\uD800", "\u0301", "0", "99999", "\r\n", "\0",
     ];
 
@@ -29,11 +30,13 @@ public sealed class ParsingTests
     [Nightly("A few thousand texts show a fault that a million would.")]
     public void TryParse_AMillionTexts_AreTheSameValueWhenWrittenAndReadAgain() => Texts.Sample(IsStable, iter: EveryNight);
 
-    private static bool IsStable(string text) => IsStable<EmailAddress>(text) && IsStable<HouseNumber>(text) && IsStable<Postcode>(text)
+    private static bool IsStable(
+        string text) => IsStable<EmailAddress>(text) && IsStable<HouseNumber>(text) && IsStable<Postcode>(text)
         && Folding.Of(Folding.Of(text)) == Folding.Of(text) && TypedText.Plain(TypedText.Plain(text)) == TypedText.Plain(text)
         && TypedText.Name(TypedText.Name(text)) == TypedText.Name(text);
 
     private static bool IsStable<T>(string text)
         where T : class, IParsedValue<T> =>
-        !T.TryParse(text, out var value) || (T.TryParse(value.ToString(), out var again) && again.Equals(value) && again.ToString() == value.ToString());
+        !T.TryParse(text, out var value)
+        || (T.TryParse(value.ToString(), out var again) && again.Equals(value) && again.ToString() == value.ToString());
 }

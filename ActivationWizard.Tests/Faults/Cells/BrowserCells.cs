@@ -118,7 +118,8 @@ internal static class BrowserCells
             if (await sending.EndsAsync() is { } instead)
             {
                 lock (findings)
-                    findings.Add(new Finding(Harm.Nowhere, one.Number, $"{disturbance.Name}, {one.Route}: its page shows no end, but {instead}"));
+                    findings.Add(new Finding(
+                        Harm.Nowhere, one.Number, $"{disturbance.Name}, {one.Route}: its page shows no end, but {instead}"));
             }
         });
         await world.Sandbox.ClearFaultsAsync();

@@ -25,7 +25,8 @@ internal sealed record CallCell(RouteCase Route, EffectCall Call, FaultRule Faul
         .. from write in CallFaults.Writes
            where EffectCall.Of(write.Effect).Count > 1
            from fault in CallFaults.OfReads
-           select new CallCell(write.Route, EffectCall.Of(write.Effect)[1], fault, new FaultRule { Fault = FaultKind.TimeoutAfter }),
+           select new CallCell(write.Route, EffectCall.Of(write.Effect)[1], fault,
+               new FaultRule { Fault = FaultKind.TimeoutAfter }),
     ];
 
     /// <summary>It may be met as soon as the request is in: the wizard looks things up by itself.</summary>
@@ -49,7 +50,8 @@ internal static class CallCells
 
     /// <summary>Runs them in an app that is started for them.</summary>
     public static async Task<FaultRow> RunAsync(
-        string name, FaultWorld world, IReadOnlyList<CallCell> cells, Mistake mistake = Mistake.None, Action<FaultRow>? told = null)
+        string name, FaultWorld world, IReadOnlyList<CallCell> cells, Mistake mistake = Mistake.None,
+        Action<FaultRow>? told = null)
     {
         await world.StartAppAsync(mistake: mistake);
         var rows = new List<FaultRow>();
@@ -63,7 +65,9 @@ internal static class CallCells
         return FaultRow.Sum(name, rows);
     }
 
-    /// <summary>Opens a case for each route, with what goes wrong in its calls scripted before the first of them is made.</summary>
+    /// <summary>
+    /// Opens a case for each route, with what goes wrong in its calls scripted before the first of them is made.
+    /// </summary>
     public static async Task<IReadOnlyList<CaseUnderTest>> OpenAsync(
         FaultWorld world, IReadOnlyList<(RouteCase Route, IReadOnlyList<CallCell> Faults)> cells)
     {

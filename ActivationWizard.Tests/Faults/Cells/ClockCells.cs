@@ -6,7 +6,9 @@ using ActivationWizard.Tests.Faults.Run;
 
 namespace ActivationWizard.Tests.Faults.Cells;
 
-/// <summary>The clock of the app is put forward or back: while every route is under way, and between a death and the next start.</summary>
+/// <summary>
+/// The clock of the app is put forward or back: while every route is under way, and between a death and the next start.
+/// </summary>
 internal static class ClockCells
 {
     /// <summary>How far, by name.</summary>
@@ -18,9 +20,11 @@ internal static class ClockCells
         ("clock three days back", TimeSpan.FromDays(-3)),
     ];
 
-    private static readonly TimeSpan[] Moments = [TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(0.4), TimeSpan.FromSeconds(0.8)];
+    private static readonly TimeSpan[] Moments =
+        [TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(0.4), TimeSpan.FromSeconds(0.8)];
 
-    private static readonly FaultRule SlowSystems = new() { Fault = FaultKind.Delay, Delay = TimeSpan.FromSeconds(0.1), Times = 0 };
+    private static readonly FaultRule SlowSystems =
+        new() { Fault = FaultKind.Delay, Delay = TimeSpan.FromSeconds(0.1), Times = 0 };
 
     /// <summary>Every move.</summary>
     public static async Task RunAsync(FaultReport report)
@@ -57,10 +61,13 @@ internal static class ClockCells
 
         var ended = await KillCells.EndAsync(app, cases);
         return new FaultRow(
-            "", cases.Count, cases.Count, FaultRow.Persons(ended.Values), await FaultCheck.LookAsync(world, cases, ended), clock.Elapsed);
+            "", cases.Count, cases.Count, FaultRow.Persons(ended.Values),
+            await FaultCheck.LookAsync(world, cases, ended), clock.Elapsed);
     }
 
-    /// <summary>The app dies at every so manieth effect and boundary, and the one that takes that up has another time of day.</summary>
+    /// <summary>
+    /// The app dies at every so manieth effect and boundary, and the one that takes that up has another time of day.
+    /// </summary>
     public static async Task<FaultRow> BetweenTwoLivesAsync(FaultWorld world, TimeSpan by, int every)
     {
         await world.Sandbox.ResetAsync();

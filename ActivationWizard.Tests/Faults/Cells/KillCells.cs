@@ -48,7 +48,8 @@ internal static class KillCells
     /// takes up what the dead one left.
     /// </summary>
     public static async Task<FaultRow> RunAsync(
-        string name, FaultWorld world, IReadOnlyList<KillCell> cells, Mistake mistake = Mistake.None, int seconds = AppPeer.Patience,
+        string name, FaultWorld world, IReadOnlyList<KillCell> cells, Mistake mistake = Mistake.None,
+        int seconds = AppPeer.Patience,
         Dictionary<string, string>? after = null)
     {
         var clock = Stopwatch.StartNew();

@@ -85,7 +85,8 @@ internal static class RandomCells
         var seen = await FaultCheck.LookAsync(world, cases, ended);
         var cellOf = cells.Zip(cases).ToDictionary(one => one.Second.Number, one => one.First);
         List<Finding> findings = [.. seen.Select(one =>
-            one.Case is { } number && cellOf.TryGetValue(number, out var cell) ? one with { What = $"{one.What}; {cell}" } : one)];
+            one.Case is { } number && cellOf.TryGetValue(number, out var cell)
+                ? one with { What = $"{one.What}; {cell}" } : one)];
         return new FaultRow("random", cells.Count, cells.Count, FaultRow.Persons(ended.Values), findings, clock.Elapsed);
     }
 }

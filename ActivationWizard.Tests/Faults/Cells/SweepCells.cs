@@ -55,10 +55,12 @@ internal static class SweepCells
     {
         await using var world = await FaultWorld.StartAsync();
         var offered = await OfferedAsync(world);
-        report.Say($"  a case makes {string.Join(", ", offered.GroupBy(one => one.Call).Select(of => $"{of.Count()} {of.Key}"))}");
+        report.Say(
+            $"  a case makes {string.Join(", ", offered.GroupBy(one => one.Call).Select(of => $"{of.Count()} {of.Key}"))}");
         var count = Math.Min(most, offered.Count);
         var reached = 0;
-        foreach (var batch in Enumerable.Range(0, count).Select(at => offered[(int)((long)at * offered.Count / count)]).Chunk(Together))
+        foreach (var batch in Enumerable.Range(0, count)
+            .Select(at => offered[(int)((long)at * offered.Count / count)]).Chunk(Together))
         {
             report.Say($"  {batch[0]} to {batch[^1]}");
             var row = await BatchAsync(world, batch);
@@ -80,7 +82,8 @@ internal static class SweepCells
             await letter.HandleAsync(app);
         foreach (var line in await File.ReadAllLinesAsync(trace))
         {
-            if (line.Split((char[])[' ', '('], StringSplitOptions.RemoveEmptyEntries) is [var thread, var call, ..] && Calls.Contains(call))
+            if (line.Split((char[])[' ', '('], StringSplitOptions.RemoveEmptyEntries) is [var thread, var call, ..]
+                && Calls.Contains(call))
                 made.AddOrUpdate((call, thread), 1, (_, count) => count + 1);
         }
 

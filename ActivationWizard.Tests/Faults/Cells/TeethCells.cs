@@ -5,10 +5,14 @@ using ActivationWizard.Tests.Faults.Run;
 
 namespace ActivationWizard.Tests.Faults.Cells;
 
-/// <summary>A mistake that is planted in the host, the cell that brings it out, and the column in which it must be found.</summary>
+/// <summary>
+/// A mistake that is planted in the host, the cell that brings it out, and the column in which it must be found.
+/// </summary>
 internal sealed record Tooth(Mistake Mistake, Harm Harm, Func<FaultWorld, Task<FaultRow>> RunAsync);
 
-/// <summary>A check that never failed proves nothing: each planted mistake must make it fail, in the column where it belongs.</summary>
+/// <summary>
+/// A check that never failed proves nothing: each planted mistake must make it fail, in the column where it belongs.
+/// </summary>
 internal static class TeethCells
 {
     private static readonly RouteCase Letter = RouteCase.Named("letter");
@@ -49,7 +53,8 @@ internal static class TeethCells
     {
         var times = fault is FaultKind.TimeoutAfter ? 3 : 1;
         var rule = new FaultRule { Fault = fault, Times = times, Delay = TimeSpan.FromSeconds(0.8) };
-        return CallCells.RunAsync(mistake.ToString(), world, [new CallCell(RouteOf(effect), EffectCall.Of(effect)[0], rule)], mistake);
+        return CallCells.RunAsync(
+            mistake.ToString(), world, [new CallCell(RouteOf(effect), EffectCall.Of(effect)[0], rule)], mistake);
     });
 
     private static Tooth Dies(Mistake mistake, EffectKind effect, Boundary boundary, Harm harm) => new(mistake, harm, world =>

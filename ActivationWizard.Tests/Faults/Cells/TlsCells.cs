@@ -87,7 +87,9 @@ internal static class TlsCells
     }
 
     private static Dictionary<string, string> Settings(Dictionary<string, Relay> relays) => new(
-        relays.Select(one => KeyValuePair.Create($"{one.Key}:BaseAddress", new Uri(one.Value.Address, one.Key.ToLowerInvariant()).AbsoluteUri)))
+        relays.Select(
+            one => KeyValuePair.Create(
+                $"{one.Key}:BaseAddress", new Uri(one.Value.Address, one.Key.ToLowerInvariant()).AbsoluteUri)))
     {
         ["Umbrella:ApiKey"] = "demo-umbrella-sleutel",
         ["Viewpoint:ApiKey"] = "demo-viewpoint-sleutel",

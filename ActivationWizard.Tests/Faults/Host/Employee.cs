@@ -51,7 +51,8 @@ internal sealed class Employee(
             if (time.GetElapsedTime(since) > limit)
                 return Standing.Of(activation, rests);
 
-            var taken = answer is null || (await _desk.AnswerAsync(number, activation.Version, answer)).Decision is Decision.Taken;
+            var taken = answer is null
+                || (await _desk.AnswerAsync(number, activation.Version, answer)).Decision is Decision.Taken;
             if (!taken || answer is TryAgain or FetchAgain or AcceptProposal)
                 patience--;
             // Who is declined, because another case has the tenant, looks again a moment later.

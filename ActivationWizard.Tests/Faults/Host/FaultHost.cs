@@ -73,7 +73,10 @@ internal sealed class FaultHost : WebApplicationFactory<Program>
         // The demonstration's own work list says nothing here and takes time at every start.
         services.Remove(services.Single(service => service.ImplementationType == typeof(DemoRequests)));
         services.AddSingleton(_plan);
-        var clock = new MovedTime { By = TimeSpan.FromSeconds(FaultHostSettings.Seconds(_settings, FaultHostSettings.ClockAhead)) };
+        var clock = new MovedTime
+        {
+            By = TimeSpan.FromSeconds(FaultHostSettings.Seconds(_settings, FaultHostSettings.ClockAhead)),
+        };
         services.AddSingleton(clock);
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         Mistakes.Add(services, Enum.Parse<Mistake>(_settings.GetValueOrDefault(FaultHostSettings.Mistake, nameof(Mistake.None))));

@@ -109,7 +109,10 @@ internal sealed class KillPlan(TimeProvider time)
     {
         _allHere.TrySetResult();
         await Task.Delay(CallUnderWay, time);
-        var shell = new ProcessStartInfo("sh", ["-c", $"read now; kill -STOP {Environment.ProcessId}; sleep 1"]) { RedirectStandardInput = true };
+        var shell = new ProcessStartInfo("sh", ["-c", $"read now; kill -STOP {Environment.ProcessId}; sleep 1"])
+        {
+            RedirectStandardInput = true,
+        };
         using var stopping = Process.Start(shell)!;
         await BetweenWritesAsync(() =>
         {

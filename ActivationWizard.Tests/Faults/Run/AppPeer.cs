@@ -44,7 +44,8 @@ internal sealed class AppPeer : IAsyncDisposable
         message.Headers.Add(IntakeApi.IdempotencyHeader, key);
         using var answer = await _http.SendAsync(message);
         if (!answer.IsSuccessStatusCode)
-            throw new InvalidOperationException($"The intake said {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+            throw new InvalidOperationException(
+                $"The intake said {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
         return (await answer.Content.ReadFromJsonAsync<Received>())!.Zaaknummer;
     }
 

@@ -106,7 +106,8 @@ internal static class CaseRules
                 yield return evidence.Found(Harm.WrongRecipient, $"{entry.Effect} went to {string.Join(" / ", entry.Recipient)}");
         }
 
-        foreach (var mail in evidence.Mails.Where(mail => !mail.Contains($"To: {tenant.Email}", StringComparison.OrdinalIgnoreCase)))
+        foreach (var mail in evidence.Mails.Where(
+            mail => !mail.Contains($"To: {tenant.Email}", StringComparison.OrdinalIgnoreCase)))
             yield return evidence.Found(Harm.WrongRecipient, "the reply went to somebody else");
     }
 
@@ -145,5 +146,6 @@ internal static class CaseRules
         folded.State is ActivationState.OnHold or ActivationState.NeedsAttention or ActivationState.AwaitingManualStep
             or ActivationState.AwaitingDecision or ActivationState.ChoosingTenant;
 
-    private static string Keys(IEnumerable<LedgerEntry> entries) => string.Join(", ", entries.Select(entry => entry.IdempotencyKey));
+    private static string Keys(IEnumerable<LedgerEntry> entries) =>
+        string.Join(", ", entries.Select(entry => entry.IdempotencyKey));
 }

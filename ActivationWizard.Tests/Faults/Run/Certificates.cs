@@ -4,7 +4,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ActivationWizard.Tests.Faults.Run;
 
-/// <summary>The certificates of a world whose systems are spoken to over TLS: one authority that the app trusts, and what it made.</summary>
+/// <summary>
+/// The certificates of a world whose systems are spoken to over TLS: one authority that the app trusts, and what it made.
+/// </summary>
 internal sealed class Certificates : IDisposable
 {
     private static readonly TimeSpan Year = TimeSpan.FromDays(365);

@@ -21,7 +21,9 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
-    /// <summary>Starts it, lets it add to the log, and waits for the line that begins with <paramref name="readyLine"/>.</summary>
+    /// <summary>
+    /// Starts it, lets it add to the log, and waits for the line that begins with <paramref name="readyLine"/>.
+    /// </summary>
     /// <returns>The process, and the rest of that line.</returns>
     public static async Task<(ChildProcess Process, string Ready)> StartAsync(
         string program, IEnumerable<string> arguments, string folder, string readyLine, ConcurrentQueue<string> log,

@@ -64,7 +64,8 @@ internal static class FaultCheck
 
     private static IReadOnlyList<string> Mails(FaultWorld world, CaseUnderTest one) =>
         Directory.Exists(Path.Combine(world.DataFolder, "mail"))
-            ? [.. Directory.EnumerateFiles(Path.Combine(world.DataFolder, "mail"), $"*{one.Number}*.eml").Select(File.ReadAllText)]
+            ? [.. Directory.EnumerateFiles(Path.Combine(world.DataFolder, "mail"), $"*{one.Number}*.eml")
+                .Select(File.ReadAllText)]
             : [];
 
     private static IEnumerable<Finding> Leaks(IEnumerable<string> texts, string where) => texts

@@ -73,7 +73,9 @@ internal sealed class FaultWorld : IAsyncDisposable
         _app = null;
     }
 
-    /// <summary>One more instance on the same data, with settings of its own over those of the world; the caller ends it.</summary>
+    /// <summary>
+    /// One more instance on the same data, with settings of its own over those of the world; the caller ends it.
+    /// </summary>
     public Task<AppPeer> AnotherAppAsync(
         IReadOnlyList<ArmedPoint>? armed = null, Mistake mistake = Mistake.None, Dictionary<string, string>? settings = null,
         Dictionary<string, string>? environment = null)
@@ -146,6 +148,8 @@ internal sealed class FaultWorld : IAsyncDisposable
 /// <summary>A case, whose it is, and the route it should take.</summary>
 internal sealed record CaseUnderTest(RouteCase Route, Tenant Tenant, string Number)
 {
-    /// <summary>By these a call is known to be about this case: the numbers, the address, what only this name ends with.</summary>
+    /// <summary>
+    /// By these a call is known to be about this case: the numbers, the address, what only this name ends with.
+    /// </summary>
     public string[] About => [Number, .. Tenant.About];
 }

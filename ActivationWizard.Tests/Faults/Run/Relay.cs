@@ -24,8 +24,8 @@ internal enum Line
 }
 
 /// <summary>
-/// Stands on loopback between two parties that speak TCP, and can be cut. With a certificate it speaks TLS to who calls, and plainly to
-/// whom it passes on.
+/// Stands on loopback between two parties that speak TCP, and can be cut. With a certificate it speaks TLS to who calls, and
+/// plainly to whom it passes on.
 /// </summary>
 internal sealed class Relay : IAsyncDisposable
 {
@@ -45,7 +45,8 @@ internal sealed class Relay : IAsyncDisposable
     }
 
     /// <summary>Where it listens.</summary>
-    public Uri Address => new($"{(Certificate is null ? "http" : "https")}://localhost:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+    public Uri Address =>
+        new($"{(Certificate is null ? "http" : "https")}://localhost:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
     /// <summary>What it shows to who calls next.</summary>
     public X509Certificate2? Certificate { get; set; }

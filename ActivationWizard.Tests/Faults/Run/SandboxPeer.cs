@@ -75,6 +75,7 @@ internal sealed class SandboxPeer : IAsyncDisposable
     {
         using var answer = await sending;
         if (!answer.IsSuccessStatusCode)
-            throw new InvalidOperationException($"The sandbox said {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+            throw new InvalidOperationException(
+                $"The sandbox said {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
     }
 }

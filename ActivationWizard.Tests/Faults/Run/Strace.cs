@@ -25,7 +25,9 @@ internal sealed class Strace : IAsyncDisposable
     public static Task<Strace> AttachAsync(ChildProcess target, string calls, string injected) =>
         StartAsync(target, calls, "/dev/null", "-e", $"inject={calls}:{injected}");
 
-    /// <summary>Attaches it to look only: each of these calls becomes a line, with the thread that made it, in the file.</summary>
+    /// <summary>
+    /// Attaches it to look only: each of these calls becomes a line, with the thread that made it, in the file.
+    /// </summary>
     public static Task<Strace> WatchAsync(ChildProcess target, string calls, string file) => StartAsync(target, calls, file);
 
     private static async Task<Strace> StartAsync(ChildProcess target, string calls, string file, params string[] more)
@@ -43,7 +45,8 @@ internal sealed class Strace : IAsyncDisposable
     {
         if (!OperatingSystem.IsLinux() || CommandLine.Find("strace") is null)
             return "no strace on this machine";
-        var isOpen = Environment.IsPrivilegedProcess || !File.Exists(TracingScope) || File.ReadAllText(TracingScope).Trim() is "0";
+        var isOpen = Environment.IsPrivilegedProcess
+            || !File.Exists(TracingScope) || File.ReadAllText(TracingScope).Trim() is "0";
         return isOpen ? null : "this machine does not let one process trace another (kernel.yama.ptrace_scope)";
     }
 

@@ -15,7 +15,9 @@ internal sealed record Tenant(
     /// <summary>The last line of an envelope, as the post wants it.</summary>
     public string LastLine => $"{Postcode[..4]} {Postcode[4..]}  {Town.ToUpperInvariant()}";
 
-    /// <summary>By these a call is known to be about this person: the number, the address, what only this name ends with.</summary>
+    /// <summary>
+    /// By these a call is known to be about this person: the number, the address, what only this name ends with.
+    /// </summary>
     public string[] About => [Number, Postcode, Name[^6..]];
 
     /// <summary>Settles the person and looks at what the systems hold.</summary>

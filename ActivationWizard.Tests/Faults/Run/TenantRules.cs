@@ -11,7 +11,8 @@ internal static class TenantRules
         foreach (var tenant in cases.GroupBy(one => one.Tenant.Number).Where(group => group.Count() > 1))
         {
             var turns = tenant
-                .Select(one => (one.Number, Done: ledger.Where(entry => IsOf(entry, one)).Select(entry => entry.Sequence).ToList()))
+                .Select(
+                    one => (one.Number, Done: ledger.Where(entry => IsOf(entry, one)).Select(entry => entry.Sequence).ToList()))
                 .Where(one => one.Done.Count > 0)
                 .OrderBy(one => one.Done[0])
                 .ToList();

@@ -51,7 +51,8 @@ public sealed class TemplateFolderTests : IDisposable
     {
         Write(file, "No subject here\n\nText.\n");
 
-        Assert.Equal(new Reply<MailText?>.NotAnswered(FailureReason.Nonsense), await ComposeAsync(new(ground, neutral, language)));
+        Assert.Equal(new Reply<MailText?>.NotAnswered(FailureReason.Nonsense),
+            await ComposeAsync(new(ground, neutral, language)));
         Assert.Contains(file, _bench.Log, StringComparison.Ordinal);
         Assert.DoesNotContain("Jansen", _bench.Log, StringComparison.Ordinal);
     }

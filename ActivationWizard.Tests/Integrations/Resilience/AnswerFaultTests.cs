@@ -69,7 +69,8 @@ public sealed class AnswerFaultTests
     public async Task KeyedChange_KeysNotHonoured_IsSentOnce(string fault)
     {
         await using var systems = await Systems.StartAsync(
-            new() { Umbrella = new() { HonourKeys = false } }, ("Umbrella:Recovery:Create", "None"), ("Umbrella:Recovery:Activate", "None"));
+            new() { Umbrella = new() { HonourKeys = false } }, ("Umbrella:Recovery:Create", "None"),
+            ("Umbrella:Recovery:Activate", "None"));
 
         foreach (var call in SystemCall.All.Where(call => call.Kind is CallKind.KeyedChange))
             Assert.Equal(

@@ -17,7 +17,8 @@ public sealed class ElsewhereTests
 
     private static readonly string[] Shapes =
     [
-        "null", "\"tekst\"", "7", "true", "{}", "[]", "[null]", "[{\"id\":5}]", "{\"code\":\"ZZZ\"}", "{\"code\":7}", "{\"code\":\"NAT\"}",
+        "null", "\"tekst\"", "7", "true", "{}", "[]", "[null]", "[{\"id\":5}]", "{\"code\":\"ZZZ\"}", "{\"code\":7}",
+        "{\"code\":\"NAT\"}",
         "{\"code\":\"REC\"}", "\"2020-01-01\"", "\"\"",
     ];
 
@@ -45,7 +46,8 @@ public sealed class ElsewhereTests
         Gen.OneOf(Addresses),
         Fields("soort", "begindatum", "einddatum", "omschrijving"),
         Gen.Bool,
-        (party, name, address, home, hasId) => (Party: party, Name: name, Address: address, Home: home, HasId: hasId)).Array[0, 4].Select(all =>
+        (party, name, address, home, hasId) =>
+            (Party: party, Name: name, Address: address, Home: home, HasId: hasId)).Array[0, 4].Select(all =>
             all.Select((one, index) => With(
                 one.Party,
                 ("id", one.HasId ? $"\"90{index}\"" : "7"),
@@ -53,14 +55,19 @@ public sealed class ElsewhereTests
                 ("adressen", $"[{With(one.Home, ("adres", one.Address)).ToJsonString()}]"))).ToArray());
 
     private static readonly Gen<JsonObject[]> Flats = Gen.Select(
-        Fields("soort", "id", "omschrijving", "prijscomponenten"), Gen.OneOf("\"B\"", "\"c\""), Shape, (unit, letter, street) => (unit, letter, street)).Array[0, 3].Select(all =>
+        Fields("soort", "id", "omschrijving", "prijscomponenten"), Gen.OneOf("\"B\"", "\"c\""), Shape,
+        (unit, letter, street) => (unit, letter, street)).Array[0, 3].Select(all =>
             all.Select(one => With(one.unit, ("adres",
-                $$"""{ "postcode": "5611AB", "huisnummer": "12", "huisletter": {{one.letter}}, "straatnaam": {{one.street}}, "woonplaats": {{one.street}} }""")))
+                $$"""
+                { "postcode": "5611AB", "huisnummer": "12", "huisletter": {{one.letter}},
+                  "straatnaam": {{one.street}}, "woonplaats": {{one.street}} }
+                """)))
             .Select((unit, index) => unit["id"] is JsonValue id && id.GetValueKind() is System.Text.Json.JsonValueKind.String
                 ? With(unit, ("id", $"\"80{index}\"")) : unit).ToArray());
 
     private static readonly Gen<JsonObject[]> OtherRoles = Gen.Select(
-        Fields("soort", "begindatum", "einddatum", "contactgegevens", "naam"), Gen.Int[90, 99], (role, tenant) => With(role, ("rolRelatie", $$"""{ "id": "{{tenant}}", "soort": 7 }"""))).Array[0, 5];
+        Fields("soort", "begindatum", "einddatum", "contactgegevens", "naam"), Gen.Int[90, 99],
+        (role, tenant) => With(role, ("rolRelatie", $$"""{ "id": "{{tenant}}", "soort": 7 }"""))).Array[0, 5];
 
     [Fact]
     public async Task Tenant_WhateverIsElsewhere_FaresTheSame()
@@ -125,10 +132,12 @@ public sealed class ElsewhereTests
             usual.Row == came.Row && usual.Facts.OrderBy(fact => fact.Key).SequenceEqual(came.Facts.OrderBy(fact => fact.Key)),
             $"{came.Row} {came.Missing}: {string.Join('\n', elsewhere.Select(one => one.ToJsonString()))}");
 
-    private static Gen<JsonObject> Fields(params string[] names) => Gen.Select(Gen.OneOf(names), Shape).Array[0, names.Length].Select(all =>
+    private static Gen<JsonObject> Fields(params string[] names) =>
+        Gen.Select(Gen.OneOf(names), Shape).Array[0, names.Length].Select(all =>
         With(new JsonObject(), [.. all.DistinctBy(one => one.Item1)]));
 
-    private static JsonObject With(JsonObject message, params (string Name, string Json)[] fields) => MessageWorld.Changed(message, copy =>
+    private static JsonObject With(
+        JsonObject message, params (string Name, string Json)[] fields) => MessageWorld.Changed(message, copy =>
     {
         foreach (var (name, json) in fields)
             copy[name] = JsonNode.Parse(json);

@@ -100,7 +100,8 @@ internal static class NeededFields
     /// <summary>The facts that the field, a part of it, or what it is part of, is needed for.</summary>
     public static IReadOnlyList<FactKind> Of(string message, string path) =>
     [
-        .. Table(message).Where(needed => Leads(path, needed.Key) || Leads(needed.Key, path)).SelectMany(needed => needed.Value).Distinct(),
+        .. Table(message).Where(needed => Leads(path, needed.Key) || Leads(needed.Key, path))
+            .SelectMany(needed => needed.Value).Distinct(),
     ];
 
     /// <summary>Whether the field is, or holds, a needed one.</summary>
@@ -111,5 +112,6 @@ internal static class NeededFields
         ? Fields["tenant"].Where(field => field.Value.Contains(Person)).ToDictionary(field => field.Key, _ => new[] { Person })
         : Fields[message];
 
-    private static bool Leads(string path, string to) => to == path || (to.StartsWith(path, StringComparison.Ordinal) && to[path.Length] is '.' or '[');
+    private static bool Leads(string path, string to) =>
+        to == path || (to.StartsWith(path, StringComparison.Ordinal) && to[path.Length] is '.' or '[');
 }

@@ -80,7 +80,10 @@ public sealed class PagingTests
 
         public static HttpResponseMessage Page(string items, string? cursor, string? total)
         {
-            var page = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent($"[{items}]", Encoding.UTF8, "application/json") };
+            var page = new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new StringContent($"[{items}]", Encoding.UTF8, "application/json"),
+            };
             if (cursor is not null)
                 page.Headers.Add("X-Parameters-Cursor", cursor);
             if (total is not null)

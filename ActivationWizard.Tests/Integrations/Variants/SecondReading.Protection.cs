@@ -22,7 +22,8 @@ internal sealed partial class SecondReading
 
     private static bool IsFlagUnclear(JsonObject flag, Seen detail) => detail is { Text: null, Spoiled: false }
         ? CodeOf(flag, "soort").IsOneOf("AGR ONB ONE OVE SCH WAN", "AGR", "ONE", "OVE", "SCH", "WAN") is not true
-        : detail.Spoiled || !"AGS AMB BEL BET BEW BEZ BRA CUR DEU DRU FYS GEL HEN INT MUT ONA OND PRO RAC SCH SEU VEB VER".Split(' ')
+        : detail.Spoiled
+            || !"AGS AMB BEL BET BEW BEZ BRA CUR DEU DRU FYS GEL HEN INT MUT ONA OND PRO RAC SCH SEU VEB VER".Split(' ')
             .Contains(detail.Text);
 
     // Null when it cannot be told whether the office acts for the tenant today.
@@ -49,7 +50,8 @@ internal sealed partial class SecondReading
 
     private string? Administrator() => world["office"] is not { } office ? "NotVerified"
         : Emails(office, isOffice: true) is not { } emails ? AdministratorRuns() is true ? null : "NotVerified"
-        : AdministratorRuns() is true && request.Email is not null && request.HasProof && emails.Any(one => one.Address == request.Email)
+        : AdministratorRuns() is true
+            && request.Email is not null && request.HasProof && emails.Any(one => one.Address == request.Email)
             ? "Verified" : "NotVerified";
 
     private string? Contacts()
@@ -59,7 +61,8 @@ internal sealed partial class SecondReading
         if (own is null || offices is null)
             return null;
 
-        var (current, former) = AdministratorRuns() is true ? (offices, new List<(bool IsPrivate, string Address)>()) : ([], offices);
+        var (current, former) = AdministratorRuns() is true
+            ? (offices, new List<(bool IsPrivate, string Address)>()) : ([], offices);
         var (privates, others) = (own.Where(one => one.IsPrivate).ToList(), own.Where(one => !one.IsPrivate).ToList());
         if (privates.Count > 1 || others.Count > 1)
             return "Conflict";
@@ -68,11 +71,13 @@ internal sealed partial class SecondReading
         if (current.Select(one => one.Address).Distinct().Count() is not 1 && !current.Any(one => one.Address == request.Email))
             return "Conflict";
         return privates is [] || former.Any(one => one.Address == privates[0].Address) || others is []
-            || others[0].Address == privates[0].Address || current.Any(one => one.Address == others[0].Address) ? "Correctable" : "Conflict";
+            || others[0].Address == privates[0].Address || current.Any(one => one.Address == others[0].Address)
+                ? "Correctable" : "Conflict";
     }
 
     private bool AdministratorHasRole() => ItemsOf(world["office"], "rollen").Any(role => role is null
-        || (CodeOf(role, "soort").IsOneOf(RoleKinds, "BWI") is not false && IdOf(role, "rolRelatie") is { Spoiled: true } or { Text: "31" }));
+        || (CodeOf(role, "soort").IsOneOf(RoleKinds, "BWI") is not false
+            && IdOf(role, "rolRelatie") is { Spoiled: true } or { Text: "31" }));
 
     private static List<(bool IsPrivate, string Address)>? Emails(JsonObject party, bool isOffice)
     {

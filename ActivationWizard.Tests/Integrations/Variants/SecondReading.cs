@@ -6,15 +6,15 @@ using static ActivationWizard.Tests.Integrations.Variants.Seen;
 namespace ActivationWizard.Tests.Integrations.Variants;
 
 /// <summary>
-/// The facts of a tenant read from the messages once more, written down from the domain's rules and not from the adapters: null is
-/// unknown. It knows the one request that the variants are tried with.
+/// The facts of a tenant read from the messages once more, written down from the domain's rules and not from the adapters: null
+/// is unknown. It knows the one request that the variants are tried with.
 /// </summary>
 internal sealed partial class SecondReading(MessageWorld world, VariantRequest request, DateOnly today)
 {
     private const string PartyKinds = "GRO NAT REC";
     private const string RoleKinds =
-        "AAN AFW AMA AMB ASS BED BEH BES BET BEW BSL BUD BWI COL CON COO CPE CUR DEU EIG ERF FIA GAR GEB GEL HME HOO HUI HUU INS KIN "
-        + "KLA KOP LEV MBW MDH MDW MED MEL NOT OPD OPN OPZ OWI PEN PRO SEC TEA VER VMA VOL VOO VVE VVL WON WOO ZEK";
+        "AAN AFW AMA AMB ASS BED BEH BES BET BEW BSL BUD BWI COL CON COO CPE CUR DEU EIG ERF FIA GAR GEB GEL HME HOO HUI HUU "
+        + "INS KIN KLA KOP LEV MBW MDH MDW MED MEL NOT OPD OPN OPZ OWI PEN PRO SEC TEA VER VMA VOL VOO VVE VVL WON WOO ZEK";
 
     /// <summary>Every fact that can be asked, in words; null for unknown, absent for one that is not asked.</summary>
     public Dictionary<FactKind, string?> Facts()
@@ -79,7 +79,8 @@ internal sealed partial class SecondReading(MessageWorld world, VariantRequest r
     private List<JsonObject>? PeopleOnAgreements()
     {
         var unit = world["unit"]!;
-        if (AsAddress(unit["adres"]) is not { Spoiled: false, Text: { } where } || !where.StartsWith("5611AB 12|", StringComparison.Ordinal)
+        if (AsAddress(unit["adres"]) is not { Spoiled: false, Text: { } where }
+            || !where.StartsWith("5611AB 12|", StringComparison.Ordinal)
             || string.IsNullOrWhiteSpace(TextOf(unit, "id").Text))
             return null;
         if (where != "5611AB 12|" || TextOf(unit, "id").Text is not "11")
@@ -92,7 +93,8 @@ internal sealed partial class SecondReading(MessageWorld world, VariantRequest r
         if (ids.Any(string.IsNullOrWhiteSpace))
             return null;
         var people = new[] { ("31", "tenant"), ("39", "housemate") }.Where(one => ids.Contains(one.Item1)).ToList();
-        return people.All(one => TextOf(world[one.Item2], "id").Text == one.Item1) ? [.. people.Select(one => world[one.Item2]!)] : null;
+        return people.All(one => TextOf(world[one.Item2], "id").Text == one.Item1)
+            ? [.. people.Select(one => world[one.Item2]!)] : null;
     }
 
     private static bool IsNameSpoiled(JsonObject party) => (CodeOf(party, "soort").Text switch
@@ -107,7 +109,8 @@ internal sealed partial class SecondReading(MessageWorld world, VariantRequest r
     private bool Fits(JsonObject party) =>
         CodeOf(party, "soort").Text is { } kind && kind is not "GRO"
         && TextOf(party, kind is "REC" ? "naam" : "achternaam").Text is MessageWorld.Surname
-        && (request.BirthDate is null || DayOf(party, "geboortedatum") is { Day: null } || DayOf(party, "geboortedatum").Day == request.BirthDate)
+        && (request.BirthDate is null
+            || DayOf(party, "geboortedatum") is { Day: null } || DayOf(party, "geboortedatum").Day == request.BirthDate)
         && (request.PartyCode is null || TextOf(party, "code").Spoiled || TextOf(party, "code").Text == request.PartyCode);
 
     private bool? LivesThere(JsonObject party)
@@ -123,7 +126,8 @@ internal sealed partial class SecondReading(MessageWorld world, VariantRequest r
         if (item is not null && (kind is false || runs is false))
             return false;
         var address = AsAddress(item?["adres"]);
-        return item is null || address.Spoiled ? null : address.Text is not "5611AB 12|" ? false : kind is null || runs is null ? null : true;
+        return item is null || address.Spoiled
+            ? null : address.Text is not "5611AB 12|" ? false : kind is null || runs is null ? null : true;
     }
 
     // Postcode and number, and what comes after them; no text for what is no address in the Netherlands.
@@ -131,7 +135,8 @@ internal sealed partial class SecondReading(MessageWorld world, VariantRequest r
     {
         if (address is null || CodeOf(address, "soort").Text is "BUI")
             return default;
-        var parts = new[] { "postcode", "huisnummer", "huisletter", "huisnummerToevoeging" }.Select(name => TextOf(address, name)).ToList();
+        var parts = new[] { "postcode", "huisnummer", "huisletter", "huisnummerToevoeging" }
+            .Select(name => TextOf(address, name)).ToList();
         return address is not JsonObject || parts.Exists(part => part.Spoiled)
             ? new(null, true)
             : new($"{parts[0].Text?.Trim()} {parts[1].Text?.Trim()}|{parts[2].Text?.Trim()}{parts[3].Text?.Trim()}", false);
@@ -147,14 +152,16 @@ internal sealed partial class SecondReading(MessageWorld world, VariantRequest r
         if (CodeOf(agreement, "soort") is not { Text: "HUU" })
             return null;
         var status = CodeOf(agreement, "status").Text;
-        if (status is null || !"BEE GEA GOE LOP ONT OPG VER VOO VOP".Split(' ').Contains(status) || Runs(agreement, today) is null)
+        if (status is null || !"BEE GEA GOE LOP ONT OPG VER VOO VOP".Split(' ').Contains(status)
+            || Runs(agreement, today) is null)
             return null;
         var roles = own.SelectMany(one => ItemsOf(one, "rollen")).ToList();
         if (roles.Any(role => CodeOf(role, "soort").IsOneOf(RoleKinds, RoleKinds.Split(' ')) is not true
             || (CodeOf(role, "soort").Text is "HUU" or "MDH" or "MBW" or "BEW" && Runs(role, today) is null)))
             return null;
 
-        var isActive = status is "LOP" or "VOP" or "OPG" && DayOf(agreement, "begindatum").Day <= today && Runs(agreement, today) is true
+        var isActive = status is "LOP" or "VOP" or "OPG"
+            && DayOf(agreement, "begindatum").Day <= today && Runs(agreement, today) is true
             && roles.Any(role => CodeOf(role, "soort").Text is "HUU" or "MDH" && Runs(role, today) is true);
         if (isActive)
             return CodeOf(world["tenant"], "soort").Text is "REC" ? "LegalEntity" : "Active";
@@ -174,8 +181,10 @@ internal sealed partial class SecondReading(MessageWorld world, VariantRequest r
         if (id is not "21")
             return "None";
         var status = CodeOf(world["arrangement"], "status").IsOneOf("AAN ACT ANN BEE BEV VER", "ACT", "BEV");
-        return IdOf(world["arrangement"], "overeenkomst").Text is not "21" || CodeOf(world["arrangement"], "status").Text is null ? null
-            : status is null ? null : status is true ? "Active" : CodeOf(world["arrangement"], "status").Text is "AAN" ? "Pending" : "None";
+        return IdOf(world["arrangement"], "overeenkomst").Text is not "21"
+            || CodeOf(world["arrangement"], "status").Text is null ? null
+            : status is null ? null : status is true
+            ? "Active" : CodeOf(world["arrangement"], "status").Text is "AAN" ? "Pending" : "None";
     }
 
     private string? Account()
@@ -198,7 +207,14 @@ internal sealed partial class SecondReading(MessageWorld world, VariantRequest r
         var account = world["account"]!;
         if (TextOf(account, "klantId").Text is not "k1" || string.IsNullOrEmpty(TextOf(account, "accountId").Text))
             return null;
-        return TextOf(account, "status").Text switch { "GER" => "One Registered", "GEA" => "One Active", "GEB" => "One Blocked", "BEE" => "One None", _ => null };
+        return TextOf(account, "status").Text switch
+        {
+            "GER" => "One Registered",
+            "GEA" => "One Active",
+            "GEB" => "One Blocked",
+            "BEE" => "One None",
+            _ => null,
+        };
     }
 
     private string? Email()
@@ -211,7 +227,8 @@ internal sealed partial class SecondReading(MessageWorld world, VariantRequest r
         if (!privates.Contains(request.Email))
             return privates.Count is 0 ? "NoneKnown" : "Mismatch";
         var portal = Account() is "One Registered" ? TextOf(world["account"], "emailadres") : default;
-        return portal.Spoiled || (!string.IsNullOrWhiteSpace(portal.Text) && !portal.Text.Contains('@', StringComparison.Ordinal)) ? null
+        return portal.Spoiled || (!string.IsNullOrWhiteSpace(portal.Text) && !portal.Text.Contains('@', StringComparison.Ordinal))
+            ? null
             : string.IsNullOrWhiteSpace(portal.Text) || portal.Text == request.Email ? "Match" : "PortalDiffers";
     }
 
@@ -226,7 +243,8 @@ internal sealed partial class SecondReading(MessageWorld world, VariantRequest r
         var (street, town) = (TextOf(address, "straatnaam"), (address as JsonObject)?["woonplaats"]);
         return street.Spoiled || town is not (null or JsonObject) || TextOf(town, "naam").Spoiled ? null
             : string.IsNullOrWhiteSpace(street.Text) || string.IsNullOrWhiteSpace(TextOf(town, "naam").Text) ? "Problem"
-            : $"{street.Text} 12{(key.Text is "5611AB 12|" ? "" : $"-{key.Text[10..].ToUpperInvariant()}")}, 5611 AB  {TextOf(town, "naam").Text!.ToUpperInvariant()}";
+            : $"{street.Text} 12{(key.Text is "5611AB 12|" ? "" : $"-{key.Text[10..].ToUpperInvariant()}")}, "
+            + $"5611 AB  {TextOf(town, "naam").Text!.ToUpperInvariant()}";
     }
 
     private string? Preference()
@@ -241,7 +259,8 @@ internal sealed partial class SecondReading(MessageWorld world, VariantRequest r
             : TextOf(preference, "channel").Text switch
             {
                 "paper" => "paper",
-                "email" when TextOf(preference, "email").Text is { } address && address.Contains('@', StringComparison.Ordinal) => "e-mail",
+                "email" when TextOf(preference, "email").Text is { } address
+                    && address.Contains('@', StringComparison.Ordinal) => "e-mail",
                 _ => null,
             };
     }

@@ -50,7 +50,8 @@ internal readonly record struct Seen(string? Text, bool Spoiled)
     {
         var text = TextOf(parent, name);
         return text is { Text: null, Spoiled: false } ? (null, false)
-            : DateOnly.TryParseExact(text.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (day, false)
+            : DateOnly.TryParseExact(text.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? (day, false)
             : (null, true);
     }
 

@@ -10,8 +10,8 @@ namespace ActivationWizard.Tests.Integrations.Variants;
 internal sealed record ShapeVariant(string Path, string What, JsonObject Message);
 
 /// <summary>
-/// Makes the variants of a message from its schema: every field of every branch, absent, null, of every other type, with a code of
-/// no list, and as each branch that a oneOf has. What is not needed is followed two levels down, what is needed to its end.
+/// Makes the variants of a message from its schema: every field of every branch, absent, null, of every other type, with a code
+/// of no list, and as each branch that a oneOf has. What is not needed is followed two levels down, what is needed to its end.
 /// </summary>
 internal sealed class ShapeVariants(VeraDocument document, JsonNode schema, JsonObject message, Func<string, bool> leadsToNeeded)
 {
@@ -19,7 +19,8 @@ internal sealed class ShapeVariants(VeraDocument document, JsonNode schema, Json
 
     private static readonly (string What, string? Json)[] Shapes =
     [
-        ("null", null), ("text", "\"tekst\""), ("number", "7"), ("number as text", "\"7\""), ("yes", "true"), ("empty text", "\"\""),
+        ("null", null), ("text", "\"tekst\""), ("number", "7"), ("number as text", "\"7\""), ("yes", "true"),
+        ("empty text", "\"\""),
         ("empty object", "{}"), ("empty list", "[]"), ("list of null", "[null]"), ("list of text", "[\"tekst\"]"),
         ("unknown code", "{\"code\":\"ZZZ\"}"), ("code as number", "{\"code\":7}"), ("code null", "{\"code\":null}"),
     ];
@@ -98,14 +99,16 @@ internal sealed class ShapeVariants(VeraDocument document, JsonNode schema, Json
         foreach (var branch in node["oneOf"] as JsonArray ?? [])
         {
             var name = branch!["$ref"]!.ToString().Split('-')[^1];
-            var sample = new JsonObject(Fields(branch).Select(property => KeyValuePair.Create(property.Name, (JsonNode?)Sample(property.Schema))));
+            var sample = new JsonObject(
+                Fields(branch).Select(property => KeyValuePair.Create(property.Name, (JsonNode?)Sample(property.Schema))));
             if (CodeOfBranch.TryGetValue(name, out var code))
                 sample["soort"] = new JsonObject { ["code"] = code };
             yield return ($"branch {name}", sample);
         }
     }
 
-    private JsonNode Sample(JsonNode field) => VeraReading.Of(document, field, null)[0].All("type").FirstOrDefault()?.ToString() switch
+    private JsonNode Sample(JsonNode field) => VeraReading.Of(
+        document, field, null)[0].All("type").FirstOrDefault()?.ToString() switch
     {
         "string" => "tekst",
         "boolean" => true,

@@ -9,8 +9,8 @@ using ActivationWizard.Tests.Kit.Vera;
 namespace ActivationWizard.Tests.Integrations.Variants;
 
 /// <summary>
-/// Every shape that a field of every message may have, by the standard's own files and by the contracts of the other two systems: a
-/// field that no rule needs changes nothing, one that is needed makes unknown what needs it and nothing else.
+/// Every shape that a field of every message may have, by the standard's own files and by the contracts of the other two systems:
+/// a field that no rule needs changes nothing, one that is needed makes unknown what needs it and nothing else.
 /// </summary>
 public sealed class VariantTests(ITestOutputHelper output)
 {
@@ -38,7 +38,8 @@ public sealed class VariantTests(ITestOutputHelper output)
     [
         ("letter", "unit"), ("letter", "agreement"), ("letter", "tenant"), ("letter", "housemate"), ("letter", "namesake"),
         ("letter", "flag"), ("letter", "arrangement"), ("letter", "dossier"), ("letter", "customer"), ("letter", "account"),
-        ("letter", "preference"), ("mail", "tenant"), ("mail", "account"), ("court", "tenant"), ("court", "office"), ("court", "flag"),
+        ("letter", "preference"), ("mail", "tenant"), ("mail", "account"), ("court", "tenant"), ("court", "office"),
+        ("court", "flag"),
     ];
 
     /// <summary>All variants of needed fields, one in sixteen of the others.</summary>
@@ -67,7 +68,8 @@ public sealed class VariantTests(ITestOutputHelper output)
         Assert.Equal(InWords(new SecondReading(world, request, Sample.Today).Facts()), InWords(usual.Facts));
 
         var (tried, unknown, ignored, changed, wrong) = (0, 0, 0, 0, new List<string>());
-        foreach (var variant in Of(message, world[message]!).Where((one, index) => NeededFields.Of(message, one.Path).Count > 0 || index % part is 0))
+        foreach (var variant in Of(message, world[message]!)
+            .Where((one, index) => NeededFields.Of(message, one.Path).Count > 0 || index % part is 0))
         {
             tried++;
             var varied = world.With(message, variant.Message);
@@ -96,7 +98,9 @@ public sealed class VariantTests(ITestOutputHelper output)
         Assert.True(tried > 30 && ignored > 0);
     }
 
-    /// <summary>All variants of a message; what Umbrella and Postex say is in no file of the standard, so it is written here.</summary>
+    /// <summary>
+    /// All variants of a message; what Umbrella and Postex say is in no file of the standard, so it is written here.
+    /// </summary>
     internal static IEnumerable<ShapeVariant> Of(string message, JsonObject sample)
     {
         var (_, file, schema) = Standard[message];
@@ -119,7 +123,11 @@ public sealed class VariantTests(ITestOutputHelper output)
           schemas:
             address:
               type: object
-              properties: { postcode: { type: string }, huisnummer: { type: string }, huisletter: { type: string }, toevoeging: { type: string } }
+              properties:
+                postcode: { type: string }
+                huisnummer: { type: string }
+                huisletter: { type: string }
+                toevoeging: { type: string }
             customer:
               type: object
               properties:

@@ -48,7 +48,8 @@ public sealed class VolumeTests
         var register = new LargeRegister(namesakes: 5_100);
         using var bench = new VariantBench();
 
-        Assert.Equal((Row.D02, FactKind.Person), ((await bench.ReadAsync(register.Answer, Letter)) is var came ? (came.Row, came.Missing) : default));
+        Assert.Equal((Row.D02, FactKind.Person),
+            ((await bench.ReadAsync(register.Answer, Letter)) is var came ? (came.Row, came.Missing) : default));
     }
 
     [Fact]

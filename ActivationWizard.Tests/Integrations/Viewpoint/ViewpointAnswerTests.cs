@@ -61,7 +61,8 @@ public sealed class ViewpointAnswerTests
     [Theory]
     [InlineData("""[{ "relatie": { "id": "1" }, "detailSoort": { "code": "BEZ" } }]""")]
     [InlineData("""[{ "id": " ", "relatie": { "id": "1", "id2": 7 }, "detailSoort": { "code": "BEZ", "naam": [] } }]""")]
-    [InlineData("""[{ "id": 9, "relatie": { "id": "1", "soort": 8 }, "detailSoort": { "code": "BEZ" }, "begindatum": "ooit" }]""")]
+    [InlineData(
+        """[{ "id": 9, "relatie": { "id": "1", "soort": 8 }, "detailSoort": { "code": "BEZ" }, "begindatum": "ooit" }]""")]
     public async Task Flags_FieldsNobodyNeeds_DoNotMatter(string body)
     {
         await using var canned = await CannedViewpoint.StartAsync(body);
@@ -105,7 +106,10 @@ public sealed class ViewpointAnswerTests
     public async Task ReadParty_HomeThatIsNoAddressInTheNetherlands_IsReadAndNowhere(string address)
     {
         await using var canned = await CannedViewpoint.StartAsync(
-            $$"""{ "id": "1", {{Nat}}, "achternaam": "Mens", "adressen": [{ "soort": { "code": "WOO" }, "adres": {{address}} }] }""");
+            $$"""
+            { "id": "1", {{Nat}}, "achternaam": "Mens",
+              "adressen": [{ "soort": { "code": "WOO" }, "adres": {{address}} }] }
+            """);
         var party = Answer(await canned.Viewpoint.ReadPartyAsync("1", Cancellation))!;
         Assert.Equal(("Mens", PartyParts.None), (party.Name.OnEnvelope, party.Unreadable));
         Assert.Empty(party.HomeAddresses);
@@ -122,7 +126,10 @@ public sealed class ViewpointAnswerTests
     public async Task LivesAt_HomeThatCannotAllBeRead_IsDoubtfulAtItsOwnAddressOnly(string fields, string postcode, bool? lives)
     {
         await using var canned = await CannedViewpoint.StartAsync(
-            $$"""{ "id": "1", {{Nat}}, "adressen": [{ {{fields}}, "adres": { "postcode": "{{postcode}}", "huisnummer": "12" } }] }""");
+            $$"""
+            { "id": "1", {{Nat}},
+              "adressen": [{ {{fields}}, "adres": { "postcode": "{{postcode}}", "huisnummer": "12" } }] }
+            """);
         Assert.Equal(lives, Answer(await canned.Viewpoint.ReadPartyAsync("1", Cancellation))!.LivesAt(Address("5611CD", "12")));
     }
 

@@ -36,7 +36,9 @@ internal sealed class ViewpointBench : IAsyncDisposable
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>No deadline is waited for. Without retries, unless <paramref name="settings"/> say so: a test sees each answer for itself.</summary>
+    /// <summary>
+    /// No deadline is waited for. Without retries, unless <paramref name="settings"/> say so: a test sees each answer for itself.
+    /// </summary>
     public static async Task<ViewpointBench> StartAsync(
         SandboxOptions? options = null, TimeProvider? time = null, params (string Key, string? Value)[] settings)
     {

@@ -30,6 +30,7 @@ public sealed class ViewpointPagingTests
         await using var bench = await ViewpointBench.StartAsync(new SandboxOptions { Viewpoint = new() { PageSize = 1 } });
         var tenant = await bench.PartyAsync("D17", "former");
         bench.Server.Script(new() { Fault = FaultKind.ErrorBefore, After = 1, System = "viewpoint" });
-        Silent(FailureReason.Unreachable, await bench.Viewpoint.PartiesActingForAsync(tenant, "BWI", ViewpointBench.Cancellation));
+        Silent(FailureReason.Unreachable,
+            await bench.Viewpoint.PartiesActingForAsync(tenant, "BWI", ViewpointBench.Cancellation));
     }
 }

@@ -30,9 +30,12 @@ public sealed class ViewpointReadingTests
             adres = new { postcode = "5611CD", huisnummer = "12", huisnummerToevoeging = "b", straatnaam = "Merelstraat" },
         });
 
-        Assert.Equal(unit, Assert.Single(Answer(await bench.Viewpoint.FindUnitsAsync(Address("5611CD", "12-B"), Cancellation))).Id);
-        Assert.Equal(unit, Assert.Single(Answer(await bench.Viewpoint.FindUnitsAsync(Address("5611CD", "12B"), Cancellation))).Id);
-        Assert.Contains(unit, Answer(await bench.Viewpoint.FindUnitsAtNumberAsync(Address("5611CD", "12"), Cancellation)).Select(one => one.Id));
+        Assert.Equal(
+            unit, Assert.Single(Answer(await bench.Viewpoint.FindUnitsAsync(Address("5611CD", "12-B"), Cancellation))).Id);
+        Assert.Equal(
+            unit, Assert.Single(Answer(await bench.Viewpoint.FindUnitsAsync(Address("5611CD", "12B"), Cancellation))).Id);
+        Assert.Contains(unit,
+            Answer(await bench.Viewpoint.FindUnitsAtNumberAsync(Address("5611CD", "12"), Cancellation)).Select(one => one.Id));
         Assert.Empty(Answer(await bench.Viewpoint.FindUnitsAsync(Address("5611CD", "12"), Cancellation)));
     }
 

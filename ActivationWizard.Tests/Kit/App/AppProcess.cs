@@ -20,7 +20,9 @@ internal sealed partial class AppProcess : IAsyncDisposable
     /// <summary>What it has used of the processors so far, all cores together.</summary>
     public TimeSpan ProcessorTime => _process.TotalProcessorTime;
 
-    /// <summary>Starts it on a data folder, at a port of its own or a given one, and waits for the line that says where to go.</summary>
+    /// <summary>
+    /// Starts it on a data folder, at a port of its own or a given one, and waits for the line that says where to go.
+    /// </summary>
     public static async Task<AppProcess> StartAsync(string dataFolder, int port = 0)
     {
         var ready = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -47,7 +49,8 @@ internal sealed partial class AppProcess : IAsyncDisposable
     }
 
     private static ProcessStartInfo Settings(string dataFolder, int port) => new ProcessStartInfo(
-        "dotnet", [typeof(Program).Assembly.Location, $"--Urls=http://127.0.0.1:{port}", $"--Installation:DataFolder={dataFolder}"])
+        "dotnet",
+        [typeof(Program).Assembly.Location, $"--Urls=http://127.0.0.1:{port}", $"--Installation:DataFolder={dataFolder}"])
     {
         RedirectStandardOutput = true,
         WorkingDirectory = dataFolder,

@@ -63,7 +63,8 @@ internal sealed class DeskApp : WebApplicationFactory<Program>
 
     /// <summary>The case once it is as asked.</summary>
     public Task<ActivationCase> UntilAsync(CaseNumber number, Func<ActivationCase, bool> isSo) => Waiting.ForAsync(
-        $"case {number}", async () => (await Runner.LoadAsync(number, default))!, isSo, last => $"{last.State} {last.Hold} {last.Trouble}");
+        $"case {number}", async () => (await Runner.LoadAsync(number, default))!, isSo,
+        last => $"{last.State} {last.Hold} {last.Trouble}");
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -12,7 +12,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Tests.Kit.App;
 
-/// <summary>The whole app with a case that ended in a letter, whose code Umbrella still has, and others that a test finishes.</summary>
+/// <summary>
+/// The whole app with a case that ended in a letter, whose code Umbrella still has, and others that a test finishes.
+/// </summary>
 public sealed class ExportsApp : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
@@ -66,8 +68,10 @@ public sealed class ExportsApp : IAsyncLifetime
     private async Task<string> CodeOfAsync(string partyCode)
     {
         var umbrella = App.Services.GetRequiredService<IUmbrella>();
-        var customers = Assert.IsType<Reply<IReadOnlyList<Customer>>.Answered>(await umbrella.FindCustomersAsync(partyCode, Cancellation));
-        var read = Assert.IsType<Reply<CodeReading>.Answered>(await umbrella.ReadCodeAsync(Assert.Single(customers.Value).Id, Cancellation));
+        var customers =
+            Assert.IsType<Reply<IReadOnlyList<Customer>>.Answered>(await umbrella.FindCustomersAsync(partyCode, Cancellation));
+        var read = Assert.IsType<Reply<CodeReading>.Answered>(await umbrella.ReadCodeAsync(
+            Assert.Single(customers.Value).Id, Cancellation));
         return Assert.IsType<ActivationCode>(read.Value.Code).Reveal();
     }
 }

@@ -21,7 +21,8 @@ public sealed class SeededApp : IAsyncLifetime
 
     public SeededApp() : this([]) { }
 
-    internal SeededApp(Dictionary<string, string> settings, Action<IServiceCollection>? replace = null, TimeProvider? clock = null) =>
+    internal SeededApp(
+        Dictionary<string, string> settings, Action<IServiceCollection>? replace = null, TimeProvider? clock = null) =>
         App = new ShellApp(settings, replace, clock);
 
     public ShellApp App { get; }

@@ -2,7 +2,9 @@ using ActivationWizard.Tests.Kit.Basics;
 
 namespace ActivationWizard.Tests.Kit.App;
 
-/// <summary>One app for the tests of a class: each takes a request that no other test takes, and changes nothing for all.</summary>
+/// <summary>
+/// One app for the tests of a class: each takes a request that no other test takes, and changes nothing for all.
+/// </summary>
 public sealed class SharedDesk : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();

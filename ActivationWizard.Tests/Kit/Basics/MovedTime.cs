@@ -1,6 +1,8 @@
 namespace ActivationWizard.Tests.Kit.Basics;
 
-/// <summary>The clock of this process, which somebody has put forward or back; its timers run on, as those of a machine do.</summary>
+/// <summary>
+/// The clock of this process, which somebody has put forward or back; its timers run on, as those of a machine do.
+/// </summary>
 internal sealed class MovedTime : TimeProvider
 {
     private long _ticks;

@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace ActivationWizard.Tests.Kit.Browser;
 
 /// <summary>
-/// What axe finds against WCAG 2.2 level A and AA and its best practices. The script goes into a page once, and works in it: the pages have no frames.
+/// What axe finds against WCAG 2.2 level A and AA and its best practices. The script goes into a page once, and works in it: the
+/// pages have no frames.
 /// </summary>
 public static class Accessibility
 {

@@ -7,7 +7,9 @@ using ActivationWizard.Tests.Kit.App;
 
 namespace ActivationWizard.Tests.Kit.Browser;
 
-/// <summary>One request as somebody handles it on the screen; what became of it is read from the journal and the simulators.</summary>
+/// <summary>
+/// One request as somebody handles it on the screen; what became of it is read from the journal and the simulators.
+/// </summary>
 internal sealed partial class CaseAtDesk(Desktop desk, SeededApp seeded, CaseNumber number)
 {
     public Desktop Desk => desk;
@@ -73,7 +75,8 @@ internal sealed partial class CaseAtDesk(Desktop desk, SeededApp seeded, CaseNum
             Assert.DoesNotContain(ledger, entry => entry.Effect is "dispatch-letter");
         Assert.Equal(
             state is ActivationState.Refused && activation.Request.Email is not null ? 1 : 0,
-            seeded.MailsOf(activation).Count(mail => mail.Contains(activation.Request.Email!.ToString(), StringComparison.Ordinal)));
+            seeded.MailsOf(activation)
+                .Count(mail => mail.Contains(activation.Request.Email!.ToString(), StringComparison.Ordinal)));
         Assert.Empty(desk.Problems);
     }
 

@@ -63,7 +63,8 @@ public sealed class CaseGallery : IAsyncLifetime
             waarde = "wilhelmina.alexandra.vandenbroek-hoogeveen@familiepostvak-internationaal.example",
         });
         await ShowAsync(
-            "proposal-letter-long-address", "R. Andersen", ".aw-compare:has-text('wilhelmina.alexandra')", prepare: FetchAgainAsync);
+            "proposal-letter-long-address", "R. Andersen", ".aw-compare:has-text('wilhelmina.alexandra')",
+            prepare: FetchAgainAsync);
         var refusal = await ShowAsync("refusal", "T. Schuldink", ".aw-mail-preview");
         Add("refusal-editing", refusal, "#antwoord-tekst", desk => desk.ClickAsync(".aw-mail .aw-actions button"));
         await ShowAsync("refusal-block-error", "R. Onderdelinden", ".aw-errors", desk => desk.ClickAsync(Seen.Accept));
@@ -84,14 +85,16 @@ public sealed class CaseGallery : IAsyncLifetime
             await desk.ClickAsync(".aw-disclosure .aw-disclosure summary");
             await desk.ClickAsync(".aw-disclosure .aw-disclosure button");
         });
-        _exhibits.Add(new("looking-on", Urls.ForStep(await Seeded.NumberOfAsync("D. Drukker"), WizardStep.Search), ".aw-look-on"));
+        _exhibits.Add(
+            new("looking-on", Urls.ForStep(await Seeded.NumberOfAsync("D. Drukker"), WizardStep.Search), ".aw-look-on"));
         _exhibits.Add(new("no-such-case", "/zaken/2026-99999", ".aw-message"));
     }
 
     private async Task TroubleAsync()
     {
         var person = await Seeded.StateAsync($"people/{NumberOf("S. de Vries")}");
-        Script(FaultKind.TooManyRequests, "umbrella", "POST", $"/api/v1/klanten/{person["klanten"]![0]!["klantId"]}/account/activatie", 0);
+        Script(FaultKind.TooManyRequests, "umbrella", "POST",
+            $"/api/v1/klanten/{person["klanten"]![0]!["klantId"]}/account/activatie", 0);
         await ShowAsync("not-done", "S. de Vries", Seen.NoAnswer, prepare: one => one.AgreeAsync(), step: WizardStep.Execute);
         await ShowAsync("by-hand", "F. Lade", Seen.ByHand, prepare: one => one.AgreeAsync(), step: WizardStep.Execute);
         Script(FaultKind.SessionError, "postex", "POST", "/rest/v2/generators/*/raw", 1);
@@ -103,7 +106,8 @@ public sealed class CaseGallery : IAsyncLifetime
         await ShowAsync("done-letter", "J. Zegel", Seen.Outcome, prepare: one => one.AgreeAsync(), step: WizardStep.Done);
         await ShowAsync("done-refused", "D. Oudhof", Seen.Outcome, prepare: one => one.AgreeAsync(), step: WizardStep.Done);
         await ShowAsync(
-            "closed", "H. van Wijlen", Seen.Outcome, prepare: one => one.WithdrawAsync("Nabestaande belt"), step: WizardStep.Done);
+            "closed", "H. van Wijlen", Seen.Outcome, prepare: one => one.WithdrawAsync("Nabestaande belt"),
+            step: WizardStep.Done);
     }
 
     private async Task FetchAgainAsync(CaseAtDesk one)
@@ -127,7 +131,8 @@ public sealed class CaseGallery : IAsyncLifetime
         return atDesk;
     }
 
-    private void Add(string exhibit, CaseAtDesk atDesk, string sign, Func<Desktop, Task>? act, WizardStep step = WizardStep.Check) =>
+    private void Add(
+        string exhibit, CaseAtDesk atDesk, string sign, Func<Desktop, Task>? act, WizardStep step = WizardStep.Check) =>
         _exhibits.Add(new(exhibit, Urls.ForStep(atDesk.Number, step), sign, act));
 
     private void Delay() => Seeded.App.Sandbox.Script(new FaultRule

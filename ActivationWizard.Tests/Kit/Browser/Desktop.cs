@@ -51,7 +51,9 @@ internal sealed class Desktop : IAsyncDisposable
 
     public IPage Page => _window.Page;
 
-    /// <summary>Errors in the browser's console, refused content among them, and requests to anywhere else than the app.</summary>
+    /// <summary>
+    /// Errors in the browser's console, refused content among them, and requests to anywhere else than the app.
+    /// </summary>
     public IReadOnlyCollection<string> Problems => [.. _window.Problems, .. _strays];
 
     /// <summary>Signs in as a demo person, to begin on that person's own first page or at <paramref name="startsAt"/>.</summary>
@@ -63,7 +65,12 @@ internal sealed class Desktop : IAsyncDisposable
         var culture = new CultureInfo(view.Language is "en" ? "en-GB" : "nl-NL");
         await window.Page.Context.AddCookiesAsync(
         [
-            new() { Name = Preferences.ThemeCookie, Value = view.Dark ? Preferences.Dark : Preferences.Light, Url = address.AbsoluteUri },
+            new()
+            {
+                Name = Preferences.ThemeCookie,
+                Value = view.Dark ? Preferences.Dark : Preferences.Light,
+                Url = address.AbsoluteUri,
+            },
             new()
             {
                 Name = CookieRequestCultureProvider.DefaultCookieName,
@@ -143,7 +150,9 @@ internal sealed class Desktop : IAsyncDisposable
         Clicks++;
     }
 
-    /// <summary>Puts the focus on the row of this tenant: where <em>Start de volgende aanvraag</em> has it, for the oldest request.</summary>
+    /// <summary>
+    /// Puts the focus on the row of this tenant: where <em>Start de volgende aanvraag</em> has it, for the oldest request.
+    /// </summary>
     public async Task WalkToRowAsync(string name)
     {
         await (await RowAsync(name)).FocusAsync();
@@ -157,7 +166,8 @@ internal sealed class Desktop : IAsyncDisposable
     public Task WaitForAddressAsync(string pattern) => SeenAsync(pattern, Page.WaitForAddressAsync(pattern));
 
     /// <summary>
-    /// Until the focus is there. The work list puts it on its first button once it has its circuit: from then on a row stays where it is.
+    /// Until the focus is there. The work list puts it on its first button once it has its circuit: from then on a row stays
+    /// where it is.
     /// </summary>
     public async Task WaitForFocusAsync(string selector)
     {

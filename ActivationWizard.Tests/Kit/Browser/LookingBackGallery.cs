@@ -10,7 +10,9 @@ using Microsoft.Playwright;
 
 namespace ActivationWizard.Tests.Kit.Browser;
 
-/// <summary>Finished cases of every sort, and the screens on which a team lead looks back at them, for tests that only look.</summary>
+/// <summary>
+/// Finished cases of every sort, and the screens on which a team lead looks back at them, for tests that only look.
+/// </summary>
 public sealed class LookingBackGallery(BrowserHost browser) : IAsyncLifetime
 {
     private CaseNumber? _mailed, _troubled;
@@ -28,7 +30,8 @@ public sealed class LookingBackGallery(BrowserHost browser) : IAsyncLifetime
         new("rules", Urls.Rules, "tbody tr", desk => desk.ClickAsync("main form button")),
         new("rules-case", Urls.ForRules(_troubled!), ".aw-looking-back"),
         new("replay-trouble", Urls.ForReplay(_troubled!.ToString(), 12), ".aw-group-events .aw-event-fault"),
-        new("replay-now", Urls.ForReplay(_mailed!.ToString(), 4), "tbody [role=status]", desk => desk.ClickAsync("tbody button[aria-label*='E-mail']")),
+        new("replay-now", Urls.ForReplay(_mailed!.ToString(), 4), "tbody [role=status]",
+            desk => desk.ClickAsync("tbody button[aria-label*='E-mail']")),
         new("replay-wrong-moment", Urls.ForReplay(_mailed!.ToString(), 99), "[role=alert]"),
     ];
 
@@ -36,13 +39,16 @@ public sealed class LookingBackGallery(BrowserHost browser) : IAsyncLifetime
     {
         await Seeded.InitializeAsync();
         var journal = Seeded.App.Services.GetRequiredService<ICaseJournal>();
-        _troubled = await journal.TellAsync(Story.Request("M. van der Storingen-Hoogenboezem"), number => Story.WithTrouble(number, Actors.Sanne));
+        _troubled = await journal.TellAsync(
+            Story.Request("M. van der Storingen-Hoogenboezem"), number => Story.WithTrouble(number, Actors.Sanne));
         await journal.TellAsync(Story.Request("A. Anders"), number =>
         [
-            .. Story.ToTheEnd(number, Actors.Tom).Take(3), (Actors.Tom, new RefusalChosen("Aanvrager wil niet meer")), (Actors.Tom, new CaseWithdrawn("Dubbel")),
+            .. Story.ToTheEnd(number, Actors.Tom).Take(3), (Actors.Tom, new RefusalChosen("Aanvrager wil niet meer")),
+            (Actors.Tom, new CaseWithdrawn("Dubbel")),
         ]);
         var comments = Seeded.App.Services.GetRequiredService<CaseComments>();
-        await comments.AddAsync(_troubled, 11, CommentKind.Discuss, "Had dit sneller gekund? Laten we het morgen bespreken.", Actors.Els, default);
+        await comments.AddAsync(_troubled, 11, CommentKind.Discuss, "Had dit sneller gekund? Laten we het morgen bespreken.",
+            Actors.Els, default);
         await comments.AddAsync(_troubled, 13, CommentKind.Compliment, "Netjes nagezocht.", Actors.Els, default);
 
         await using var desk = await Desktop.OpenAsync(browser, Seeded.App.Address, Actors.Sanne);

@@ -18,23 +18,29 @@ public enum Looking
 }
 
 /// <summary>
-/// A screen as different people look at it, changed in place: its state stays, and nothing is loaded twice. Light and dark, 1280 and 320 wide, everything
-/// twice as large, and text with the spacing of WCAG 1.4.12.
+/// A screen as different people look at it, changed in place: its state stays, and nothing is loaded twice. Light and dark, 1280
+/// and 320 wide, everything twice as large, and text with the spacing of WCAG 1.4.12.
 /// </summary>
 public static class Looks
 {
     private const string Spacing =
-        "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }";
+        "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } "
+        + "p { margin-bottom: 2em !important }";
 
     private const string Surface = "() => getComputedStyle(document.documentElement).getPropertyValue('--mud-palette-surface')";
 
-    /// <summary>The colours of the other theme are looked at when they are there, and a button without the ripple of a press, which is larger than it.</summary>
+    /// <summary>
+    /// The colours of the other theme are looked at when they are there, and a button without the ripple of a press, which is
+    /// larger than it.
+    /// </summary>
     private const string ToRest = """
         async () => {
             const drawn = () => new Promise(requestAnimationFrame);
             await drawn();
             await drawn();
-            document.getAnimations().filter(one => one.effect.getComputedTiming().endTime !== Infinity).forEach(one => one.finish());
+            document.getAnimations()
+                .filter(one => one.effect.getComputedTiming().endTime !== Infinity)
+                .forEach(one => one.finish());
             document.querySelectorAll('.mud-ripple-effect').forEach(one => one.remove());
             await drawn();
         }
@@ -42,11 +48,14 @@ public static class Looks
 
     private static readonly (string What, string Look)[] Misfits =
     [
-        ("wider than the window", "() => document.documentElement.scrollWidth > document.documentElement.clientWidth ? 'the page' : null"),
+        ("wider than the window",
+         "() => document.documentElement.scrollWidth > document.documentElement.clientWidth ? 'the page' : null"),
         // What a fixed height cuts off; what scrolls by itself, and what only a screen reader reads, may be larger than it looks.
         ("text cut off", """
-        () => [...document.querySelectorAll('main :is(p, h1, h2, h3, th, td, dd, dt, li, label, legend, button, a), dialog[open] *')].find(one =>
-            one.scrollHeight > one.clientHeight + 4 && one.clientHeight > 8 && ['hidden', 'clip'].includes(getComputedStyle(one).overflowY))?.outerHTML
+        () => [...document.querySelectorAll(
+            'main :is(p, h1, h2, h3, th, td, dd, dt, li, label, legend, button, a), dialog[open] *')].find(one =>
+            one.scrollHeight > one.clientHeight + 4 && one.clientHeight > 8
+            && ['hidden', 'clip'].includes(getComputedStyle(one).overflowY))?.outerHTML
         """),
     ];
 
@@ -67,7 +76,10 @@ public static class Looks
         found.AddRange((await Accessibility.ViolationsAsync(page)).Select(line => $"{name}, 320, other theme: {line}"));
         await FitsAsync(", 320");
         await page.EvaluateAsync(
-            "style => document.head.appendChild(Object.assign(document.createElement('style'), { id: 'look', textContent: style }))", Spacing);
+            """
+            style => document.head.appendChild(
+                Object.assign(document.createElement('style'), { id: 'look', textContent: style }))
+            """, Spacing);
         await FitsAsync(", 320, spacing");
         await page.EvaluateAsync("() => document.getElementById('look').remove()");
         // A window of 1280 in which everything is twice as large has room for 640.
@@ -91,7 +103,8 @@ public static class Looks
     public static async Task SwitchThemeAsync(IPage page)
     {
         var before = await page.EvaluateAsync<string>(Surface);
-        await page.EvaluateAsync("() => [...document.querySelectorAll('.aw-theme-switch button')].find(one => one.checkVisibility()).click()");
+        await page.EvaluateAsync(
+            "() => [...document.querySelectorAll('.aw-theme-switch button')].find(one => one.checkVisibility()).click()");
         await page.WaitForFunctionAsync($"before => ({Surface})() !== before", before);
         await page.EvaluateAsync(ToRest);
     }

@@ -6,12 +6,19 @@ using Microsoft.Extensions.Logging;
 
 namespace ActivationWizard.Tests.Kit.Browser;
 
-/// <summary>Stands before an app and passes its pages on in small pieces with a pause between them, as a slow network does. No circuits.</summary>
+/// <summary>
+/// Stands before an app and passes its pages on in small pieces with a pause between them, as a slow network does. No circuits.
+/// </summary>
 internal sealed class PiecemealServer : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All });
+    private readonly HttpClient _http = new(new SocketsHttpHandler
+    {
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.All,
+    });
     private readonly WebApplication _app;
     private readonly int _piece;
 
@@ -44,7 +51,8 @@ internal sealed class PiecemealServer : IAsyncDisposable
 
     private async Task PassAsync(HttpContext context, Uri behind)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(behind, context.Request.Path + context.Request.QueryString));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, new Uri(behind, context.Request.Path + context.Request.QueryString));
         request.Headers.TryAddWithoutValidation("Cookie", context.Request.Headers.Cookie.ToString());
         using var answer = await _http.SendAsync(request, context.RequestAborted);
         context.Response.StatusCode = (int)answer.StatusCode;

@@ -2,7 +2,9 @@ using ActivationWizard.Domain.Cases;
 
 namespace ActivationWizard.Tests.Kit.Browser;
 
-/// <summary>One way a case can go: which seeded request, what a person has to answer, what becomes of it, and what that may cost.</summary>
+/// <summary>
+/// One way a case can go: which seeded request, what a person has to answer, what becomes of it, and what that may cost.
+/// </summary>
 /// <param name="Title">As the measures name it.</param>
 /// <param name="Name">The tenant of the seeded request.</param>
 /// <param name="Clicks">At most, with a mouse.</param>
@@ -18,8 +20,10 @@ internal sealed record Scenario(
 
     public static readonly Scenario[] All =
     [
-        new("E-mail (1)", "E. Mailstra", 3, 3, ActivationState.SentByEmail, ["activate-account", "mail-code", "register-contact"]),
-        new("Letter (2)", "P. Postma", 3, 3, ActivationState.SentByLetter, ["activate-account", "dispatch-letter", "register-document"]),
+        new("E-mail (1)", "E. Mailstra", 3, 3, ActivationState.SentByEmail,
+            ["activate-account", "mail-code", "register-contact"]),
+        new("Letter (2)", "P. Postma", 3, 3, ActivationState.SentByLetter,
+            ["activate-account", "dispatch-letter", "register-document"]),
         new("Letter, address differs (2)", "R. Andersen", 3, 3, ActivationState.SentByLetter,
             ["activate-account", "dispatch-letter", "register-document"]),
         new("Letter, portal differs (2)", "V. Verschil", 3, 3, ActivationState.SentByLetter,

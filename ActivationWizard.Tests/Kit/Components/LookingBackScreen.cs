@@ -33,9 +33,11 @@ public abstract class LookingBackScreen : Screen, IAsyncLifetime
         _host = await JournalHost.StartAsync(JournalProvider.Sqlite, null);
         Host.Clock.SetUtcNow(Clock.GetUtcNow());
         Services.AddSingleton(Host.Finished).AddSingleton(Host.Queries);
-        Services.AddSingleton(Host.Get<CaseComments>()).AddSingleton(Host.Get<CaseAccesses>()).AddSingleton(Host.Get<Overviews>());
+        Services.AddSingleton(Host.Get<CaseComments>())
+            .AddSingleton(Host.Get<CaseAccesses>()).AddSingleton(Host.Get<Overviews>());
         Services.AddSingleton(new FactsNow(
-            new FactGathering(World.Viewpoint, World.Umbrella, World.Postex, World.Journal, World.Settings, World.Clock), Host.Finished));
+            new FactGathering(World.Viewpoint, World.Umbrella, World.Postex, World.Journal, World.Settings, World.Clock),
+            Host.Finished));
         By(DecisionTable.Current);
     }
 
@@ -57,7 +59,8 @@ public abstract class LookingBackScreen : Screen, IAsyncLifetime
     protected void SignIn(Actor person) => Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(person));
 
     /// <summary>A case as <see cref="Story"/> tells it.</summary>
-    protected Task<CaseNumber> FinishAsync() => Host.Journal.TellAsync(Story.Request(), number => Story.ToTheEnd(number, Story.Sanne));
+    protected Task<CaseNumber> FinishAsync() =>
+        Host.Journal.TellAsync(Story.Request(), number => Story.ToTheEnd(number, Story.Sanne));
 
     /// <summary>A case that the real runner wrote in the <see cref="World"/>, in this journal.</summary>
     private protected Task<CaseNumber> TakeInAsync(ActivationCase told) => Host.Journal.TellAsync(

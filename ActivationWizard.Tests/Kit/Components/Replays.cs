@@ -18,7 +18,10 @@ internal static class Replays
     /// <summary>A code by e-mail from beginning to end: 13 events.</summary>
     public static IReadOnlyList<RecordedEvent> ByEmail { get; } = Entries([.. Story.ToTheEnd(Number, Story.Sanne)]);
 
-    /// <summary>As <see cref="ByEmail"/> up to the activation, whose outcome stays unknown: a person looks, and confirms it by hand. 11 events.</summary>
+    /// <summary>
+    /// As <see cref="ByEmail"/> up to the activation, whose outcome stays unknown: a person looks, and confirms it by hand. 11
+    /// events.
+    /// </summary>
     public static IReadOnlyList<RecordedEvent> WithTrouble { get; } = Entries(
     [
         .. Story.ToTheEnd(Number, Story.Sanne).Take(8),
@@ -31,7 +34,8 @@ internal static class Replays
     [
         .. Story.ToTheEnd(Number, Story.Sanne).Take(8),
         (Actor.Wizard, new AnswerLost(
-            EffectKind.ActivateAccount, EffectKey.Of(Number, 9), FailureReason.Unreachable, FixedTime.Start.AddMinutes(2), FixedTime.Start.AddMinutes(2))),
+            EffectKind.ActivateAccount, EffectKey.Of(Number, 9), FailureReason.Unreachable, FixedTime.Start.AddMinutes(2),
+            FixedTime.Start.AddMinutes(2))),
         (Actor.Wizard, new RequestRepeated(EffectKind.ActivateAccount, EffectKey.Of(Number, 9))),
         .. Story.ToTheEnd(Number, Story.Sanne).Skip(8),
     ]);

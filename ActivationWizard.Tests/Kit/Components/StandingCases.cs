@@ -38,6 +38,7 @@ internal sealed class StandingCases : IOpenCases
     public Task<IReadOnlyList<CaseSummary>> ReadAsync(IReadOnlyCollection<CaseNumber> numbers, CancellationToken cancellation)
     {
         Interlocked.Increment(ref _reads);
-        return Task.FromResult<IReadOnlyList<CaseSummary>>([.. numbers.Where(_cases.ContainsKey).Select(number => _cases[number])]);
+        return Task.FromResult<IReadOnlyList<CaseSummary>>(
+            [.. numbers.Where(_cases.ContainsKey).Select(number => _cases[number])]);
     }
 }

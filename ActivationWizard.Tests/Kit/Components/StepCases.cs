@@ -24,25 +24,36 @@ internal static class StepCases
         ["choosing nearly"] = Fold(new CaseTaken(), new FactsGathered(Nearly), new SeveralPersonsFound(Verdict(Nearly))),
         ["email proposal"] = Fold(new CaseTaken(), new FactsGathered(Facts()), new ProposalMade(Verdict(Facts()))),
         ["letter proposal"] = Proposed(Letter),
-        ["new code"] = Proposed(Facts(AccountStatus.Active), new TreatedAsNewCode(), new ProposalMade(Verdict(Facts(AccountStatus.Active), CodeKind.New))),
-        ["question"] = Fold(new CaseTaken(), new FactsGathered(Facts(AccountStatus.Active)), new QuestionRaised(Verdict(Facts(AccountStatus.Active)))),
-        ["refusal drafted"] = Refusal(new ReplyComposed(Template, new MailText("Uw aanvraag", "Beste heer/mevrouw Jansen,\n\nGeen code."))),
+        ["new code"] = Proposed(Facts(AccountStatus.Active), new TreatedAsNewCode(),
+            new ProposalMade(Verdict(Facts(AccountStatus.Active), CodeKind.New))),
+        ["question"] = Fold(new CaseTaken(), new FactsGathered(Facts(AccountStatus.Active)),
+            new QuestionRaised(Verdict(Facts(AccountStatus.Active)))),
+        ["refusal drafted"] = Refusal(
+            new ReplyComposed(Template, new MailText("Uw aanvraag", "Beste heer/mevrouw Jansen,\n\nGeen code."))),
         ["refusal without template"] = Refusal(new ReplyNotComposed(Template, null)),
-        ["hold"] = Fold(new CaseTaken(), new FactsGathered(Silent), new HoldPlaced(HoldReason.SourceUnavailable, Verdict(Silent))),
-        ["hold by hand"] = Fold(new CaseTaken(), new FactsGathered(ByHand), new HoldPlaced(HoldReason.SourceUnavailable, Verdict(ByHand))),
+        ["hold"] = Fold(new CaseTaken(), new FactsGathered(Silent),
+            new HoldPlaced(HoldReason.SourceUnavailable, Verdict(Silent))),
+        ["hold by hand"] = Fold(new CaseTaken(), new FactsGathered(ByHand),
+            new HoldPlaced(HoldReason.SourceUnavailable, Verdict(ByHand))),
         ["hold account by hand"] = Fold(
-            new CaseTaken(), new FactsGathered(AccountByHand), new HoldPlaced(HoldReason.SourceUnavailable, Verdict(AccountByHand))),
+            new CaseTaken(), new FactsGathered(AccountByHand),
+            new HoldPlaced(HoldReason.SourceUnavailable, Verdict(AccountByHand))),
         ["changed"] = Fold(
-            new CaseTaken(), new FactsGathered(Facts()), new ProposalMade(Verdict(Facts())), new ProposalAccepted(new Acceptance { RecentCodeMayDie = true }),
-            new FactsChanged(Letter, [new FactChange(FactKind.Email, "Match a b", "Mismatch a b")]), new ProposalMade(Verdict(Letter))),
+            new CaseTaken(), new FactsGathered(Facts()), new ProposalMade(Verdict(Facts())),
+            new ProposalAccepted(new Acceptance { RecentCodeMayDie = true }),
+            new FactsChanged(Letter, [new FactChange(FactKind.Email, "Match a b", "Mismatch a b")]),
+            new ProposalMade(Verdict(Letter))),
         ["only forward"] = Fold(
-            new CaseTaken(), new FactsGathered(Facts(AccountStatus.Active)), new QuestionRaised(Verdict(Facts(AccountStatus.Active))),
+            new CaseTaken(), new FactsGathered(Facts(AccountStatus.Active)),
+            new QuestionRaised(Verdict(Facts(AccountStatus.Active))),
             new TreatedAsNewCode(), new ProposalMade(Verdict(Facts(AccountStatus.Active), CodeKind.New)),
-            new ProposalAccepted(new Acceptance { OldAccountMayGo = true, RecentCodeMayDie = true }), new FactsRechecked(Facts(AccountStatus.Active)),
+            new ProposalAccepted(new Acceptance { OldAccountMayGo = true, RecentCodeMayDie = true }),
+            new FactsRechecked(Facts(AccountStatus.Active)),
             new DeletionRequested(Key(9), "a1"), new AccountDeleted(Key(9)), new CreationRequested(Key(11), Email),
             new EffectNotDone(EffectKind.CreateAccount, Key(11), FailureReason.Unreachable)),
         ["executing"] = Accepted(),
-        ["waiting for a person"] = Accepted(Activation, new EffectNotDone(EffectKind.ActivateAccount, Key(8), FailureReason.Unreachable)),
+        ["waiting for a person"] = Accepted(
+            Activation, new EffectNotDone(EffectKind.ActivateAccount, Key(8), FailureReason.Unreachable)),
         ["waited out"] = Accepted(
             Activation,
             new EffectNotDone(EffectKind.ActivateAccount, Key(8), FailureReason.Unreachable) { Again = Start.AddMinutes(20) }),
@@ -54,7 +65,8 @@ internal static class StepCases
             new EvidenceFound(EffectKind.ActivateAccount, Key(8), EvidenceKind.CannotTell, EvidenceDetail.CodeReady)),
         ["by hand"] = Accepted(Activation, new ManualStepNeeded(EffectKind.ActivateAccount, Key(8), FailureReason.WorkedByHand)),
         ["letter by hand"] = Fold(
-            new CaseTaken(), new FactsGathered(Letter), new ProposalMade(Verdict(Letter)), new ProposalAccepted(new Acceptance()), new FactsRechecked(Letter),
+            new CaseTaken(), new FactsGathered(Letter), new ProposalMade(Verdict(Letter)), new ProposalAccepted(new Acceptance()),
+            new FactsRechecked(Letter),
             new ActivationRequested(Key(7), null), new AccountActivated(Key(7), null, Start.AddDays(30)),
             new CodeReadingRequested(Key(9)), new CodeRead(Key(9), "ab12", Start.AddDays(30)),
             new LetterDispatchRequested(Key(11), "300100", ["A. Jansen", "Dorpsstraat 1", "5612 AB  EINDHOVEN"], "ab12"),
@@ -62,7 +74,8 @@ internal static class StepCases
         ["code asked"] = CodeAsked(
             Letter with { Preference = Fact.Known(new DeliveryPreference(null), Source.Postex, Start) },
             new CodeReadingRequested(Key(7)), new ManualStepNeeded(EffectKind.ReadCode, Key(7), FailureReason.WorkedByHand)),
-        ["needs attention"] = Accepted(Activation, new OutcomeUnknown(EffectKind.ActivateAccount, Key(8), FailureReason.Unreachable)),
+        ["needs attention"] = Accepted(
+            Activation, new OutcomeUnknown(EffectKind.ActivateAccount, Key(8), FailureReason.Unreachable)),
         ["sent by e-mail"] = Accepted(
             Activation,
             new AccountActivated(Key(8), Email, Start.AddDays(30)),
@@ -72,23 +85,27 @@ internal static class StepCases
         ["withdrawn"] = Fold(new CaseTaken(), new CaseWithdrawn("Dubbele aanvraag")),
     };
 
-    private static EmailAddress Email => EmailAddress.TryParse("a.jansen@mail.example", out var email) ? email : throw new InvalidOperationException();
+    private static EmailAddress Email =>
+        EmailAddress.TryParse("a.jansen@mail.example", out var email) ? email : throw new InvalidOperationException();
 
     private static TemplateChoice Template => new(RefusalGround.PaymentArrangement, false, MailLanguage.Dutch);
 
     private static ActivationRequested Activation => new(Key(8), Email);
 
-    private static AnswerLost Lost => new(EffectKind.ActivateAccount, Key(8), FailureReason.Unreachable, Start, Start.AddMinutes(20));
+    private static AnswerLost Lost =>
+        new(EffectKind.ActivateAccount, Key(8), FailureReason.Unreachable, Start, Start.AddMinutes(20));
 
     private static CaseFacts Several => CaseFacts.None with
     {
-        Person = Known(new PersonFinding(PersonMatch.Several, null, [new(Anna, new DateOnly(2019, 3, 1), null), new(Anna with { Id = "2" }, null, null)])),
+        Person = Known(new PersonFinding(
+            PersonMatch.Several, null, [new(Anna, new DateOnly(2019, 3, 1), null), new(Anna with { Id = "2" }, null, null)])),
     };
 
     private static CaseFacts Nearly => CaseFacts.None with
     {
         Person = Known(new PersonFinding(
-            PersonMatch.Several, null, [new(Anna with { Name = new PartyName("Janssen-Smit", null, "A.") }, new DateOnly(2019, 3, 1), null)])
+            PersonMatch.Several, null, [new(Anna with { Name = new PartyName("Janssen-Smit", null, "A.") },
+                new DateOnly(2019, 3, 1), null)])
         {
             Doubt = PersonDoubt.WrittenDifferently,
         }),
@@ -100,11 +117,13 @@ internal static class StepCases
         Tenancy = Fact.Unknown<TenancyFinding>(Source.Viewpoint, Start, FailureReason.Unreachable),
     };
 
-    private static CaseFacts ByHand => Silent with { Tenancy = Fact.Unknown<TenancyFinding>(Source.Viewpoint, Start, FailureReason.WorkedByHand) };
+    private static CaseFacts ByHand =>
+        Silent with { Tenancy = Fact.Unknown<TenancyFinding>(Source.Viewpoint, Start, FailureReason.WorkedByHand) };
 
     private static CaseFacts AccountByHand => Facts() with
     {
-        Account = Fact.Known(new AccountFinding(CustomerMatch.One, "A. Jansen", PortalAccount.Absent("") with { Status = AccountStatus.Registered }), Source.Employee, Start),
+        Account = Fact.Known(new AccountFinding(CustomerMatch.One, "A. Jansen",
+            PortalAccount.Absent("") with { Status = AccountStatus.Registered }), Source.Employee, Start),
         Email = Fact.Unknown<EmailFinding>(Source.Umbrella, Start, FailureReason.WorkedByHand),
     };
 
@@ -116,7 +135,8 @@ internal static class StepCases
     };
 
     private static Party Anna => new(
-        "1", "300100", false, new PartyName("Jansen", null, "A."), new DateOnly(1984, 5, 2), false, [new EmailContact("9", true, Email)], [], []);
+        "1", "300100", false, new PartyName("Jansen", null, "A."), new DateOnly(1984, 5, 2), false,
+        [new EmailContact("9", true, Email)], [], []);
 
     public static CaseFacts Facts(AccountStatus account = AccountStatus.Registered) => CaseFacts.None with
     {
@@ -124,7 +144,8 @@ internal static class StepCases
         Tenancy = Known(new TenancyFinding(TenancyStatus.Active, new DateOnly(2019, 3, 1), null, ["7"])),
         Protection = Known(new ProtectionFinding(ProtectionStatus.None, [])),
         Arrangement = Known(new ArrangementFinding(ArrangementStatus.None)),
-        Account = Known(new AccountFinding(CustomerMatch.One, "A. Jansen", new PortalAccount("k1", "a1", account, null, false, null, "v1"))),
+        Account = Known(
+            new AccountFinding(CustomerMatch.One, "A. Jansen", new PortalAccount("k1", "a1", account, null, false, null, "v1"))),
         Email = Known(new EmailFinding(EmailComparison.Match, Email, null, false)),
         RecentCode = Known(new RecentCodeFinding(Start.AddDays(-3), CaseNumber.Of(2026, 400), MustConfirm: true)),
     };
@@ -134,12 +155,14 @@ internal static class StepCases
         var request = new ActivationRequest(
             Requester.Tenant, CodeKind.First, "A. Jansen", Address(), Email, Channel.Website, Start, Remark: "Graag snel.");
         var entries = events.Prepend(new CaseOpened(Number, request)).Select((fact, at) =>
-            new RecordedEvent(Number, at + 1, fact, fact is CaseTaken or ProposalAccepted ? Sanne : Actor.Wizard, Start.AddSeconds(at)));
+            new RecordedEvent(Number, at + 1, fact, fact is CaseTaken or ProposalAccepted ? Sanne : Actor.Wizard,
+                Start.AddSeconds(at)));
         return ActivationCase.Fold(entries);
     }
 
     private static ActivationCase Proposed(CaseFacts facts, params CaseEvent[] then) => Fold(
-        [new CaseTaken(), new FactsGathered(facts), then is [] ? new ProposalMade(Verdict(facts)) : new QuestionRaised(Verdict(facts)), .. then]);
+        [new CaseTaken(), new FactsGathered(facts),
+         then is [] ? new ProposalMade(Verdict(facts)) : new QuestionRaised(Verdict(facts)), .. then]);
 
     private static ActivationCase Refusal(CaseEvent draft)
     {
@@ -149,7 +172,8 @@ internal static class StepCases
 
     private static ActivationCase CodeAsked(CaseFacts facts, params CaseEvent[] then) => Fold(
     [
-        new CaseTaken(), new FactsGathered(facts), new ProposalMade(Verdict(facts)), new ProposalAccepted(new Acceptance()), new FactsRechecked(facts), .. then,
+        new CaseTaken(), new FactsGathered(facts), new ProposalMade(Verdict(facts)), new ProposalAccepted(new Acceptance()),
+        new FactsRechecked(facts), .. then,
     ]);
 
     private static ActivationCase Accepted(params CaseEvent[] then) => Fold(
@@ -162,7 +186,8 @@ internal static class StepCases
     private static IEnumerable<CaseEvent> Padded(CaseEvent[] then) => then is [] ? [] : [new FactsRechecked(Facts()), .. then];
 
     private static Verdict Verdict(CaseFacts facts, CodeKind kind = CodeKind.First) =>
-        ((TableAnswer.Decided)DecisionTable.Current.Decide(TableFacts.Of(Requester.Tenant, kind, ArrangementPolicy.Ask, facts))).Verdict;
+        ((TableAnswer.Decided)DecisionTable.Current.Decide(TableFacts.Of(Requester.Tenant, kind, ArrangementPolicy.Ask, facts)))
+            .Verdict;
 
     private static Fact<T> Known<T>(T value)
         where T : class => Fact.Known(value, Source.Viewpoint, Start);

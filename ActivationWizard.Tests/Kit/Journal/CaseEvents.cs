@@ -8,7 +8,10 @@ namespace ActivationWizard.Tests.Kit.Journal;
 /// <summary>The events of a case, for tests that look at them one by one.</summary>
 internal static class CaseEvents
 {
-    /// <summary>In order; empty when there is no such case. Throws <see cref="UnreadableCaseException"/> for one that is not as it was written.</summary>
+    /// <summary>
+    /// In order; empty when there is no such case. Throws <see cref="UnreadableCaseException"/> for one that is not as it was
+    /// written.
+    /// </summary>
     public static async Task<IReadOnlyList<RecordedEvent>> EventsAsync(
         this CaseReading reading, CaseNumber number, CancellationToken cancellation)
     {

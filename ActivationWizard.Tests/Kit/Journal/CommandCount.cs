@@ -26,7 +26,8 @@ internal sealed class CommandCount : IObserver<DiagnosticListener>, IObserver<Ke
 
     /// <summary>True for a command to the database of this instance.</summary>
     public static bool IsOf(JournalHost host, DbCommand command) => command.Connection!.ConnectionString.Contains(
-        host.Storage.ConnectionString is { } server ? new DbConnectionStringBuilder { ConnectionString = server }["Database"].ToString()! : host.Storage.Folder,
+        host.Storage.ConnectionString is { } server
+            ? new DbConnectionStringBuilder { ConnectionString = server }["Database"].ToString()! : host.Storage.Folder,
         StringComparison.Ordinal);
 
     /// <summary>Counts from nought.</summary>

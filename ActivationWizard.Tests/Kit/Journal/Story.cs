@@ -82,7 +82,8 @@ public static class Story
         return
         [
             .. story.Take(8),
-            (Actor.Wizard, new AnswerLost(EffectKind.ActivateAccount, key, FailureReason.Unreachable, FixedTime.Start, FixedTime.Start)),
+            (Actor.Wizard,
+             new AnswerLost(EffectKind.ActivateAccount, key, FailureReason.Unreachable, FixedTime.Start, FixedTime.Start)),
             (Actor.Wizard, new RequestRepeated(EffectKind.ActivateAccount, key)),
             (Actor.Wizard, new OutcomeUnknown(EffectKind.ActivateAccount, key, FailureReason.Unreachable)),
             (handler, new AccountActivated(key, Email, null)),

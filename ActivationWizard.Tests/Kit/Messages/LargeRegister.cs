@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace ActivationWizard.Tests.Kit.Messages;
 
-/// <summary>A Viewpoint with a lot to say of one tenant, by the page of a hundred; what it does not hold many of is as usual.</summary>
+/// <summary>
+/// A Viewpoint with a lot to say of one tenant, by the page of a hundred; what it does not hold many of is as usual.
+/// </summary>
 internal sealed class LargeRegister
 {
     private const int PageSize = 100;
@@ -60,7 +62,8 @@ internal sealed class LargeRegister
     }
 
     private static string Ended(int one) => $$"""
-        { "id": "{{8000 + one}}", "soort": { "code": "HUU" }, "status": { "code": "BEE" }, "begindatum": "1950-01-01", "einddatum": "2000-01-01",
+        { "id": "{{8000 + one}}", "soort": { "code": "HUU" }, "status": { "code": "BEE" },
+          "begindatum": "1950-01-01", "einddatum": "2000-01-01",
           "eenheden": [{ "id": "11" }],
           "relaties": [{ "id": "{{9000 + one}}", "soort": { "code": "NAT" }, "rollen": [{ "soort": { "code": "HUU" } }] }] }
         """;

@@ -28,13 +28,15 @@ internal sealed class MessageWorld
         ["agreement"] = Json("""
             { "id": "21", "soort": { "code": "HUU" }, "status": { "code": "LOP" }, "begindatum": "2015-01-01",
               "eenheden": [{ "id": "11" }],
-              "relaties": [{ "id": "31", "soort": { "code": "NAT" }, "rollen": [{ "soort": { "code": "HUU" }, "begindatum": "2015-01-01" }] },
+              "relaties": [{ "id": "31", "soort": { "code": "NAT" },
+                             "rollen": [{ "soort": { "code": "HUU" }, "begindatum": "2015-01-01" }] },
                            { "id": "39", "soort": { "code": "NAT" }, "rollen": [{ "soort": { "code": "WON" } }] }] }
             """),
         ["tenant"] = Json("""
             { "id": "31", "code": "R31", "soort": { "code": "NAT" }, "achternaam": "Bergman", "voorletters": "A.",
               "geboortedatum": "1980-02-03",
-              "contactgegevens": [{ "id": "1", "soort": { "code": "EMA" }, "detailSoort": { "code": "PRI" }, "waarde": "anna@voorbeeld.nl" }],
+              "contactgegevens": [{ "id": "1", "soort": { "code": "EMA" }, "detailSoort": { "code": "PRI" },
+                                    "waarde": "anna@voorbeeld.nl" }],
               "adressen": [{ "soort": { "code": "WOO" }, "begindatum": "2015-01-01",
                              "adres": { "postcode": "5611AB", "huisnummer": "12" } }], "rollen": [] }
             """),
@@ -56,7 +58,8 @@ internal sealed class MessageWorld
               "adres": { "postcode": "5611AB", "huisnummer": "12" } }
             """),
         ["account"] = Json("""
-            { "klantId": "k1", "accountId": "a1", "status": "GER", "emailadres": "anna@voorbeeld.nl", "activatiecodeAanwezig": false }
+            { "klantId": "k1", "accountId": "a1", "status": "GER", "emailadres": "anna@voorbeeld.nl",
+              "activatiecodeAanwezig": false }
             """),
         ["preference"] = Json("""{ "recipientId": "R31", "channel": "paper" }"""),
     });

@@ -13,7 +13,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Tests.Kit.Messages;
 
-/// <summary>The real adapters over a world of messages, and what the facts and the table make of it. For one caller at a time.</summary>
+/// <summary>
+/// The real adapters over a world of messages, and what the facts and the table make of it. For one caller at a time.
+/// </summary>
 internal sealed class VariantBench : IDisposable
 {
     private static readonly string[] Clients = ["ViewpointClient", "UmbrellaClient", "PostexClient"];
@@ -67,7 +69,8 @@ internal sealed class VariantBench : IDisposable
         {
             await AskAsync(FactKind.Tenancy, now => now.Tenancy, tenancy => $"{tenancy.Status}");
             await AskAsync(FactKind.Protection, now => now.Protection, protection => $"{protection.Status}");
-            await AskAsync(FactKind.Account, now => now.Account, account => $"{account.Customer} {account.Account?.Status}".Trim());
+            await AskAsync(FactKind.Account, now => now.Account,
+                account => $"{account.Customer} {account.Account?.Status}".Trim());
             await AskAsync(FactKind.Preference, now => now.Preference, preference => preference.IsPaper ? "paper" : "e-mail");
             if (said[FactKind.Protection] is not null)
             {
@@ -114,14 +117,16 @@ internal sealed class VariantBench : IDisposable
     public async Task<IReadOnlyList<Flag>?> FlagsAsync(Func<Uri, HttpResponseMessage> answer)
     {
         _answer = answer;
-        return (await _services.GetRequiredService<IViewpoint>().FlagsAsync("31", Cancellation) as Reply<IReadOnlyList<Flag>>.Answered)?.Value;
+        return (await _services.GetRequiredService<IViewpoint>()
+            .FlagsAsync("31", Cancellation) as Reply<IReadOnlyList<Flag>>.Answered)?.Value;
     }
 
     /// <summary>The tenant's dossier; empty for none, null for no answer.</summary>
     public async Task<string?> DossierAsync(MessageWorld world)
     {
         _answer = world.Answer;
-        return await _services.GetRequiredService<IViewpoint>().FindDossierAsync("31", Cancellation) is Reply<string?>.Answered { Value: var id }
+        return await _services.GetRequiredService<IViewpoint>()
+            .FindDossierAsync("31", Cancellation) is Reply<string?>.Answered { Value: var id }
             ? id ?? ""
             : null;
     }

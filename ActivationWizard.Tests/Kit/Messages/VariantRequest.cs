@@ -12,6 +12,7 @@ internal sealed record VariantRequest(Requester Requester, string? Email, DateOn
     public bool HasProof => Requester is Requester.CourtAdministrator;
 
     public ActivationRequest Request => new(
-        Requester, CodeKind.First, MessageWorld.Surname, Sample.Address, Email is null ? null : Sample.Mail(Email), Channel.Website,
+        Requester, CodeKind.First, MessageWorld.Surname, Sample.Address, Email is null
+            ? null : Sample.Mail(Email), Channel.Website,
         FixedTime.Start.AddHours(-1), BirthDate, PartyCode);
 }

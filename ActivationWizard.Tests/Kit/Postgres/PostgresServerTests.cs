@@ -40,7 +40,8 @@ public sealed class PostgresServerTests(PostgresServer postgres)
     [Fact]
     public async Task StartAsync_ProgramsThatFail_SaysWhichAndWhy()
     {
-        var cause = await Assert.ThrowsAsync<PostgresUnavailableException>(() => PostgresCluster.StartAsync("/nowhere", isDurable: false));
+        var cause = await Assert.ThrowsAsync<PostgresUnavailableException>(
+            () => PostgresCluster.StartAsync("/nowhere", isDurable: false));
 
         Assert.Contains("/nowhere/initdb", cause.Message, StringComparison.Ordinal);
     }

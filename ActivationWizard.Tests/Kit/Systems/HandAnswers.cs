@@ -2,7 +2,9 @@ using ActivationWizard.Domain.Facts;
 
 namespace ActivationWizard.Tests.Kit.Systems;
 
-/// <summary>What an employee sees in the systems' own screens: a tenant as most are, and what is different about this one.</summary>
+/// <summary>
+/// What an employee sees in the systems' own screens: a tenant as most are, and what is different about this one.
+/// </summary>
 internal sealed class HandAnswers
 {
     private HandAnswers(Dictionary<FactKind, string?> values) => Values = values;

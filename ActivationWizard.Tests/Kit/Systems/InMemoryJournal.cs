@@ -32,7 +32,8 @@ internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) 
     public void TakeAway(string tenant, CaseNumber by) => _leases[tenant] = new(by, Of(tenant).Number + 1, default);
 
     /// <summary>Another process runs the case now, for as long as a right to it lasts.</summary>
-    public void RunElsewhere(string tenant, CaseNumber number) => _leases[tenant] = new(number, Of(tenant).Number + 1, time.GetUtcNow() + Term);
+    public void RunElsewhere(string tenant, CaseNumber number) =>
+        _leases[tenant] = new(number, Of(tenant).Number + 1, time.GetUtcNow() + Term);
 
     /// <summary>Somebody else is first, every time.</summary>
     public bool LosesEveryRace { get; set; }
@@ -153,7 +154,8 @@ internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) 
 
     private bool IsLast(TenantClaim claim) => claim.Tenant.All.All(name => Of(name).Number == claim.FencingNumber);
 
-    private bool IsHeld(TenantClaim claim, CaseNumber number) => IsLast(claim) && claim.Tenant.All.All(name => HolderOf(name) == number);
+    private bool IsHeld(TenantClaim claim, CaseNumber number) =>
+        IsLast(claim) && claim.Tenant.All.All(name => HolderOf(name) == number);
 
     private Lease Of(string tenant) => _leases.GetValueOrDefault(tenant) ?? new(null, 0, default);
 

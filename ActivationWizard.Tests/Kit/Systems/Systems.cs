@@ -19,7 +19,8 @@ internal sealed class Systems : IAsyncDisposable
 
     private static readonly (string Key, string Value)[] Quick =
     [
-        ("AttemptTimeoutSeconds", SilenceClock.AttemptSeconds), ("TimeoutSeconds", "15"), ("Retries", "1"), ("RetryPauseSeconds", "0"),
+        ("AttemptTimeoutSeconds", SilenceClock.AttemptSeconds), ("TimeoutSeconds", "15"), ("Retries", "1"),
+        ("RetryPauseSeconds", "0"),
         ("CircuitMinimumCalls", "1000"),
     ];
 

@@ -12,10 +12,12 @@ internal static class SystemsByHand
 {
     private static readonly Dictionary<ForeignSystem, string[]> Calls = new()
     {
-        [ForeignSystem.Umbrella] = ["customers", "customers-at", "account", "create", "delete", "activate", "code", "block", "unblock"],
+        [ForeignSystem.Umbrella] = ["customers", "customers-at", "account", "create", "delete", "activate", "code",
+            "block", "unblock"],
         [ForeignSystem.Viewpoint] =
         [
-            "units", "units-at-number", "agreements", "agreements-of-unit", "parties", "party", "acting", "flags", "arrangements", "dossier",
+            "units", "units-at-number", "agreements", "agreements-of-unit", "parties", "party", "acting", "flags",
+            "arrangements", "dossier",
             "correct", "register-letter", "is-letter-registered", "register-contact", "is-contact-registered",
         ],
         [ForeignSystem.Postex] = ["preference", "prefer", "letter", "dispatch-status", "find-dispatches"],
@@ -36,7 +38,8 @@ internal static class SystemsByHand
     /// </summary>
     public static async Task<ActivationCase> AnsweredByHandAsync(this World world, ActivationCase waits, HandAnswers answers)
     {
-        while (waits is { Hold: HoldReason.SourceUnavailable, Verdict.Missing: { } fact } && answers.Values.TryGetValue(fact, out var value))
+        while (waits is { Hold: HoldReason.SourceUnavailable, Verdict.Missing: { } fact }
+            && answers.Values.TryGetValue(fact, out var value))
         {
             Assert.DoesNotContain(fact, answers.Given);
             answers.Given.Add(fact);

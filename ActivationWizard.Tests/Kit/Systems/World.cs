@@ -61,7 +61,8 @@ internal sealed class World
         var planner = new StepPlanner(new Judgement(DecisionTable.Current, Settings), Settings);
         var facts = new FactReview(new FactGathering(Viewpoint, Umbrella, Postex, Journal, Settings, Clock), planner, Clock);
         var (tenants, codes) = (new TenantGuard(Journal, Journal), new TypedCodes(Umbrella, Settings));
-        var effects = new EffectPerformer(tenants, execution, new EffectRecovery(evidence, Settings, Clock), evidence, facts, Settings);
+        var effects = new EffectPerformer(
+            tenants, execution, new EffectRecovery(evidence, Settings, Clock), evidence, facts, Settings);
         return Runner = new WizardProcess(
             new AnswerHandler(Journal, tenants, codes, Settings, Clock),
             new CaseRunner(Journal, tenants, planner, new StepPerformer(facts, effects, Mailbox), codes, Clock),
@@ -102,7 +103,8 @@ internal sealed class World
     }
 
     /// <summary>
-    /// The case once it waits for a person or for a system that cannot be reached. What the wizard itself has to wait for meanwhile takes no time here.
+    /// The case once it waits for a person or for a system that cannot be reached. What the wizard itself has to wait for
+    /// meanwhile takes no time here.
     /// </summary>
     public async Task<ActivationCase> ContinuedAsync(CaseNumber number)
     {
@@ -111,7 +113,9 @@ internal sealed class World
         return (await Runner.LoadAsync(number, Cancellation))!;
     }
 
-    /// <summary>The case once it waits for a person or is over: outages are waited out as well, for at most so many attempts.</summary>
+    /// <summary>
+    /// The case once it waits for a person or is over: outages are waited out as well, for at most so many attempts.
+    /// </summary>
     public async Task<ActivationCase> OutwaitedAsync(CaseNumber number, int attempts = 20)
     {
         while (await Runner.ContinueAsync(number, Cancellation) is { Again: { } again } && --attempts > 0)

@@ -29,7 +29,8 @@ internal sealed class PostgresLock : IAsyncDisposable
         }
 
         var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var command = new NpgsqlCommand("SELECT pg_advisory_xact_lock(@key)", connection, transaction) { CommandTimeout = 0 };
+        await using var command =
+            new NpgsqlCommand("SELECT pg_advisory_xact_lock(@key)", connection, transaction) { CommandTimeout = 0 };
         command.Parameters.AddWithValue("key", Key);
         await command.ExecuteNonQueryAsync(cancellation);
         return new PostgresLock(connection, transaction);
