@@ -6,7 +6,6 @@ namespace ActivationWizard.Tests.Architecture;
 /// <summary>The documents name what is there, fit on a screen, and know no machine.</summary>
 public sealed partial class DocumentsTests
 {
-    private const int LongestLine = 130;
     private const int LongestReadme = 200;
 
     // A row of a table cannot be broken, and each setting needs seven columns.
@@ -42,8 +41,8 @@ public sealed partial class DocumentsTests
 
     [Theory]
     [MemberData(nameof(Paths))]
-    public void Lines_OfADocument_FitOnAScreen(string path) =>
-        Assert.Empty(LongLines(path == WithWideTables ? WithoutTables(TextOf(path)) : TextOf(path)));
+    public void Lines_OfADocument_FitOnAScreen(string path) => Assert.Empty(HouseRules.WiderThan(
+        HouseRules.MostColumns, [(path, path == WithWideTables ? WithoutTables(TextOf(path)) : TextOf(path))]));
 
     [Theory]
     [MemberData(nameof(Paths))]
@@ -77,7 +76,6 @@ public sealed partial class DocumentsTests
         Assert.False(IsThere("None.cs"));
         Assert.True(IsThere("Program.cs"));
         Assert.True(IsThere("ActivationWizard.Domain/Rules/DecisionTable.cs"));
-        Assert.Equal([2], LongLines($"a\n{new string('b', LongestLine + 1)}\n{new string('c', LongestLine)}"));
     }
 
     private static IEnumerable<string> Targets(string text) => Link().Matches(text)
@@ -88,23 +86,13 @@ public sealed partial class DocumentsTests
         .Select(name => name.Groups[1].Value)
         .Where(name => !name.StartsWith('/') && !MadeByRunning.Contains(Path.GetFileName(name)));
 
-    private static bool IsThere(string name) => Tracked.Value.Any(path =>
+    private static bool IsThere(string name) => Product.Paths.Any(path =>
         path == name || path.EndsWith("/" + name, StringComparison.Ordinal));
-
-    private static IEnumerable<int> LongLines(string text) =>
-        text.Split('\n').Index().Where(line => line.Item.Length > LongestLine).Select(line => line.Index + 1);
 
     private static string WithoutTables(string text) =>
         string.Join('\n', text.Split('\n').Select(line => line.StartsWith('|') ? "" : line));
 
     private static string TextOf(string path) => Documents.Single(one => one.Path == path).Text;
-
-    private static readonly Lazy<string[]> Tracked = new(() =>
-    [
-        .. Directory.EnumerateFiles(Product.Root, "*", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(Product.Root, path).Replace('\\', '/'))
-            .Where(path => !path.Split('/').Any(part => part is "bin" or "obj" or ".git")),
-    ]);
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();

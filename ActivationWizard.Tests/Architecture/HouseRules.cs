@@ -7,6 +7,9 @@ namespace ActivationWizard.Tests.Architecture;
 /// <summary>What the house style asks of types and files; each rule returns the ones that break it.</summary>
 internal static class HouseRules
 {
+    /// <summary>The most columns of a line: what fits beside another file on a screen.</summary>
+    public const int MostColumns = 130;
+
     private static readonly string[] PatternNames = ["Manager", "Helper", "Helpers", "Extensions", "Utils", "Utilities"];
 
     /// <summary>A class is sealed, abstract or static; components are not, because Razor writes them.</summary>
@@ -48,6 +51,13 @@ internal static class HouseRules
         let lines = file.Text.Count(character => character == '\n')
         where lines > most
         select $"{file.Path}: {lines} lines";
+
+    /// <summary>A line that does not fit on a screen is not read to its end; each as its path and number.</summary>
+    public static IEnumerable<string> WiderThan(int columns, IEnumerable<(string Path, string Text)> files) =>
+        from file in files
+        from line in file.Text.Split('\n').Index()
+        where line.Item.TrimEnd('\r').Length > columns
+        select $"{file.Path}:{line.Index + 1}";
 
     // The compiler writes these two into every record class, and the second into every record struct.
     private static bool IsRecord(Type type) =>
