@@ -6,21 +6,21 @@ using ActivationWizard.Tests.Kit.Browser;
 namespace ActivationWizard.Tests.Browser;
 
 /// <summary>What was looked up before anybody came: the list shows the proposal, and opening shows the facts at once.</summary>
-public sealed class ArrivalTests(SeededApp seeded, BrowserHost browser) : IClassFixture<SeededApp>
+public sealed class ArrivalTests(TestApp app, BrowserHost browser) : IClassFixture<TestApp>
 {
     [Fact]
     public async Task WorkList_BeforeAnybodyTookIt_ShowsTheProposalAndOpensOnTheFacts()
     {
-        var number = (await seeded.CaseOfAsync("E. Mailstra")).Number;
-        await seeded.CaseWhenAsync(number, one => one.State is ActivationState.AwaitingDecision);
-        await using var desk = await Desktop.OpenAsync(browser, seeded.App.Address, Actors.Sanne);
+        var number = (await app.CaseOfAsync("E. Mailstra")).Number;
+        await app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
+        await using var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne);
         await desk.GoAsync(Urls.Work);
         await desk.OpenRowAsync("E. Mailstra");
 
         await desk.WaitForAsync(".aw-compare");
         await desk.WaitForAsync(Seen.AcceptEnabled);
 
-        var taken = await seeded.CaseAsync(number);
+        var taken = await app.CaseAsync(number);
         Assert.Equal((Actors.Sanne, typeof(CaseTaken)), (taken.Handler, taken.Last!.GetType()));
         Assert.Empty(await Accessibility.ViolationsAsync(desk.Page));
         Assert.Empty(desk.Problems);

@@ -9,13 +9,13 @@ using ActivationWizard.Tests.Kit.Browser;
 namespace ActivationWizard.Tests.Browser;
 
 /// <summary>Tabs, double clicks, the browser's own buttons and nonsense in the address.</summary>
-public sealed class CaseHandlingTests(SeededApp seeded, BrowserHost browser) : IClassFixture<SeededApp>
+public sealed class CaseHandlingTests(TestApp app, BrowserHost browser) : IClassFixture<TestApp>
 {
     [Fact]
     public async Task SendButton_ClickedTwice_SendsOnce()
     {
         await using var desk = await OpenAsync();
-        var atDesk = await CaseAtDesk.TakeAsync(desk, seeded, "Z. Yıldız");
+        var atDesk = await CaseAtDesk.TakeAsync(desk, app, "Z. Yıldız");
         await desk.Page.Locator(Seen.Accept).DblClickAsync();
 
         await atDesk.EndsAsync(ActivationState.SentByEmail, "activate-account mail-code register-contact");
@@ -42,7 +42,7 @@ public sealed class CaseHandlingTests(SeededApp seeded, BrowserHost browser) : I
     public async Task Back_AfterSending_ShowsTheReceipt()
     {
         await using var desk = await OpenAsync();
-        var atDesk = await CaseAtDesk.TakeAsync(desk, seeded, "C. Groen-van Houten");
+        var atDesk = await CaseAtDesk.TakeAsync(desk, app, "C. Groen-van Houten");
         await atDesk.AgreeAsync();
         await desk.WaitForStepAsync("klaar");
         await desk.ClickAsync(Seen.Next);
@@ -66,7 +66,7 @@ public sealed class CaseHandlingTests(SeededApp seeded, BrowserHost browser) : I
     public async Task Refresh_AtAnyStep_GivesTheSameStep(string name, string step, string sign, bool agrees)
     {
         await using var desk = await OpenAsync();
-        var atDesk = await CaseAtDesk.TakeAsync(desk, seeded, name);
+        var atDesk = await CaseAtDesk.TakeAsync(desk, app, name);
         if (agrees)
             await atDesk.AgreeAsync();
         await desk.WaitForStepAsync(step);
@@ -103,7 +103,7 @@ public sealed class CaseHandlingTests(SeededApp seeded, BrowserHost browser) : I
     public async Task UnknownStep_IsTheCasesOwnStep()
     {
         await using var desk = await OpenAsync();
-        var atDesk = await CaseAtDesk.TakeAsync(desk, seeded, "K. Kaart");
+        var atDesk = await CaseAtDesk.TakeAsync(desk, app, "K. Kaart");
         await desk.GoAsync($"/zaken/{atDesk.Number}/onzin");
 
         await desk.WaitForStepAsync("controleren");
@@ -116,7 +116,7 @@ public sealed class CaseHandlingTests(SeededApp seeded, BrowserHost browser) : I
     public async Task Step_NotReachedYet_IsTheCasesOwnStep()
     {
         await using var desk = await OpenAsync();
-        var atDesk = await CaseAtDesk.TakeAsync(desk, seeded, "B. van den Brief");
+        var atDesk = await CaseAtDesk.TakeAsync(desk, app, "B. van den Brief");
         await desk.GoAsync(Urls.ForStep(atDesk.Number, WizardStep.Done));
 
         await desk.WaitForAsync(Seen.Accept);
@@ -127,10 +127,9 @@ public sealed class CaseHandlingTests(SeededApp seeded, BrowserHost browser) : I
     [Fact]
     public async Task SystemFails_WhileSending_SaysSoAndGoesOnWhenAsked()
     {
-        var person = await seeded.StateAsync(
-            $"people/{SandboxSeeds.Requests.Single(one => one.Naam == "S. de Vries").PartyNumber}");
+        var person = await app.StateAsync($"people/{SandboxSeeds.Requests.Single(one => one.Naam == "S. de Vries").PartyNumber}");
         var path = $"/api/v1/klanten/{person["klanten"]![0]!["klantId"]}/account/activatie";
-        seeded.App.Sandbox.Script(new FaultRule
+        app.Sandbox.Script(new FaultRule
         {
             Fault = FaultKind.TooManyRequests,
             System = "umbrella",
@@ -140,10 +139,10 @@ public sealed class CaseHandlingTests(SeededApp seeded, BrowserHost browser) : I
             RetryAfter = "3600",
         });
         await using var desk = await OpenAsync();
-        var atDesk = await CaseAtDesk.TakeAsync(desk, seeded, "S. de Vries");
+        var atDesk = await CaseAtDesk.TakeAsync(desk, app, "S. de Vries");
         await atDesk.AgreeAsync();
         await desk.Page.Locator(Seen.NoAnswer).WaitForAsync();
-        seeded.App.Sandbox.ClearFaults();
+        app.Sandbox.ClearFaults();
         await desk.PressAsync("Nu proberen");
 
         await atDesk.EndsAsync(ActivationState.SentByEmail, "create-account activate-account mail-code register-contact");
@@ -152,7 +151,7 @@ public sealed class CaseHandlingTests(SeededApp seeded, BrowserHost browser) : I
     private async Task<IReadOnlyList<string>> AnswerInTwoTabsAsync(string name)
     {
         await using var one = await OpenAsync();
-        var atDesk = await CaseAtDesk.TakeAsync(one, seeded, name);
+        var atDesk = await CaseAtDesk.TakeAsync(one, app, name);
         await using var other = await OpenAsync(Urls.ForStep(atDesk.Number, WizardStep.Check));
 
         await PageWaits.ClickAtOnceAsync(Seen.Accept, one.Page, other.Page);
@@ -169,5 +168,5 @@ public sealed class CaseHandlingTests(SeededApp seeded, BrowserHost browser) : I
     }
 
     private Task<Desktop> OpenAsync(string? startsAt = null) =>
-        Desktop.OpenAsync(browser, seeded.App.Address, Actors.Sanne, startsAt: startsAt);
+        Desktop.OpenAsync(browser, app.Address, Actors.Sanne, startsAt: startsAt);
 }

@@ -17,10 +17,10 @@ public sealed class CodeByHandTests(BrowserHost browser)
     [Fact]
     public async Task LetterByHand_CodeIsShownOnRequest_CopiedAndRecorded()
     {
-        await using var seeded = new SeededAppOf(new() { ["Postex:Mode"] = "Manual" });
-        await using var desk = await Desktop.OpenAsync(browser, seeded.App.App.Address, Actors.Sanne);
+        await using var app = new TestApp(new() { Settings = { ["Postex:Mode"] = "Manual" } });
+        await using var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne);
         await desk.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        var atDesk = await CaseAtDesk.TakeAsync(desk, seeded.App, "P. Postma");
+        var atDesk = await CaseAtDesk.TakeAsync(desk, app, "P. Postma");
         await AnswerAsync(desk, "Op papier");
         await atDesk.AgreeAsync();
         await desk.WaitForAsync(Seen.ShowCode);
@@ -39,8 +39,7 @@ public sealed class CodeByHandTests(BrowserHost browser)
         await desk.Page.ReloadAsync();
         await desk.WaitForAsync(Seen.ShowCode);
         Assert.DoesNotContain(code, await desk.Page.ContentAsync(), StringComparison.Ordinal);
-        await using (var tom = await Desktop.OpenAsync(
-            browser, seeded.App.App.Address, Actors.Tom, startsAt: new Uri(desk.Page.Url).AbsolutePath))
+        await using (var tom = await Desktop.OpenAsync(browser, app.Address, Actors.Tom, startsAt: new Uri(desk.Page.Url).AbsolutePath))
         {
             await tom.WaitForAsync(Seen.ByHand);
             Assert.True(await tom.Page.Locator(Seen.ShowCode).CountAsync() is 0
@@ -50,7 +49,7 @@ public sealed class CodeByHandTests(BrowserHost browser)
 
         await desk.PressAsync("Ik heb dit gedaan");
         await atDesk.EndsAsync(ActivationState.SentByLetter, "activate-account register-document");
-        await seeded.AssertIsNowhereAsync(code, atDesk.Number);
+        await AssertIsNowhereAsync(app, code, atDesk.Number);
         Assert.DoesNotContain(code, desk.Page.Url, StringComparison.Ordinal);
     }
 
@@ -58,9 +57,9 @@ public sealed class CodeByHandTests(BrowserHost browser)
     public async Task UmbrellaByHand_CodeIsTypedOnce_AndPostexGetsIt()
     {
         const string typed = "KANARIE-GETYPT-1";
-        await using var seeded = new SeededAppOf(new() { ["Umbrella:Mode"] = "Manual" });
-        await using var desk = await Desktop.OpenAsync(browser, seeded.App.App.Address, Actors.Sanne);
-        var atDesk = await CaseAtDesk.TakeAsync(desk, seeded.App, "P. Postma");
+        await using var app = new TestApp(new() { Settings = { ["Umbrella:Mode"] = "Manual" } });
+        await using var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne);
+        var atDesk = await CaseAtDesk.TakeAsync(desk, app, "P. Postma");
         await AnswerAsync(desk, "Er is een account, het is nog niet actief");
         await atDesk.AgreeAsync();
         await desk.Page.Locator(Seen.ByHand, new() { HasTextString = "Account activeren" }).WaitForAsync();
@@ -82,23 +81,23 @@ public sealed class CodeByHandTests(BrowserHost browser)
             await desk.Page.EvaluateAsync<string>("() => JSON.stringify({ ...sessionStorage, ...localStorage })"),
             StringComparison.Ordinal);
         var asked = await atDesk.NowAsync();
-        var draft = await seeded.App.App.Services.GetRequiredService<CaseDrafts>()
+        var draft = await app.Services.GetRequiredService<CaseDrafts>()
             .OfAsync(asked.Number, asked.Question, Actors.Sanne, TestContext.Current.CancellationToken);
         Assert.Equal("2030-12-25", draft.Fields["code-geldig"]);
         Assert.DoesNotContain(typed, draft.Fields.Values);
         await desk.PressAsync("Geef deze code aan de brief");
 
         await atDesk.EndsAsync(ActivationState.SentByLetter, "dispatch-letter register-document");
-        await seeded.AssertIsNowhereAsync(typed, atDesk.Number);
+        await AssertIsNowhereAsync(app, typed, atDesk.Number);
         Assert.DoesNotContain(typed, await desk.Page.ContentAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task UmbrellaByHand_CodeIsNearlyOver_IsControleNodigAndNoLetterGoes()
     {
-        await using var seeded = new SeededAppOf(new() { ["Umbrella:Mode"] = "Manual" });
-        await using var desk = await Desktop.OpenAsync(browser, seeded.App.App.Address, Actors.Sanne);
-        var atDesk = await CaseAtDesk.TakeAsync(desk, seeded.App, "P. Postma");
+        await using var app = new TestApp(new() { Settings = { ["Umbrella:Mode"] = "Manual" } });
+        await using var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne);
+        var atDesk = await CaseAtDesk.TakeAsync(desk, app, "P. Postma");
         await AnswerAsync(desk, "Er is een account, het is nog niet actief");
         await atDesk.AgreeAsync();
         await desk.Page.Locator(Seen.ByHand, new() { HasTextString = "Account activeren" }).WaitForAsync();
@@ -115,8 +114,8 @@ public sealed class CodeByHandTests(BrowserHost browser)
 
         await desk.WaitForAsync(Seen.Attention);
         Assert.IsType<FreshCodeUnusable>((await atDesk.NowAsync()).Trouble);
-        Assert.Empty(seeded.App.LedgerOf(await atDesk.NowAsync()));
-        await seeded.AssertIsNowhereAsync("KANARIE-GETYPT-1", atDesk.Number);
+        Assert.Empty(app.LedgerOf(await atDesk.NowAsync()));
+        await AssertIsNowhereAsync(app, "KANARIE-GETYPT-1", atDesk.Number);
     }
 
     private static async Task AnswerAsync(Desktop desk, string answer)
@@ -126,22 +125,15 @@ public sealed class CodeByHandTests(BrowserHost browser)
         await desk.Page.Locator("#feit label", new() { HasTextString = answer }).Locator("input").CheckAsync();
         await desk.PressAsync("Leg dit antwoord vast");
     }
-}
-
-/// <summary>An app with settings of its own, and a look at everything it left behind.</summary>
-internal sealed class SeededAppOf(Dictionary<string, string> settings) : IAsyncDisposable
-{
-    public SeededApp App { get; } = Started(settings);
 
     /// <summary>Neither an event of the case, opened, nor a byte of any file, nor a line of the log has this text.</summary>
-    public async Task AssertIsNowhereAsync(string secret, CaseNumber number)
+    private static async Task AssertIsNowhereAsync(TestApp app, string secret, CaseNumber number)
     {
         Assert.All(
-            await App.App.Services.GetRequiredService<CaseReading>().EventsAsync(number, TestContext.Current.CancellationToken),
-            entry => Assert.DoesNotContain(
-                secret, System.Text.Encoding.UTF8.GetString(EventJson.Write(entry.Event)), StringComparison.Ordinal));
+            await app.Services.GetRequiredService<CaseReading>().EventsAsync(number, TestContext.Current.CancellationToken),
+            entry => Assert.DoesNotContain(secret, System.Text.Encoding.UTF8.GetString(EventJson.Write(entry.Event)), StringComparison.Ordinal));
         var bytes = System.Text.Encoding.UTF8.GetBytes(secret);
-        var files = Directory.GetFiles(App.DataFolder, "*", SearchOption.AllDirectories);
+        var files = Directory.GetFiles(app.DataFolder, "*", SearchOption.AllDirectories);
         Assert.NotEmpty(files);
         Assert.All(files, file =>
         {
@@ -150,15 +142,6 @@ internal sealed class SeededAppOf(Dictionary<string, string> settings) : IAsyncD
             stream.CopyTo(copy);
             Assert.Equal(-1, copy.ToArray().AsSpan().IndexOf(bytes));
         });
-        Assert.All(App.App.Log.GetSnapshot(), line => Assert.DoesNotContain(secret, line.Message, StringComparison.Ordinal));
-    }
-
-    public ValueTask DisposeAsync() => App.DisposeAsync();
-
-    private static SeededApp Started(Dictionary<string, string> settings)
-    {
-        var app = new SeededApp(settings);
-        app.InitializeAsync().AsTask().GetAwaiter().GetResult();
-        return app;
+        Assert.All(app.Log.GetSnapshot(), line => Assert.DoesNotContain(secret, line.Message, StringComparison.Ordinal));
     }
 }

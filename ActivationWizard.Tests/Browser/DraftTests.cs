@@ -16,9 +16,9 @@ public sealed class DraftTests(BrowserHost browser)
     [Fact]
     public async Task Case_ReloadedAndInANewTab_HasTheSameFieldsAndNothingWasSent()
     {
-        await using var seeded = new SeededAppOf([]);
-        await using var desk = await Desktop.OpenAsync(browser, seeded.App.App.Address, Actors.Sanne);
-        var atDesk = await CaseAtDesk.TakeAsync(desk, seeded.App, "N. Nieuwenhuis");
+        await using var app = new TestApp();
+        await using var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne);
+        var atDesk = await CaseAtDesk.TakeAsync(desk, app, "N. Nieuwenhuis");
         await FillInAsync(desk);
         await SavedAsync(desk.Page);
         Assert.Empty(await Accessibility.ViolationsAsync(desk.Page));
@@ -33,8 +33,7 @@ public sealed class DraftTests(BrowserHost browser)
 
         // A proposal that is made anew is another question: nobody agreed to this one.
         await desk.PressAsync("Haal opnieuw op");
-        var again = await seeded.App.CaseWhenAsync(
-            atDesk.Number, one => one.Version > version && one.State is ActivationState.AwaitingDecision);
+        var again = await app.UntilAsync(atDesk.Number, one => one.Version > version && one.State is ActivationState.AwaitingDecision);
         await desk.Page.Locator($"[data-question='{again.Question}'] #oud-account").WaitForAsync();
         Assert.False(await desk.Page.IsCheckedAsync(Seen.OldAccount));
         await desk.Page.ReloadAsync();
@@ -46,9 +45,9 @@ public sealed class DraftTests(BrowserHost browser)
     [Fact]
     public async Task Case_SessionExpiresWhileTyping_IsThereAfterSigningInAgain()
     {
-        await using var seeded = new SeededAppOf([]);
-        await using var desk = await Desktop.OpenAsync(browser, seeded.App.App.Address, Actors.Sanne);
-        await CaseAtDesk.TakeAsync(desk, seeded.App, "N. Nieuwenhuis");
+        await using var app = new TestApp();
+        await using var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne);
+        await CaseAtDesk.TakeAsync(desk, app, "N. Nieuwenhuis");
         await desk.WaitForAsync(Seen.OldAccount);
         await desk.Page.Context.ClearCookiesAsync(new() { Name = AccessRegistration.CookieName });
         await FillInAsync(desk);
@@ -102,8 +101,8 @@ public sealed class DraftTests(BrowserHost browser)
     [Fact]
     public async Task NewRequest_Reloaded_IsThereForThisTabAndPersonAlone_UntilItIsSent()
     {
-        await using var seeded = new SeededAppOf([]);
-        await using var desk = await Desktop.OpenAsync(browser, seeded.App.App.Address, Actors.Sanne, startsAt: Urls.NewRequest);
+        await using var app = new TestApp();
+        await using var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne, startsAt: Urls.NewRequest);
         await desk.TypeAsync(Seen.Name, "P. Postma");
         await desk.Page.CheckAsync("#kanaal input");
 

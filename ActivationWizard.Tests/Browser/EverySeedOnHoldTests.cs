@@ -90,7 +90,7 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
     [Handles("A. Straatsma")]
     public async Task IncompleteAddress_CompletedAtTheSource_GoesByLetter()
     {
-        var unit = (await work.Seeded.StateAsync("viewpoint/eenheden")).AsArray()
+        var unit = (await work.App.StateAsync("viewpoint/eenheden")).AsArray()
             .Single(one => (string?)one!["adres"]!["straatnaam"] == "Nergenslaan")!;
         unit["adres"]!["woonplaats"] = new System.Text.Json.Nodes.JsonObject { ["naam"] = "Eindhoven", ["id"] = "1" };
         await SettledAtTheSourceAsync("A. Straatsma", Merge("eenheden", (string)unit["id"]!, new { adres = unit["adres"] }));
@@ -109,7 +109,7 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
     {
         var atDesk = await HeldAsync("M. Botsing");
         await ProveUntilHeldAsync(atDesk);
-        await work.Seeded.ChangeAsync(new
+        await work.App.ChangeAsync(new
         {
             kind = "contact",
             relatienummer = SeedOf("M. Botsing").PartyNumber,
@@ -129,8 +129,7 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
         var atDesk = await TakeAsync("G. Bounce");
         await atDesk.AgreeAsync();
         await HoldsAsync(atDesk, HoldReason.EmailNotSent);
-        await work.Seeded.ChangeAsync(
-            new { kind = "contact", relatienummer = SeedOf("G. Bounce").PartyNumber, detailSoort = "PRI" });
+        await work.App.ChangeAsync(new { kind = "contact", relatienummer = SeedOf("G. Bounce").PartyNumber, detailSoort = "PRI" });
         await atDesk.FetchAgainAsync();
         await atDesk.AgreeAsync();
 
@@ -159,7 +158,7 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
         var father = Desk.Page.Locator(".aw-candidates li", new() { HasTextString = "1955" });
         await father.GetByRole(AriaRole.Button).ClickAsync();
         await Desk.WaitForStepAsync("controleren");
-        var atDesk = await CaseAtDesk.OpenedAsync(Desk, work.Seeded);
+        var atDesk = await CaseAtDesk.OpenedAsync(Desk, work.App);
         await atDesk.AgreeAsync();
 
         await atDesk.EndsAsync(ActivationState.SentByEmail, Mail);
@@ -172,9 +171,8 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
     {
         var atDesk = await HeldAsync("U. Storingsma");
         await AnswerFactAsync("Weet ik niet");
-        await work.Seeded.CaseWhenAsync(
-            atDesk.Number, one => one.Last is HoldPlaced
-            && one.Facts.Account.Source is ActivationWizard.Domain.Facts.Source.Employee);
+        await work.App.UntilAsync(
+            atDesk.Number, one => one.Last is HoldPlaced && one.Facts.Account.Source is ActivationWizard.Domain.Facts.Source.Employee);
         await HoldsAsync(atDesk, HoldReason.SourceUnavailable);
 
         // Umbrella may know another address: with the account looked up by hand, so is the comparison.
@@ -183,7 +181,7 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
         await AnswerFactAsync("Ja, en Umbrella heeft geen ander adres");
         await Desk.WaitForAsync(Seen.Accept);
         Assert.Equal(Row.D22, (await atDesk.NowAsync()).Verdict?.Row);
-        await work.Seeded.ChangeAsync(new { kind = "outage", relatienummer = SeedOf("U. Storingsma").PartyNumber, on = false });
+        await work.App.ChangeAsync(new { kind = "outage", relatienummer = SeedOf("U. Storingsma").PartyNumber, on = false });
         await atDesk.AgreeAsync();
 
         // Who looked the account up by hand also activates it; after that the wizard goes on by itself.
@@ -203,7 +201,7 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
             "the employee who handles it decides alone");
 
         await using (var els = await Desktop.OpenAsync(
-            browser, work.Seeded.App.Address, Actors.Els, startsAt: new Uri(Desk.Page.Url).AbsolutePath))
+            browser, work.App.Address, Actors.Els, startsAt: new Uri(Desk.Page.Url).AbsolutePath))
         {
             await els.ClickAsync("#regeling input");
             await els.TypeAsync("#regeling-reden", "De bewindvoerder betaalt de regeling");
@@ -233,7 +231,7 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
         string name, object change, ActivationState end = ActivationState.SentByLetter, string effects = Letter)
     {
         var atDesk = await HeldAsync(name);
-        await work.Seeded.ChangeAsync(change);
+        await work.App.ChangeAsync(change);
         await atDesk.FetchAgainAsync();
         await atDesk.AgreeAsync();
         await atDesk.EndsAsync(end, effects);
@@ -265,7 +263,7 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
 
     private async Task HoldsAsync(CaseAtDesk atDesk, HoldReason reason)
     {
-        await work.Seeded.CaseWhenAsync(atDesk.Number, one => one.State is ActivationState.OnHold && one.Hold == reason);
+        await work.App.UntilAsync(atDesk.Number, one => one.State is ActivationState.OnHold && one.Hold == reason);
         await Desk.WaitForStepAsync("controleren");
         await Desk.WaitForAsync("#wacht");
     }
@@ -279,13 +277,13 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
     // The message of a person, by who it is about: a flag its party, an arrangement its agreement.
     private async Task<string> MessageAsync(string resource, string name)
     {
-        var person = await work.Seeded.StateAsync($"people/{SeedOf(name).PartyNumber}");
+        var person = await work.App.StateAsync($"people/{SeedOf(name).PartyNumber}");
         string?[] about = [(string?)person["id"], .. person["overeenkomsten"]!.AsArray().Select(one => (string?)one)];
-        return (string)(await work.Seeded.StateAsync($"viewpoint/{resource}")).AsArray()
+        return (string)(await work.App.StateAsync($"viewpoint/{resource}")).AsArray()
             .Single(one => about.Contains((string?)(one!["relatie"] ?? one["overeenkomst"])!["id"]))!["id"]!;
     }
 
-    private Task<CaseAtDesk> TakeAsync(string name) => CaseAtDesk.TakeAsync(Desk, work.Seeded, name);
+    private Task<CaseAtDesk> TakeAsync(string name) => CaseAtDesk.TakeAsync(Desk, work.App, name);
 
     private static SeededRequest SeedOf(string name) => SandboxSeeds.Requests.Single(one => one.Naam == name);
 

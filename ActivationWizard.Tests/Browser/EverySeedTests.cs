@@ -113,5 +113,5 @@ public sealed class EverySeedTests(SeededDesk work) : IClassFixture<SeededDesk>
         Assert.Equal(seed.ExpectedRow, (await atDesk.NowAsync()).Verdict?.Row.ToString());
     }
 
-    private Task<CaseAtDesk> TakeAsync(string name) => CaseAtDesk.TakeAsync(work.Desk, work.Seeded, name);
+    private Task<CaseAtDesk> TakeAsync(string name) => CaseAtDesk.TakeAsync(work.Desk, work.App, name);
 }

@@ -9,7 +9,7 @@ using ActivationWizard.Tests.Kit.Browser;
 namespace ActivationWizard.Tests.Browser;
 
 /// <summary>Somebody calls or stands at the counter: the request is typed in and handled to its end.</summary>
-public sealed class HandTypedRequestTests(SeededApp seeded, BrowserHost browser) : IClassFixture<SeededApp>
+public sealed class HandTypedRequestTests(TestApp app, BrowserHost browser) : IClassFixture<TestApp>
 {
     private const int Phone = 0;
     private const int Tenant = 0;
@@ -39,7 +39,7 @@ public sealed class HandTypedRequestTests(SeededApp seeded, BrowserHost browser)
         await atDesk.AgreeAsync();
         await atDesk.EndsAsync(ActivationState.Refused, "register-contact");
         Assert.Equal(Channel.Phone, (await atDesk.NowAsync()).Acceptance?.ToldBy);
-        var contacts = (await seeded.StateAsync("viewpoint/contactmomenten")).AsArray();
+        var contacts = (await app.StateAsync("viewpoint/contactmomenten")).AsArray();
         Assert.Equal("TEL", (string?)Assert.Single(contacts)!["kanaal"]!["code"]);
     }
 
@@ -54,7 +54,7 @@ public sealed class HandTypedRequestTests(SeededApp seeded, BrowserHost browser)
         await atDesk.EndsAsync(ActivationState.Withdrawn, "");
     }
 
-    private Task<Desktop> OpenAsync() => Desktop.OpenAsync(browser, seeded.App.Address, Actors.Sanne, startsAt: Urls.Search);
+    private Task<Desktop> OpenAsync() => Desktop.OpenAsync(browser, app.Address, Actors.Sanne, startsAt: Urls.Search);
 
     private async Task<CaseAtDesk> TypeAsync(Desktop desk, string name, string postcode, string houseNumber, string? email = null)
     {
@@ -70,6 +70,6 @@ public sealed class HandTypedRequestTests(SeededApp seeded, BrowserHost browser)
             await desk.TypeAsync(Seen.Email, email);
         await desk.PressAsync("Ga verder naar Controleren");
         await desk.WaitForStepAsync("controleren");
-        return await CaseAtDesk.OpenedAsync(desk, seeded);
+        return await CaseAtDesk.OpenedAsync(desk, app);
     }
 }

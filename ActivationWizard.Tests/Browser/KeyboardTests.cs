@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ActivationWizard.Tests.Browser;
 
 /// <summary>The keys, the sheet of keys and the list of commands in a real browser.</summary>
-public sealed class KeyboardTests(SeededApp seeded, BrowserHost browser) : IClassFixture<SeededApp>
+public sealed class KeyboardTests(TestApp app, BrowserHost browser) : IClassFixture<TestApp>
 {
     [Fact]
     public async Task Slash_OnAnyPage_OpensSearchAndIsACharacterInAField()
@@ -48,7 +48,7 @@ public sealed class KeyboardTests(SeededApp seeded, BrowserHost browser) : IClas
     [Fact]
     public async Task Rows_BesidesMoreOwnCasesThanAreShown_AreWalkedAsWell()
     {
-        await using var desk = await Desktop.OpenAsync(browser, seeded.App.Address, Actors.Tom);
+        await using var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Tom);
         for (var taken = 0; taken < 4; taken++)
         {
             await desk.KeyAsync("Enter", when: "#start:focus");
@@ -156,7 +156,7 @@ public sealed class KeyboardTests(SeededApp seeded, BrowserHost browser) : IClas
     public async Task Commands_ThatDeleteAnAccount_GoToTheTickFirst()
     {
         await using var desk = await OpenAsync();
-        var atDesk = await CaseAtDesk.TakeAsync(desk, seeded, "H. Belleman");
+        var atDesk = await CaseAtDesk.TakeAsync(desk, app, "H. Belleman");
         await desk.WaitForAsync(Seen.Accept);
         await desk.KeyAsync("Control+k");
         await desk.Page.Keyboard.TypeAsync("maak een nieuw account");
@@ -164,14 +164,14 @@ public sealed class KeyboardTests(SeededApp seeded, BrowserHost browser) : IClas
         await desk.KeyAsync("Enter");
 
         await desk.WaitForFocusAsync(Seen.OldAccount);
-        Assert.Empty(seeded.LedgerOf(await atDesk.NowAsync()));
+        Assert.Empty(app.LedgerOf(await atDesk.NowAsync()));
     }
 
     [Fact]
     public async Task Commands_OfACaseUnderWay_GoToADoneStep()
     {
         await using var desk = await OpenAsync();
-        await CaseAtDesk.TakeAsync(desk, seeded, "V. Verschil");
+        await CaseAtDesk.TakeAsync(desk, app, "V. Verschil");
         await desk.WaitForAsync(Seen.Accept);
         await desk.KeyAsync("Control+k");
         await desk.Page.Keyboard.TypeAsync("stap 1");
@@ -187,7 +187,7 @@ public sealed class KeyboardTests(SeededApp seeded, BrowserHost browser) : IClas
     [NightlyData("en", Looking.Translation)]
     public async Task Windows_Open_AreAccessibleHoweverLookedAt(string language, Looking how)
     {
-        await using var desk = await Desktop.OpenAsync(browser, seeded.App.Address, Actors.Sanne, new BrowserView(language));
+        await using var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne, new BrowserView(language));
         foreach (var (key, dialog) in ((string, string)[])[("?", "#toetsen"), ("Control+k", "#opdrachten")])
         {
             await desk.KeyAsync(key);
@@ -201,7 +201,7 @@ public sealed class KeyboardTests(SeededApp seeded, BrowserHost browser) : IClas
 
     private async Task<Desktop> OpenAsync()
     {
-        var desk = await Desktop.OpenAsync(browser, seeded.App.Address, Actors.Sanne);
+        var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne);
         await desk.WaitForFocusAsync(Seen.Start);
         return desk;
     }

@@ -17,8 +17,7 @@ public sealed class LookingBackAccessibilityTests(
     [NightlyData("en", Looking.Translation)]
     public async Task Screens_WithCases_AreAccessible(string language, Looking how)
     {
-        await using var desk = await Desktop.OpenAsync(
-            browser, gallery.Seeded.App.Address, Actors.Els, new BrowserView(language));
+        await using var desk = await Desktop.OpenAsync(browser, gallery.App.Address, Actors.Els, new BrowserView(language));
 
         Assert.Empty(await GalleryWalk.WalkAsync(desk, gallery.Exhibits, how));
     }
@@ -26,8 +25,7 @@ public sealed class LookingBackAccessibilityTests(
     [Fact]
     public async Task Replay_OnPaper_IsWholeAndBlackOnWhiteAndWithoutWhatCanOnlyBePressed()
     {
-        await using var desk = await Desktop.OpenAsync(
-            browser, gallery.Seeded.App.Address, Actors.Els, new BrowserView(Dark: true));
+        await using var desk = await Desktop.OpenAsync(browser, gallery.App.Address, Actors.Els, new BrowserView(Dark: true));
         var page = desk.Page;
         await desk.GoAsync(gallery.Exhibits.Single(one => one.Name is "replay-trouble").Path);
         await Expect(page.Locator("#groep-7")).ToBeHiddenAsync();

@@ -53,14 +53,13 @@ public sealed class ManualInstallationTests(ManualDesk work) : IClassFixture<Man
     private async Task EndsAsync(string name, ActivationState end, Row row, HandAnswers answers)
     {
         using var dutch = new FixedCulture("nl-NL");
-        var atDesk = await CaseAtDesk.TakeAsync(work.Desk, work.Seeded, name);
+        var atDesk = await CaseAtDesk.TakeAsync(work.Desk, work.App, name);
         var activation = await atDesk.NowAsync();
         while (!activation.State.IsFinal)
         {
             await GoOnAsync(atDesk, activation, answers);
-            activation = await work.Seeded.CaseWhenAsync(
-                atDesk.Number, one => one.Version > activation.Version
-                && (one.State.IsFinal || !one.State.WaitsForSystem) && !IsDrafting(one));
+            activation = await work.App.UntilAsync(
+                atDesk.Number, one => one.Version > activation.Version && (one.State.IsFinal || !one.State.WaitsForSystem) && !IsDrafting(one));
         }
 
         Assert.Equal((end, row), (activation.State, activation.Verdict!.Row));
@@ -68,9 +67,9 @@ public sealed class ManualInstallationTests(ManualDesk work) : IClassFixture<Man
         Assert.All(activation.Effects, effect => Assert.Equal(EffectStatus.DoneByHand, effect.Status));
         await work.Desk.WaitForStepAsync("klaar");
         await work.Desk.WaitForAsync(Seen.Outcome);
-        Assert.Empty(work.Seeded.LedgerOf(activation));
-        Assert.Empty(work.Seeded.App.Sandbox.Ledger);
-        Assert.Empty(work.Seeded.MailsOf(activation));
+        Assert.Empty(work.App.LedgerOf(activation));
+        Assert.Empty(work.App.Sandbox.Ledger);
+        Assert.Empty(work.App.MailsOf(activation));
         Assert.Empty(work.Desk.Problems);
     }
 
@@ -119,25 +118,27 @@ public sealed class ManualInstallationTests(ManualDesk work) : IClassFixture<Man
 /// <summary>An app that works with no system at all, and one employee at work in it.</summary>
 public sealed class ManualDesk(BrowserHost browser) : IAsyncLifetime
 {
-    public SeededApp Seeded { get; } = new(new()
+    public TestApp App { get; } = new(new()
     {
-        ["Umbrella:Mode"] = "Manual",
-        ["Viewpoint:Mode"] = "Manual",
-        ["Postex:Mode"] = "Manual",
-        ["Mailbox:Mode"] = "Manual",
+        Settings =
+        {
+            ["Umbrella:Mode"] = "Manual",
+            ["Viewpoint:Mode"] = "Manual",
+            ["Postex:Mode"] = "Manual",
+            ["Mailbox:Mode"] = "Manual",
+        },
     });
 
     internal Desktop Desk { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        await Seeded.InitializeAsync();
-        Desk = await Desktop.OpenAsync(browser, Seeded.App.Address, Actors.Sanne);
+        Desk = await Desktop.OpenAsync(browser, App.Address, Actors.Sanne);
     }
 
     public async ValueTask DisposeAsync()
     {
         await Desk.DisposeAsync();
-        await Seeded.DisposeAsync();
+        await App.DisposeAsync();
     }
 }

@@ -23,7 +23,7 @@ public sealed class ScenarioTests(
     public async Task Scenario_ByMouse_TakesNoMoreClicksThanPromised(string title)
     {
         var scenario = Scenario.All.Single(one => one.Title == title);
-        await using var desk = await Desktop.OpenAsync(browser, apps.ByMouse.App.Address, Actors.Sanne);
+        await using var desk = await Desktop.OpenAsync(browser, apps.ByMouse.Address, Actors.Sanne);
         await desk.OpenRowAsync(scenario.Name);
         await desk.WaitForStepAsync("controleren");
         foreach (var question in scenario.Questions)
@@ -44,7 +44,7 @@ public sealed class ScenarioTests(
     public async Task Scenario_WithoutAMouse_TakesNoMoreKeysThanPromised(string title)
     {
         var scenario = Scenario.All.Single(one => one.Title == title);
-        await using var desk = await Desktop.OpenAsync(browser, apps.ByKeys.App.Address, Actors.Sanne);
+        await using var desk = await Desktop.OpenAsync(browser, apps.ByKeys.Address, Actors.Sanne);
         await desk.WalkToRowAsync(scenario.Name);
         await desk.KeyAsync("Enter");
         await desk.WaitForStepAsync("controleren");
@@ -72,13 +72,13 @@ public sealed class ScenarioTests(
         Report(scenario, "keys", desk.Presses, scenario.Presses, desk);
     }
 
-    private static async Task EndsAsync(SeededApp seeded, Desktop desk, Scenario scenario, Func<Task> next)
+    private static async Task EndsAsync(TestApp app, Desktop desk, Scenario scenario, Func<Task> next)
     {
         await desk.WaitForStepAsync("klaar");
         await desk.WaitForAsync(Seen.Outcome);
-        var activation = await seeded.CaseOfAsync(scenario.Name);
+        var activation = await app.CaseOfAsync(scenario.Name);
         Assert.Equal(scenario.End, activation.State);
-        Assert.Equal(scenario.Effects, seeded.LedgerOf(activation).Select(entry => entry.Effect));
+        Assert.Equal(scenario.Effects, app.LedgerOf(activation).Select(entry => entry.Effect));
         Assert.Equal("controleren, uitvoeren, klaar", string.Join(", ", desk.Steps));
         await next();
         await desk.WaitForAddressAsync($"^/zaken/(?!{activation.Number})");
@@ -93,22 +93,16 @@ public sealed class ScenarioTests(
     }
 
     /// <summary>An app for each way, for a request can be handled only once.</summary>
-    public sealed class Apps : IAsyncLifetime
+    public sealed class Apps : IDisposable
     {
-        public SeededApp ByMouse { get; } = new();
+        public TestApp ByMouse { get; } = new();
 
-        public SeededApp ByKeys { get; } = new();
+        public TestApp ByKeys { get; } = new();
 
-        public async ValueTask InitializeAsync()
+        public void Dispose()
         {
-            await ByMouse.InitializeAsync();
-            await ByKeys.InitializeAsync();
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await ByMouse.DisposeAsync();
-            await ByKeys.DisposeAsync();
+            ByMouse.Dispose();
+            ByKeys.Dispose();
         }
     }
 }

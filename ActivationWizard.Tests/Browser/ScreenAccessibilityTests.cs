@@ -82,5 +82,5 @@ public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost br
     }
 
     private Task<Desktop> OpenAsync(Actor person, string language) =>
-        Desktop.OpenAsync(browser, gallery.Seeded.App.Address, person, new BrowserView(language));
+        Desktop.OpenAsync(browser, gallery.App.Address, person, new BrowserView(language));
 }

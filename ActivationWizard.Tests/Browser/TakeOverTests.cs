@@ -20,7 +20,7 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
     public async Task Colleague_Asks_AndIsGivenTheCase()
     {
         await using var sanne = await OpenAsync(Actors.Sanne);
-        var atDesk = await CaseAtDesk.TakeAsync(sanne, app.Seeded, "E. Mailstra");
+        var atDesk = await CaseAtDesk.TakeAsync(sanne, app.App, "E. Mailstra");
         await using var tom = await OpenAsync(Actors.Tom, Urls.ForStep(atDesk.Number, WizardStep.Check));
         Assert.Matches(new Regex(@"^Sanne Bakker werkt aan deze zaak sinds \d+:\d\d\. Je kunt meekijken\."),
             await tom.Page.Locator(".aw-look-on").InnerTextAsync());
@@ -35,7 +35,7 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
         await sanne.Page.Locator(".aw-look-on", new() { HasTextString = "Tom Visser werkt aan deze zaak" }).WaitForAsync();
         Assert.True(await sanne.Page.Locator(Seen.Accept).IsDisabledAsync());
 
-        var toms = new CaseAtDesk(tom, app.Seeded, atDesk.Number);
+        var toms = new CaseAtDesk(tom, app.App, atDesk.Number);
         await toms.AgreeAsync();
         await toms.EndsAsync(ActivationState.SentByEmail, Mail);
         await sanne.WaitForAsync(Seen.Outcome);
@@ -46,7 +46,7 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
     public async Task Colleague_IsToldThatTheOtherIsStillBusy()
     {
         await using var sanne = await OpenAsync(Actors.Sanne);
-        var atDesk = await CaseAtDesk.TakeAsync(sanne, app.Seeded, "Z. Yıldız");
+        var atDesk = await CaseAtDesk.TakeAsync(sanne, app.App, "Z. Yıldız");
         await using var tom = await OpenAsync(Actors.Tom, Urls.ForStep(atDesk.Number, WizardStep.Check));
         await tom.PressAsync("Vraag om de zaak over te nemen");
         await sanne.WaitForAsync("#wil-overnemen");
@@ -61,7 +61,7 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
     public async Task Colleague_GetsNoAnswer_TakesItAfterTheTime()
     {
         await using var sanne = await OpenAsync(Actors.Sanne);
-        var atDesk = await CaseAtDesk.TakeAsync(sanne, app.Seeded, "N. Hoofdman");
+        var atDesk = await CaseAtDesk.TakeAsync(sanne, app.App, "N. Hoofdman");
         await using var tom = await OpenAsync(Actors.Tom, Urls.ForStep(atDesk.Number, WizardStep.Check));
         await tom.PressAsync("Vraag om de zaak over te nemen");
         await tom.Page.Locator(".aw-look-on", new() { HasTextString = "Dan mag het vanaf" }).WaitForAsync();
@@ -77,7 +77,7 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
     public async Task StepByHand_TakenOver_IsLookedAtFirst()
     {
         await using var sanne = await OpenAsync(Actors.Sanne);
-        var atDesk = await CaseAtDesk.TakeAsync(sanne, app.Seeded, "F. Lade");
+        var atDesk = await CaseAtDesk.TakeAsync(sanne, app.App, "F. Lade");
         await atDesk.AgreeAsync();
         await sanne.WaitForAsync(Seen.ByHand);
         await using var tom = await OpenAsync(Actors.Tom, Urls.ForStep(atDesk.Number, WizardStep.Execute));
@@ -86,9 +86,8 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
         await tom.GoAsync(Urls.ForStep(second, WizardStep.Search));
         await tom.PressAsync("Ik behandel deze zaak");
         await tom.WaitForAsync(Seen.Accept);
-        await new CaseAtDesk(tom, app.Seeded, second).AgreeAsync();
-        await tom.Page.Locator(".aw-errors",
-            new() { HasTextString = $"Zaak {atDesk.Number} (Sanne Bakker) is nu bezig voor deze huurder." }).WaitForAsync();
+        await new CaseAtDesk(tom, app.App, second).AgreeAsync();
+        await tom.Page.Locator(".aw-errors", new() { HasTextString = $"Zaak {atDesk.Number} (Sanne Bakker) is nu bezig voor deze huurder." }).WaitForAsync();
 
         await tom.Page.GetByText($"Open zaak {atDesk.Number}").ClickAsync();
         await tom.PressAsync("Vraag om de zaak over te nemen");
@@ -98,15 +97,14 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
         await tom.Page.Locator("#gezien input").First.CheckAsync();
         await tom.PressAsync("Leg vast");
 
-        await new CaseAtDesk(tom, app.Seeded, atDesk.Number)
-            .EndsAsync(ActivationState.SentByLetter, "activate-account dispatch-letter");
+        await new CaseAtDesk(tom, app.App, atDesk.Number).EndsAsync(ActivationState.SentByLetter, "activate-account dispatch-letter");
     }
 
     [Fact]
     public async Task TeamLead_GivesTheCaseToAnotherEmployee()
     {
         await using var sanne = await OpenAsync(Actors.Sanne);
-        var atDesk = await CaseAtDesk.TakeAsync(sanne, app.Seeded, "C. Groen-van Houten");
+        var atDesk = await CaseAtDesk.TakeAsync(sanne, app.App, "C. Groen-van Houten");
         await using var els = await OpenAsync(Actors.Els, Urls.ForStep(atDesk.Number, WizardStep.Check));
         await els.ClickAsync("#geef-aan-collega summary");
         await els.Page.Locator("#collega label", new() { HasTextString = "Tom Visser" }).Locator("input").CheckAsync();
@@ -118,20 +116,17 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
         Assert.Equal(Actors.Tom, (await atDesk.NowAsync()).Handler);
     }
 
-    private async Task<CaseNumber> SecondCaseAsync(CaseAtDesk first) => await WizardProcess.Of(app.Seeded.App.Services).OpenAsync(
-        (await first.NowAsync()).Request with { Channel = Channel.Counter }, Actors.Tom, null,
-        TestContext.Current.CancellationToken);
+    private async Task<CaseNumber> SecondCaseAsync(CaseAtDesk first) => await WizardProcess.Of(app.App.Services).OpenAsync(
+        (await first.NowAsync()).Request with { Channel = Channel.Counter }, Actors.Tom, null, TestContext.Current.CancellationToken);
 
     private Task<Desktop> OpenAsync(Actor person, string? startsAt = null) =>
-        Desktop.OpenAsync(browser, app.Seeded.App.Address, person, startsAt: startsAt);
+        Desktop.OpenAsync(browser, app.App.Address, person, startsAt: startsAt);
 }
 
 /// <summary>An app in which whoever has a case answers within five seconds.</summary>
-public sealed class TakeOverApp : IAsyncLifetime
+public sealed class TakeOverApp : IDisposable
 {
-    public SeededApp Seeded { get; } = new(new() { ["Activation:TakeOverSeconds"] = "5" });
+    public TestApp App { get; } = new(new() { Settings = { ["Activation:TakeOverSeconds"] = "5" } });
 
-    public ValueTask InitializeAsync() => Seeded.InitializeAsync();
-
-    public ValueTask DisposeAsync() => Seeded.DisposeAsync();
+    public void Dispose() => App.Dispose();
 }

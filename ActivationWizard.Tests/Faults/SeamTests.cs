@@ -37,7 +37,7 @@ public sealed class SeamTests
     [Fact]
     public async Task ReleasedApp_ToldToPlantAMistake_HasNoControlLine()
     {
-        using var app = new ShellApp(new() { [FaultHostSettings.Mistake] = nameof(Mistake.WrongRecipient) });
+        using var app = new TestApp(new() { Settings = { [FaultHostSettings.Mistake] = nameof(Mistake.WrongRecipient) } });
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
         using var http = new HttpClient(handler) { BaseAddress = app.Address };
 

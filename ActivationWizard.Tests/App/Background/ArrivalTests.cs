@@ -15,16 +15,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ActivationWizard.Tests.App.Background;
 
 /// <summary>Requests are looked up as they come in, beside the work that somebody waits for.</summary>
-public sealed class ArrivalTests : IDisposable
+public sealed class ArrivalTests
 {
-    private readonly TemporaryFolder _folder = new();
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Arrived_NobodyHasIt_IsInTheListAsNewWithItsProposal()
     {
-        using var app = new DeskApp(_folder.Path);
+        using var app = new TestApp();
         var number = await app.NumberOfAsync("E. Mailstra");
         await app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
 
@@ -37,7 +35,7 @@ public sealed class ArrivalTests : IDisposable
     [Fact]
     public async Task Arrived_HeldByTheWizard_CountsAsNewAndNotAsWaiting()
     {
-        using var app = new DeskApp(_folder.Path);
+        using var app = new TestApp();
         var held = await HeldAsync(app);
 
         Assert.DoesNotContain(held.Number, await NumbersAsync(app, WorkListFilter.OnHold));
@@ -51,10 +49,9 @@ public sealed class ArrivalTests : IDisposable
     [Fact]
     public async Task Arrived_OnTwoInstances_IsLookedUpByOne()
     {
-        using var one = new DeskApp(_folder.Path);
-        using var other = new DeskApp(_folder.Path, null, ("Sandbox:Address", new Uri(one.Sandbox.Umbrella, "..").AbsoluteUri));
-        var seed = await one.UntilAsync(
-            await one.NumberOfAsync("E. Mailstra"), activation => activation.State is ActivationState.AwaitingDecision);
+        using var one = new TestApp();
+        using var other = new TestApp(new() { Beside = one });
+        var seed = await one.UntilAsync(await one.NumberOfAsync("E. Mailstra"), activation => activation.State is ActivationState.AwaitingDecision);
         one.Sandbox.Script(new FaultRule
         {
             Fault = FaultKind.Delay,
@@ -79,7 +76,7 @@ public sealed class ArrivalTests : IDisposable
     [Fact]
     public async Task Arrived_ManyAtOnce_DoNotKeepAnAnswerWaiting()
     {
-        using var app = new DeskApp(_folder.Path);
+        using var app = new TestApp();
         var desk = app.DeskOf(DemoPeople.Sanne);
         var mine = await app.NumberOfAsync("E. Mailstra");
         var proposed = await app.UntilAsync(mine, one => one.State is ActivationState.AwaitingDecision);
@@ -101,7 +98,7 @@ public sealed class ArrivalTests : IDisposable
     [Fact]
     public async Task Received_ByTheDesk_IsLookedUpAlsoWhenNobodyTakesIt()
     {
-        using var app = new DeskApp(_folder.Path);
+        using var app = new TestApp();
 
         var opened = await app.DeskOf(DemoPeople.Sanne).OpenAsync(Requests.Fields(), "form-1");
 
@@ -111,9 +108,7 @@ public sealed class ArrivalTests : IDisposable
         Assert.Null(looked.Handler);
     }
 
-    public void Dispose() => _folder.Dispose();
-
-    private static async Task<ActivationCase> HeldAsync(DeskApp app)
+    private static async Task<ActivationCase> HeldAsync(TestApp app)
     {
         foreach (var summary in await app.Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.All, Cancellation))
         {
@@ -126,6 +121,6 @@ public sealed class ArrivalTests : IDisposable
         throw new InvalidOperationException("No seeded request is held.");
     }
 
-    private static async Task<IEnumerable<CaseNumber>> NumbersAsync(DeskApp app, WorkListFilter filter) =>
+    private static async Task<IEnumerable<CaseNumber>> NumbersAsync(TestApp app, WorkListFilter filter) =>
         (await app.Queries.WorkListAsync(DemoPeople.Sanne, filter, Cancellation)).Select(one => one.Number);
 }

@@ -9,15 +9,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ActivationWizard.Tests.App.Background;
 
 /// <summary>What one instance wrote is on the pages of the other, by the clock that they really have.</summary>
-public sealed class FeedInstancesTests : IDisposable
+public sealed class FeedInstancesTests
 {
-    private readonly TemporaryFolder _folder = new();
-
     [Fact]
     public async Task Watch_TakenOnAnotherInstance_TellsEveryPage()
     {
-        using var one = new DeskApp(_folder.Path);
-        using var other = new DeskApp(_folder.Path, null, ("Sandbox:Address", new Uri(one.Sandbox.Umbrella, "..").AbsoluteUri));
+        using var one = new TestApp();
+        using var other = new TestApp(new() { Beside = one });
         var number = await one.NumberOfAsync("E. Mailstra");
         var feed = other.Services.GetRequiredService<CaseFeed>();
         var told = new int[200];
@@ -35,7 +33,7 @@ public sealed class FeedInstancesTests : IDisposable
     [Fact]
     public async Task TakeNextAsync_SkippedByTheSameEmployee_ComesLastAndToAnotherFirst()
     {
-        using var app = new DeskApp(_folder.Path);
+        using var app = new TestApp();
         var (sanne, tom) = (app.DeskOf(DemoPeople.Sanne), app.DeskOf(DemoPeople.Tom));
         var first = (await sanne.TakeNextAsync())!;
         await sanne.AnswerAsync(first, 1, new SkipCase(SkipReason.AskColleague, null));
@@ -43,6 +41,4 @@ public sealed class FeedInstancesTests : IDisposable
         Assert.NotEqual(first, await sanne.TakeNextAsync());
         Assert.Equal(first, await tom.TakeNextAsync());
     }
-
-    public void Dispose() => _folder.Dispose();
 }

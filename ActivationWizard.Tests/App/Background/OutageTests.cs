@@ -18,14 +18,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ActivationWizard.Tests.App.Background;
 
 /// <summary>A system that is away for a while, over real HTTP: waited out, and told on the status page.</summary>
-public sealed class OutageTests : IDisposable
+public sealed class OutageTests
 {
-    private readonly TemporaryFolder _folder = new();
-
     [Fact]
     public async Task Outage_OfSomeSeconds_IsWaitedOutByTheWizardItself()
     {
-        using var app = new DeskApp(_folder.Path, null, ("Activation:RetryPausesSeconds", "0.3,0.6,1"));
+        using var app = new TestApp(new() { Settings = { ["Activation:RetryPausesSeconds"] = "0.3,0.6,1" } });
         var number = await app.NumberOfAsync("E. Mailstra");
         app.Sandbox.Script(new FaultRule
         {
@@ -47,7 +45,7 @@ public sealed class OutageTests : IDisposable
     [Fact]
     public async Task Status_AfterCalls_SaysWhoAnswersAndNothingOfAnybody()
     {
-        using var app = new DeskApp(_folder.Path);
+        using var app = new TestApp();
         var number = await app.NumberOfAsync("E. Mailstra");
         // Of one of the seeded people no system says a word: what counts is the last that each said.
         foreach (var seeded in await app.Queries.WorkListAsync(DemoPeople.Els, WorkListFilter.All, CancellationToken.None))
@@ -83,9 +81,7 @@ public sealed class OutageTests : IDisposable
             () => app.Services.GetRequiredService<InstallationStatus>().Read(DemoPeople.Sanne, cases));
     }
 
-    public void Dispose() => _folder.Dispose();
-
-    private static async Task SendAsync(DeskApp app, CaseNumber number)
+    private static async Task SendAsync(TestApp app, CaseNumber number)
     {
         var desk = app.DeskOf(DemoPeople.Sanne);
         await desk.TakeAsync(number);

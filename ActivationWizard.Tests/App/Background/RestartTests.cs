@@ -28,14 +28,14 @@ public sealed class RestartTests : IDisposable
     public async Task Start_Twice_SeedsOnceAndKeepsWhatWasDone()
     {
         CaseNumber number;
-        using (var first = new DeskApp(_folder.Path))
+        using (var first = new TestApp(new() { Folder = _folder.Path }))
         {
             number = await first.NumberOfAsync("E. Mailstra");
             await SendAsync(first, number);
             await first.UntilAsync(number, one => one.State is ActivationState.SentByEmail);
         }
 
-        using var second = new DeskApp(_folder.Path);
+        using var second = new TestApp(new() { Folder = _folder.Path });
         var open = await second.Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.All,
             TestContext.Current.CancellationToken);
         Assert.Equal(SandboxSeeds.Requests.Count - 1, open.Count);
@@ -47,7 +47,7 @@ public sealed class RestartTests : IDisposable
     [Fact]
     public async Task Seeds_EachOne_CameInAsItsSystemSaysIt()
     {
-        using var app = new DeskApp(_folder.Path);
+        using var app = new TestApp();
         var summaries = await app.Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.All,
             TestContext.Current.CancellationToken);
 
@@ -63,7 +63,7 @@ public sealed class RestartTests : IDisposable
     public async Task Stop_WhileAnEffectIsUnderWay_DoesItOnceAndGoesOnAfterTheStart()
     {
         CaseNumber number;
-        using (var first = new DeskApp(_folder.Path))
+        using (var first = new TestApp(new() { Folder = _folder.Path }))
         {
             number = await first.NumberOfAsync("E. Mailstra");
             first.Sandbox.Script(new FaultRule
@@ -78,7 +78,7 @@ public sealed class RestartTests : IDisposable
             await first.UntilAsync(number, one => one.Pending is not null);
         }
 
-        using var second = new DeskApp(_folder.Path);
+        using var second = new TestApp(new() { Folder = _folder.Path });
         await second.UntilAsync(number, one => one.State is ActivationState.SentByEmail);
         Assert.Single(second.Sandbox.Ledger, entry => entry.Effect == SandboxEffects.MailCode);
     }
@@ -86,7 +86,7 @@ public sealed class RestartTests : IDisposable
     [Fact]
     public async Task Sweep_CaseThatNobodyPutInLine_IsTakenUp()
     {
-        using var app = new DeskApp(_folder.Path);
+        using var app = new TestApp();
         var number = await app.NumberOfAsync("E. Mailstra");
         var request = (await app.Runner.LoadAsync(number, TestContext.Current.CancellationToken))!.Request;
         number = await app.Runner.OpenAsync(request, Actor.Wizard, null, TestContext.Current.CancellationToken);
@@ -101,11 +101,14 @@ public sealed class RestartTests : IDisposable
     public async Task Work_OneCaseThrows_IsLoggedWithoutItsWordsAndTheOthersGoOn()
     {
         var broken = new BrokenJournal();
-        using var app = new DeskApp(_folder.Path, services => services.AddSingleton<ICaseJournal>(provider =>
+        using var app = new TestApp(new()
         {
-            broken.Inner = provider.GetRequiredService<CaseJournal>();
-            return broken;
-        }));
+            Replace = services => services.AddSingleton<ICaseJournal>(provider =>
+            {
+                broken.Inner = provider.GetRequiredService<CaseJournal>();
+                return broken;
+            }),
+        });
         var (bad, good) = (await app.NumberOfAsync("N. Nieuwenhuis"), await app.NumberOfAsync("E. Mailstra"));
         await app.Runner.AnswerAsync(bad, 1, new TakeNewCase(), DemoPeople.Tom, TestContext.Current.CancellationToken);
         broken.Number = bad;
@@ -127,7 +130,7 @@ public sealed class RestartTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static async Task SendAsync(DeskApp app, CaseNumber number)
+    private static async Task SendAsync(TestApp app, CaseNumber number)
     {
         var desk = app.DeskOf(DemoPeople.Sanne);
         await desk.TakeAsync(number);

@@ -28,12 +28,16 @@ public sealed class TwoInstancesTests : IDisposable
     [Nightly("a call of eight seconds, in real time")]
     public async Task Sweep_WhileTheOtherInstanceIsInTheMiddleOfACall_KeepsOff()
     {
-        using var one = new DeskApp(
-            _folder.Path, null, ("Umbrella:Recovery:Activate", "None"), ("Umbrella:AttemptTimeoutSeconds", "40"),
-            ("Umbrella:TimeoutSeconds", "60"));
-        using var other = new DeskApp(
-            _folder.Path, null, ("Umbrella:Recovery:Activate", "None"),
-            ("Sandbox:Address", new Uri(one.Sandbox.Umbrella, "..").AbsoluteUri));
+        using var one = new TestApp(new()
+        {
+            Settings =
+            {
+                ["Umbrella:Recovery:Activate"] = "None",
+                ["Umbrella:AttemptTimeoutSeconds"] = "40",
+                ["Umbrella:TimeoutSeconds"] = "60",
+            },
+        });
+        using var other = new TestApp(new() { Beside = one, Settings = { ["Umbrella:Recovery:Activate"] = "None" } });
         var number = await one.NumberOfAsync("E. Mailstra");
         one.Sandbox.Script(new FaultRule
         {
@@ -66,13 +70,13 @@ public sealed class TwoInstancesTests : IDisposable
     {
         const int Cases = 200;
         List<CaseNumber> numbers = [];
-        using (var first = new DeskApp(_folder.Path))
+        using (var first = new TestApp(new() { Folder = _folder.Path }))
         {
             for (var at = 0; at < Cases; at++)
                 numbers.Add(await InFlightAsync(first, at));
         }
 
-        using var second = new DeskApp(_folder.Path);
+        using var second = new TestApp(new() { Folder = _folder.Path });
         foreach (var number in numbers)
             await second.UntilAsync(number, activation => activation.State is ActivationState.Refused);
     }
@@ -80,7 +84,7 @@ public sealed class TwoInstancesTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     // Agreed to, and then nobody went on with it.
-    private static async Task<CaseNumber> InFlightAsync(DeskApp app, int at)
+    private static async Task<CaseNumber> InFlightAsync(TestApp app, int at)
     {
         var seed = (await app.Runner.LoadAsync(CaseNumber.Of(2026, 1), Cancellation))!.Request;
         var request = seed with { Requester = Requester.SomebodyElse, Name = $"Aanvrager {at}" };
@@ -94,7 +98,7 @@ public sealed class TwoInstancesTests : IDisposable
         return number;
     }
 
-    private static async Task AcceptedAsync(DeskApp app, CaseNumber number, Acceptance acceptance)
+    private static async Task AcceptedAsync(TestApp app, CaseNumber number, Acceptance acceptance)
     {
         var desk = app.DeskOf(DemoPeople.Sanne);
         await desk.TakeAsync(number);

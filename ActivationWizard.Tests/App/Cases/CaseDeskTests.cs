@@ -13,15 +13,12 @@ using ActivationWizard.Tests.Kit.Basics;
 namespace ActivationWizard.Tests.App.Cases;
 
 /// <summary>Employees at their desks, over the real journal, adapters and simulators.</summary>
-public sealed class CaseDeskTests(SharedDesk shared) : IClassFixture<SharedDesk>
+public sealed class CaseDeskTests(TestApp shared) : IClassFixture<TestApp>
 {
-    private readonly DeskApp _app = shared.App;
-
     [Fact]
     public async Task TakeNextAsync_TwoEmployeesAtOnce_NeverGetTheSame()
     {
-        using var folder = new TemporaryFolder();
-        using var app = new DeskApp(folder.Path);
+        using var app = new TestApp();
         var (sanne, tom) = (app.DeskOf(DemoPeople.Sanne), app.DeskOf(DemoPeople.Tom));
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 16).Select(turn => (turn % 2 is 0 ? sanne : tom).TakeNextAsync()));
@@ -34,8 +31,7 @@ public sealed class CaseDeskTests(SharedDesk shared) : IClassFixture<SharedDesk>
     [Fact]
     public async Task TakeNextAsync_One_IsTheOneThatWaitedLongest()
     {
-        using var folder = new TemporaryFolder();
-        using var app = new DeskApp(folder.Path);
+        using var app = new TestApp();
         var open = await app.Queries.WorkListAsync(DemoPeople.Tom, WorkListFilter.New, TestContext.Current.CancellationToken);
         var oldest = open.MinBy(one => one.ReceivedAt)!;
 
@@ -45,36 +41,36 @@ public sealed class CaseDeskTests(SharedDesk shared) : IClassFixture<SharedDesk>
     [Fact]
     public async Task TakeAsync_CaseOfAnother_IsNotTakenOver()
     {
-        var number = await _app.NumberOfAsync("P. Postma");
-        Assert.True(await _app.DeskOf(DemoPeople.Tom).TakeAsync(number));
+        var number = await shared.NumberOfAsync("P. Postma");
+        Assert.True(await shared.DeskOf(DemoPeople.Tom).TakeAsync(number));
 
-        Assert.False(await _app.DeskOf(DemoPeople.Sanne).TakeAsync(number));
-        Assert.Equal(DemoPeople.Tom.Id, (await _app.DeskOf(DemoPeople.Sanne).LoadAsync(number))!.Handler!.Id);
+        Assert.False(await shared.DeskOf(DemoPeople.Sanne).TakeAsync(number));
+        Assert.Equal(DemoPeople.Tom.Id, (await shared.DeskOf(DemoPeople.Sanne).LoadAsync(number))!.Handler!.Id);
     }
 
     [Fact]
     public async Task AnswerAsync_TakenAndAccepted_GoesOnByItselfToTheEnd()
     {
-        var number = await _app.NumberOfAsync("E. Mailstra");
-        var desk = _app.DeskOf(DemoPeople.Sanne);
+        var number = await shared.NumberOfAsync("E. Mailstra");
+        var desk = shared.DeskOf(DemoPeople.Sanne);
         await desk.TakeAsync(number);
-        var proposed = await _app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
+        var proposed = await shared.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
 
         Assert.IsType<Decision.Taken>(
             (await desk.AnswerAsync(number, proposed.Version, new AcceptProposal(new Acceptance()))).Decision);
 
-        var done = await _app.UntilAsync(number, one => one.State.IsFinal);
+        var done = await shared.UntilAsync(number, one => one.State.IsFinal);
         Assert.Equal(ActivationState.SentByEmail, done.State);
-        Assert.Single(_app.Sandbox.Ledger, entry => entry.Effect == SandboxEffects.MailCode);
+        Assert.Single(shared.Sandbox.Ledger, entry => entry.Effect == SandboxEffects.MailCode);
     }
 
     [Fact]
     public async Task AnswerAsync_ToAnEarlierVersion_IsDeclined()
     {
-        var number = await _app.NumberOfAsync("S. de Vries");
-        var desk = _app.DeskOf(DemoPeople.Sanne);
+        var number = await shared.NumberOfAsync("S. de Vries");
+        var desk = shared.DeskOf(DemoPeople.Sanne);
         await desk.TakeAsync(number);
-        await _app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
+        await shared.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
 
         var (decision, _) = await desk.AnswerAsync(number, 1, new AcceptProposal(new Acceptance()));
 
@@ -84,7 +80,7 @@ public sealed class CaseDeskTests(SharedDesk shared) : IClassFixture<SharedDesk>
     [Fact]
     public async Task OpenAsync_SameFormTwice_IsOneCase()
     {
-        var desk = _app.DeskOf(DemoPeople.Sanne);
+        var desk = shared.DeskOf(DemoPeople.Sanne);
         var fields = Requests.Fields();
 
         var first = await desk.OpenAsync(fields, "form-1");
@@ -96,8 +92,8 @@ public sealed class CaseDeskTests(SharedDesk shared) : IClassFixture<SharedDesk>
     [Fact]
     public async Task EveryLook_ByTheBeheerder_IsRefused()
     {
-        var number = await _app.NumberOfAsync("V. Verschil");
-        var desk = _app.DeskOf(DemoPeople.Bram);
+        var number = await shared.NumberOfAsync("V. Verschil");
+        var desk = shared.DeskOf(DemoPeople.Bram);
 
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => desk.LoadAsync(number));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => desk.TakeNextAsync());
@@ -108,8 +104,8 @@ public sealed class CaseDeskTests(SharedDesk shared) : IClassFixture<SharedDesk>
     [Fact]
     public async Task TeamLead_SeesAndDoesNotTake()
     {
-        var number = await _app.NumberOfAsync("R. Andersen");
-        var desk = _app.DeskOf(DemoPeople.Els);
+        var number = await shared.NumberOfAsync("R. Andersen");
+        var desk = shared.DeskOf(DemoPeople.Els);
 
         Assert.NotNull(await desk.LoadAsync(number));
         Assert.False(await desk.TakeAsync(number));
@@ -119,7 +115,7 @@ public sealed class CaseDeskTests(SharedDesk shared) : IClassFixture<SharedDesk>
     [Fact]
     public async Task LoadAndVersion_OfNoCase_AreNull()
     {
-        var desk = _app.DeskOf(DemoPeople.Sanne);
+        var desk = shared.DeskOf(DemoPeople.Sanne);
 
         Assert.Null(await desk.LoadAsync(CaseNumber.Of(2999, 1)));
         Assert.Equal(new Decision.Declined(Obstacle.NoSuchCase),

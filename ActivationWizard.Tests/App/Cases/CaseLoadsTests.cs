@@ -17,7 +17,6 @@ namespace ActivationWizard.Tests.App.Cases;
 /// <summary>How often the events of one case are read from the database, and so folded, for what people do.</summary>
 public sealed class CaseLoadsTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
     private readonly CommandCount _reads;
     private CaseNumber? _counted;
 
@@ -31,7 +30,7 @@ public sealed class CaseLoadsTests : IDisposable
     [Fact]
     public async Task Click_AnAnswerAndTheRunAfterIt_ReadTheCaseOnceBetweenThem()
     {
-        using var app = new DeskApp(_folder.Path, null, ("Work:SweepIntervalSeconds", "60"));
+        using var app = new TestApp(new() { Settings = { ["Work:SweepIntervalSeconds"] = "60" } });
         var desk = app.DeskOf(DemoPeople.Sanne);
         var number = await app.NumberOfAsync("E. Mailstra");
         await desk.TakeAsync(number);
@@ -49,11 +48,9 @@ public sealed class CaseLoadsTests : IDisposable
     [Fact]
     public async Task Intake_ANewRequestAndTheRunAfterIt_ReadNothingBack()
     {
-        using var app = new DeskApp(_folder.Path, null, ("Work:SweepIntervalSeconds", "60"));
-        var seed = await app.UntilAsync(
-            await app.NumberOfAsync("E. Mailstra"), one => one.State is ActivationState.AwaitingDecision);
-        var ordinal = (await app.Queries.WorkListAsync(DemoPeople.Els, WorkListFilter.All, Cancellation))
-            .Max(one => one.Number.Ordinal);
+        using var app = new TestApp(new() { Settings = { ["Work:SweepIntervalSeconds"] = "60" } });
+        var seed = await app.UntilAsync(await app.NumberOfAsync("E. Mailstra"), one => one.State is ActivationState.AwaitingDecision);
+        var ordinal = (await app.Queries.WorkListAsync(DemoPeople.Els, WorkListFilter.All, Cancellation)).Max(one => one.Number.Ordinal);
         var number = CaseNumber.Of(seed.Number.Year, ordinal + 1);
         _counted = number;
 
@@ -65,11 +62,7 @@ public sealed class CaseLoadsTests : IDisposable
         Assert.Equal(0, _reads.Sent);
     }
 
-    public void Dispose()
-    {
-        _reads.Dispose();
-        _folder.Dispose();
-    }
+    public void Dispose() => _reads.Dispose();
 
     private static IntakeFields Fields(ActivationCase seed) => new()
     {
@@ -83,8 +76,7 @@ public sealed class CaseLoadsTests : IDisposable
     };
 
     // The summary only: a test that read the case would be counted.
-    private static Task<ActivationState?> SummaryAsync(DeskApp app, CaseNumber number, Func<ActivationState?, bool> isSo) =>
-        Waiting.ForAsync(
+    private static Task<ActivationState?> SummaryAsync(TestApp app, CaseNumber number, Func<ActivationState?, bool> isSo) => Waiting.ForAsync(
         $"case {number}",
         async () => (await app.Queries.FindAsync(number, DemoPeople.Sanne, Cancellation))?.State,
         isSo,

@@ -12,10 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ActivationWizard.Tests.App.Cases;
 
 /// <summary>The door for what is filled in: for whom it opens, and for how much.</summary>
-public sealed class DraftEndpointTests(SharedDesk shared) : IClassFixture<SharedDesk>
+public sealed class DraftEndpointTests(TestApp app) : IClassFixture<TestApp>
 {
-    private readonly DeskApp _app = shared.App;
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -28,23 +26,20 @@ public sealed class DraftEndpointTests(SharedDesk shared) : IClassFixture<Shared
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Matches("^Bewaard [0-9]{1,2}:[0-9]{2}$", await answer.Content.ReadAsStringAsync(Cancellation));
-        var draft = await _app.Services.GetRequiredService<CaseDrafts>()
-            .OfAsync(taken.Number, taken.Question, DemoPeople.Sanne, Cancellation);
+        var draft = await app.Services.GetRequiredService<CaseDrafts>().OfAsync(taken.Number, taken.Question, DemoPeople.Sanne, Cancellation);
         Assert.Equal("de huurder belde", draft.Fields["reden-sluiten"]);
-        Assert.Equal(taken.Version, (await _app.Runner.LoadAsync(taken.Number, Cancellation))!.Version);
+        Assert.Equal(taken.Version, (await app.Runner.LoadAsync(taken.Number, Cancellation))!.Version);
     }
 
     [Fact]
     public async Task Post_ByAnybodyElse_IsNotKept()
     {
         var taken = await TakenAsync("P. Postma");
-        using var nobody = _app.Visitor();
+        using var nobody = app.Visitor();
         Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(nobody, taken, "x")).StatusCode);
         using var tom = await SignedInAsync(DemoPeople.Tom);
         Assert.Equal(HttpStatusCode.NoContent, (await PostAsync(tom, taken, "x")).StatusCode);
-        Assert.Empty(
-            (await _app.Services.GetRequiredService<CaseDrafts>()
-                .OfAsync(taken.Number, taken.Question, DemoPeople.Tom, Cancellation)).Fields);
+        Assert.Empty((await app.Services.GetRequiredService<CaseDrafts>().OfAsync(taken.Number, taken.Question, DemoPeople.Tom, Cancellation)).Fields);
         using var bram = await SignedInAsync(DemoPeople.Bram);
         Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(bram, taken, "x")).StatusCode);
     }
@@ -87,14 +82,14 @@ public sealed class DraftEndpointTests(SharedDesk shared) : IClassFixture<Shared
 
     private async Task<ActivationCase> TakenAsync(string name)
     {
-        var number = await _app.NumberOfAsync(name);
-        await _app.DeskOf(DemoPeople.Sanne).TakeAsync(number);
-        return await _app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
+        var number = await app.NumberOfAsync(name);
+        await app.DeskOf(DemoPeople.Sanne).TakeAsync(number);
+        return await app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
     }
 
     private async Task<Visitor> SignedInAsync(Actor person)
     {
-        var visitor = _app.Visitor();
+        var visitor = app.Visitor();
         await visitor.SignInAsync(person);
         return visitor;
     }

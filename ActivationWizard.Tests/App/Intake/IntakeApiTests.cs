@@ -226,15 +226,9 @@ public sealed class IntakeApiTests(IntakeApiTests.Site site) : IClassFixture<Int
     /// <summary>The website that sends the requests.</summary>
     public sealed class Site : IDisposable
     {
-        private readonly TemporaryFolder _folder = new();
+        public Site() => Http = new HttpClient { BaseAddress = App.Address };
 
-        public Site()
-        {
-            App = new DeskApp(_folder.Path);
-            Http = new HttpClient { BaseAddress = App.Address };
-        }
-
-        internal DeskApp App { get; }
+        internal TestApp App { get; } = new();
 
         private HttpClient Http { get; }
 
@@ -260,7 +254,6 @@ public sealed class IntakeApiTests(IntakeApiTests.Site site) : IClassFixture<Int
         {
             Http.Dispose();
             App.Dispose();
-            _folder.Dispose();
         }
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ActivationWizard.Tests.App.Search;
 
 /// <summary>People found in Viewpoint for whoever is on the phone, and what is said when it is silent.</summary>
-public sealed class TenantSearchTests(SharedDesk shared) : IClassFixture<SharedDesk>
+public sealed class TenantSearchTests(TestApp app) : IClassFixture<TestApp>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -22,7 +22,7 @@ public sealed class TenantSearchTests(SharedDesk shared) : IClassFixture<SharedD
     [InlineData("5611cd 12")]
     public async Task FindAsync_NameOrAddress_FindsThePersonWithAgreementAndOpenRequests(string text)
     {
-        await shared.App.UntilAsync(await shared.App.NumberOfAsync("E. Mailstra"), one => one.PartyId is not null);
+        await app.UntilAsync(await app.NumberOfAsync("E. Mailstra"), one => one.PartyId is not null);
 
         var found = await SearchOf(DemoPeople.Sanne).FindAsync(text, Cancellation);
 
@@ -48,19 +48,10 @@ public sealed class TenantSearchTests(SharedDesk shared) : IClassFixture<SharedD
     [Fact]
     public async Task FindAsync_ViewpointSilent_SaysSo()
     {
-        using var folder = new TemporaryFolder();
-        using var app = new DeskApp(folder.Path);
-        app.Sandbox.Script(new FaultRule
-        {
-            Fault = FaultKind.ErrorBefore,
-            System = "viewpoint",
-            Method = "GET",
-            Path = "**",
-            Status = 503,
-            Times = 1000,
-        });
+        using var silent = new TestApp();
+        silent.Sandbox.Script(new FaultRule { Fault = FaultKind.ErrorBefore, System = "viewpoint", Method = "GET", Path = "**", Status = 503, Times = 1000 });
 
-        Assert.NotNull((await SearchOf(app, DemoPeople.Sanne).FindAsync("Mailstra", Cancellation)).Why);
+        Assert.NotNull((await SearchOf(silent, DemoPeople.Sanne).FindAsync("Mailstra", Cancellation)).Why);
     }
 
     [Fact]
@@ -68,8 +59,8 @@ public sealed class TenantSearchTests(SharedDesk shared) : IClassFixture<SharedD
         await Assert.ThrowsAsync<UnauthorizedAccessException>(
             () => SearchOf(DemoPeople.Bram).FindAsync("Mailstra", Cancellation));
 
-    private TenantSearch SearchOf(Actor actor) => SearchOf(shared.App, actor);
+    private TenantSearch SearchOf(Actor actor) => SearchOf(app, actor);
 
-    private static TenantSearch SearchOf(DeskApp app, Actor actor) => new(
-        DeskApp.Signed(actor), app.Services.GetRequiredService<IViewpoint>(), app.Services.GetRequiredService<CaseFeed>());
+    private static TenantSearch SearchOf(TestApp app, Actor actor) => new(
+        TestApp.Signed(actor), app.Services.GetRequiredService<IViewpoint>(), app.Services.GetRequiredService<CaseFeed>());
 }

@@ -8,7 +8,7 @@ using Xunit;
 namespace ActivationWizard.Tests.App.Shell;
 
 /// <summary>Nothing that stands in an address or a cookie brings the app down, or leads away from it.</summary>
-public sealed class BadInputTests(ShellApp app) : IClassFixture<ShellApp>
+public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
 {
     private static readonly string[] Nasty =
     [
@@ -89,7 +89,7 @@ public sealed class BadInputTests(ShellApp app) : IClassFixture<ShellApp>
     [Fact]
     public async Task Log_AfterGoodUse_HasNoWarning()
     {
-        await using var fresh = new ShellApp();
+        await using var fresh = new TestApp();
         using var visitor = fresh.Visitor();
         await visitor.SignInAsync(DemoPeople.Bram);
         await visitor.ReadAsync(Urls.Status);

@@ -11,7 +11,7 @@ using Xunit;
 namespace ActivationWizard.Tests.App.Shell;
 
 /// <summary>What cannot be shown is said in a sentence, with a way on.</summary>
-public sealed class ErrorPagesTests(ShellApp app) : IClassFixture<ShellApp>
+public sealed class ErrorPagesTests(TestApp app) : IClassFixture<TestApp>
 {
     [Theory]
     [InlineData("/bestaat-niet")]
@@ -63,8 +63,10 @@ public sealed class ErrorPagesTests(ShellApp app) : IClassFixture<ShellApp>
     public async Task Page_ThatFails_ShowsAReferenceThatIsInTheLogAndNoStackTrace()
     {
         const string secret = "geheim-in-de-fout";
-        await using var broken = new ShellApp([], services =>
-            services.AddScoped<CurrentActor>(_ => throw new InvalidOperationException(secret)));
+        await using var broken = new TestApp(new()
+        {
+            Replace = services => services.AddScoped<CurrentActor>(_ => throw new InvalidOperationException(secret)),
+        });
         using var visitor = broken.Visitor();
         using var answer = await visitor.Http.GetAsync(Urls.NoAccess, TestContext.Current.CancellationToken);
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

@@ -9,7 +9,7 @@ using Xunit;
 namespace ActivationWizard.Tests.App.Shell;
 
 /// <summary>What every answer carries.</summary>
-public sealed partial class HeadersTests(ShellApp app) : IClassFixture<ShellApp>
+public sealed partial class HeadersTests(TestApp app) : IClassFixture<TestApp>
 {
     [Theory]
     [InlineData(Urls.SignIn)]

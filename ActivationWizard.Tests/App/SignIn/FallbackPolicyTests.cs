@@ -9,7 +9,7 @@ using Xunit;
 namespace ActivationWizard.Tests.App.SignIn;
 
 /// <summary>What somebody who is not signed in can reach: a short list, and nothing that was added without a thought.</summary>
-public sealed class FallbackPolicyTests(ShellApp app) : IClassFixture<ShellApp>
+public sealed class FallbackPolicyTests(TestApp app) : IClassFixture<TestApp>
 {
     private static readonly string[] Open =
     [

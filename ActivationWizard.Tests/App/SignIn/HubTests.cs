@@ -10,7 +10,7 @@ using Xunit;
 namespace ActivationWizard.Tests.App.SignIn;
 
 /// <summary>The pages' connection, over real HTTP and real websockets.</summary>
-public sealed class HubTests(ShellApp app) : IClassFixture<ShellApp>
+public sealed class HubTests(TestApp app) : IClassFixture<TestApp>
 {
     private const string Negotiate = Urls.Hub + "/negotiate?negotiateVersion=1";
 
@@ -66,8 +66,10 @@ public sealed class HubTests(ShellApp app) : IClassFixture<ShellApp>
     [Fact]
     public async Task Connection_ByAStrangerWhomThePolicyLetThrough_IsClosedByTheHub()
     {
-        await using var open = new ShellApp([], services =>
-            services.Configure<AuthorizationOptions>(options => options.FallbackPolicy = null));
+        await using var open = new TestApp(new()
+        {
+            Replace = services => services.Configure<AuthorizationOptions>(options => options.FallbackPolicy = null),
+        });
         using var socket = new ClientWebSocket();
         var address = new UriBuilder(new Uri(open.Address, Urls.Hub)) { Scheme = "ws" }.Uri;
         await socket.ConnectAsync(address, TestContext.Current.CancellationToken);

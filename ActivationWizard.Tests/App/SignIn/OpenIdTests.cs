@@ -13,7 +13,7 @@ public sealed class OpenIdTests(OpenIdTests.Production production) : IClassFixtu
 {
     private readonly IdentityProvider _provider = production.Provider;
 
-    private ShellApp App => production.App;
+    private TestApp App => production.App;
 
     [Fact]
     public async Task SignIn_WithOneRole_GivesTheActorAndNothingElse()
@@ -104,31 +104,34 @@ public sealed class OpenIdTests(OpenIdTests.Production production) : IClassFixtu
     /// <summary>A production installation, and the provider its people sign in at.</summary>
     public sealed class Production : IAsyncLifetime
     {
-        private ShellApp? _app;
+        private TestApp? _app;
 
         internal IdentityProvider Provider { get; } = new();
 
-        internal ShellApp App => _app!;
+        internal TestApp App => _app!;
 
         public async ValueTask InitializeAsync()
         {
             await Provider.StartAsync();
-            _app = new ShellApp(new()
+            _app = new TestApp(new()
             {
-                ["Installation:Mode"] = "Production",
-                ["Journal:MasterKey"] = Convert.ToBase64String(new byte[32]),
-                ["Activation:FingerprintKey"] = Convert.ToBase64String(new byte[32]),
-                ["Umbrella:Mode"] = "Manual",
-                ["Viewpoint:Mode"] = "Manual",
-                ["Postex:Mode"] = "Manual",
-                ["Mailbox:Mode"] = "Manual",
-                ["SignIn:Authority"] = Provider.Authority,
-                ["SignIn:ClientId"] = "wizard",
-                ["SignIn:ClientSecret"] = IdentityProvider.ClientSecret,
-                ["SignIn:RoleClaim"] = "groups",
-                ["SignIn:Roles:Employee"] = "wonen-medewerker",
-                ["SignIn:Roles:TeamLead"] = "wonen-teamleider",
-                ["SignIn:Roles:SystemManager"] = "wonen-beheer",
+                Settings =
+                {
+                    ["Installation:Mode"] = "Production",
+                    ["Journal:MasterKey"] = Convert.ToBase64String(new byte[32]),
+                    ["Activation:FingerprintKey"] = Convert.ToBase64String(new byte[32]),
+                    ["Umbrella:Mode"] = "Manual",
+                    ["Viewpoint:Mode"] = "Manual",
+                    ["Postex:Mode"] = "Manual",
+                    ["Mailbox:Mode"] = "Manual",
+                    ["SignIn:Authority"] = Provider.Authority,
+                    ["SignIn:ClientId"] = "wizard",
+                    ["SignIn:ClientSecret"] = IdentityProvider.ClientSecret,
+                    ["SignIn:RoleClaim"] = "groups",
+                    ["SignIn:Roles:Employee"] = "wonen-medewerker",
+                    ["SignIn:Roles:TeamLead"] = "wonen-teamleider",
+                    ["SignIn:Roles:SystemManager"] = "wonen-beheer",
+                },
             });
         }
 

@@ -87,11 +87,15 @@ public sealed class SessionTests(BrowserHost browser)
         await desk.WaitForAddressAsync(@"^/werk\?toon=nieuw$");
     }
 
-    private ShellApp AppWith(TimeSpan length) => new([], services => services.PostConfigure<CookieAuthenticationOptions>(
-        CookieAuthenticationDefaults.AuthenticationScheme, options => options.ExpireTimeSpan = length), _clock);
+    private TestApp AppWith(TimeSpan length) => new(new()
+    {
+        Clock = _clock,
+        Replace = services => services.PostConfigure<CookieAuthenticationOptions>(
+            CookieAuthenticationDefaults.AuthenticationScheme, options => options.ExpireTimeSpan = length),
+    });
 
     // Loaded again once the page's timers are the test's.
-    private async Task<Desktop> OpenAsync(ShellApp app, string path)
+    private async Task<Desktop> OpenAsync(TestApp app, string path)
     {
         var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne);
         await desk.Page.Clock.InstallAsync();

@@ -8,7 +8,7 @@ using Xunit;
 namespace ActivationWizard.Tests.App.SignIn;
 
 /// <summary>The demonstration's sign-in, over HTTP.</summary>
-public sealed class SignInTests(ShellApp app) : IClassFixture<ShellApp>
+public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
 {
     [Fact]
     public async Task SignInPage_OfADemo_OffersEverybody()

@@ -8,7 +8,7 @@ using Xunit;
 namespace ActivationWizard.Tests.App.Words;
 
 /// <summary>The language and the colours that somebody chose, over HTTP.</summary>
-public sealed class LanguageTests(ShellApp app) : IClassFixture<ShellApp>
+public sealed class LanguageTests(TestApp app) : IClassFixture<TestApp>
 {
     [Fact]
     public async Task Page_ForANewVisitorWithAnEnglishBrowser_IsDutch()

@@ -12,7 +12,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ActivationWizard.Tests.App.WorkList;
 
 /// <summary>The work list, the search and the form in a real browser, at the real app.</summary>
-public sealed class WorkScreenTests(WorkScreenTests.Office office, BrowserHost browser) : IClassFixture<WorkScreenTests.Office>
+public sealed class WorkScreenTests(TestApp app, BrowserHost browser) : IClassFixture<TestApp>
 {
     [Fact]
     public async Task Start_ByTheEnterKeyAlone_TakesTheOldestAndGoesToItsStep()
@@ -25,7 +25,7 @@ public sealed class WorkScreenTests(WorkScreenTests.Office office, BrowserHost b
         await window.Page.WaitForAddressAsync("^/zaken/[^/]+/[^/]+$");
         var cancelled = TestContext.Current.CancellationToken;
         Assert.Contains(
-            await office.App.Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.Mine, cancelled),
+            await app.Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.Mine, cancelled),
             one => window.Page.Url.Contains(one.Number.ToString(), StringComparison.Ordinal));
     }
 
@@ -42,7 +42,7 @@ public sealed class WorkScreenTests(WorkScreenTests.Office office, BrowserHost b
 
         await window.Page.WaitForAddressAsync($"^/zaken/{number}/[^/]+$");
         Assert.True(CaseNumber.TryParse(number, out var taken));
-        var activation = await office.App.Runner.LoadAsync(taken, TestContext.Current.CancellationToken);
+        var activation = await app.Runner.LoadAsync(taken, TestContext.Current.CancellationToken);
         Assert.Equal(DemoPeople.Sanne.Id, activation!.Handler!.Id);
     }
 
@@ -53,7 +53,7 @@ public sealed class WorkScreenTests(WorkScreenTests.Office office, BrowserHost b
         var row = window.Page.Locator(".aw-list tbody tr", new() { HasText = "Nieuw" }).Last;
         Assert.True(CaseNumber.TryParse(await row.Locator("a").TextContentAsync(), out var number));
 
-        await office.App.DeskOf(DemoPeople.Tom).TakeAsync(number);
+        await app.DeskOf(DemoPeople.Tom).TakeAsync(number);
 
         var same = window.Page.Locator(".aw-list tbody tr", new() { HasText = number.ToString() });
         await Expect(same.Locator(".aw-list-status")).ToContainTextAsync("Tom");
@@ -162,27 +162,11 @@ public sealed class WorkScreenTests(WorkScreenTests.Office office, BrowserHost b
     }
 
     private Task<BrowserWindow> SignInAsync(string path, BrowserView view) =>
-        browser.SignInAsync(office.App.Address, DemoPeople.Sanne, path, view);
+        browser.SignInAsync(app.Address, DemoPeople.Sanne, path, view);
 
     private static async Task SendAsync(IPage page)
     {
         await page.Locator("button[type=submit]").Last.ClickAsync();
         await page.Locator(".aw-errors").WaitForAsync();
-    }
-
-    /// <summary>One demonstration for all of these.</summary>
-    public sealed class Office : IDisposable
-    {
-        private readonly TemporaryFolder _folder = new();
-
-        public Office() => App = new DeskApp(_folder.Path);
-
-        internal DeskApp App { get; }
-
-        public void Dispose()
-        {
-            App.Dispose();
-            _folder.Dispose();
-        }
     }
 }

@@ -20,10 +20,13 @@ internal static class CircuitsBenchmark
     public static async Task RunAsync(TextWriter output)
     {
         await using var browser = new BrowserHost();
-        await using var gallery = new CaseGallery(browser, new SeededApp([], replace: services => services
-            .Configure<CircuitOptions>(options => options.DisconnectedCircuitMaxRetained = 0)
-            // What tests collect of the log is no circuit's.
-            .RemoveAll<ILoggerProvider>()));
+        await using var gallery = new CaseGallery(browser, new TestApp(new()
+        {
+            Replace = services => services
+                .Configure<CircuitOptions>(options => options.DisconnectedCircuitMaxRetained = 0)
+                // What tests collect of the log is no circuit's.
+                .RemoveAll<ILoggerProvider>(),
+        }));
         await gallery.InitializeAsync();
         await using var blank = await BlankPage.StartAsync();
         var root = new Uri(blank.Urls.First());
@@ -36,10 +39,9 @@ internal static class CircuitsBenchmark
         await output.WriteLineAsync(Row("a blank page", bare, bare));
         foreach (var (name, person, path) in Pages(gallery))
         {
-            using var visitor = gallery.Seeded.App.Visitor();
+            using var visitor = gallery.App.Visitor();
             await visitor.SignInAsync(person);
-            await output.WriteLineAsync(
-                Row(name, await MeasureAsync(new Uri(gallery.Seeded.App.Address, path), [.. visitor.Cookies]), bare));
+            await output.WriteLineAsync(Row(name, await MeasureAsync(new Uri(gallery.App.Address, path), [.. visitor.Cookies]), bare));
         }
     }
 

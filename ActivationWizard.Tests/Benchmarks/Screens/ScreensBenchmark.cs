@@ -39,13 +39,12 @@ internal static class ScreensBenchmark
     public static async Task RunAsync(TextWriter output)
     {
         await using var browser = new BrowserHost();
-        await using var gallery = new CaseGallery(browser, new SeededApp([], clock: new PictureClock()));
+        await using var gallery = new CaseGallery(browser, new TestApp(new() { Clock = new PictureClock() }));
         await gallery.InitializeAsync();
         foreach (var (dark, reader) in new[] { false, true }
             .SelectMany(_ => ScreenPicture.All.Select(one => one.Person).Distinct(), (dark, reader) => (dark, reader)))
         {
-            await using var desk = await Desktop.OpenAsync(
-                browser, gallery.Seeded.App.Address, reader ?? Actors.Sanne, new BrowserView(Dark: dark));
+            await using var desk = await Desktop.OpenAsync(browser, gallery.App.Address, reader ?? Actors.Sanne, new BrowserView(Dark: dark));
             if (reader is null)
                 await desk.SignOutAsync();
             foreach (var picture in ScreenPicture.All.Where(one => one.Person == reader))

@@ -17,9 +17,7 @@ namespace ActivationWizard.Tests.Kit.App;
 /// </summary>
 public sealed class ExportsApp : IAsyncLifetime
 {
-    private readonly TemporaryFolder _folder = new();
-
-    internal DeskApp App { get; private set; } = null!;
+    internal TestApp App { get; } = new();
 
     /// <summary>The case of the letter.</summary>
     public CaseNumber ByLetter { get; private set; } = null!;
@@ -31,7 +29,6 @@ public sealed class ExportsApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        App = new DeskApp(_folder.Path);
         ByLetter = await App.NumberOfAsync("B. van den Brief");
         var desk = App.DeskOf(DemoPeople.Sanne);
         await desk.TakeAsync(ByLetter);
@@ -58,12 +55,7 @@ public sealed class ExportsApp : IAsyncLifetime
         return await answer.Content.ReadAsByteArrayAsync(Cancellation);
     }
 
-    public ValueTask DisposeAsync()
-    {
-        App.Dispose();
-        _folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask DisposeAsync() => App.DisposeAsync();
 
     private async Task<string> CodeOfAsync(string partyCode)
     {

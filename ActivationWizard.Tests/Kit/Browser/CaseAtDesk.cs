@@ -7,32 +7,30 @@ using ActivationWizard.Tests.Kit.App;
 
 namespace ActivationWizard.Tests.Kit.Browser;
 
-/// <summary>
-/// One request as somebody handles it on the screen; what became of it is read from the journal and the simulators.
-/// </summary>
-internal sealed partial class CaseAtDesk(Desktop desk, SeededApp seeded, CaseNumber number)
+/// <summary>One request as somebody handles it on the screen; what became of it is read from the journal and the simulators.</summary>
+internal sealed partial class CaseAtDesk(Desktop desk, TestApp app, CaseNumber number)
 {
     public Desktop Desk => desk;
 
     public CaseNumber Number => number;
 
     /// <summary>Takes a seeded request from the work list; returns when a person has to do something.</summary>
-    public static async Task<CaseAtDesk> TakeAsync(Desktop desk, SeededApp seeded, string name)
+    public static async Task<CaseAtDesk> TakeAsync(Desktop desk, TestApp app, string name)
     {
         await desk.OpenRowAsync(name);
         await desk.WaitForAddressAsync(CasePath().ToString());
-        return await OpenedAsync(desk, seeded);
+        return await OpenedAsync(desk, app);
     }
 
     /// <summary>The case whose page is on the screen; returns when a person has to do something.</summary>
-    public static async Task<CaseAtDesk> OpenedAsync(Desktop desk, SeededApp seeded)
+    public static async Task<CaseAtDesk> OpenedAsync(Desktop desk, TestApp app)
     {
         Assert.True(CaseNumber.TryParse(CasePath().Match(desk.Page.Url).Groups[1].Value, out var number), desk.Page.Url);
-        await seeded.CaseWhenAsync(number, one => one.Handler is not null && !one.State.WaitsForSystem);
-        return new CaseAtDesk(desk, seeded, number);
+        await app.UntilAsync(number, one => one.Handler is not null && !one.State.WaitsForSystem);
+        return new CaseAtDesk(desk, app, number);
     }
 
-    public Task<ActivationCase> NowAsync() => seeded.CaseAsync(number);
+    public Task<ActivationCase> NowAsync() => app.CaseAsync(number);
 
     /// <summary>Answers every question of the proposal with yes, and does it.</summary>
     public async Task AgreeAsync()
@@ -62,7 +60,7 @@ internal sealed partial class CaseAtDesk(Desktop desk, SeededApp seeded, CaseNum
         await desk.WaitForStepAsync("klaar");
         await desk.WaitForAsync(Seen.Outcome);
         var activation = await NowAsync();
-        var ledger = seeded.LedgerOf(activation);
+        var ledger = app.LedgerOf(activation);
 
         Assert.Equal(state, activation.State);
         Assert.Equal(effects, string.Join(' ', ledger.Select(entry => entry.Effect)));
@@ -75,8 +73,7 @@ internal sealed partial class CaseAtDesk(Desktop desk, SeededApp seeded, CaseNum
             Assert.DoesNotContain(ledger, entry => entry.Effect is "dispatch-letter");
         Assert.Equal(
             state is ActivationState.Refused && activation.Request.Email is not null ? 1 : 0,
-            seeded.MailsOf(activation)
-                .Count(mail => mail.Contains(activation.Request.Email!.ToString(), StringComparison.Ordinal)));
+            app.MailsOf(activation).Count(mail => mail.Contains(activation.Request.Email!.ToString(), StringComparison.Ordinal)));
         Assert.Empty(desk.Problems);
     }
 
@@ -94,19 +91,18 @@ internal sealed partial class CaseAtDesk(Desktop desk, SeededApp seeded, CaseNum
 /// <summary>One app and one employee at work in it, for tests that each take another request.</summary>
 public sealed class SeededDesk(BrowserHost browser) : IAsyncLifetime
 {
-    public SeededApp Seeded { get; } = new();
+    public TestApp App { get; } = new();
 
     internal Desktop Desk { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        await Seeded.InitializeAsync();
-        Desk = await Desktop.OpenAsync(browser, Seeded.App.Address, Actors.Sanne);
+        Desk = await Desktop.OpenAsync(browser, App.Address, Actors.Sanne);
     }
 
     public async ValueTask DisposeAsync()
     {
         await Desk.DisposeAsync();
-        await Seeded.DisposeAsync();
+        await App.DisposeAsync();
     }
 }

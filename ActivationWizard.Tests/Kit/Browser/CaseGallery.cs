@@ -15,11 +15,11 @@ public sealed class CaseGallery : IAsyncLifetime
     private readonly Queue<string> _forBusy = new(["B. van den Brief", "K. Kaart", "L. Lettinga", "A. van der Bus"]);
     private Desktop _desk = null!;
 
-    public CaseGallery(BrowserHost browser) : this(browser, new SeededApp()) { }
+    public CaseGallery(BrowserHost browser) : this(browser, new TestApp()) { }
 
-    internal CaseGallery(BrowserHost browser, SeededApp seeded) => (_browser, Seeded) = (browser, seeded);
+    internal CaseGallery(BrowserHost browser, TestApp app) => (_browser, App) = (browser, app);
 
-    public SeededApp Seeded { get; }
+    public TestApp App { get; }
 
     internal IReadOnlyList<Exhibit> Exhibits => _exhibits;
 
@@ -28,8 +28,7 @@ public sealed class CaseGallery : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await Seeded.InitializeAsync();
-        _desk = await Desktop.OpenAsync(_browser, Seeded.App.Address, Actors.Sanne);
+        _desk = await Desktop.OpenAsync(_browser, App.Address, Actors.Sanne);
         await ProposalsAsync();
         await HoldsAsync();
         await TroubleAsync();
@@ -40,7 +39,7 @@ public sealed class CaseGallery : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _desk.DisposeAsync();
-        await Seeded.DisposeAsync();
+        await App.DisposeAsync();
     }
 
     /// <summary>A case that waits for Postex for some time: each view has one of its own.</summary>
@@ -55,7 +54,7 @@ public sealed class CaseGallery : IAsyncLifetime
     private async Task ProposalsAsync()
     {
         await ShowAsync("proposal-email", "E. Mailstra", Seen.Accept);
-        await Seeded.ChangeAsync(new
+        await App.ChangeAsync(new
         {
             kind = "contact",
             relatienummer = NumberOf("R. Andersen"),
@@ -85,16 +84,14 @@ public sealed class CaseGallery : IAsyncLifetime
             await desk.ClickAsync(".aw-disclosure .aw-disclosure summary");
             await desk.ClickAsync(".aw-disclosure .aw-disclosure button");
         });
-        _exhibits.Add(
-            new("looking-on", Urls.ForStep(await Seeded.NumberOfAsync("D. Drukker"), WizardStep.Search), ".aw-look-on"));
+        _exhibits.Add(new("looking-on", Urls.ForStep(await App.NumberOfAsync("D. Drukker"), WizardStep.Search), ".aw-look-on"));
         _exhibits.Add(new("no-such-case", "/zaken/2026-99999", ".aw-message"));
     }
 
     private async Task TroubleAsync()
     {
-        var person = await Seeded.StateAsync($"people/{NumberOf("S. de Vries")}");
-        Script(FaultKind.TooManyRequests, "umbrella", "POST",
-            $"/api/v1/klanten/{person["klanten"]![0]!["klantId"]}/account/activatie", 0);
+        var person = await App.StateAsync($"people/{NumberOf("S. de Vries")}");
+        Script(FaultKind.TooManyRequests, "umbrella", "POST", $"/api/v1/klanten/{person["klanten"]![0]!["klantId"]}/account/activatie", 0);
         await ShowAsync("not-done", "S. de Vries", Seen.NoAnswer, prepare: one => one.AgreeAsync(), step: WizardStep.Execute);
         await ShowAsync("by-hand", "F. Lade", Seen.ByHand, prepare: one => one.AgreeAsync(), step: WizardStep.Execute);
         Script(FaultKind.SessionError, "postex", "POST", "/rest/v2/generators/*/raw", 1);
@@ -135,7 +132,7 @@ public sealed class CaseGallery : IAsyncLifetime
         string exhibit, CaseAtDesk atDesk, string sign, Func<Desktop, Task>? act, WizardStep step = WizardStep.Check) =>
         _exhibits.Add(new(exhibit, Urls.ForStep(atDesk.Number, step), sign, act));
 
-    private void Delay() => Seeded.App.Sandbox.Script(new FaultRule
+    private void Delay() => App.Sandbox.Script(new FaultRule
     {
         Fault = FaultKind.Delay,
         System = "postex",
@@ -146,7 +143,7 @@ public sealed class CaseGallery : IAsyncLifetime
     });
 
     private void Script(FaultKind fault, string system, string method, string path, int times) =>
-        Seeded.App.Sandbox.Script(new FaultRule
+        App.Sandbox.Script(new FaultRule
         {
             Fault = fault,
             System = system,
@@ -156,7 +153,7 @@ public sealed class CaseGallery : IAsyncLifetime
             RetryAfter = "3600",
         });
 
-    private Task<CaseAtDesk> TakeAsync(string name) => CaseAtDesk.TakeAsync(_desk, Seeded, name);
+    private Task<CaseAtDesk> TakeAsync(string name) => CaseAtDesk.TakeAsync(_desk, App, name);
 
     private static string NumberOf(string name) => SandboxSeeds.Requests.Single(one => one.Naam == name).PartyNumber!;
 }

@@ -8,16 +8,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ActivationWizard.Tests.Kit.Browser;
 
 /// <summary>The whole app with one case that an employee finished in a browser: a code by e-mail.</summary>
-public sealed partial class FinishedCaseApp : IAsyncLifetime
+public sealed partial class FinishedCaseApp : IDisposable
 {
-    private readonly SeededApp _seeded = new();
+    private readonly TestApp _app = new();
 
     /// <summary>The case's number.</summary>
     public string Number { get; private set; } = "";
 
-    public Uri Address => _seeded.App.Address;
+    public Uri Address => _app.Address;
 
-    public SandboxServer Sandbox => _seeded.App.Sandbox;
+    public SandboxServer Sandbox => _app.Sandbox;
 
     /// <summary>Handles the request, the first time it is asked.</summary>
     public async Task FinishAsync(BrowserHost browser)
@@ -34,8 +34,8 @@ public sealed partial class FinishedCaseApp : IAsyncLifetime
     /// <summary>The number of another seeded request's case, by the name on it, once its facts are there.</summary>
     public async Task<string> NumberOfAsync(string name)
     {
-        var number = await _seeded.NumberOfAsync(name);
-        await _seeded.CaseWhenAsync(number, one => one.Verdict is not null);
+        var number = await _app.NumberOfAsync(name);
+        await _app.UntilAsync(number, one => one.Verdict is not null);
         return number.ToString();
     }
 
@@ -43,12 +43,10 @@ public sealed partial class FinishedCaseApp : IAsyncLifetime
     public async Task<int> LooksAsync()
     {
         Assert.True(CaseNumber.TryParse(Number, out var number));
-        return (await _seeded.App.Services.GetRequiredService<CaseAccesses>().OfAsync(number, Actors.Els, default)).Count;
+        return (await _app.Services.GetRequiredService<CaseAccesses>().OfAsync(number, Actors.Els, default)).Count;
     }
 
-    public ValueTask InitializeAsync() => _seeded.InitializeAsync();
-
-    public ValueTask DisposeAsync() => _seeded.DisposeAsync();
+    public void Dispose() => _app.Dispose();
 
     [GeneratedRegex("2[0-9]{3}-[0-9]{5}")]
     private static partial Regex NumberInAddress();

@@ -17,7 +17,7 @@ public sealed class LookingBackGallery(BrowserHost browser) : IAsyncLifetime
 {
     private CaseNumber? _mailed, _troubled;
 
-    public SeededApp Seeded { get; } = new();
+    public TestApp App { get; } = new();
 
     internal IEnumerable<Exhibit> Exhibits =>
     [
@@ -37,30 +37,27 @@ public sealed class LookingBackGallery(BrowserHost browser) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await Seeded.InitializeAsync();
-        var journal = Seeded.App.Services.GetRequiredService<ICaseJournal>();
-        _troubled = await journal.TellAsync(
-            Story.Request("M. van der Storingen-Hoogenboezem"), number => Story.WithTrouble(number, Actors.Sanne));
+        var journal = App.Services.GetRequiredService<ICaseJournal>();
+        _troubled = await journal.TellAsync(Story.Request("M. van der Storingen-Hoogenboezem"), number => Story.WithTrouble(number, Actors.Sanne));
         await journal.TellAsync(Story.Request("A. Anders"), number =>
         [
             .. Story.ToTheEnd(number, Actors.Tom).Take(3), (Actors.Tom, new RefusalChosen("Aanvrager wil niet meer")),
             (Actors.Tom, new CaseWithdrawn("Dubbel")),
         ]);
-        var comments = Seeded.App.Services.GetRequiredService<CaseComments>();
-        await comments.AddAsync(_troubled, 11, CommentKind.Discuss, "Had dit sneller gekund? Laten we het morgen bespreken.",
-            Actors.Els, default);
+        var comments = App.Services.GetRequiredService<CaseComments>();
+        await comments.AddAsync(_troubled, 11, CommentKind.Discuss, "Had dit sneller gekund? Laten we het morgen bespreken.", Actors.Els, default);
         await comments.AddAsync(_troubled, 13, CommentKind.Compliment, "Netjes nagezocht.", Actors.Els, default);
 
-        await using var desk = await Desktop.OpenAsync(browser, Seeded.App.Address, Actors.Sanne);
+        await using var desk = await Desktop.OpenAsync(browser, App.Address, Actors.Sanne);
         _mailed = await EndedAsync(desk, "E. Mailstra");
         await EndedAsync(desk, "D. Oudhof");
     }
 
-    public ValueTask DisposeAsync() => Seeded.DisposeAsync();
+    public ValueTask DisposeAsync() => App.DisposeAsync();
 
     private async Task<CaseNumber> EndedAsync(Desktop desk, string name)
     {
-        var atDesk = await CaseAtDesk.TakeAsync(desk, Seeded, name);
+        var atDesk = await CaseAtDesk.TakeAsync(desk, App, name);
         await atDesk.AgreeAsync();
         await desk.WaitForStepAsync("klaar");
         return atDesk.Number;
