@@ -32,7 +32,7 @@ internal static class StartBenchmark
         await using var app = await AppProcess.StartAsync(data.Path);
         using var http = new HttpClient { BaseAddress = app.Address };
         await http.GetStringAsync(Urls.SignIn);
-        return new(Stopwatch.GetElapsedTime(since), app.ProcessorTime);
+        return new(Stopwatch.GetElapsedTime(since), app.Process.ProcessorTime);
     }
 
     // The processor time says on a busy machine what the clock would on a quiet one.

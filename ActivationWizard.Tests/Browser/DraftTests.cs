@@ -141,7 +141,7 @@ public sealed class DraftTests(BrowserHost browser)
 
     private static async Task<Desktop> WithServerAsync(TemporaryFolder folder, int port, Func<Uri, Task<Desktop>> use)
     {
-        await using var app = await AppProcess.StartAsync(folder.Path, port);
+        await using var app = await AppProcess.StartAsync(folder.Path, new() { Port = port });
         return await use(app.Address);
     }
 }

@@ -39,7 +39,7 @@ public sealed class ConnectionTests(BrowserHost browser)
             await LooksWellInEveryStateAsync(checking);
             await LooksWellInEveryStateAsync(dark);
 
-            app = await AppProcess.StartAsync(data.Path, app.Address.Port);
+            app = await AppProcess.StartAsync(data.Path, new() { Port = app.Address.Port });
             await IsBackAsync(checking, Seen.Accept);
             Assert.Equal(address, checking.Page.Url);
             await IsBackAsync(dark, Seen.ByHand);

@@ -1,12 +1,12 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
+using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
 using Xunit;
 
 namespace ActivationWizard.Tests.App.Shell;
 
 /// <summary>The app as a process of its own, started from its built output.</summary>
-public sealed partial class StartUpTests
+public sealed class StartUpTests
 {
     private static readonly string Built = typeof(Program).Assembly.Location;
 
@@ -57,36 +57,17 @@ public sealed partial class StartUpTests
     public async Task Start_AsItComes_SaysWhereToGoAndServesItsStyles()
     {
         using var data = new TemporaryFolder();
-        using var process = Start(data);
-        List<string> lines = [];
-        try
-        {
-            using var http = new HttpClient { BaseAddress = new Uri(await AddressAsync(process.StandardOutput, lines)) };
-            foreach (var file in new[] { "app.css", "_content/MudBlazor/MudBlazor.min.css", "_framework/blazor.web.js" })
-                Assert.NotEmpty(await http.GetByteArrayAsync(file, TestContext.Current.CancellationToken));
-        }
-        finally
-        {
-            process.Kill();
-        }
+        var options = new AppProcessOptions();
+        await using var app = await AppProcess.StartAsync(data.Path, options);
+        using var http = new HttpClient { BaseAddress = app.Address };
+        foreach (var file in new[] { "app.css", "_content/MudBlazor/MudBlazor.min.css", "_framework/blazor.web.js" })
+            Assert.NotEmpty(await http.GetByteArrayAsync(file, TestContext.Current.CancellationToken));
+        await app.Process.KillAsync();
 
-        var rest = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        rest += await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        lines.AddRange(rest.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        var lines = options.Log.Where(line => !line.Contains(options.ReadyWords, StringComparison.Ordinal)).ToList();
+        Assert.Equal(options.Log.Count - 1, lines.Count);
         // Among the seeded requests is one about whom a system says nothing, and it may be asked before the address is said.
         Assert.All(lines, line => Assert.Contains("Polly[", line, StringComparison.Ordinal));
-    }
-
-    private static async Task<string> AddressAsync(StreamReader output, List<string> before)
-    {
-        while (await output.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
-        {
-            if (Address().Match(line) is { Success: true } address)
-                return address.Value;
-            before.Add(line);
-        }
-
-        throw new InvalidOperationException($"The app ended before it said where it is: {string.Join('\n', before)}");
     }
 
     private static Process Start(TemporaryFolder data, params string[] settings)
@@ -102,7 +83,4 @@ public sealed partial class StartUpTests
             start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }
-
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
-    private static partial Regex Address();
 }

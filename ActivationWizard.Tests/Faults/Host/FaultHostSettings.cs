@@ -14,7 +14,7 @@ internal static class FaultHostSettings
     public const string Mistake = "Faults:Mistake";
     public const string Plan = "Faults:Plan";
 
-    /// <summary>The line that says where it listens begins with this.</summary>
+    /// <summary>What stands before its address, on the line that says where it listens.</summary>
     public const string Ready = "fault-host-ready";
 
     /// <summary>The arguments of the form <c>--key=value</c>.</summary>

@@ -4,6 +4,8 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using ActivationWizard.App.Intake;
 using ActivationWizard.Tests.Faults.Host;
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Basics;
 
 namespace ActivationWizard.Tests.Faults.Run;
 
@@ -13,27 +15,30 @@ internal sealed class AppPeer : IAsyncDisposable
     /// <summary>In seconds: an employee goes on until nothing more follows, however slow the machine.</summary>
     public const int Patience = 240;
 
+    private readonly AppProcess _app;
     private readonly HttpClient _http;
 
-    private AppPeer(ChildProcess process, Uri address)
+    private AppPeer(AppProcess app)
     {
-        Process = process;
-        _http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(6) };
+        _app = app;
+        _http = new HttpClient { BaseAddress = app.Address, Timeout = TimeSpan.FromMinutes(6) };
     }
 
-    public ChildProcess Process { get; }
+    public ChildProcess Process => _app.Process;
 
     /// <summary>Where it listens.</summary>
-    public Uri Address => _http.BaseAddress!;
+    public Uri Address => _app.Address;
 
     public static async Task<AppPeer> StartAsync(
-        IEnumerable<string> settings, string folder, ConcurrentQueue<string> log, IReadOnlyDictionary<string, string> environment)
-    {
-        string[] arguments = [typeof(FaultHost).Assembly.Location, FaultHost.Switch, .. settings];
-        var (process, address) = await ChildProcess.StartAsync(
-            "dotnet", arguments, folder, FaultHostSettings.Ready, log, environment);
-        return new AppPeer(process, new Uri(address));
-    }
+        IReadOnlyDictionary<string, string> settings, string folder, ConcurrentQueue<string> log,
+        IReadOnlyDictionary<string, string> environment) => new(await AppProcess.StartAsync(folder, new()
+        {
+            Program = [typeof(FaultHost).Assembly.Location, FaultHost.Switch],
+            ReadyWords = FaultHostSettings.Ready,
+            Settings = settings,
+            Environment = environment,
+            Log = log,
+        }));
 
     /// <summary>A request comes in through the website's own door; the number of its case.</summary>
     public async Task<string> AskAsync(Tenant tenant, string key)
@@ -118,7 +123,7 @@ internal sealed class AppPeer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Process.DisposeAsync();
+        await _app.DisposeAsync();
         _http.Dispose();
     }
 

@@ -13,7 +13,6 @@ internal static class FaultSettings
 
     private static Dictionary<string, string> Common() => new()
     {
-        ["Urls"] = "http://127.0.0.1:0",
         ["Activation:ConfirmationIntervalSeconds"] = "0.05",
         ["Activation:ConfirmationLimitSeconds"] = "10",
         ["Activation:QuietPeriodSeconds"] = "1.5",

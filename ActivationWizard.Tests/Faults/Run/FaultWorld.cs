@@ -83,7 +83,6 @@ internal sealed class FaultWorld : IAsyncDisposable
         File.Delete(Arrivals);
         var all = new Dictionary<string, string>(FaultSettings.OfApp)
         {
-            ["Installation:DataFolder"] = DataFolder,
             ["Sandbox:Address"] = Sandbox.Address.AbsoluteUri.TrimEnd('/'),
             [FaultHostSettings.Arrivals] = Arrivals,
             [FaultHostSettings.Mistake] = mistake.ToString(),
@@ -92,7 +91,7 @@ internal sealed class FaultWorld : IAsyncDisposable
             File.WriteAllText(all[FaultHostSettings.Plan] = _folder["plan.json"], JsonSerializer.Serialize(armed));
         foreach (var (key, value) in _settings.Concat(settings ?? []))
             all[key] = value;
-        return AppPeer.StartAsync(all.Select(one => $"--{one.Key}={one.Value}"), DataFolder, Log, environment ?? []);
+        return AppPeer.StartAsync(all, DataFolder, Log, environment ?? []);
     }
 
     /// <summary>Waits until the app has killed itself; the cases that stood at their boundary.</summary>

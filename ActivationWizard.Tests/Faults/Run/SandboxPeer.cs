@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Integrations.Sandbox.World;
+using ActivationWizard.Tests.Kit.Basics;
 
 namespace ActivationWizard.Tests.Faults.Run;
 
@@ -38,7 +39,7 @@ internal sealed class SandboxPeer : IAsyncDisposable
             $"--Installation:DataFolder={folder}", "--Urls=http://127.0.0.1:0",
             .. settings.Select(one => $"--{one.Key}={one.Value}"),
         ];
-        var (process, control) = await ChildProcess.StartAsync("sh", arguments, folder, "control", log);
+        var (process, control) = await ChildProcess.StartAsync("sh", arguments, folder, "control ", log);
         return new SandboxPeer(process, new Uri(control));
     }
 

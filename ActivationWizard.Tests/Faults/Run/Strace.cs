@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Tools;
 
 namespace ActivationWizard.Tests.Faults.Run;

@@ -1,61 +1,52 @@
-using System.Diagnostics;
-using System.Text.RegularExpressions;
+using System.Collections.Concurrent;
 using ActivationWizard.Tests.Kit.Basics;
 
 namespace ActivationWizard.Tests.Kit.App;
 
-/// <summary>The built app as a process of its own with its own settings, the log included, on a free port of loopback.</summary>
-internal sealed partial class AppProcess : IAsyncDisposable
+/// <summary>How an <see cref="AppProcess"/> differs from the product as it is installed, on a free port.</summary>
+internal sealed record AppProcessOptions
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
+    /// <summary>What dotnet runs: the built product, or a host of it with something added.</summary>
+    public IReadOnlyList<string> Program { get; init; } = [typeof(Program).Assembly.Location];
 
-    private readonly Process _process;
-    private bool _isOver;
+    /// <summary>The words before its address, on the line that says it is ready.</summary>
+    public string ReadyWords { get; init; } = "(Demo) is ready. Open ";
 
-    private AppProcess(Process process, Uri address) => (_process, Address) = (process, address);
+    /// <summary>The port on loopback; 0 is any free one.</summary>
+    public int Port { get; init; }
+
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Where its lines are added, in all its lives.</summary>
+    public ConcurrentQueue<string> Log { get; init; } = new();
+}
+
+/// <summary>The app as a process of its own on loopback, which can be killed while whoever uses it lives on.</summary>
+internal sealed class AppProcess : IAsyncDisposable
+{
+    private AppProcess(ChildProcess process, Uri address) => (Process, Address) = (process, address);
+
+    public ChildProcess Process { get; }
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
-    /// <summary>What it has used of the processors so far, all cores together.</summary>
-    public TimeSpan ProcessorTime => _process.TotalProcessorTime;
-
-    /// <summary>
-    /// Starts it on a data folder, at a port of its own or a given one, and waits for the line that says where to go.
-    /// </summary>
-    public static async Task<AppProcess> StartAsync(string dataFolder, int port = 0)
+    /// <summary>Starts it on a data folder, and waits for the line that says where to go.</summary>
+    public static async Task<AppProcess> StartAsync(string dataFolder, AppProcessOptions? options = null)
     {
-        var ready = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var process = new Process { StartInfo = Settings(dataFolder, port) };
-        // Read to the end: a full pipe would stop the app.
-        process.OutputDataReceived += (_, line) =>
-        {
-            if (Listening().Match(line.Data ?? "") is { Success: true } match)
-                ready.TrySetResult(new Uri(match.Value));
-        };
-        process.Start();
-        process.BeginOutputReadLine();
-        return new AppProcess(process, await ready.Task.WaitAsync(StartLimit));
+        options ??= new();
+        string[] arguments =
+        [
+            .. options.Program, $"--Urls=http://127.0.0.1:{options.Port}", $"--Installation:DataFolder={dataFolder}",
+            .. options.Settings.Select(one => $"--{one.Key}={one.Value}"),
+        ];
+        var (process, ready) = await ChildProcess.StartAsync(
+            "dotnet", arguments, dataFolder, options.ReadyWords, options.Log, options.Environment);
+        return new AppProcess(process, new Uri(ready.Split(' ')[0]));
     }
 
     /// <summary>Ends it without a chance to tidy up, so that a second start has something to recover. Twice is as once.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (Interlocked.Exchange(ref _isOver, true))
-            return;
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-    }
-
-    private static ProcessStartInfo Settings(string dataFolder, int port) => new ProcessStartInfo(
-        "dotnet",
-        [typeof(Program).Assembly.Location, $"--Urls=http://127.0.0.1:{port}", $"--Installation:DataFolder={dataFolder}"])
-    {
-        RedirectStandardOutput = true,
-        WorkingDirectory = dataFolder,
-    }.AsInstalled();
-
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
-    private static partial Regex Listening();
+    public ValueTask DisposeAsync() => Process.DisposeAsync();
 }

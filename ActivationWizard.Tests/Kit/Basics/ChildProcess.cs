@@ -1,19 +1,17 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using ActivationWizard.Tests.Kit.Basics;
 
-namespace ActivationWizard.Tests.Faults.Run;
+namespace ActivationWizard.Tests.Kit.Basics;
 
 /// <summary>
-/// A program that a run starts, with all it writes. It ends with the run, however that ends: its input is a pipe of ours.
+/// A program that runs beside the tests, with all it writes. Its input is a pipe of ours, so that it can end when the run does.
 /// </summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
-
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _log;
     private readonly TaskCompletionSource<string> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _isOver;
 
     private ChildProcess(Process process, ConcurrentQueue<string> log) => (_process, _log) = (process, log);
 
@@ -21,12 +19,13 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
-    /// <summary>
-    /// Starts it, lets it add to the log, and waits for the line that begins with <paramref name="readyLine"/>.
-    /// </summary>
-    /// <returns>The process, and the rest of that line.</returns>
+    /// <summary>What it has used of the processors so far, all cores together.</summary>
+    public TimeSpan ProcessorTime => _process.TotalProcessorTime;
+
+    /// <summary>Starts it, lets it add to the log, and waits for the line that has <paramref name="readyWords"/>.</summary>
+    /// <returns>The process, and what follows on that line.</returns>
     public static async Task<(ChildProcess Process, string Ready)> StartAsync(
-        string program, IEnumerable<string> arguments, string folder, string readyLine, ConcurrentQueue<string> log,
+        string program, IEnumerable<string> arguments, string folder, string readyWords, ConcurrentQueue<string> log,
         IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments)
@@ -39,14 +38,22 @@ internal sealed class ChildProcess : IAsyncDisposable
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
             start.Environment[name] = value;
         var child = new ChildProcess(new Process { StartInfo = start, EnableRaisingEvents = true }, log);
-        child._process.OutputDataReceived += (_, line) => child.Note(line.Data, readyLine);
-        child._process.ErrorDataReceived += (_, line) => child.Note(line.Data, readyLine);
+        child._process.OutputDataReceived += (_, line) => child.Note(line.Data, readyWords);
+        child._process.ErrorDataReceived += (_, line) => child.Note(line.Data, readyWords);
         child._process.Exited += (_, _) => child._ready.TrySetException(
-            new InvalidOperationException($"{readyLine}: it ended first.\n{string.Join('\n', log.TakeLast(20))}"));
+            new InvalidOperationException($"{readyWords}: it ended first.\n{string.Join('\n', log.TakeLast(20))}"));
         child._process.Start();
         child._process.BeginOutputReadLine();
         child._process.BeginErrorReadLine();
-        return (child, await child._ready.Task.WaitAsync(StartLimit));
+        try
+        {
+            return (child, await child._ready.Task.WaitAsync(Waiting.Limit));
+        }
+        catch (Exception)
+        {
+            await child.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Waits for its end; false when it outlives the limit.</summary>
@@ -84,8 +91,11 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Wakes it up again.</summary>
     public Task WakeAsync() => SignalAsync("-CONT");
 
+    /// <summary>As SIGKILL does, without a chance to tidy up. Twice is as once.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isOver, true))
+            return;
         if (!_process.HasExited)
             await KillAsync();
         _process.Dispose();
@@ -99,12 +109,12 @@ internal sealed class ChildProcess : IAsyncDisposable
         await kill.WaitForExitAsync();
     }
 
-    private void Note(string? line, string readyLine)
+    private void Note(string? line, string readyWords)
     {
         if (line is null)
             return;
         _log.Enqueue(line);
-        if (line.StartsWith(readyLine, StringComparison.Ordinal))
-            _ready.TrySetResult(line[readyLine.Length..].Trim());
+        if (line.IndexOf(readyWords, StringComparison.Ordinal) is >= 0 and var at)
+            _ready.TrySetResult(line[(at + readyWords.Length)..].Trim());
     }
 }
