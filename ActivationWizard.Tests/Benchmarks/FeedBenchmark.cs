@@ -3,6 +3,7 @@ using System.Globalization;
 using ActivationWizard.App.Background;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Journal;
@@ -81,7 +82,7 @@ internal static class FeedBenchmark
                 return Task.CompletedTask;
             });
             await Task.Delay(TimeSpan.FromMilliseconds(300 + (time * 50)));
-            await elsewhere.Journal.AppendAsync(shown, [new CaseTaken()], Story.Sanne, null, default);
+            await elsewhere.Journal.AppendAsync(shown, [new CaseTaken()], DemoPeople.Sanne, null, default);
             var since = Stopwatch.GetTimestamp();
             await told.Task;
             delays.Add(Stopwatch.GetElapsedTime(since));

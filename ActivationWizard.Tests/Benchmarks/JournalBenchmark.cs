@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Values;
@@ -85,7 +86,7 @@ public static class JournalBenchmark
 
     private static async Task RunToTheEndAsync(JournalHost host, ActivationCase activation, Action<double> took)
     {
-        foreach (var (actor, fact) in Story.ToTheEnd(activation.Number, Story.Sanne))
+        foreach (var (actor, fact) in Story.ToTheEnd(activation.Number, DemoPeople.Sanne))
         {
             var since = Stopwatch.GetTimestamp();
             (var outcome, activation) = await host.Journal.AppendAsync(activation, [fact], actor, null, CancellationToken.None);

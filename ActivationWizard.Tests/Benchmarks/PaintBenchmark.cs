@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.App;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Browser;
@@ -67,7 +68,7 @@ internal static class PaintBenchmark
         }
 
         await using (var desk = await Desktop.OpenAsync(
-            browser, gallery.App.Address, Actors.Els, startsAt: Urls.ForReplay(gallery.Ended, 1)))
+            browser, gallery.App.Address, DemoPeople.Els, startsAt: Urls.ForReplay(gallery.Ended, 1)))
         {
             await RowAsync(output, desk, "next event of a replay", "server",
                 "window.was !== (window.was = document.querySelector('.aw-player-position strong').textContent)",
@@ -76,7 +77,7 @@ internal static class PaintBenchmark
     }
 
     private static Task<Desktop> OpenAsync(BrowserHost browser, CaseGallery gallery, string path) =>
-        Desktop.OpenAsync(browser, gallery.App.Address, Actors.Sanne, startsAt: path);
+        Desktop.OpenAsync(browser, gallery.App.Address, DemoPeople.Sanne, startsAt: path);
 
     private static async Task RowAsync(
         TextWriter output, Desktop desk, string what, string where, string sign, string how, string? back = null,

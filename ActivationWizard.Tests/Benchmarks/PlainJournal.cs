@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Journal.Storage.Sqlite;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Values;
@@ -71,7 +72,7 @@ internal sealed class PlainJournal : IAsyncDisposable
         var activation = (await _host.Journal.LoadAsync(number, CancellationToken.None))!;
         var head = await _host.Get<CaseHeads>().FindAsync(number, 1, CancellationToken.None);
         var rows = new List<(EventRow Event, SummaryRow Summary)>();
-        foreach (var (actor, fact) in Story.ToTheEnd(number, Story.Sanne))
+        foreach (var (actor, fact) in Story.ToTheEnd(number, DemoPeople.Sanne))
         {
             var entry = new RecordedEvent(number, activation.Version + 1, fact, actor, FixedTime.Start);
             activation = activation.After(entry);

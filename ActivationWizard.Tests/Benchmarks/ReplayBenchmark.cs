@@ -4,6 +4,7 @@ using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Overview;
 using ActivationWizard.App.Replay;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Basics;
@@ -84,12 +85,11 @@ internal static class ReplayBenchmark
             await output.WriteLineAsync(Text($"  list by name, at a page further on: {byName}"));
         }
 
-        await output.WriteLineAsync(
-            $"  employees to filter by: {await TakenAsync(() => journal.Host.Finished.HandlersAsync(Story.TeamLead, default))}");
+        await output.WriteLineAsync($"  employees to filter by: {await TakenAsync(() => journal.Host.Finished.HandlersAsync(DemoPeople.Els, default))}");
     }
 
     private static Task<string> ListAsync(SeededJournal journal, FinishedFilter filter, FinishedCursor? after) =>
-        TakenAsync(() => journal.Host.Finished.FindAsync(Story.TeamLead, filter, after, 25, default));
+        TakenAsync(() => journal.Host.Finished.FindAsync(DemoPeople.Els, filter, after, 25, default));
 
     private static async Task OpeningAsync(SeededJournal journal, TextWriter output)
     {
@@ -98,13 +98,13 @@ internal static class ReplayBenchmark
         foreach (var number in numbers.Concat(numbers).Take(Math.Max(200, numbers.Count)))
         {
             var since = Stopwatch.GetTimestamp();
-            var session = ReplaySession.Of((await journal.Host.Finished.ReplayAsync(number, Story.TeamLead, default))!);
+            var session = ReplaySession.Of((await journal.Host.Finished.ReplayAsync(number, DemoPeople.Els, default))!);
             taken.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
             if (session.Count is not SeededJournal.LongCase || session.Break is not null)
                 throw new InvalidOperationException($"{number} has {session.Count} events, {session.Break}.");
         }
 
-        var first = (await journal.Host.Finished.ReplayAsync(numbers[0], Story.TeamLead, default))!;
+        var first = (await journal.Host.Finished.ReplayAsync(numbers[0], DemoPeople.Els, default))!;
         await StepsAsync(ReplaySession.Of(first), journal.Host, output);
         await output.WriteLineAsync(
             $"  opening the replay of {SeededJournal.LongCase} events, the look written down: {Of(taken)} (at most 50 and 150)");
@@ -116,9 +116,9 @@ internal static class ReplayBenchmark
         var from = before.AddDays(-7 * 8);
         var today = DateOnly.FromDateTime(before.Date);
         await output.WriteLineAsync("  overview of 8 weeks: " + await TakenAsync(async () =>
-            OverviewFigures.Of(await overviews.CasesAsync(Story.TeamLead, from, before, default), today.AddDays(-7 * 8), today)));
+            OverviewFigures.Of(await overviews.CasesAsync(DemoPeople.Els, from, before, default), today.AddDays(-7 * 8), today)));
         await output.WriteLineAsync("  its states, at most 5,000 cases: " + await TakenAsync(() =>
-            StateHeat.OfAsync(overviews.StepsAsync(Story.TeamLead, from, before, 5_000, default), default)));
+            StateHeat.OfAsync(overviews.StepsAsync(DemoPeople.Els, from, before, 5_000, default), default)));
     }
 
     // PostgreSQL is reached over a socket, from connections that were made before.
@@ -136,8 +136,7 @@ internal static class ReplayBenchmark
         var numbers = journal.LongCases.Take(100).ToList();
         for (var replay = 0; replay < Replays; replay++)
         {
-            var session = ReplaySession.Of(
-                (await journal.Host.Finished.ReplayAsync(numbers[replay % numbers.Count], Story.TeamLead, default))!);
+            var session = ReplaySession.Of((await journal.Host.Finished.ReplayAsync(numbers[replay % numbers.Count], DemoPeople.Els, default))!);
             foreach (var moment in session.Moments)
                 _ = EventWords.Of(moment);
         }

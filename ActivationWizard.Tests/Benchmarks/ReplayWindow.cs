@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.App;
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Notes;
@@ -39,7 +40,7 @@ internal sealed class ReplayWindow : Screen
         .Add(view => view.OnMove, EventCallback.Factory.Create<int>(this, _ => { }))
         .Add<ReplayAside>(view => view.Below, aside => aside
             .Add(one => one.Moment, session.At(at))
-            .Add(one => one.Actor, Story.TeamLead)
+            .Add(one => one.Actor, DemoPeople.Els)
             .Add(one => one.HrefOf, HrefOf));
 
     private string HrefOf(int sequence) => Urls.ForReplay(_session.Final.Number.ToString(), sequence);

@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.App;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Tests.Kit.App;
@@ -13,7 +14,7 @@ public sealed class ArrivalTests(TestApp app, BrowserHost browser) : IClassFixtu
     {
         var number = (await app.CaseOfAsync("E. Mailstra")).Number;
         await app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
-        await using var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne);
+        await using var desk = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Sanne);
         await desk.GoAsync(Urls.Work);
         await desk.OpenRowAsync("E. Mailstra");
 
@@ -21,7 +22,7 @@ public sealed class ArrivalTests(TestApp app, BrowserHost browser) : IClassFixtu
         await desk.WaitForAsync(Seen.AcceptEnabled);
 
         var taken = await app.CaseAsync(number);
-        Assert.Equal((Actors.Sanne, typeof(CaseTaken)), (taken.Handler, taken.Last!.GetType()));
+        Assert.Equal((DemoPeople.Sanne, typeof(CaseTaken)), (taken.Handler, taken.Last!.GetType()));
         Assert.Empty(await Accessibility.ViolationsAsync(desk.Page));
         Assert.Empty(desk.Problems);
     }

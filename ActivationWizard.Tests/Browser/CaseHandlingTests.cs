@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.App;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
@@ -168,5 +169,5 @@ public sealed class CaseHandlingTests(TestApp app, BrowserHost browser) : IClass
     }
 
     private Task<Desktop> OpenAsync(string? startsAt = null) =>
-        Desktop.OpenAsync(browser, app.Address, Actors.Sanne, startsAt: startsAt);
+        Desktop.OpenAsync(browser, app.Address, DemoPeople.Sanne, startsAt: startsAt);
 }

@@ -1,5 +1,6 @@
 using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal.Notes;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Execution;
@@ -18,7 +19,7 @@ public sealed class CodeByHandTests(BrowserHost browser)
     public async Task LetterByHand_CodeIsShownOnRequest_CopiedAndRecorded()
     {
         await using var app = new TestApp(new() { Settings = { ["Postex:Mode"] = "Manual" } });
-        await using var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne);
+        await using var desk = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Sanne);
         await desk.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         var atDesk = await CaseAtDesk.TakeAsync(desk, app, "P. Postma");
         await AnswerAsync(desk, "Op papier");
@@ -39,7 +40,7 @@ public sealed class CodeByHandTests(BrowserHost browser)
         await desk.Page.ReloadAsync();
         await desk.WaitForAsync(Seen.ShowCode);
         Assert.DoesNotContain(code, await desk.Page.ContentAsync(), StringComparison.Ordinal);
-        await using (var tom = await Desktop.OpenAsync(browser, app.Address, Actors.Tom, startsAt: new Uri(desk.Page.Url).AbsolutePath))
+        await using (var tom = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Tom, startsAt: new Uri(desk.Page.Url).AbsolutePath))
         {
             await tom.WaitForAsync(Seen.ByHand);
             Assert.True(await tom.Page.Locator(Seen.ShowCode).CountAsync() is 0
@@ -58,7 +59,7 @@ public sealed class CodeByHandTests(BrowserHost browser)
     {
         const string typed = "KANARIE-GETYPT-1";
         await using var app = new TestApp(new() { Settings = { ["Umbrella:Mode"] = "Manual" } });
-        await using var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne);
+        await using var desk = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Sanne);
         var atDesk = await CaseAtDesk.TakeAsync(desk, app, "P. Postma");
         await AnswerAsync(desk, "Er is een account, het is nog niet actief");
         await atDesk.AgreeAsync();
@@ -82,7 +83,7 @@ public sealed class CodeByHandTests(BrowserHost browser)
             StringComparison.Ordinal);
         var asked = await atDesk.NowAsync();
         var draft = await app.Services.GetRequiredService<CaseDrafts>()
-            .OfAsync(asked.Number, asked.Question, Actors.Sanne, TestContext.Current.CancellationToken);
+            .OfAsync(asked.Number, asked.Question, DemoPeople.Sanne, TestContext.Current.CancellationToken);
         Assert.Equal("2030-12-25", draft.Fields["code-geldig"]);
         Assert.DoesNotContain(typed, draft.Fields.Values);
         await desk.PressAsync("Geef deze code aan de brief");
@@ -96,7 +97,7 @@ public sealed class CodeByHandTests(BrowserHost browser)
     public async Task UmbrellaByHand_CodeIsNearlyOver_IsControleNodigAndNoLetterGoes()
     {
         await using var app = new TestApp(new() { Settings = { ["Umbrella:Mode"] = "Manual" } });
-        await using var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne);
+        await using var desk = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Sanne);
         var atDesk = await CaseAtDesk.TakeAsync(desk, app, "P. Postma");
         await AnswerAsync(desk, "Er is een account, het is nog niet actief");
         await atDesk.AgreeAsync();

@@ -17,7 +17,7 @@ public sealed class DraftTests(BrowserHost browser)
     public async Task Case_ReloadedAndInANewTab_HasTheSameFieldsAndNothingWasSent()
     {
         await using var app = new TestApp();
-        await using var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne);
+        await using var desk = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Sanne);
         var atDesk = await CaseAtDesk.TakeAsync(desk, app, "N. Nieuwenhuis");
         await FillInAsync(desk);
         await SavedAsync(desk.Page);
@@ -46,15 +46,15 @@ public sealed class DraftTests(BrowserHost browser)
     public async Task Case_SessionExpiresWhileTyping_IsThereAfterSigningInAgain()
     {
         await using var app = new TestApp();
-        await using var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne);
+        await using var desk = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Sanne);
         await CaseAtDesk.TakeAsync(desk, app, "N. Nieuwenhuis");
         await desk.WaitForAsync(Seen.OldAccount);
         await desk.Page.Context.ClearCookiesAsync(new() { Name = AccessRegistration.CookieName });
         await FillInAsync(desk);
 
         await desk.Page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
-        await desk.WaitForAsync($"button[value='{Actors.Sanne.Id}']");
-        await desk.ClickAsync($"button[value='{Actors.Sanne.Id}']");
+        await desk.WaitForAsync($"button[value='{DemoPeople.Sanne.Id}']");
+        await desk.ClickAsync($"button[value='{DemoPeople.Sanne.Id}']");
 
         await AssertFilledInAsync(desk.Page);
         Assert.Equal("[]", await desk.Page.EvaluateAsync<string>(
@@ -69,7 +69,7 @@ public sealed class DraftTests(BrowserHost browser)
         await using var desk = await WithServerAsync(folder, port, async address =>
         {
             port = address.Port;
-            var opened = await Desktop.OpenAsync(browser, address, Actors.Sanne);
+            var opened = await Desktop.OpenAsync(browser, address, DemoPeople.Sanne);
             opened.Page.SetDefaultTimeout(60_000);
             await opened.OpenRowAsync("N. Nieuwenhuis");
             await opened.WaitForAsync(Seen.OldAccount);
@@ -102,7 +102,7 @@ public sealed class DraftTests(BrowserHost browser)
     public async Task NewRequest_Reloaded_IsThereForThisTabAndPersonAlone_UntilItIsSent()
     {
         await using var app = new TestApp();
-        await using var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne, startsAt: Urls.NewRequest);
+        await using var desk = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Sanne, startsAt: Urls.NewRequest);
         await desk.TypeAsync(Seen.Name, "P. Postma");
         await desk.Page.CheckAsync("#kanaal input");
 

@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Rules;
@@ -201,7 +202,7 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
             "the employee who handles it decides alone");
 
         await using (var els = await Desktop.OpenAsync(
-            browser, work.App.Address, Actors.Els, startsAt: new Uri(Desk.Page.Url).AbsolutePath))
+            browser, work.App.Address, DemoPeople.Els, startsAt: new Uri(Desk.Page.Url).AbsolutePath))
         {
             await els.ClickAsync("#regeling input");
             await els.TypeAsync("#regeling-reden", "De bewindvoerder betaalt de regeling");

@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.App;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Facts;
@@ -54,7 +55,7 @@ public sealed class HandTypedRequestTests(TestApp app, BrowserHost browser) : IC
         await atDesk.EndsAsync(ActivationState.Withdrawn, "");
     }
 
-    private Task<Desktop> OpenAsync() => Desktop.OpenAsync(browser, app.Address, Actors.Sanne, startsAt: Urls.Search);
+    private Task<Desktop> OpenAsync() => Desktop.OpenAsync(browser, app.Address, DemoPeople.Sanne, startsAt: Urls.Search);
 
     private async Task<CaseAtDesk> TypeAsync(Desktop desk, string name, string postcode, string houseNumber, string? email = null)
     {

@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.App;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Browser;
@@ -48,7 +49,7 @@ public sealed class KeyboardTests(TestApp app, BrowserHost browser) : IClassFixt
     [Fact]
     public async Task Rows_BesidesMoreOwnCasesThanAreShown_AreWalkedAsWell()
     {
-        await using var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Tom);
+        await using var desk = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Tom);
         for (var taken = 0; taken < 4; taken++)
         {
             await desk.KeyAsync("Enter", when: "#start:focus");
@@ -187,7 +188,7 @@ public sealed class KeyboardTests(TestApp app, BrowserHost browser) : IClassFixt
     [NightlyData("en", Looking.Translation)]
     public async Task Windows_Open_AreAccessibleHoweverLookedAt(string language, Looking how)
     {
-        await using var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne, new BrowserView(language));
+        await using var desk = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Sanne, new BrowserView(language));
         foreach (var (key, dialog) in ((string, string)[])[("?", "#toetsen"), ("Control+k", "#opdrachten")])
         {
             await desk.KeyAsync(key);
@@ -201,7 +202,7 @@ public sealed class KeyboardTests(TestApp app, BrowserHost browser) : IClassFixt
 
     private async Task<Desktop> OpenAsync()
     {
-        var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne);
+        var desk = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Sanne);
         await desk.WaitForFocusAsync(Seen.Start);
         return desk;
     }

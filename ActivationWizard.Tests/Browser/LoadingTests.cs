@@ -79,7 +79,7 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
     [InlineData(false, "rgb(245, 246, 248)")]
     public async Task Page_BeforeAnyScript_HasItsTheme(bool dark, string background)
     {
-        await using var desk = await OpenAsync(Actors.Sanne, new BrowserView(Dark: dark));
+        await using var desk = await OpenAsync(DemoPeople.Sanne, new BrowserView(Dark: dark));
         await desk.Page.RouteAsync("**/*.js", route => route.AbortAsync());
 
         await desk.Page.GotoAsync(Urls.Work);
@@ -99,7 +99,7 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
     [Fact]
     public async Task Page_ForWhoWantsLittleMotion_ChangesAtOnce()
     {
-        await using var desk = await OpenAsync(Actors.Sanne);
+        await using var desk = await OpenAsync(DemoPeople.Sanne);
         await desk.GoAsync(Urls.Work);
 
         Assert.Empty(await desk.Page.EvaluateAsync<string[]>(
@@ -113,7 +113,7 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
     [Fact]
     public async Task Skeleton_OfAPageThatWaits_IsHiddenForASecond()
     {
-        await using var desk = await OpenAsync(Actors.Sanne);
+        await using var desk = await OpenAsync(DemoPeople.Sanne);
         var look = await desk.Page.EvaluateAsync<string>(
             """
             () => {
@@ -132,7 +132,7 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
     [InlineData("/zaken/{new}/controleren", "main h1")]
     public async Task Page_OnPaper_HasItsContentAndNoChrome(string path, string content)
     {
-        await using var desk = await OpenAsync(Actors.Sanne);
+        await using var desk = await OpenAsync(DemoPeople.Sanne);
         await desk.GoAsync(path.Replace("{nr}", finished.Number).Replace("{new}", await finished.NumberOfAsync("P. Postma")));
 
         await desk.Page.EmulateMediaAsync(new() { Media = Media.Print });

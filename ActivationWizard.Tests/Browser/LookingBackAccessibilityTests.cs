@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Browser;
 using ActivationWizard.Tests.Kit.Run;
@@ -17,7 +18,7 @@ public sealed class LookingBackAccessibilityTests(
     [NightlyData("en", Looking.Translation)]
     public async Task Screens_WithCases_AreAccessible(string language, Looking how)
     {
-        await using var desk = await Desktop.OpenAsync(browser, gallery.App.Address, Actors.Els, new BrowserView(language));
+        await using var desk = await Desktop.OpenAsync(browser, gallery.App.Address, DemoPeople.Els, new BrowserView(language));
 
         Assert.Empty(await GalleryWalk.WalkAsync(desk, gallery.Exhibits, how));
     }
@@ -25,7 +26,7 @@ public sealed class LookingBackAccessibilityTests(
     [Fact]
     public async Task Replay_OnPaper_IsWholeAndBlackOnWhiteAndWithoutWhatCanOnlyBePressed()
     {
-        await using var desk = await Desktop.OpenAsync(browser, gallery.App.Address, Actors.Els, new BrowserView(Dark: true));
+        await using var desk = await Desktop.OpenAsync(browser, gallery.App.Address, DemoPeople.Els, new BrowserView(Dark: true));
         var page = desk.Page;
         await desk.GoAsync(gallery.Exhibits.Single(one => one.Name is "replay-trouble").Path);
         await Expect(page.Locator("#groep-7")).ToBeHiddenAsync();

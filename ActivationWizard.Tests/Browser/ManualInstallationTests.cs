@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
@@ -133,7 +134,7 @@ public sealed class ManualDesk(BrowserHost browser) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Desk = await Desktop.OpenAsync(browser, App.Address, Actors.Sanne);
+        Desk = await Desktop.OpenAsync(browser, App.Address, DemoPeople.Sanne);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.App;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.App;
@@ -14,7 +15,7 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
     [Fact]
     public async Task Replay_ByTheTeamLead_GoesForwardAndBackAndCallsNothing()
     {
-        await using var desk = await OpenAsync(Actors.Els);
+        await using var desk = await OpenAsync(DemoPeople.Els);
         var page = desk.Page;
         var calls = finished.Sandbox.Calls.Count;
 
@@ -48,7 +49,7 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
     [Fact]
     public async Task Replay_ScrubberByKeyboard_MovesOneEventAtATime()
     {
-        await using var desk = await OpenAsync(Actors.Els, "/zaken/{nr}/naspelen?stap=3");
+        await using var desk = await OpenAsync(DemoPeople.Els, "/zaken/{nr}/naspelen?stap=3");
         var scrubber = desk.Page.GetByRole(AriaRole.Slider, new() { Name = "Gebeurtenis" });
 
         await scrubber.PressAsync("ArrowRight");
@@ -60,7 +61,7 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
     [Fact]
     public async Task Replay_DeepLink_IsThatMomentAndNothingOnTheScreenCanBeUsed()
     {
-        await using var desk = await OpenAsync(Actors.Els, "/zaken/{nr}/naspelen?stap=4");
+        await using var desk = await OpenAsync(DemoPeople.Els, "/zaken/{nr}/naspelen?stap=4");
         var page = desk.Page;
 
         await ShowsAsync(page, 4, "Wacht op besluit");
@@ -76,7 +77,7 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
     [Fact]
     public async Task Replay_FoldedEvents_UnfoldByKeyboardAndByALinkToOneOfThem()
     {
-        await using var desk = await OpenAsync(Actors.Els, "/zaken/{nr}/naspelen?stap=4");
+        await using var desk = await OpenAsync(DemoPeople.Els, "/zaken/{nr}/naspelen?stap=4");
         var page = desk.Page;
         var head = page.GetByRole(AriaRole.Button, new() { Name = "Account activeren" });
         var inside = page.GetByRole(AriaRole.Link, new() { Name = "Er is een nieuwe code." });
@@ -105,7 +106,7 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
     [InlineData("/zaken/{nr}/regels")]
     public async Task Case_OpenedOnce_IsWrittenDownOnce(string address)
     {
-        await using var desk = await OpenAsync(Actors.Els);
+        await using var desk = await OpenAsync(DemoPeople.Els);
         var before = await finished.LooksAsync();
 
         await desk.GoAsync(address.Replace("{nr}", finished.Number, StringComparison.Ordinal));
@@ -117,7 +118,7 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
     [Fact]
     public async Task Replay_ByAnotherEmployee_IsCalmlyRefused()
     {
-        await using var desk = await OpenAsync(Actors.Tom, "/zaken/{nr}/naspelen");
+        await using var desk = await OpenAsync(DemoPeople.Tom, "/zaken/{nr}/naspelen");
 
         await Expect(desk.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
             .ToHaveTextAsync("Deze zaak kun je niet naspelen");
@@ -126,7 +127,7 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
     [Fact]
     public async Task Replay_ByTheEmployeeWhoHandledIt_IsFoundInTheOwnList()
     {
-        await using var desk = await OpenAsync(Actors.Sanne, "/zaken?weergave=alles");
+        await using var desk = await OpenAsync(DemoPeople.Sanne, "/zaken?weergave=alles");
 
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = finished.Number, Exact = true }).ClickAsync();
 
@@ -136,7 +137,7 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
     [Fact]
     public async Task Cases_SearchedAndFiltered_KeepItInTheAddress()
     {
-        await using var desk = await OpenAsync(Actors.Els);
+        await using var desk = await OpenAsync(DemoPeople.Els);
         var page = desk.Page;
 
         await page.GetByLabel("Zoek op naam, adres of zaaknummer").FillAsync("mailstra");

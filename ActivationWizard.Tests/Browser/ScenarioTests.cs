@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Browser;
 using ActivationWizard.Tests.Kit.Run;
@@ -23,7 +24,7 @@ public sealed class ScenarioTests(
     public async Task Scenario_ByMouse_TakesNoMoreClicksThanPromised(string title)
     {
         var scenario = Scenario.All.Single(one => one.Title == title);
-        await using var desk = await Desktop.OpenAsync(browser, apps.ByMouse.Address, Actors.Sanne);
+        await using var desk = await Desktop.OpenAsync(browser, apps.ByMouse.Address, DemoPeople.Sanne);
         await desk.OpenRowAsync(scenario.Name);
         await desk.WaitForStepAsync("controleren");
         foreach (var question in scenario.Questions)
@@ -44,7 +45,7 @@ public sealed class ScenarioTests(
     public async Task Scenario_WithoutAMouse_TakesNoMoreKeysThanPromised(string title)
     {
         var scenario = Scenario.All.Single(one => one.Title == title);
-        await using var desk = await Desktop.OpenAsync(browser, apps.ByKeys.Address, Actors.Sanne);
+        await using var desk = await Desktop.OpenAsync(browser, apps.ByKeys.Address, DemoPeople.Sanne);
         await desk.WalkToRowAsync(scenario.Name);
         await desk.KeyAsync("Enter");
         await desk.WaitForStepAsync("controleren");

@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.App;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Benchmarks.Screens;
@@ -16,12 +17,12 @@ public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost br
     /// <summary>States that are worth a look of these tests and no picture.</summary>
     private static readonly (Actor Person, string Path, string Sign)[] Further =
     [
-        (Actors.Sanne, "/werk?toon=aangehouden", "main h1"),
-        (Actors.Sanne, Urls.ForSearch("xq"), "main h1"),
-        (Actors.Els, Urls.Cases, "main h1"),
-        (Actors.Els, "/zaken?uitkomst=x&vanaf=y", ".aw-errors"),
-        (Actors.Els, $"/zaken/{ScreenPicture.Ended}/naspelen?stap=99", ".aw-note-error"),
-        (Actors.Els, "/zaken/2026-99999/naspelen", ".aw-message"),
+        (DemoPeople.Sanne, "/werk?toon=aangehouden", "main h1"),
+        (DemoPeople.Sanne, Urls.ForSearch("xq"), "main h1"),
+        (DemoPeople.Els, Urls.Cases, "main h1"),
+        (DemoPeople.Els, "/zaken?uitkomst=x&vanaf=y", ".aw-errors"),
+        (DemoPeople.Els, $"/zaken/{ScreenPicture.Ended}/naspelen?stap=99", ".aw-note-error"),
+        (DemoPeople.Els, "/zaken/2026-99999/naspelen", ".aw-message"),
     ];
 
     [Theory]
@@ -30,7 +31,7 @@ public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost br
     [NightlyData("en", Looking.Translation)]
     public async Task Case_InEveryState_IsAccessible(string language, Looking how)
     {
-        await using var desk = await OpenAsync(Actors.Sanne, language);
+        await using var desk = await OpenAsync(DemoPeople.Sanne, language);
 
         Assert.Empty(await GalleryWalk.WalkAsync(desk, gallery.Exhibits.Append(await gallery.BusyAsync()), how));
     }
@@ -47,7 +48,7 @@ public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost br
             .Concat(Further.Select(one => (Person: (Actor?)one.Person, one.Path, one.Sign, Act: (Func<Desktop, Task>?)null)));
         foreach (var sameReader in screens.GroupBy(one => one.Person))
         {
-            await using var desk = await OpenAsync(sameReader.Key ?? Actors.Sanne, language);
+            await using var desk = await OpenAsync(sameReader.Key ?? DemoPeople.Sanne, language);
             if (sameReader.Key is null)
                 await desk.SignOutAsync();
             found.AddRange(await GalleryWalk.WalkAsync(desk, sameReader.Select(one =>
@@ -66,7 +67,7 @@ public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost br
     [InlineData("by-hand")]
     public async Task Steps_InBothThemes_CanBeRead(string exhibit)
     {
-        await using var desk = await OpenAsync(Actors.Sanne, "nl");
+        await using var desk = await OpenAsync(DemoPeople.Sanne, "nl");
         await desk.GoAsync(gallery.Exhibits.Single(one => one.Name == exhibit).Path);
         await desk.WaitForAsync(".aw-stepper");
         await desk.Page.EvaluateAsync("""

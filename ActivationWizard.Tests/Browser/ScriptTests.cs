@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.App;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
@@ -12,7 +13,7 @@ public sealed class ScriptTests(FinishedCaseApp finished, BrowserHost browser) :
     [Fact]
     public async Task Theme_WhileTheServerIsAway_ChangesKeepsWhatWasTypedAndIsRemembered()
     {
-        await using var desk = await Desktop.OpenAsync(browser, finished.Address, Actors.Sanne, startsAt: Urls.NewRequest);
+        await using var desk = await Desktop.OpenAsync(browser, finished.Address, DemoPeople.Sanne, startsAt: Urls.NewRequest);
         await desk.TypeAsync(Seen.Name, "J. Halverwege");
         await desk.Page.Context.SetOfflineAsync(true);
 
@@ -30,7 +31,7 @@ public sealed class ScriptTests(FinishedCaseApp finished, BrowserHost browser) :
     [Fact]
     public async Task HeadingOfAPage_ThatComesAfterAQuickPress_LeavesTheFocusInItsField()
     {
-        await using var desk = await Desktop.OpenAsync(browser, finished.Address, Actors.Sanne, startsAt: Urls.NewRequest);
+        await using var desk = await Desktop.OpenAsync(browser, finished.Address, DemoPeople.Sanne, startsAt: Urls.NewRequest);
         Task<string> ArriveAsync() => desk.Page.EvaluateAsync<string>(
             """
             async () => {
@@ -50,8 +51,7 @@ public sealed class ScriptTests(FinishedCaseApp finished, BrowserHost browser) :
     public async Task Comment_HalfWrittenAndReloaded_IsThereUntilItIsAdded()
     {
         await finished.FinishAsync(browser);
-        await using var desk = await Desktop.OpenAsync(
-            browser, finished.Address, Actors.Els, startsAt: Urls.ForReplay(finished.Number, 4));
+        await using var desk = await Desktop.OpenAsync(browser, finished.Address, DemoPeople.Els, startsAt: Urls.ForReplay(finished.Number, 4));
         await desk.TypeAsync("#opmerking-tekst", "Waarom per brief");
         await desk.Page.SelectOptionAsync("#opmerking-soort", "Mistake");
 
@@ -70,8 +70,7 @@ public sealed class ScriptTests(FinishedCaseApp finished, BrowserHost browser) :
     public async Task LinkToAMoment_IsOnTheClipboard()
     {
         await finished.FinishAsync(browser);
-        await using var desk = await Desktop.OpenAsync(
-            browser, finished.Address, Actors.Els, startsAt: Urls.ForReplay(finished.Number, 4));
+        await using var desk = await Desktop.OpenAsync(browser, finished.Address, DemoPeople.Els, startsAt: Urls.ForReplay(finished.Number, 4));
         await desk.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
 
         // Its script comes with the circuit: until then the key is nobody's.

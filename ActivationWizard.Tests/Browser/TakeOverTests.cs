@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.App;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Execution;
@@ -19,11 +20,10 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
     [Fact]
     public async Task Colleague_Asks_AndIsGivenTheCase()
     {
-        await using var sanne = await OpenAsync(Actors.Sanne);
+        await using var sanne = await OpenAsync(DemoPeople.Sanne);
         var atDesk = await CaseAtDesk.TakeAsync(sanne, app.App, "E. Mailstra");
-        await using var tom = await OpenAsync(Actors.Tom, Urls.ForStep(atDesk.Number, WizardStep.Check));
-        Assert.Matches(new Regex(@"^Sanne Bakker werkt aan deze zaak sinds \d+:\d\d\. Je kunt meekijken\."),
-            await tom.Page.Locator(".aw-look-on").InnerTextAsync());
+        await using var tom = await OpenAsync(DemoPeople.Tom, Urls.ForStep(atDesk.Number, WizardStep.Check));
+        Assert.Matches(new Regex(@"^Sanne Bakker werkt aan deze zaak sinds \d+:\d\d\. Je kunt meekijken\."), await tom.Page.Locator(".aw-look-on").InnerTextAsync());
         Assert.True(await tom.Page.Locator(Seen.Accept).IsDisabledAsync());
 
         await tom.PressAsync("Vraag om de zaak over te nemen");
@@ -45,24 +45,23 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
     [Fact]
     public async Task Colleague_IsToldThatTheOtherIsStillBusy()
     {
-        await using var sanne = await OpenAsync(Actors.Sanne);
+        await using var sanne = await OpenAsync(DemoPeople.Sanne);
         var atDesk = await CaseAtDesk.TakeAsync(sanne, app.App, "Z. Yıldız");
-        await using var tom = await OpenAsync(Actors.Tom, Urls.ForStep(atDesk.Number, WizardStep.Check));
+        await using var tom = await OpenAsync(DemoPeople.Tom, Urls.ForStep(atDesk.Number, WizardStep.Check));
         await tom.PressAsync("Vraag om de zaak over te nemen");
         await sanne.WaitForAsync("#wil-overnemen");
         await sanne.PressAsync("Ik ben nog bezig");
 
-        await tom.Page.Locator(".aw-look-on", new() { HasTextString = "Sanne Bakker is nog bezig met deze zaak." })
-            .WaitForAsync();
-        Assert.Equal(Actors.Sanne, (await atDesk.NowAsync()).Handler);
+        await tom.Page.Locator(".aw-look-on", new() { HasTextString = "Sanne Bakker is nog bezig met deze zaak." }).WaitForAsync();
+        Assert.Equal(DemoPeople.Sanne, (await atDesk.NowAsync()).Handler);
     }
 
     [Fact]
     public async Task Colleague_GetsNoAnswer_TakesItAfterTheTime()
     {
-        await using var sanne = await OpenAsync(Actors.Sanne);
+        await using var sanne = await OpenAsync(DemoPeople.Sanne);
         var atDesk = await CaseAtDesk.TakeAsync(sanne, app.App, "N. Hoofdman");
-        await using var tom = await OpenAsync(Actors.Tom, Urls.ForStep(atDesk.Number, WizardStep.Check));
+        await using var tom = await OpenAsync(DemoPeople.Tom, Urls.ForStep(atDesk.Number, WizardStep.Check));
         await tom.PressAsync("Vraag om de zaak over te nemen");
         await tom.Page.Locator(".aw-look-on", new() { HasTextString = "Dan mag het vanaf" }).WaitForAsync();
 
@@ -70,17 +69,17 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
 
         await tom.Page.Locator(Seen.AcceptEnabled).WaitForAsync();
         var taken = await atDesk.NowAsync();
-        Assert.Equal((Actors.Tom, typeof(CaseTaken)), (taken.Handler, taken.Last?.GetType()));
+        Assert.Equal((DemoPeople.Tom, typeof(CaseTaken)), (taken.Handler, taken.Last?.GetType()));
     }
 
     [Fact]
     public async Task StepByHand_TakenOver_IsLookedAtFirst()
     {
-        await using var sanne = await OpenAsync(Actors.Sanne);
+        await using var sanne = await OpenAsync(DemoPeople.Sanne);
         var atDesk = await CaseAtDesk.TakeAsync(sanne, app.App, "F. Lade");
         await atDesk.AgreeAsync();
         await sanne.WaitForAsync(Seen.ByHand);
-        await using var tom = await OpenAsync(Actors.Tom, Urls.ForStep(atDesk.Number, WizardStep.Execute));
+        await using var tom = await OpenAsync(DemoPeople.Tom, Urls.ForStep(atDesk.Number, WizardStep.Execute));
 
         var second = await SecondCaseAsync(atDesk);
         await tom.GoAsync(Urls.ForStep(second, WizardStep.Search));
@@ -103,9 +102,9 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
     [Fact]
     public async Task TeamLead_GivesTheCaseToAnotherEmployee()
     {
-        await using var sanne = await OpenAsync(Actors.Sanne);
+        await using var sanne = await OpenAsync(DemoPeople.Sanne);
         var atDesk = await CaseAtDesk.TakeAsync(sanne, app.App, "C. Groen-van Houten");
-        await using var els = await OpenAsync(Actors.Els, Urls.ForStep(atDesk.Number, WizardStep.Check));
+        await using var els = await OpenAsync(DemoPeople.Els, Urls.ForStep(atDesk.Number, WizardStep.Check));
         await els.ClickAsync("#geef-aan-collega summary");
         await els.Page.Locator("#collega label", new() { HasTextString = "Tom Visser" }).Locator("input").CheckAsync();
         Assert.Empty(await Accessibility.ViolationsAsync(els.Page));
@@ -113,11 +112,11 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
 
         await els.Page.Locator(".aw-look-on", new() { HasTextString = "Tom Visser werkt aan deze zaak" }).WaitForAsync();
         await sanne.Page.Locator(".aw-look-on", new() { HasTextString = "Tom Visser werkt aan deze zaak" }).WaitForAsync();
-        Assert.Equal(Actors.Tom, (await atDesk.NowAsync()).Handler);
+        Assert.Equal(DemoPeople.Tom, (await atDesk.NowAsync()).Handler);
     }
 
     private async Task<CaseNumber> SecondCaseAsync(CaseAtDesk first) => await WizardProcess.Of(app.App.Services).OpenAsync(
-        (await first.NowAsync()).Request with { Channel = Channel.Counter }, Actors.Tom, null, TestContext.Current.CancellationToken);
+        (await first.NowAsync()).Request with { Channel = Channel.Counter }, DemoPeople.Tom, null, TestContext.Current.CancellationToken);
 
     private Task<Desktop> OpenAsync(Actor person, string? startsAt = null) =>
         Desktop.OpenAsync(browser, app.App.Address, person, startsAt: startsAt);

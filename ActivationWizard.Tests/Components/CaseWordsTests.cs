@@ -1,4 +1,5 @@
 using ActivationWizard.App.Cases;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
@@ -11,8 +12,6 @@ namespace ActivationWizard.Tests.Components;
 /// <summary>What a case says of the people at it.</summary>
 public sealed class CaseWordsTests
 {
-    private static readonly Actor Tom = new("tom", "Tom Visser", Role.Employee);
-
     [Theory]
     [InlineData("opened", "nog door niemand opgepakt", "not taken by anybody yet")]
     [InlineData("email proposal", "in behandeling bij jou", "being handled by you")]
@@ -23,9 +22,9 @@ public sealed class CaseWordsTests
     {
         var activation = StepCases.All[name];
 
-        Assert.Equal(dutch, CaseWords.HandledBy(activation, StepCases.Sanne));
+        Assert.Equal(dutch, CaseWords.HandledBy(activation, DemoPeople.Sanne));
         using var _ = new FixedCulture("en-GB");
-        Assert.Equal(english, CaseWords.HandledBy(activation, StepCases.Sanne));
+        Assert.Equal(english, CaseWords.HandledBy(activation, DemoPeople.Sanne));
     }
 
     [Theory]
@@ -33,7 +32,7 @@ public sealed class CaseWordsTests
     [InlineData("sent by e-mail", "behandeld door Sanne Bakker")]
     public void HandledBy_OfAColleague_NamesTheHandler(string name, string expected)
     {
-        Assert.Equal(expected, CaseWords.HandledBy(StepCases.All[name], Tom));
+        Assert.Equal(expected, CaseWords.HandledBy(StepCases.All[name], DemoPeople.Tom));
         Assert.Equal(expected, CaseWords.HandledBy(StepCases.All[name], viewer: null));
     }
 
@@ -48,9 +47,9 @@ public sealed class CaseWordsTests
 
         Assert.Equal(
             $"Deze zaak is al verstuurd door jou om {at}. Er is niets dubbel gedaan.",
-            CaseWords.Declined(declined, new AcceptProposal(new Acceptance()), sent, StepCases.Sanne));
+            CaseWords.Declined(declined, new AcceptProposal(new Acceptance()), sent, DemoPeople.Sanne));
         Assert.Equal(
             $"Deze zaak is al verstuurd door Sanne Bakker om {at}. Er is niets dubbel gedaan.",
-            CaseWords.Declined(declined, new AcceptProposal(new Acceptance()), sent, Tom));
+            CaseWords.Declined(declined, new AcceptProposal(new Acceptance()), sent, DemoPeople.Tom));
     }
 }

@@ -1,5 +1,6 @@
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Replay;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
@@ -37,10 +38,9 @@ public sealed class EventWordsTests
     [MemberData(nameof(Kinds))]
     public void Of_EveryKindThatAPersonCauses_NamesThePerson(string kind)
     {
-        var moment = Replays.Alone(Example(kind), Story.Sanne);
-        if (moment.Entry.Event is not (EffectTrouble or AnswerLost or EvidenceFound
-            or CompletedByEmail or CompletedByLetter or RequestRefused))
-            Assert.Contains("Sanne de Wit", EventWords.Of(moment).Sentence, StringComparison.Ordinal);
+        var moment = Replays.Alone(Example(kind), DemoPeople.Sanne);
+        if (moment.Entry.Event is not (EffectTrouble or AnswerLost or EvidenceFound or CompletedByEmail or CompletedByLetter or RequestRefused))
+            Assert.Contains("Sanne Bakker", EventWords.Of(moment).Sentence, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class EventWordsTests
     {
         var moment = Replays.Of(Replays.WithTrouble).At(11);
 
-        Assert.Equal("Met de hand bevestigd door Fatima El Idrissi. Er is een nieuwe code.", EventWords.Of(moment).Sentence);
+        Assert.Equal("Met de hand bevestigd door Els de Groot. Er is een nieuwe code.", EventWords.Of(moment).Sentence);
         Assert.Equal(ReplayText.KindByHand, EventSign.Of(moment.Entry).Word);
     }
 

@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.App;
 using ActivationWizard.App.Overview;
 using ActivationWizard.Domain.Answers;
@@ -76,7 +77,7 @@ public sealed class OverviewPageTests : LookingBackScreen
         var page = Show();
         Heated(page);
 
-        foreach (var person in new[] { Story.Sanne, Story.Tom })
+        foreach (var person in new[] { DemoPeople.Sanne, DemoPeople.Tom })
         {
             Assert.DoesNotContain(person.Name, page.Markup, StringComparison.Ordinal);
             Assert.DoesNotContain(person.Id, page.Markup, StringComparison.Ordinal);
@@ -133,9 +134,8 @@ public sealed class OverviewPageTests : LookingBackScreen
 
     private IRenderedComponent<OverviewPage> Show(string? weeks = null)
     {
-        SignIn(Story.TeamLead);
-        Services.GetRequiredService<NavigationManager>()
-            .NavigateTo(weeks is null ? Urls.Overview : $"{Urls.Overview}?weken={weeks}");
+        SignIn(DemoPeople.Els);
+        Services.GetRequiredService<NavigationManager>().NavigateTo(weeks is null ? Urls.Overview : $"{Urls.Overview}?weken={weeks}");
         return Render<OverviewPage>();
     }
 

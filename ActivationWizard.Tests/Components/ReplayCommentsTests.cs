@@ -1,5 +1,6 @@
 using ActivationWizard.App.Journal.Notes;
 using ActivationWizard.App.Replay;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Components;
 using ActivationWizard.Tests.Kit.Journal;
@@ -16,7 +17,7 @@ public sealed class ReplayCommentsTests : LookingBackScreen
     public async Task Comment_Added_StandsAtItsEventAndNotInTheChain()
     {
         var number = await FinishAsync();
-        var aside = Show(number, 4, Story.TeamLead);
+        var aside = Show(number, 4, DemoPeople.Els);
 
         aside.Find("#opmerking-tekst").Change("Mooi opgelost");
         aside.Find("#opmerking-soort").Change(nameof(CommentKind.Compliment));
@@ -35,15 +36,14 @@ public sealed class ReplayCommentsTests : LookingBackScreen
     public async Task Comment_Settled_SaysByWhomAndIsLeftOutOfTheOpenOnes()
     {
         var number = await FinishAsync();
-        await Host.Get<CaseComments>().AddAsync(number, 4, CommentKind.Mistake, "Kijk hier", Story.TeamLead, Cancellation);
-        await Host.Get<CaseComments>().AddAsync(number, 7, CommentKind.Discuss, "Bespreken", Story.TeamLead, Cancellation);
-        var aside = Show(number, 4, Story.Sanne);
+        await Host.Get<CaseComments>().AddAsync(number, 4, CommentKind.Mistake, "Kijk hier", DemoPeople.Els, Cancellation);
+        await Host.Get<CaseComments>().AddAsync(number, 7, CommentKind.Discuss, "Bespreken", DemoPeople.Els, Cancellation);
+        var aside = Show(number, 4, DemoPeople.Sanne);
         Assert.Equal(2, aside.FindAll(".aw-comments li").Count);
 
         aside.Find(".aw-comments li button").Click();
 
-        aside.WaitForAssertion(
-            () => Assert.Contains(Story.Sanne.Name, aside.FindAll(".aw-comments li")[0].TextContent, StringComparison.Ordinal));
+        aside.WaitForAssertion(() => Assert.Contains(DemoPeople.Sanne.Name, aside.FindAll(".aw-comments li")[0].TextContent, StringComparison.Ordinal));
         aside.Find(".aw-comments input[type=checkbox]").Change(true);
         Assert.Contains("Bespreken", Assert.Single(aside.FindAll(".aw-comments li")).TextContent, StringComparison.Ordinal);
     }
@@ -52,7 +52,7 @@ public sealed class ReplayCommentsTests : LookingBackScreen
     public async Task Comment_WithoutWords_IsNotAddedAndSaysSo()
     {
         var number = await FinishAsync();
-        var aside = Show(number, 4, Story.TeamLead);
+        var aside = Show(number, 4, DemoPeople.Els);
 
         aside.Find("#opmerking-tekst").Change("   ");
         aside.Find(".aw-comments form").Submit();

@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.App;
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Notes;
@@ -20,18 +21,18 @@ public sealed class ReplayPageTests : LookingBackScreen
     [Fact]
     public async Task Page_WithoutAnEvent_BeginsAtTheFirst()
     {
-        var page = Show(await FinishAsync(), Story.TeamLead);
+        var page = Show(await FinishAsync(), DemoPeople.Els);
 
         Assert.Equal("Naspelen van zaak 2026-00001", page.Find("h1").TextContent);
         Assert.Contains("Gebeurtenis 1 van 13", page.Find(".aw-player").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("[role=alert]"));
-        Assert.Contains("De code is per e-mail verstuurd · behandeld door Sanne de Wit", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("De code is per e-mail verstuurd · behandeld door Sanne Bakker", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Page_WalkedThrough_ShowsEachMomentAndSaysIt()
     {
-        var page = Show(await FinishAsync(), Story.Sanne, "4");
+        var page = Show(await FinishAsync(), DemoPeople.Sanne, "4");
 
         page.Find("input[type=range]").Change("13");
 
@@ -49,7 +50,7 @@ public sealed class ReplayPageTests : LookingBackScreen
     [InlineData("<script>", 1)]
     public async Task Page_EventThatIsNone_SaysSoAndShowsTheNearest(string stap, int nearest)
     {
-        var page = Show(await FinishAsync(), Story.TeamLead, stap);
+        var page = Show(await FinishAsync(), DemoPeople.Els, stap);
 
         Assert.Equal(
             $"“{stap}” is geen gebeurtenis van deze zaak. Je ziet nu gebeurtenis {nearest}; kies een getal van 1 tot en met 13.",
@@ -58,31 +59,30 @@ public sealed class ReplayPageTests : LookingBackScreen
     }
 
     [Fact]
-    public async Task Page_OfAColleaguesCase_IsCalmlyRefused() => AssertRefused(Show(await FinishAsync(), Story.Tom));
+    public async Task Page_OfAColleaguesCase_IsCalmlyRefused() => AssertRefused(Show(await FinishAsync(), DemoPeople.Tom));
 
     [Fact]
     public async Task Page_OfAnOpenCase_IsFollowedLive()
     {
         var number = (await Host.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Cancellation)).Number;
-        var page = Show(number, Story.TeamLead);
+        var page = Show(number, DemoPeople.Els);
         Assert.Contains("Je volgt de zaak live", page.Markup, StringComparison.Ordinal);
 
         var activation = (await Host.Journal.LoadAsync(number, Cancellation))!;
-        await Host.Journal.AppendAsync(activation, [new CaseTaken()], Story.Sanne, null, Cancellation);
+        await Host.Journal.AppendAsync(activation, [new CaseTaken()], DemoPeople.Sanne, null, Cancellation);
         Clock.Advance(TimeSpan.FromSeconds(2));
 
-        page.WaitForAssertion(() => Assert.Contains("van 2", page.Find(".aw-player").TextContent, StringComparison.Ordinal),
-            TimeSpan.FromSeconds(30));
-        Assert.Single(await Host.Get<CaseAccesses>().OfAsync(number, Story.TeamLead, Cancellation));
+        page.WaitForAssertion(() => Assert.Contains("van 2", page.Find(".aw-player").TextContent, StringComparison.Ordinal));
+        Assert.Single(await Host.Get<CaseAccesses>().OfAsync(number, DemoPeople.Els, Cancellation));
     }
 
     [Fact]
     public async Task Page_OfTheNextCase_HasNoneOfTheCommentsOfTheOneBefore()
     {
         var number = await FinishAsync();
-        await Host.Get<CaseComments>().AddAsync(number, 4, CommentKind.Discuss, "Bespreken", Story.TeamLead, Cancellation);
+        await Host.Get<CaseComments>().AddAsync(number, 4, CommentKind.Discuss, "Bespreken", DemoPeople.Els, Cancellation);
         var next = await FinishAsync();
-        var page = Show(number, Story.TeamLead);
+        var page = Show(number, DemoPeople.Els);
         Assert.NotEmpty(page.FindAll(".aw-event-comments"));
 
         page.Render(parameters => parameters.Add(one => one.Number, next.ToString()));
@@ -96,11 +96,11 @@ public sealed class ReplayPageTests : LookingBackScreen
     {
         var number = await FinishAsync();
 
-        Show(number, Story.TeamLead);
+        Show(number, DemoPeople.Els);
 
-        var look = Assert.Single(await Host.Get<CaseAccesses>().OfAsync(number, Story.Sanne, Cancellation));
-        Assert.Equal((AccessKind.Replay, Story.TeamLead), (look.Kind, look.Actor));
-        Assert.Empty(await Host.Get<CaseAccesses>().OfAsync(number, Story.Tom, Cancellation));
+        var look = Assert.Single(await Host.Get<CaseAccesses>().OfAsync(number, DemoPeople.Sanne, Cancellation));
+        Assert.Equal((AccessKind.Replay, DemoPeople.Els), (look.Kind, look.Actor));
+        Assert.Empty(await Host.Get<CaseAccesses>().OfAsync(number, DemoPeople.Tom, Cancellation));
     }
 
     [Theory]
@@ -110,7 +110,7 @@ public sealed class ReplayPageTests : LookingBackScreen
     [InlineData("9223372036854775808", "is geen zaaknummer")]
     public void Page_OfNoCase_SaysWhatToDo(string number, string sentence)
     {
-        var page = Show(number, Story.TeamLead, null);
+        var page = Show(number, DemoPeople.Els, null);
 
         Assert.Contains(sentence, page.Find(".aw-lead").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll(".aw-player"));
@@ -122,7 +122,7 @@ public sealed class ReplayPageTests : LookingBackScreen
         var number = await FinishAsync();
         await Host.MeddleAsync($"UPDATE Events SET ActorName = 'Iemand' WHERE Sequence = 6");
 
-        var page = Show(number, Story.TeamLead, "99");
+        var page = Show(number, DemoPeople.Els, "99");
 
         Assert.Contains("Gebeurtenis 6 is niet meer zoals die is opgeschreven.", page.Find(".aw-errors").TextContent,
             StringComparison.Ordinal);
@@ -136,7 +136,7 @@ public sealed class ReplayPageTests : LookingBackScreen
         var number = await FinishAsync();
         await Host.MeddleAsync($"UPDATE Events SET ActorName = 'Iemand' WHERE Sequence = 1");
 
-        var page = Show(number, Story.TeamLead);
+        var page = Show(number, DemoPeople.Els);
 
         Assert.Contains("Er is niets van te tonen", page.Find(".aw-errors").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll(".aw-player"));

@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
@@ -136,7 +137,7 @@ public sealed class AdministratorTests
         Assert.Equal(HoldReason.ArrangementUnderAdministration, held.Hold);
         Assert.IsType<Decision.Declined>(await _world.TryAnswerAsync(held.Number, new DecideArrangement(maySend, "x")));
 
-        var decided = await _world.AnsweredAsync(held.Number, new DecideArrangement(maySend, "overlegd"), Sample.Tess);
+        var decided = await _world.AnsweredAsync(held.Number, new DecideArrangement(maySend, "overlegd"), DemoPeople.Els);
 
         Assert.Equal((state, row), (decided.State, decided.Verdict!.Row));
         Assert.Equal(maySend, Proposal.Of(decided)!.Refusal is null);

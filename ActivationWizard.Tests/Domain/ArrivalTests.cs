@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
@@ -50,9 +51,8 @@ public sealed class ArrivalTests
         Assert.Equal((HoldReason.SourceUnavailable, FactKind.Person), (held.Hold, held.Verdict!.Missing));
 
         var taken = await _world.AnsweredAsync(held.Number, new TakeNewCase());
-        Assert.Equal((ActivationState.OnHold, Sample.Fatima), (taken.State, taken.Handler));
-        Assert.Equal(FactKind.Tenancy,
-            (await _world.AnsweredAsync(held.Number, new AnswerFact(FactKind.Person, "Found"))).Verdict!.Missing);
+        Assert.Equal((ActivationState.OnHold, DemoPeople.Sanne), (taken.State, taken.Handler));
+        Assert.Equal(FactKind.Tenancy, (await _world.AnsweredAsync(held.Number, new AnswerFact(FactKind.Person, "Found"))).Verdict!.Missing);
     }
 
     [Fact]
@@ -60,11 +60,10 @@ public sealed class ArrivalTests
     {
         var proposed = await ArrivedAsync(Sample.Request);
 
-        Assert.IsType<Decision.Taken>(await _world.Runner.AnswerAsync(
-            proposed.Number, 1, new TakeNewCase(), Sample.Fatima, Cancellation));
+        Assert.IsType<Decision.Taken>(await _world.Runner.AnswerAsync(proposed.Number, 1, new TakeNewCase(), DemoPeople.Sanne, Cancellation));
         Assert.Equal(
             new Decision.Declined(Obstacle.NotYourCase),
-            await _world.Runner.AnswerAsync(proposed.Number, 1, new TakeNewCase(), Sample.Bram, Cancellation));
+            await _world.Runner.AnswerAsync(proposed.Number, 1, new TakeNewCase(), DemoPeople.Tom, Cancellation));
         Assert.Equal(ActivationState.SentByEmail, (await _world.AcceptedAsync(await LoadAsync(proposed.Number))).State);
     }
 
@@ -76,14 +75,13 @@ public sealed class ArrivalTests
     {
         var number = await _world.Runner.OpenAsync(Sample.Request, Actor.Wizard, null, Cancellation);
         Task<Decision>? taking = null;
-        _world.Journal.Before[before] = () =>
-            taking = _world.Runner.AnswerAsync(number, 1, new TakeNewCase(), Sample.Fatima, Cancellation);
+        _world.Journal.Before[before] = () => taking = _world.Runner.AnswerAsync(number, 1, new TakeNewCase(), DemoPeople.Sanne, Cancellation);
 
         await _world.Runner.ContinueAsync(number, Cancellation);
         var proposed = await _world.ContinuedAsync(number);
 
         Assert.IsType<Decision.Taken>(await taking!);
-        Assert.Equal((ActivationState.AwaitingDecision, Sample.Fatima), (proposed.State, proposed.Handler));
+        Assert.Equal((ActivationState.AwaitingDecision, DemoPeople.Sanne), (proposed.State, proposed.Handler));
         Assert.Single(_world.Calls.Asked, "agreements");
         Assert.Single(_world.Journal.Of(number), entry => entry.Event is FactsGathered);
     }

@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Codes;
@@ -34,9 +35,8 @@ public sealed class CodeByHandTests
         Assert.Equal(1, inJournal);
         Assert.Equal(_world.Umbrella.Codes["k1"], shown.Code.Reveal());
         var entry = _world.Journal.Of(waits.Number)[^1];
-        Assert.Equal((new CodeRevealed(), Sample.Fatima), (entry.Event, entry.Actor));
-        Assert.DoesNotContain(_world.Umbrella.Codes["k1"], $"{shown}{string.Join(' ', _world.Journal.Of(waits.Number))}",
-            StringComparison.Ordinal);
+        Assert.Equal((new CodeRevealed(), DemoPeople.Sanne), (entry.Event, entry.Actor));
+        Assert.DoesNotContain(_world.Umbrella.Codes["k1"], $"{shown}{string.Join(' ', _world.Journal.Of(waits.Number))}", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,10 +50,10 @@ public sealed class CodeByHandTests
     }
 
     [Theory]
-    [InlineData("bram", Role.Employee, Obstacle.NotYourCase)]
-    [InlineData("tess", Role.TeamLead, Obstacle.NotAllowed)]
-    [InlineData("fatima", Role.TeamLead, Obstacle.NotAllowed)]
-    [InlineData("beheer", Role.SystemManager, Obstacle.NotAllowed)]
+    [InlineData("tom.visser", Role.Employee, Obstacle.NotYourCase)]
+    [InlineData("els.de.groot", Role.TeamLead, Obstacle.NotAllowed)]
+    [InlineData("sanne.bakker", Role.TeamLead, Obstacle.NotAllowed)]
+    [InlineData("bram.kuipers", Role.SystemManager, Obstacle.NotAllowed)]
     public async Task Reveal_ByAnybodyElse_IsDeclinedAndUmbrellaIsNotAsked(string id, Role role, Obstacle obstacle)
     {
         var waits = await LetterByHandAsync();
@@ -277,6 +277,5 @@ public sealed class CodeByHandTests
     }
 
     private Task<Reveal> RevealAsync(ActivationCase seen, Actor? by = null) =>
-        new CodeReveal(_world.Runner.Answers, _world.Umbrella, _world.Settings)
-            .ShowAsync(seen.Number, seen.Version, by ?? Sample.Fatima, Cancellation);
+        new CodeReveal(_world.Runner.Answers, _world.Umbrella, _world.Settings).ShowAsync(seen.Number, seen.Version, by ?? DemoPeople.Sanne, Cancellation);
 }

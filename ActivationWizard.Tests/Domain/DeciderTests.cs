@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
@@ -14,8 +15,7 @@ public sealed class DeciderTests
 {
     private static readonly Answer[] EveryAnswer =
     [
-        new TakeCase(), new TakeNewCase(), new ResumeCase(), new SkipCase(SkipReason.AskColleague, null), new AskToTakeOver(),
-        new HandCaseOver(), new KeepCase(), new Reassign(Sample.Bram), new ChooseTenant("501"), new TreatAsNewCode(true),
+        new TakeCase(), new TakeNewCase(), new ResumeCase(), new SkipCase(SkipReason.AskColleague, null), new AskToTakeOver(), new HandCaseOver(), new KeepCase(), new Reassign(DemoPeople.Tom), new ChooseTenant("501"), new TreatAsNewCode(true),
         new ChooseTemplate(new(RefusalGround.NotTenant, true, MailLanguage.English)),
         new AcceptProposal(new Acceptance()), new FetchAgain(), new RefuseInstead("reden"), new Withdraw("reden"),
         new RecordProof(IdentityProof.SeenInRegister, null), new DecideArrangement(true, "reden"),
@@ -39,7 +39,7 @@ public sealed class DeciderTests
         {
             foreach (var answer in EveryAnswer)
             {
-                foreach (var actor in new[] { Sample.Fatima, Sample.Bram, Sample.Tess, Sample.Boss, Actor.Wizard })
+                foreach (var actor in new[] { DemoPeople.Sanne, DemoPeople.Tom, DemoPeople.Els, DemoPeople.Bram, Actor.Wizard })
                 {
                     var decision = Decider.Decide(activation, answer, actor, Sample.Now, Sample.Settings);
                     if (decision is Decision.Taken { Events: var facts })
@@ -48,10 +48,9 @@ public sealed class DeciderTests
                                 Assert.True(ActivationFlow.CanFollow(activation.State, fact), $"{activation.State} {fact}"));
                     if (actor.Role is Role.SystemManager or Role.Machine || activation.State.IsFinal)
                         Assert.IsType<Decision.Declined>(decision);
-                    if (actor == Sample.Bram && answer is not (TakeCase or TakeNewCase or AskToTakeOver))
+                    if (actor == DemoPeople.Tom && answer is not (TakeCase or TakeNewCase or AskToTakeOver))
                         Assert.IsType<Decision.Declined>(decision);
-                    if (actor == Sample.Tess
-                        && answer is not (Withdraw or DecideArrangement or SettleOutcome or LookAgain or Reassign))
+                    if (actor == DemoPeople.Els && answer is not (Withdraw or DecideArrangement or SettleOutcome or LookAgain or Reassign))
                         Assert.Equal(
                             new Decision.Declined(activation.State.IsFinal ? Obstacle.NotAskedNow : Obstacle.NotAllowed),
                             decision);
@@ -64,8 +63,7 @@ public sealed class DeciderTests
     public async Task TakeCase_OwnTakesNothing()
     {
         var proposed = await _world.TakenAsync(Sample.Request);
-        var decided = Decider.Decide(proposed, new TakeCase(), Sample.Fatima, Sample.Now, Sample.Settings);
-        Assert.Empty(Assert.IsType<Decision.Taken>(decided).Events);
+        Assert.Empty(Assert.IsType<Decision.Taken>(Decider.Decide(proposed, new TakeCase(), DemoPeople.Sanne, Sample.Now, Sample.Settings)).Events);
     }
 
     [Fact]
@@ -75,15 +73,12 @@ public sealed class DeciderTests
         var held = await AdministratorTests.VerifiedAsync(_world);
 
         Assert.Equal(
-            new Decision.Declined(Obstacle.NotAllowed),
-            Decider.Decide(held, new DecideArrangement(true, "x"), Sample.Fatima, Sample.Now, Sample.Settings));
+            new Decision.Declined(Obstacle.NotAllowed), Decider.Decide(held, new DecideArrangement(true, "x"), DemoPeople.Sanne, Sample.Now, Sample.Settings));
         Assert.Equal(
             new Decision.Declined(Obstacle.NotAllowed),
-            Decider.Decide(held, new DecideArrangement(true, "x"), Sample.Fatima with { Role = Role.TeamLead }, Sample.Now,
-                Sample.Settings));
+            Decider.Decide(held, new DecideArrangement(true, "x"), DemoPeople.Sanne with { Role = Role.TeamLead }, Sample.Now, Sample.Settings));
         Assert.Equal(
-            new Decision.Declined(Obstacle.ReasonNeeded),
-            Decider.Decide(held, new DecideArrangement(true, " "), Sample.Tess, Sample.Now, Sample.Settings));
+            new Decision.Declined(Obstacle.ReasonNeeded), Decider.Decide(held, new DecideArrangement(true, " "), DemoPeople.Els, Sample.Now, Sample.Settings));
     }
 
     [Fact]
@@ -162,8 +157,7 @@ public sealed class DeciderTests
             Obstacle.ReplyIncomplete);
         Assert.Equal(
             new Decision.Declined(Obstacle.NotAnOption),
-            Decider.Decide(proposed, new ChooseTemplate(new(RefusalGround.NotTenant, false, MailLanguage.Dutch)), Sample.Fatima,
-                Sample.Now, Sample.Settings));
+            Decider.Decide(proposed, new ChooseTemplate(new(RefusalGround.NotTenant, false, MailLanguage.Dutch)), DemoPeople.Sanne, Sample.Now, Sample.Settings));
     }
 
     [Theory]
@@ -176,8 +170,7 @@ public sealed class DeciderTests
 
         Assert.Equal(
             new Decision.Declined(Obstacle.NotAnOption),
-            Decider.Decide(proposed, new ChooseTemplate(new(ground, true, language)), Sample.Fatima, Sample.Now,
-                Sample.Settings));
+            Decider.Decide(proposed, new ChooseTemplate(new(ground, true, language)), DemoPeople.Sanne, Sample.Now, Sample.Settings));
     }
 
     [Fact]
@@ -221,8 +214,7 @@ public sealed class DeciderTests
     }
 
     private static void AssertDeclined(ActivationCase seen, Acceptance acceptance, Obstacle obstacle) =>
-        Assert.Equal(new Decision.Declined(obstacle),
-            Decider.Decide(seen, new AcceptProposal(acceptance), Sample.Fatima, Sample.Now, Sample.Settings));
+        Assert.Equal(new Decision.Declined(obstacle), Decider.Decide(seen, new AcceptProposal(acceptance), DemoPeople.Sanne, Sample.Now, Sample.Settings));
 
     /// <summary>A case in each state that some scenario passes, as it was at that moment.</summary>
     private static async Task<List<ActivationCase>> SeenStatesAsync()

@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
@@ -53,7 +54,7 @@ public sealed class ExecutionTests
         _world.Calls.Plan("dispatch-status", new Mishap.Silent(FailureReason.NotAllowed));
         var stopped = await _world.AcceptedAsync(await _world.TakenAsync(Sample.Request with { Email = null }));
 
-        var done = await _world.AnsweredAsync(stopped.Number, new SettleOutcome(SeenOutcome.Happened, "gezien"), Sample.Tess);
+        var done = await _world.AnsweredAsync(stopped.Number, new SettleOutcome(SeenOutcome.Happened, "gezien"), DemoPeople.Els);
 
         Assert.Equal(ActivationState.SentByLetter, done.State);
     }
@@ -105,8 +106,7 @@ public sealed class ExecutionTests
         var waits = await _world.AcceptedAsync(proposed);
 
         Assert.Equal(
-            new Decision.Declined(Obstacle.OnlyForward),
-            Decider.Decide(waits, new Withdraw("toch niet"), Sample.Fatima, Sample.Now, Sample.Settings));
+            new Decision.Declined(Obstacle.OnlyForward), Decider.Decide(waits, new Withdraw("toch niet"), DemoPeople.Sanne, Sample.Now, Sample.Settings));
     }
 
     [Theory]

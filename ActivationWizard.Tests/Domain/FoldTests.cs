@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
@@ -52,7 +53,7 @@ public sealed class FoldTests
         }
 
         Assert.Equal(entries.Count, done.Version);
-        Assert.Equal(Sample.Fatima, done.Handler);
+        Assert.Equal(DemoPeople.Sanne, done.Handler);
         Assert.All(done.Effects, effect => Assert.Equal((EffectStatus.Done, 1), (effect.Status, effect.Attempts)));
     }
 
@@ -151,6 +152,5 @@ public sealed class FoldTests
         Assert.Equal(policy is ArrangementPolicy.Yes, world.Calls.Asked.Contains("arrangements"));
     }
 
-    private static RecordedEvent Entry(int sequence, CaseEvent happened) =>
-        new(Number, sequence, happened, Sample.Fatima, Sample.Now);
+    private static RecordedEvent Entry(int sequence, CaseEvent happened) => new(Number, sequence, happened, DemoPeople.Sanne, Sample.Now);
 }

@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
@@ -30,10 +31,8 @@ public sealed class ForwardOnlyTests
 
         Assert.False(stopped.CanWithdraw);
         Assert.True(stopped.OnlyForward);
-        Assert.Equal(new Decision.Declined(Obstacle.OnlyForward),
-            Decider.Decide(stopped, new Withdraw("toch niet"), Sample.Fatima, Sample.Now, Sample.Settings));
-        Assert.Equal(new Decision.Declined(Obstacle.OnlyForward),
-            Decider.Decide(stopped, new Withdraw("toch niet"), Sample.Tess, Sample.Now, Sample.Settings));
+        Assert.Equal(new Decision.Declined(Obstacle.OnlyForward), Decider.Decide(stopped, new Withdraw("toch niet"), DemoPeople.Sanne, Sample.Now, Sample.Settings));
+        Assert.Equal(new Decision.Declined(Obstacle.OnlyForward), Decider.Decide(stopped, new Withdraw("toch niet"), DemoPeople.Els, Sample.Now, Sample.Settings));
     }
 
     [Theory]
@@ -46,8 +45,7 @@ public sealed class ForwardOnlyTests
         var stopped = await StoppedAsync(call, what);
 
         Assert.False(stopped.OnlyForward);
-        Assert.IsType<Decision.Taken>(Decider.Decide(
-            stopped, new Withdraw("toch niet"), Sample.Fatima, Sample.Now, Sample.Settings));
+        Assert.IsType<Decision.Taken>(Decider.Decide(stopped, new Withdraw("toch niet"), DemoPeople.Sanne, Sample.Now, Sample.Settings));
     }
 
     [Fact]
@@ -58,8 +56,7 @@ public sealed class ForwardOnlyTests
         Assert.True(Proposal.Of(proposed)!.DeletesAccount);
         Assert.Equal(
             new Decision.Declined(Obstacle.OldAccountNotConfirmed),
-            Decider.Decide(proposed, new AcceptProposal(World.YesTo(proposed) with { OldAccountMayGo = false }), Sample.Fatima,
-                Sample.Now, Sample.Settings));
+            Decider.Decide(proposed, new AcceptProposal(World.YesTo(proposed) with { OldAccountMayGo = false }), DemoPeople.Sanne, Sample.Now, Sample.Settings));
     }
 
     private Task<ActivationCase> ProposedAsync() =>

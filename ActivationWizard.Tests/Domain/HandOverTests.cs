@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Codes;
@@ -19,18 +20,18 @@ public sealed class HandOverTests
     {
         var proposed = await _world.TakenAsync(Sample.Request);
 
-        Assert.Equal(Obstacle.AskFirst, await ObstacleAsync(proposed, new TakeCase(), Sample.Bram));
+        Assert.Equal(Obstacle.AskFirst, await ObstacleAsync(proposed, new TakeCase(), DemoPeople.Tom));
     }
 
     [Fact]
     public async Task Asked_HandedOver_IsTheAskersFromThen()
     {
         var asked = await AskedAsync();
-        Assert.Equal((Sample.Bram, Sample.Fatima), (asked.TakeOver!.Person, asked.Handler));
+        Assert.Equal((DemoPeople.Tom, DemoPeople.Sanne), (asked.TakeOver!.Person, asked.Handler));
 
         var given = await _world.AnsweredAsync(asked.Number, new HandCaseOver());
 
-        Assert.Equal(Sample.Bram, given.Handler);
+        Assert.Equal(DemoPeople.Tom, given.Handler);
         Assert.Null(given.TakeOver);
         Assert.Equal(Obstacle.NotYourCase, await ObstacleAsync(given, new Withdraw("toch niet")));
         Assert.Equal(ActivationState.SentByEmail, (await AcceptedByBramAsync(given)).State);
@@ -43,9 +44,9 @@ public sealed class HandOverTests
 
         var kept = await _world.AnsweredAsync(asked.Number, new KeepCase());
 
-        Assert.Equal((Sample.Fatima, null), (kept.Handler, kept.TakeOver));
-        Assert.Equal(Obstacle.AskFirst, await ObstacleAsync(kept, new TakeCase(), Sample.Bram));
-        Assert.Equal(Sample.Bram, (await _world.AnsweredAsync(kept.Number, new AskToTakeOver(), Sample.Bram)).TakeOver!.Person);
+        Assert.Equal((DemoPeople.Sanne, null), (kept.Handler, kept.TakeOver));
+        Assert.Equal(Obstacle.AskFirst, await ObstacleAsync(kept, new TakeCase(), DemoPeople.Tom));
+        Assert.Equal(DemoPeople.Tom, (await _world.AnsweredAsync(kept.Number, new AskToTakeOver(), DemoPeople.Tom)).TakeOver!.Person);
     }
 
     [Theory]
@@ -56,7 +57,7 @@ public sealed class HandOverTests
         var asked = await AskedAsync();
         var at = asked.TakeOver!.At.AddSeconds(seconds);
 
-        var decision = Decider.Decide(asked, new TakeCase(), Sample.Bram, at, Sample.Settings);
+        var decision = Decider.Decide(asked, new TakeCase(), DemoPeople.Tom, at, Sample.Settings);
 
         Assert.Equal(taken, decision is Decision.Taken { Events: [CaseTaken] });
     }
@@ -83,19 +84,18 @@ public sealed class HandOverTests
         var waits = await _world.AcceptedAsync(asked);
 
         Assert.Null(waits.TakeOver);
-        Assert.Equal(Obstacle.NotYourCase, await ObstacleAsync(waits, new AskToTakeOver(), Sample.Bram));
-        Assert.Equal(Obstacle.NotYourCase, await ObstacleAsync(waits, new TakeCase(), Sample.Bram));
+        Assert.Equal(Obstacle.NotYourCase, await ObstacleAsync(waits, new AskToTakeOver(), DemoPeople.Tom));
+        Assert.Equal(Obstacle.NotYourCase, await ObstacleAsync(waits, new TakeCase(), DemoPeople.Tom));
     }
 
     [Fact]
     public async Task Asked_WhileAQuestionIsOnTheScreen_ItsAnswerIsStillTaken()
     {
         var proposed = await _world.TakenAsync(Sample.Request);
-        await _world.AnsweredAsync(proposed.Number, new AskToTakeOver(), Sample.Bram);
+        await _world.AnsweredAsync(proposed.Number, new AskToTakeOver(), DemoPeople.Tom);
 
         var decision = await _world.Runner.AnswerAsync(
-            proposed.Number, proposed.Version, new AcceptProposal(World.YesTo(proposed)), Sample.Fatima,
-            TestContext.Current.CancellationToken);
+            proposed.Number, proposed.Version, new AcceptProposal(World.YesTo(proposed)), DemoPeople.Sanne, TestContext.Current.CancellationToken);
 
         Assert.IsType<Decision.Taken>(decision);
     }
@@ -104,14 +104,14 @@ public sealed class HandOverTests
     public async Task TakenOver_InAManualStep_IsLookedAtBeforeItIsDoneAgain()
     {
         var waits = await ManualAsync();
-        await _world.AnsweredAsync(waits.Number, new AskToTakeOver(), Sample.Bram);
+        await _world.AnsweredAsync(waits.Number, new AskToTakeOver(), DemoPeople.Tom);
 
         var given = await _world.AnsweredAsync(waits.Number, new HandCaseOver());
 
-        Assert.Equal((ActivationState.NeedsAttention, Sample.Bram), (given.State, given.Handler));
+        Assert.Equal((ActivationState.NeedsAttention, DemoPeople.Tom), (given.State, given.Handler));
         Assert.Equal(EffectKind.ActivateAccount, Assert.IsType<OutcomeUnknown>(given.Trouble).Effect);
-        Assert.Equal(Obstacle.NotAskedNow, await ObstacleAsync(given, new ConfirmManualStep(), Sample.Bram));
-        var done = await _world.AnsweredAsync(given.Number, new SettleOutcome(SeenOutcome.Happened, ""), Sample.Bram);
+        Assert.Equal(Obstacle.NotAskedNow, await ObstacleAsync(given, new ConfirmManualStep(), DemoPeople.Tom));
+        var done = await _world.AnsweredAsync(given.Number, new SettleOutcome(SeenOutcome.Happened, ""), DemoPeople.Tom);
         Assert.Equal(ActivationState.SentByEmail, done.State);
         Assert.DoesNotContain("mail-code", _world.Calls.Done);
     }
@@ -120,11 +120,11 @@ public sealed class HandOverTests
     public async Task TakenOver_NeedsAttention_StaysAsItIs()
     {
         var waits = await _world.AnsweredAsync((await ManualAsync()).Number, new ManualStepDidNotWork("Scherm doet het niet"));
-        await _world.AnsweredAsync(waits.Number, new AskToTakeOver(), Sample.Bram);
+        await _world.AnsweredAsync(waits.Number, new AskToTakeOver(), DemoPeople.Tom);
 
         var given = await _world.AnsweredAsync(waits.Number, new HandCaseOver());
 
-        Assert.Equal((ActivationState.NeedsAttention, Sample.Bram), (given.State, given.Handler));
+        Assert.Equal((ActivationState.NeedsAttention, DemoPeople.Tom), (given.State, given.Handler));
         Assert.IsType<ManualStepFailed>(given.Trouble);
     }
 
@@ -135,7 +135,7 @@ public sealed class HandOverTests
         var answers = HandAnswers.But((FactKind.Account, nameof(AccountStatus.Registered)));
         var proposed = await _world.AnsweredByHandAsync(await _world.TakenAsync(Sample.Request with { Email = null }), answers);
         var waits = await _world.AnsweredAsync((await _world.AcceptedAsync(proposed)).Number, new ConfirmManualStep());
-        await _world.AnsweredAsync(waits.Number, new AskToTakeOver(), Sample.Bram);
+        await _world.AnsweredAsync(waits.Number, new AskToTakeOver(), DemoPeople.Tom);
 
         var given = await _world.AnsweredAsync(waits.Number, new HandCaseOver());
 
@@ -147,9 +147,9 @@ public sealed class HandOverTests
     {
         var proposed = await _world.TakenAsync(Sample.Request);
 
-        var given = await _world.AnsweredAsync(proposed.Number, new Reassign(Sample.Bram), Sample.Tess);
+        var given = await _world.AnsweredAsync(proposed.Number, new Reassign(DemoPeople.Tom), DemoPeople.Els);
 
-        Assert.Equal(Sample.Bram, given.Handler);
+        Assert.Equal(DemoPeople.Tom, given.Handler);
         Assert.Equal(ActivationState.SentByEmail, (await AcceptedByBramAsync(given)).State);
     }
 
@@ -158,9 +158,9 @@ public sealed class HandOverTests
     {
         var number = await _world.Runner.OpenAsync(Sample.Request, Actor.Wizard, null, TestContext.Current.CancellationToken);
 
-        var given = await _world.AnsweredAsync(number, new Reassign(Sample.Bram), Sample.Tess);
+        var given = await _world.AnsweredAsync(number, new Reassign(DemoPeople.Tom), DemoPeople.Els);
 
-        Assert.Equal((ActivationState.AwaitingDecision, Sample.Bram), (given.State, given.Handler));
+        Assert.Equal((ActivationState.AwaitingDecision, DemoPeople.Tom), (given.State, given.Handler));
     }
 
     [Fact]
@@ -168,21 +168,21 @@ public sealed class HandOverTests
     {
         var proposed = await _world.TakenAsync(Sample.Request);
 
-        Assert.Equal(Obstacle.NotAllowed, await ObstacleAsync(proposed, new Reassign(Sample.Bram)));
-        Assert.Equal(Obstacle.NotAnOption, await ObstacleAsync(proposed, new Reassign(Sample.Fatima), Sample.Tess));
-        Assert.Equal(Obstacle.NotAnOption, await ObstacleAsync(proposed, new Reassign(Sample.Tess), Sample.Tess));
+        Assert.Equal(Obstacle.NotAllowed, await ObstacleAsync(proposed, new Reassign(DemoPeople.Tom)));
+        Assert.Equal(Obstacle.NotAnOption, await ObstacleAsync(proposed, new Reassign(DemoPeople.Sanne), DemoPeople.Els));
+        Assert.Equal(Obstacle.NotAnOption, await ObstacleAsync(proposed, new Reassign(DemoPeople.Els), DemoPeople.Els));
     }
 
     [Fact]
     public async Task Accept_AnotherCaseActsForTheTenant_SaysWhichAndWhose()
     {
         var first = await ManualAsync();
-        var second = await _world.TakenAsync(Sample.Request with { Channel = Channel.Phone }, Sample.Bram);
+        var second = await _world.TakenAsync(Sample.Request with { Channel = Channel.Phone }, DemoPeople.Tom);
 
         var busy = Assert.IsType<Decision.Declined>(
-            await _world.TryAnswerAsync(second.Number, new AcceptProposal(World.YesTo(second)), Sample.Bram));
+            await _world.TryAnswerAsync(second.Number, new AcceptProposal(World.YesTo(second)), DemoPeople.Tom));
 
-        Assert.Equal(new ActingCase(first.Number, Sample.Fatima), busy.Acting);
+        Assert.Equal(new ActingCase(first.Number, DemoPeople.Sanne), busy.Acting);
     }
 
     [Fact]
@@ -193,17 +193,16 @@ public sealed class HandOverTests
         await _world.AcceptedAsync(proposed);
 
         var second = await _world.Runner.AnswerAsync(
-            proposed.Number, proposed.Version, new AcceptProposal(World.YesTo(proposed)), Sample.Fatima,
-            TestContext.Current.CancellationToken);
+            proposed.Number, proposed.Version, new AcceptProposal(World.YesTo(proposed)), DemoPeople.Sanne, TestContext.Current.CancellationToken);
 
         Assert.Equal(Obstacle.NotAskedNow, Assert.IsType<Decision.Declined>(second).Obstacle);
         var done = (await _world.Runner.LoadAsync(proposed.Number, TestContext.Current.CancellationToken))!;
-        Assert.Equal(new ActedBy(Sample.Fatima, at), done.Agreed);
+        Assert.Equal(new ActedBy(DemoPeople.Sanne, at), done.Agreed);
         Assert.Single(_world.Calls.Done, "mail-code");
     }
 
     private async Task<ActivationCase> AskedAsync() =>
-        await _world.AnsweredAsync((await _world.TakenAsync(Sample.Request)).Number, new AskToTakeOver(), Sample.Bram);
+        await _world.AnsweredAsync((await _world.TakenAsync(Sample.Request)).Number, new AskToTakeOver(), DemoPeople.Tom);
 
     private async Task<ActivationCase> ManualAsync()
     {
@@ -215,7 +214,7 @@ public sealed class HandOverTests
     }
 
     private Task<ActivationCase> AcceptedByBramAsync(ActivationCase seen) =>
-        _world.AnsweredAsync(seen.Number, new AcceptProposal(World.YesTo(seen)), Sample.Bram);
+        _world.AnsweredAsync(seen.Number, new AcceptProposal(World.YesTo(seen)), DemoPeople.Tom);
 
     private async Task<Obstacle> ObstacleAsync(ActivationCase seen, Answer answer, Actor? by = null) =>
         Assert.IsType<Decision.Declined>(await _world.TryAnswerAsync(seen.Number, answer, by)).Obstacle;

@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
@@ -21,14 +22,14 @@ public sealed class LeaseTests
     public async Task Accept_AnotherCaseActsForTheTenant_IsDeclinedUntilItIsOver()
     {
         var first = await StuckAsync();
-        var second = await _world.TakenAsync(Sample.Request with { Channel = Channel.Phone }, Sample.Bram);
+        var second = await _world.TakenAsync(Sample.Request with { Channel = Channel.Phone }, DemoPeople.Tom);
 
-        var busy = await _world.TryAnswerAsync(second.Number, new AcceptProposal(World.YesTo(second)), Sample.Bram);
+        var busy = await _world.TryAnswerAsync(second.Number, new AcceptProposal(World.YesTo(second)), DemoPeople.Tom);
         Assert.Equal(Obstacle.TenantBusy, Assert.IsType<Decision.Declined>(busy).Obstacle);
 
         Assert.Equal(ActivationState.SentByEmail, (await _world.AnsweredAsync(first.Number, new TryAgain())).State);
         Assert.IsType<Decision.Taken>(
-            await _world.TryAnswerAsync(second.Number, new AcceptProposal(World.YesTo(second)), Sample.Bram));
+            await _world.TryAnswerAsync(second.Number, new AcceptProposal(World.YesTo(second)), DemoPeople.Tom));
     }
 
     [Fact]
@@ -64,21 +65,20 @@ public sealed class LeaseTests
     [InlineData(true, true)]
     public async Task Accept_TenantKnownByIdOrLookedUpByHand_OneOfTwoCasesActs(bool firstByHand, bool secondByHand)
     {
-        var first = await ProposedAsync(firstByHand, Sample.Fatima);
+        var first = await ProposedAsync(firstByHand, DemoPeople.Sanne);
         _world.Calls.Plan("create", new Mishap.Silent());
         var acting = await _world.AcceptedAsync(first);
         Assert.Equal(WizardStep.Execute, acting.State.Step);
-        var second = await ProposedAsync(secondByHand, Sample.Bram);
+        var second = await ProposedAsync(secondByHand, DemoPeople.Tom);
 
-        var busy = await _world.TryAnswerAsync(second.Number, new AcceptProposal(World.YesTo(second)), Sample.Bram);
-        Assert.Equal(new ActingCase(first.Number, Sample.Fatima), Assert.IsType<Decision.Declined>(busy).Acting);
+        var busy = await _world.TryAnswerAsync(second.Number, new AcceptProposal(World.YesTo(second)), DemoPeople.Tom);
+        Assert.Equal(new ActingCase(first.Number, DemoPeople.Sanne), Assert.IsType<Decision.Declined>(busy).Acting);
 
         _world.Calls.ByHand.Clear();
         if (firstByHand)
             _world.ByHand();
         await _world.DoneByHandAsync(firstByHand ? acting : await _world.AnsweredAsync(first.Number, new TryAgain()));
-        Assert.IsType<Decision.Taken>(await _world.TryAnswerAsync(
-            second.Number, new AcceptProposal(World.YesTo(second)), Sample.Bram));
+        Assert.IsType<Decision.Taken>(await _world.TryAnswerAsync(second.Number, new AcceptProposal(World.YesTo(second)), DemoPeople.Tom));
     }
 
     [Theory]
@@ -88,10 +88,10 @@ public sealed class LeaseTests
     [InlineData(true, true)]
     public async Task Propose_CodeWentOutALittleAgo_IsSeenById_AndByAddress(bool firstByHand, bool secondByHand)
     {
-        var first = await _world.AcceptedAsync(await ProposedAsync(firstByHand, Sample.Fatima));
+        var first = await _world.AcceptedAsync(await ProposedAsync(firstByHand, DemoPeople.Sanne));
         Assert.True((await _world.DoneByHandAsync(first)).State.IsFinal);
 
-        var second = await ProposedAsync(secondByHand, Sample.Bram, "Registered");
+        var second = await ProposedAsync(secondByHand, DemoPeople.Tom, "Registered");
 
         Assert.True(Proposal.Of(second)!.AsksAboutRecentCode);
         Assert.Equal(first.Number, second.Facts.RecentCode.Value!.Case);
@@ -175,8 +175,8 @@ public sealed class LeaseTests
     [Fact]
     public async Task Answer_LosesEveryRace_IsNotAskedNow()
     {
-        var number = await _world.Runner.OpenAsync(Sample.Request, Sample.Fatima, "sleutel", Cancellation);
-        Assert.Equal(number, await _world.Runner.OpenAsync(Sample.Request, Sample.Fatima, "sleutel", Cancellation));
+        var number = await _world.Runner.OpenAsync(Sample.Request, DemoPeople.Sanne, "sleutel", Cancellation);
+        Assert.Equal(number, await _world.Runner.OpenAsync(Sample.Request, DemoPeople.Sanne, "sleutel", Cancellation));
         _world.Journal.LosesEveryRace = true;
 
         var decision = await _world.TryAnswerAsync(number, new TakeCase());
@@ -187,7 +187,7 @@ public sealed class LeaseTests
     [Fact]
     public async Task Answer_UnknownCase_SaysSo()
     {
-        var decision = await _world.Runner.AnswerAsync(CaseNumber.Of(2026, 99), 1, new TakeCase(), Sample.Fatima, Cancellation);
+        var decision = await _world.Runner.AnswerAsync(CaseNumber.Of(2026, 99), 1, new TakeCase(), DemoPeople.Sanne, Cancellation);
 
         Assert.Equal(Obstacle.NoSuchCase, Assert.IsType<Decision.Declined>(decision).Obstacle);
         Assert.Null(await _world.Runner.ContinueAsync(CaseNumber.Of(2026, 99), Cancellation));
@@ -195,7 +195,7 @@ public sealed class LeaseTests
 
     [Fact]
     public async Task Open_TeamLead_IsRefused() => await Assert.ThrowsAsync<UnauthorizedAccessException>(
-        () => _world.Runner.OpenAsync(Sample.Request, Sample.Tess, null, Cancellation));
+        () => _world.Runner.OpenAsync(Sample.Request, DemoPeople.Els, null, Cancellation));
 
     [Fact]
     public async Task FetchAgain_FromAttention_GivesTheLeaseBack()
@@ -233,7 +233,7 @@ public sealed class LeaseTests
 
     private async Task<CaseNumber> ActingAsync(ActivationCase other)
     {
-        await _world.Journal.AppendAsync(other, [new ProposalAccepted(World.YesTo(other))], Sample.Fatima, null, Cancellation);
+        await _world.Journal.AppendAsync(other, [new ProposalAccepted(World.YesTo(other))], DemoPeople.Sanne, null, Cancellation);
         return other.Number;
     }
 }

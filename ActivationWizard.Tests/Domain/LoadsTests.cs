@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Execution;
@@ -61,7 +62,7 @@ public sealed class LoadsTests
 
         var end = await _world.Runner.Runner.ContinueAsync(opened.Case, Cancellation);
 
-        Assert.Equal((ActivationState.AwaitingDecision, Sample.Fatima), (end.Case.State, end.Case.Handler));
+        Assert.Equal((ActivationState.AwaitingDecision, DemoPeople.Sanne), (end.Case.State, end.Case.Handler));
         Assert.Equal(ActivationCase.Fold(_world.Journal.Of(opened.Number)).Version, end.Case.Version);
         Assert.InRange(_world.Journal.Loads, 1, 2);
     }
@@ -107,5 +108,5 @@ public sealed class LoadsTests
         _world.Runner.Answers.OpenAsync(Sample.Request, Actor.Wizard, intakeKey, Cancellation);
 
     private Task<Answered> AnswerAsync(ActivationCase seen, Answer answer) =>
-        _world.Runner.Answers.AnswerAsync(seen.Number, seen.Version, answer, Sample.Fatima, Cancellation);
+        _world.Runner.Answers.AnswerAsync(seen.Number, seen.Version, answer, DemoPeople.Sanne, Cancellation);
 }

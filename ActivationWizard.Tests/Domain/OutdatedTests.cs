@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
@@ -98,7 +99,7 @@ public sealed class OutdatedTests
         await _world.TryAnswerAsync(proposed.Number, new ResumeCase());
 
         var accepted = await _world.Runner.AnswerAsync(
-            proposed.Number, proposed.Version, new AcceptProposal(World.YesTo(proposed)), Sample.Fatima, Cancellation);
+            proposed.Number, proposed.Version, new AcceptProposal(World.YesTo(proposed)), DemoPeople.Sanne, Cancellation);
 
         Assert.IsType<Decision.Taken>(accepted);
         var done = await _world.ContinuedAsync(proposed.Number);
@@ -110,8 +111,7 @@ public sealed class OutdatedTests
     {
         var proposed = await _world.TakenAsync(Sample.Request);
 
-        Assert.Equal(new Decision.Declined(Obstacle.NotYourCase),
-            await _world.TryAnswerAsync(proposed.Number, new ResumeCase(), Sample.Bram));
+        Assert.Equal(new Decision.Declined(Obstacle.NotYourCase), await _world.TryAnswerAsync(proposed.Number, new ResumeCase(), DemoPeople.Tom));
     }
 
     [Fact]

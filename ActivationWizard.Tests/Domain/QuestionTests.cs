@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
@@ -69,7 +70,7 @@ public sealed class QuestionTests
     public async Task Talk_OfWhoHasTheCase_IsTheSameQuestion()
     {
         var proposed = await _world.TakenAsync(Sample.Request);
-        await _world.AnsweredAsync(proposed.Number, new AskToTakeOver(), Sample.Bram);
+        await _world.AnsweredAsync(proposed.Number, new AskToTakeOver(), DemoPeople.Tom);
 
         Assert.Equal(proposed.Question, (await _world.AnsweredAsync(proposed.Number, new KeepCase())).Question);
     }

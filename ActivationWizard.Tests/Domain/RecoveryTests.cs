@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
@@ -132,7 +133,7 @@ public sealed class RecoveryTests
         Assert.Equal((EvidenceKind.Present, EvidenceDetail.SessionDone), (stopped.Evidence!.Kind, stopped.Evidence.Detail));
         Assert.Equal(
             ActivationState.SentByLetter,
-            (await _world.AnsweredAsync(stopped.Number, new SettleOutcome(SeenOutcome.Happened, ""), Sample.Tess)).State);
+            (await _world.AnsweredAsync(stopped.Number, new SettleOutcome(SeenOutcome.Happened, ""), DemoPeople.Els)).State);
         Assert.Single(_world.Postex.Sent);
     }
 

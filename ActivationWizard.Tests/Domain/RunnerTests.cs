@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
@@ -28,7 +29,7 @@ public sealed class RunnerTests
         Assert.IsType<Decision.Taken>(await StaleAsync(new Withdraw("dubbel")));
 
         Task<Decision> StaleAsync(Answer answer) =>
-            _world.Runner.AnswerAsync(proposed.Number, 1, answer, Sample.Fatima, Cancellation);
+            _world.Runner.AnswerAsync(proposed.Number, 1, answer, DemoPeople.Sanne, Cancellation);
     }
 
     [Fact]
@@ -116,11 +117,10 @@ public sealed class RunnerTests
         _world.Calls.Plan("letter", new Mishap.LostAfter());
         var stopped = await _world.AcceptedAsync(proposed);
 
-        Assert.Equal(new Decision.Declined(Obstacle.NotAskedNow),
-            Decider.Decide(stopped, new FetchAgain(), Sample.Fatima, Sample.Now, Sample.Settings));
+        Assert.Equal(new Decision.Declined(Obstacle.NotAskedNow), Decider.Decide(stopped, new FetchAgain(), DemoPeople.Sanne, Sample.Now, Sample.Settings));
         Assert.Equal(
             new Decision.Declined(Obstacle.ReasonNeeded),
-            Decider.Decide(stopped, new SettleOutcome(SeenOutcome.DidNotHappen, ""), Sample.Fatima, Sample.Now, Sample.Settings));
+            Decider.Decide(stopped, new SettleOutcome(SeenOutcome.DidNotHappen, ""), DemoPeople.Sanne, Sample.Now, Sample.Settings));
     }
 
     [Fact]

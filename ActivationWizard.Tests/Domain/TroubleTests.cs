@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
@@ -75,7 +76,7 @@ public sealed class TroubleTests
         var failed = await _world.AnsweredAsync(waits.Number, new ManualStepDidNotWork("Scherm gaf een fout"));
         Assert.Equal(ActivationState.NeedsAttention, failed.State);
         var done = await _world.AnsweredAsync(
-            waits.Number, new SettleOutcome(SeenOutcome.DidNotHappen, "Niets te zien"), Sample.Tess);
+            waits.Number, new SettleOutcome(SeenOutcome.DidNotHappen, "Niets te zien"), DemoPeople.Els);
 
         Assert.Equal(ActivationState.SentByEmail, done.State);
         Assert.Single(_world.Calls.Done, "mail-code");
@@ -93,9 +94,9 @@ public sealed class TroubleTests
         var stopped = await _world.AcceptedAsync(proposed);
         Assert.Equal(code, Assert.IsType<EffectRefused>(stopped.Trouble).Code);
         var open = await _world.AnsweredAsync(
-            stopped.Number, new SettleOutcome(SeenOutcome.NotClear, "Ik zoek het uit"), Sample.Tess);
+            stopped.Number, new SettleOutcome(SeenOutcome.NotClear, "Ik zoek het uit"), DemoPeople.Els);
         Assert.Equal(ActivationState.NeedsAttention, open.State);
-        var done = await _world.AnsweredAsync(stopped.Number, new SettleOutcome(SeenOutcome.DidNotHappen, "Gezien"), Sample.Tess);
+        var done = await _world.AnsweredAsync(stopped.Number, new SettleOutcome(SeenOutcome.DidNotHappen, "Gezien"), DemoPeople.Els);
 
         Assert.Equal(ActivationState.SentByEmail, done.State);
         Assert.Equal(["create", "mail-code", "register-contact"], _world.Calls.Done);
@@ -106,7 +107,7 @@ public sealed class TroubleTests
     {
         var stopped = await LetterLostAsync();
 
-        var done = await _world.AnsweredAsync(stopped.Number, new SettleOutcome(SeenOutcome.Happened, ""), Sample.Tess);
+        var done = await _world.AnsweredAsync(stopped.Number, new SettleOutcome(SeenOutcome.Happened, ""), DemoPeople.Els);
 
         Assert.Equal(ActivationState.SentByLetter, done.State);
         Assert.Single(_world.Postex.Sent);
@@ -120,7 +121,7 @@ public sealed class TroubleTests
         var lost = Assert.Single(_world.Postex.Sent).Letter.Reference;
 
         var done = await _world.AnsweredAsync(
-            stopped.Number, new SettleOutcome(SeenOutcome.DidNotHappen, "Postex kent hem niet"), Sample.Tess);
+            stopped.Number, new SettleOutcome(SeenOutcome.DidNotHappen, "Postex kent hem niet"), DemoPeople.Els);
 
         Assert.Equal(ActivationState.SentByLetter, done.State);
         Assert.NotEqual(lost, _world.Postex.Sent[1].Letter.Reference);
@@ -143,7 +144,7 @@ public sealed class TroubleTests
         _world.Postex.Statuses.Clear();
 
         var done = await _world.AnsweredAsync(
-            stopped.Number, new SettleOutcome(SeenOutcome.DidNotHappen, "Nooit gedrukt"), Sample.Tess);
+            stopped.Number, new SettleOutcome(SeenOutcome.DidNotHappen, "Nooit gedrukt"), DemoPeople.Els);
 
         Assert.Equal(ActivationState.SentByLetter, done.State);
         Assert.Equal(2, _world.Postex.Sent.Select(one => one.Letter.Reference).Distinct().Count());

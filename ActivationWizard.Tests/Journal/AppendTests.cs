@@ -1,5 +1,6 @@
 using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Effects.Recovery;
@@ -32,10 +33,10 @@ public abstract class AppendTests(JournalProvider provider, PostgresServer? post
 
         Assert.Equal(Enumerable.Range(1, 13), entries.Select(entry => entry.Sequence));
         Assert.Equal(ActivationState.SentByEmail, ActivationCase.Fold(entries).State);
-        Assert.Equal(Story.Sanne, entries[1].Actor);
+        Assert.Equal(DemoPeople.Sanne, entries[1].Actor);
         Assert.Equal(Actor.Wizard, entries[2].Actor);
         Assert.Equal(
-            Story.ToTheEnd(finished.Number, Story.Sanne).Select(one => one.Fact)
+            Story.ToTheEnd(finished.Number, DemoPeople.Sanne).Select(one => one.Fact)
                 .Prepend(new CaseOpened(finished.Number, Story.Request())),
             entries.Select(entry => entry.Event),
             (one, other) => EventJson.Write(one).SequenceEqual(EventJson.Write(other)));
@@ -48,7 +49,7 @@ public abstract class AppendTests(JournalProvider provider, PostgresServer? post
         var opened = await OpenAsync();
         Host.Clock.Advance(TimeSpan.FromMinutes(3));
 
-        await AppendAsync(opened, Story.Sanne, new CaseTaken(), new FactsGathered(Story.Facts));
+        await AppendAsync(opened, DemoPeople.Sanne, new CaseTaken(), new FactsGathered(Story.Facts));
 
         var entries = await Host.Reading.EventsAsync(opened.Number, Cancellation);
         var later = FixedTime.Start.AddMinutes(3);
@@ -61,7 +62,7 @@ public abstract class AppendTests(JournalProvider provider, PostgresServer? post
         var opened = await OpenAsync();
         await using var behind = await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo);
         Host.Clock.Advance(TimeSpan.FromHours(1));
-        var taken = await AppendAsync(opened, Story.Sanne, new CaseTaken());
+        var taken = await AppendAsync(opened, DemoPeople.Sanne, new CaseTaken());
 
         await behind.Journal.AppendAsync(taken, [new FactsGathered(Story.Facts)], Actor.Wizard, null, Cancellation);
 
@@ -72,13 +73,13 @@ public abstract class AppendTests(JournalProvider provider, PostgresServer? post
     public async Task AppendAsync_CaseMovedOn_LosesTheRaceAndWritesNothing()
     {
         var opened = await OpenAsync();
-        await AppendAsync(opened, Story.Sanne, new CaseTaken());
+        await AppendAsync(opened, DemoPeople.Sanne, new CaseTaken());
 
-        var (outcome, after) = await Journal.AppendAsync(opened, [new CaseWithdrawn("te laat")], Story.Tom, null, Cancellation);
+        var (outcome, after) = await Journal.AppendAsync(opened, [new CaseWithdrawn("te laat")], DemoPeople.Tom, null, Cancellation);
 
         Assert.Equal(AppendOutcome.LostRace, outcome);
         Assert.Same(opened, after);
-        Assert.Equal(Story.Sanne, (await LoadAsync(opened.Number)).Handler);
+        Assert.Equal(DemoPeople.Sanne, (await LoadAsync(opened.Number)).Handler);
     }
 
     [Fact]
@@ -86,14 +87,14 @@ public abstract class AppendTests(JournalProvider provider, PostgresServer? post
     {
         var opened = await OpenAsync();
         await using var other = await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo);
-        await other.Journal.AppendAsync(opened, [new CaseTaken()], Story.Tom, null, Cancellation);
+        await other.Journal.AppendAsync(opened, [new CaseTaken()], DemoPeople.Tom, null, Cancellation);
 
         // This instance still knows the head as it was, and only the database can tell.
-        var (outcome, _) = await Journal.AppendAsync(opened, [new CaseTaken()], Story.Sanne, null, Cancellation);
+        var (outcome, _) = await Journal.AppendAsync(opened, [new CaseTaken()], DemoPeople.Sanne, null, Cancellation);
 
         Assert.Equal(AppendOutcome.LostRace, outcome);
         var now = await LoadAsync(opened.Number);
-        Assert.Equal(Story.Tom, now.Handler);
+        Assert.Equal(DemoPeople.Tom, now.Handler);
         Assert.Equal(2, now.Version);
         Assert.Empty(await Host.Verification.VerifyAllAsync(Cancellation));
     }
@@ -104,7 +105,7 @@ public abstract class AppendTests(JournalProvider provider, PostgresServer? post
         var opened = await OpenAsync();
 
         await Assert.ThrowsAsync<IllegalEventException>(() =>
-            Journal.AppendAsync(opened, [new CaseTaken(), new CompletedByEmail()], Story.Sanne, null, Cancellation));
+            Journal.AppendAsync(opened, [new CaseTaken(), new CompletedByEmail()], DemoPeople.Sanne, null, Cancellation));
 
         Assert.Equal(1, (await LoadAsync(opened.Number)).Version);
     }
@@ -113,7 +114,7 @@ public abstract class AppendTests(JournalProvider provider, PostgresServer? post
     public async Task AppendAsync_AnEffectThatWasDoneBefore_IsRefusedByTheDatabase()
     {
         var activation = await OpenAsync();
-        foreach (var (actor, fact) in Story.ToTheEnd(activation.Number, Story.Sanne).Take(7))
+        foreach (var (actor, fact) in Story.ToTheEnd(activation.Number, DemoPeople.Sanne).Take(7))
             activation = await AppendAsync(activation, actor, fact);
 
         await Assert.ThrowsAsync<DbUpdateException>(() => Journal.AppendAsync(
@@ -128,7 +129,7 @@ public abstract class AppendTests(JournalProvider provider, PostgresServer? post
     public async Task AppendAsync_WhatMayRepeatUnderOneKey_IsAppendedEachTime()
     {
         var activation = await OpenAsync();
-        foreach (var (actor, fact) in Story.ToTheEnd(activation.Number, Story.Sanne).Take(6))
+        foreach (var (actor, fact) in Story.ToTheEnd(activation.Number, DemoPeople.Sanne).Take(6))
             activation = await AppendAsync(activation, actor, fact);
         var (effect, key) = (EffectKind.CreateAccount, EffectKey.Of(activation.Number, 7));
 
@@ -145,8 +146,8 @@ public abstract class AppendTests(JournalProvider provider, PostgresServer? post
         for (var look = 0; look < 2; look++)
         {
             activation = await AppendAsync(activation, Actor.Wizard, new EvidenceFound(effect, key, EvidenceKind.Silent, null));
-            activation = await AppendAsync(activation, Story.TeamLead, new AttentionLeftOpen(effect, key, "Gebeld"));
-            activation = await AppendAsync(activation, Story.TeamLead, new LookAgainAsked(effect, key));
+            activation = await AppendAsync(activation, DemoPeople.Els, new AttentionLeftOpen(effect, key, "Gebeld"));
+            activation = await AppendAsync(activation, DemoPeople.Els, new LookAgainAsked(effect, key));
         }
 
         Assert.Equal(17, (await LoadAsync(activation.Number)).Version - 1);
@@ -160,7 +161,7 @@ public abstract class AppendTests(JournalProvider provider, PostgresServer? post
         var unknownHere = (await elsewhere.Journal.LoadAsync(number, Cancellation))!;
 
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            Journal.AppendAsync(unknownHere, [new CaseTaken()], Story.Sanne, null, Cancellation));
+            Journal.AppendAsync(unknownHere, [new CaseTaken()], DemoPeople.Sanne, null, Cancellation));
     }
 
     [Fact]
@@ -186,7 +187,7 @@ public abstract class AppendTests(JournalProvider provider, PostgresServer? post
         {
             await Task.Yield();
             var journal = (index % 2 is 0 ? Host : other).Journal;
-            return await journal.AppendAsync(opened, [new CaseTaken()], Story.Sanne, null, Cancellation);
+            return await journal.AppendAsync(opened, [new CaseTaken()], DemoPeople.Sanne, null, Cancellation);
         }));
 
         Assert.Single(outcomes, one => one.Outcome is AppendOutcome.Appended);
@@ -210,7 +211,7 @@ public abstract class AppendTests(JournalProvider provider, PostgresServer? post
         await Task.Yield();
         var number = (await host.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Cancellation)).Number;
         var activation = (await host.Journal.LoadAsync(number, Cancellation))!;
-        foreach (var (actor, fact) in Story.ToTheEnd(number, Story.Sanne))
+        foreach (var (actor, fact) in Story.ToTheEnd(number, DemoPeople.Sanne))
         {
             var (outcome, after) = await host.Journal.AppendAsync(activation, [fact], actor, null, Cancellation);
             Assert.Equal(AppendOutcome.Appended, outcome);

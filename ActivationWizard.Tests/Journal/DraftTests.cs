@@ -2,6 +2,7 @@ using System.Text;
 using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Journal.Notes;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Journal;
@@ -30,7 +31,7 @@ public abstract class DraftTests(JournalProvider provider, PostgresServer? postg
         Host.Clock.Advance(TimeSpan.FromMinutes(3));
         var kept = await KeepAsync(taken, (Field, "de huurder belde"));
 
-        var draft = await Drafts.OfAsync(taken.Number, taken.Question, Story.Sanne, Cancellation);
+        var draft = await Drafts.OfAsync(taken.Number, taken.Question, DemoPeople.Sanne, Cancellation);
         Assert.Equal(("de huurder belde", "true"), (draft.Fields[Field], draft.Fields["oud-account"]));
         Assert.Equal((Host.Clock.GetUtcNow(), kept), (draft.KeptAt!.Value, draft.KeptAt));
     }
@@ -41,9 +42,9 @@ public abstract class DraftTests(JournalProvider provider, PostgresServer? postg
         var (taken, other) = (await TakenAsync(), await TakenAsync());
         await KeepAsync(taken, (Field, "van Sanne"));
 
-        Assert.Empty((await Drafts.OfAsync(taken.Number, taken.Question, Story.TeamLead, Cancellation)).Fields);
-        Assert.Empty((await Drafts.OfAsync(taken.Number, taken.Question + 1, Story.Sanne, Cancellation)).Fields);
-        Assert.Empty((await Drafts.OfAsync(other.Number, other.Question, Story.Sanne, Cancellation)).Fields);
+        Assert.Empty((await Drafts.OfAsync(taken.Number, taken.Question, DemoPeople.Els, Cancellation)).Fields);
+        Assert.Empty((await Drafts.OfAsync(taken.Number, taken.Question + 1, DemoPeople.Sanne, Cancellation)).Fields);
+        Assert.Empty((await Drafts.OfAsync(other.Number, other.Question, DemoPeople.Sanne, Cancellation)).Fields);
     }
 
     [Fact]
@@ -51,9 +52,9 @@ public abstract class DraftTests(JournalProvider provider, PostgresServer? postg
     {
         var taken = await TakenAsync();
         await KeepAsync(taken, (Field, "van Sanne"));
-        await AppendAsync(taken, Story.TeamLead, new CaseHandedOver(Story.Tom));
+        await AppendAsync(taken, DemoPeople.Els, new CaseHandedOver(DemoPeople.Tom));
 
-        Assert.Empty((await Drafts.OfAsync(taken.Number, taken.Question, Story.Sanne, Cancellation)).Fields);
+        Assert.Empty((await Drafts.OfAsync(taken.Number, taken.Question, DemoPeople.Sanne, Cancellation)).Fields);
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public abstract class DraftTests(JournalProvider provider, PostgresServer? postg
 
         Assert.Null(await KeepAsync(taken, ("oud-account", "true")));
 
-        var draft = await Drafts.OfAsync(taken.Number, next.Question, Story.Sanne, Cancellation);
+        var draft = await Drafts.OfAsync(taken.Number, next.Question, DemoPeople.Sanne, Cancellation);
         Assert.Equal([Field], draft.Fields.Keys);
         await using var context = Host.Open();
         Assert.Equal(1, await context.Drafts.CountAsync(Cancellation));
@@ -78,12 +79,12 @@ public abstract class DraftTests(JournalProvider provider, PostgresServer? postg
     {
         var (taken, open) = (await TakenAsync(), await OpenAsync());
 
-        Assert.Null(await KeepAsync(taken, Story.Tom));
-        Assert.Null(await KeepAsync(taken, Story.SystemManager));
-        Assert.Null(await KeepAsync(open, Story.Sanne));
-        Assert.NotNull(await KeepAsync(taken, Story.TeamLead));
-        Assert.Null(await Drafts.KeepAsync(CaseNumber.Of(2026, 99), 1, Filled("x"), Story.Sanne, Cancellation));
-        Assert.Null(await Drafts.KeepAsync(taken.Number, taken.Version + 1, Filled("x"), Story.Sanne, Cancellation));
+        Assert.Null(await KeepAsync(taken, DemoPeople.Tom));
+        Assert.Null(await KeepAsync(taken, DemoPeople.Bram));
+        Assert.Null(await KeepAsync(open, DemoPeople.Sanne));
+        Assert.NotNull(await KeepAsync(taken, DemoPeople.Els));
+        Assert.Null(await Drafts.KeepAsync(CaseNumber.Of(2026, 99), 1, Filled("x"), DemoPeople.Sanne, Cancellation));
+        Assert.Null(await Drafts.KeepAsync(taken.Number, taken.Version + 1, Filled("x"), DemoPeople.Sanne, Cancellation));
     }
 
     [Fact]
@@ -92,9 +93,9 @@ public abstract class DraftTests(JournalProvider provider, PostgresServer? postg
         var taken = await TakenAsync();
         var many = Enumerable.Range(0, CaseDrafts.MostFields + 1).ToDictionary(at => $"veld{at}", _ => "");
 
-        Assert.Null(await Drafts.KeepAsync(taken.Number, taken.Question, many, Story.Sanne, Cancellation));
+        Assert.Null(await Drafts.KeepAsync(taken.Number, taken.Question, many, DemoPeople.Sanne, Cancellation));
         Assert.Null(await Drafts.KeepAsync(
-            taken.Number, taken.Question, Filled(new string('x', CaseDrafts.LongestField + 1)), Story.Sanne, Cancellation));
+            taken.Number, taken.Question, Filled(new string('x', CaseDrafts.LongestField + 1)), DemoPeople.Sanne, Cancellation));
         Assert.NotNull(await KeepAsync(taken, (Field, "\0Bcc: x\r\n<script>\ud800")));
     }
 
@@ -107,11 +108,11 @@ public abstract class DraftTests(JournalProvider provider, PostgresServer? postg
         await using var context = Host.Open();
         var row = await context.Drafts.SingleAsync(Cancellation);
         Assert.True(row.Payload.AsSpan().IndexOf("KANARIE"u8) < 0);
-        Assert.Equal((Field, Story.Sanne.Id), (row.Field, row.PersonId));
+        Assert.Equal((Field, DemoPeople.Sanne.Id), (row.Field, row.PersonId));
 
         // In another place it opens for nobody.
         await context.Drafts.ExecuteUpdateAsync(set => set.SetProperty(one => one.Field, "gezien-reden"), Cancellation);
-        Assert.Empty((await Drafts.OfAsync(taken.Number, taken.Question, Story.Sanne, Cancellation)).Fields);
+        Assert.Empty((await Drafts.OfAsync(taken.Number, taken.Question, DemoPeople.Sanne, Cancellation)).Fields);
     }
 
     [Fact]
@@ -122,12 +123,11 @@ public abstract class DraftTests(JournalProvider provider, PostgresServer? postg
         await KeepAsync(taken, (Field, "weg"));
         await KeepAsync(kept, (Field, "blijft"));
 
-        var over = await AppendAsync(taken, Story.Sanne, new CaseWithdrawn("dubbel"));
+        var over = await AppendAsync(taken, DemoPeople.Sanne, new CaseWithdrawn("dubbel"));
 
         Assert.Null(await KeepAsync(over, (Field, "te laat")));
         await using var context = Host.Open();
-        Assert.Equal(
-            "blijft", Assert.Single((await Drafts.OfAsync(kept.Number, kept.Question, Story.Sanne, Cancellation)).Fields).Value);
+        Assert.Equal("blijft", Assert.Single((await Drafts.OfAsync(kept.Number, kept.Question, DemoPeople.Sanne, Cancellation)).Fields).Value);
         Assert.Equal(1, await context.Drafts.CountAsync(Cancellation));
         Assert.Empty(await Host.Verification.VerifyAllAsync(Cancellation));
     }
@@ -142,14 +142,14 @@ public abstract class DraftTests(JournalProvider provider, PostgresServer? postg
             context.Add(new ActivationWizard.App.Journal.Storage.DraftRow
             {
                 Case = ActivationWizard.App.Journal.Storage.CaseKey.Of(finished.Number),
-                PersonId = "sanne",
+                PersonId = DemoPeople.Sanne.Id,
                 Field = Field,
                 Payload = Encoding.UTF8.GetBytes("laat"),
             });
             await context.SaveChangesAsync(Cancellation);
         }
 
-        await Host.Get<CaseErasure>().EraseAsync(finished.Number, "kees", "Asked by the tenant", Cancellation);
+        await Host.Get<CaseErasure>().EraseAsync(finished.Number, DemoPeople.Bram.Id, "Asked by the tenant", Cancellation);
 
         await using var after = Host.Open();
         Assert.False(await after.Drafts.AnyAsync(Cancellation));
@@ -167,10 +167,10 @@ public abstract class DraftTests(JournalProvider provider, PostgresServer? postg
             Assert.NotNull(await KeepAsync(taken, ($"pad-{at}", "true")));
         }));
 
-        Assert.Equal(8, (await Drafts.OfAsync(taken.Number, taken.Question, Story.Sanne, Cancellation)).Fields.Count);
+        Assert.Equal(8, (await Drafts.OfAsync(taken.Number, taken.Question, DemoPeople.Sanne, Cancellation)).Fields.Count);
     }
 
-    private async Task<ActivationCase> TakenAsync() => await AppendAsync(await OpenAsync(), Story.Sanne, new CaseTaken());
+    private async Task<ActivationCase> TakenAsync() => await AppendAsync(await OpenAsync(), DemoPeople.Sanne, new CaseTaken());
 
     private static Dictionary<string, string> Filled(string text) => new() { [Field] = text };
 
@@ -178,6 +178,5 @@ public abstract class DraftTests(JournalProvider provider, PostgresServer? postg
         Drafts.KeepAsync(activation.Number, activation.Question, Filled("x"), actor, Cancellation);
 
     private Task<DateTimeOffset?> KeepAsync(ActivationCase activation, params (string Field, string Text)[] fields) =>
-        Drafts.KeepAsync(activation.Number, activation.Question, fields.ToDictionary(one => one.Field, one => one.Text),
-            Story.Sanne, Cancellation);
+        Drafts.KeepAsync(activation.Number, activation.Question, fields.ToDictionary(one => one.Field, one => one.Text), DemoPeople.Sanne, Cancellation);
 }

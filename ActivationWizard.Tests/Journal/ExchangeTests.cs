@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using ActivationWizard.App.Finished;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Journal.Transfer;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Components;
@@ -17,7 +18,7 @@ public sealed class ExchangeTests() : JournalTests(JournalProvider.Sqlite, null)
     public async Task ImportAsync_IntoAnEmptyInstallation_IsTheSameCaseAndItsChainHolds()
     {
         var finished = await FinishAsync();
-        var file = await Host.Get<CaseExport>().JsonAsync(finished.Number, Story.TeamLead, Cancellation);
+        var file = await Host.Get<CaseExport>().JsonAsync(finished.Number, DemoPeople.Els, Cancellation);
         await using var other = await JournalHost.StartAsync(JournalProvider.Sqlite, null);
 
         var taken = await other.Get<CaseImport>().ImportAsync(file!, Cancellation);
@@ -36,15 +37,14 @@ public sealed class ExchangeTests() : JournalTests(JournalProvider.Sqlite, null)
     }
 
     [Theory]
-    [InlineData("\"actorName\": \"Sanne de Wit\"", "\"actorName\": \"Tom Bakker\"", ImportRefusal.Changed)]
+    [InlineData("\"actorName\": \"Sanne Bakker\"", "\"actorName\": \"Tom Visser\"", ImportRefusal.Changed)]
     [InlineData("\"sequence\": 4,", "\"sequence\": 5,", ImportRefusal.Changed)]
     [InlineData("activationwizard-case/1", "activationwizard-case/9", ImportRefusal.NotACase)]
     [InlineData("{", "[", ImportRefusal.NotACase)]
     public async Task ImportAsync_AFileThatWasChanged_TakesNothingIn(string was, string @is, ImportRefusal expected)
     {
         var finished = await FinishAsync();
-        var file = Encoding.UTF8.GetString(
-            (await Host.Get<CaseExport>().JsonAsync(finished.Number, Story.TeamLead, Cancellation))!);
+        var file = Encoding.UTF8.GetString((await Host.Get<CaseExport>().JsonAsync(finished.Number, DemoPeople.Els, Cancellation))!);
         await using var other = await JournalHost.StartAsync(JournalProvider.Sqlite, null);
         Assert.Contains(was, file, StringComparison.Ordinal);
 
@@ -59,13 +59,12 @@ public sealed class ExchangeTests() : JournalTests(JournalProvider.Sqlite, null)
     public async Task JsonAsync_WhatDoesNotFitOrWhoMayNot_GivesNone()
     {
         var finished = await FinishAsync();
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(
-            () => Host.Get<CaseExport>().JsonAsync(finished.Number, Story.Sanne, Cancellation));
-        Assert.Null(await Host.Get<CaseExport>().JsonAsync(CaseNumber.Of(2026, 99), Story.TeamLead, Cancellation));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Host.Get<CaseExport>().JsonAsync(finished.Number, DemoPeople.Sanne, Cancellation));
+        Assert.Null(await Host.Get<CaseExport>().JsonAsync(CaseNumber.Of(2026, 99), DemoPeople.Els, Cancellation));
 
         await Host.MeddleAsync("UPDATE Events SET ActorName = 'Iemand' WHERE Sequence = 6");
 
-        Assert.Null(await Host.Get<CaseExport>().JsonAsync(finished.Number, Story.TeamLead, Cancellation));
+        Assert.Null(await Host.Get<CaseExport>().JsonAsync(finished.Number, DemoPeople.Els, Cancellation));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using ActivationWizard.App.Background;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Journal;
@@ -27,7 +28,7 @@ public abstract class FeedTests : JournalTests
     [Fact]
     public async Task LookAsync_NothingChanged_IsOneQuery()
     {
-        await AppendAsync(await OpenAsync(), Story.Sanne, new CaseTaken());
+        await AppendAsync(await OpenAsync(), DemoPeople.Sanne, new CaseTaken());
         using var feed = NewFeed();
         await feed.LookAsync(Cancellation);
         _count.Restart();
@@ -44,7 +45,7 @@ public abstract class FeedTests : JournalTests
         await OpenAsync();
         using var feed = NewFeed();
         await feed.LookAsync(Cancellation);
-        var taken = await AppendAsync(opened, Story.Sanne, new CaseTaken());
+        var taken = await AppendAsync(opened, DemoPeople.Sanne, new CaseTaken());
         _count.Restart();
 
         var view = await feed.LookAsync(Cancellation);
@@ -60,10 +61,10 @@ public abstract class FeedTests : JournalTests
         var here = await OpenAsync();
         using var feed = NewFeed();
         Host.Clock.Advance(TimeSpan.FromHours(1));
-        await AppendAsync(here, Story.Sanne, new CaseTaken());
+        await AppendAsync(here, DemoPeople.Sanne, new CaseTaken());
         await feed.LookAsync(Cancellation);
 
-        var there = (await other.Journal.OpenAsync(Story.Request(), Story.Sanne, null, Cancellation)).Case;
+        var there = (await other.Journal.OpenAsync(Story.Request(), DemoPeople.Sanne, null, Cancellation)).Case;
         Assert.True(there.ChangedAt < Host.Clock.GetUtcNow());
 
         Assert.Contains((await feed.LookAsync(Cancellation)).Open, one => one.Number == there.Number);
@@ -85,7 +86,7 @@ public abstract class FeedTests : JournalTests
 
         Assert.Equal(1, VersionOf(await feed.LookAsync(Cancellation), late));
         await transaction.CommitAsync(Cancellation);
-        await AppendAsync(other, Story.Sanne, new CaseTaken());
+        await AppendAsync(other, DemoPeople.Sanne, new CaseTaken());
 
         var view = await feed.LookAsync(Cancellation);
         Assert.Equal((2, 2), (VersionOf(view, late), VersionOf(view, other)));
@@ -97,14 +98,14 @@ public abstract class FeedTests : JournalTests
         var opened = await OpenAsync();
         using var feed = NewFeed();
         await feed.LookAsync(Cancellation);
-        foreach (var (actor, happened) in Story.ToTheEnd(opened.Number, Story.Sanne))
+        foreach (var (actor, happened) in Story.ToTheEnd(opened.Number, DemoPeople.Sanne))
             opened = await AppendAsync(opened, actor, happened);
 
         var view = await feed.LookAsync(Cancellation);
 
         Assert.Empty(view.Open);
         Assert.Equal(CaseSummary.Of(opened), Assert.Single(view.Ended));
-        Assert.Equal([opened.Number], view.NewsOf(Story.Sanne, opened.OpenedAt.AddTicks(-1)).Select(one => one.Number));
+        Assert.Equal([opened.Number], view.NewsOf(DemoPeople.Sanne, opened.OpenedAt.AddTicks(-1)).Select(one => one.Number));
     }
 
     [Fact]
@@ -116,7 +117,7 @@ public abstract class FeedTests : JournalTests
         var told = 0;
         using var following = feed.Follow(() => shown, _ => Task.FromResult(Interlocked.Increment(ref told)));
         var ended = shown;
-        foreach (var (actor, happened) in Story.ToTheEnd(ended.Number, Story.Sanne))
+        foreach (var (actor, happened) in Story.ToTheEnd(ended.Number, DemoPeople.Sanne))
             ended = await AppendAsync(ended, actor, happened);
 
         await feed.LookAsync(Cancellation);

@@ -1,5 +1,6 @@
 using ActivationWizard.App.Journal;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Tests.Kit.Journal;
 using ActivationWizard.Tests.Kit.Postgres;
 using Microsoft.EntityFrameworkCore;
@@ -37,8 +38,7 @@ public abstract class FinishedRefreshTests(JournalProvider provider, PostgresSer
         Assert.Equal((before.Took, before.SortName, before.Signs, before.Marks),
             (after.Took, after.SortName, after.Signs, after.Marks));
         Assert.Equal(words, await context.SearchWords.OrderBy(row => row.Word).Select(row => row.Word).ToListAsync(Cancellation));
-        Assert.Equal(finished.Number,
-            Assert.Single((await Host.Finished.PageAsync(Story.TeamLead, "anna", null, 10, Cancellation)).Cases).Number);
+        Assert.Equal(finished.Number, Assert.Single((await Host.Finished.PageAsync(DemoPeople.Els, "anna", null, 10, Cancellation)).Cases).Number);
         Assert.Empty(await Host.Verification.VerifyAllAsync(Cancellation));
     }
 
@@ -67,7 +67,7 @@ public abstract class FinishedRefreshTests(JournalProvider provider, PostgresSer
 
         await Host.Get<FinishedRefresh>().RunAsync(Cancellation);
 
-        Assert.Single((await Host.Finished.PageAsync(Story.TeamLead, search, null, 10, Cancellation)).Cases);
+        Assert.Single((await Host.Finished.PageAsync(DemoPeople.Els, search, null, 10, Cancellation)).Cases);
         Assert.DoesNotContain(
             name.ToUpperInvariant(), await context.SearchWords.Select(row => row.Word).ToListAsync(Cancellation));
     }

@@ -1,5 +1,6 @@
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Tests.Kit.Journal;
 using ActivationWizard.Tests.Kit.Postgres;
@@ -19,16 +20,16 @@ public abstract class KnownEmployeesTests(JournalProvider provider, PostgresServ
     public async Task AllAsync_WhoHasOrHadACase_IsThereOnce()
     {
         await OpenAsync(Story.Request("Van niemand"));
-        await FinishAsync(handler: Story.Sanne);
-        await AppendAsync(await OpenAsync(Story.Request("Van Sanne")), Story.Sanne, new CaseTaken());
-        await AppendAsync(await OpenAsync(Story.Request("Aan Tom")), Story.TeamLead, new CaseHandedOver(Story.Tom));
+        await FinishAsync(handler: DemoPeople.Sanne);
+        await AppendAsync(await OpenAsync(Story.Request("Van Sanne")), DemoPeople.Sanne, new CaseTaken());
+        await AppendAsync(await OpenAsync(Story.Request("Aan Tom")), DemoPeople.Els, new CaseHandedOver(DemoPeople.Tom));
 
-        var known = await Known.AllAsync(Story.TeamLead, Cancellation);
+        var known = await Known.AllAsync(DemoPeople.Els, Cancellation);
 
-        Assert.Equal([Story.Sanne, Story.Tom], known.OrderBy(one => one.Id));
+        Assert.Equal([DemoPeople.Sanne, DemoPeople.Tom], known.OrderBy(one => one.Id));
     }
 
     [Fact]
     public async Task AllAsync_ForAnEmployee_IsRefused() =>
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Known.AllAsync(Story.Sanne, Cancellation));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Known.AllAsync(DemoPeople.Sanne, Cancellation));
 }

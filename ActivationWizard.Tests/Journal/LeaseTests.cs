@@ -1,5 +1,6 @@
 using ActivationWizard.App.Journal.Leases;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Execution;
@@ -38,8 +39,7 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
         var claim = Assert.IsType<LeaseOutcome.Held>(await Host.Leases.AcquireAsync(first, one.Number, Cancellation)).Claim;
 
         Assert.Equal(new LeaseOutcome.HeldBy(one.Number), await Host.Leases.ReserveAsync(second, other.Number, Cancellation));
-        Assert.Equal(AppendOutcome.Appended,
-            (await Journal.AppendAsync(one, [new CaseTaken()], Story.Sanne, claim, Cancellation)).Outcome);
+        Assert.Equal(AppendOutcome.Appended, (await Journal.AppendAsync(one, [new CaseTaken()], DemoPeople.Sanne, claim, Cancellation)).Outcome);
 
         await Host.Leases.ReleaseAsync(first, one.Number, Cancellation);
         Assert.IsType<LeaseOutcome.Held>(await Host.Leases.ReserveAsync(second, other.Number, Cancellation));
@@ -54,8 +54,7 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
         await Host.Leases.ReleaseAsync(ByHand, frozen.Number, Cancellation);
         Assert.IsType<LeaseOutcome.Held>(await Host.Leases.AcquireAsync(ByHand, other.Number, Cancellation));
 
-        Assert.Equal(AppendOutcome.Fenced,
-            (await Journal.AppendAsync(frozen, [new CaseTaken()], Story.Sanne, claim, Cancellation)).Outcome);
+        Assert.Equal(AppendOutcome.Fenced, (await Journal.AppendAsync(frozen, [new CaseTaken()], DemoPeople.Sanne, claim, Cancellation)).Outcome);
     }
 
     [Fact]
@@ -113,7 +112,7 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
         Assert.IsType<LeaseOutcome.Held>(await other.Leases.AcquireAsync(Anna, one.Number, Cancellation));
         Host.Clock.Advance(TimeSpan.FromSeconds(11));
         Assert.False(await Host.Leases.RenewAsync(claim, Cancellation));
-        var (outcome, _) = await Journal.AppendAsync(one, [new CaseTaken()], Story.Sanne, claim, Cancellation);
+        var (outcome, _) = await Journal.AppendAsync(one, [new CaseTaken()], DemoPeople.Sanne, claim, Cancellation);
         Assert.Equal(AppendOutcome.Fenced, outcome);
     }
 
@@ -184,7 +183,7 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
         var opened = await OpenAsync();
         var claim = new TenantClaim(Anna, await AcquireAsync(opened));
 
-        var (outcome, after) = await Journal.AppendAsync(opened, [new CaseTaken()], Story.Sanne, claim, Cancellation);
+        var (outcome, after) = await Journal.AppendAsync(opened, [new CaseTaken()], DemoPeople.Sanne, claim, Cancellation);
 
         Assert.Equal(AppendOutcome.Appended, outcome);
         Assert.Equal(2, after.Version);
@@ -198,12 +197,12 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
         var opened = await OpenAsync();
         var claim = new TenantClaim(Anna, await AcquireAsync(opened) + difference);
 
-        var (outcome, after) = await Journal.AppendAsync(opened, [new CaseTaken()], Story.Sanne, claim, Cancellation);
+        var (outcome, after) = await Journal.AppendAsync(opened, [new CaseTaken()], DemoPeople.Sanne, claim, Cancellation);
 
         Assert.Equal(AppendOutcome.Fenced, outcome);
         Assert.Same(opened, after);
         Assert.Equal(1, (await LoadAsync(opened.Number)).Version);
-        await AppendAsync(opened, Story.Sanne, new CaseTaken());
+        await AppendAsync(opened, DemoPeople.Sanne, new CaseTaken());
     }
 
     [Fact]
@@ -214,7 +213,7 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
         await Host.Leases.ReleaseAsync(Anna, frozen.Number, Cancellation);
         await AcquireAsync(other);
 
-        var (outcome, _) = await Journal.AppendAsync(frozen, [new CaseTaken()], Story.Sanne, claim, Cancellation);
+        var (outcome, _) = await Journal.AppendAsync(frozen, [new CaseTaken()], DemoPeople.Sanne, claim, Cancellation);
 
         Assert.Equal(AppendOutcome.Fenced, outcome);
     }

@@ -2,6 +2,7 @@ using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Journal.Notes;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Journal;
@@ -24,13 +25,11 @@ public abstract class LookingBackTests(JournalProvider provider, PostgresServer?
     {
         var finished = await FinishAsync();
 
-        Assert.True(await Comments.AddAsync(
-            finished.Number, 4, CommentKind.Compliment, " Netjes opgelost ", Story.TeamLead, Cancellation));
+        Assert.True(await Comments.AddAsync(finished.Number, 4, CommentKind.Compliment, " Netjes opgelost ", DemoPeople.Els, Cancellation));
 
-        var comment = Assert.Single(await Comments.OfAsync(finished.Number, Story.Sanne, Cancellation));
-        Assert.Equal((4, CommentKind.Compliment, "Netjes opgelost", Story.TeamLead),
-            (comment.Sequence, comment.Kind, comment.Text, comment.Author));
-        Assert.Empty(await Comments.OfAsync(finished.Number, Story.Tom, Cancellation));
+        var comment = Assert.Single(await Comments.OfAsync(finished.Number, DemoPeople.Sanne, Cancellation));
+        Assert.Equal((4, CommentKind.Compliment, "Netjes opgelost", DemoPeople.Els), (comment.Sequence, comment.Kind, comment.Text, comment.Author));
+        Assert.Empty(await Comments.OfAsync(finished.Number, DemoPeople.Tom, Cancellation));
         Assert.Equal(13, (await Host.Reading.EventsAsync(finished.Number, Cancellation)).Count);
         Assert.Empty((await Host.Verification.CheckAllAsync(Cancellation)).Breaks);
         await using var context = Host.Open();
@@ -46,10 +45,10 @@ public abstract class LookingBackTests(JournalProvider provider, PostgresServer?
     {
         var finished = await FinishAsync();
 
-        Assert.False(await Comments.AddAsync(finished.Number, sequence, CommentKind.Discuss, text, Story.TeamLead, Cancellation));
+        Assert.False(await Comments.AddAsync(finished.Number, sequence, CommentKind.Discuss, text, DemoPeople.Els, Cancellation));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() =>
-            Comments.AddAsync(finished.Number, 4, CommentKind.Discuss, "Van mij?", Story.Tom, Cancellation));
-        Assert.Empty(await Comments.OfAsync(finished.Number, Story.TeamLead, Cancellation));
+            Comments.AddAsync(finished.Number, 4, CommentKind.Discuss, "Van mij?", DemoPeople.Tom, Cancellation));
+        Assert.Empty(await Comments.OfAsync(finished.Number, DemoPeople.Els, Cancellation));
     }
 
     [Fact]
@@ -57,17 +56,17 @@ public abstract class LookingBackTests(JournalProvider provider, PostgresServer?
     {
         var finished = await FinishAsync();
         await FinishAsync();
-        await Comments.AddAsync(finished.Number, 4, CommentKind.Mistake, "Kijk hier", Story.TeamLead, Cancellation);
-        var id = (await Comments.OfAsync(finished.Number, Story.TeamLead, Cancellation))[0].Id;
+        await Comments.AddAsync(finished.Number, 4, CommentKind.Mistake, "Kijk hier", DemoPeople.Els, Cancellation);
+        var id = (await Comments.OfAsync(finished.Number, DemoPeople.Els, Cancellation))[0].Id;
         Assert.Equal([finished.Number], await NumbersAsync(new FinishedFilter { IsSpecial = true }));
 
-        Assert.True(await Comments.ResolveAsync(finished.Number, id, Story.Sanne, Cancellation));
-        Assert.False(await Comments.ResolveAsync(finished.Number, id, Story.Sanne, Cancellation));
+        Assert.True(await Comments.ResolveAsync(finished.Number, id, DemoPeople.Sanne, Cancellation));
+        Assert.False(await Comments.ResolveAsync(finished.Number, id, DemoPeople.Sanne, Cancellation));
 
-        Assert.Equal(Story.Sanne.Name, (await Comments.OfAsync(finished.Number, Story.TeamLead, Cancellation))[0].ResolvedBy);
+        Assert.Equal(DemoPeople.Sanne.Name, (await Comments.OfAsync(finished.Number, DemoPeople.Els, Cancellation))[0].ResolvedBy);
         Assert.Empty(await NumbersAsync(new FinishedFilter { IsSpecial = true }));
         Assert.Equal([finished.Number], await NumbersAsync(new FinishedFilter { HasComment = true }));
-        var page = await Host.Finished.FindAsync(Story.TeamLead, new FinishedFilter(), null, 10, Cancellation);
+        var page = await Host.Finished.FindAsync(DemoPeople.Els, new FinishedFilter(), null, 10, Cancellation);
         Assert.Equal(new CommentCount(1, 0), Assert.Single(page.Comments).Value);
     }
 
@@ -75,12 +74,12 @@ public abstract class LookingBackTests(JournalProvider provider, PostgresServer?
     public async Task EraseAsync_ACaseWithAComment_TakesItAlong()
     {
         var finished = await FinishAsync();
-        await Comments.AddAsync(finished.Number, 4, CommentKind.Discuss, "Bel Anna", Story.TeamLead, Cancellation);
+        await Comments.AddAsync(finished.Number, 4, CommentKind.Discuss, "Bel Anna", DemoPeople.Els, Cancellation);
 
-        await Host.Get<CaseErasure>().EraseAsync(finished.Number, "kees", "Asked by the tenant", Cancellation);
+        await Host.Get<CaseErasure>().EraseAsync(finished.Number, DemoPeople.Bram.Id, "Asked by the tenant", Cancellation);
 
-        Assert.Empty(await Comments.OfAsync(finished.Number, Story.TeamLead, Cancellation));
-        Assert.False(await Comments.AddAsync(finished.Number, 4, CommentKind.Discuss, "Nog iets", Story.TeamLead, Cancellation));
+        Assert.Empty(await Comments.OfAsync(finished.Number, DemoPeople.Els, Cancellation));
+        Assert.False(await Comments.AddAsync(finished.Number, 4, CommentKind.Discuss, "Nog iets", DemoPeople.Els, Cancellation));
     }
 
     [Fact]
@@ -88,14 +87,14 @@ public abstract class LookingBackTests(JournalProvider provider, PostgresServer?
     {
         var views = Host.Get<SavedViews>();
 
-        Assert.True(await views.SaveAsync(Story.TeamLead, new SavedView(" Postex ", "/zaken?bijzonder=postex"), Cancellation));
-        Assert.True(await views.SaveAsync(Story.TeamLead, new SavedView("Postex", "/zaken?bijzonder=fout"), Cancellation));
-        Assert.False(await views.SaveAsync(Story.TeamLead, new SavedView(" ", "/zaken"), Cancellation));
+        Assert.True(await views.SaveAsync(DemoPeople.Els, new SavedView(" Postex ", "/zaken?bijzonder=postex"), Cancellation));
+        Assert.True(await views.SaveAsync(DemoPeople.Els, new SavedView("Postex", "/zaken?bijzonder=fout"), Cancellation));
+        Assert.False(await views.SaveAsync(DemoPeople.Els, new SavedView(" ", "/zaken"), Cancellation));
 
-        Assert.Equal([new SavedView("Postex", "/zaken?bijzonder=fout")], await views.OfAsync(Story.TeamLead, Cancellation));
-        Assert.Empty(await views.OfAsync(Story.Sanne, Cancellation));
-        await views.RemoveAsync(Story.TeamLead, "Postex", Cancellation);
-        Assert.Empty(await views.OfAsync(Story.TeamLead, Cancellation));
+        Assert.Equal([new SavedView("Postex", "/zaken?bijzonder=fout")], await views.OfAsync(DemoPeople.Els, Cancellation));
+        Assert.Empty(await views.OfAsync(DemoPeople.Sanne, Cancellation));
+        await views.RemoveAsync(DemoPeople.Els, "Postex", Cancellation);
+        Assert.Empty(await views.OfAsync(DemoPeople.Els, Cancellation));
     }
 
     [Fact]
@@ -123,7 +122,7 @@ public abstract class LookingBackTests(JournalProvider provider, PostgresServer?
         FinishedCursor? next = null;
         do
         {
-            var page = await Host.Finished.FindAsync(Story.TeamLead, filter, next, 1, Cancellation);
+            var page = await Host.Finished.FindAsync(DemoPeople.Els, filter, next, 1, Cancellation);
             yield return Assert.Single(page.Cases).Number;
             next = page.Next;
         }
@@ -131,5 +130,5 @@ public abstract class LookingBackTests(JournalProvider provider, PostgresServer?
     }
 
     private async Task<IEnumerable<CaseNumber>> NumbersAsync(FinishedFilter filter) =>
-        (await Host.Finished.FindAsync(Story.TeamLead, filter, null, 10, Cancellation)).Cases.Select(one => one.Number);
+        (await Host.Finished.FindAsync(DemoPeople.Els, filter, null, 10, Cancellation)).Cases.Select(one => one.Number);
 }

@@ -1,6 +1,7 @@
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Overview;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Rules;
@@ -42,8 +43,8 @@ public abstract class OverviewsTests(JournalProvider provider, PostgresServer? p
     public async Task CasesAsync_AnotherWayThanWasProposed_SaysOfWhichRule()
     {
         var activation = await ProposedAsync();
-        activation = await AppendAsync(activation, Story.Sanne, new RefusalChosen("Aanvrager wil niet meer"));
-        await AppendAsync(activation, Story.Sanne, new CaseWithdrawn("Nabestaande belt"));
+        activation = await AppendAsync(activation, DemoPeople.Sanne, new RefusalChosen("Aanvrager wil niet meer"));
+        await AppendAsync(activation, DemoPeople.Sanne, new CaseWithdrawn("Nabestaande belt"));
 
         var one = Assert.Single(await CasesAsync(Host.Clock.GetUtcNow().AddMinutes(1)));
 
@@ -55,9 +56,9 @@ public abstract class OverviewsTests(JournalProvider provider, PostgresServer? p
     {
         var ended = (await FinishAsync()).CompletedAt!.Value;
 
-        Assert.Single(await Overviews.CasesAsync(Story.TeamLead, ended, ended.AddTicks(1), Cancellation));
-        Assert.Empty(await Overviews.CasesAsync(Story.TeamLead, ended.AddTicks(1), ended.AddDays(1), Cancellation));
-        Assert.Empty(await Overviews.CasesAsync(Story.TeamLead, ended.AddDays(-1), ended, Cancellation));
+        Assert.Single(await Overviews.CasesAsync(DemoPeople.Els, ended, ended.AddTicks(1), Cancellation));
+        Assert.Empty(await Overviews.CasesAsync(DemoPeople.Els, ended.AddTicks(1), ended.AddDays(1), Cancellation));
+        Assert.Empty(await Overviews.CasesAsync(DemoPeople.Els, ended.AddDays(-1), ended, Cancellation));
     }
 
     [Fact]
@@ -97,7 +98,7 @@ public abstract class OverviewsTests(JournalProvider provider, PostgresServer? p
     [Fact]
     public async Task Overviews_ForAnyoneButATeamLead_AreRefused()
     {
-        foreach (var person in new[] { Story.Sanne, Story.SystemManager, Actor.Wizard })
+        foreach (var person in new[] { DemoPeople.Sanne, DemoPeople.Bram, Actor.Wizard })
         {
             await Assert.ThrowsAsync<UnauthorizedAccessException>(
                 () => Overviews.CasesAsync(person, default, default, Cancellation));
@@ -107,25 +108,23 @@ public abstract class OverviewsTests(JournalProvider provider, PostgresServer? p
     }
 
     private Task<IReadOnlyList<OverviewCase>> CasesAsync(DateTimeOffset before) =>
-        Overviews.CasesAsync(Story.TeamLead, before.AddDays(-7), before, Cancellation);
+        Overviews.CasesAsync(DemoPeople.Els, before.AddDays(-7), before, Cancellation);
 
     private async Task<IReadOnlyList<CaseStep>> StepsAsync(int most)
     {
         var now = Host.Clock.GetUtcNow();
-        return await Overviews.StepsAsync(Story.TeamLead, now.AddDays(-7), now.AddMinutes(1), most, Cancellation)
-            .ToListAsync(Cancellation);
+        return await Overviews.StepsAsync(DemoPeople.Els, now.AddDays(-7), now.AddMinutes(1), most, Cancellation).ToListAsync(Cancellation);
     }
 
     private async Task<ActivationCase> ProposedAsync()
     {
         var activation = await OpenAsync();
-        foreach (var (actor, fact) in Story.ToTheEnd(activation.Number, Story.Sanne).Take(3))
+        foreach (var (actor, fact) in Story.ToTheEnd(activation.Number, DemoPeople.Sanne).Take(3))
             activation = await AppendAsync(activation, actor, fact);
         return activation;
     }
 
-    private async Task WithdrawnAsync() => await AppendAsync(await ProposedAsync(), Story.Sanne, new CaseWithdrawn("Dubbel"));
+    private async Task WithdrawnAsync() => await AppendAsync(await ProposedAsync(), DemoPeople.Sanne, new CaseWithdrawn("Dubbel"));
 
-    private async Task WithTroubleAsync() =>
-        await Journal.TellAsync(Story.Request(), number => Story.WithTrouble(number, Story.Sanne));
+    private async Task WithTroubleAsync() => await Journal.TellAsync(Story.Request(), number => Story.WithTrouble(number, DemoPeople.Sanne));
 }

@@ -1,5 +1,6 @@
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Ports;
@@ -26,10 +27,10 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
         var elsewhere = usual.AddMinutes(-5).ToOffset(TimeSpan.FromHours(2));
         var late = await OpenAsync(Story.Request("Laat") with { ReceivedAt = usual.AddMinutes(5) });
         var early = await OpenAsync(Story.Request("Vroeg") with { ReceivedAt = elsewhere });
-        var mine = await AppendAsync(await OpenAsync(Story.Request("Van mij")), Story.Sanne, new CaseTaken());
+        var mine = await AppendAsync(await OpenAsync(Story.Request("Van mij")), DemoPeople.Sanne, new CaseTaken());
         var held = await AppendAsync(
             await OpenAsync(Story.Request("Wacht")),
-            Story.Tom,
+            DemoPeople.Tom,
             new CaseTaken(),
             new HoldPlaced(HoldReason.Deceased, Story.Verdict));
         await FinishAsync();
@@ -38,15 +39,15 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
         Assert.Equal([early.Number, late.Number], await NumbersAsync(WorkListFilter.New));
         Assert.Equal([mine.Number], await NumbersAsync(WorkListFilter.Mine));
         Assert.Equal([held.Number], await NumbersAsync(WorkListFilter.OnHold));
-        Assert.Equal(new WorkListCounts(2, 1, 1), await Host.Queries.CountsAsync(Story.Sanne, Cancellation));
-        Assert.Equal(new WorkListCounts(2, 0, 1), await Host.Queries.CountsAsync(Story.TeamLead, Cancellation));
+        Assert.Equal(new WorkListCounts(2, 1, 1), await Host.Queries.CountsAsync(DemoPeople.Sanne, Cancellation));
+        Assert.Equal(new WorkListCounts(2, 0, 1), await Host.Queries.CountsAsync(DemoPeople.Els, Cancellation));
     }
 
     [Fact]
     public async Task CountsAsync_NothingOpen_AreZero()
     {
-        Assert.Equal(new WorkListCounts(0, 0, 0), await Host.Queries.CountsAsync(Story.Sanne, Cancellation));
-        Assert.Equal(0, await Host.Queries.NeedsAttentionCountAsync(Story.Sanne, Cancellation));
+        Assert.Equal(new WorkListCounts(0, 0, 0), await Host.Queries.CountsAsync(DemoPeople.Sanne, Cancellation));
+        Assert.Equal(0, await Host.Queries.NeedsAttentionCountAsync(DemoPeople.Sanne, Cancellation));
         Assert.Empty(await NumbersAsync(WorkListFilter.All));
     }
 
@@ -54,22 +55,22 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
     public async Task FindAsync_EveryStageOfACase_IsItsSummary()
     {
         var activation = await OpenAsync();
-        Assert.Equal(CaseSummary.Of(activation), await Host.Queries.FindAsync(activation.Number, Story.Sanne, Cancellation));
-        foreach (var (actor, fact) in Story.ToTheEnd(activation.Number, Story.Sanne))
+        Assert.Equal(CaseSummary.Of(activation), await Host.Queries.FindAsync(activation.Number, DemoPeople.Sanne, Cancellation));
+        foreach (var (actor, fact) in Story.ToTheEnd(activation.Number, DemoPeople.Sanne))
         {
             Host.Clock.Advance(TimeSpan.FromSeconds(7));
             activation = await AppendAsync(activation, actor, fact);
-            Assert.Equal(CaseSummary.Of(activation), await Host.Queries.FindAsync(activation.Number, Story.Sanne, Cancellation));
+            Assert.Equal(CaseSummary.Of(activation), await Host.Queries.FindAsync(activation.Number, DemoPeople.Sanne, Cancellation));
         }
 
-        Assert.Null(await Host.Queries.FindAsync(Nobodys, Story.Sanne, Cancellation));
+        Assert.Null(await Host.Queries.FindAsync(Nobodys, DemoPeople.Sanne, Cancellation));
     }
 
     [Fact]
     public async Task UnderWay_CasesThatWaitForASystem_AreGivenToTheRecovery()
     {
         var underWay = await OpenAsync();
-        foreach (var (actor, fact) in Story.ToTheEnd(underWay.Number, Story.Sanne).Take(6))
+        foreach (var (actor, fact) in Story.ToTheEnd(underWay.Number, DemoPeople.Sanne).Take(6))
             underWay = await AppendAsync(underWay, actor, fact);
         var arrived = await OpenAsync();
         await FinishAsync();
@@ -79,9 +80,8 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
 
         var unknown = new OutcomeUnknown(EffectKind.CreateAccount, EffectKey.Of(underWay.Number, 7), FailureReason.Unreachable);
         await AppendAsync(underWay, Actor.Wizard, unknown);
-        Assert.Equal([new(underWay.Number, false), new(arrived.Number, true)],
-            (await UnderWayAsync()).OrderBy(one => one.Number.Ordinal));
-        Assert.Equal(1, await Host.Queries.NeedsAttentionCountAsync(Story.TeamLead, Cancellation));
+        Assert.Equal([new(underWay.Number, false), new(arrived.Number, true)], (await UnderWayAsync()).OrderBy(one => one.Number.Ordinal));
+        Assert.Equal(1, await Host.Queries.NeedsAttentionCountAsync(DemoPeople.Els, Cancellation));
     }
 
     [Fact]
@@ -93,12 +93,12 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
             // Three of them end at the very same moment.
             if (index is < 2 or > 4)
                 Host.Clock.Advance(TimeSpan.FromSeconds(1));
-            finished.Add((await FinishAsync(handler: index % 2 is 0 ? Story.Sanne : Story.Tom)).Number);
+            finished.Add((await FinishAsync(handler: index % 2 is 0 ? DemoPeople.Sanne : DemoPeople.Tom)).Number);
         }
 
-        Assert.Equal(Enumerable.Reverse(finished), await AllPagesAsync(Story.TeamLead, 3));
-        Assert.Equal(Enumerable.Reverse(finished).Where((_, index) => index % 2 is 0), await AllPagesAsync(Story.Sanne, 2));
-        Assert.Equal(Enumerable.Reverse(finished).Where((_, index) => index % 2 is 1), await AllPagesAsync(Story.Tom, 100));
+        Assert.Equal(Enumerable.Reverse(finished), await AllPagesAsync(DemoPeople.Els, 3));
+        Assert.Equal(Enumerable.Reverse(finished).Where((_, index) => index % 2 is 0), await AllPagesAsync(DemoPeople.Sanne, 2));
+        Assert.Equal(Enumerable.Reverse(finished).Where((_, index) => index % 2 is 1), await AllPagesAsync(DemoPeople.Tom, 100));
     }
 
     [Theory]
@@ -142,7 +142,7 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
         await FinishAsync(Story.Request("Citroe\u0308n O'Brien"));
         await FinishAsync(Story.Request("İstanbul ß 👩‍🦱"));
 
-        Assert.Equal(expected, (await Host.Finished.PageAsync(Story.TeamLead, search, null, 10, Cancellation)).Cases.Count);
+        Assert.Equal(expected, (await Host.Finished.PageAsync(DemoPeople.Els, search, null, 10, Cancellation)).Cases.Count);
     }
 
     [Fact]
@@ -152,8 +152,8 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
 
         var (oneWord, manyWords) = (new string('a', 100_000), string.Concat(Enumerable.Repeat("anna ", 20_000)));
 
-        Assert.Empty((await Host.Finished.PageAsync(Story.TeamLead, oneWord, null, int.MaxValue, Cancellation)).Cases);
-        Assert.Single((await Host.Finished.PageAsync(Story.TeamLead, manyWords, null, -1, Cancellation)).Cases);
+        Assert.Empty((await Host.Finished.PageAsync(DemoPeople.Els, oneWord, null, int.MaxValue, Cancellation)).Cases);
+        Assert.Single((await Host.Finished.PageAsync(DemoPeople.Els, manyWords, null, -1, Cancellation)).Cases);
     }
 
     [Fact]
@@ -162,26 +162,26 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
         var finished = (await FinishAsync()).Number;
         var open = (await OpenAsync()).Number;
 
-        Assert.Equal(13, (await Host.Finished.ReplayAsync(finished, Story.Sanne, Cancellation))!.Entries.Count);
-        Assert.Equal(13, (await Host.Finished.ReplayAsync(finished, Story.TeamLead, Cancellation))!.Entries.Count);
-        Assert.Null(await Host.Finished.ReplayAsync(finished, Story.Tom, Cancellation));
-        Assert.Single((await Host.Finished.ReplayAsync(open, Story.TeamLead, Cancellation))!.Entries);
-        Assert.Null(await Host.Finished.ReplayAsync(open, Story.Tom, Cancellation));
-        Assert.Null(await Host.Finished.ReplayAsync(Nobodys, Story.TeamLead, Cancellation));
+        Assert.Equal(13, (await Host.Finished.ReplayAsync(finished, DemoPeople.Sanne, Cancellation))!.Entries.Count);
+        Assert.Equal(13, (await Host.Finished.ReplayAsync(finished, DemoPeople.Els, Cancellation))!.Entries.Count);
+        Assert.Null(await Host.Finished.ReplayAsync(finished, DemoPeople.Tom, Cancellation));
+        Assert.Single((await Host.Finished.ReplayAsync(open, DemoPeople.Els, Cancellation))!.Entries);
+        Assert.Null(await Host.Finished.ReplayAsync(open, DemoPeople.Tom, Cancellation));
+        Assert.Null(await Host.Finished.ReplayAsync(Nobodys, DemoPeople.Els, Cancellation));
     }
 
     [Fact]
     public async Task EveryQuery_SystemManager_IsRefused()
     {
-        var (queries, kees) = (Host.Queries, Story.SystemManager);
+        var (queries, bram) = (Host.Queries, DemoPeople.Bram);
         Func<Task>[] asked =
         [
-            () => queries.WorkListAsync(kees, WorkListFilter.All, Cancellation),
-            () => queries.CountsAsync(kees, Cancellation),
-            () => queries.NeedsAttentionCountAsync(kees, Cancellation),
-            () => queries.FindAsync(Nobodys, kees, Cancellation),
-            () => Host.Finished.PageAsync(kees, (string?)null, null, 10, Cancellation),
-            () => Host.Finished.ReplayAsync(Nobodys, kees, Cancellation),
+            () => queries.WorkListAsync(bram, WorkListFilter.All, Cancellation),
+            () => queries.CountsAsync(bram, Cancellation),
+            () => queries.NeedsAttentionCountAsync(bram, Cancellation),
+            () => queries.FindAsync(Nobodys, bram, Cancellation),
+            () => Host.Finished.PageAsync(bram, (string?)null, null, 10, Cancellation),
+            () => Host.Finished.ReplayAsync(Nobodys, bram, Cancellation),
         ];
 
         foreach (var one in asked)
@@ -191,7 +191,7 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
     private Task<IReadOnlyList<CaseUnderWay>> UnderWayAsync() => Host.Get<CasesUnderWay>().ReadAsync(Cancellation);
 
     private async Task<IEnumerable<CaseNumber>> NumbersAsync(WorkListFilter filter) =>
-        (await Host.Queries.WorkListAsync(Story.Sanne, filter, Cancellation)).Select(one => one.Number);
+        (await Host.Queries.WorkListAsync(DemoPeople.Sanne, filter, Cancellation)).Select(one => one.Number);
 
     private async Task<List<CaseNumber>> AllPagesAsync(Actor actor, int rows)
     {

@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
@@ -105,8 +106,8 @@ public abstract class TamperingTests(JournalProvider provider, PostgresServer? p
                 Sequence = 2,
                 Kind = "case-taken",
                 SchemaVersion = 1,
-                ActorId = "tom",
-                ActorName = "Tom",
+                ActorId = DemoPeople.Tom.Id,
+                ActorName = DemoPeople.Tom.Name,
                 ActorRole = "Employee",
                 Instance = last.Instance,
                 At = last.At,

@@ -3,6 +3,7 @@ using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Tests.Kit.Journal;
 using ActivationWizard.Tests.Kit.Postgres;
@@ -40,7 +41,7 @@ public abstract class UnreadableTests(JournalProvider provider, PostgresServer? 
         Assert.Equal(1, Assert.Single(raw.Entries).Sequence);
 
         Assert.Equal("Bram Jansen", (await LoadAsync(other.Number)).Request.Name);
-        Assert.Equal(2, (await Host.Queries.WorkListAsync(Story.Sanne, WorkListFilter.All, Cancellation)).Count);
+        Assert.Equal(2, (await Host.Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.All, Cancellation)).Count);
         Assert.Empty(await Host.Verification.VerifyAllAsync(Cancellation));
         var found = await Host.Verification.CheckAllAsync(Cancellation);
         Assert.Equal((2, 3L, 0), (found.Cases, found.Events, found.Erased));
@@ -57,7 +58,7 @@ public abstract class UnreadableTests(JournalProvider provider, PostgresServer? 
         Assert.Equal(CaseFault.KeyMissing, (await Host.Reading.ReadAsync(opened.Number, Cancellation)).Break!.What);
         await using var other = await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo);
         var cause = await Assert.ThrowsAsync<UnreadableCaseException>(() =>
-            other.Journal.AppendAsync(opened, [new CaseTaken()], Story.Sanne, null, Cancellation));
+            other.Journal.AppendAsync(opened, [new CaseTaken()], DemoPeople.Sanne, null, Cancellation));
         Assert.Equal(CaseFault.KeyMissing, cause.Reason);
         var found = await Host.Verification.CheckAllAsync(Cancellation);
         Assert.Equal([new JournalBreak(opened.Number, 1, CaseFault.KeyMissing)], found.Breaks);
@@ -69,9 +70,9 @@ public abstract class UnreadableTests(JournalProvider provider, PostgresServer? 
         var (odd, other) = (await OpenAsync(), await OpenAsync());
         await Host.MeddleAsync($"UPDATE \"Summaries\" SET \"State\" = 'Dreaming' WHERE \"Case\" = {CaseKey.Of(odd.Number)}");
 
-        var listed = await Host.Queries.WorkListAsync(Story.Sanne, WorkListFilter.All, Cancellation);
+        var listed = await Host.Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.All, Cancellation);
         Assert.Equal(other.Number, Assert.Single(listed).Number);
-        Assert.Null(await Host.Queries.FindAsync(odd.Number, Story.Sanne, Cancellation));
+        Assert.Null(await Host.Queries.FindAsync(odd.Number, DemoPeople.Sanne, Cancellation));
         Assert.Equal(1, (await LoadAsync(odd.Number)).Version);
     }
 
@@ -89,8 +90,8 @@ public abstract class UnreadableTests(JournalProvider provider, PostgresServer? 
             Sequence = 2,
             Kind = kind,
             SchemaVersion = schemaVersion,
-            ActorId = "sanne",
-            ActorName = "Sanne",
+            ActorId = DemoPeople.Sanne.Id,
+            ActorName = DemoPeople.Sanne.Name,
             ActorRole = "Employee",
             Instance = "newer/1",
             At = last.At,

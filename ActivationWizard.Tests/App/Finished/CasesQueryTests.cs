@@ -1,10 +1,10 @@
 using ActivationWizard.App.Finished;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
-using Told = ActivationWizard.Tests.Kit.Journal.Story;
 
 namespace ActivationWizard.Tests.App.Finished;
 
@@ -55,11 +55,11 @@ public sealed class CasesQueryTests
     {
         var now = new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
-        var lead = CasesToday.Of(CasesQuery.Of("/zaken"), Told.TeamLead, now);
+        var lead = CasesToday.Of(CasesQuery.Of("/zaken"), DemoPeople.Els, now);
 
         Assert.Equal((true, new DateTimeOffset(2026, 11, 22, 23, 0, 0, TimeSpan.Zero)), (lead.IsSpecial, lead.From));
-        Assert.Equal(new FinishedFilter(), CasesToday.Of(CasesQuery.Of("/zaken?weergave=alles"), Told.TeamLead, now));
-        Assert.Equal(new FinishedFilter(), CasesToday.Of(CasesQuery.Of("/zaken"), Told.Sanne, now));
+        Assert.Equal(new FinishedFilter(), CasesToday.Of(CasesQuery.Of("/zaken?weergave=alles"), DemoPeople.Els, now));
+        Assert.Equal(new FinishedFilter(), CasesToday.Of(CasesQuery.Of("/zaken"), DemoPeople.Sanne, now));
     }
 
     private static CasesQuery Read(

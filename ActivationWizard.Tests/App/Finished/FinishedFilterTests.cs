@@ -1,5 +1,6 @@
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Journal;
@@ -28,7 +29,7 @@ public abstract class FinishedFilterTests(JournalProvider provider, PostgresServ
     }
 
     private async Task<IEnumerable<CaseNumber>> NumbersAsync(FinishedFilter filter) =>
-        (await Host.Finished.FindAsync(Story.TeamLead, filter, null, 10, Cancellation)).Cases.Select(one => one.Number);
+        (await Host.Finished.FindAsync(DemoPeople.Els, filter, null, 10, Cancellation)).Cases.Select(one => one.Number);
 }
 
 public sealed class SqliteFinishedFilterTests() : FinishedFilterTests(JournalProvider.Sqlite, null);

@@ -1,5 +1,6 @@
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Replay;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Facts;
@@ -27,7 +28,7 @@ public sealed class FactsNowTests : LookingBackScreen
         var then = await Host.Reading.EventsAsync(number, Cancellation);
         Move("nieuw@voorbeeld.nl");
 
-        var now = await Now.AskAsync(number, FactKind.Email, Story.TeamLead, Cancellation);
+        var now = await Now.AskAsync(number, FactKind.Email, DemoPeople.Els, Cancellation);
 
         Assert.Equal(EmailComparison.Mismatch, now!.Facts.Email.Value!.Comparison);
         Assert.Equal(EmailComparison.Match, ActivationCase.Fold(then).Facts.Email.Value!.Comparison);
@@ -41,10 +42,10 @@ public sealed class FactsNowTests : LookingBackScreen
         var number = await FinishedAsync();
         var done = World.Calls.Ledger.Count;
 
-        await Now.AskAsync(number, FactKind.Account, Story.TeamLead, Cancellation);
+        await Now.AskAsync(number, FactKind.Account, DemoPeople.Els, Cancellation);
 
-        var look = Assert.Single(await Host.Get<CaseAccesses>().OfAsync(number, Sample.Fatima, Cancellation));
-        Assert.Equal((AccessKind.SourceNow, Story.TeamLead), (look.Kind, look.Actor));
+        var look = Assert.Single(await Host.Get<CaseAccesses>().OfAsync(number, DemoPeople.Sanne, Cancellation));
+        Assert.Equal((AccessKind.SourceNow, DemoPeople.Els), (look.Kind, look.Actor));
         Assert.Equal(done, World.Calls.Ledger.Count);
     }
 
@@ -52,7 +53,7 @@ public sealed class FactsNowTests : LookingBackScreen
     [MemberData(nameof(Kinds))]
     public async Task AskAsync_EveryFactThatCanBeAsked_HasAnAnswer(FactKind kind)
     {
-        var now = await Now.AskAsync(await FinishedAsync(), kind, Story.TeamLead, Cancellation);
+        var now = await Now.AskAsync(await FinishedAsync(), kind, DemoPeople.Els, Cancellation);
 
         Assert.Equal(FactStatus.Known, StatusOf(now!.Facts, kind));
     }
@@ -63,7 +64,7 @@ public sealed class FactsNowTests : LookingBackScreen
         var number = await FinishedAsync();
         World.Calls.Plan("agreements", new Mishap.Silent());
 
-        var now = await Now.AskAsync(number, FactKind.Tenancy, Story.TeamLead, Cancellation);
+        var now = await Now.AskAsync(number, FactKind.Tenancy, DemoPeople.Els, Cancellation);
 
         Assert.Equal(FactStatus.Unknown, now!.Facts.Tenancy.Status);
     }
@@ -76,7 +77,7 @@ public sealed class FactsNowTests : LookingBackScreen
         World.Viewpoint.Agreements.Clear();
         World.Calls.Asked.Clear();
 
-        var now = await Now.AskAsync(number, FactKind.Account, Story.TeamLead, Cancellation);
+        var now = await Now.AskAsync(number, FactKind.Account, DemoPeople.Els, Cancellation);
 
         Assert.Equal(FactStatus.NotAsked, now!.Facts.Account.Status);
     }
@@ -87,14 +88,12 @@ public sealed class FactsNowTests : LookingBackScreen
         var number = await FinishedAsync();
         World.Calls.Asked.Clear();
 
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(
-            () => Now.AskAsync(number, FactKind.Person, Sample.Fatima, Cancellation));
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(
-            () => Now.AskAsync(number, FactKind.Person, Story.SystemManager, Cancellation));
-        Assert.Null(await Now.AskAsync(CaseNumber.Of(2026, 999), FactKind.Person, Story.TeamLead, Cancellation));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Now.AskAsync(number, FactKind.Person, DemoPeople.Sanne, Cancellation));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Now.AskAsync(number, FactKind.Person, DemoPeople.Bram, Cancellation));
+        Assert.Null(await Now.AskAsync(CaseNumber.Of(2026, 999), FactKind.Person, DemoPeople.Els, Cancellation));
 
         Assert.Empty(World.Calls.Asked);
-        Assert.Empty(await Host.Get<CaseAccesses>().OfAsync(number, Story.TeamLead, Cancellation));
+        Assert.Empty(await Host.Get<CaseAccesses>().OfAsync(number, DemoPeople.Els, Cancellation));
     }
 
     [Theory]
@@ -104,14 +103,14 @@ public sealed class FactsNowTests : LookingBackScreen
     public async Task AskAsync_WhatNoSourceOutsideKnows_IsNotAsked(FactKind kind)
     {
         Assert.False(FactsNow.CanAsk(kind));
-        Assert.Null(await Now.AskAsync(await FinishedAsync(), kind, Story.TeamLead, Cancellation));
+        Assert.Null(await Now.AskAsync(await FinishedAsync(), kind, DemoPeople.Els, Cancellation));
     }
 
     [Fact]
     public async Task Facts_AskedOnThePage_StandBesideThoseOfThen()
     {
         var number = await FinishedAsync();
-        var aside = Show(number, Story.TeamLead);
+        var aside = Show(number, DemoPeople.Els);
         Assert.Empty(World.Calls.Asked.Skip(_asked));
         Move("nieuw@voorbeeld.nl");
 
@@ -127,7 +126,7 @@ public sealed class FactsNowTests : LookingBackScreen
 
     [Fact]
     public async Task Facts_ForTheEmployee_HaveNoButtonToAsk() =>
-        Assert.Empty(Show(await FinishedAsync(), Sample.Fatima).FindAll("[aria-label^='Vraag nu']"));
+        Assert.Empty(Show(await FinishedAsync(), DemoPeople.Sanne).FindAll("[aria-label^='Vraag nu']"));
 
     private int _asked;
 

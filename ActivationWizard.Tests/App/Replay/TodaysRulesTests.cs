@@ -1,5 +1,6 @@
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Rules;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Rules;
@@ -31,7 +32,7 @@ public sealed class TodaysRulesTests : LookingBackScreen
         await MailedAsync();
         await RefusedAsync();
 
-        var found = await Today.OfPeriodAsync(Story.TeamLead, LongAgo, Cancellation);
+        var found = await Today.OfPeriodAsync(DemoPeople.Els, LongAgo, Cancellation);
 
         Assert.Equal((2, 0, false), (found.Looked, found.Unread, found.IsCut));
         Assert.Empty(found.Different);
@@ -44,7 +45,7 @@ public sealed class TodaysRulesTests : LookingBackScreen
         var refused = await RefusedAsync();
         By(Holding(refused.Row));
 
-        var found = await Today.OfPeriodAsync(Story.TeamLead, LongAgo, Cancellation);
+        var found = await Today.OfPeriodAsync(DemoPeople.Els, LongAgo, Cancellation);
 
         var different = Assert.Single(found.Different);
         Assert.Equal(refused.Number, different.Number);
@@ -59,7 +60,7 @@ public sealed class TodaysRulesTests : LookingBackScreen
         await MailedAsync();
         By(ByLetter);
 
-        var different = Assert.Single((await Today.OfPeriodAsync(Story.TeamLead, LongAgo, Cancellation)).Different);
+        var different = Assert.Single((await Today.OfPeriodAsync(DemoPeople.Els, LongAgo, Cancellation)).Different);
 
         Assert.Equal((null, FactKind.Preference), (different.Last.Now, different.Last.NotAsked));
     }
@@ -71,7 +72,7 @@ public sealed class TodaysRulesTests : LookingBackScreen
         var number = await TakeInAsync(await World.TakenAsync(Sample.Request));
         World.Calls.Asked.Clear();
 
-        var decision = Assert.Single((await Today.OfCaseAsync(number, Story.TeamLead, false, Cancellation))!);
+        var decision = Assert.Single((await Today.OfCaseAsync(number, DemoPeople.Els, false, Cancellation))!);
 
         Assert.Equal((Row.D02, Row.D02), (decision.Then.Row, decision.Now!.Row));
         Assert.Equal(RuleResult.NotKnown, decision.Now.Trace[^1].Result);
@@ -84,7 +85,7 @@ public sealed class TodaysRulesTests : LookingBackScreen
         await MailedAsync();
         await Host.MeddleAsync("UPDATE Events SET ActorName = 'Iemand' WHERE Sequence = 3");
 
-        var found = await Today.OfPeriodAsync(Story.TeamLead, LongAgo, Cancellation);
+        var found = await Today.OfPeriodAsync(DemoPeople.Els, LongAgo, Cancellation);
 
         Assert.Equal((1, 1), (found.Looked, found.Unread));
         Assert.Empty(found.Different);
@@ -95,7 +96,7 @@ public sealed class TodaysRulesTests : LookingBackScreen
     {
         await MailedAsync();
 
-        Assert.Equal(0, (await Today.OfPeriodAsync(Story.TeamLead, Host.Clock.GetUtcNow().AddHours(1), Cancellation)).Looked);
+        Assert.Equal(0, (await Today.OfPeriodAsync(DemoPeople.Els, Host.Clock.GetUtcNow().AddHours(1), Cancellation)).Looked);
     }
 
     [Fact]
@@ -103,25 +104,24 @@ public sealed class TodaysRulesTests : LookingBackScreen
     {
         var number = await MailedAsync();
 
-        await Today.OfPeriodAsync(Story.TeamLead, LongAgo, Cancellation);
-        Assert.Empty(await Host.Get<CaseAccesses>().OfAsync(number, Story.TeamLead, Cancellation));
-        await Today.OfCaseAsync(number, Story.TeamLead, false, Cancellation);
+        await Today.OfPeriodAsync(DemoPeople.Els, LongAgo, Cancellation);
+        Assert.Empty(await Host.Get<CaseAccesses>().OfAsync(number, DemoPeople.Els, Cancellation));
+        await Today.OfCaseAsync(number, DemoPeople.Els, false, Cancellation);
 
-        Assert.Equal(AccessKind.TodaysRules,
-            Assert.Single(await Host.Get<CaseAccesses>().OfAsync(number, Sample.Fatima, Cancellation)).Kind);
+        Assert.Equal(AccessKind.TodaysRules, Assert.Single(await Host.Get<CaseAccesses>().OfAsync(number, DemoPeople.Sanne, Cancellation)).Kind);
     }
 
     [Fact]
     public async Task TodaysRules_ForAnyoneButATeamLead_AreRefused()
     {
         var number = await MailedAsync();
-        foreach (var person in new[] { Sample.Fatima, Story.SystemManager })
+        foreach (var person in new[] { DemoPeople.Sanne, DemoPeople.Bram })
         {
             await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Today.OfCaseAsync(number, person, false, Cancellation));
             await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Today.OfPeriodAsync(person, LongAgo, Cancellation));
         }
 
-        Assert.Null(await Today.OfCaseAsync(CaseNumber.Of(2026, 999), Story.TeamLead, false, Cancellation));
+        Assert.Null(await Today.OfCaseAsync(CaseNumber.Of(2026, 999), DemoPeople.Els, false, Cancellation));
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public sealed class TodaysRulesTests : LookingBackScreen
     private IRenderedComponent<T> Show<T>(string? number = null)
         where T : Microsoft.AspNetCore.Components.ComponentBase
     {
-        SignIn(Story.TeamLead);
+        SignIn(DemoPeople.Els);
         return Render<T>(parameters =>
         {
             if (number is not null)

@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Browser;
@@ -18,13 +19,12 @@ public sealed class ConnectionTests(BrowserHost browser)
         var app = await AppProcess.StartAsync(data.Path);
         try
         {
-            await using var checking = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne);
+            await using var checking = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Sanne);
             await checking.OpenRowAsync("F. Lade");
             await checking.ClickAsync(Seen.Accept);
             await checking.WaitForAsync(Seen.ByHand);
             var sending = new Uri(checking.Page.Url).AbsolutePath;
-            await using var dark = await Desktop.OpenAsync(
-                browser, app.Address, Actors.Sanne, new BrowserView("en", Dark: true, Width: 320), sending);
+            await using var dark = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Sanne, new BrowserView("en", Dark: true, Width: 320), sending);
             await dark.WaitForAsync(Seen.ByHand);
             await checking.OpenRowAsync("E. Mailstra");
             await checking.WaitForAsync(Seen.Accept);

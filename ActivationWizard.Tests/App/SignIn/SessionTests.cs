@@ -24,7 +24,7 @@ public sealed class SessionTests(BrowserHost browser)
     {
         using var app = AppWith(TimeSpan.FromHours(8));
         using var visitor = app.Visitor();
-        await visitor.SignInAsync(Actors.Sanne);
+        await visitor.SignInAsync(DemoPeople.Sanne);
 
         _clock.By = TimeSpan.FromHours(7);
         Assert.NotNull(await LeftAsync(visitor));
@@ -38,7 +38,7 @@ public sealed class SessionTests(BrowserHost browser)
     {
         using var app = AppWith(TimeSpan.FromHours(8));
         using var visitor = app.Visitor();
-        await visitor.SignInAsync(Actors.Sanne);
+        await visitor.SignInAsync(DemoPeople.Sanne);
         var before = visitor.Cookies.Single(cookie => cookie.Name == AccessRegistration.CookieName).Value;
 
         using var answer = await visitor.Http.PostAsync(Urls.Session, null, TestContext.Current.CancellationToken);
@@ -82,7 +82,7 @@ public sealed class SessionTests(BrowserHost browser)
         await PassAsync(desk, TimeSpan.FromHours(8));
 
         await desk.WaitForAddressAsync("^/aanmelden");
-        await desk.Page.Locator($"button[value='{Actors.Sanne.Id}']").ClickAsync();
+        await desk.Page.Locator($"button[value='{DemoPeople.Sanne.Id}']").ClickAsync();
 
         await desk.WaitForAddressAsync(@"^/werk\?toon=nieuw$");
     }
@@ -97,7 +97,7 @@ public sealed class SessionTests(BrowserHost browser)
     // Loaded again once the page's timers are the test's.
     private async Task<Desktop> OpenAsync(TestApp app, string path)
     {
-        var desk = await Desktop.OpenAsync(browser, app.Address, Actors.Sanne);
+        var desk = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Sanne);
         await desk.Page.Clock.InstallAsync();
         await desk.GoAsync(path);
         return desk;

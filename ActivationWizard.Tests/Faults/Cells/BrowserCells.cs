@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.App;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Integrations.Sandbox.Faults;
@@ -177,7 +178,7 @@ internal sealed class SendingCase : IAsyncDisposable
     {
         if (Desk is { } before)
             await before.DisposeAsync();
-        Desk = await Desktop.OpenAsync(_browser, Relay.Address, Actors.Sanne, startsAt: Path);
+        Desk = await Desktop.OpenAsync(_browser, Relay.Address, DemoPeople.Sanne, startsAt: Path);
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Facts;
@@ -97,7 +98,7 @@ public sealed class SeededDesk(BrowserHost browser) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Desk = await Desktop.OpenAsync(browser, App.Address, Actors.Sanne);
+        Desk = await Desktop.OpenAsync(browser, App.Address, DemoPeople.Sanne);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.App;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
@@ -28,7 +29,7 @@ public sealed class CaseGallery : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _desk = await Desktop.OpenAsync(_browser, App.Address, Actors.Sanne);
+        _desk = await Desktop.OpenAsync(_browser, App.Address, DemoPeople.Sanne);
         await ProposalsAsync();
         await HoldsAsync();
         await TroubleAsync();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ActivationWizard.App.Journal.AccessLog;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Tests.Kit.App;
@@ -24,7 +25,7 @@ public sealed partial class FinishedCaseApp : IDisposable
     {
         if (Number.Length > 0)
             return;
-        await using var desk = await Desktop.OpenAsync(browser, Address, Actors.Sanne);
+        await using var desk = await Desktop.OpenAsync(browser, Address, DemoPeople.Sanne);
         await desk.OpenRowAsync("E. Mailstra");
         await desk.ClickAsync(Seen.Accept);
         await desk.WaitForStepAsync("klaar");
@@ -43,7 +44,7 @@ public sealed partial class FinishedCaseApp : IDisposable
     public async Task<int> LooksAsync()
     {
         Assert.True(CaseNumber.TryParse(Number, out var number));
-        return (await _app.Services.GetRequiredService<CaseAccesses>().OfAsync(number, Actors.Els, default)).Count;
+        return (await _app.Services.GetRequiredService<CaseAccesses>().OfAsync(number, DemoPeople.Els, default)).Count;
     }
 
     public void Dispose() => _app.Dispose();

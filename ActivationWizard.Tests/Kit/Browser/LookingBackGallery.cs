@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.App;
 using ActivationWizard.App.Journal.Notes;
 using ActivationWizard.Domain.Cases;
@@ -38,17 +39,16 @@ public sealed class LookingBackGallery(BrowserHost browser) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var journal = App.Services.GetRequiredService<ICaseJournal>();
-        _troubled = await journal.TellAsync(Story.Request("M. van der Storingen-Hoogenboezem"), number => Story.WithTrouble(number, Actors.Sanne));
+        _troubled = await journal.TellAsync(Story.Request("M. van der Storingen-Hoogenboezem"), number => Story.WithTrouble(number, DemoPeople.Sanne));
         await journal.TellAsync(Story.Request("A. Anders"), number =>
         [
-            .. Story.ToTheEnd(number, Actors.Tom).Take(3), (Actors.Tom, new RefusalChosen("Aanvrager wil niet meer")),
-            (Actors.Tom, new CaseWithdrawn("Dubbel")),
+            .. Story.ToTheEnd(number, DemoPeople.Tom).Take(3), (DemoPeople.Tom, new RefusalChosen("Aanvrager wil niet meer")), (DemoPeople.Tom, new CaseWithdrawn("Dubbel")),
         ]);
         var comments = App.Services.GetRequiredService<CaseComments>();
-        await comments.AddAsync(_troubled, 11, CommentKind.Discuss, "Had dit sneller gekund? Laten we het morgen bespreken.", Actors.Els, default);
-        await comments.AddAsync(_troubled, 13, CommentKind.Compliment, "Netjes nagezocht.", Actors.Els, default);
+        await comments.AddAsync(_troubled, 11, CommentKind.Discuss, "Had dit sneller gekund? Laten we het morgen bespreken.", DemoPeople.Els, default);
+        await comments.AddAsync(_troubled, 13, CommentKind.Compliment, "Netjes nagezocht.", DemoPeople.Els, default);
 
-        await using var desk = await Desktop.OpenAsync(browser, App.Address, Actors.Sanne);
+        await using var desk = await Desktop.OpenAsync(browser, App.Address, DemoPeople.Sanne);
         _mailed = await EndedAsync(desk, "E. Mailstra");
         await EndedAsync(desk, "D. Oudhof");
     }

@@ -1,5 +1,6 @@
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Replay;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Events;
@@ -16,7 +17,7 @@ internal static class Replays
     public static readonly CaseNumber Number = CaseNumber.Of(2026, 412);
 
     /// <summary>A code by e-mail from beginning to end: 13 events.</summary>
-    public static IReadOnlyList<RecordedEvent> ByEmail { get; } = Entries([.. Story.ToTheEnd(Number, Story.Sanne)]);
+    public static IReadOnlyList<RecordedEvent> ByEmail { get; } = Entries([.. Story.ToTheEnd(Number, DemoPeople.Sanne)]);
 
     /// <summary>
     /// As <see cref="ByEmail"/> up to the activation, whose outcome stays unknown: a person looks, and confirms it by hand. 11
@@ -24,20 +25,20 @@ internal static class Replays
     /// </summary>
     public static IReadOnlyList<RecordedEvent> WithTrouble { get; } = Entries(
     [
-        .. Story.ToTheEnd(Number, Story.Sanne).Take(8),
+        .. Story.ToTheEnd(Number, DemoPeople.Sanne).Take(8),
         (Actor.Wizard, new OutcomeUnknown(EffectKind.ActivateAccount, EffectKey.Of(Number, 9), FailureReason.Unreachable)),
-        (Story.TeamLead, new AccountActivated(EffectKey.Of(Number, 9), Story.Email, null)),
+        (DemoPeople.Els, new AccountActivated(EffectKey.Of(Number, 9), Story.Email, null)),
     ]);
 
     /// <summary>As <see cref="ByEmail"/>, but the activation was asked for twice before there was an answer. 15 events.</summary>
     public static IReadOnlyList<RecordedEvent> WithASecondAttempt { get; } = Entries(
     [
-        .. Story.ToTheEnd(Number, Story.Sanne).Take(8),
+        .. Story.ToTheEnd(Number, DemoPeople.Sanne).Take(8),
         (Actor.Wizard, new AnswerLost(
             EffectKind.ActivateAccount, EffectKey.Of(Number, 9), FailureReason.Unreachable, FixedTime.Start.AddMinutes(2),
             FixedTime.Start.AddMinutes(2))),
         (Actor.Wizard, new RequestRepeated(EffectKind.ActivateAccount, EffectKey.Of(Number, 9))),
-        .. Story.ToTheEnd(Number, Story.Sanne).Skip(8),
+        .. Story.ToTheEnd(Number, DemoPeople.Sanne).Skip(8),
     ]);
 
     /// <summary>The session over these events.</summary>

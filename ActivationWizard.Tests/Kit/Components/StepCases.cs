@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Effects.Recovery;
@@ -12,7 +13,6 @@ namespace ActivationWizard.Tests.Kit.Components;
 /// <summary>Cases as they are at the moments an employee looks at them, made by folding events.</summary>
 internal static class StepCases
 {
-    public static readonly Actor Sanne = new("sanne", "Sanne Bakker", Role.Employee);
     private static readonly DateTimeOffset Start = new(2026, 11, 23, 8, 12, 0, TimeSpan.Zero);
     private static readonly CaseNumber Number = CaseNumber.Of(2026, 412);
 
@@ -155,8 +155,7 @@ internal static class StepCases
         var request = new ActivationRequest(
             Requester.Tenant, CodeKind.First, "A. Jansen", Address(), Email, Channel.Website, Start, Remark: "Graag snel.");
         var entries = events.Prepend(new CaseOpened(Number, request)).Select((fact, at) =>
-            new RecordedEvent(Number, at + 1, fact, fact is CaseTaken or ProposalAccepted ? Sanne : Actor.Wizard,
-                Start.AddSeconds(at)));
+            new RecordedEvent(Number, at + 1, fact, fact is CaseTaken or ProposalAccepted ? DemoPeople.Sanne : Actor.Wizard, Start.AddSeconds(at)));
         return ActivationCase.Fold(entries);
     }
 

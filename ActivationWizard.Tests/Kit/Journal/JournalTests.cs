@@ -1,4 +1,5 @@
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Execution;
@@ -51,7 +52,7 @@ public abstract class JournalTests(JournalProvider provider, PostgresServer? pos
     protected async Task<ActivationCase> FinishAsync(ActivationRequest? request = null, Actor? handler = null)
     {
         var activation = await OpenAsync(request);
-        foreach (var (actor, fact) in Story.ToTheEnd(activation.Number, handler ?? Story.Sanne))
+        foreach (var (actor, fact) in Story.ToTheEnd(activation.Number, handler ?? DemoPeople.Sanne))
             activation = await AppendAsync(activation, actor, fact);
         return activation;
     }

@@ -9,14 +9,9 @@ using ActivationWizard.Tests.Kit.Basics;
 
 namespace ActivationWizard.Tests.Kit.Journal;
 
-/// <summary>People, a request, and a code by e-mail from beginning to end.</summary>
+/// <summary>A tenant, a request, and a code by e-mail from beginning to end.</summary>
 public static class Story
 {
-    public static readonly Actor Sanne = new("sanne", "Sanne de Wit", Role.Employee);
-    public static readonly Actor Tom = new("tom", "Tom Bakker", Role.Employee);
-    public static readonly Actor TeamLead = new("fatima", "Fatima El Idrissi", Role.TeamLead);
-    public static readonly Actor SystemManager = new("kees", "Kees Smit", Role.SystemManager);
-
     /// <summary>Viewpoint's id of the tenant.</summary>
     public const string PartyId = "4711";
 

@@ -5,7 +5,7 @@ using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Tests.Kit.Systems;
 
-/// <summary>Fixed people, places and moments that the tests speak of.</summary>
+/// <summary>Fixed tenants, places and moments that the tests speak of.</summary>
 internal static class Sample
 {
     /// <summary>Monday 7 September 2026, 10:15 in Amsterdam.</summary>
@@ -13,10 +13,6 @@ internal static class Sample
 
     public static readonly ActivationSettings Settings = new() { FingerprintKey = new byte[32] };
     public static readonly DateOnly Today = new(2026, 9, 7);
-    public static readonly Actor Fatima = new("fatima", "Fatima", Role.Employee);
-    public static readonly Actor Bram = new("bram", "Bram", Role.Employee);
-    public static readonly Actor Tess = new("tess", "Tess", Role.TeamLead);
-    public static readonly Actor Boss = new("beheer", "Beheer", Role.SystemManager);
     public static readonly AddressKey Address = At("5611AB", "12");
     public static readonly AddressKey Elsewhere = At("5622CD", "7");
     public static readonly DutchAddress Postal = new("Kerkstraat", Address, "Eindhoven");

@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Codes;
@@ -86,7 +87,7 @@ internal sealed class World
     public async Task<ActivationCase> TakenAsync(ActivationRequest request, Actor? by = null)
     {
         var number = await Runner.OpenAsync(request, Actor.Wizard, null, Cancellation);
-        return await AnsweredAsync(number, new TakeCase(), by ?? Sample.Fatima);
+        return await AnsweredAsync(number, new TakeCase(), by ?? DemoPeople.Sanne);
     }
 
     /// <summary>The case after an answer that was taken, once it waits again.</summary>
@@ -99,7 +100,7 @@ internal sealed class World
     public async Task<Decision> TryAnswerAsync(CaseNumber number, Answer answer, Actor? by = null)
     {
         var seen = (await Runner.LoadAsync(number, Cancellation))!;
-        return await Runner.AnswerAsync(number, seen.Version, answer, by ?? Sample.Fatima, Cancellation);
+        return await Runner.AnswerAsync(number, seen.Version, answer, by ?? DemoPeople.Sanne, Cancellation);
     }
 
     /// <summary>
