@@ -19,6 +19,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 
@@ -131,6 +132,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton(_options.Clock);
+            services.AddSingleton<IHostLifetime, NoSignals>();
             _options.Replace(services);
         });
     }
@@ -150,6 +152,15 @@ public sealed class TestApp : WebApplicationFactory<Program>
     {
         var sandbox = new SandboxOptions { StateFile = options.Folder is { } folder ? Path.Combine(folder, "sandbox.json") : null };
         return SandboxServer.StartAsync(sandbox, options.Clock).GetAwaiter().GetResult();
+    }
+
+    // The signals of this process are for the test run. The factory leaves an app on Kestrel its own ear for them: one SIGTERM
+    // would stop every app and not the run, and an app that still starts would fail as cancelled.
+    private sealed class NoSignals : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private sealed class SignedIn(Actor actor) : AuthenticationStateProvider
