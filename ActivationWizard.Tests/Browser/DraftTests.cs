@@ -70,7 +70,6 @@ public sealed class DraftTests(BrowserHost browser)
         {
             port = address.Port;
             var opened = await Desktop.OpenAsync(browser, address, DemoPeople.Sanne);
-            opened.Page.SetDefaultTimeout(60_000);
             await opened.OpenRowAsync("N. Nieuwenhuis");
             await opened.WaitForAsync(Seen.OldAccount);
             // A row that is followed before the page has its circuit is a link and no more: then the case is taken on its own

@@ -130,7 +130,7 @@ public sealed class OverviewPageTests : LookingBackScreen
         page.Find($"[aria-labelledby={id}]");
 
     private static void Heated(IRenderedComponent<OverviewPage> page) =>
-        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".aw-heat-figures")), TimeSpan.FromSeconds(10));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".aw-heat-figures")));
 
     private IRenderedComponent<OverviewPage> Show(string? weeks = null)
     {

@@ -27,7 +27,7 @@ public sealed class SqliteInstallationTests() : InstallationTests(JournalProvide
 
         // Without our own care it would wait for that lock for ever.
         var starting = JournalHost.StartAsync(new JournalStorage(folder.Path, null), DatabaseMark.Demo);
-        await using var started = await starting.WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
+        await using var started = await starting.WaitAsync(Waiting.Limit, Cancellation);
 
         Assert.Equal(1, (await started.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Cancellation)).Number.Ordinal);
     }

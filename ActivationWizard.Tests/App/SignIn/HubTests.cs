@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using ActivationWizard.App;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -75,12 +76,10 @@ public sealed class HubTests(TestApp app) : IClassFixture<TestApp>
         await socket.ConnectAsync(address, TestContext.Current.CancellationToken);
         var handshake = "{\"protocol\":\"blazorpack\",\"version\":1}\u001e"u8.ToArray();
         await socket.SendAsync(handshake, WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
         var buffer = new byte[1024];
         WebSocketReceiveResult received;
         do
-            received = await socket.ReceiveAsync(buffer, patience.Token);
+            received = await socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken).WaitAsync(Waiting.Limit);
         while (received.MessageType != WebSocketMessageType.Close);
         Assert.Equal(WebSocketMessageType.Close, received.MessageType);
     }

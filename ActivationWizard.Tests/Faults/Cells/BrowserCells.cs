@@ -5,6 +5,7 @@ using ActivationWizard.Domain.Effects;
 using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Tests.Faults.Run;
 using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Browser;
 using ActivationWizard.Tests.Kit.Tools;
 using Microsoft.Playwright;
@@ -20,7 +21,10 @@ internal sealed record Disturbance(string Name, Func<SendingCase, Task> DoAsync)
 /// </summary>
 internal static class BrowserCells
 {
+    /// <summary>In real time, for that is what is tested: long enough for a page to notice.</summary>
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>In real time: the click is on its way, or just there; which of the two is left to chance.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(30);
 
     private static readonly IReadOnlyList<RouteCase> Routes =
@@ -135,7 +139,8 @@ internal static class BrowserCells
 /// <summary>A case on the screen, ready to be sent; between the browser and the app is a line that can be cut.</summary>
 internal sealed class SendingCase : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    /// <summary>How long an employee waits before looking again; nothing fails by it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
 
     private readonly BrowserHost _browser;
     private readonly string _number;
@@ -188,11 +193,11 @@ internal sealed class SendingCase : IAsyncDisposable
     public async Task<string?> EndsAsync()
     {
         var clock = Stopwatch.StartNew();
-        while (clock.Elapsed < Patience)
+        while (clock.Elapsed < Waiting.Limit)
         {
             try
             {
-                await Desk.Page.Locator(Seen.Outcome).WaitForAsync(new() { Timeout = 6_000 });
+                await Desk.Page.Locator(Seen.Outcome).WaitForAsync(new() { Timeout = (float)Patience.TotalMilliseconds });
                 return null;
             }
             catch (Exception failure) when (failure is TimeoutException or PlaywrightException)

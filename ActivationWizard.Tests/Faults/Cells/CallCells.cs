@@ -91,6 +91,7 @@ internal static class CallCells
         await world.Sandbox.ResetAsync();
         var cases = await OpenAsync(world, [.. cells.Select(cell => (cell.Route, (IReadOnlyList<CallCell>)[cell]))]);
         var ended = await KillCells.EndAsync(world.App, cases);
+        // In real time, the simulators': what comes late comes after its case has ended.
         await Task.Delay(cells.Max(cell => cell.Fault.Fault is FaultKind.LateEffect ? cell.Fault.Delay : TimeSpan.Zero));
         // A fault that no call met proves nothing.
         var met = (await world.Sandbox.FaultsAsync()).Count(rule => rule.Met > 0);

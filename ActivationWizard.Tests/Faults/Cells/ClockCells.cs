@@ -20,8 +20,8 @@ internal static class ClockCells
         ("clock three days back", TimeSpan.FromDays(-3)),
     ];
 
-    private static readonly TimeSpan[] Moments =
-        [TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(0.4), TimeSpan.FromSeconds(0.8)];
+    /// <summary>After so many effects of all routes together.</summary>
+    private static readonly int[] Moments = [1, 6, 15];
 
     private static readonly FaultRule SlowSystems =
         new() { Fault = FaultKind.Delay, Delay = TimeSpan.FromSeconds(0.1), Times = 0 };
@@ -51,8 +51,9 @@ internal static class ClockCells
                 now.Add(await world.OpenAsync(route));
             cases.AddRange(now);
             await world.Sandbox.ScriptAsync([SlowSystems]);
+            var before = await world.EffectsAsync();
             var going = now.Select(one => app.GoAsync(one.Number)).ToList();
-            await Task.Delay(moment);
+            await world.UntilAsync(before + moment, going);
             await app.MoveClockAsync(by);
             await Task.WhenAll(going);
             await world.Sandbox.ClearFaultsAsync();

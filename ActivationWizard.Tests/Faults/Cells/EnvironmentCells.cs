@@ -21,8 +21,11 @@ internal sealed record Trouble(string Name, Func<FaultWorld, Task<IAsyncDisposab
 /// <summary>Runs every route through each trouble, which begins at three moments.</summary>
 internal static class EnvironmentCells
 {
+    /// <summary>In real time, for that is what is tested: longer than the app tries again by itself.</summary>
     private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan[] Moments = [TimeSpan.Zero, TimeSpan.FromSeconds(0.25), TimeSpan.FromSeconds(0.6)];
+
+    /// <summary>After so many effects of all routes together.</summary>
+    private static readonly int[] Moments = [0, 3, 12];
 
     /// <summary>What can happen to an app with SQLite.</summary>
     public static IReadOnlyList<Trouble> OnSqlite { get; } =
@@ -32,7 +35,11 @@ internal static class EnvironmentCells
         Trouble.Of("disk that does not sync", "fsync,fdatasync", "EIO"),
         Trouble.Of("disk that cannot be read", "pread64,pwrite64", "EIO"),
         new("database locked", LockSqliteAsync),
-        new("systems gone", world => Task.FromResult<IAsyncDisposable>(new SandboxGone(world))),
+        new("systems gone", async world =>
+        {
+            await world.Sandbox.DisposeAsync();
+            return new Ending(world.StartSandboxAsync);
+        }),
     ];
 
     /// <summary>What can happen to an app with PostgreSQL.</summary>
@@ -77,8 +84,9 @@ internal static class EnvironmentCells
             foreach (var route in RouteCase.All)
                 now.Add(await world.OpenAsync(route));
             cases.AddRange(now);
+            var before = await world.EffectsAsync();
             var going = now.Select(one => app.GoAsync(one.Number)).ToList();
-            await Task.Delay(moment);
+            await world.UntilAsync(before + moment, going);
             await using (await trouble.BeginAsync(world))
                 await Task.Delay(Lasts);
             await Task.WhenAll(going);
@@ -110,13 +118,5 @@ internal static class EnvironmentCells
     private sealed class Ending(Func<Task> end) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync() => await end();
-    }
-
-    // Gone as soon as it begins, back when it ends.
-    private sealed class SandboxGone(FaultWorld world) : IAsyncDisposable
-    {
-        private readonly Task _back = world.RestartSandboxAsync(TimeSpan.FromSeconds(2));
-
-        public async ValueTask DisposeAsync() => await _back;
     }
 }

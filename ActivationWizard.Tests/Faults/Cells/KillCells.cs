@@ -40,7 +40,7 @@ internal static class KillCells
     /// <summary>One life of the app serves so many: each takes a place among the cases that it goes on with at once.</summary>
     public const int AtOnce = 43;
 
-    /// <summary>How long after the call an effect comes whose caller is dead by then.</summary>
+    /// <summary>How long after the call an effect comes whose caller is dead by then: in real time, the simulators'.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(3);
 
     /// <summary>

@@ -81,7 +81,8 @@ internal static class RandomCells
         }
 
         var ended = await KillCells.EndAsync(await world.StartAppAsync(), cases);
-        await Task.Delay(TimeSpan.FromSeconds(2));
+        // In real time, the simulators': what comes late comes after its case has ended.
+        await Task.Delay(cells.SelectMany(cell => cell.Faults).Select(one => one.Fault.Delay).DefaultIfEmpty().Max());
         var seen = await FaultCheck.LookAsync(world, cases, ended);
         var cellOf = cells.Zip(cases).ToDictionary(one => one.Second.Number, one => one.First);
         List<Finding> findings = [.. seen.Select(one =>

@@ -104,7 +104,7 @@ internal static class SweepCells
             await using var victim = await VictimAsync(world);
             await using (await Strace.AttachAsync(victim.Process, point.Call, point.Death))
                 await letter.HandleAsync(victim);
-            letter.HasDied = await victim.Process.EndsWithinAsync(TimeSpan.FromMilliseconds(200));
+            letter.HasDied = await victim.HasDiedAsync();
         });
 
         var app = await world.StartAppAsync();

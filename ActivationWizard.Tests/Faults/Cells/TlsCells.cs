@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ActivationWizard.Tests.Faults.Run;
+using ActivationWizard.Tests.Kit.Basics;
 
 namespace ActivationWizard.Tests.Faults.Cells;
 
@@ -11,9 +12,8 @@ internal static class TlsCells
 {
     private const int Breaks = 3;
 
+    /// <summary>In real time, for that is what is tested: longer than a call is tried again.</summary>
     private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(1.2);
-
-    private static readonly TimeSpan FirstAtMost = TimeSpan.FromSeconds(20);
 
     private static readonly string[] Systems = ["Umbrella", "Viewpoint", "Postex"];
 
@@ -57,7 +57,7 @@ internal static class TlsCells
             var going = now.Select(one => app.GoAsync(one.Number)).ToList();
             var met = 0;
             for (var time = 0; time < Breaks; time++)
-                met += await BreakAsync(relay, () => begin(relay, certificates), certificates, met is 0 ? FirstAtMost : Lasts);
+                met += await BreakAsync(relay, () => begin(relay, certificates), certificates, going, isFirst: time is 0);
             await Task.WhenAll(going);
             if (met is 0)
                 findings.Add(new Finding(Harm.Broken, null, $"{system} was never called while its certificate was {name}"));
@@ -70,20 +70,24 @@ internal static class TlsCells
         return new FaultRow($"TLS: {name}", cases.Count, cases.Count, FaultRow.Persons(ended.Values), findings, clock.Elapsed);
     }
 
-    // A little time goes well in between, so that each break meets the cases at another place. How many calls it met: the first
-    // lasts until it meets one.
-    private static async Task<int> BreakAsync(Relay relay, Action begin, Certificates certificates, TimeSpan atMost)
+    // Something goes well in between, so that each break meets the cases at another place. How many calls it met: the first
+    // lasts until it meets one, as long as anybody might call.
+    private static async Task<int> BreakAsync(
+        Relay relay, Action begin, Certificates certificates, IReadOnlyCollection<Task> going, bool isFirst)
     {
-        await Task.Delay(TimeSpan.FromSeconds(0.15));
-        begin();
         var before = relay.Calls;
+        if (!isFirst)
+            await CalledAsync();
+        begin();
+        before = relay.Calls;
         relay.Hangup();
-        var since = Stopwatch.StartNew();
-        do
-            await Task.Delay(Lasts);
-        while (relay.Calls == before && since.Elapsed < atMost);
+        await Task.Delay(Lasts);
+        if (isFirst)
+            await CalledAsync();
         (relay.Line, relay.Certificate) = (Line.Open, certificates.Good);
         return relay.Calls - before;
+
+        Task CalledAsync() => Waiting.ForAsync("a call", () => relay.Calls > before || going.All(one => one.IsCompleted));
     }
 
     private static Dictionary<string, string> Settings(Dictionary<string, Relay> relays) => new(

@@ -87,10 +87,11 @@ internal static class TogetherCells
         await using (var app = await world.AnotherAppAsync())
         {
             await world.Sandbox.ScriptAsync([SlowSystems]);
+            var before = await world.EffectsAsync();
             var going = cases
                 .Select((one, at) => (at % 2 is 0 ? app : other).GoAsync(one.Number, who: at % 2 is 0 ? Sanne : Tom))
                 .ToList();
-            await Task.Delay(TimeSpan.FromSeconds(1.5));
+            await world.UntilAsync(before + cases.Count, going);
             await app.Process.KillAsync();
             await Task.WhenAll(going);
         }
@@ -99,12 +100,12 @@ internal static class TogetherCells
         return await EndAsync("two instances, one killed", world, cases, cases.Count, clock, at => at % 2 is 0 ? Sanne : Tom);
     }
 
-    /// <summary>SIGTERM in the middle, three times.</summary>
+    /// <summary>SIGTERM in the middle, three times: after so many effects.</summary>
     public static async Task<FaultRow> ToldToEndAsync(FaultWorld world)
     {
         var clock = Stopwatch.StartNew();
         var cases = new List<CaseUnderTest>();
-        foreach (var moment in new[] { 0.1, 0.5, 1.0 })
+        foreach (var moment in new[] { 1, 6, 15 })
         {
             var app = await world.StartAppAsync();
             List<CaseUnderTest> now = [];
@@ -112,11 +113,11 @@ internal static class TogetherCells
                 now.Add(await world.OpenAsync(route));
             cases.AddRange(now);
             await world.Sandbox.ScriptAsync([SlowSystems]);
+            var before = await world.EffectsAsync();
             var going = now.Select(one => app.GoAsync(one.Number)).ToList();
-            await Task.Delay(TimeSpan.FromSeconds(moment));
+            await world.UntilAsync(before + moment, going);
             await app.Process.TerminateAsync();
-            if (!await app.Process.EndsWithinAsync(TimeSpan.FromSeconds(30)))
-                throw new InvalidOperationException("The app does not end when it is told to.");
+            await app.Process.EndsAsync();
             await Task.WhenAll(going);
             await world.Sandbox.ClearFaultsAsync();
         }

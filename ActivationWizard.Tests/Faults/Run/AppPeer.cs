@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using ActivationWizard.App;
 using ActivationWizard.App.Intake;
 using ActivationWizard.Tests.Faults.Host;
 using ActivationWizard.Tests.Kit.App;
@@ -87,6 +88,21 @@ internal sealed class AppPeer : IAsyncDisposable
         catch (Exception died) when (IsDeath(died))
         {
             return null;
+        }
+    }
+
+    /// <summary>Whether it died meanwhile: then it answers nobody, and its end is waited for.</summary>
+    public async Task<bool> HasDiedAsync()
+    {
+        try
+        {
+            using var answer = await _http.GetAsync(new Uri(Urls.Health, UriKind.Relative));
+            return false;
+        }
+        catch (Exception died) when (IsDeath(died))
+        {
+            await Process.EndsAsync();
+            return true;
         }
     }
 

@@ -97,8 +97,7 @@ internal sealed class FaultWorld : IAsyncDisposable
     /// <summary>Waits until the app has killed itself; the cases that stood at their boundary.</summary>
     public async Task<IReadOnlySet<string>> DeathAsync()
     {
-        if (!await App.Process.EndsWithinAsync(TimeSpan.FromSeconds(60)))
-            throw new InvalidOperationException($"The app does not die.\n{string.Join('\n', Log.TakeLast(20))}");
+        await App.Process.EndsAsync();
         return File.Exists(Arrivals) ? (await File.ReadAllLinesAsync(Arrivals)).ToHashSet() : [];
     }
 
@@ -115,14 +114,18 @@ internal sealed class FaultWorld : IAsyncDisposable
     /// <summary>The key under which the website sends a request, and sends it again when it heard nothing.</summary>
     public string NextRequest() => $"run-{Interlocked.Increment(ref _requests)}";
 
-    /// <summary>Ends the simulators and starts them again on the same address and state.</summary>
-    public async Task RestartSandboxAsync(TimeSpan away)
-    {
-        var port = Sandbox.Address.Port;
-        await Sandbox.DisposeAsync();
-        await Task.Delay(away);
-        Sandbox = await SandboxPeer.StartAsync(SandboxFolder, new() { ["Sandbox:Port"] = $"{port}" }, Log);
-    }
+    /// <summary>How many effects the systems have carried out.</summary>
+    public async Task<int> EffectsAsync() => (await Sandbox.LedgerAsync()).Count;
+
+    /// <summary>
+    /// Waits for the middle of what is going on: the systems have carried out so many effects, or nothing goes on any more.
+    /// </summary>
+    public Task UntilAsync(int effects, IReadOnlyCollection<Task> going) => Waiting.ForAsync(
+        $"{effects} effects", EffectsAsync, now => now >= effects || going.All(one => one.IsCompleted), now => $"{now}");
+
+    /// <summary>Starts the simulators again, after their end, on the same address and state.</summary>
+    public async Task StartSandboxAsync() => Sandbox = await SandboxPeer.StartAsync(
+        SandboxFolder, new() { ["Sandbox:Port"] = $"{Sandbox.Address.Port}" }, Log);
 
     public async ValueTask DisposeAsync()
     {

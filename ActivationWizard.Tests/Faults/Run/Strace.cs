@@ -56,7 +56,7 @@ internal sealed class Strace : IAsyncDisposable
     {
         if (!_process.HasExited)
             await _process.TerminateAsync();
-        await _process.EndsWithinAsync(TimeSpan.FromSeconds(5));
+        await _process.EndsAsync();
         await _process.DisposeAsync();
     }
 }

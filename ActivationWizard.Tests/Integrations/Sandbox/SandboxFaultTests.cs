@@ -28,6 +28,7 @@ public sealed class SandboxFaultTests
         using var patience = new CancellationTokenSource();
         var asked = sandbox.Umbrella("POST", path, NoMail, cancellation: patience.Token);
         await Waiting.ForAsync("the simulator's effect", () => sandbox.Server.Ledger.Count == effects);
+        // In real time, for that is what is tested: that nothing comes can only be waited for.
         await Task.Delay(TimeSpan.FromMilliseconds(400), Cancellation);
         Assert.False(asked.IsCompleted);
         await patience.CancelAsync();
@@ -102,7 +103,7 @@ public sealed class SandboxFaultTests
         sandbox.Server.Script(new() { Fault = FaultKind.Delay, Delay = TimeSpan.FromMilliseconds(250) });
         var started = Stopwatch.GetTimestamp();
         await Status(HttpStatusCode.OK, sandbox.Umbrella("GET", "klanten?relatienummer=1"));
-        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.FromMilliseconds(230), TimeSpan.FromSeconds(20));
+        Assert.True(Stopwatch.GetElapsedTime(started) > TimeSpan.FromMilliseconds(230));
     }
 
     [Fact]

@@ -56,19 +56,13 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for its end; false when it outlives the limit.</summary>
-    public async Task<bool> EndsWithinAsync(TimeSpan limit)
+    /// <summary>Waits for its end, which comes by itself.</summary>
+    public async Task EndsAsync()
     {
-        using var time = new CancellationTokenSource(limit);
-        try
-        {
-            await _process.WaitForExitAsync(time.Token);
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
+        await Waiting.ForAsync(
+            $"the end of process {Id}", () => Task.FromResult(_process.HasExited), ended => ended,
+            _ => $"still there, and its log ended with\n{string.Join('\n', _log.TakeLast(20))}");
+        await _process.WaitForExitAsync();
     }
 
     /// <summary>SIGKILL.</summary>
@@ -82,11 +76,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     public Task TerminateAsync() => SignalAsync("-TERM");
 
     /// <summary>Waits until it stands still, as it does on a machine that is suspended.</summary>
-    public async Task StopsAsync()
-    {
-        while (!File.ReadAllText($"/proc/{Id}/stat").Contains(") T", StringComparison.Ordinal))
-            await Task.Delay(TimeSpan.FromMilliseconds(20));
-    }
+    public Task StopsAsync() => Waiting.ForAsync(
+        "a process that stands still", () => File.ReadAllText($"/proc/{Id}/stat").Contains(") T", StringComparison.Ordinal));
 
     /// <summary>Wakes it up again.</summary>
     public Task WakeAsync() => SignalAsync("-CONT");

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.Playwright;
 
 namespace ActivationWizard.Tests.Kit.Browser;
@@ -28,6 +29,7 @@ public sealed class BrowserWindow : IAsyncDisposable
     /// <summary>A window of this context, which traces what is done in it.</summary>
     internal static async Task<BrowserWindow> OpenAsync(IBrowserContext context)
     {
+        context.SetDefaultTimeout((float)Waiting.Limit.TotalMilliseconds);
         await context.Tracing.StartAsync(new() { Snapshots = true });
         var window = new BrowserWindow(await context.NewPageAsync());
         BrowserEvidenceAttribute.Note(window);

@@ -4,7 +4,6 @@ using ActivationWizard.App;
 using ActivationWizard.App.Shell;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;
-using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Playwright;
 
@@ -79,7 +78,6 @@ internal sealed class Desktop : IAsyncDisposable
             },
         ]);
         var desktop = new Desktop(window, address);
-        window.Page.SetDefaultTimeout((float)Waiting.Limit.TotalMilliseconds);
         await window.Page.GotoAsync(Urls.ForSignIn(startsAt));
         await window.Page.Locator($"button[value='{person.Id}']").ClickAsync();
         await window.Page.WaitForAddressAsync($"^(?!{Urls.SignIn})");

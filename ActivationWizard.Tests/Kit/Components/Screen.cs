@@ -17,6 +17,9 @@ public abstract class Screen : BunitContext
 {
     private readonly FixedCulture _dutch = new("nl-NL");
 
+    // Bunit's own is a second: too short on a busy machine.
+    static Screen() => DefaultWaitTimeout = Waiting.Limit;
+
     protected Screen()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;

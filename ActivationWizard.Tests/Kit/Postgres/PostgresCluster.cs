@@ -14,7 +14,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
     private const string UntilInputEnds =
         """cd "$0"; "$@" >"$0/log" 2>&1 & server=$!; cat >/dev/null; kill -QUIT $server; wait $server; rm -rf "$0" """;
 
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = Waiting.Limit;
     private readonly TemporaryFolder _folder;
     private readonly Process _shell;
 

@@ -9,7 +9,7 @@ namespace ActivationWizard.Tests.Kit.Tools;
 public static class Chromium
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan DownloadLimit = TimeSpan.FromMinutes(5);
 
     /// <summary>The program, or null when this machine has none that starts.</summary>
