@@ -18,51 +18,61 @@ namespace ActivationWizard.Tests.App.Cases;
 public sealed class CaseLoadsTests : IDisposable
 {
     private readonly CommandCount _reads;
+    private readonly TestApp _app;
     private CaseNumber? _counted;
 
-    public CaseLoadsTests() => _reads = new CommandCount(command => _counted is { } number
-        && command.CommandText.StartsWith("SELECT", StringComparison.Ordinal)
-        && command.CommandText.Contains("\"Events\"", StringComparison.Ordinal)
-        && command.Parameters.Cast<DbParameter>().Any(one => one.Value is long value && value == CaseKey.Of(number)));
+    public CaseLoadsTests()
+    {
+        _reads = new CommandCount(Counts);
+        _app = new TestApp(new() { Settings = { ["Work:SweepIntervalSeconds"] = "60" } });
+    }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Click_AnAnswerAndTheRunAfterIt_ReadTheCaseOnceBetweenThem()
     {
-        using var app = new TestApp(new() { Settings = { ["Work:SweepIntervalSeconds"] = "60" } });
-        var desk = app.DeskOf(DemoPeople.Sanne);
-        var number = await app.NumberOfAsync("E. Mailstra");
+        var desk = _app.DeskOf(DemoPeople.Sanne);
+        var number = await _app.NumberOfAsync("E. Mailstra");
         await desk.TakeAsync(number);
-        var proposed = await app.UntilAsync(number, one => one is { State: ActivationState.AwaitingDecision, Handler: not null });
+        var proposed = await _app.UntilAsync(number, one => one is { State: ActivationState.AwaitingDecision, Handler: not null });
         _counted = number;
 
         var (decision, after) = await desk.AnswerAsync(number, proposed.Version, new AcceptProposal(new Acceptance()));
 
         Assert.IsType<Decision.Taken>(decision);
         Assert.IsType<ProposalAccepted>(after!.Last);
-        await SummaryAsync(app, number, one => one?.IsFinal is true);
+        await SummaryAsync(number, one => one?.IsFinal is true);
         Assert.Equal(1, _reads.Sent);
     }
 
     [Fact]
     public async Task Intake_ANewRequestAndTheRunAfterIt_ReadNothingBack()
     {
-        using var app = new TestApp(new() { Settings = { ["Work:SweepIntervalSeconds"] = "60" } });
-        var seed = await app.UntilAsync(await app.NumberOfAsync("E. Mailstra"), one => one.State is ActivationState.AwaitingDecision);
-        var ordinal = (await app.Queries.WorkListAsync(DemoPeople.Els, WorkListFilter.All, Cancellation)).Max(one => one.Number.Ordinal);
+        var seed = await _app.UntilAsync(await _app.NumberOfAsync("E. Mailstra"), one => one.State is ActivationState.AwaitingDecision);
+        var ordinal = (await _app.Queries.WorkListAsync(DemoPeople.Els, WorkListFilter.All, Cancellation)).Max(one => one.Number.Ordinal);
         var number = CaseNumber.Of(seed.Number.Year, ordinal + 1);
         _counted = number;
 
-        var outcome = await app.Services.GetRequiredService<RequestIntake>()
-            .ReceiveAsync(Fields(seed), Actor.Wizard, "key", Cancellation);
+        var outcome = await _app.Services.GetRequiredService<RequestIntake>().ReceiveAsync(Fields(seed), Actor.Wizard, "key", Cancellation);
 
         Assert.Equal(number, Assert.IsType<IntakeOutcome.Received>(outcome).Number);
-        await SummaryAsync(app, number, one => one is ActivationState.AwaitingDecision);
+        await SummaryAsync(number, one => one is ActivationState.AwaitingDecision);
         Assert.Equal(0, _reads.Sent);
     }
 
-    public void Dispose() => _reads.Dispose();
+    public void Dispose()
+    {
+        _reads.Dispose();
+        _app.Dispose();
+    }
+
+    // Of this app: those of other tests have cases of the same number.
+    private bool Counts(DbCommand command) => _counted is { } number
+        && command.CommandText.StartsWith("SELECT", StringComparison.Ordinal)
+        && command.CommandText.Contains("\"Events\"", StringComparison.Ordinal)
+        && command.Parameters.Cast<DbParameter>().Any(one => one.Value is long value && value == CaseKey.Of(number))
+        && command.Connection!.ConnectionString.Contains(_app.DataFolder, StringComparison.Ordinal);
 
     private static IntakeFields Fields(ActivationCase seed) => new()
     {
@@ -76,9 +86,9 @@ public sealed class CaseLoadsTests : IDisposable
     };
 
     // The summary only: a test that read the case would be counted.
-    private static Task<ActivationState?> SummaryAsync(TestApp app, CaseNumber number, Func<ActivationState?, bool> isSo) => Waiting.ForAsync(
+    private Task<ActivationState?> SummaryAsync(CaseNumber number, Func<ActivationState?, bool> isSo) => Waiting.ForAsync(
         $"case {number}",
-        async () => (await app.Queries.FindAsync(number, DemoPeople.Sanne, Cancellation))?.State,
+        async () => (await _app.Queries.FindAsync(number, DemoPeople.Sanne, Cancellation))?.State,
         isSo,
         state => $"{state}");
 }
