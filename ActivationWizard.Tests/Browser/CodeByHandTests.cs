@@ -1,6 +1,7 @@
 using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal.Notes;
 using ActivationWizard.App.SignIn;
+using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Execution;
@@ -9,6 +10,7 @@ using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Browser;
 using ActivationWizard.Tests.Kit.Journal;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 
 namespace ActivationWizard.Tests.Browser;
 
@@ -25,13 +27,13 @@ public sealed class CodeByHandTests(BrowserHost browser)
         await AnswerAsync(desk, "Op papier");
         await atDesk.AgreeAsync();
         await desk.WaitForAsync(Seen.ShowCode);
-        Assert.Equal("••••••••", await desk.Page.Locator("#activatiecode").InnerTextAsync());
+        Assert.Equal("••••••••", await desk.Page.Locator(Seen.Code).InnerTextAsync());
 
         await desk.ClickAsync(Seen.ShowCode);
         await desk.WaitForAsync(Seen.CopyCode);
-        var code = await desk.Page.Locator("#activatiecode").InnerTextAsync();
+        var code = await desk.Page.Locator(Seen.Code).InnerTextAsync();
         await desk.ClickAsync(Seen.CopyCode);
-        await desk.Page.Locator("#code-gekopieerd", new() { HasTextString = "gekopieerd" }).WaitForAsync();
+        await desk.Page.Locator(Seen.Status, new() { HasTextString = "gekopieerd" }).WaitForAsync();
         Assert.Equal(code, await desk.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
         Assert.StartsWith("KANARIE-", code, StringComparison.Ordinal);
         Assert.Empty(await Accessibility.ViolationsAsync(desk.Page));
@@ -43,9 +45,8 @@ public sealed class CodeByHandTests(BrowserHost browser)
         await using (var tom = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Tom, startsAt: new Uri(desk.Page.Url).AbsolutePath))
         {
             await tom.WaitForAsync(Seen.ByHand);
-            Assert.True(await tom.Page.Locator(Seen.ShowCode).CountAsync() is 0
-                || await tom.Page.Locator(Seen.ShowCode).IsDisabledAsync());
-            Assert.Equal("••••••••", (await tom.Page.Locator(".aw-code code").InnerTextAsync()).Trim());
+            Assert.True(await tom.Page.Locator(Seen.ShowCode).CountAsync() is 0 || await tom.Page.Locator(Seen.ShowCode).IsDisabledAsync());
+            Assert.Equal("••••••••", (await tom.Page.Locator(Seen.Code).InnerTextAsync()).Trim());
         }
 
         await desk.PressAsync("Ik heb dit gedaan");
@@ -66,16 +67,16 @@ public sealed class CodeByHandTests(BrowserHost browser)
         await desk.Page.Locator(Seen.ByHand, new() { HasTextString = "Account activeren" }).WaitForAsync();
         await desk.PressAsync("Ik heb dit gedaan");
 
-        await desk.WaitForAsync("#getypte-code");
-        await desk.TypeAsync("#getypte-code", "fout");
-        await desk.Page.FillAsync("#code-geldig", "2030-12-24");
+        await desk.WaitForAsync(Seen.TypedCode);
+        await desk.TypeAsync(Seen.TypedCode, "fout");
+        await desk.Page.FillAsync(Seen.LastDay, "2030-12-24");
         await desk.PressAsync("Geef deze code aan de brief");
-        await desk.Page.Locator(".aw-errors", new() { HasTextString = "Dit is geen geldige code" }).WaitForAsync();
+        await desk.Page.Locator(Seen.Alert, new() { HasTextString = "Dit is geen geldige code" }).WaitForAsync();
         Assert.Empty(await Accessibility.ViolationsAsync(desk.Page));
         var sent = new System.Collections.Concurrent.ConcurrentQueue<string?>();
         desk.Page.Request += (_, request) => sent.Enqueue(request.PostData);
-        await desk.TypeAsync("#getypte-code", typed);
-        await desk.Page.FillAsync("#code-geldig", "2030-12-25");
+        await desk.TypeAsync(Seen.TypedCode, typed);
+        await desk.Page.FillAsync(Seen.LastDay, "2030-12-25");
         await desk.Page.WaitForFunctionAsync("() => !Object.keys(sessionStorage).some(key => key.startsWith('concept'))");
         Assert.DoesNotContain(sent, body => body?.Contains(typed, StringComparison.Ordinal) is true);
         Assert.DoesNotContain(typed,
@@ -104,13 +105,12 @@ public sealed class CodeByHandTests(BrowserHost browser)
         await desk.Page.Locator(Seen.ByHand, new() { HasTextString = "Account activeren" }).WaitForAsync();
         await desk.PressAsync("Ik heb dit gedaan");
 
-        await desk.WaitForAsync("#getypte-code");
-        await desk.TypeAsync("#getypte-code", "KANARIE-GETYPT-1");
+        await desk.WaitForAsync(Seen.TypedCode);
+        await desk.TypeAsync(Seen.TypedCode, "KANARIE-GETYPT-1");
         await desk.PressAsync("Geef deze code aan de brief");
         await desk.Page.Locator(".aw-typed-code", new() { HasTextString = "Vul de dag in" }).WaitForAsync();
-        Assert.Equal("KANARIE-GETYPT-1", await desk.Page.InputValueAsync("#getypte-code"));
-        await desk.Page.FillAsync(
-            "#code-geldig", DateTimeOffset.UnixEpoch.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal("KANARIE-GETYPT-1", await desk.Page.InputValueAsync(Seen.TypedCode));
+        await desk.Page.FillAsync(Seen.LastDay, DateTimeOffset.UnixEpoch.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await desk.PressAsync("Geef deze code aan de brief");
 
         await desk.WaitForAsync(Seen.Attention);
@@ -121,9 +121,9 @@ public sealed class CodeByHandTests(BrowserHost browser)
 
     private static async Task AnswerAsync(Desktop desk, string answer)
     {
-        await desk.WaitForAsync("#feit");
+        await desk.WaitForAsync(Seen.RecordFact);
         Assert.Empty(await Accessibility.ViolationsAsync(desk.Page));
-        await desk.Page.Locator("#feit label", new() { HasTextString = answer }).Locator("input").CheckAsync();
+        await desk.Page.GetByRole(AriaRole.Radio, new() { Name = answer }).CheckAsync();
         await desk.PressAsync("Leg dit antwoord vast");
     }
 

@@ -1,3 +1,4 @@
+using ActivationWizard.App.Words;
 using ActivationWizard.App;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
@@ -75,7 +76,7 @@ public sealed class DraftTests(BrowserHost browser)
             // A row that is followed before the page has its circuit is a link and no more: then the case is taken on its own
             // page.
             if (!await opened.Page.IsEnabledAsync(Seen.OldAccount))
-                await opened.ClickAsync(".aw-look-on button");
+                await opened.PressAsync("Ik behandel deze zaak");
             await opened.Page.CheckAsync(Seen.OldAccount);
             await SavedAsync(opened.Page);
             return opened;
@@ -103,11 +104,11 @@ public sealed class DraftTests(BrowserHost browser)
         await using var app = new TestApp();
         await using var desk = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Sanne, startsAt: Urls.NewRequest);
         await desk.TypeAsync(Seen.Name, "P. Postma");
-        await desk.Page.CheckAsync("#kanaal input");
+        await desk.Page.Locator(Seen.Channel).First.CheckAsync();
 
         await desk.Page.ReloadAsync();
         await desk.Page.WaitForFunctionAsync("() => document.getElementById('naam')?.value === 'P. Postma'");
-        Assert.True(await desk.Page.IsCheckedAsync("#kanaal input"));
+        Assert.True(await desk.Page.Locator(Seen.Channel).First.IsCheckedAsync());
         var tab = await desk.Page.Context.NewPageAsync();
         await tab.GotoAsync(desk.Page.Url);
         await tab.WaitUntilReadyAsync();
@@ -127,7 +128,7 @@ public sealed class DraftTests(BrowserHost browser)
         await desk.Page.CheckAsync(Seen.OldAccount);
         await desk.Page.Locator("summary", new() { HasTextString = "iets anders" }).ClickAsync();
         await desk.Page.Locator("summary", new() { HasTextString = "Sluit de zaak" }).ClickAsync();
-        await desk.TypeAsync("#reden-sluiten", Reason);
+        await desk.TypeAsync(Seen.Reason, Reason);
     }
 
     private static async Task SavedAsync(IPage page) => await page.WaitForFunctionAsync(

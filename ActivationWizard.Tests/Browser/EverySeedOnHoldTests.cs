@@ -156,7 +156,7 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
     {
         await TakeAsync("J. Dubbelman");
         await Desk.WaitForStepAsync("zoeken");
-        var father = Desk.Page.Locator(".aw-candidates li", new() { HasTextString = "1955" });
+        var father = Desk.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "1955" });
         await father.GetByRole(AriaRole.Button).ClickAsync();
         await Desk.WaitForStepAsync("controleren");
         var atDesk = await CaseAtDesk.OpenedAsync(Desk, work.App);
@@ -198,14 +198,13 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
         var atDesk = await HeldAsync("K. Afbetaler");
         await ProveUntilHeldAsync(atDesk);
         await HoldsAsync(atDesk, HoldReason.ArrangementUnderAdministration);
-        Assert.True(await Desk.Page.Locator("#regeling input").First.IsDisabledAsync(),
-            "the employee who handles it decides alone");
+        Assert.True(await Desk.Page.Locator(Seen.Arrangement).First.IsDisabledAsync(), "the employee who handles it decides alone");
 
         await using (var els = await Desktop.OpenAsync(
             browser, work.App.Address, DemoPeople.Els, startsAt: new Uri(Desk.Page.Url).AbsolutePath))
         {
-            await els.ClickAsync("#regeling input");
-            await els.TypeAsync("#regeling-reden", "De bewindvoerder betaalt de regeling");
+            await els.ClickAsync(Seen.Arrangement);
+            await els.TypeAsync(Seen.Reason, "De bewindvoerder betaalt de regeling");
             await els.PressAsync("Leg het besluit vast");
             await els.Page.Locator(Seen.Accept).WaitForAsync();
             Assert.True(await els.Page.Locator(Seen.Accept).IsDisabledAsync(), "a team lead acts in another's step");
@@ -271,7 +270,7 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
 
     private async Task AnswerFactAsync(string answer)
     {
-        await Desk.Page.Locator("#feit label", new() { HasTextString = answer }).Locator("input").CheckAsync();
+        await Desk.Page.GetByRole(AriaRole.Radio, new() { Name = answer }).CheckAsync();
         await Desk.PressAsync("Leg dit antwoord vast");
     }
 

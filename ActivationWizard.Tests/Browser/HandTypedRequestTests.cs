@@ -61,9 +61,9 @@ public sealed class HandTypedRequestTests(TestApp app, BrowserHost browser) : IC
     {
         await desk.ClickAsync($"main a[href='{Urls.NewRequest}']");
         await desk.WaitForAsync(Seen.Name);
-        await desk.Page.Locator("#kanaal input").Nth(Phone).CheckAsync();
-        await desk.Page.Locator("#aanvrager input").Nth(Tenant).CheckAsync();
-        await desk.Page.Locator("#soort input").Nth(FirstCode).CheckAsync();
+        await desk.Page.Locator(Seen.Channel).Nth(Phone).CheckAsync();
+        await desk.Page.Locator(Seen.Requester).Nth(Tenant).CheckAsync();
+        await desk.Page.Locator(Seen.Kind).Nth(FirstCode).CheckAsync();
         await desk.TypeAsync(Seen.Name, name);
         await desk.TypeAsync(Seen.Postcode, postcode);
         await desk.TypeAsync(Seen.HouseNumber, houseNumber);

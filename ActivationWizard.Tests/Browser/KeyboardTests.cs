@@ -1,4 +1,5 @@
 using ActivationWizard.App.SignIn;
+using ActivationWizard.App.Words;
 using ActivationWizard.App;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Browser;
@@ -18,11 +19,11 @@ public sealed class KeyboardTests(TestApp app, BrowserHost browser) : IClassFixt
 
         await desk.KeyAsync("/");
         await desk.WaitForAddressAsync("^/zoek");
-        await desk.KeyAsync("/", when: "#zoek");
-        await desk.WaitForFocusAsync("#zoek");
+        await desk.KeyAsync("/", when: Seen.Search);
+        await desk.WaitForFocusAsync(Seen.Search);
         await desk.Page.Keyboard.TypeAsync("/?jk");
 
-        Assert.Equal("/?jk", await desk.Page.Locator("#zoek").InputValueAsync());
+        Assert.Equal("/?jk", await desk.Page.Locator(Seen.Search).InputValueAsync());
         Assert.Empty(desk.Problems);
     }
 
@@ -69,7 +70,7 @@ public sealed class KeyboardTests(TestApp app, BrowserHost browser) : IClassFixt
     {
         await using var desk = await OpenAsync();
         await desk.GoAsync(Urls.Search);
-        await desk.KeyAsync("/", when: "#zoek");
+        await desk.KeyAsync("/", when: Seen.Search);
         await desk.Page.Keyboard.TypeAsync("Mailstra");
         await desk.WaitForAsync(".aw-candidates a");
 
@@ -207,7 +208,7 @@ public sealed class KeyboardTests(TestApp app, BrowserHost browser) : IClassFixt
         return desk;
     }
 
-    private static ILocator Sheet(Desktop desk) => desk.Page.Locator("#toetsen");
+    private static ILocator Sheet(Desktop desk) => desk.Page.Locator(Seen.KeySheet);
 
-    private static ILocator Commands(Desktop desk) => desk.Page.Locator("#opdrachten");
+    private static ILocator Commands(Desktop desk) => desk.Page.Locator(Seen.Commands);
 }

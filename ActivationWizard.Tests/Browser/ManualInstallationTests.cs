@@ -99,7 +99,7 @@ public sealed class ManualInstallationTests(ManualDesk work) : IClassFixture<Man
             case { State: ActivationState.AwaitingManualStep, Trouble: ManualStepNeeded { Effect: var effect } }:
                 await SeesAsync(Seen.ByHand, StepWords.Of(effect));
                 if (effect is EffectKind.ReadCode)
-                    await work.Desk.Page.FillAsync("#code-geldig", "2030-12-24");
+                    await work.Desk.Page.FillAsync(Seen.LastDay, "2030-12-24");
                 await work.Desk.PressAsync("Ik heb dit gedaan");
                 break;
             default:

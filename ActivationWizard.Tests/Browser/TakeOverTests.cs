@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ActivationWizard.App.Cases;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App;
 using ActivationWizard.Domain.Cases;
@@ -9,6 +10,7 @@ using ActivationWizard.Tests.Kit;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Browser;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 
 namespace ActivationWizard.Tests.Browser;
 
@@ -23,16 +25,15 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
         await using var sanne = await OpenAsync(DemoPeople.Sanne);
         var atDesk = await CaseAtDesk.TakeAsync(sanne, app.App, "E. Mailstra");
         await using var tom = await OpenAsync(DemoPeople.Tom, Urls.ForStep(atDesk.Number, WizardStep.Check));
-        Assert.Matches(new Regex(@"^Sanne Bakker werkt aan deze zaak sinds \d+:\d\d\. Je kunt meekijken\."), await tom.Page.Locator(".aw-look-on").InnerTextAsync());
+        Assert.Matches(new Regex(@"^Sanne Bakker werkt aan deze zaak sinds \d+:\d\d\. Je kunt meekijken\."), await tom.Page.Locator(Seen.Status, new() { HasTextString = "werkt aan deze zaak" }).InnerTextAsync());
         Assert.True(await tom.Page.Locator(Seen.Accept).IsDisabledAsync());
 
         await tom.PressAsync("Vraag om de zaak over te nemen");
-        await sanne.Page.Locator("#wil-overnemen", new() { HasTextString = "Tom Visser wil deze zaak overnemen." })
-            .WaitForAsync();
+        await sanne.Page.Locator(Seen.Alert, new() { HasTextString = "Tom Visser wil deze zaak overnemen." }).WaitForAsync();
         Assert.Empty(await Accessibility.ViolationsAsync(sanne.Page));
         await sanne.PressAsync("Geef af");
         await tom.Page.Locator(Seen.AcceptEnabled).WaitForAsync();
-        await sanne.Page.Locator(".aw-look-on", new() { HasTextString = "Tom Visser werkt aan deze zaak" }).WaitForAsync();
+        await sanne.Page.Locator(Seen.Status, new() { HasTextString = "Tom Visser werkt aan deze zaak" }).WaitForAsync();
         Assert.True(await sanne.Page.Locator(Seen.Accept).IsDisabledAsync());
 
         var toms = new CaseAtDesk(tom, app.App, atDesk.Number);
@@ -49,10 +50,10 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
         var atDesk = await CaseAtDesk.TakeAsync(sanne, app.App, "Z. Yıldız");
         await using var tom = await OpenAsync(DemoPeople.Tom, Urls.ForStep(atDesk.Number, WizardStep.Check));
         await tom.PressAsync("Vraag om de zaak over te nemen");
-        await sanne.WaitForAsync("#wil-overnemen");
+        await sanne.WaitForAsync(Seen.GiveUp);
         await sanne.PressAsync("Ik ben nog bezig");
 
-        await tom.Page.Locator(".aw-look-on", new() { HasTextString = "Sanne Bakker is nog bezig met deze zaak." }).WaitForAsync();
+        await tom.Page.Locator(Seen.Status, new() { HasTextString = "Sanne Bakker is nog bezig met deze zaak." }).WaitForAsync();
         Assert.Equal(DemoPeople.Sanne, (await atDesk.NowAsync()).Handler);
     }
 
@@ -63,7 +64,7 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
         var atDesk = await CaseAtDesk.TakeAsync(sanne, app.App, "N. Hoofdman");
         await using var tom = await OpenAsync(DemoPeople.Tom, Urls.ForStep(atDesk.Number, WizardStep.Check));
         await tom.PressAsync("Vraag om de zaak over te nemen");
-        await tom.Page.Locator(".aw-look-on", new() { HasTextString = "Dan mag het vanaf" }).WaitForAsync();
+        await tom.Page.Locator(Seen.Status, new() { HasTextString = "Dan mag het vanaf" }).WaitForAsync();
 
         await tom.PressAsync("Neem de zaak nu over");
 
@@ -86,14 +87,14 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
         await tom.PressAsync("Ik behandel deze zaak");
         await tom.WaitForAsync(Seen.Accept);
         await new CaseAtDesk(tom, app.App, second).AgreeAsync();
-        await tom.Page.Locator(".aw-errors", new() { HasTextString = $"Zaak {atDesk.Number} (Sanne Bakker) is nu bezig voor deze huurder." }).WaitForAsync();
+        await tom.Page.Locator(Seen.Alert, new() { HasTextString = $"Zaak {atDesk.Number} (Sanne Bakker) is nu bezig voor deze huurder." }).WaitForAsync();
 
         await tom.Page.GetByText($"Open zaak {atDesk.Number}").ClickAsync();
         await tom.PressAsync("Vraag om de zaak over te nemen");
-        await sanne.WaitForAsync("#wil-overnemen");
+        await sanne.WaitForAsync(Seen.GiveUp);
         await sanne.PressAsync("Geef af");
-        await tom.WaitForAsync("#gezien");
-        await tom.Page.Locator("#gezien input").First.CheckAsync();
+        await tom.WaitForAsync(Seen.Settle);
+        await tom.Page.Locator(Seen.Settle).First.CheckAsync();
         await tom.PressAsync("Leg vast");
 
         await new CaseAtDesk(tom, app.App, atDesk.Number).EndsAsync(ActivationState.SentByLetter, "activate-account dispatch-letter");
@@ -105,13 +106,13 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
         await using var sanne = await OpenAsync(DemoPeople.Sanne);
         var atDesk = await CaseAtDesk.TakeAsync(sanne, app.App, "C. Groen-van Houten");
         await using var els = await OpenAsync(DemoPeople.Els, Urls.ForStep(atDesk.Number, WizardStep.Check));
-        await els.ClickAsync("#geef-aan-collega summary");
-        await els.Page.Locator("#collega label", new() { HasTextString = "Tom Visser" }).Locator("input").CheckAsync();
+        await els.Page.GetByText("Geef deze zaak aan een collega", new() { Exact = true }).ClickAsync();
+        await els.Page.GetByRole(AriaRole.Radio, new() { Name = "Tom Visser" }).CheckAsync();
         Assert.Empty(await Accessibility.ViolationsAsync(els.Page));
         await els.PressAsync("Geef de zaak");
 
-        await els.Page.Locator(".aw-look-on", new() { HasTextString = "Tom Visser werkt aan deze zaak" }).WaitForAsync();
-        await sanne.Page.Locator(".aw-look-on", new() { HasTextString = "Tom Visser werkt aan deze zaak" }).WaitForAsync();
+        await els.Page.Locator(Seen.Status, new() { HasTextString = "Tom Visser werkt aan deze zaak" }).WaitForAsync();
+        await sanne.Page.Locator(Seen.Status, new() { HasTextString = "Tom Visser werkt aan deze zaak" }).WaitForAsync();
         Assert.Equal(DemoPeople.Tom, (await atDesk.NowAsync()).Handler);
     }
 

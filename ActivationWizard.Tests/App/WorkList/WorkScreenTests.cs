@@ -1,3 +1,4 @@
+using ActivationWizard.App.Words;
 using ActivationWizard.App;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.SignIn;
@@ -69,12 +70,12 @@ public sealed class WorkScreenTests(TestApp app, BrowserHost browser) : IClassFi
         await page.WaitForAddressAsync("^/zaken/[^/]+/[^/]+$");
         var number = new Uri(page.Url).Segments[2].TrimEnd('/');
         await Expect(page.Locator(Seen.Accept)).ToBeVisibleAsync();
-        await page.Locator("#overslaan > summary").ClickAsync();
-        await page.Locator("#sla-over").ClickAsync();
+        await page.GetByText("Sla over", new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sla deze zaak over" }).ClickAsync();
         await Expect(page.GetByText("Kies waarom je de zaak overslaat.")).ToBeVisibleAsync();
         Assert.Empty(await Accessibility.ViolationsAsync(page));
         await page.GetByLabel("Ik ken de aanvrager").CheckAsync();
-        await page.Locator("#sla-over").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sla deze zaak over" }).ClickAsync();
         await Expect(page.Locator(Seen.Next)).ToBeFocusedAsync();
 
         await page.Keyboard.PressAsync("Enter");
@@ -93,7 +94,7 @@ public sealed class WorkScreenTests(TestApp app, BrowserHost browser) : IClassFi
         await using var window = await SignInAsync(Urls.Search, BrowserView.Desktop);
         var page = window.Page;
         await page.WaitUntilReadyAsync();
-        await page.Locator("#zoek").PressSequentiallyAsync("Mailstra");
+        await page.Locator(Seen.Search).PressSequentiallyAsync("Mailstra");
         await page.Locator(".aw-candidates a", new() { HasText = "Mailstra" }).First.ClickAsync();
 
         await page.WaitForAddressAsync("^/zoek/nieuw");
@@ -134,10 +135,10 @@ public sealed class WorkScreenTests(TestApp app, BrowserHost browser) : IClassFi
 
         await SendAsync(page);
 
-        await Expect(page.Locator(".aw-errors")).ToBeFocusedAsync();
+        await Expect(page.Locator(Seen.Alert)).ToBeFocusedAsync();
         Assert.StartsWith("Fout:", await page.TitleAsync(), StringComparison.Ordinal);
         Assert.Equal(huge, await page.GetByLabel("Naam van de huurder").InputValueAsync());
-        await page.Locator(".aw-errors a", new() { HasText = "Maak de naam korter" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Maak de naam korter" }).ClickAsync();
         await Expect(page.Locator(Seen.Name)).ToBeFocusedAsync();
         await page.GetByLabel("Naam van de huurder").FillAsync("A. Jansen");
         await SendAsync(page);
@@ -153,7 +154,7 @@ public sealed class WorkScreenTests(TestApp app, BrowserHost browser) : IClassFi
     public async Task Search_WhateverIsTyped_SaysWhatWasFound(string text, string said)
     {
         await using var window = await SignInAsync(Urls.Search, BrowserView.Desktop);
-        await window.Page.Locator("#zoek").FillAsync(text);
+        await window.Page.Locator(Seen.Search).FillAsync(text);
 
         await window.Page.Keyboard.PressAsync("Enter");
 
@@ -167,6 +168,6 @@ public sealed class WorkScreenTests(TestApp app, BrowserHost browser) : IClassFi
     private static async Task SendAsync(IPage page)
     {
         await page.Locator("button[type=submit]").Last.ClickAsync();
-        await page.Locator(".aw-errors").WaitForAsync();
+        await page.Locator(Seen.Alert).WaitForAsync();
     }
 }

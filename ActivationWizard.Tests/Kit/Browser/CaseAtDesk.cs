@@ -43,10 +43,10 @@ internal sealed partial class CaseAtDesk(Desktop desk, TestApp app, CaseNumber n
     public Task FetchAgainAsync() => desk.PressAsync("Haal opnieuw op");
 
     /// <summary>Chooses the neutral refusal, with a reason.</summary>
-    public Task RefuseAsync(string reason) => GiveReasonAsync("Geef geen code", "#reden-weigeren", reason);
+    public Task RefuseAsync(string reason) => GiveReasonAsync("Geef geen code", reason);
 
     /// <summary>Closes the case without effect, with a reason.</summary>
-    public Task WithdrawAsync(string reason) => GiveReasonAsync("Sluit de zaak zonder iets te doen", "#reden-sluiten", reason);
+    public Task WithdrawAsync(string reason) => GiveReasonAsync("Sluit de zaak zonder iets te doen", reason);
 
     /// <summary>Records how the administrator's identity was checked.</summary>
     public async Task ProveAsync()
@@ -78,10 +78,10 @@ internal sealed partial class CaseAtDesk(Desktop desk, TestApp app, CaseNumber n
         Assert.Empty(desk.Problems);
     }
 
-    private async Task GiveReasonAsync(string title, string field, string reason)
+    private async Task GiveReasonAsync(string title, string reason)
     {
         await desk.Page.Locator("summary", new() { HasTextString = title }).ClickAsync();
-        await desk.TypeAsync(field, reason);
+        await desk.TypeAsync(Seen.Reason, reason);
         await desk.PressAsync(title);
     }
 

@@ -2,6 +2,8 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using ActivationWizard.App.Cases;
+using ActivationWizard.App.Keyboard;
 using ActivationWizard.App.Words;
 using ActivationWizard.App.WorkList;
 
@@ -78,6 +80,56 @@ internal static partial class Seen
     /// <inheritdoc cref="Name"/>
     public static readonly string Email = Field(nameof(IntakeText.LabelEmail));
 
+    /// <summary>How a request that is typed in came, who asks, and for which code.</summary>
+    public static readonly string Channel = Choices(IntakeText.ResourceManager, nameof(IntakeText.LabelChannel));
+
+    /// <inheritdoc cref="Channel"/>
+    public static readonly string Requester = Choices(IntakeText.ResourceManager, nameof(IntakeText.LabelRequester));
+
+    /// <inheritdoc cref="Channel"/>
+    public static readonly string Kind = Choices(IntakeText.ResourceManager, nameof(IntakeText.LabelKind));
+
+    /// <summary>The field in which is searched for a case or a tenant.</summary>
+    public static readonly string Search = Role("searchbox", IntakeText.ResourceManager, $"^{nameof(IntakeText.SearchLabel)}$");
+
+    /// <summary>The button that gives a case to a colleague who asks for it.</summary>
+    public static readonly string GiveUp = Role("button", TakeOverText.ResourceManager, $"^{nameof(TakeOverText.GiveUp)}$");
+
+    /// <summary>The ways to have seen what became of an effect.</summary>
+    public static readonly string Settle = Choices(StepsText.ResourceManager, nameof(StepsText.SettleLegend));
+
+    /// <summary>What a team lead can decide about an arrangement.</summary>
+    public static readonly string Arrangement =
+        Choices(VerdictsText.ResourceManager, nameof(VerdictsText.HoldArrangementUnderAdministration));
+
+    /// <summary>The button that records what was looked up by hand.</summary>
+    public static readonly string RecordFact = Role("button", StepsText.ResourceManager, $"^{nameof(StepsText.FactRecord)}$");
+
+    /// <summary>The field for a code that somebody read.</summary>
+    public static readonly string TypedCode = Role("textbox", HandText.ResourceManager, $"^{nameof(HandText.CodeType)}$");
+
+    /// <summary>The field for the last day on which a code is good.</summary>
+    public static readonly string LastDay =
+        $"internal:label=/{Said(HandText.ResourceManager, $"^{nameof(HandText.CodeLastDay)}$")}/";
+
+    /// <summary>The window with help and the table of keys.</summary>
+    public static readonly string KeySheet = Role("dialog", KeysText.ResourceManager, $"^{nameof(KeysText.Title)}$");
+
+    /// <summary>The window with every button and link of the page by name.</summary>
+    public static readonly string Commands = Role("dialog", KeysText.ResourceManager, $"^{nameof(KeysText.Commands)}$");
+
+    /// <summary>The field for why something is so.</summary>
+    public static readonly string Reason = Role("textbox", StepsText.ResourceManager, $"^{nameof(StepsText.Reason)}$");
+
+    /// <summary>A code, or the mask over it.</summary>
+    public const string Code = "role=code";
+
+    /// <summary>What is said at once, because it went wrong or somebody asks.</summary>
+    public const string Alert = "role=alert";
+
+    /// <summary>What is said by the way.</summary>
+    public const string Status = "role=status";
+
     /// <summary>What is wrong with what was filled in, a line each.</summary>
     public const string ErrorLines = "role=alert >> role=listitem";
 
@@ -87,7 +139,10 @@ internal static partial class Seen
 
     private static string Choices(ResourceManager words, string key) => $"{Role("radiogroup", words, $"^{key}$")} >> role=radio";
 
-    private static string Role(string role, ResourceManager words, string keys)
+    private static string Role(string role, ResourceManager words, string keys) => $"role={role}[name=/{Said(words, keys)}/]";
+
+    // In either language, as a regular expression.
+    private static string Said(ResourceManager words, string keys)
     {
         var said = new[] { CultureInfo.InvariantCulture, new CultureInfo("en") }
             .Select(language => words.GetResourceSet(language, createIfNotExists: true, tryParents: false)!)
@@ -97,7 +152,7 @@ internal static partial class Seen
             .Select(one => Quote().Replace(Gap().Replace(Special().Replace((string)one.Value!, @"\$0"), ".*"), "."))
             .ToList();
         Assert.NotEmpty(said);
-        return $"role={role}[name=/{string.Join('|', said)}/]";
+        return string.Join('|', said);
     }
 
     [GeneratedRegex(@"[.*+?^$()|\[\]\\/]")]
