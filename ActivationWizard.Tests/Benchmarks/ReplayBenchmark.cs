@@ -85,7 +85,8 @@ internal static class ReplayBenchmark
             await output.WriteLineAsync(Text($"  list by name, at a page further on: {byName}"));
         }
 
-        await output.WriteLineAsync($"  employees to filter by: {await TakenAsync(() => journal.Host.Finished.HandlersAsync(DemoPeople.Els, default))}");
+        await output.WriteLineAsync(
+            $"  employees to filter by: {await TakenAsync(() => journal.Host.Finished.HandlersAsync(DemoPeople.Els, default))}");
     }
 
     private static Task<string> ListAsync(SeededJournal journal, FinishedFilter filter, FinishedCursor? after) =>
@@ -136,7 +137,8 @@ internal static class ReplayBenchmark
         var numbers = journal.LongCases.Take(100).ToList();
         for (var replay = 0; replay < Replays; replay++)
         {
-            var session = ReplaySession.Of((await journal.Host.Finished.ReplayAsync(numbers[replay % numbers.Count], DemoPeople.Els, default))!);
+            var session = ReplaySession.Of(
+                (await journal.Host.Finished.ReplayAsync(numbers[replay % numbers.Count], DemoPeople.Els, default))!);
             foreach (var moment in session.Moments)
                 _ = EventWords.Of(moment);
         }

@@ -42,10 +42,12 @@ public sealed class CodeByHandTests(BrowserHost browser)
         await desk.Page.ReloadAsync();
         await desk.WaitForAsync(Seen.ShowCode);
         Assert.DoesNotContain(code, await desk.Page.ContentAsync(), StringComparison.Ordinal);
-        await using (var tom = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Tom, startsAt: new Uri(desk.Page.Url).AbsolutePath))
+        await using (var tom = await Desktop.OpenAsync(
+            browser, app.Address, DemoPeople.Tom, startsAt: new Uri(desk.Page.Url).AbsolutePath))
         {
             await tom.WaitForAsync(Seen.ByHand);
-            Assert.True(await tom.Page.Locator(Seen.ShowCode).CountAsync() is 0 || await tom.Page.Locator(Seen.ShowCode).IsDisabledAsync());
+            Assert.True(await tom.Page.Locator(Seen.ShowCode).CountAsync() is 0
+                || await tom.Page.Locator(Seen.ShowCode).IsDisabledAsync());
             Assert.Equal("••••••••", (await tom.Page.Locator(Seen.Code).InnerTextAsync()).Trim());
         }
 
@@ -110,7 +112,8 @@ public sealed class CodeByHandTests(BrowserHost browser)
         await desk.PressAsync("Geef deze code aan de brief");
         await desk.Page.Locator(".aw-typed-code", new() { HasTextString = "Vul de dag in" }).WaitForAsync();
         Assert.Equal("KANARIE-GETYPT-1", await desk.Page.InputValueAsync(Seen.TypedCode));
-        await desk.Page.FillAsync(Seen.LastDay, DateTimeOffset.UnixEpoch.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await desk.Page.FillAsync(
+            Seen.LastDay, DateTimeOffset.UnixEpoch.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await desk.PressAsync("Geef deze code aan de brief");
 
         await desk.WaitForAsync(Seen.Attention);
@@ -132,7 +135,8 @@ public sealed class CodeByHandTests(BrowserHost browser)
     {
         Assert.All(
             await app.Services.GetRequiredService<CaseReading>().EventsAsync(number, TestContext.Current.CancellationToken),
-            entry => Assert.DoesNotContain(secret, System.Text.Encoding.UTF8.GetString(EventJson.Write(entry.Event)), StringComparison.Ordinal));
+            entry => Assert.DoesNotContain(
+                secret, System.Text.Encoding.UTF8.GetString(EventJson.Write(entry.Event)), StringComparison.Ordinal));
         var bytes = System.Text.Encoding.UTF8.GetBytes(secret);
         var files = Directory.GetFiles(app.DataFolder, "*", SearchOption.AllDirectories);
         Assert.NotEmpty(files);

@@ -34,7 +34,8 @@ public sealed class DraftTests(BrowserHost browser)
 
         // A proposal that is made anew is another question: nobody agreed to this one.
         await desk.PressAsync("Haal opnieuw op");
-        var again = await app.UntilAsync(atDesk.Number, one => one.Version > version && one.State is ActivationState.AwaitingDecision);
+        var again = await app.UntilAsync(
+            atDesk.Number, one => one.Version > version && one.State is ActivationState.AwaitingDecision);
         await desk.Page.Locator($"[data-question='{again.Question}'] #oud-account").WaitForAsync();
         Assert.False(await desk.Page.IsCheckedAsync(Seen.OldAccount));
         await desk.Page.ReloadAsync();

@@ -130,7 +130,8 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
         var atDesk = await TakeAsync("G. Bounce");
         await atDesk.AgreeAsync();
         await HoldsAsync(atDesk, HoldReason.EmailNotSent);
-        await work.App.ChangeAsync(new { kind = "contact", relatienummer = SeedOf("G. Bounce").PartyNumber, detailSoort = "PRI" });
+        await work.App.ChangeAsync(
+            new { kind = "contact", relatienummer = SeedOf("G. Bounce").PartyNumber, detailSoort = "PRI" });
         await atDesk.FetchAgainAsync();
         await atDesk.AgreeAsync();
 
@@ -173,7 +174,8 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
         var atDesk = await HeldAsync("U. Storingsma");
         await AnswerFactAsync("Weet ik niet");
         await work.App.UntilAsync(
-            atDesk.Number, one => one.Last is HoldPlaced && one.Facts.Account.Source is ActivationWizard.Domain.Facts.Source.Employee);
+            atDesk.Number, one =>
+                one.Last is HoldPlaced && one.Facts.Account.Source is ActivationWizard.Domain.Facts.Source.Employee);
         await HoldsAsync(atDesk, HoldReason.SourceUnavailable);
 
         // Umbrella may know another address: with the account looked up by hand, so is the comparison.
@@ -198,7 +200,8 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
         var atDesk = await HeldAsync("K. Afbetaler");
         await ProveUntilHeldAsync(atDesk);
         await HoldsAsync(atDesk, HoldReason.ArrangementUnderAdministration);
-        Assert.True(await Desk.Page.Locator(Seen.Arrangement).First.IsDisabledAsync(), "the employee who handles it decides alone");
+        Assert.True(
+            await Desk.Page.Locator(Seen.Arrangement).First.IsDisabledAsync(), "the employee who handles it decides alone");
 
         await using (var els = await Desktop.OpenAsync(
             browser, work.App.Address, DemoPeople.Els, startsAt: new Uri(Desk.Page.Url).AbsolutePath))

@@ -60,7 +60,8 @@ public sealed class ManualInstallationTests(ManualDesk work) : IClassFixture<Man
         {
             await GoOnAsync(atDesk, activation, answers);
             activation = await work.App.UntilAsync(
-                atDesk.Number, one => one.Version > activation.Version && (one.State.IsFinal || !one.State.WaitsForSystem) && !IsDrafting(one));
+                atDesk.Number, one =>
+                    one.Version > activation.Version && (one.State.IsFinal || !one.State.WaitsForSystem) && !IsDrafting(one));
         }
 
         Assert.Equal((end, row), (activation.State, activation.Verdict!.Row));

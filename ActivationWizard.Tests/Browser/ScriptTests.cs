@@ -51,7 +51,8 @@ public sealed class ScriptTests(FinishedCaseApp finished, BrowserHost browser) :
     public async Task Comment_HalfWrittenAndReloaded_IsThereUntilItIsAdded()
     {
         await finished.FinishAsync(browser);
-        await using var desk = await Desktop.OpenAsync(browser, finished.Address, DemoPeople.Els, startsAt: Urls.ForReplay(finished.Number, 4));
+        await using var desk = await Desktop.OpenAsync(
+            browser, finished.Address, DemoPeople.Els, startsAt: Urls.ForReplay(finished.Number, 4));
         await desk.TypeAsync("#opmerking-tekst", "Waarom per brief");
         await desk.Page.SelectOptionAsync("#opmerking-soort", "Mistake");
 
@@ -70,7 +71,8 @@ public sealed class ScriptTests(FinishedCaseApp finished, BrowserHost browser) :
     public async Task LinkToAMoment_IsOnTheClipboard()
     {
         await finished.FinishAsync(browser);
-        await using var desk = await Desktop.OpenAsync(browser, finished.Address, DemoPeople.Els, startsAt: Urls.ForReplay(finished.Number, 4));
+        await using var desk = await Desktop.OpenAsync(
+            browser, finished.Address, DemoPeople.Els, startsAt: Urls.ForReplay(finished.Number, 4));
         await desk.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
 
         // Its script comes with the circuit: until then the key is nobody's.

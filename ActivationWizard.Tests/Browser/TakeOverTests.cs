@@ -25,7 +25,8 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
         await using var sanne = await OpenAsync(DemoPeople.Sanne);
         var atDesk = await CaseAtDesk.TakeAsync(sanne, app.App, "E. Mailstra");
         await using var tom = await OpenAsync(DemoPeople.Tom, Urls.ForStep(atDesk.Number, WizardStep.Check));
-        Assert.Matches(new Regex(@"^Sanne Bakker werkt aan deze zaak sinds \d+:\d\d\. Je kunt meekijken\."), await tom.Page.Locator(Seen.Status, new() { HasTextString = "werkt aan deze zaak" }).InnerTextAsync());
+        Assert.Matches(new Regex(@"^Sanne Bakker werkt aan deze zaak sinds \d+:\d\d\. Je kunt meekijken\."),
+            await tom.Page.Locator(Seen.Status, new() { HasTextString = "werkt aan deze zaak" }).InnerTextAsync());
         Assert.True(await tom.Page.Locator(Seen.Accept).IsDisabledAsync());
 
         await tom.PressAsync("Vraag om de zaak over te nemen");
@@ -87,7 +88,8 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
         await tom.PressAsync("Ik behandel deze zaak");
         await tom.WaitForAsync(Seen.Accept);
         await new CaseAtDesk(tom, app.App, second).AgreeAsync();
-        await tom.Page.Locator(Seen.Alert, new() { HasTextString = $"Zaak {atDesk.Number} (Sanne Bakker) is nu bezig voor deze huurder." }).WaitForAsync();
+        await tom.Page.Locator(Seen.Alert,
+            new() { HasTextString = $"Zaak {atDesk.Number} (Sanne Bakker) is nu bezig voor deze huurder." }).WaitForAsync();
 
         await tom.Page.GetByText($"Open zaak {atDesk.Number}").ClickAsync();
         await tom.PressAsync("Vraag om de zaak over te nemen");
@@ -97,7 +99,8 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
         await tom.Page.Locator(Seen.Settle).First.CheckAsync();
         await tom.PressAsync("Leg vast");
 
-        await new CaseAtDesk(tom, app.App, atDesk.Number).EndsAsync(ActivationState.SentByLetter, "activate-account dispatch-letter");
+        await new CaseAtDesk(tom, app.App, atDesk.Number).EndsAsync(
+            ActivationState.SentByLetter, "activate-account dispatch-letter");
     }
 
     [Fact]
@@ -117,7 +120,8 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
     }
 
     private async Task<CaseNumber> SecondCaseAsync(CaseAtDesk first) => await WizardProcess.Of(app.App.Services).OpenAsync(
-        (await first.NowAsync()).Request with { Channel = Channel.Counter }, DemoPeople.Tom, null, TestContext.Current.CancellationToken);
+        (await first.NowAsync()).Request with { Channel = Channel.Counter }, DemoPeople.Tom, null,
+        TestContext.Current.CancellationToken);
 
     private Task<Desktop> OpenAsync(Actor person, string? startsAt = null) =>
         Desktop.OpenAsync(browser, app.App.Address, person, startsAt: startsAt);

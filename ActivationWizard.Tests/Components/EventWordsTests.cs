@@ -39,7 +39,8 @@ public sealed class EventWordsTests
     public void Of_EveryKindThatAPersonCauses_NamesThePerson(string kind)
     {
         var moment = Replays.Alone(Example(kind), DemoPeople.Sanne);
-        if (moment.Entry.Event is not (EffectTrouble or AnswerLost or EvidenceFound or CompletedByEmail or CompletedByLetter or RequestRefused))
+        if (moment.Entry.Event is not (
+            EffectTrouble or AnswerLost or EvidenceFound or CompletedByEmail or CompletedByLetter or RequestRefused))
             Assert.Contains("Sanne Bakker", EventWords.Of(moment).Sentence, StringComparison.Ordinal);
     }
 

@@ -135,7 +135,8 @@ public sealed class OverviewPageTests : LookingBackScreen
     private IRenderedComponent<OverviewPage> Show(string? weeks = null)
     {
         SignIn(DemoPeople.Els);
-        Services.GetRequiredService<NavigationManager>().NavigateTo(weeks is null ? Urls.Overview : $"{Urls.Overview}?weken={weeks}");
+        Services.GetRequiredService<NavigationManager>().NavigateTo(
+            weeks is null ? Urls.Overview : $"{Urls.Overview}?weken={weeks}");
         return Render<OverviewPage>();
     }
 

@@ -43,7 +43,8 @@ public sealed class ReplayCommentsTests : LookingBackScreen
 
         aside.Find(".aw-comments li button").Click();
 
-        aside.WaitForAssertion(() => Assert.Contains(DemoPeople.Sanne.Name, aside.FindAll(".aw-comments li")[0].TextContent, StringComparison.Ordinal));
+        aside.WaitForAssertion(() =>
+            Assert.Contains(DemoPeople.Sanne.Name, aside.FindAll(".aw-comments li")[0].TextContent, StringComparison.Ordinal));
         aside.Find(".aw-comments input[type=checkbox]").Change(true);
         Assert.Contains("Bespreken", Assert.Single(aside.FindAll(".aw-comments li")).TextContent, StringComparison.Ordinal);
     }

@@ -52,7 +52,8 @@ public sealed class ArrivalTests
 
         var taken = await _world.AnsweredAsync(held.Number, new TakeNewCase());
         Assert.Equal((ActivationState.OnHold, DemoPeople.Sanne), (taken.State, taken.Handler));
-        Assert.Equal(FactKind.Tenancy, (await _world.AnsweredAsync(held.Number, new AnswerFact(FactKind.Person, "Found"))).Verdict!.Missing);
+        Assert.Equal(FactKind.Tenancy,
+            (await _world.AnsweredAsync(held.Number, new AnswerFact(FactKind.Person, "Found"))).Verdict!.Missing);
     }
 
     [Fact]
@@ -60,7 +61,8 @@ public sealed class ArrivalTests
     {
         var proposed = await ArrivedAsync(Sample.Request);
 
-        Assert.IsType<Decision.Taken>(await _world.Runner.AnswerAsync(proposed.Number, 1, new TakeNewCase(), DemoPeople.Sanne, Cancellation));
+        Assert.IsType<Decision.Taken>(
+            await _world.Runner.AnswerAsync(proposed.Number, 1, new TakeNewCase(), DemoPeople.Sanne, Cancellation));
         Assert.Equal(
             new Decision.Declined(Obstacle.NotYourCase),
             await _world.Runner.AnswerAsync(proposed.Number, 1, new TakeNewCase(), DemoPeople.Tom, Cancellation));
@@ -75,7 +77,8 @@ public sealed class ArrivalTests
     {
         var number = await _world.Runner.OpenAsync(Sample.Request, Actor.Wizard, null, Cancellation);
         Task<Decision>? taking = null;
-        _world.Journal.Before[before] = () => taking = _world.Runner.AnswerAsync(number, 1, new TakeNewCase(), DemoPeople.Sanne, Cancellation);
+        _world.Journal.Before[before] = () =>
+            taking = _world.Runner.AnswerAsync(number, 1, new TakeNewCase(), DemoPeople.Sanne, Cancellation);
 
         await _world.Runner.ContinueAsync(number, Cancellation);
         var proposed = await _world.ContinuedAsync(number);

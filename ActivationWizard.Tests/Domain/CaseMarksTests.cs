@@ -37,7 +37,8 @@ public sealed class CaseMarksTests
         ];
 
         var marks = events.Aggregate(CaseMarks.None, (before, fact) =>
-            before.After(new RecordedEvent(Replays.Number, 2, fact, DemoPeople.Sanne, default), ActivationState.DispatchingLetter));
+            before.After(
+                new RecordedEvent(Replays.Number, 2, fact, DemoPeople.Sanne, default), ActivationState.DispatchingLetter));
 
         Assert.Equal(
             new CaseMarks(default, new SystemMarks(0, 1, 0), new SystemMarks(2, 1, 0), new SystemMarks(1, 0, 0), false), marks);

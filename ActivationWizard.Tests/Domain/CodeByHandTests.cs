@@ -36,7 +36,8 @@ public sealed class CodeByHandTests
         Assert.Equal(_world.Umbrella.Codes["k1"], shown.Code.Reveal());
         var entry = _world.Journal.Of(waits.Number)[^1];
         Assert.Equal((new CodeRevealed(), DemoPeople.Sanne), (entry.Event, entry.Actor));
-        Assert.DoesNotContain(_world.Umbrella.Codes["k1"], $"{shown}{string.Join(' ', _world.Journal.Of(waits.Number))}", StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            _world.Umbrella.Codes["k1"], $"{shown}{string.Join(' ', _world.Journal.Of(waits.Number))}", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -277,5 +278,6 @@ public sealed class CodeByHandTests
     }
 
     private Task<Reveal> RevealAsync(ActivationCase seen, Actor? by = null) =>
-        new CodeReveal(_world.Runner.Answers, _world.Umbrella, _world.Settings).ShowAsync(seen.Number, seen.Version, by ?? DemoPeople.Sanne, Cancellation);
+        new CodeReveal(_world.Runner.Answers, _world.Umbrella, _world.Settings).ShowAsync(
+            seen.Number, seen.Version, by ?? DemoPeople.Sanne, Cancellation);
 }

@@ -15,7 +15,8 @@ public sealed class DeciderTests
 {
     private static readonly Answer[] EveryAnswer =
     [
-        new TakeCase(), new TakeNewCase(), new ResumeCase(), new SkipCase(SkipReason.AskColleague, null), new AskToTakeOver(), new HandCaseOver(), new KeepCase(), new Reassign(DemoPeople.Tom), new ChooseTenant("501"), new TreatAsNewCode(true),
+        new TakeCase(), new TakeNewCase(), new ResumeCase(), new SkipCase(SkipReason.AskColleague, null), new AskToTakeOver(),
+        new HandCaseOver(), new KeepCase(), new Reassign(DemoPeople.Tom), new ChooseTenant("501"), new TreatAsNewCode(true),
         new ChooseTemplate(new(RefusalGround.NotTenant, true, MailLanguage.English)),
         new AcceptProposal(new Acceptance()), new FetchAgain(), new RefuseInstead("reden"), new Withdraw("reden"),
         new RecordProof(IdentityProof.SeenInRegister, null), new DecideArrangement(true, "reden"),
@@ -50,7 +51,8 @@ public sealed class DeciderTests
                         Assert.IsType<Decision.Declined>(decision);
                     if (actor == DemoPeople.Tom && answer is not (TakeCase or TakeNewCase or AskToTakeOver))
                         Assert.IsType<Decision.Declined>(decision);
-                    if (actor == DemoPeople.Els && answer is not (Withdraw or DecideArrangement or SettleOutcome or LookAgain or Reassign))
+                    if (actor == DemoPeople.Els
+                        && answer is not (Withdraw or DecideArrangement or SettleOutcome or LookAgain or Reassign))
                         Assert.Equal(
                             new Decision.Declined(activation.State.IsFinal ? Obstacle.NotAskedNow : Obstacle.NotAllowed),
                             decision);
@@ -63,7 +65,8 @@ public sealed class DeciderTests
     public async Task TakeCase_OwnTakesNothing()
     {
         var proposed = await _world.TakenAsync(Sample.Request);
-        Assert.Empty(Assert.IsType<Decision.Taken>(Decider.Decide(proposed, new TakeCase(), DemoPeople.Sanne, Sample.Now, Sample.Settings)).Events);
+        Assert.Empty(Assert.IsType<Decision.Taken>(
+            Decider.Decide(proposed, new TakeCase(), DemoPeople.Sanne, Sample.Now, Sample.Settings)).Events);
     }
 
     [Fact]
@@ -73,12 +76,16 @@ public sealed class DeciderTests
         var held = await AdministratorTests.VerifiedAsync(_world);
 
         Assert.Equal(
-            new Decision.Declined(Obstacle.NotAllowed), Decider.Decide(held, new DecideArrangement(true, "x"), DemoPeople.Sanne, Sample.Now, Sample.Settings));
+            new Decision.Declined(Obstacle.NotAllowed), Decider.Decide(
+                held, new DecideArrangement(true, "x"), DemoPeople.Sanne, Sample.Now, Sample.Settings));
         Assert.Equal(
             new Decision.Declined(Obstacle.NotAllowed),
-            Decider.Decide(held, new DecideArrangement(true, "x"), DemoPeople.Sanne with { Role = Role.TeamLead }, Sample.Now, Sample.Settings));
+            Decider.Decide(
+                held, new DecideArrangement(true, "x"), DemoPeople.Sanne with { Role = Role.TeamLead }, Sample.Now,
+                Sample.Settings));
         Assert.Equal(
-            new Decision.Declined(Obstacle.ReasonNeeded), Decider.Decide(held, new DecideArrangement(true, " "), DemoPeople.Els, Sample.Now, Sample.Settings));
+            new Decision.Declined(Obstacle.ReasonNeeded), Decider.Decide(
+                held, new DecideArrangement(true, " "), DemoPeople.Els, Sample.Now, Sample.Settings));
     }
 
     [Fact]
@@ -157,7 +164,8 @@ public sealed class DeciderTests
             Obstacle.ReplyIncomplete);
         Assert.Equal(
             new Decision.Declined(Obstacle.NotAnOption),
-            Decider.Decide(proposed, new ChooseTemplate(new(RefusalGround.NotTenant, false, MailLanguage.Dutch)), DemoPeople.Sanne, Sample.Now, Sample.Settings));
+            Decider.Decide(proposed, new ChooseTemplate(new(RefusalGround.NotTenant, false, MailLanguage.Dutch)),
+                DemoPeople.Sanne, Sample.Now, Sample.Settings));
     }
 
     [Theory]
@@ -170,7 +178,8 @@ public sealed class DeciderTests
 
         Assert.Equal(
             new Decision.Declined(Obstacle.NotAnOption),
-            Decider.Decide(proposed, new ChooseTemplate(new(ground, true, language)), DemoPeople.Sanne, Sample.Now, Sample.Settings));
+            Decider.Decide(
+                proposed, new ChooseTemplate(new(ground, true, language)), DemoPeople.Sanne, Sample.Now, Sample.Settings));
     }
 
     [Fact]
@@ -214,7 +223,8 @@ public sealed class DeciderTests
     }
 
     private static void AssertDeclined(ActivationCase seen, Acceptance acceptance, Obstacle obstacle) =>
-        Assert.Equal(new Decision.Declined(obstacle), Decider.Decide(seen, new AcceptProposal(acceptance), DemoPeople.Sanne, Sample.Now, Sample.Settings));
+        Assert.Equal(new Decision.Declined(obstacle),
+            Decider.Decide(seen, new AcceptProposal(acceptance), DemoPeople.Sanne, Sample.Now, Sample.Settings));
 
     /// <summary>A case in each state that some scenario passes, as it was at that moment.</summary>
     private static async Task<List<ActivationCase>> SeenStatesAsync()

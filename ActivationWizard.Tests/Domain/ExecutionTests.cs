@@ -106,7 +106,8 @@ public sealed class ExecutionTests
         var waits = await _world.AcceptedAsync(proposed);
 
         Assert.Equal(
-            new Decision.Declined(Obstacle.OnlyForward), Decider.Decide(waits, new Withdraw("toch niet"), DemoPeople.Sanne, Sample.Now, Sample.Settings));
+            new Decision.Declined(Obstacle.OnlyForward), Decider.Decide(
+                waits, new Withdraw("toch niet"), DemoPeople.Sanne, Sample.Now, Sample.Settings));
     }
 
     [Theory]

@@ -152,5 +152,6 @@ public sealed class FoldTests
         Assert.Equal(policy is ArrangementPolicy.Yes, world.Calls.Asked.Contains("arrangements"));
     }
 
-    private static RecordedEvent Entry(int sequence, CaseEvent happened) => new(Number, sequence, happened, DemoPeople.Sanne, Sample.Now);
+    private static RecordedEvent Entry(int sequence, CaseEvent happened) =>
+        new(Number, sequence, happened, DemoPeople.Sanne, Sample.Now);
 }

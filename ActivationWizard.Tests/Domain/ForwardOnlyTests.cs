@@ -31,8 +31,10 @@ public sealed class ForwardOnlyTests
 
         Assert.False(stopped.CanWithdraw);
         Assert.True(stopped.OnlyForward);
-        Assert.Equal(new Decision.Declined(Obstacle.OnlyForward), Decider.Decide(stopped, new Withdraw("toch niet"), DemoPeople.Sanne, Sample.Now, Sample.Settings));
-        Assert.Equal(new Decision.Declined(Obstacle.OnlyForward), Decider.Decide(stopped, new Withdraw("toch niet"), DemoPeople.Els, Sample.Now, Sample.Settings));
+        Assert.Equal(new Decision.Declined(Obstacle.OnlyForward),
+            Decider.Decide(stopped, new Withdraw("toch niet"), DemoPeople.Sanne, Sample.Now, Sample.Settings));
+        Assert.Equal(new Decision.Declined(Obstacle.OnlyForward),
+            Decider.Decide(stopped, new Withdraw("toch niet"), DemoPeople.Els, Sample.Now, Sample.Settings));
     }
 
     [Theory]
@@ -45,7 +47,8 @@ public sealed class ForwardOnlyTests
         var stopped = await StoppedAsync(call, what);
 
         Assert.False(stopped.OnlyForward);
-        Assert.IsType<Decision.Taken>(Decider.Decide(stopped, new Withdraw("toch niet"), DemoPeople.Sanne, Sample.Now, Sample.Settings));
+        Assert.IsType<Decision.Taken>(
+            Decider.Decide(stopped, new Withdraw("toch niet"), DemoPeople.Sanne, Sample.Now, Sample.Settings));
     }
 
     [Fact]
@@ -56,7 +59,8 @@ public sealed class ForwardOnlyTests
         Assert.True(Proposal.Of(proposed)!.DeletesAccount);
         Assert.Equal(
             new Decision.Declined(Obstacle.OldAccountNotConfirmed),
-            Decider.Decide(proposed, new AcceptProposal(World.YesTo(proposed) with { OldAccountMayGo = false }), DemoPeople.Sanne, Sample.Now, Sample.Settings));
+            Decider.Decide(proposed, new AcceptProposal(World.YesTo(proposed) with { OldAccountMayGo = false }),
+                DemoPeople.Sanne, Sample.Now, Sample.Settings));
     }
 
     private Task<ActivationCase> ProposedAsync() =>

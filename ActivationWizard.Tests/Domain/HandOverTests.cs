@@ -46,7 +46,8 @@ public sealed class HandOverTests
 
         Assert.Equal((DemoPeople.Sanne, null), (kept.Handler, kept.TakeOver));
         Assert.Equal(Obstacle.AskFirst, await ObstacleAsync(kept, new TakeCase(), DemoPeople.Tom));
-        Assert.Equal(DemoPeople.Tom, (await _world.AnsweredAsync(kept.Number, new AskToTakeOver(), DemoPeople.Tom)).TakeOver!.Person);
+        Assert.Equal(
+            DemoPeople.Tom, (await _world.AnsweredAsync(kept.Number, new AskToTakeOver(), DemoPeople.Tom)).TakeOver!.Person);
     }
 
     [Theory]
@@ -95,7 +96,8 @@ public sealed class HandOverTests
         await _world.AnsweredAsync(proposed.Number, new AskToTakeOver(), DemoPeople.Tom);
 
         var decision = await _world.Runner.AnswerAsync(
-            proposed.Number, proposed.Version, new AcceptProposal(World.YesTo(proposed)), DemoPeople.Sanne, TestContext.Current.CancellationToken);
+            proposed.Number, proposed.Version, new AcceptProposal(World.YesTo(proposed)), DemoPeople.Sanne,
+            TestContext.Current.CancellationToken);
 
         Assert.IsType<Decision.Taken>(decision);
     }
@@ -193,7 +195,8 @@ public sealed class HandOverTests
         await _world.AcceptedAsync(proposed);
 
         var second = await _world.Runner.AnswerAsync(
-            proposed.Number, proposed.Version, new AcceptProposal(World.YesTo(proposed)), DemoPeople.Sanne, TestContext.Current.CancellationToken);
+            proposed.Number, proposed.Version, new AcceptProposal(World.YesTo(proposed)), DemoPeople.Sanne,
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(Obstacle.NotAskedNow, Assert.IsType<Decision.Declined>(second).Obstacle);
         var done = (await _world.Runner.LoadAsync(proposed.Number, TestContext.Current.CancellationToken))!;

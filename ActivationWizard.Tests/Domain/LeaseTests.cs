@@ -78,7 +78,8 @@ public sealed class LeaseTests
         if (firstByHand)
             _world.ByHand();
         await _world.DoneByHandAsync(firstByHand ? acting : await _world.AnsweredAsync(first.Number, new TryAgain()));
-        Assert.IsType<Decision.Taken>(await _world.TryAnswerAsync(second.Number, new AcceptProposal(World.YesTo(second)), DemoPeople.Tom));
+        Assert.IsType<Decision.Taken>(
+            await _world.TryAnswerAsync(second.Number, new AcceptProposal(World.YesTo(second)), DemoPeople.Tom));
     }
 
     [Theory]
@@ -187,7 +188,8 @@ public sealed class LeaseTests
     [Fact]
     public async Task Answer_UnknownCase_SaysSo()
     {
-        var decision = await _world.Runner.AnswerAsync(CaseNumber.Of(2026, 99), 1, new TakeCase(), DemoPeople.Sanne, Cancellation);
+        var decision = await _world.Runner.AnswerAsync(
+            CaseNumber.Of(2026, 99), 1, new TakeCase(), DemoPeople.Sanne, Cancellation);
 
         Assert.Equal(Obstacle.NoSuchCase, Assert.IsType<Decision.Declined>(decision).Obstacle);
         Assert.Null(await _world.Runner.ContinueAsync(CaseNumber.Of(2026, 99), Cancellation));

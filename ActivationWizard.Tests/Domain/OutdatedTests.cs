@@ -111,7 +111,8 @@ public sealed class OutdatedTests
     {
         var proposed = await _world.TakenAsync(Sample.Request);
 
-        Assert.Equal(new Decision.Declined(Obstacle.NotYourCase), await _world.TryAnswerAsync(proposed.Number, new ResumeCase(), DemoPeople.Tom));
+        Assert.Equal(new Decision.Declined(Obstacle.NotYourCase),
+            await _world.TryAnswerAsync(proposed.Number, new ResumeCase(), DemoPeople.Tom));
     }
 
     [Fact]

@@ -117,10 +117,12 @@ public sealed class RunnerTests
         _world.Calls.Plan("letter", new Mishap.LostAfter());
         var stopped = await _world.AcceptedAsync(proposed);
 
-        Assert.Equal(new Decision.Declined(Obstacle.NotAskedNow), Decider.Decide(stopped, new FetchAgain(), DemoPeople.Sanne, Sample.Now, Sample.Settings));
+        Assert.Equal(new Decision.Declined(Obstacle.NotAskedNow),
+            Decider.Decide(stopped, new FetchAgain(), DemoPeople.Sanne, Sample.Now, Sample.Settings));
         Assert.Equal(
             new Decision.Declined(Obstacle.ReasonNeeded),
-            Decider.Decide(stopped, new SettleOutcome(SeenOutcome.DidNotHappen, ""), DemoPeople.Sanne, Sample.Now, Sample.Settings));
+            Decider.Decide(
+                stopped, new SettleOutcome(SeenOutcome.DidNotHappen, ""), DemoPeople.Sanne, Sample.Now, Sample.Settings));
     }
 
     [Fact]

@@ -21,7 +21,8 @@ public sealed class SkipTests
         var skipped = await _world.AnsweredAsync(proposed.Number, Later);
 
         Assert.Equal(new CaseSkipped(SkipReason.AskRequester, "ze belt terug"), skipped.Last);
-        Assert.Equal(new Skip(DemoPeople.Sanne, _world.Clock.GetUtcNow(), SkipReason.AskRequester, "ze belt terug"), skipped.Skipped);
+        Assert.Equal(
+            new Skip(DemoPeople.Sanne, _world.Clock.GetUtcNow(), SkipReason.AskRequester, "ze belt terug"), skipped.Skipped);
         Assert.Equal((null, null, null), (skipped.Handler, skipped.HandledSince, skipped.TakeOver));
         Assert.Equal((proposed.State, proposed.Facts, proposed.Verdict), (skipped.State, skipped.Facts, skipped.Verdict));
         Assert.True(CaseSummary.Of(skipped).WasSkipped);
@@ -35,7 +36,8 @@ public sealed class SkipTests
         var taken = await _world.AnsweredAsync(skipped.Number, new TakeNewCase(), DemoPeople.Tom);
         var done = await _world.AnsweredAsync(taken.Number, new AcceptProposal(World.YesTo(taken)), DemoPeople.Tom);
 
-        Assert.Equal((ActivationState.SentByEmail, DemoPeople.Tom, DemoPeople.Sanne), (done.State, done.Handler, done.Skipped!.By));
+        Assert.Equal(
+            (ActivationState.SentByEmail, DemoPeople.Tom, DemoPeople.Sanne), (done.State, done.Handler, done.Skipped!.By));
     }
 
     [Theory]
@@ -64,7 +66,8 @@ public sealed class SkipTests
     {
         var proposed = await _world.TakenAsync(Sample.Request);
 
-        Assert.Equal(new Decision.Declined(Obstacle.NotYourCase), await _world.TryAnswerAsync(proposed.Number, Later, DemoPeople.Tom));
+        Assert.Equal(
+            new Decision.Declined(Obstacle.NotYourCase), await _world.TryAnswerAsync(proposed.Number, Later, DemoPeople.Tom));
     }
 
     [Fact]

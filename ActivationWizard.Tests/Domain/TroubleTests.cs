@@ -96,7 +96,8 @@ public sealed class TroubleTests
         var open = await _world.AnsweredAsync(
             stopped.Number, new SettleOutcome(SeenOutcome.NotClear, "Ik zoek het uit"), DemoPeople.Els);
         Assert.Equal(ActivationState.NeedsAttention, open.State);
-        var done = await _world.AnsweredAsync(stopped.Number, new SettleOutcome(SeenOutcome.DidNotHappen, "Gezien"), DemoPeople.Els);
+        var done = await _world.AnsweredAsync(
+            stopped.Number, new SettleOutcome(SeenOutcome.DidNotHappen, "Gezien"), DemoPeople.Els);
 
         Assert.Equal(ActivationState.SentByEmail, done.State);
         Assert.Equal(["create", "mail-code", "register-contact"], _world.Calls.Done);

@@ -75,7 +75,8 @@ public abstract class AppendTests(JournalProvider provider, PostgresServer? post
         var opened = await OpenAsync();
         await AppendAsync(opened, DemoPeople.Sanne, new CaseTaken());
 
-        var (outcome, after) = await Journal.AppendAsync(opened, [new CaseWithdrawn("te laat")], DemoPeople.Tom, null, Cancellation);
+        var (outcome, after) = await Journal.AppendAsync(
+            opened, [new CaseWithdrawn("te laat")], DemoPeople.Tom, null, Cancellation);
 
         Assert.Equal(AppendOutcome.LostRace, outcome);
         Assert.Same(opened, after);

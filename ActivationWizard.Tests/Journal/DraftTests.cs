@@ -127,7 +127,8 @@ public abstract class DraftTests(JournalProvider provider, PostgresServer? postg
 
         Assert.Null(await KeepAsync(over, (Field, "te laat")));
         await using var context = Host.Open();
-        Assert.Equal("blijft", Assert.Single((await Drafts.OfAsync(kept.Number, kept.Question, DemoPeople.Sanne, Cancellation)).Fields).Value);
+        Assert.Equal("blijft",
+            Assert.Single((await Drafts.OfAsync(kept.Number, kept.Question, DemoPeople.Sanne, Cancellation)).Fields).Value);
         Assert.Equal(1, await context.Drafts.CountAsync(Cancellation));
         Assert.Empty(await Host.Verification.VerifyAllAsync(Cancellation));
     }
@@ -178,5 +179,7 @@ public abstract class DraftTests(JournalProvider provider, PostgresServer? postg
         Drafts.KeepAsync(activation.Number, activation.Question, Filled("x"), actor, Cancellation);
 
     private Task<DateTimeOffset?> KeepAsync(ActivationCase activation, params (string Field, string Text)[] fields) =>
-        Drafts.KeepAsync(activation.Number, activation.Question, fields.ToDictionary(one => one.Field, one => one.Text), DemoPeople.Sanne, Cancellation);
+        Drafts.KeepAsync(
+            activation.Number, activation.Question, fields.ToDictionary(one => one.Field, one => one.Text), DemoPeople.Sanne,
+            Cancellation);
 }

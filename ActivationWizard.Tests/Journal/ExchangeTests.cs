@@ -44,7 +44,8 @@ public sealed class ExchangeTests() : JournalTests(JournalProvider.Sqlite, null)
     public async Task ImportAsync_AFileThatWasChanged_TakesNothingIn(string was, string @is, ImportRefusal expected)
     {
         var finished = await FinishAsync();
-        var file = Encoding.UTF8.GetString((await Host.Get<CaseExport>().JsonAsync(finished.Number, DemoPeople.Els, Cancellation))!);
+        var file = Encoding.UTF8.GetString(
+            (await Host.Get<CaseExport>().JsonAsync(finished.Number, DemoPeople.Els, Cancellation))!);
         await using var other = await JournalHost.StartAsync(JournalProvider.Sqlite, null);
         Assert.Contains(was, file, StringComparison.Ordinal);
 
@@ -59,7 +60,8 @@ public sealed class ExchangeTests() : JournalTests(JournalProvider.Sqlite, null)
     public async Task JsonAsync_WhatDoesNotFitOrWhoMayNot_GivesNone()
     {
         var finished = await FinishAsync();
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Host.Get<CaseExport>().JsonAsync(finished.Number, DemoPeople.Sanne, Cancellation));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(
+            () => Host.Get<CaseExport>().JsonAsync(finished.Number, DemoPeople.Sanne, Cancellation));
         Assert.Null(await Host.Get<CaseExport>().JsonAsync(CaseNumber.Of(2026, 99), DemoPeople.Els, Cancellation));
 
         await Host.MeddleAsync("UPDATE Events SET ActorName = 'Iemand' WHERE Sequence = 6");

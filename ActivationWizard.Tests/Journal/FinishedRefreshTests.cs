@@ -38,7 +38,8 @@ public abstract class FinishedRefreshTests(JournalProvider provider, PostgresSer
         Assert.Equal((before.Took, before.SortName, before.Signs, before.Marks),
             (after.Took, after.SortName, after.Signs, after.Marks));
         Assert.Equal(words, await context.SearchWords.OrderBy(row => row.Word).Select(row => row.Word).ToListAsync(Cancellation));
-        Assert.Equal(finished.Number, Assert.Single((await Host.Finished.PageAsync(DemoPeople.Els, "anna", null, 10, Cancellation)).Cases).Number);
+        Assert.Equal(finished.Number,
+            Assert.Single((await Host.Finished.PageAsync(DemoPeople.Els, "anna", null, 10, Cancellation)).Cases).Number);
         Assert.Empty(await Host.Verification.VerifyAllAsync(Cancellation));
     }
 

@@ -39,7 +39,8 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
         var claim = Assert.IsType<LeaseOutcome.Held>(await Host.Leases.AcquireAsync(first, one.Number, Cancellation)).Claim;
 
         Assert.Equal(new LeaseOutcome.HeldBy(one.Number), await Host.Leases.ReserveAsync(second, other.Number, Cancellation));
-        Assert.Equal(AppendOutcome.Appended, (await Journal.AppendAsync(one, [new CaseTaken()], DemoPeople.Sanne, claim, Cancellation)).Outcome);
+        Assert.Equal(AppendOutcome.Appended,
+            (await Journal.AppendAsync(one, [new CaseTaken()], DemoPeople.Sanne, claim, Cancellation)).Outcome);
 
         await Host.Leases.ReleaseAsync(first, one.Number, Cancellation);
         Assert.IsType<LeaseOutcome.Held>(await Host.Leases.ReserveAsync(second, other.Number, Cancellation));
@@ -54,7 +55,8 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
         await Host.Leases.ReleaseAsync(ByHand, frozen.Number, Cancellation);
         Assert.IsType<LeaseOutcome.Held>(await Host.Leases.AcquireAsync(ByHand, other.Number, Cancellation));
 
-        Assert.Equal(AppendOutcome.Fenced, (await Journal.AppendAsync(frozen, [new CaseTaken()], DemoPeople.Sanne, claim, Cancellation)).Outcome);
+        Assert.Equal(AppendOutcome.Fenced,
+            (await Journal.AppendAsync(frozen, [new CaseTaken()], DemoPeople.Sanne, claim, Cancellation)).Outcome);
     }
 
     [Fact]

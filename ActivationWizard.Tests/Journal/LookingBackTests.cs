@@ -25,10 +25,12 @@ public abstract class LookingBackTests(JournalProvider provider, PostgresServer?
     {
         var finished = await FinishAsync();
 
-        Assert.True(await Comments.AddAsync(finished.Number, 4, CommentKind.Compliment, " Netjes opgelost ", DemoPeople.Els, Cancellation));
+        Assert.True(await Comments.AddAsync(
+            finished.Number, 4, CommentKind.Compliment, " Netjes opgelost ", DemoPeople.Els, Cancellation));
 
         var comment = Assert.Single(await Comments.OfAsync(finished.Number, DemoPeople.Sanne, Cancellation));
-        Assert.Equal((4, CommentKind.Compliment, "Netjes opgelost", DemoPeople.Els), (comment.Sequence, comment.Kind, comment.Text, comment.Author));
+        Assert.Equal((4, CommentKind.Compliment, "Netjes opgelost", DemoPeople.Els),
+            (comment.Sequence, comment.Kind, comment.Text, comment.Author));
         Assert.Empty(await Comments.OfAsync(finished.Number, DemoPeople.Tom, Cancellation));
         Assert.Equal(13, (await Host.Reading.EventsAsync(finished.Number, Cancellation)).Count);
         Assert.Empty((await Host.Verification.CheckAllAsync(Cancellation)).Breaks);
@@ -63,7 +65,8 @@ public abstract class LookingBackTests(JournalProvider provider, PostgresServer?
         Assert.True(await Comments.ResolveAsync(finished.Number, id, DemoPeople.Sanne, Cancellation));
         Assert.False(await Comments.ResolveAsync(finished.Number, id, DemoPeople.Sanne, Cancellation));
 
-        Assert.Equal(DemoPeople.Sanne.Name, (await Comments.OfAsync(finished.Number, DemoPeople.Els, Cancellation))[0].ResolvedBy);
+        Assert.Equal(
+            DemoPeople.Sanne.Name, (await Comments.OfAsync(finished.Number, DemoPeople.Els, Cancellation))[0].ResolvedBy);
         Assert.Empty(await NumbersAsync(new FinishedFilter { IsSpecial = true }));
         Assert.Equal([finished.Number], await NumbersAsync(new FinishedFilter { HasComment = true }));
         var page = await Host.Finished.FindAsync(DemoPeople.Els, new FinishedFilter(), null, 10, Cancellation);

@@ -113,7 +113,8 @@ public abstract class OverviewsTests(JournalProvider provider, PostgresServer? p
     private async Task<IReadOnlyList<CaseStep>> StepsAsync(int most)
     {
         var now = Host.Clock.GetUtcNow();
-        return await Overviews.StepsAsync(DemoPeople.Els, now.AddDays(-7), now.AddMinutes(1), most, Cancellation).ToListAsync(Cancellation);
+        return await Overviews.StepsAsync(DemoPeople.Els, now.AddDays(-7), now.AddMinutes(1), most, Cancellation)
+            .ToListAsync(Cancellation);
     }
 
     private async Task<ActivationCase> ProposedAsync()
@@ -124,7 +125,9 @@ public abstract class OverviewsTests(JournalProvider provider, PostgresServer? p
         return activation;
     }
 
-    private async Task WithdrawnAsync() => await AppendAsync(await ProposedAsync(), DemoPeople.Sanne, new CaseWithdrawn("Dubbel"));
+    private async Task WithdrawnAsync() =>
+        await AppendAsync(await ProposedAsync(), DemoPeople.Sanne, new CaseWithdrawn("Dubbel"));
 
-    private async Task WithTroubleAsync() => await Journal.TellAsync(Story.Request(), number => Story.WithTrouble(number, DemoPeople.Sanne));
+    private async Task WithTroubleAsync() =>
+        await Journal.TellAsync(Story.Request(), number => Story.WithTrouble(number, DemoPeople.Sanne));
 }

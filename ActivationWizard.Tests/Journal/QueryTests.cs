@@ -60,7 +60,8 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
         {
             Host.Clock.Advance(TimeSpan.FromSeconds(7));
             activation = await AppendAsync(activation, actor, fact);
-            Assert.Equal(CaseSummary.Of(activation), await Host.Queries.FindAsync(activation.Number, DemoPeople.Sanne, Cancellation));
+            Assert.Equal(
+                CaseSummary.Of(activation), await Host.Queries.FindAsync(activation.Number, DemoPeople.Sanne, Cancellation));
         }
 
         Assert.Null(await Host.Queries.FindAsync(Nobodys, DemoPeople.Sanne, Cancellation));
@@ -80,7 +81,8 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
 
         var unknown = new OutcomeUnknown(EffectKind.CreateAccount, EffectKey.Of(underWay.Number, 7), FailureReason.Unreachable);
         await AppendAsync(underWay, Actor.Wizard, unknown);
-        Assert.Equal([new(underWay.Number, false), new(arrived.Number, true)], (await UnderWayAsync()).OrderBy(one => one.Number.Ordinal));
+        Assert.Equal(
+            [new(underWay.Number, false), new(arrived.Number, true)], (await UnderWayAsync()).OrderBy(one => one.Number.Ordinal));
         Assert.Equal(1, await Host.Queries.NeedsAttentionCountAsync(DemoPeople.Els, Cancellation));
     }
 

@@ -123,7 +123,8 @@ public abstract class SecrecyTests(JournalProvider provider, PostgresServer? pos
         var summary = (await Host.Queries.FindAsync(finished.Number, DemoPeople.Els, Cancellation))!;
         Assert.Equal(("", "", null), (summary.Name, summary.Address, summary.PartyId));
         Assert.Empty((await Host.Finished.PageAsync(DemoPeople.Els, "Anna", null, 10, Cancellation)).Cases);
-        Assert.Equal(kept.Number, (await Host.Get<ICodeHistory>().LastCodeSentAsync(TenantKeys.Of(Story.PartyId), Cancellation)).Case);
+        Assert.Equal(
+            kept.Number, (await Host.Get<ICodeHistory>().LastCodeSentAsync(TenantKeys.Of(Story.PartyId), Cancellation)).Case);
         Assert.Empty(await Host.Verification.VerifyAllAsync(Cancellation));
         var found = await Host.Verification.CheckAllAsync(Cancellation);
         Assert.Equal((2, 1, 0), (found.Cases, found.Erased, found.Breaks.Count));
@@ -164,8 +165,10 @@ public abstract class SecrecyTests(JournalProvider provider, PostgresServer? pos
         Assert.Null((await history.LastCodeSentAsync(TenantKeys.Of("0"), Cancellation)).SentAt);
 
         // Who looked the tenant up by hand knows the address and no id.
-        Assert.Equal(last.Number, (await history.LastCodeSentAsync(TenantKeys.Of(TenantKeys.At(Story.Request().Address)), Cancellation)).Case);
+        Assert.Equal(last.Number,
+            (await history.LastCodeSentAsync(TenantKeys.Of(TenantKeys.At(Story.Request().Address)), Cancellation)).Case);
         await Host.Get<CaseErasure>().EraseAsync(last.Number, DemoPeople.Bram.Id, "Asked by the tenant", Cancellation);
-        Assert.NotEqual(last.Number, (await history.LastCodeSentAsync(TenantKeys.Of(TenantKeys.At(Story.Request().Address)), Cancellation)).Case);
+        Assert.NotEqual(last.Number,
+            (await history.LastCodeSentAsync(TenantKeys.Of(TenantKeys.At(Story.Request().Address)), Cancellation)).Case);
     }
 }

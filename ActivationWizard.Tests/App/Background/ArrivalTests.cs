@@ -51,7 +51,8 @@ public sealed class ArrivalTests
     {
         using var one = new TestApp();
         using var other = new TestApp(new() { Beside = one });
-        var seed = await one.UntilAsync(await one.NumberOfAsync("E. Mailstra"), activation => activation.State is ActivationState.AwaitingDecision);
+        var seed = await one.UntilAsync(
+            await one.NumberOfAsync("E. Mailstra"), activation => activation.State is ActivationState.AwaitingDecision);
         one.Sandbox.Script(new FaultRule
         {
             Fault = FaultKind.Delay,

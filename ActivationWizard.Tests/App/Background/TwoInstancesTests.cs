@@ -58,7 +58,8 @@ public sealed class TwoInstancesTests : IDisposable
         Assert.Equal(ActivationState.SentByEmail, ended.State);
         Assert.Single(one.Sandbox.Ledger, entry => entry.Effect == SandboxEffects.MailCode);
         Assert.DoesNotContain(
-            one.Log.GetSnapshot().Concat(other.Log.GetSnapshot()), line => line.Message.Contains("could not go on", StringComparison.Ordinal));
+            one.Log.GetSnapshot().Concat(other.Log.GetSnapshot()), line =>
+                line.Message.Contains("could not go on", StringComparison.Ordinal));
 
         async Task<ActivationCase> SweepAndLookAsync()
         {

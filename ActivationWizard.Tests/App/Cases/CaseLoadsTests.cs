@@ -35,7 +35,8 @@ public sealed class CaseLoadsTests : IDisposable
         var desk = _app.DeskOf(DemoPeople.Sanne);
         var number = await _app.NumberOfAsync("E. Mailstra");
         await desk.TakeAsync(number);
-        var proposed = await _app.UntilAsync(number, one => one is { State: ActivationState.AwaitingDecision, Handler: not null });
+        var proposed = await _app.UntilAsync(
+            number, one => one is { State: ActivationState.AwaitingDecision, Handler: not null });
         _counted = number;
 
         var (decision, after) = await desk.AnswerAsync(number, proposed.Version, new AcceptProposal(new Acceptance()));
@@ -49,12 +50,15 @@ public sealed class CaseLoadsTests : IDisposable
     [Fact]
     public async Task Intake_ANewRequestAndTheRunAfterIt_ReadNothingBack()
     {
-        var seed = await _app.UntilAsync(await _app.NumberOfAsync("E. Mailstra"), one => one.State is ActivationState.AwaitingDecision);
-        var ordinal = (await _app.Queries.WorkListAsync(DemoPeople.Els, WorkListFilter.All, Cancellation)).Max(one => one.Number.Ordinal);
+        var seed = await _app.UntilAsync(
+            await _app.NumberOfAsync("E. Mailstra"), one => one.State is ActivationState.AwaitingDecision);
+        var open = await _app.Queries.WorkListAsync(DemoPeople.Els, WorkListFilter.All, Cancellation);
+        var ordinal = open.Max(one => one.Number.Ordinal);
         var number = CaseNumber.Of(seed.Number.Year, ordinal + 1);
         _counted = number;
 
-        var outcome = await _app.Services.GetRequiredService<RequestIntake>().ReceiveAsync(Fields(seed), Actor.Wizard, "key", Cancellation);
+        var outcome = await _app.Services.GetRequiredService<RequestIntake>().ReceiveAsync(
+            Fields(seed), Actor.Wizard, "key", Cancellation);
 
         Assert.Equal(number, Assert.IsType<IntakeOutcome.Received>(outcome).Number);
         await SummaryAsync(number, one => one is ActivationState.AwaitingDecision);

@@ -26,7 +26,8 @@ public sealed class DraftEndpointTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Matches("^Bewaard [0-9]{1,2}:[0-9]{2}$", await answer.Content.ReadAsStringAsync(Cancellation));
-        var draft = await app.Services.GetRequiredService<CaseDrafts>().OfAsync(taken.Number, taken.Question, DemoPeople.Sanne, Cancellation);
+        var draft = await app.Services.GetRequiredService<CaseDrafts>().OfAsync(
+            taken.Number, taken.Question, DemoPeople.Sanne, Cancellation);
         Assert.Equal("de huurder belde", draft.Fields["reden-sluiten"]);
         Assert.Equal(taken.Version, (await app.Runner.LoadAsync(taken.Number, Cancellation))!.Version);
     }
@@ -39,7 +40,8 @@ public sealed class DraftEndpointTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(nobody, taken, "x")).StatusCode);
         using var tom = await SignedInAsync(DemoPeople.Tom);
         Assert.Equal(HttpStatusCode.NoContent, (await PostAsync(tom, taken, "x")).StatusCode);
-        Assert.Empty((await app.Services.GetRequiredService<CaseDrafts>().OfAsync(taken.Number, taken.Question, DemoPeople.Tom, Cancellation)).Fields);
+        Assert.Empty((await app.Services.GetRequiredService<CaseDrafts>().OfAsync(
+            taken.Number, taken.Question, DemoPeople.Tom, Cancellation)).Fields);
         using var bram = await SignedInAsync(DemoPeople.Bram);
         Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(bram, taken, "x")).StatusCode);
     }

@@ -88,8 +88,10 @@ public sealed class FactsNowTests : LookingBackScreen
         var number = await FinishedAsync();
         World.Calls.Asked.Clear();
 
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Now.AskAsync(number, FactKind.Person, DemoPeople.Sanne, Cancellation));
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Now.AskAsync(number, FactKind.Person, DemoPeople.Bram, Cancellation));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(
+            () => Now.AskAsync(number, FactKind.Person, DemoPeople.Sanne, Cancellation));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(
+            () => Now.AskAsync(number, FactKind.Person, DemoPeople.Bram, Cancellation));
         Assert.Null(await Now.AskAsync(CaseNumber.Of(2026, 999), FactKind.Person, DemoPeople.Els, Cancellation));
 
         Assert.Empty(World.Calls.Asked);

@@ -108,7 +108,8 @@ public sealed class TodaysRulesTests : LookingBackScreen
         Assert.Empty(await Host.Get<CaseAccesses>().OfAsync(number, DemoPeople.Els, Cancellation));
         await Today.OfCaseAsync(number, DemoPeople.Els, false, Cancellation);
 
-        Assert.Equal(AccessKind.TodaysRules, Assert.Single(await Host.Get<CaseAccesses>().OfAsync(number, DemoPeople.Sanne, Cancellation)).Kind);
+        Assert.Equal(AccessKind.TodaysRules,
+            Assert.Single(await Host.Get<CaseAccesses>().OfAsync(number, DemoPeople.Sanne, Cancellation)).Kind);
     }
 
     [Fact]

@@ -49,7 +49,15 @@ public sealed class TenantSearchTests(TestApp app) : IClassFixture<TestApp>
     public async Task FindAsync_ViewpointSilent_SaysSo()
     {
         using var silent = new TestApp();
-        silent.Sandbox.Script(new FaultRule { Fault = FaultKind.ErrorBefore, System = "viewpoint", Method = "GET", Path = "**", Status = 503, Times = 1000 });
+        silent.Sandbox.Script(new FaultRule
+        {
+            Fault = FaultKind.ErrorBefore,
+            System = "viewpoint",
+            Method = "GET",
+            Path = "**",
+            Status = 503,
+            Times = 1000,
+        });
 
         Assert.NotNull((await SearchOf(silent, DemoPeople.Sanne).FindAsync("Mailstra", Cancellation)).Why);
     }

@@ -24,7 +24,8 @@ public sealed class ConnectionTests(BrowserHost browser)
             await checking.ClickAsync(Seen.Accept);
             await checking.WaitForAsync(Seen.ByHand);
             var sending = new Uri(checking.Page.Url).AbsolutePath;
-            await using var dark = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Sanne, new BrowserView("en", Dark: true, Width: 320), sending);
+            await using var dark = await Desktop.OpenAsync(
+                browser, app.Address, DemoPeople.Sanne, new BrowserView("en", Dark: true, Width: 320), sending);
             await dark.WaitForAsync(Seen.ByHand);
             await checking.OpenRowAsync("E. Mailstra");
             await checking.WaitForAsync(Seen.Accept);

@@ -41,7 +41,8 @@ internal static class CircuitsBenchmark
         {
             using var visitor = gallery.App.Visitor();
             await visitor.SignInAsync(person);
-            await output.WriteLineAsync(Row(name, await MeasureAsync(new Uri(gallery.App.Address, path), [.. visitor.Cookies]), bare));
+            await output.WriteLineAsync(
+                Row(name, await MeasureAsync(new Uri(gallery.App.Address, path), [.. visitor.Cookies]), bare));
         }
     }
 

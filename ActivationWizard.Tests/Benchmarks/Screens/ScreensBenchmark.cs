@@ -45,7 +45,8 @@ internal static class ScreensBenchmark
         foreach (var (dark, reader) in new[] { false, true }
             .SelectMany(_ => ScreenPicture.All.Select(one => one.Person).Distinct(), (dark, reader) => (dark, reader)))
         {
-            await using var desk = await Desktop.OpenAsync(browser, gallery.App.Address, reader ?? DemoPeople.Sanne, new BrowserView(Dark: dark));
+            await using var desk = await Desktop.OpenAsync(
+                browser, gallery.App.Address, reader ?? DemoPeople.Sanne, new BrowserView(Dark: dark));
             if (reader is null)
                 await desk.SignOutAsync();
             foreach (var picture in ScreenPicture.All.Where(one => one.Person == reader))

@@ -5,7 +5,7 @@ namespace ActivationWizard.Tests.Kit.App;
 /// <summary>How a <see cref="TestApp"/> differs from a demonstration that starts for the first time.</summary>
 internal sealed record AppOptions
 {
-    /// <summary>The data folder, which outlives the app and can be started in again; null gives it one that goes with it.</summary>
+    /// <summary>The data folder, which outlives the app and can be started in again; null gives one that goes with it.</summary>
     public string? Folder { get; init; }
 
     /// <summary>An app that runs: this one is a second instance on its data and its simulators. Null: an app by itself.</summary>

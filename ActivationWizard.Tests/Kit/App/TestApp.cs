@@ -150,7 +150,8 @@ public sealed class TestApp : WebApplicationFactory<Program>
     // With the folder they are there again after a restart, as those of a demonstration are.
     private static SandboxServer Simulators(AppOptions options)
     {
-        var sandbox = new SandboxOptions { StateFile = options.Folder is { } folder ? Path.Combine(folder, "sandbox.json") : null };
+        var sandbox =
+            new SandboxOptions { StateFile = options.Folder is { } folder ? Path.Combine(folder, "sandbox.json") : null };
         return SandboxServer.StartAsync(sandbox, options.Clock).GetAwaiter().GetResult();
     }
 

@@ -8,7 +8,9 @@ using ActivationWizard.Tests.Kit.App;
 
 namespace ActivationWizard.Tests.Kit.Browser;
 
-/// <summary>One request as somebody handles it on the screen; what became of it is read from the journal and the simulators.</summary>
+/// <summary>
+/// One request as somebody handles it on the screen; what became of it is read from the journal and the simulators.
+/// </summary>
 internal sealed partial class CaseAtDesk(Desktop desk, TestApp app, CaseNumber number)
 {
     public Desktop Desk => desk;

@@ -92,7 +92,9 @@ public sealed class CaseGallery : IAsyncLifetime
     private async Task TroubleAsync()
     {
         var person = await App.StateAsync($"people/{NumberOf("S. de Vries")}");
-        Script(FaultKind.TooManyRequests, "umbrella", "POST", $"/api/v1/klanten/{person["klanten"]![0]!["klantId"]}/account/activatie", 0);
+        Script(
+            FaultKind.TooManyRequests, "umbrella", "POST",
+            $"/api/v1/klanten/{person["klanten"]![0]!["klantId"]}/account/activatie", 0);
         await ShowAsync("not-done", "S. de Vries", Seen.NoAnswer, prepare: one => one.AgreeAsync(), step: WizardStep.Execute);
         await ShowAsync("by-hand", "F. Lade", Seen.ByHand, prepare: one => one.AgreeAsync(), step: WizardStep.Execute);
         Script(FaultKind.SessionError, "postex", "POST", "/rest/v2/generators/*/raw", 1);

@@ -39,13 +39,17 @@ public sealed class LookingBackGallery(BrowserHost browser) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var journal = App.Services.GetRequiredService<ICaseJournal>();
-        _troubled = await journal.TellAsync(Story.Request("M. van der Storingen-Hoogenboezem"), number => Story.WithTrouble(number, DemoPeople.Sanne));
+        _troubled = await journal.TellAsync(
+            Story.Request("M. van der Storingen-Hoogenboezem"), number => Story.WithTrouble(number, DemoPeople.Sanne));
         await journal.TellAsync(Story.Request("A. Anders"), number =>
         [
-            .. Story.ToTheEnd(number, DemoPeople.Tom).Take(3), (DemoPeople.Tom, new RefusalChosen("Aanvrager wil niet meer")), (DemoPeople.Tom, new CaseWithdrawn("Dubbel")),
+            .. Story.ToTheEnd(number, DemoPeople.Tom).Take(3), (DemoPeople.Tom, new RefusalChosen("Aanvrager wil niet meer")),
+            (DemoPeople.Tom, new CaseWithdrawn("Dubbel")),
         ]);
         var comments = App.Services.GetRequiredService<CaseComments>();
-        await comments.AddAsync(_troubled, 11, CommentKind.Discuss, "Had dit sneller gekund? Laten we het morgen bespreken.", DemoPeople.Els, default);
+        await comments.AddAsync(
+            _troubled, 11, CommentKind.Discuss, "Had dit sneller gekund? Laten we het morgen bespreken.", DemoPeople.Els,
+            default);
         await comments.AddAsync(_troubled, 13, CommentKind.Compliment, "Netjes nagezocht.", DemoPeople.Els, default);
 
         await using var desk = await Desktop.OpenAsync(browser, App.Address, DemoPeople.Sanne);

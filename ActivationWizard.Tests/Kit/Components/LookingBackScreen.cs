@@ -59,7 +59,8 @@ public abstract class LookingBackScreen : Screen, IAsyncLifetime
     protected void SignIn(Actor person) => Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(person));
 
     /// <summary>A case as <see cref="Story"/> tells it.</summary>
-    protected Task<CaseNumber> FinishAsync() => Host.Journal.TellAsync(Story.Request(), number => Story.ToTheEnd(number, DemoPeople.Sanne));
+    protected Task<CaseNumber> FinishAsync() =>
+        Host.Journal.TellAsync(Story.Request(), number => Story.ToTheEnd(number, DemoPeople.Sanne));
 
     /// <summary>A case that the real runner wrote in the <see cref="World"/>, in this journal.</summary>
     private protected Task<CaseNumber> TakeInAsync(ActivationCase told) => Host.Journal.TellAsync(

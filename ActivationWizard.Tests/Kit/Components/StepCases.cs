@@ -155,7 +155,9 @@ internal static class StepCases
         var request = new ActivationRequest(
             Requester.Tenant, CodeKind.First, "A. Jansen", Address(), Email, Channel.Website, Start, Remark: "Graag snel.");
         var entries = events.Prepend(new CaseOpened(Number, request)).Select((fact, at) =>
-            new RecordedEvent(Number, at + 1, fact, fact is CaseTaken or ProposalAccepted ? DemoPeople.Sanne : Actor.Wizard, Start.AddSeconds(at)));
+            new RecordedEvent(
+                Number, at + 1, fact, fact is CaseTaken or ProposalAccepted ? DemoPeople.Sanne : Actor.Wizard,
+                Start.AddSeconds(at)));
         return ActivationCase.Fold(entries);
     }
 
