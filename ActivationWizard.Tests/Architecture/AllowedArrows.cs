@@ -46,13 +46,13 @@ internal static class AllowedArrows
             ["Journal"] = ["Hosting"],
             ["NewRequest"] = ["Cases", "Controls", "Intake", "Search", "SignIn", "Words"],
             ["Overview"] = ["Controls", "Finished", "Journal", "Replay", "SignIn", "Words"],
-            ["Replay"] = ["Cases", "Controls", "Finished", "Journal", "Keyboard", "SignIn", "Words"],
+            ["Replay"] = ["Background", "Cases", "Controls", "Finished", "Journal", "Keyboard", "SignIn", "Words"],
             ["Rules"] = ["Controls", "Journal", "SignIn", "Words"],
-            ["Search"] = ["Controls", "Intake", "Journal", "SignIn", "Words", "WorkList"],
+            ["Search"] = ["Background", "Controls", "Intake", "Journal", "SignIn", "Words", "WorkList"],
             ["Shell"] = ["Background", "Controls", "Journal", "Keyboard", "Overview", "SignIn", "Words", "WorkList"],
             ["SignIn"] = ["Controls", "Hosting", "Words"],
-            ["Status"] = ["Background", "Controls", "Hosting", "Journal", "Shell", "SignIn", "Words"],
-            ["WorkList"] = ["Cases", "Controls", "Journal", "Keyboard", "SignIn", "Words"],
+            ["Status"] = ["Background", "Controls", "Hosting", "Journal", "SignIn", "Words"],
+            ["WorkList"] = ["Background", "Cases", "Controls", "Journal", "Keyboard", "SignIn", "Words"],
         },
         ["ActivationWizard.App.Cases"] = new(StringComparer.Ordinal)
         {

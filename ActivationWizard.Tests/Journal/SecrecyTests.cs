@@ -33,16 +33,16 @@ public sealed class SqliteSecrecyTests() : SecrecyTests(JournalProvider.Sqlite, 
         await using var keys = Host.Get<IDbContextFactory<KeyStoreContext>>().CreateDbContext();
         var wrapped = (await keys.DataKeys.SingleAsync(row => row.Id == keyId, Cancellation)).Wrapped;
         Assert.True(IsInAFile("Zachariasse-Uniek"));
-        Assert.True(IsInAFile("ZACHARIASSE-UNIEK"));
+        Assert.True(IsInAFile(Folding.Of("Zachariasse-Uniek")));
         Assert.True(IsInAFile("Dorpsstraat"));
         Assert.True(IsInAFile(wrapped));
 
         await Host.Get<CaseErasure>().EraseAsync(finished.Number, DemoPeople.Bram.Id, "Asked by the tenant", Cancellation);
 
         Assert.False(IsInAFile("Zachariasse-Uniek"));
-        Assert.False(IsInAFile("ZACHARIASSE-UNIEK"));
+        Assert.False(IsInAFile(Folding.Of("Zachariasse-Uniek")));
         Assert.False(IsInAFile("Dorpsstraat"));
-        Assert.False(IsInAFile("DORPSSTRAAT"));
+        Assert.False(IsInAFile(Folding.Of("Dorpsstraat")));
         Assert.False(IsInAFile(wrapped));
     }
 

@@ -32,7 +32,7 @@ public abstract class LookingBackScreen : Screen, IAsyncLifetime
     {
         _host = await JournalHost.StartAsync(JournalProvider.Sqlite, null);
         Host.Clock.SetUtcNow(Clock.GetUtcNow());
-        Services.AddSingleton(Host.Finished).AddSingleton(Host.Queries);
+        Services.AddSingleton(Host.Finished).AddSingleton(Host.Queries).AddSingleton(Host.Get<IOpenCases>());
         Services.AddSingleton(Host.Get<CaseComments>())
             .AddSingleton(Host.Get<CaseAccesses>()).AddSingleton(Host.Get<Overviews>());
         Services.AddSingleton(new FactsNow(
