@@ -70,5 +70,5 @@ public sealed class TenantSearchTests(TestApp app) : IClassFixture<TestApp>
     private TenantSearch SearchOf(Actor actor) => SearchOf(app, actor);
 
     private static TenantSearch SearchOf(TestApp app, Actor actor) => new(
-        TestApp.Signed(actor), app.Services.GetRequiredService<IViewpoint>(), app.Services.GetRequiredService<CaseFeed>());
+        TestApp.CurrentOf(actor), app.Services.GetRequiredService<IViewpoint>(), app.Services.GetRequiredService<CaseFeed>());
 }

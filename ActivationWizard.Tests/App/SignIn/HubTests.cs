@@ -79,7 +79,8 @@ public sealed class HubTests(TestApp app) : IClassFixture<TestApp>
         var buffer = new byte[1024];
         WebSocketReceiveResult received;
         do
-            received = await socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken).WaitAsync(Waiting.Limit);
+            received = await socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken)
+                .WaitAsync(Waiting.Limit, TestContext.Current.CancellationToken);
         while (received.MessageType != WebSocketMessageType.Close);
         Assert.Equal(WebSocketMessageType.Close, received.MessageType);
     }

@@ -72,11 +72,11 @@ public sealed class TestApp : WebApplicationFactory<Program>
 
     /// <summary>The desk at which this person sits.</summary>
     public CaseDesk DeskOf(Actor actor) => new(
-        Signed(actor), Services.GetRequiredService<AnswerHandler>(), Services.GetRequiredService<ICaseJournal>(),
+        CurrentOf(actor), Services.GetRequiredService<AnswerHandler>(), Services.GetRequiredService<ICaseJournal>(),
         Services.GetRequiredService<RequestIntake>(), Queries, Services.GetRequiredService<WaitingCases>());
 
     /// <summary>This person, signed in.</summary>
-    public static CurrentActor Signed(Actor actor) => new(new SignedIn(actor));
+    public static CurrentActor CurrentOf(Actor actor) => new(new SignedIn(actor));
 
     /// <summary>The number of a seeded request's case, by the name on it.</summary>
     public async Task<CaseNumber> NumberOfAsync(string name)
