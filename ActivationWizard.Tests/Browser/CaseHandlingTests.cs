@@ -6,6 +6,7 @@ using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Integrations.Sandbox.Seeds;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Browser;
+using ActivationWizard.Tests.Kit.Run;
 
 namespace ActivationWizard.Tests.Browser;
 
@@ -60,10 +61,10 @@ public sealed class CaseHandlingTests(TestApp app, BrowserHost browser) : IClass
     }
 
     [Theory]
-    [InlineData("J. Dubbelman", "zoeken", ".aw-candidates", false)]
+    [NightlyData("J. Dubbelman", "zoeken", ".aw-candidates", false)]
     [InlineData("P. Postma", "controleren", "#doen", false)]
     [InlineData("F. Lade", "uitvoeren", "#met-de-hand", true)]
-    [InlineData("J. Zegel", "klaar", ".aw-panel-done", true)]
+    [NightlyData("J. Zegel", "klaar", ".aw-panel-done", true)]
     public async Task Refresh_AtAnyStep_GivesTheSameStep(string name, string step, string sign, bool agrees)
     {
         await using var desk = await OpenAsync();
@@ -83,11 +84,11 @@ public sealed class CaseHandlingTests(TestApp app, BrowserHost browser) : IClass
     }
 
     [Theory]
-    [InlineData("/zaken/2026-99999")]
-    [InlineData("/zaken/2026-99999/controleren")]
+    [NightlyData("/zaken/2026-99999")]
+    [NightlyData("/zaken/2026-99999/controleren")]
     [InlineData("/zaken/abc/klaar")]
-    [InlineData("/zaken/-1")]
-    [InlineData("/zaken/9223372036854775808")]
+    [NightlyData("/zaken/-1")]
+    [NightlyData("/zaken/9223372036854775808")]
     public async Task UnknownCase_IsASentence(string path)
     {
         await using var desk = await OpenAsync();

@@ -9,6 +9,7 @@ using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Browser;
 using ActivationWizard.Tests.Kit.Journal;
+using ActivationWizard.Tests.Kit.Run;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -58,6 +59,7 @@ public sealed class CodeByHandTests(BrowserHost browser)
     }
 
     [Fact]
+    [Nightly("the domain proves the route; how a code is shown and typed is tried every day with a letter")]
     public async Task UmbrellaByHand_CodeIsTypedOnce_AndPostexGetsIt()
     {
         const string typed = "KANARIE-GETYPT-1";
@@ -97,6 +99,7 @@ public sealed class CodeByHandTests(BrowserHost browser)
     }
 
     [Fact]
+    [Nightly("the domain proves the route; how a code is shown and typed is tried every day with a letter")]
     public async Task UmbrellaByHand_CodeIsNearlyOver_IsControleNodigAndNoLetterGoes()
     {
         await using var app = new TestApp(new() { Settings = { ["Umbrella:Mode"] = "Manual" } });

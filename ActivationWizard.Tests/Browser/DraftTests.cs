@@ -5,6 +5,7 @@ using ActivationWizard.Domain.Cases;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Browser;
+using ActivationWizard.Tests.Kit.Run;
 using Microsoft.Playwright;
 
 namespace ActivationWizard.Tests.Browser;
@@ -45,6 +46,7 @@ public sealed class DraftTests(BrowserHost browser)
     }
 
     [Fact]
+    [Nightly("the session that ends, and the draft after a reload, are each tried every day")]
     public async Task Case_SessionExpiresWhileTyping_IsThereAfterSigningInAgain()
     {
         await using var app = new TestApp();
@@ -64,6 +66,7 @@ public sealed class DraftTests(BrowserHost browser)
     }
 
     [Fact]
+    [Nightly("a process of its own, twice; the connection that comes back is tried every day")]
     public async Task Case_ServerIsKilled_IsThereWhenItIsBack()
     {
         using var folder = new TemporaryFolder();

@@ -168,6 +168,7 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
     }
 
     [Fact]
+    [Nightly(AsInTheDomain)]
     [Handles("U. Storingsma")]
     public async Task SystemDown_AnsweredByHand_GoesOn()
     {
@@ -219,6 +220,7 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
     }
 
     [Fact]
+    [Nightly(AsInTheDomain)]
     [Handles("A. Alberts-Actief")]
     public async Task FirstCodeForAnActiveAccount_TreatedAsNew_IsMadeAnew()
     {

@@ -6,6 +6,7 @@ using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Browser;
+using ActivationWizard.Tests.Kit.Run;
 
 namespace ActivationWizard.Tests.Browser;
 
@@ -17,6 +18,7 @@ public sealed class HandTypedRequestTests(TestApp app, BrowserHost browser) : IC
     private const int FirstCode = 0;
 
     [Fact]
+    [Nightly("the domain proves the route; one request typed by hand is tried every day")]
     public async Task Phone_WithoutEmail_GetsALetter()
     {
         await using var desk = await OpenAsync();
@@ -45,6 +47,7 @@ public sealed class HandTypedRequestTests(TestApp app, BrowserHost browser) : IC
     }
 
     [Fact]
+    [Nightly("the domain proves the route; one request typed by hand is tried every day")]
     public async Task FirstCodeForAnActiveAccount_NotTreatedAsNew_IsClosed()
     {
         await using var desk = await OpenAsync();

@@ -12,6 +12,8 @@ namespace ActivationWizard.Tests.Browser;
 /// <summary>The keys, the sheet of keys and the list of commands in a real browser.</summary>
 public sealed class KeyboardTests(TestApp app, BrowserHost browser) : IClassFixture<TestApp>
 {
+    private const string OfOneScript = "the rows, the letters and the list of commands are each tried once a day";
+
     [Fact]
     public async Task Slash_OnAnyPage_OpensSearchAndIsACharacterInAField()
     {
@@ -48,6 +50,7 @@ public sealed class KeyboardTests(TestApp app, BrowserHost browser) : IClassFixt
     }
 
     [Fact]
+    [Nightly(OfOneScript)]
     public async Task Rows_BesidesMoreOwnCasesThanAreShown_AreWalkedAsWell()
     {
         await using var desk = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Tom);
@@ -99,6 +102,7 @@ public sealed class KeyboardTests(TestApp app, BrowserHost browser) : IClassFixt
     }
 
     [Fact]
+    [Nightly(OfOneScript)]
     public async Task Letters_SwitchedOff_AreNoKeysOnThisPageAndTheNext()
     {
         await using var desk = await OpenAsync();
@@ -137,6 +141,7 @@ public sealed class KeyboardTests(TestApp app, BrowserHost browser) : IClassFixt
     }
 
     [Fact]
+    [Nightly(OfOneScript)]
     public async Task Commands_TypedAndEntered_PressThatVeryButton()
     {
         await using var desk = await OpenAsync();
@@ -170,6 +175,7 @@ public sealed class KeyboardTests(TestApp app, BrowserHost browser) : IClassFixt
     }
 
     [Fact]
+    [Nightly(OfOneScript)]
     public async Task Commands_OfACaseUnderWay_GoToADoneStep()
     {
         await using var desk = await OpenAsync();

@@ -3,6 +3,7 @@ using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Browser;
+using ActivationWizard.Tests.Kit.Run;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -32,7 +33,7 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
         """;
 
     [Theory]
-    [InlineData("sanne.bakker", Urls.Work, "/zoek?q=van", "/zoek?q=2026", Urls.NewRequest, "/zaken/{nr}/klaar",
+    [NightlyData("sanne.bakker", Urls.Work, "/zoek?q=van", "/zoek?q=2026", Urls.NewRequest, "/zaken/{nr}/klaar",
         "/zaken/{new}/controleren", "/niet-gevonden")]
     [InlineData("els.de.groot", Urls.Cases, Urls.Overview, Urls.Rules, Urls.Status, "/zaken/{nr}/naspelen?stap=4",
         "/zaken/{nr}/regels")]
@@ -54,7 +55,7 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
 
     [Theory]
     [InlineData("sanne.bakker", Urls.Work, "/zoek?q=van", Urls.NewRequest, "/zaken/{nr}/klaar", "/zaken/{new}/controleren")]
-    [InlineData("els.de.groot", Urls.Cases, Urls.Overview, Urls.Rules, Urls.Status, "/zaken/{nr}/naspelen?stap=4",
+    [NightlyData("els.de.groot", Urls.Cases, Urls.Overview, Urls.Rules, Urls.Status, "/zaken/{nr}/naspelen?stap=4",
         "/zaken/{nr}/regels")]
     public async Task Page_ThatComesInPieces_DoesNotMove(string person, params string[] paths)
     {
@@ -76,7 +77,7 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
 
     [Theory]
     [InlineData(true, "rgb(21, 24, 29)")]
-    [InlineData(false, "rgb(245, 246, 248)")]
+    [NightlyData(false, "rgb(245, 246, 248)")]
     public async Task Page_BeforeAnyScript_HasItsTheme(bool dark, string background)
     {
         await using var desk = await OpenAsync(DemoPeople.Sanne, new BrowserView(Dark: dark));
@@ -127,7 +128,7 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
     }
 
     [Theory]
-    [InlineData("/zaken/{nr}/klaar", ".aw-panel-done")]
+    [NightlyData("/zaken/{nr}/klaar", ".aw-panel-done")]
     [InlineData("/zaken/{nr}/naspelen?stap=4", ".aw-timeline")]
     [InlineData("/zaken/{new}/controleren", "main h1")]
     public async Task Page_OnPaper_HasItsContentAndNoChrome(string path, string content)

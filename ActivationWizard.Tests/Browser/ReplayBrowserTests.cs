@@ -4,6 +4,7 @@ using ActivationWizard.App;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Browser;
+using ActivationWizard.Tests.Kit.Run;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -102,7 +103,7 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
     }
 
     [Theory]
-    [InlineData("/zaken/{nr}/naspelen")]
+    [NightlyData("/zaken/{nr}/naspelen")]
     [InlineData("/zaken/{nr}/regels")]
     public async Task Case_OpenedOnce_IsWrittenDownOnce(string address)
     {
@@ -116,6 +117,7 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
     }
 
     [Fact]
+    [Nightly("who may replay is tried every day without a browser")]
     public async Task Replay_ByAnotherEmployee_IsCalmlyRefused()
     {
         await using var desk = await OpenAsync(DemoPeople.Tom, "/zaken/{nr}/naspelen");
@@ -125,6 +127,7 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
     }
 
     [Fact]
+    [Nightly("who may replay is tried every day without a browser")]
     public async Task Replay_ByTheEmployeeWhoHandledIt_IsFoundInTheOwnList()
     {
         await using var desk = await OpenAsync(DemoPeople.Sanne, "/zaken?weergave=alles");

@@ -63,7 +63,7 @@ public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost br
     /// axe passes over the colours of what is disabled, of one character and of a drawing: two characters of a step that is not.
     /// </summary>
     [Theory]
-    [InlineData("proposal-email")]
+    [NightlyData("proposal-email")]
     [InlineData("by-hand")]
     public async Task Steps_InBothThemes_CanBeRead(string exhibit)
     {

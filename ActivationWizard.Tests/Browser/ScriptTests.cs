@@ -3,6 +3,7 @@ using ActivationWizard.App;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Browser;
+using ActivationWizard.Tests.Kit.Run;
 using static Microsoft.Playwright.Assertions;
 
 namespace ActivationWizard.Tests.Browser;
@@ -48,6 +49,7 @@ public sealed class ScriptTests(FinishedCaseApp finished, BrowserHost browser) :
     }
 
     [Fact]
+    [Nightly("the draft of a case after a reload is tried every day")]
     public async Task Comment_HalfWrittenAndReloaded_IsThereUntilItIsAdded()
     {
         await finished.FinishAsync(browser);

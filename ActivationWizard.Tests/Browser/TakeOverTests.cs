@@ -9,6 +9,7 @@ using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Browser;
+using ActivationWizard.Tests.Kit.Run;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -45,6 +46,7 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
     }
 
     [Fact]
+    [Nightly("the domain proves the answers; one hand-over between two browsers is tried every day")]
     public async Task Colleague_IsToldThatTheOtherIsStillBusy()
     {
         await using var sanne = await OpenAsync(DemoPeople.Sanne);
@@ -59,6 +61,7 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
     }
 
     [Fact]
+    [Nightly("the domain proves the answers; one hand-over between two browsers is tried every day")]
     public async Task Colleague_GetsNoAnswer_TakesItAfterTheTime()
     {
         await using var sanne = await OpenAsync(DemoPeople.Sanne);
@@ -75,6 +78,7 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
     }
 
     [Fact]
+    [Nightly("the domain proves the answers; one hand-over between two browsers is tried every day")]
     public async Task StepByHand_TakenOver_IsLookedAtFirst()
     {
         await using var sanne = await OpenAsync(DemoPeople.Sanne);
@@ -104,6 +108,7 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
     }
 
     [Fact]
+    [Nightly("the domain proves the answers; one hand-over between two browsers is tried every day")]
     public async Task TeamLead_GivesTheCaseToAnotherEmployee()
     {
         await using var sanne = await OpenAsync(DemoPeople.Sanne);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ActivationWizard.App.Cases;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
@@ -14,7 +15,7 @@ namespace ActivationWizard.Tests.Components;
 public sealed class CaseTakeOverTests : Screen
 {
     private static readonly CaseNumber Number = CaseNumber.Of(2026, 412);
-    private readonly List<Answer> _answers = [];
+    private readonly ConcurrentQueue<Answer> _answers = [];
 
     private DateTimeOffset Now => Clock.GetUtcNow();
 
@@ -87,6 +88,6 @@ public sealed class CaseTakeOverTests : Screen
             .Add(bar => bar.Case, ActivationCase.Fold([opened, .. later]))
             .Add(bar => bar.Actor, viewer)
             .Add(bar => bar.Patience, TimeSpan.FromSeconds(60))
-            .Add(bar => bar.OnAnswer, EventCallback.Factory.Create<Answer>(this, _answers.Add)));
+            .Add(bar => bar.OnAnswer, EventCallback.Factory.Create<Answer>(this, _answers.Enqueue)));
     }
 }

@@ -88,7 +88,7 @@ public sealed class CaseFeedTests : IDisposable
 
         _feed.Wrote(later);
 
-        await Waiting.ForAsync("the case to be given", () => given.Count is 1);
+        await Waiting.ForAsync("the case to be given", () => given.Count > 0);
         Assert.Same(later, given[0]);
     }
 
@@ -103,7 +103,7 @@ public sealed class CaseFeedTests : IDisposable
         for (var second = 1; second <= 2; second++)
         {
             await SecondsAsync(1);
-            await Waiting.ForAsync("the case to be given", () => given.Count == second);
+            await Waiting.ForAsync("the case to be given", () => given.Count >= second);
         }
 
         Assert.All(given, Assert.Null);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ActivationWizard.App.Replay;
 using ActivationWizard.Tests.Kit.Components;
 using Bunit;
@@ -7,7 +8,7 @@ namespace ActivationWizard.Tests.App.Replay;
 
 public sealed class PlaybackTests : Screen
 {
-    private readonly List<int> _played = [];
+    private readonly ConcurrentQueue<int> _played = [];
 
     [Theory]
     [InlineData(PlaySpeed.One, true, 10, 2)]
@@ -32,7 +33,7 @@ public sealed class PlaybackTests : Screen
         var playing = Render<ReplayPlaying>(parameters => parameters
             .Add(one => one.Moments, session.Moments)
             .Add(one => one.At, 4)
-            .Add(one => one.OnPlay, EventCallback.Factory.Create<int>(this, _played.Add)));
+            .Add(one => one.OnPlay, EventCallback.Factory.Create<int>(this, _played.Enqueue)));
 
         Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Empty(_played);
