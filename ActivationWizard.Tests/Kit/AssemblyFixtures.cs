@@ -1,7 +1,9 @@
 using ActivationWizard.Tests.Kit.Browser;
 using ActivationWizard.Tests.Kit.Postgres;
+using ActivationWizard.Tests.Kit.Run;
 
 // One of each per run, given to every test class whose constructor asks for it, started by the first test that uses it.
 [assembly: AssemblyFixture(typeof(BrowserHost))]
 [assembly: AssemblyFixture(typeof(PostgresServer))]
 [assembly: BrowserEvidence]
+[assembly: TestCollectionOrderer(typeof(LongestFirst))]
