@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
@@ -20,7 +19,7 @@ public static class CaseWords
         };
 
     /// <summary>A moment of today.</summary>
-    public static string Clock(DateTimeOffset at) => Moments.Local(at).ToString("H:mm", CultureInfo.CurrentCulture);
+    public static string Clock(DateTimeOffset at) => Moments.Clock(at);
 
     /// <summary>
     /// Why an answer was not taken, over the case as it is now: of two who send at once the second is told who was first.

@@ -105,8 +105,8 @@ public sealed record CasesQuery
     public FinishedFilter Filter => new(
         this[SearchName],
         this[EndingName] is { } text && Endings.TryGetValue(text, out var ending) ? ending : null,
-        DutchDays.Start(Day(this[FromName])),
-        DutchDays.Start(Day(this[UntilName])?.AddDays(1)))
+        Day(this[FromName]) is { } from ? DutchCalendar.StartOf(from) : null,
+        Day(this[UntilName]) is { } until ? DutchCalendar.StartOf(until.AddDays(1)) : null)
     {
         Scenario = Known<Scenario>(this[ScenarioName]),
         Ground = Known<RefusalGround>(this[GroundName]),

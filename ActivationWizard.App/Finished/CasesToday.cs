@@ -1,5 +1,4 @@
 using ActivationWizard.App.Journal.Queries;
-using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Values;
 
@@ -11,6 +10,6 @@ public static class CasesToday
     /// <summary>The filter of the address, or of today.</summary>
     public static FinishedFilter Of(CasesQuery query, Actor actor, DateTimeOffset now) =>
         query.IsBare && actor.May(Operation.SeeAllFinishedCases)
-            ? query.Filter with { IsSpecial = true, From = DutchDays.Start(DutchDays.Of(now)) }
+            ? query.Filter with { IsSpecial = true, From = DutchCalendar.StartOf(DutchCalendar.DayOf(now)) }
             : query.Filter;
 }

@@ -1,5 +1,4 @@
 using ActivationWizard.App.Journal.Queries;
-using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
@@ -37,7 +36,7 @@ public sealed record OverviewFigures(
     /// </summary>
     public static OverviewFigures Of(IReadOnlyList<OverviewCase> cases, DateOnly from, DateOnly before)
     {
-        var byWeek = cases.ToLookup(one => MondayOf(DutchDays.Of(one.CompletedAt)));
+        var byWeek = cases.ToLookup(one => MondayOf(DutchCalendar.DayOf(one.CompletedAt)));
         var weeks = new List<WeekFigures>();
         for (var monday = MondayOf(from); monday < before; monday = monday.AddDays(7))
             weeks.Add(Week(monday, [.. byWeek[monday]]));

@@ -133,7 +133,7 @@ public static class EventDetails
         ReplayText.DetailWasIs.With(StepWords.Of(change.Fact), change.Was, change.Is);
 
     private static string Again(DateTimeOffset at) =>
-        ReplayText.DetailAgain.With(Moments.Local(at).ToString("H:mm:ss", CultureInfo.CurrentCulture));
+        ReplayText.DetailAgain.With(Moments.Clock(at, withSeconds: true));
 
     private static string Pair(string label, string value) => $"{label}: {value}";
 

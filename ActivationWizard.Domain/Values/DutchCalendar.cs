@@ -13,11 +13,14 @@ public static class DutchCalendar
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
 
     /// <summary>The first moment of a date there.</summary>
-    public static DateTimeOffset StartOf(DateOnly day)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();
-    }
+    public static DateTimeOffset StartOf(DateOnly day) => OnTheClock(day.ToDateTime(TimeOnly.MinValue));
+
+    /// <summary>
+    /// The same time of day so many days later, though a day on which the clock changes has 23 or 25 hours. A time that the clock
+    /// skips is the one an hour later, of one that comes twice it is the second.
+    /// </summary>
+    public static DateTimeOffset DaysAfter(DateTimeOffset moment, int days) =>
+        OnTheClock(TimeZoneInfo.ConvertTime(moment, Zone).DateTime.AddDays(days));
 
     /// <summary>
     /// Working days, Monday to Friday, after <paramref name="from"/> up to and including <paramref name="until"/>.
@@ -33,4 +36,7 @@ public static class DutchCalendar
 
         return days;
     }
+
+    private static DateTimeOffset OnTheClock(DateTime time) =>
+        new DateTimeOffset(time, Zone.GetUtcOffset(time)).ToUniversalTime();
 }
