@@ -21,8 +21,8 @@ public sealed partial class IntakeReading
     /// <summary>The oldest day of birth that is believed.</summary>
     public static readonly DateOnly FirstBirthDate = new(1900, 1, 1);
 
-    /// <summary>No request is older.</summary>
-    public const int FirstYear = 2000;
+    /// <summary>No request is older: one of longer ago is a mistake in the year.</summary>
+    public static readonly TimeSpan LongestAgo = TimeSpan.FromDays(366);
 
     /// <summary>How far the clock of another system may be ahead of ours.</summary>
     public static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(5);
@@ -146,7 +146,7 @@ public sealed partial class IntakeReading
     private DateTimeOffset ReceivedAt()
     {
         var at = _fields.ReceivedAt ?? _now;
-        if (at > _now + ClockDifference || at.UtcDateTime.Year < FirstYear)
+        if (at > _now + ClockDifference || at < _now - LongestAgo)
             Wrong(IntakeField.ReceivedAt, Invalid);
         return at;
     }

@@ -99,8 +99,8 @@ public sealed partial class IntakeSchema : IOpenApiSchemaTransformer
                 break;
             case IntakeField.ReceivedAt:
                 (property.Format, property.Pattern) = ("date-time", Published(WebsiteRequest.MomentForm));
-                var ahead = IntakeReading.ClockDifference.TotalMinutes;
-                property.Description += Invariant($" Not before {IntakeReading.FirstYear}, at most {ahead} minutes ahead.");
+                var (ago, ahead) = (IntakeReading.LongestAgo.TotalDays, IntakeReading.ClockDifference.TotalMinutes);
+                property.Description += Invariant($" At most {ago} days ago, at most {ahead} minutes ahead.");
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(field), field, null);
