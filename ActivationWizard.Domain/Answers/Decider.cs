@@ -83,12 +83,13 @@ public static class Decider
         _ => actor.Id == activation.Handler?.Id ? null : Obstacle.NotYourCase,
     };
 
-    // Whoever comes to a case decides on what the sources say now. Once something was agreed to, G4 sees to that.
+    // Whoever comes to a case decides on what the sources say now, and today. Facts that were read in the future were read by a
+    // clock that was wrong. Once something was agreed to, G4 sees to that.
     private static Decision Refreshed(Decision decision, ActivationCase activation, DateTimeOffset now, TimeSpan maxAge) =>
         decision is Decision.Taken { Events: var facts }
         && activation.State is ChoosingTenant or AwaitingDecision or OnHold
         && activation is { IsOutdated: false, Trouble: null, AcceptedFacts: null, Facts.ReadAt: { } read }
-        && now - read > maxAge
+        && ((now - read).Duration() > maxAge || !activation.Facts.AreOfTheDayOf(now))
             ? new Decision.Taken([.. facts, new FactsOutdated()])
             : decision;
 

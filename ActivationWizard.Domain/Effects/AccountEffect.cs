@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Effects.Recovery;
+using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 
 namespace ActivationWizard.Domain.Effects;
@@ -21,6 +22,10 @@ internal abstract class AccountEffect<TRequested, TDone>(EffectKind kind, params
 
     /// <summary>What the account as it is now says of the effect.</summary>
     protected abstract SeenEvidence See(TRequested asked, PortalAccount account);
+
+    /// <summary>The account after the effects before this one.</summary>
+    protected static OwnAccount Now(OwnChanges own, IEffectCase activation) =>
+        own.Account ?? OwnAccount.Of(activation.Basis.Account.Value?.Account);
 
     protected static EvidenceDetail DetailOf(PortalAccount account) => account.Status switch
     {

@@ -32,7 +32,7 @@ public sealed record CodeNotMailed(EffectKey? Key, string Code) : EffectTrouble(
 internal sealed class ActivateAccount() : AccountEffect<ActivationRequested, AccountActivated>(
     EffectKind.ActivateAccount, RecoveryCapability.Key, RecoveryCapability.None)
 {
-    public override bool IsSending(Proposal proposal) => proposal.Email is not null;
+    public override bool NeedsFreshFacts(Proposal proposal) => proposal.Email is not null;
 
     public override EffectRequested Request(EffectKey key, IEffectCase activation, Proposal proposal) =>
         new ActivationRequested(key, proposal.Email);

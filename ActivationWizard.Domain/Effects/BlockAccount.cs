@@ -18,7 +18,8 @@ public sealed record AccountBlocked(EffectKey Key) : EffectDone(EffectKind.Block
 internal sealed class BlockAccount() : AccountEffect<BlockRequested, AccountBlocked>(
     EffectKind.BlockAccount, RecoveryCapability.State, RecoveryCapability.None)
 {
-    public override OwnChanges AddTo(OwnChanges own) => own with { Account = AccountStatus.Blocked };
+    public override OwnChanges AddTo(OwnChanges own, IEffectCase activation, bool isByHand) =>
+        own with { Account = Now(own, activation) with { Status = AccountStatus.Blocked } };
 
     public override EffectRequested Request(EffectKey key, IEffectCase activation, Proposal proposal) => new BlockRequested(key);
 

@@ -19,7 +19,8 @@ public sealed record ContactsCorrected(EffectKey Key) : EffectDone(EffectKind.Co
 internal sealed class CorrectContacts() : Effect<ContactCorrectionRequested, ContactsCorrected>(
     EffectKind.CorrectContacts, ForeignSystem.Viewpoint, RecoveryCapability.State, RecoveryCapability.None)
 {
-    public override OwnChanges AddTo(OwnChanges own) => own with { Contacts = true };
+    public override OwnChanges AddTo(OwnChanges own, IEffectCase activation, bool isByHand) =>
+        own with { Contacts = true };
 
     // Whoever looked the addresses up by hand also sets them by hand: the wizard does not know the tenant's own, and
     // would lose it.

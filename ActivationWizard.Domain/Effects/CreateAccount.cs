@@ -12,13 +12,22 @@ public sealed record CreationRequested(EffectKey Key, EmailAddress? Email) : Eff
 
 /// <summary>The new account is there; the id is null when an employee made it by hand.</summary>
 [JournalName("account-created")]
-public sealed record AccountCreated(EffectKey Key, string? AccountId) : EffectDone(EffectKind.CreateAccount, Key);
+public sealed record AccountCreated(EffectKey Key, string? AccountId) : EffectDone(EffectKind.CreateAccount, Key)
+{
+    internal override EffectResults AddTo(EffectResults results, DateTimeOffset at) =>
+        results with { CreatedAccount = AccountId };
+}
 
 /// <summary>Creates the portal account.</summary>
 internal sealed class CreateAccount() : AccountEffect<CreationRequested, AccountCreated>(
     EffectKind.CreateAccount, RecoveryCapability.Key, RecoveryCapability.State, RecoveryCapability.None)
 {
-    public override OwnChanges AddTo(OwnChanges own) => own with { Account = AccountStatus.Registered };
+    public override OwnChanges AddTo(OwnChanges own, IEffectCase activation, bool isByHand) => own with
+    {
+        Account = activation.Results.CreatedAccount is { } id
+            ? new OwnAccount(AccountStatus.Registered, id, Proposal.Of(activation)?.Email)
+            : new OwnAccount(AccountStatus.Registered, null, null) { IsOfEmployee = true },
+    };
 
     public override EffectRequested Request(EffectKey key, IEffectCase activation, Proposal proposal) =>
         new CreationRequested(key, proposal.Email);

@@ -18,12 +18,16 @@ public sealed record AccountDeleted(EffectKey Key) : EffectDone(EffectKind.Delet
 internal sealed class DeleteAccount() : AccountEffect<DeletionRequested, AccountDeleted>(
     EffectKind.DeleteAccount, RecoveryCapability.State, RecoveryCapability.None)
 {
-    public override OwnChanges AddTo(OwnChanges own) => own with { Account = AccountStatus.None };
+    public override bool NeedsFreshFacts(Proposal proposal) => true;
+
+    public override OwnChanges AddTo(OwnChanges own, IEffectCase activation, bool isByHand) =>
+        own with { Account = OwnAccount.None };
 
     public override EffectRequested Request(EffectKey key, IEffectCase activation, Proposal proposal) =>
         new DeletionRequested(key, activation.Basis.Account.Value?.Account?.Id);
 
-    // Only the account that was read may go: one that came since is somebody's new account.
+    // Only the account that was read may go: one that came since is somebody's new account, and one that was blocked since is
+    // not to come back unblocked.
     protected override async Task<CaseEvent?> PerformAsync(DeletionRequested asked, EffectCall call)
     {
         var (umbrella, customer) = (call.Systems.Umbrella, call.Case.Customer);
@@ -34,6 +38,7 @@ internal sealed class DeleteAccount() : AccountEffect<DeletionRequested, Account
         return ((Reply<PortalAccount>.Answered)reply).Value switch
         {
             { Status: AccountStatus.None } => new AccountDeleted(asked.Key),
+            { Status: AccountStatus.Blocked } => Refused(asked, "account-geblokkeerd"),
             { Id: { } id, Version: { } version } when id == asked.AccountId => await OutcomeAsync(
                 asked,
                 umbrella.DeleteAccountAsync(customer, version, asked.Key, call.Cancellation),

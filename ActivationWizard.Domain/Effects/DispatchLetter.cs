@@ -25,35 +25,33 @@ internal sealed class DispatchLetter() : Effect<LetterDispatchRequested, LetterD
     /// <summary>Lines of the shortest envelope: name, street, postcode and town.</summary>
     public const int FewestLines = 3;
 
-    public override bool IsSending(Proposal proposal) => true;
+    private const string OtherCode = "andere-code";
+
+    public override bool NeedsFreshFacts(Proposal proposal) => true;
 
     public override EffectRequested Request(EffectKey key, IEffectCase activation, Proposal proposal) =>
         new LetterDispatchRequested(key, activation.Party!.Code, proposal.Envelope, activation.Results.Fingerprint);
 
-    // An address that the employee looked up by hand is not an envelope. The code is not kept: after a crash it is read again, or
-    // typed again, and it has to be the very code that the journal has the fingerprint of.
+    // An address that the employee looked up by hand is not an envelope. The code is not kept: it is read once more just before
+    // it leaves, or was typed for this run, and it has to be the very code that the journal has the fingerprint of.
     protected override async Task<CaseEvent?> PerformAsync(LetterDispatchRequested asked, EffectCall call)
     {
         if (asked.PartyCode.Length is 0 || asked.Fingerprint is null || asked.Lines.Count < FewestLines)
             return Manual(asked);
 
-        var code = call.Code.Code;
-        if (code is null)
-        {
-            var reply = await ReadCodeAsync(call);
-            if (reply is Reply<CodeReading>.NotAnswered { Why: FailureReason.WorkedByHand })
-                return new ManualStepNeeded(EffectKind.ReadCode, call.Case.NextKey, FailureReason.WorkedByHand);
-            if (reply is Reply<CodeReading>.NotAnswered silent)
-                return new EffectNotDone(Kind, asked.Key, silent.Why);
-            code = ((Reply<CodeReading>.Answered)reply).Value.Code;
-        }
+        if (call.Typed is { } typed)
+            return await DispatchAsync(asked, typed, call);
 
-        return code?.Fingerprint(call.Settings.FingerprintKey.Span) == asked.Fingerprint
-            ? await OutcomeAsync(
-                asked,
-                call.Systems.Postex.DispatchAsync(new Letter(asked.Key, asked.PartyCode, asked.Lines, code!), call.Cancellation),
-                dispatch => new LetterDispatched(asked.Key, dispatch.SessionId))
-            : Refused(asked, "andere-code");
+        return await ReadCodeAsync(call) switch
+        {
+            Reply<CodeReading>.NotAnswered { Why: FailureReason.WorkedByHand } =>
+                new ManualStepNeeded(EffectKind.ReadCode, call.Case.NextKey, FailureReason.WorkedByHand),
+            Reply<CodeReading>.NotAnswered silent => new EffectNotDone(Kind, asked.Key, silent.Why),
+            Reply<CodeReading>.Answered { Value: { Code: { } code } reading } => ReadCode.IsLongEnough(reading, call)
+                ? await DispatchAsync(asked, code, call)
+                : Refused(asked, "code-te-kort-geldig"),
+            _ => Refused(asked, OtherCode),
+        };
     }
 
     protected override async Task<SeenEvidence> FindEvidenceAsync(
@@ -73,6 +71,14 @@ internal sealed class DispatchLetter() : Effect<LetterDispatchRequested, LetterD
     }
 
     protected override LetterDispatched ByHand(EffectKey key, EmailAddress? email) => new(key, null);
+
+    private async Task<CaseEvent?> DispatchAsync(LetterDispatchRequested asked, ActivationCode code, EffectCall call) =>
+        code.Fingerprint(call.Settings.FingerprintKey.Span) == asked.Fingerprint
+            ? await OutcomeAsync(
+                asked,
+                call.Systems.Postex.DispatchAsync(new Letter(asked.Key, asked.PartyCode, asked.Lines, code), call.Cancellation),
+                dispatch => new LetterDispatched(asked.Key, dispatch.SessionId))
+            : Refused(asked, OtherCode);
 
     private static async Task<Reply<CodeReading>> ReadCodeAsync(EffectCall call) => call.Case.Customer is { Length: > 0 } customer
         ? await call.Systems.Umbrella.ReadCodeAsync(customer, call.Cancellation)

@@ -30,11 +30,14 @@ internal abstract class Effect(EffectKind kind, ForeignSystem system, IReadOnlyL
     /// <summary>The effect that is no longer under way once a person does this one; null for most.</summary>
     public virtual EffectKind? Interrupts => null;
 
-    /// <summary>Something leaves for a person with it: what that rests on is read just before it (G4).</summary>
-    public virtual bool IsSending(Proposal proposal) => false;
+    /// <summary>
+    /// Something leaves for a person with it, or will from then on, or it unblocks or deletes an account: what it rests on is
+    /// read just before it (G4).
+    /// </summary>
+    public virtual bool NeedsFreshFacts(Proposal proposal) => false;
 
-    /// <summary>What the case's own effects made of the facts, with what this one makes of them.</summary>
-    public virtual OwnChanges AddTo(OwnChanges own) => own;
+    /// <summary>What the case's own effects made of the facts, with what this one, which is done, makes of them.</summary>
+    public virtual OwnChanges AddTo(OwnChanges own, IEffectCase activation, bool isByHand) => own;
 
     /// <summary>What is written down before it is asked for; everything in it comes from the case.</summary>
     public abstract EffectRequested Request(EffectKey key, IEffectCase activation, Proposal proposal);

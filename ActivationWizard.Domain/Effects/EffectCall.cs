@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain.Effects;
 
@@ -10,12 +11,12 @@ internal sealed record EffectSystems(IUmbrella Umbrella, IViewpoint Viewpoint, I
 /// <param name="Systems">Where it is done.</param>
 /// <param name="Settings">The installation's settings.</param>
 /// <param name="Time">The clock.</param>
-/// <param name="Code">The code on its way to the letter.</param>
+/// <param name="Typed">The code that a person typed for this run, on its way to the letter; null when none was.</param>
 /// <param name="Cancellation">Ends the call in the middle.</param>
 internal sealed record EffectCall(
     IEffectCase Case,
     EffectSystems Systems,
     IEffectSettings Settings,
     TimeProvider Time,
-    ICodeCarrier Code,
+    ActivationCode? Typed,
     CancellationToken Cancellation);

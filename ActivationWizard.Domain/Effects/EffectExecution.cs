@@ -1,5 +1,6 @@
 using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain.Effects;
 
@@ -13,15 +14,15 @@ public sealed class EffectExecution(
     private readonly EffectSystems _systems = new(umbrella, viewpoint, postex, mailbox);
 
     /// <summary>
-    /// The event that follows; null when the system is busy with what it was asked. <paramref name="code"/> carries the code from
-    /// the reading to the letter.
+    /// The event that follows; null when the system is busy with what it was asked. <paramref name="typed"/> is the code that a
+    /// person typed for the letter, if any.
     /// </summary>
     public async Task<CaseEvent?> PerformAsync(
-        IEffectCase activation, EffectRequested asked, ICodeCarrier code, CancellationToken cancellation)
+        IEffectCase activation, EffectRequested asked, ActivationCode? typed, CancellationToken cancellation)
     {
         var effect = EffectRegistry.Of(asked.Effect);
         return effect.System is ForeignSystem.Umbrella && activation.Customer.Length is 0
             ? StepByHand.NeededFor(asked)
-            : await effect.PerformAsync(asked, new EffectCall(activation, _systems, settings, time, code, cancellation));
+            : await effect.PerformAsync(asked, new EffectCall(activation, _systems, settings, time, typed, cancellation));
     }
 }

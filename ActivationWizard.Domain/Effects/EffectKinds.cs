@@ -20,7 +20,10 @@ public static class EffectKinds
         /// <summary>It only looks: asking twice changes nothing.</summary>
         public bool IsRead => effect.Recoverable is [];
 
-        /// <summary>Something leaves for a person with it: what that rests on is read just before it (G4).</summary>
-        public bool IsSending(Proposal proposal) => EffectRegistry.Of(effect).IsSending(proposal);
+        /// <summary>
+        /// Something leaves for a person with it, or will from then on, or it unblocks or deletes an account: what it rests on is
+        /// read just before it (G4).
+        /// </summary>
+        public bool NeedsFreshFacts(Proposal proposal) => EffectRegistry.Of(effect).NeedsFreshFacts(proposal);
     }
 }

@@ -70,7 +70,8 @@ public static class EffectPlan
     public static OwnChanges OwnChanges(IEffectCase activation) => activation.Effects
         .Where(one => one.IsDone && one.Sequence > activation.AcceptedAt)
         .OrderBy(one => one.Sequence)
-        .Aggregate(Facts.OwnChanges.None, (own, one) => EffectRegistry.Of(one.Effect).AddTo(own) with { IsAny = true });
+        .Aggregate(Facts.OwnChanges.None, (own, one) => EffectRegistry.Of(one.Effect)
+            .AddTo(own, activation, one.Status is EffectStatus.DoneByHand) with { IsAny = true });
 
     /// <summary>
     /// Between the old account's end and the new code the tenant has no account: that stretch only goes forward, until a code was

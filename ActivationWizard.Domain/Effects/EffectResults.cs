@@ -8,6 +8,9 @@ public sealed record EffectResults
     /// <summary>No effect was done yet.</summary>
     public static EffectResults None { get; } = new();
 
+    /// <summary>The id of the account that was made last; null when none was, and when an employee made it.</summary>
+    public string? CreatedAccount { get; init; }
+
     /// <summary>What the unblocked account turned out to be (D17); null before that.</summary>
     public AccountStatus? UnblockedTo { get; init; }
 

@@ -65,6 +65,10 @@ internal sealed class ReadCode() : AccountEffect<CodeReadingRequested, CodeRead>
     public static CaseEvent Unusable(IEffectCase activation, EffectKey key) =>
         activation.HasDone(EffectKind.ActivateAccount) ? new FreshCodeUnusable(key) : new CodeFoundUnusable(key);
 
+    /// <summary>It is still valid for as long as a code in a letter has to be (G3).</summary>
+    public static bool IsLongEnough(CodeReading reading, EffectCall call) =>
+        reading.ExpiresAt >= DutchCalendar.DaysAfter(call.Time.GetUtcNow(), call.Settings.MinimumCodeDays);
+
     protected override async Task<CaseEvent?> PerformAsync(CodeReadingRequested asked, EffectCall call)
     {
         var reply = await call.Systems.Umbrella.ReadCodeAsync(call.Case.Customer, call.Cancellation);
@@ -72,12 +76,9 @@ internal sealed class ReadCode() : AccountEffect<CodeReadingRequested, CodeRead>
             return NotDone(asked, silent.Why);
 
         var reading = ((Reply<CodeReading>.Answered)reply).Value;
-        var isStillValid = reading.ExpiresAt is { } until
-            && until >= call.Time.GetUtcNow().AddDays(call.Settings.MinimumCodeDays);
-        if (reading.Code is null || !isStillValid)
+        if (reading.Code is null || !IsLongEnough(reading, call))
             return Unusable(call.Case, asked.Key);
 
-        call.Code.Take(reading.Code);
         return new CodeRead(asked.Key, reading.Code.Fingerprint(call.Settings.FingerprintKey.Span), reading.ExpiresAt);
     }
 

@@ -17,7 +17,7 @@ public sealed record ReplySent(EffectKey Key) : EffectDone(EffectKind.SendReply,
 internal sealed class SendReply() : Effect<ReplyRequested, ReplySent>(
     EffectKind.SendReply, ForeignSystem.Mailbox, RecoveryCapability.Query, RecoveryCapability.None)
 {
-    public override bool IsSending(Proposal proposal) => true;
+    public override bool NeedsFreshFacts(Proposal proposal) => true;
 
     public override EffectRequested Request(EffectKey key, IEffectCase activation, Proposal proposal) =>
         new ReplyRequested(key, proposal.Email!, activation.Acceptance!.Reply!);

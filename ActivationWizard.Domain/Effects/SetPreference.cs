@@ -19,7 +19,10 @@ public sealed record PreferenceSet(EffectKey Key, EmailAddress SendTo) : EffectD
 internal sealed class SetPreference() : Effect<PreferenceChangeRequested, PreferenceSet>(
     EffectKind.SetPreference, ForeignSystem.Postex, RecoveryCapability.State, RecoveryCapability.None)
 {
-    public override OwnChanges AddTo(OwnChanges own) => own with { Preference = true };
+    public override bool NeedsFreshFacts(Proposal proposal) => true;
+
+    public override OwnChanges AddTo(OwnChanges own, IEffectCase activation, bool isByHand) =>
+        own with { Preference = true };
 
     public override EffectRequested Request(EffectKey key, IEffectCase activation, Proposal proposal) =>
         new PreferenceChangeRequested(key, proposal.Email!);
@@ -40,7 +43,8 @@ internal sealed class SetPreference() : Effect<PreferenceChangeRequested, Prefer
         return await postex.ReadPreferenceAsync(party, call.Cancellation) switch
         {
             Reply<DeliveryPreference>.Answered { Value.Email: { } email } when email.Equals(asked.SendTo) => set,
-            Reply<DeliveryPreference>.NotAnswered silent => new EffectNotDone(Kind, asked.Key, silent.Why),
+            // It was set, and what Postex made of it is not known: that is looked for as after an answer that was lost.
+            Reply<DeliveryPreference>.NotAnswered silent => new OutcomeUnknown(Kind, asked.Key, silent.Why),
             _ => Refused(asked, "voorkeur-niet-overgenomen"),
         };
     }

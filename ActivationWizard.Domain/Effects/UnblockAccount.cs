@@ -23,7 +23,10 @@ public sealed record AccountUnblocked(EffectKey Key, AccountStatus Status) : Eff
 internal sealed class UnblockAccount() : AccountEffect<UnblockRequested, AccountUnblocked>(
     EffectKind.UnblockAccount, RecoveryCapability.State, RecoveryCapability.None)
 {
-    public override OwnChanges AddTo(OwnChanges own) => own with { Account = AccountStatus.Registered };
+    public override bool NeedsFreshFacts(Proposal proposal) => true;
+
+    public override OwnChanges AddTo(OwnChanges own, IEffectCase activation, bool isByHand) =>
+        own with { Account = Now(own, activation) with { Status = isByHand ? null : activation.Results.UnblockedTo } };
 
     public override EffectRequested Request(EffectKey key, IEffectCase activation, Proposal proposal) =>
         new UnblockRequested(key);
@@ -39,7 +42,8 @@ internal sealed class UnblockAccount() : AccountEffect<UnblockRequested, Account
         return await umbrella.ReadAccountAsync(customer, call.Cancellation) switch
         {
             Reply<PortalAccount>.Answered { Value: var account } => new AccountUnblocked(asked.Key, account.Status),
-            Reply<PortalAccount>.NotAnswered silent => new EffectNotDone(Kind, asked.Key, silent.Why),
+            // It is done, and what came of it is not known: that is looked for as after an answer that was lost.
+            Reply<PortalAccount>.NotAnswered silent => new OutcomeUnknown(Kind, asked.Key, silent.Why),
             _ => throw new InvalidOperationException("Reply is closed."),
         };
     }

@@ -22,27 +22,28 @@ public sealed class EffectPerformer(
             return recovery.Lost(activation, effect, FailureReason.Unreachable);
         if (run.Claim is { } claim && !await tenants.RenewAsync(claim, cancellation))
             return null;
-        return await execution.PerformAsync(activation, effect, run, cancellation) is { } ended
+        return await execution.PerformAsync(activation, effect, run.Typed, cancellation) is { } ended
             ? recovery.Read(activation, effect, ended) : null;
     }
 
     /// <summary>
-    /// What is known of it now. What is to leave once more rests on facts of a while ago: they are read again, as before any
-    /// sending (G4).
+    /// What is known of it now. What is to be asked for once more rests on facts of a while ago: they are read again, as before
+    /// it was asked for first (G4).
     /// </summary>
     public async Task<IReadOnlyList<CaseEvent>> RecoverAsync(
         ActivationCase activation, EffectRequested effect, CancellationToken cancellation)
     {
         var found = await recovery.RecoverAsync(activation, effect, cancellation);
-        var isSending = effect.Effect.IsSending(Proposal.Of(activation)!);
-        if (found is not RequestRepeated || !isSending || facts.IsFresh(activation))
+        var needsFacts = effect.Effect.NeedsFreshFacts(Proposal.Of(activation)!);
+        if (found is not RequestRepeated || !needsFacts || facts.IsFresh(activation))
             return [found];
 
         return await facts.RecheckAsync(activation, cancellation) switch
         {
             FactsRechecked same => [same, found],
             EffectNotDone silent => [recovery.Lost(activation, effect, silent.Why)],
-            var changed when settings.Recovery.Of(effect.Effect) is RecoveryCapability.Query => [changed],
+            var changed when settings.Recovery.Of(effect.Effect) is RecoveryCapability.Query or RecoveryCapability.State =>
+                [changed],
             _ => [new OutcomeUnknown(effect.Effect, effect.Key, FailureReason.Unreachable)],
         };
     }

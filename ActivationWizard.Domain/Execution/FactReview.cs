@@ -2,6 +2,7 @@ using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain.Execution;
 
@@ -27,7 +28,7 @@ public sealed class FactReview(FactGathering gathering, StepPlanner planner, Tim
     public async Task<CaseEvent> RereadAsync(ActivationCase activation, CancellationToken cancellation)
     {
         var now = await GatherAsync(activation, activation.Facts.FromPeopleOnly(), cancellation);
-        var changes = FactChanges.Between(activation.Facts, now, OwnChanges.None);
+        var changes = FactChanges.Between(activation.Facts, now, OwnChanges.None, Told(activation));
         return changes.Count is 0 ? new FactsRechecked(now) : new FactsChanged(now, changes);
     }
 
@@ -40,9 +41,12 @@ public sealed class FactReview(FactGathering gathering, StepPlanner planner, Tim
         if (FactChanges.SilentNow(was, now) is { } silent)
             return new EffectNotDone(EffectPlan.Next(activation, Proposal.Of(activation)!.Route)!.Value, null, silent.Why);
 
-        var changes = FactChanges.Between(was, now, own);
+        var changes = FactChanges.Between(was, now, own, Told(activation));
         return changes.Count is 0 ? new FactsRechecked(now)
             : !own.IsAny && activation.Pending is null ? new FactsChanged(now, changes)
             : new ChangedBeforeSending(now, changes);
     }
+
+    private static EmailAddress? Told(ActivationCase activation) =>
+        Proposal.Of(activation) is { Refusal: not null, Email: { } told } ? told : null;
 }

@@ -6,22 +6,18 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.Domain.Execution;
 
 /// <summary>
-/// What one run of a case remembers and never writes down: the code between its reading and the letter, and what it asked for
-/// itself.
+/// What one run of a case remembers and never writes down: the code that was typed for its letter, and what it asked for itself.
 /// </summary>
 /// <param name="typed">The code that a person typed for this run, if any.</param>
-public sealed class Run(ActivationCode? typed = null) : ICodeCarrier
+public sealed class Run(ActivationCode? typed = null)
 {
     private readonly HashSet<EffectKey> _requested = [];
 
-    /// <inheritdoc />
-    public ActivationCode? Code { get; private set; } = typed;
+    /// <summary>The code that a person typed for this run; null when none was.</summary>
+    public ActivationCode? Typed => typed;
 
     /// <summary>The right of this run to act; null while it needs none.</summary>
     public TenantClaim? Claim { get; set; }
-
-    /// <inheritdoc />
-    public void Take(ActivationCode code) => Code = code;
 
     /// <summary>Remembers the effects that were asked for in this run.</summary>
     public void Remember(IEnumerable<CaseEvent> events) => _requested.UnionWith(events.Select(one => one switch

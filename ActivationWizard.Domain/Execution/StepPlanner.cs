@@ -56,9 +56,11 @@ public sealed class StepPlanner(Judgement judgement, ActivationSettings settings
         : new Move.Rest();
 
     /// <summary>
-    /// The facts were read again so shortly ago that they count as read just now (G4). What only people said is read nowhere.
+    /// The facts were read again so shortly ago, and on this very day, that they count as read just now (G4). What only people
+    /// said is read nowhere.
     /// </summary>
     public bool IsFresh(ActivationCase activation, DateTimeOffset now) => activation.RecheckedAt > activation.AcceptedAt
+        && activation.Facts.AreOfTheDayOf(now)
         && (activation.Facts.LastReadAt is not { } read || (now >= read && now - read <= settings.RecheckHolds));
 
     // Further away than anything is put off: the clock was put back since, and nobody has to wait for that.
@@ -74,7 +76,7 @@ public sealed class StepPlanner(Judgement judgement, ActivationSettings settings
         var isFirst = !activation.Effects.Any(one => one.IsDone && one.Sequence > activation.AcceptedAt);
         var askedSince = activation.Effects.Any(one => one.Sequence > activation.RecheckedAt);
         return activation.RecheckedAt < activation.AcceptedAt
-            || ((isFirst || next.IsSending(proposal)) && (askedSince || !IsFresh(activation, now)))
+            || ((isFirst || next.NeedsFreshFacts(proposal)) && (askedSince || !IsFresh(activation, now)))
             ? new Move.Recheck()
             : new Move.Append(EffectPlan.Request(activation, proposal, next));
     }

@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain.Facts;
 
@@ -38,6 +39,13 @@ public sealed record CaseFacts
     /// clock is put back.
     /// </summary>
     public DateTimeOffset? LastReadAt => Readings.Max();
+
+    /// <summary>
+    /// False when a system said something of it on another day in the Netherlands: whether an agreement runs, and whether
+    /// somebody acts for a tenant, goes by the day.
+    /// </summary>
+    public bool AreOfTheDayOf(DateTimeOffset now) =>
+        ReadAt is not { } read || DutchCalendar.DayOf(read) == DutchCalendar.DayOf(now);
 
     private DateTimeOffset?[] Readings =>
     [

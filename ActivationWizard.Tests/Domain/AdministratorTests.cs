@@ -115,16 +115,18 @@ public sealed class AdministratorTests
     }
 
     [Fact]
-    public async Task Unblock_AccountCannotBeReadAfterIt_WaitsAndGoesOn()
+    public async Task Unblock_AccountCannotBeReadAfterIt_IsLookedForAndGoesOn()
     {
         _world.WithAccount(AccountStatus.Blocked, Sample.Own);
         var proposed = await VerifiedAsync(_world);
         _world.Calls.Before["unblock"] = () => _world.Calls.Plan("account", new Mishap.Silent());
 
-        var waits = await _world.AcceptedAsync(proposed);
-        Assert.Equal(EffectKind.UnblockAccount, Assert.IsType<EffectNotDone>(waits.Trouble).Effect);
+        var done = await _world.AcceptedAsync(proposed);
 
-        Assert.Equal(ActivationState.SentByEmail, (await _world.AnsweredAsync(waits.Number, new TryAgain())).State);
+        Assert.Equal(ActivationState.SentByEmail, done.State);
+        Assert.Contains(
+            _world.Journal.Of(done.Number), entry => entry.Event is AnswerLost { Effect: EffectKind.UnblockAccount });
+        Assert.Single(_world.Calls.Done, "unblock");
     }
 
     [Theory]

@@ -199,6 +199,9 @@ public sealed class ExecutionTests
             case EffectKind.BlockAccount:
                 _world.WithAccount(AccountStatus.Blocked);
                 break;
+            case EffectKind.UnblockAccount:
+                _world.WithAccount(AccountStatus.Registered);
+                break;
             case EffectKind.DeleteAccount:
                 _world.Umbrella.Accounts.Clear();
                 break;

@@ -117,7 +117,8 @@ public sealed class RecheckTests
         var stopped = await _world.AcceptedAsync(proposed);
 
         Assert.Equal(ActivationState.NeedsAttention, stopped.State);
-        Assert.Equal(new FactChange(FactKind.Account, "Registered", "Blocked"), Assert.Single(stopped.Changes));
+        Assert.Equal(
+            new FactChange(FactKind.Account, "One k1 Registered acc-2", "One k1 Blocked acc-2"), Assert.Single(stopped.Changes));
         Assert.Empty(_world.Postex.Sent);
     }
 

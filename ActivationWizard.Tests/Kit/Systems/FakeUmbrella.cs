@@ -86,9 +86,11 @@ internal sealed class FakeUmbrella(Calls calls, TimeProvider time) : IUmbrella
 
     private EffectOutcome<NoResult> State(string customerId, string what, EffectKey key, AccountStatus wanted)
     {
-        if (Accounts[customerId].Status != wanted)
+        if (!Accounts.TryGetValue(customerId, out var account))
+            return new EffectOutcome<NoResult>.Refused("geen-account");
+        if (account.Status != wanted)
             calls.Ledger.Add(new(what, key, customerId));
-        Accounts[customerId] = Accounts[customerId] with { Status = wanted };
+        Accounts[customerId] = account with { Status = wanted };
         return Done();
     }
 
