@@ -88,15 +88,16 @@ public sealed class AdministratorTests
     }
 
     [Fact]
-    public async Task SetPreference_CannotBeReadBack_WaitsAndGoesOn()
+    public async Task SetPreference_CannotBeReadBack_IsLookedForAndGoesOn()
     {
         var proposed = await VerifiedAsync(_world);
-        _world.Calls.Plan("preference", null, new Mishap.Silent());
+        _world.Calls.Before["prefer"] = () => _world.Calls.Plan("preference", new Mishap.Silent());
 
-        var waits = await _world.AcceptedAsync(proposed);
-        Assert.IsType<EffectNotDone>(waits.Trouble);
+        var done = await _world.AcceptedAsync(proposed);
 
-        Assert.Equal(ActivationState.SentByEmail, (await _world.AnsweredAsync(waits.Number, new TryAgain())).State);
+        Assert.Equal(ActivationState.SentByEmail, done.State);
+        Assert.Contains(
+            _world.Journal.Of(done.Number), entry => entry.Event is AnswerLost { Effect: EffectKind.SetPreference });
         Assert.Single(_world.Calls.Done, "prefer");
     }
 
