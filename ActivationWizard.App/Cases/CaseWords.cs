@@ -18,9 +18,6 @@ public static class CaseWords
             (true, { } handler) => ReplayText.HandledBy.With(NameFor(viewer, handler)),
         };
 
-    /// <summary>A moment of today.</summary>
-    public static string Clock(DateTimeOffset at) => Moments.Clock(at);
-
     /// <summary>
     /// Why an answer was not taken, over the case as it is now: of two who send at once the second is told who was first.
     /// </summary>
@@ -32,7 +29,7 @@ public static class CaseWords
                 TakeOverText.ActingCase.With(acting.Number, acting.Handler?.Name ?? StepsText.NotTaken),
             ({ Obstacle: Obstacle.NotAskedNow or Obstacle.NotYourCase }, AcceptProposal,
                 { Agreed: { } agreed, Acceptance: not null }) =>
-                TakeOverText.AlreadySent.With(NameFor(viewer, agreed.Person), Clock(agreed.At)),
+                TakeOverText.AlreadySent.With(NameFor(viewer, agreed.Person), Moments.Clock(agreed.At)),
             _ => StepWords.Of(declined.Obstacle),
         };
 

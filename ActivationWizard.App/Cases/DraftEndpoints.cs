@@ -27,7 +27,7 @@ public static class DraftEndpoints
             || ActorClaims.Read(context.User) is not { } actor || filled.Fields is not { } fields)
             return Results.NotFound();
         return await drafts.KeepAsync(found, filled.Question, fields, actor, cancellation) is { } at
-            ? Results.Text(DraftsText.Kept.With(CaseWords.Clock(at)))
+            ? Results.Text(DraftsText.Kept.With(Moments.Clock(at)))
             : Results.NoContent();
     }
 

@@ -132,8 +132,7 @@ public static class EventDetails
     private static string Change(FactChange change) =>
         ReplayText.DetailWasIs.With(StepWords.Of(change.Fact), change.Was, change.Is);
 
-    private static string Again(DateTimeOffset at) =>
-        ReplayText.DetailAgain.With(Moments.Clock(at, withSeconds: true));
+    private static string Again(DateTimeOffset at) => ReplayText.DetailAgain.With(Moments.Clock(at, withSeconds: true));
 
     private static string Pair(string label, string value) => $"{label}: {value}";
 

@@ -3,7 +3,11 @@ using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.App.Words;
 
-/// <summary>Says moments as people in the Netherlands do, whatever zone the server is in.</summary>
+/// <summary>
+/// Says moments as people in the Netherlands do, whatever zone the server is in. Once a year a Dutch clock goes through an hour
+/// twice: a time of that hour says which of the two it is in. Nobody types a time of day here: days only, and the website's
+/// moments come with their offset.
+/// </summary>
 public sealed class Moments(TimeProvider clock)
 {
     /// <summary>The same instant on a Dutch clock.</summary>
@@ -13,24 +17,18 @@ public sealed class Moments(TimeProvider clock)
     public static string Machine(DateTimeOffset moment) =>
         Local(moment).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 
+    /// <summary>The time of day: <c>9:14</c>, <c>9:14:31</c>, and <c>2:15 (zomertijd)</c> where there are two of it.</summary>
+    public static string Clock(DateTimeOffset moment, bool withSeconds = false)
+    {
+        var time = Local(moment).ToString(withSeconds ? "H:mm:ss" : "H:mm", CultureInfo.CurrentCulture);
+        return !DutchCalendar.Zone.IsAmbiguousTime(moment) ? time
+            : DutchCalendar.Zone.IsDaylightSavingTime(moment) ? ShellText.ClockInSummer.With(time)
+            : ShellText.ClockInWinter.With(time);
+    }
+
     /// <summary>With weekday, year and seconds: <c>maandag 23 november 2026 9:14:31</c>.</summary>
     public static string InFull(DateTimeOffset moment) =>
         $"{Local(moment).ToString("dddd d MMMM yyyy", CultureInfo.CurrentCulture)} {Clock(moment, withSeconds: true)}";
-
-    /// <summary>
-    /// The time: <c>9:14</c> or <c>9:14:31</c>; in the hour of October that comes twice <c>2:15 zomertijd</c>, and then
-    /// <c>2:15 wintertijd</c>.
-    /// </summary>
-    public static string Clock(DateTimeOffset moment, bool withSeconds = false)
-    {
-        var local = Local(moment);
-        var time = local.ToString(withSeconds ? "H:mm:ss" : "H:mm", CultureInfo.CurrentCulture);
-        // In no other month is there such an hour.
-        return local.Month is not 10 ? time
-            : Local(moment.AddHours(1)).DateTime == local.DateTime ? $"{time} {ShellText.SummerTime}"
-            : Local(moment.AddHours(-1)).DateTime == local.DateTime ? $"{time} {ShellText.WinterTime}"
-            : time;
-    }
 
     /// <summary>
     /// As short as today allows: <c>vandaag 9:14</c>, <c>gisteren 16:02</c>, <c>12 nov 9:14</c>, <c>12 nov 2025 9:14</c>.

@@ -1,5 +1,5 @@
 using ActivationWizard.App.Cases;
-using ActivationWizard.App.SignIn;
+using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
@@ -43,7 +43,7 @@ public sealed class CaseWordsTests
     {
         var sent = StepCases.All["sent by e-mail"];
         var declined = new Decision.Declined(obstacle);
-        var at = CaseWords.Clock(sent.Agreed!.At);
+        var at = Moments.Clock(sent.Agreed!.At);
 
         Assert.Equal(
             $"Deze zaak is al verstuurd door jou om {at}. Er is niets dubbel gedaan.",

@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
 using ActivationWizard.App.Words;
+using ActivationWizard.Tests.Kit;
 using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace ActivationWizard.Tests.App.Words;
 
-public sealed class MomentsTests
+public sealed partial class MomentsTests
 {
     [Theory]
     [InlineData("2026-01-15T08:14:31Z", "vandaag 9:14", "2026-01-15T09:14:31+01:00")]
@@ -41,6 +43,50 @@ public sealed class MomentsTests
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 15, 7, 14, 0, TimeSpan.Zero));
         Assert.Equal("today 9:14", new Moments(clock).Brief(clock.GetUtcNow()));
     }
+
+    [Theory]
+    [InlineData("nl-NL", "2026-10-24T23:59:59Z", "1:59", "1:59:59")]
+    [InlineData("nl-NL", "2026-10-25T00:00:00Z", "2:00 (zomertijd)", "2:00:00 (zomertijd)")]
+    [InlineData("nl-NL", "2026-10-25T00:15:00Z", "2:15 (zomertijd)", "2:15:00 (zomertijd)")]
+    [InlineData("nl-NL", "2026-10-25T01:15:00Z", "2:15 (wintertijd)", "2:15:00 (wintertijd)")]
+    [InlineData("nl-NL", "2026-10-25T01:59:59Z", "2:59 (wintertijd)", "2:59:59 (wintertijd)")]
+    [InlineData("nl-NL", "2026-10-25T02:00:00Z", "3:00", "3:00:00")]
+    [InlineData("nl-NL", "2026-03-29T00:59:59Z", "1:59", "1:59:59")]
+    [InlineData("nl-NL", "2026-03-29T01:00:00Z", "3:00", "3:00:00")]
+    [InlineData("en-GB", "2026-10-25T00:15:00Z", "2:15 (summer time)", "2:15:00 (summer time)")]
+    [InlineData("en-GB", "2026-10-25T02:15:00+01:00", "2:15 (winter time)", "2:15:00 (winter time)")]
+    public void Clock_AroundTheChange_TellsTheTwoHoursOfOneNameApart(
+        string language, string moment, string clock, string withSeconds)
+    {
+        using var reader = new FixedCulture(language);
+        var at = DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Equal(clock, Moments.Clock(at));
+        Assert.Equal(withSeconds, Moments.Clock(at, withSeconds: true));
+        Assert.EndsWith(withSeconds, Moments.InFull(at), StringComparison.Ordinal);
+        Assert.EndsWith(clock, new Moments(new FakeTimeProvider(at)).Brief(at), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Clock_EveryQuarterOfAYear_IsSaidOncePerDay()
+    {
+        using var dutch = new FixedCulture("nl-NL");
+        var said = new HashSet<string>();
+        for (var at = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero); at.Year == 2026; at = at.AddMinutes(15))
+            Assert.True(said.Add(Moments.InFull(at)), Moments.InFull(at));
+    }
+
+    [Fact]
+    public void Product_TimesOfDay_AreSaidInOnePlace() => Assert.Equal(
+        ["Moments.cs"],
+        new[] { ".cs", ".razor" }
+            .SelectMany(ending => Product.Files("ActivationWizard.App", ending))
+            .Where(file => ForPeople().IsMatch(file.Text))
+            .Select(file => Path.GetFileName(file.Path)));
+
+    // HH is for machines.
+    [GeneratedRegex("[^H]H:mm")]
+    private static partial Regex ForPeople();
 
     private static void AssertSeen(string now, string moment, string brief, string machine)
     {
