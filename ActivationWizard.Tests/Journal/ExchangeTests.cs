@@ -6,6 +6,7 @@ using ActivationWizard.App.Journal.Transfer;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Components;
 using ActivationWizard.Tests.Kit.Journal;
 
@@ -78,10 +79,19 @@ public sealed class ExchangeTests() : JournalTests(JournalProvider.Sqlite, null)
     [InlineData(" =1", "' =1")]
     [InlineData("\t=1", "\"'\t=1\"")]
     [InlineData("a;b", "\"a;b\"")]
+    [InlineData("a,b", "\"a,b\"")]
+    [InlineData("a;=1", "\"a;'=1\"")]
+    [InlineData("a, @SUM(A1)", "\"a,' @SUM(A1)\"")]
+    [InlineData("a,\"=1\"", "\"a,'\"\"=1\"\"\"")]
     [InlineData("zei \"ja\"", "\"zei \"\"ja\"\"\"")]
     [InlineData(null, "")]
-    public void Line_AnyValue_IsNeverAFormula(string? value, string expected) =>
-        Assert.Equal($"x;{expected}\r\n", CsvLines.Line(["x", value]));
+    public void Line_AnyValue_IsNeverAFormula(string? value, string expected)
+    {
+        using (new FixedCulture("nl-NL"))
+            Assert.Equal($"x;{expected}\r\n", CsvLines.Line(["x", value]));
+        using (new FixedCulture("en-GB"))
+            Assert.Equal($"x,{expected}\r\n", CsvLines.Line(["x", value]));
+    }
 
     [Fact]
     public async Task WriteAsync_ACase_IsALogWithItsEventsAndWithoutTheTenant()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using ActivationWizard.App;
@@ -23,7 +24,7 @@ namespace ActivationWizard.Tests.App.Finished;
 /// <summary>
 /// The files that can be taken out of the wizard, by their addresses: who gets them, what is in them, and what never is.
 /// </summary>
-public sealed class ExportEndpointsTests(ExportsApp exports) : IClassFixture<ExportsApp>
+public sealed partial class ExportEndpointsTests(ExportsApp exports) : IClassFixture<ExportsApp>
 {
     private static readonly XNamespace Xes = "http://www.xes-standard.org/";
 
@@ -73,6 +74,39 @@ public sealed class ExportEndpointsTests(ExportsApp exports) : IClassFixture<Exp
         Assert.Contains("\"'=HYPERLINK(\"\"http://kwaad.example\"\";\"\"Klik\"\")\"", lines[1], StringComparison.Ordinal);
         Assert.All(
             lines, line => Assert.DoesNotContain(line.Split(';'), cell => cell.TrimStart('"') is ['=' or '+' or '-' or '@', ..]));
+    }
+
+    [Theory]
+    [InlineData("nl-NL", ';', "Zaak", ",")]
+    [InlineData("en-GB", ',', "Case", ".")]
+    public async Task Csv_ForAReader_HasTheSeparatorsOfTheirCountry(string language, char separator, string first, string point)
+    {
+        var number = await exports.FinishAsync(name: "Ali, Baba en veertig");
+
+        var bytes = await exports.BytesAsync($"{Urls.CasesCsv}?zoek={number}", "text/csv", language);
+
+        Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
+        var lines = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n");
+        Assert.Equal(3, lines.Length);
+        Assert.StartsWith($"{first}{separator}", lines[0], StringComparison.Ordinal);
+        Assert.Contains("\"Ali, Baba en veertig\"", lines[1], StringComparison.Ordinal);
+        var cells = Quoted().Replace(lines[1], cell => cell.Value.Trim('"').Replace(separator, '_')).Split(separator);
+        Assert.Equal(lines[0].Split(separator).Length, cells.Length);
+        Assert.Equal(number.ToString(), cells[0]);
+        Assert.True(DateTimeOffset.TryParseExact(cells[1], "yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture,
+            DateTimeStyles.None, out _), cells[1]);
+        Assert.Matches($"^[0-9]+[{point}][0-9]$", cells[^2]);
+    }
+
+    [Fact]
+    public async Task Files_ForMachines_AreTheSameInEveryLanguage()
+    {
+        var number = await exports.FinishAsync();
+        foreach (var (address, type) in new[]
+        {
+            (Urls.ForCaseJson(number), "application/json"), (Urls.ForCaseXes(number), "application/xml"),
+        })
+            Assert.Equal(await exports.BytesAsync(address, type), await exports.BytesAsync(address, type, "en-GB"));
     }
 
     [Fact]
@@ -147,6 +181,33 @@ public sealed class ExportEndpointsTests(ExportsApp exports) : IClassFixture<Exp
     }
 
     [Theory]
+    [InlineData("Ç. Yıldırım", "yildirim")]
+    [InlineData("S. O'Brien", "o’brien")]
+    [InlineData("S. O'Brien", "OBRIEN")]
+    public async Task Search_ForANameAsItIsTyped_FindsTheCase(string name, string typed)
+    {
+        var number = await exports.FinishAsync(name);
+        using var visitor = exports.App.Visitor();
+        await visitor.SignInAsync(DemoPeople.Els);
+
+        Assert.Contains(number.ToString(), await visitor.ReadAsync(Urls.ForSearch(typed)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Search_ForThreeHundredCharacters_SaysSoAndListsNothing()
+    {
+        await exports.FinishAsync();
+        using var visitor = exports.App.Visitor();
+        await visitor.SignInAsync(DemoPeople.Els);
+
+        var page = await visitor.ReadAsync(Urls.ForSearch(new string('a', 300)));
+
+        Assert.Contains("zoek-fout", page, StringComparison.Ordinal);
+        Assert.Contains("300", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("aw-list", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("sanne.bakker")]
     [InlineData("bram.kuipers")]
     public async Task Files_ForAnyoneButATeamLead_AreRefused(string person)
@@ -181,6 +242,9 @@ public sealed class ExportEndpointsTests(ExportsApp exports) : IClassFixture<Exp
 
     private static (int, Actor, DateTimeOffset, string) Told(RecordedEvent entry) =>
         (entry.Sequence, entry.Actor, entry.At, JournalNames.Of(entry.Event));
+
+    [GeneratedRegex("\"(?:[^\"]|\"\")*\"")]
+    private static partial Regex Quoted();
 
     private static string Key(XElement element) => element.Attribute("key")!.Value;
 

@@ -8,6 +8,7 @@ using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Journal;
+using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Tests.Kit.App;
@@ -43,10 +44,12 @@ public sealed class ExportsApp : IAsyncLifetime
     public Task<CaseNumber> FinishAsync(string name = "Anna van der Jansen") => App.Services.GetRequiredService<ICaseJournal>()
         .TellAsync(Story.Request(name), number => Story.ToTheEnd(number, DemoPeople.Sanne));
 
-    /// <summary>The file at an address, as this person gets it.</summary>
-    public async Task<byte[]> BytesAsync(string address, string type)
+    /// <summary>The file at an address, as a team lead who reads this language gets it.</summary>
+    public async Task<byte[]> BytesAsync(string address, string type, string language = "nl-NL")
     {
         using var visitor = App.Visitor();
+        visitor.SetCookie(
+            CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(new(language)));
         await visitor.SignInAsync(DemoPeople.Els);
         using var answer = await visitor.Http.GetAsync(address, Cancellation);
         Assert.True(answer.IsSuccessStatusCode, $"{address}: {answer.StatusCode}");
