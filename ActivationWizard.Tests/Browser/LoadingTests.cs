@@ -32,6 +32,21 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
         })))
         """;
 
+    /// <summary>What of the tables that are shown is no table, and how far the page is wider than its paper.</summary>
+    private const string Torn = """
+        () => [
+            ...[...document.querySelectorAll('main :is(table, thead, tbody, tr, th, td)')]
+                .filter(one => one.checkVisibility() && !getComputedStyle(one).display.startsWith('table'))
+                .map(one => one.outerHTML.slice(0, 120)),
+            ...[...document.querySelectorAll('main thead')].filter(one => getComputedStyle(one).position === 'absolute')
+                .map(() => 'a head that is not seen'),
+            ...[...document.querySelectorAll('main td[data-label]')]
+                .filter(one => !['none', 'normal'].includes(getComputedStyle(one, '::before').content))
+                .map(one => `the label of a card: ${one.dataset.label}`),
+            ...[document.documentElement.scrollWidth].filter(width => width > 680).map(width => `${width} wide`),
+        ]
+        """;
+
     [Theory]
     [NightlyData("sanne.bakker", Urls.Work, "/zoek?q=van", "/zoek?q=2026", Urls.NewRequest, "/zaken/{nr}/klaar",
         "/zaken/{new}/controleren", "/niet-gevonden")]
@@ -128,15 +143,20 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
     }
 
     [Theory]
-    [NightlyData("/zaken/{nr}/klaar", ".aw-panel-done")]
-    [InlineData("/zaken/{nr}/naspelen?stap=4", ".aw-timeline")]
-    [InlineData("/zaken/{new}/controleren", "main h1")]
-    public async Task Page_OnPaper_HasItsContentAndNoChrome(string path, string content)
+    [NightlyData("sanne.bakker", "/zaken/{nr}/klaar", ".aw-panel-done")]
+    [InlineData("sanne.bakker", "/zaken/{nr}/naspelen?stap=4", ".aw-timeline")]
+    [NightlyData("sanne.bakker", "/zaken/{new}/controleren", ".aw-compare")]
+    [InlineData("sanne.bakker", Urls.Work, ".aw-list")]
+    [InlineData("els.de.groot", "/zaken?weergave=alles", ".aw-list")]
+    [NightlyData("els.de.groot", Urls.Status, ".aw-list >> nth=0")]
+    public async Task Page_OnPaper_HasItsContentAndNoChrome(string person, string path, string content)
     {
-        await using var desk = await OpenAsync(DemoPeople.Sanne);
+        await using var desk = await OpenAsync(DemoPeople.Find(person)!);
         await desk.GoAsync(path.Replace("{nr}", finished.Number).Replace("{new}", await finished.NumberOfAsync("P. Postma")));
 
         await desk.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        // A4, upright, within its margins.
+        await desk.Page.SetViewportSizeAsync(680, 1010);
 
         await Expect(desk.Page.Locator(content)).ToBeVisibleAsync();
         await Expect(desk.Page.Locator("h1")).ToBeVisibleAsync();
@@ -146,6 +166,7 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
             Assert.Empty(await VisibleAsync(desk.Page, chrome));
         Assert.Equal("rgb(255, 255, 255)",
             await desk.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor"));
+        Assert.Empty(await desk.Page.EvaluateAsync<string[]>(Torn));
     }
 
     private static Task<string[]> VisibleAsync(IPage page, string selector) => page.EvaluateAsync<string[]>(

@@ -29,7 +29,7 @@ public sealed class DaysOnScreenTests
                     : DutchClock.Day(moment) == today.AddDays(1) ? "morgen"
                     : at.ToString(at.Year == today.Year ? "d MMM" : "d MMM yyyy", CultureInfo.CurrentCulture);
                 var hour = DutchClock.MomentsAt(at).ToList();
-                var name = hour.Count is 1 ? "" : hour[0] == moment.ToUniversalTime() ? " zomertijd" : " wintertijd";
+                var name = hour.Count is 1 ? "" : hour[0] == moment.ToUniversalTime() ? " (zomertijd)" : " (wintertijd)";
                 table.Hold($"{moment:O} at {now:O}", $"{day} {at.Hour}:{at.Minute:00}{name}", moments.Brief(moment));
             }
         }
