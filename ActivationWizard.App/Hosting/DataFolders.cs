@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using ActivationWizard.Integrations.Settings;
+using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.App.Hosting;
 
@@ -21,9 +23,24 @@ public static class DataFolders
             path = full;
             return true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception cause) when (BoundedFile.Explains(cause))
         {
             return false;
+        }
+    }
+
+    /// <summary>A folder in the data folder, made when it is not there yet.</summary>
+    /// <exception cref="OptionsValidationException">It cannot be made: a file may be in its place.</exception>
+    public static DirectoryInfo Within(string dataFolder, string name)
+    {
+        try
+        {
+            return Create(Path.Combine(dataFolder, name));
+        }
+        catch (Exception cause) when (BoundedFile.Explains(cause))
+        {
+            throw new OptionsValidationException(
+                name, typeof(DataFolders), [$"{name} in Installation:DataFolder must be a folder that the app can write."]);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.App.Hosting;
 
@@ -10,13 +11,14 @@ public static class FingerprintKeyFile
     /// <summary>In bytes.</summary>
     public const int Length = 32;
 
-    /// <summary>
-    /// The key of this data folder. Throws when the file is not one: a new key would make every old fingerprint useless.
-    /// </summary>
+    private const string Name = "keys/fingerprint.key";
+
+    /// <summary>The key of this data folder.</summary>
+    /// <exception cref="OptionsValidationException">The file holds no key: a new one would make every old fingerprint
+    /// useless.</exception>
     public static byte[] ReadOrMake(string dataFolder)
     {
-        var path = Path.Combine(DataFolders.Create(Path.Combine(dataFolder, "keys")).FullName, "fingerprint.key");
-        var key = SecretFile.ReadOrMake(path, () => RandomNumberGenerator.GetBytes(Length));
-        return key.Length == Length ? key : throw new InvalidOperationException($"{path} is not a key of {Length} bytes.");
+        var key = SecretFile.ReadOrMake(dataFolder, Name, () => RandomNumberGenerator.GetBytes(Length));
+        return key.Length == Length ? key : throw SecretFile.Refused(Name, $"does not hold {Length} bytes");
     }
 }

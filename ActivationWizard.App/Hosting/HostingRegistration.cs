@@ -30,7 +30,7 @@ public static class HostingRegistration
 
     private static void AddKeys(IServiceCollection services, Installation installation)
     {
-        var folder = DataFolders.Create(Path.Combine(installation.DataFolder, "keys"));
+        var folder = DataFolders.Within(installation.DataFolder, "keys");
         services.AddDataProtection().SetApplicationName(nameof(ActivationWizard)).PersistKeysToFileSystem(folder);
         // Said aloud, or the framework warns at every start: the keys lie in a folder that only this account can read.
         if (!OperatingSystem.IsWindows())

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using ActivationWizard.Integrations.Settings;
+using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.App.Hosting;
 
@@ -8,11 +10,35 @@ namespace ActivationWizard.App.Hosting;
 /// </summary>
 public static class SecretFile
 {
+    // In bytes; no secret is as long.
+    private const int MostBytes = 4096;
+
     /// <summary>
-    /// The file's content. Where there is none yet, that of <paramref name="make"/> is written first; of several that start at
-    /// once on one folder, in one process or in several, one makes it and all read the same.
+    /// The content of the file <paramref name="name"/> in the data folder. Where there is none yet, that of <paramref
+    /// name="make"/> is written first; of several that start at once on one folder, in one process or in several, one makes it
+    /// and all read the same.
     /// </summary>
-    public static byte[] ReadOrMake(string path, Func<byte[]> make)
+    /// <exception cref="OptionsValidationException">It cannot be read or made, or is too long for a secret.</exception>
+    public static byte[] ReadOrMake(string dataFolder, string name, Func<byte[]> make)
+    {
+        try
+        {
+            var path = Path.Combine(dataFolder, name);
+            DataFolders.Create(Path.GetDirectoryName(path)!);
+            return ReadOrMake(path, make) ?? throw Refused(name, "is too long to be a key");
+        }
+        catch (Exception cause) when (BoundedFile.Explains(cause))
+        {
+            throw Refused(name, "must be a file that the app's account can read, in a folder that it can write");
+        }
+    }
+
+    /// <summary>A file that is no such secret, named; its content is never shown.</summary>
+    public static OptionsValidationException Refused(string name, string why) =>
+        new(name, typeof(SecretFile), [$"{name} in Installation:DataFolder {why}."]);
+
+    // Null when it is too long.
+    private static byte[]? ReadOrMake(string path, Func<byte[]> make)
     {
         using var alone = new Mutex(false, NameFor(path));
         try
@@ -28,7 +54,7 @@ public static class SecretFile
         {
             if (!File.Exists(path))
                 Make(path, make());
-            return File.ReadAllBytes(path);
+            return BoundedFile.Read(path, MostBytes);
         }
         finally
         {
@@ -49,7 +75,15 @@ public static class SecretFile
             file.Flush(flushToDisk: true);
         }
 
-        File.Move(made, path);
+        try
+        {
+            File.Move(made, path);
+        }
+        catch (IOException)
+        {
+            File.Delete(made);
+            throw;
+        }
     }
 
     private static string NameFor(string path) =>

@@ -18,10 +18,10 @@ public sealed class JournalPreparation(
     TimeProvider time) : IHostedLifecycleService
 {
     /// <summary>
-    /// Throws <see cref="WrongInstallationException"/> for another installation's database, and then has not touched it. Twice
-    /// is harmless.
+    /// Throws <see cref="WrongInstallationException"/> for another installation's database, and then has not touched it, and <see
+    /// cref="UnusableJournalException"/> when it cannot be opened. Twice is harmless.
     /// </summary>
-    public async Task PrepareAsync(CancellationToken cancellation)
+    public Task PrepareAsync(CancellationToken cancellation) => ExplainedAsync(async () =>
     {
         await using var alone = await place.LockAsync(cancellation);
         await using var journal = await journals.CreateDbContextAsync(cancellation);
@@ -33,13 +33,15 @@ public sealed class JournalPreparation(
         await place.MigrateAsync(journal, cancellation);
         await MarkAsync(journal, cancellation);
         await refresh.RunAsync(cancellation);
-    }
+        return true;
+    });
 
     /// <summary>
     /// True when there is a journal of this version, of this installation; false when there is none, and then none is made.
-    /// Throws <see cref="WrongInstallationException"/> for another installation's.
+    /// Throws <see cref="WrongInstallationException"/> for another installation's, and <see cref="UnusableJournalException"/>
+    /// when it cannot be opened.
     /// </summary>
-    public async Task<bool> IsThereAsync(CancellationToken cancellation)
+    public Task<bool> IsThereAsync(CancellationToken cancellation) => ExplainedAsync(async () =>
     {
         await using var journal = await journals.CreateDbContextAsync(cancellation);
         await using var keyStore = await keyStores.CreateDbContextAsync(cancellation);
@@ -48,7 +50,7 @@ public sealed class JournalPreparation(
             return false;
         Check(await journal.Installations.SingleOrDefaultAsync(cancellation));
         return true;
-    }
+    });
 
     public Task StartingAsync(CancellationToken cancellationToken) => PrepareAsync(cancellationToken);
 
@@ -61,6 +63,18 @@ public sealed class JournalPreparation(
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task<bool> ExplainedAsync(Func<Task<bool>> act)
+    {
+        try
+        {
+            return await act();
+        }
+        catch (Exception cause) when (UnusableJournalException.Explains(cause))
+        {
+            throw new UnusableJournalException(place.Provider, cause);
+        }
+    }
 
     private async Task MarkAsync(JournalContext journal, CancellationToken cancellation)
     {

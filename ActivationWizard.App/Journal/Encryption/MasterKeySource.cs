@@ -18,11 +18,11 @@ public static class MasterKeySource
     public static MasterKey OfDemo(string dataFolder)
     {
         var content = SecretFile.ReadOrMake(
-            Path.Combine(dataFolder, DemoFile),
+            dataFolder,
+            DemoFile,
             () => Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(MasterKey.Length))));
         return Kinds.Bytes(MasterKey.Length).Parse(Encoding.ASCII.GetString(content), out var key)
             ? new MasterKey(key!)
-            : throw new OptionsValidationException(
-                DemoFile, typeof(MasterKey), [$"{DemoFile} in Installation:DataFolder does not hold 32 bytes in base64."]);
+            : throw SecretFile.Refused(DemoFile, $"does not hold {MasterKey.Length} bytes in base64");
     }
 }

@@ -10,6 +10,9 @@ public sealed record JournalOptions
     /// <summary>The name of the section.</summary>
     public const string Section = "Journal";
 
+    // In bytes.
+    private const int LongestKeyFile = 4096;
+
     private static readonly SettingKind<string> Connection = new(
         "connection string", "the connection string of a PostgreSQL database", (string text, out string value) =>
             IsConnection(value = text));
@@ -124,10 +127,11 @@ public sealed record JournalOptions
         key = null;
         try
         {
-            return Kinds.Bytes(Encryption.MasterKey.Length).Parse(System.IO.File.ReadAllText(path), out key);
+            // By its byte order mark, as an editor or a shell may have saved it.
+            using var text = new StreamReader(new MemoryStream(BoundedFile.Read(path, LongestKeyFile) ?? []));
+            return Kinds.Bytes(Encryption.MasterKey.Length).Parse(text.ReadToEnd(), out key);
         }
-        catch (Exception exception) when (exception
-            is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (BoundedFile.Explains(exception))
         {
             return false;
         }

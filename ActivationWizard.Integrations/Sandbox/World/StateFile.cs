@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.Integrations.Sandbox.World;
 
@@ -10,18 +11,15 @@ internal sealed class StateFile(string path)
     public SandboxState? Load()
     {
         if (!File.Exists(path)) return null;
-        using var stream = File.OpenRead(path);
         try
         {
+            using var stream = File.OpenRead(path);
             var state = JsonSerializer.Deserialize<SandboxState>(stream, JsonSerializerOptions.Web);
-            return state is { Format: SandboxState.CurrentFormat }
-                ? state
-                : throw new InvalidOperationException(
-                    $"The sandbox's state file {path} has another format: remove it to start afresh.");
+            return state is { Format: SandboxState.CurrentFormat } ? state : throw Refused("has another format");
         }
-        catch (JsonException)
+        catch (Exception cause) when (cause is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new InvalidOperationException($"The sandbox's state file {path} cannot be read: remove it to start afresh.");
+            throw Refused("cannot be read");
         }
     }
 
@@ -37,4 +35,7 @@ internal sealed class StateFile(string path)
 
         File.Move(aside, path, overwrite: true);
     }
+
+    private OptionsValidationException Refused(string why) => new(
+        path, typeof(SandboxState), [$"The sandbox's state file {path} {why}: remove it to start afresh."]);
 }

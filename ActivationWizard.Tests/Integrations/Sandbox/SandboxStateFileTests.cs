@@ -1,5 +1,6 @@
 using System.Net;
 using ActivationWizard.Tests.Kit.Systems;
+using Microsoft.Extensions.Options;
 using Xunit;
 using static ActivationWizard.Tests.Kit.Systems.SandboxFixture;
 
@@ -53,8 +54,8 @@ public sealed class SandboxStateFileTests : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(StateFile)!);
         await File.WriteAllTextAsync(StateFile, content, Cancellation);
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(new() { StateFile = StateFile }));
-        Assert.Contains(StateFile, exception.Message, StringComparison.Ordinal);
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(new() { StateFile = StateFile }));
+        Assert.Contains(StateFile, Assert.Single(exception.Failures), StringComparison.Ordinal);
     }
 
     private static Task<HttpResponseMessage> Activate(SandboxFixture sandbox, string klant) =>
