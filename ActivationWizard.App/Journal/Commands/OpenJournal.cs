@@ -17,10 +17,11 @@ public static class OpenJournal
     public const int NotDone = 1;
 
     /// <summary>
-    /// The exit code of <paramref name="act"/>, or <see cref="NotDone"/>, said on the output, when there is no journal; none
-    /// is made.
+    /// The exit code of <paramref name="act"/>. When there is no journal, it is made as the app's first start makes it, or,
+    /// unless <paramref name="mayMake"/>, that is said on the output with <see cref="NotDone"/>.
     /// </summary>
-    public static async Task<int> ForAsync(ParseResult parsed, JournalAct act, CancellationToken cancellation)
+    public static async Task<int> ForAsync(
+        ParseResult parsed, JournalAct act, CancellationToken cancellation, bool mayMake = false)
     {
         var output = parsed.InvocationConfiguration.Output;
         var builder = ContentRoot.CreateBuilder([.. parsed.UnmatchedTokens]);
@@ -29,10 +30,20 @@ public static class OpenJournal
         builder.Services.AddJournal(settings.Journal, settings.Installation.DataFolder, settings.Mark);
         await using var app = builder.Build();
 
-        if (await app.Services.GetRequiredService<JournalPreparation>().IsThereAsync(cancellation))
-            return await act(app.Services, output, cancellation);
-        await output.WriteLineAsync(
-            "There is no journal of this version here: look at Installation:DataFolder or Journal:ConnectionString.");
-        return NotDone;
+        var preparation = app.Services.GetRequiredService<JournalPreparation>();
+        if (!await preparation.IsThereAsync(cancellation))
+        {
+            if (!mayMake)
+            {
+                await output.WriteLineAsync(
+                    "There is no journal of this version here: look at Installation:DataFolder or Journal:ConnectionString. "
+                    + "The first start of the app makes one.");
+                return NotDone;
+            }
+
+            await preparation.PrepareAsync(cancellation);
+        }
+
+        return await act(app.Services, output, cancellation);
     }
 }

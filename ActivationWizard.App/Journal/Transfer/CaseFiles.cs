@@ -26,10 +26,14 @@ internal static class CaseFiles
     {
         try
         {
-            return JsonSerializer.Deserialize<CaseFile>(bytes, Options) is { Format: CaseFile.Name } file ? file : null;
+            // An editor may have put a byte order mark before it.
+            var text = bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
+            return JsonSerializer.Deserialize<CaseFile>(text, Options) is { Format: CaseFile.Name } file
+                && file.Events.All(one => one is not null) ? file : null;
         }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or InvalidOperationException)
         {
+            // InvalidOperationException: half of a character, written as an escape.
             return null;
         }
     }
