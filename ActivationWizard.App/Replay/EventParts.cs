@@ -27,10 +27,9 @@ public static class EventParts
             StepWords.Of(answer.Fact),
             answer.Value is { } value ? HandWords.Answer(answer.Fact, value) : HandText.DontKnow,
         ],
-        TemplateChosen chosen => [TemplateName(chosen.Template)],
-        ReplyComposed drafted => [TemplateName(drafted.Template)],
-        ReplyNotComposed failed =>
-            [failed.Why is { } why ? StepWords.Of(why) : StepsText.ReplyMissing.With(TemplateName(failed.Template))],
+        TemplateChosen chosen => [TemplateWords.Name(chosen.Template)],
+        ReplyComposed drafted => [TemplateWords.Name(drafted.Template)],
+        ReplyNotComposed failed => [TemplateWords.Briefly(failed)],
         ProposalAccepted => [Proposed(moment.Case)],
         PreferenceChangeRequested requested => [requested.SendTo.ToString()],
         PreferenceSet set => [set.SendTo.ToString()],
@@ -43,10 +42,6 @@ public static class EventParts
         EffectInquiry inquiry => [StepWords.Of(inquiry.Effect), StepWords.Of(inquiry.Effect.System)],
         _ => [],
     };
-
-    /// <summary>A standard reply: its ground, and whether it says why.</summary>
-    public static string TemplateName(TemplateChoice template) =>
-        template.Neutral ? $"{StepWords.Of(template.Ground)}, {StepsText.ReplyNeutral}" : StepWords.Of(template.Ground);
 
     private static string[] Trouble(EffectTrouble trouble, FailureReason why) =>
         [StepWords.Of(trouble.Effect), StepWords.Of(trouble.Effect.System), StepWords.Of(why)];

@@ -4,5 +4,5 @@ namespace ActivationWizard.App.Status;
 public static class StatusRegistration
 {
     public static IServiceCollection AddStatus(this IServiceCollection services) =>
-        services.AddSingleton<SystemModes>().AddSingleton<InstallationStatus>();
+        services.AddSingleton<SystemModes>().AddSingleton<InstallationStatus>().AddHostedService<TemplateCheck>();
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using ActivationWizard.Domain.Ports;
 
@@ -18,21 +17,24 @@ internal sealed partial class MailTemplate
         _wording = wording;
     }
 
-    /// <summary>False for a text without subject or body, or with a brace that belongs to no known placeholder.</summary>
-    public static bool TryRead(string text, TemplateWording wording, [NotNullWhen(true)] out MailTemplate? template)
+    /// <summary>
+    /// Null, with the fault, for a text without subject or body, with a brace that belongs to no known placeholder, or with
+    /// characters that no mail may have.
+    /// </summary>
+    public static MailTemplate? Read(string text, TemplateWording wording, out TemplateFault? fault)
     {
-        template = null;
         var parts = text.ReplaceLineEndings("\n").Split('\n', 2);
-        if (parts is not [var first, var rest] || !first.StartsWith(wording.Subject, StringComparison.OrdinalIgnoreCase))
-            return false;
-
-        var subject = first[wording.Subject.Length..].Trim();
-        var body = rest.Trim();
-        if (!PlainText.IsLine(subject) || !PlainText.IsText(body) || HasOtherBraces(subject + body, wording))
-            return false;
-
-        template = new MailTemplate(subject, body, wording);
-        return true;
+        var (first, body) = (parts[0], parts is [_, var rest] ? rest.Trim() : "");
+        var subject = first.StartsWith(wording.Subject, StringComparison.OrdinalIgnoreCase)
+            ? first[wording.Subject.Length..].Trim()
+            : "";
+        fault = string.IsNullOrWhiteSpace(text) ? TemplateFault.Empty
+            : subject.Length is 0 ? TemplateFault.NoSubject
+            : body.Length is 0 ? TemplateFault.NoText
+            : HasOtherBraces(subject + body, wording) ? TemplateFault.UnknownPlaceholder
+            : PlainText.IsLine(subject) && PlainText.IsText(body) ? null
+            : TemplateFault.NotUtf8;
+        return fault is null ? new MailTemplate(subject, body, wording) : null;
     }
 
     /// <summary>The reply to one person. The name is data: braces in it stay what they are, and it stays on one line.</summary>

@@ -81,12 +81,12 @@ public sealed partial class StepTests : Screen
     }
 
     [Fact]
-    public void Refusal_TemplateMissing_NamesItAndOffersToTryAgain()
+    public void Refusal_TemplateMissing_NamesItsFileAndOffersToTryAgain()
     {
         var screen = Show("refusal without template", new AnswerRights(true, false));
 
-        Assert.Contains("ontbreekt in de map met mailsjablonen", screen.Find("[role=alert]").TextContent,
-            StringComparison.Ordinal);
+        Assert.Contains("ontbreekt in de map met mailsjablonen: het bestand nl/PaymentArrangement.txt",
+            screen.Find("[role=alert]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

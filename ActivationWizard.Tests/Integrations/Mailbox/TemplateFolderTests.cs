@@ -1,7 +1,9 @@
 using System.Text;
+using ActivationWizard.App.Status;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Integrations.Mailbox;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Mailbox;
 
@@ -79,6 +81,66 @@ public sealed class TemplateFolderTests : IDisposable
         Assert.Equal(new Reply<MailText?>.NotAnswered(FailureReason.Nonsense), await ComposeNeutralAsync("Jansen"));
     }
 
+    [Theory]
+    [InlineData("", TemplateFault.Empty)]
+    [InlineData(" \r\n\r\n", TemplateFault.Empty)]
+    [InlineData("{aanhef},\n\nDag.\n", TemplateFault.NoSubject)]
+    [InlineData("Onderwerp: \n{aanhef},\n\nDag.\n", TemplateFault.NoSubject)]
+    [InlineData("Onderwerp: Aanvraag", TemplateFault.NoText)]
+    [InlineData("Onderwerp: Aanvraag\r\n \r\n", TemplateFault.NoText)]
+    [InlineData("Onderwerp: Aanvraag\n{aanhef}, uw bsn is {bsn}\n", TemplateFault.UnknownPlaceholder)]
+    [InlineData("Onderwerp: Aanvraag\n{aanhef},\n\nDag\0.\n", TemplateFault.NotUtf8)]
+    public async Task Broken_FileNotAsAgreed_IsNamedWithWhatIsWrong(string text, TemplateFault fault)
+    {
+        WriteAllWell();
+        Write("nl/NotTenant.txt", text);
+
+        Assert.Equal([new BrokenTemplate("nl/NotTenant.txt", fault)], await BrokenAsync());
+    }
+
+    [Fact]
+    public async Task Broken_FileThatIsNoText_IsNamedWithWhatIsWrong()
+    {
+        WriteAllWell();
+        Write("en/NotTenant.txt", Encoding.Unicode.GetPreamble());
+        Write("en/Neutral.txt", Encoding.Latin1.GetBytes("Subject: Caf\u00E9\n{salutation},\n\nBye.\n"));
+        Write("nl/Neutral.txt", Good + new string('x', 64 * 1024));
+        File.Delete(_templates["nl/NotTenant.txt"]);
+        Directory.CreateDirectory(_templates["nl/NotTenant.txt"]);
+        File.Delete(_templates["nl/PaymentArrangement.txt"]);
+
+        Assert.Equal(
+        [
+            ("en/Neutral.txt", TemplateFault.NotUtf8), ("en/NotTenant.txt", TemplateFault.NotUtf8),
+            ("nl/Neutral.txt", TemplateFault.TooLong), ("nl/NotTenant.txt", TemplateFault.NotOpened),
+            ("nl/PaymentArrangement.txt", TemplateFault.Missing),
+        ], (await BrokenAsync()).Select(one => (one.File, one.Fault)).Order());
+        Assert.Equal(new Reply<MailText?>.NotAnswered(FailureReason.Unreachable),
+            await ComposeAsync(new(RefusalGround.NotTenant, false, MailLanguage.Dutch)));
+    }
+
+    [Fact]
+    public async Task Check_AtTheStart_LogsEachFileThatIsBroken()
+    {
+        WriteAllWell();
+        Write("nl/NotTenant.txt", "");
+        File.Delete(_templates["en/Neutral.txt"]);
+
+        await new TemplateCheck(_bench.Templates).StartAsync(MailboxBench.Cancellation);
+
+        Assert.Contains("nl/NotTenant.txt", _bench.Log, StringComparison.Ordinal);
+        Assert.Contains("en/Neutral.txt", _bench.Log, StringComparison.Ordinal);
+        Assert.Equal(2, _bench.Log.Split('\n').Length);
+    }
+
+    [Fact]
+    public async Task Broken_TemplatesAsTheyCome_AreNone()
+    {
+        using var shipped = new MailboxBench();
+
+        Assert.Empty(await shipped.Templates.BrokenAsync(MailboxBench.Cancellation));
+    }
+
     [Fact]
     public async Task Compose_FileInAnotherEncoding_IsNoAnswer()
     {
@@ -151,6 +213,14 @@ public sealed class TemplateFolderTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(_templates[file])!);
         File.WriteAllBytes(_templates[file], bytes);
     }
+
+    private void WriteAllWell()
+    {
+        foreach (var file in Files.Select(row => row.Data.Item4).Distinct())
+            Write(file, file.StartsWith("nl", StringComparison.Ordinal) ? Good : "Subject: Request\n{salutation},\n\nBye.\n");
+    }
+
+    private Task<IReadOnlyList<BrokenTemplate>> BrokenAsync() => _bench.Templates.BrokenAsync(MailboxBench.Cancellation);
 
     private Task<Reply<MailText?>> ComposeNeutralAsync(string name) =>
         ComposeAsync(new(RefusalGround.NotTenant, true, MailLanguage.Dutch), name);

@@ -43,6 +43,8 @@ internal sealed class MailboxBench : IDisposable
 
     public IMailbox Mailbox => _services.GetRequiredService<IMailbox>();
 
+    public TemplateFolder Templates => _services.GetRequiredService<TemplateFolder>();
+
     /// <summary>Everything that was logged, as one text.</summary>
     public string Log => string.Join(
         '\n', _services.GetFakeLogCollector().GetSnapshot().Select(record => record.Message + record.Exception));
