@@ -39,11 +39,15 @@ public sealed class EmailAddress : IParsedValue<EmailAddress>, IEquatable<EmailA
     /// <summary>The text without what was pasted along at its ends; empty for null.</summary>
     public static string Trimmed(string? text)
     {
-        var (trimmed, before) = (text ?? "", -1);
-        while (before != trimmed.Length)
-            (before, trimmed) = (trimmed.Length, trimmed.Trim().Trim(Unseen));
-        return trimmed;
+        var trimmed = text.AsSpan();
+        while (trimmed.Length > 0 && IsPastedAlong(trimmed[0]))
+            trimmed = trimmed[1..];
+        while (trimmed.Length > 0 && IsPastedAlong(trimmed[^1]))
+            trimmed = trimmed[..^1];
+        return trimmed.ToString();
     }
+
+    private static bool IsPastedAlong(char sign) => char.IsWhiteSpace(sign) || Unseen.Contains(sign);
 
     /// <summary>The domain, as A-label.</summary>
     public string Domain => _text[(_text.LastIndexOf('@') + 1)..];

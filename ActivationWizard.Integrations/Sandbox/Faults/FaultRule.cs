@@ -72,7 +72,8 @@ public sealed record FaultRule
     internal bool Meets(SandboxRequest request) =>
         (System is null || System.Equals(request.System, StringComparison.OrdinalIgnoreCase))
         && (Method is null || Method.Equals(request.Method, StringComparison.OrdinalIgnoreCase))
-        && (Path is null || Regex.IsMatch(request.Path, Pattern(Path), RegexOptions.IgnoreCase))
+        && (Path is null
+            || Regex.IsMatch(request.Path, Pattern(Path), RegexOptions.IgnoreCase | RegexOptions.NonBacktracking))
         && (About.Count is 0 || About.Any(one => IsAbout(request, one)));
 
     private static bool IsAbout(SandboxRequest request, string text) =>

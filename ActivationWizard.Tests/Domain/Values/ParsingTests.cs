@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Run;
 using CsCheck;
 
@@ -9,26 +10,26 @@ namespace ActivationWizard.Tests.Domain.Values;
 /// </summary>
 public sealed class ParsingTests
 {
-    private const int EveryDay = 5_000;
-    private const int EveryNight = 1_000_000;
-
-    private static readonly string[] Pieces =
-    [
-        "12", "a", "bis", "-", "/", ".", " ", "\u00A0", "\u2013", "\u200B", "\u202E", "t.o.", "nr", "postbus", "1234", "AB",
-        "p.devries", "@", "mail", "m\u00FCller", ".nl",
-        "xn--", "(thuis)", ";", ",", "mailto:", "\"", "<", "\uD800", "\u0301", "0", "99999", "\r\n", "\0",
-    ];
-
-    private static readonly Gen<string> Texts = Gen.OneOf(
-        Gen.Int[0, Pieces.Length - 1].Array[0, 8].Select(some => string.Concat(some.Select(at => Pieces[at]))),
-        Gen.String);
-
     [Fact]
-    public void TryParse_AnyText_IsTheSameValueWhenWrittenAndReadAgain() => Texts.Sample(IsStable, iter: EveryDay);
+    public void TryParse_AnyText_IsTheSameValueWhenWrittenAndReadAgain() =>
+        PastedTexts.Any.Sample(IsStable, iter: PastedTexts.EveryDay);
 
     [Fact]
     [Nightly("A few thousand texts show a fault that a million would.")]
-    public void TryParse_AMillionTexts_AreTheSameValueWhenWrittenAndReadAgain() => Texts.Sample(IsStable, iter: EveryNight);
+    public void TryParse_AMillionTexts_AreTheSameValueWhenWrittenAndReadAgain() =>
+        PastedTexts.Any.Sample(IsStable, iter: PastedTexts.EveryNight);
+
+    [Fact]
+    [Nightly("It takes seconds, and what no expression looks back at is proved every day.")]
+    public void TryParse_LongTextsThatRepeat_AreDoneAtOnce()
+    {
+        foreach (var text in PastedTexts.Repeated(64 * 1024))
+        {
+            var started = TimeProvider.System.GetTimestamp();
+            Assert.True(IsStable(text), text[..20]);
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(10), text[..20]);
+        }
+    }
 
     private static bool IsStable(
         string text) => IsStable<EmailAddress>(text) && IsStable<HouseNumber>(text) && IsStable<Postcode>(text)
