@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -11,6 +12,7 @@ namespace ActivationWizard.App.Finished;
 public static class CsvLines
 {
     private const string Separators = ",;";
+    private static readonly SearchValues<char> Quoted = SearchValues.Create("\",;\r\n\t");
 
     // Also what is read as a formula after white space, or after a sign of full width.
     private static readonly HashSet<char> BeginsAFormula = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
@@ -23,7 +25,7 @@ public static class CsvLines
     private static string Cell(string? value)
     {
         var safe = Harmless(value ?? "");
-        return safe.AsSpan().IndexOfAny("\",;\r\n\t") < 0
+        return safe.AsSpan().IndexOfAny(Quoted) < 0
             ? safe : new StringBuilder(safe).Replace("\"", "\"\"").Insert(0, '"').Append('"').ToString();
     }
 

@@ -1,4 +1,5 @@
 using ActivationWizard.App.Cases;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;

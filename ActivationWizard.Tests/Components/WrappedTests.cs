@@ -15,7 +15,9 @@ public sealed class WrappedTests : Screen
     [InlineData("a@b.nl, c.d@e.nl", "a@|b|.nl, c.d@|e|.nl|")]
     [InlineData("@@.", "@|@|.|")]
     public void Wrapped_AnyText_MayBreakWhereAnAddressMay(string text, string broken) => Assert.Equal(
-        broken, Render(Wrapped.Of(text)).Markup.Replace("<wbr>", "|", StringComparison.Ordinal).Replace("\n", "").Trim());
+        broken,
+        Render(Wrapped.Of(text)).Markup
+            .Replace("<wbr>", "|", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal).Trim());
 
     // Another system's text, as long as it may be: what looks back for the at sign at each dot would never end.
     [Fact]

@@ -1,3 +1,4 @@
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
@@ -74,7 +75,7 @@ public sealed class TimeOfCasesTests
             {
                 var seen = new SawCode(DutchClock.Day(now).AddDays(days));
                 var decision = Assert.IsType<Decision.Taken>(
-                    Decider.Decide(waits, seen, Sample.Fatima, now, Sample.Settings));
+                    Decider.Decide(waits, seen, DemoPeople.Sanne, now, Sample.Settings));
                 table.Hold($"{now:O} + {days}", days >= 7, decision.Events is [CodeRead]);
             }
         }
@@ -93,7 +94,7 @@ public sealed class TimeOfCasesTests
             {
                 var activation = Told(now - age, 3);
                 var decision = Assert.IsType<Decision.Taken>(
-                    Decider.Decide(activation, new ResumeCase(), Story.Sanne, now, Sample.Settings));
+                    Decider.Decide(activation, new ResumeCase(), DemoPeople.Sanne, now, Sample.Settings));
                 var isOld = age.Duration() > TimeSpan.FromMinutes(15) || DutchClock.Day(now - age) != DutchClock.Day(now);
                 table.Hold($"{now:O}, {age} old", isOld, decision.Events is [FactsOutdated]);
             }
@@ -193,7 +194,7 @@ public sealed class TimeOfCasesTests
     {
         var number = CaseNumber.Of(2026, 1);
         var facts = CaseFacts.None with { Person = Story.Facts.Person with { At = read } };
-        var story = Story.ToTheEnd(number, Story.Sanne).Take(events).Select((one, at) => new RecordedEvent(
+        var story = Story.ToTheEnd(number, DemoPeople.Sanne).Take(events).Select((one, at) => new RecordedEvent(
             number,
             at + 2,
             one.Fact switch

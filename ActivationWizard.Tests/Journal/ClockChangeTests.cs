@@ -2,6 +2,7 @@ using ActivationWizard.App.Finished;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Overview;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Facts;
@@ -46,7 +47,7 @@ public abstract class ClockChangeTests(JournalProvider provider, PostgresServer?
             Host.Clock.SetUtcNow(end);
             var opened = await OpenAsync(Story.Request() with { ReceivedAt = end.AddMinutes(-90) });
             table.Hold($"year of the number at {end:O}", DutchClock.Day(end).Year, opened.Number.Year);
-            await AppendAsync(opened, Story.Sanne, new CaseTaken(), new CaseWithdrawn("Dubbel"));
+            await AppendAsync(opened, DemoPeople.Sanne, new CaseTaken(), new CaseWithdrawn("Dubbel"));
             ended[opened.Number] = end;
         }
 
@@ -65,7 +66,7 @@ public abstract class ClockChangeTests(JournalProvider provider, PostgresServer?
                 string.Join(' ', await NumbersAsync(asked.Filter with { Sort = FinishedSort.Oldest })));
 
             var cases = await Host.Get<Overviews>().CasesAsync(
-                Story.TeamLead, DutchCalendar.StartOf(day), DutchCalendar.StartOf(day.AddDays(1)), Cancellation);
+                DemoPeople.Els, DutchCalendar.StartOf(day), DutchCalendar.StartOf(day.AddDays(1)), Cancellation);
             table.Hold(
                 $"overview of {day:O}",
                 string.Join(' ', ofDay.Select(one => one.Value).Order().Select(at => $"{at:O}")),
@@ -106,14 +107,14 @@ public abstract class ClockChangeTests(JournalProvider provider, PostgresServer?
         var second = await OpenAsync(Story.Request() with { ReceivedAt = times[1].ToOffset(TimeSpan.FromHours(1)) });
         var first = await OpenAsync(Story.Request() with { ReceivedAt = times[0].ToOffset(TimeSpan.FromHours(2)) });
 
-        var shown = await Host.Queries.WorkListAsync(Story.Sanne, WorkListFilter.All, Cancellation);
+        var shown = await Host.Queries.WorkListAsync(DemoPeople.Sanne, WorkListFilter.All, Cancellation);
 
         Assert.Equal([first.Number, second.Number], shown.Select(one => one.Number));
         Assert.Equal(times, shown.Select(one => one.ReceivedAt.ToUniversalTime()));
     }
 
     private async Task<IReadOnlyList<CaseNumber>> NumbersAsync(FinishedFilter filter) =>
-        await Host.Finished.AllAsync(Story.TeamLead, filter, Cancellation).Select(one => one.Number).ToListAsync(Cancellation);
+        await Host.Finished.AllAsync(DemoPeople.Els, filter, Cancellation).Select(one => one.Number).ToListAsync(Cancellation);
 
     private static DateOnly Monday(DateOnly day)
     {

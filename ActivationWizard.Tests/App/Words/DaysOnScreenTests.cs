@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActivationWizard.App.Finished;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Journal;
@@ -43,7 +44,7 @@ public sealed class DaysOnScreenTests
         var table = new Table("today's list");
         foreach (var now in DutchClock.Instants)
         {
-            var filter = CasesToday.Of(CasesQuery.Read(_ => null), Story.TeamLead, now);
+            var filter = CasesToday.Of(CasesQuery.Read(_ => null), DemoPeople.Els, now);
             table.Hold($"{now:O}", DutchClock.Midnight(DutchClock.Day(now)), filter.From);
         }
 
