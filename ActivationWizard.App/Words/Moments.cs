@@ -20,10 +20,12 @@ public sealed class Moments(TimeProvider clock)
     /// <summary>The time of day: <c>9:14</c>, <c>9:14:31</c>, and <c>2:15 (zomertijd)</c> where there are two of it.</summary>
     public static string Clock(DateTimeOffset moment, bool withSeconds = false)
     {
-        var time = Local(moment).ToString(withSeconds ? "H:mm:ss" : "H:mm", CultureInfo.CurrentCulture);
-        return !DutchCalendar.Zone.IsAmbiguousTime(moment) ? time
-            : DutchCalendar.Zone.IsDaylightSavingTime(moment) ? ShellText.ClockInSummer.With(time)
-            : ShellText.ClockInWinter.With(time);
+        var local = Local(moment);
+        var time = local.ToString(withSeconds ? "H:mm:ss" : "H:mm", CultureInfo.CurrentCulture);
+        // The framework's own IsAmbiguousTime is a tick off at the beginning of that hour.
+        return Local(moment.AddHours(1)).DateTime == local.DateTime ? ShellText.ClockInSummer.With(time)
+            : Local(moment.AddHours(-1)).DateTime == local.DateTime ? ShellText.ClockInWinter.With(time)
+            : time;
     }
 
     /// <summary>With weekday, year and seconds: <c>maandag 23 november 2026 9:14:31</c>.</summary>
