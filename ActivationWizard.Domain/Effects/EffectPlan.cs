@@ -70,8 +70,7 @@ public static class EffectPlan
     public static OwnChanges OwnChanges(IEffectCase activation) => activation.Effects
         .Where(one => one.IsDone && one.Sequence > activation.AcceptedAt)
         .OrderBy(one => one.Sequence)
-        .Aggregate(Facts.OwnChanges.None, (own, one) => EffectRegistry.Of(one.Effect)
-            .AddTo(own, activation, one.Status is EffectStatus.DoneByHand) with { IsAny = true });
+        .Aggregate(Facts.OwnChanges.None, (own, one) => With(own, activation, one));
 
     /// <summary>
     /// Between the old account's end and the new code the tenant has no account: that stretch only goes forward, until a code was
@@ -124,5 +123,11 @@ public static class EffectPlan
             yield return EffectKind.SendReply;
         if (activation.Party is not null)
             yield return EffectKind.RegisterContact;
+    }
+
+    private static OwnChanges With(OwnChanges own, IEffectCase activation, EffectProgress one)
+    {
+        var after = EffectRegistry.Of(one.Effect).AddTo(own, activation, one.Status is EffectStatus.DoneByHand);
+        return after with { IsAny = true };
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Mono.Cecil;
 
@@ -19,26 +20,24 @@ internal sealed record FolderArrow(string From, string To, string Because)
 /// </summary>
 internal static class FolderArrows
 {
+    // Every method of an assembly is read for it: once, not for each of its rows of siblings.
+    private static readonly ConcurrentDictionary<Assembly, Lazy<IReadOnlyList<Reference>>> References = new();
+
     /// <summary>
     /// The arrows between the folders directly below a namespace, each once, in order. Types in the namespace itself are in none
     /// of them.
     /// </summary>
-    public static IReadOnlyList<FolderArrow> Below(string root, Assembly assembly)
-    {
-        using var module = ModuleDefinition.ReadModule(assembly.Location);
-        return
-        [
-            .. (from type in module.GetTypes()
-                let @from = FolderOf(TypeReferences.NamespaceOf(type), root)
-                where @from is not null
-                from referred in TypeReferences.Of(type)
-                let to = FolderOf(TypeReferences.NamespaceOf(referred), root)
-                where to is not null && to != @from
-                select new FolderArrow(@from, to, $"{type.FullName} -> {referred.FullName}"))
-            .DistinctBy(arrow => arrow.ToString())
-            .OrderBy(arrow => arrow.ToString(), StringComparer.Ordinal),
-        ];
-    }
+    public static IReadOnlyList<FolderArrow> Below(string root, Assembly assembly) =>
+    [
+        .. (from reference in References.GetOrAdd(assembly, one => new(() => ReferencesOf(one))).Value
+            let @from = FolderOf(reference.Namespace, root)
+            where @from is not null
+            let to = FolderOf(reference.ReferredNamespace, root)
+            where to is not null && to != @from
+            select new FolderArrow(@from, to, $"{reference.Type} -> {reference.Referred}"))
+        .DistinctBy(arrow => arrow.ToString())
+        .OrderBy(arrow => arrow.ToString(), StringComparer.Ordinal),
+    ];
 
     /// <summary>Every namespace of the assembly that has folders below it: each is a row of siblings.</summary>
     public static IReadOnlyList<string> Parents(Assembly assembly) =>
@@ -95,4 +94,19 @@ internal static class FolderArrows
         for (var dot = space.LastIndexOf('.'); dot > 0; dot = space.LastIndexOf('.', dot - 1))
             yield return space[..dot];
     }
+
+    private static IReadOnlyList<Reference> ReferencesOf(Assembly assembly)
+    {
+        using var module = ModuleDefinition.ReadModule(assembly.Location);
+        return
+        [
+            .. (from type in module.GetTypes()
+                from referred in TypeReferences.Of(type)
+                select new Reference(
+                    TypeReferences.NamespaceOf(type), type.FullName, TypeReferences.NamespaceOf(referred), referred.FullName))
+            .Distinct(),
+        ];
+    }
+
+    private sealed record Reference(string Namespace, string Type, string ReferredNamespace, string Referred);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using ActivationWizard.App.SignIn;
 using ActivationWizard.App;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Browser;
 

@@ -1,5 +1,5 @@
-using ActivationWizard.App.SignIn;
 using ActivationWizard.App;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Integrations.Sandbox.Faults;

@@ -1,6 +1,6 @@
-using ActivationWizard.App.Words;
 using ActivationWizard.App;
 using ActivationWizard.App.SignIn;
+using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;

@@ -1,5 +1,5 @@
-using ActivationWizard.App.SignIn;
 using ActivationWizard.App;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Benchmarks.Screens;
 using ActivationWizard.Tests.Kit.App;

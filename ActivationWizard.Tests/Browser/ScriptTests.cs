@@ -1,5 +1,5 @@
-using ActivationWizard.App.SignIn;
 using ActivationWizard.App;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Browser;

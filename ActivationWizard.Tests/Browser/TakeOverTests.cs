@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using ActivationWizard.App;
 using ActivationWizard.App.Cases;
 using ActivationWizard.App.SignIn;
-using ActivationWizard.App;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Facts;

@@ -1,6 +1,6 @@
-using ActivationWizard.App.SignIn;
 using ActivationWizard.App;
 using ActivationWizard.App.Overview;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Tests.App.Replay;

@@ -1,8 +1,8 @@
-using ActivationWizard.App.SignIn;
 using ActivationWizard.App;
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Notes;
 using ActivationWizard.App.Replay;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Components;

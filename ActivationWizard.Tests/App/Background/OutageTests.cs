@@ -1,5 +1,5 @@
-using ActivationWizard.App.Background;
 using ActivationWizard.App;
+using ActivationWizard.App.Background;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Status;

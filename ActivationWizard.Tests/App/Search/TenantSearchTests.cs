@@ -1,6 +1,6 @@
+using ActivationWizard.App.Background;
 using ActivationWizard.App.Search;
 using ActivationWizard.App.SignIn;
-using ActivationWizard.App.Background;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Sandbox.Faults;

@@ -1,7 +1,7 @@
-using ActivationWizard.App.Words;
 using ActivationWizard.App;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.SignIn;
+using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using ActivationWizard.App.SignIn;
 using ActivationWizard.App;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Tests.Faults.Run;

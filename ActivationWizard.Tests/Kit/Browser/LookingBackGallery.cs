@@ -1,6 +1,6 @@
-using ActivationWizard.App.SignIn;
 using ActivationWizard.App;
 using ActivationWizard.App.Journal.Notes;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Values;
