@@ -14,6 +14,7 @@ public sealed class PostgresTests(PostgresServer server)
         HoldsAsync(world => KillCells.RunAsync("killed once", world, [.. KillCell.Once.Where((_, at) => at % 11 is 0)]));
 
     [Fact]
+    [Nightly("every day the same on SQLite, and the leases themselves on both")]
     public Task TwoCases_OfOneTenant_ActOneAfterTheOther() => HoldsAsync(world => TogetherCells.OneTenantAsync(world, 4));
 
     [Fact]

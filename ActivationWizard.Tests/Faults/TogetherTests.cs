@@ -8,7 +8,6 @@ namespace ActivationWizard.Tests.Faults;
 public sealed class TogetherTests
 {
     [Fact]
-    [Nightly("every day on PostgreSQL, where more can go wrong")]
     public Task TwoCases_OfOneTenant_ActOneAfterTheOther() => HoldsAsync(world => TogetherCells.OneTenantAsync(world, 4));
 
     [Fact]
