@@ -5,8 +5,8 @@
 namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
 {
     /// <summary>
-    /// Words to search by are folded otherwise than before: what a finished case is found by is made anew, see <see cref="FinishedRefresh"/>, which takes the
-    /// cases that have no duration.
+    /// Words to search by are folded otherwise than before: what a finished case is found by is made anew, see
+    /// <see cref="FinishedRefresh"/>, which takes the cases that have no duration.
     /// </summary>
     public partial class OneFolding : Migration
     {
