@@ -10,7 +10,6 @@ using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
-using ActivationWizard.Tests.Kit.Run;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Tests.App.Background;
@@ -48,32 +47,31 @@ public sealed class ArrivalTests
     }
 
     [Fact]
-    [Nightly("it has to meet the look-up while it is under way, which a busy machine can miss")]
     public async Task Arrived_OnTwoInstances_IsLookedUpByOne()
     {
-        using var one = new TestApp();
-        using var other = new TestApp(new() { Beside = one });
+        var (underWay, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var journal = new WatchedJournal();
+        using var one = journal.Start();
+        using var other = new TestApp(new() { Beside = one, Settings = { ["Work:SweepIntervalSeconds"] = "60" } });
         var seed = await one.UntilAsync(
             await one.NumberOfAsync("E. Mailstra"), activation => activation.State is ActivationState.AwaitingDecision);
-        one.Sandbox.Script(new FaultRule
-        {
-            Fault = FaultKind.Delay,
-            System = "viewpoint",
-            Method = "GET",
-            Path = "**",
-            Delay = TimeSpan.FromSeconds(1),
-            Times = 20,
-        });
         var number = await one.Runner.OpenAsync(seed.Request, Actor.Wizard, null, Cancellation);
-        var before = seed.Version;
+        journal.Writing = now =>
+        {
+            if (now.Number != number || now.State is not ActivationState.GatheringFacts)
+                return Task.CompletedTask;
+            underWay.TrySetResult();
+            return goOn.Task;
+        };
 
         await one.Services.GetRequiredService<CaseSweep>().RunOnceAsync(Cancellation);
-        await one.UntilAsync(number, activation => activation.State is ActivationState.GatheringFacts);
+        await underWay.Task.WaitAsync(Waiting.Limit, Cancellation);
         var second = await other.Runner.ContinueAsync(number, Cancellation);
+        goOn.SetResult();
 
         Assert.NotNull(second!.Again);
         var proposed = await one.UntilAsync(number, activation => activation.State is ActivationState.AwaitingDecision);
-        Assert.Equal(before, proposed.Version);
+        Assert.Equal(seed.Version, proposed.Version);
     }
 
     [Fact]

@@ -100,18 +100,16 @@ public sealed class RestartTests : IDisposable
     [Fact]
     public async Task Work_OneCaseThrows_IsLoggedWithoutItsWordsAndTheOthersGoOn()
     {
-        var broken = new BrokenJournal();
-        using var app = new TestApp(new()
-        {
-            Replace = services => services.AddSingleton<ICaseJournal>(provider =>
-            {
-                broken.Inner = provider.GetRequiredService<CaseJournal>();
-                return broken;
-            }),
-        });
+        const string Secret = "Mevrouw De Vries, Kerkweg 2";
+        var journal = new WatchedJournal();
+        using var app = journal.Start();
         var (bad, good) = (await app.NumberOfAsync("N. Nieuwenhuis"), await app.NumberOfAsync("E. Mailstra"));
         await app.Runner.AnswerAsync(bad, 1, new TakeNewCase(), DemoPeople.Tom, TestContext.Current.CancellationToken);
-        broken.Number = bad;
+        journal.Reading = number =>
+        {
+            if (number == bad)
+                throw new InvalidOperationException(Secret);
+        };
         app.Services.GetRequiredService<WaitingCases>().Add(bad);
 
         await app.DeskOf(DemoPeople.Sanne).TakeAsync(good);
@@ -119,8 +117,8 @@ public sealed class RestartTests : IDisposable
 
         await Waiting.ForAsync("a logged failure", () => app.Log.GetSnapshot().Any(IsFailure));
         Assert.DoesNotContain(app.Log.GetSnapshot(),
-            line => line.Message.Contains(BrokenJournal.Secret, StringComparison.Ordinal));
-        broken.Number = null;
+            line => line.Message.Contains(Secret, StringComparison.Ordinal));
+        journal.Reading = _ => { };
         await app.Services.GetRequiredService<CaseSweep>().RunOnceAsync(TestContext.Current.CancellationToken);
         await app.UntilAsync(bad, one => one.State is ActivationState.AwaitingDecision);
 
@@ -137,30 +135,5 @@ public sealed class RestartTests : IDisposable
         var proposed = await app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
         Assert.IsType<Decision.Taken>(
             (await desk.AnswerAsync(number, proposed.Version, new AcceptProposal(new Acceptance()))).Decision);
-    }
-
-    /// <summary>A journal of which one case cannot be read.</summary>
-    private sealed class BrokenJournal : ICaseJournal
-    {
-        public const string Secret = "Mevrouw De Vries, Kerkweg 2";
-
-        public CaseJournal Inner { get; set; } = null!;
-
-        public CaseNumber? Number { get; set; }
-
-        public Task<OpenedCase> OpenAsync(
-            ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation) =>
-            Inner.OpenAsync(request, actor, intakeKey, cancellation);
-
-        public Task<ActivationCase?> LoadAsync(CaseNumber number, CancellationToken cancellation) =>
-            number == Number ? throw new InvalidOperationException(Secret) : Inner.LoadAsync(number, cancellation);
-
-        public Task<(AppendOutcome Outcome, ActivationCase Case)> AppendAsync(
-            ActivationCase after,
-            IReadOnlyList<CaseEvent> events,
-            Actor actor,
-            TenantClaim? claim,
-            CancellationToken cancellation) =>
-            Inner.AppendAsync(after, events, actor, claim, cancellation);
     }
 }
