@@ -1,11 +1,12 @@
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 
 namespace ActivationWizard.Tests.Architecture;
 
 /// <summary>What the house style asks of types and files; each rule returns the ones that break it.</summary>
-internal static class HouseRules
+internal static partial class HouseRules
 {
     /// <summary>The most columns of a line: what fits beside another file on a screen.</summary>
     public const int MostColumns = 130;
@@ -58,6 +59,19 @@ internal static class HouseRules
         from line in file.Text.Split('\n').Index()
         where line.Item.TrimEnd('\r').Length > columns
         select $"{file.Path}:{line.Index + 1}";
+
+    /// <summary>
+    /// What is found by how it is drawn or what it is called, and not as a person finds it: by what it is and what it says. Each
+    /// as its path and number.
+    /// </summary>
+    public static IEnumerable<string> FoundByStyle(IEnumerable<(string Path, string Text)> files) =>
+        from file in files
+        from line in file.Text.Split('\n').Index()
+        where StyleOrId().IsMatch(line.Item)
+        select $"{file.Path}:{line.Index + 1}";
+
+    [GeneratedRegex("""["' ](\.aw-|#[a-z])""")]
+    private static partial Regex StyleOrId();
 
     // The compiler writes these two into every record class, and the second into every record struct.
     private static bool IsRecord(Type type) =>

@@ -23,6 +23,15 @@ public sealed class HouseRulesTests
         ["/Mailbox/templates/"] = "A line is a paragraph of the mail.",
     };
 
+    /// <summary>Tests that look at how a page is drawn, each with what of it.</summary>
+    private static readonly Dictionary<string, string> MayFindByStyle = new(StringComparer.Ordinal)
+    {
+        ["/LoadingTests.cs"] = "What is left of a page on paper, and what moves while it loads.",
+        ["/LookingBackAccessibilityTests.cs"] = "What is left of a replay on paper, and its colours.",
+        ["/ScreenAccessibilityTests.cs"] = "The colours of a step that is not enabled.",
+        ["/Kit/Browser/Looks.cs"] = "Which of the two theme switches is drawn.",
+    };
+
     [Fact]
     public void Unsealed_Product_HasNone() => Assert.Empty(HouseRules.Unsealed(Product.Types, MayBeInherited));
 
@@ -56,6 +65,12 @@ public sealed class HouseRulesTests
             .Select(path => (path, File.ReadAllText(Path.Combine(Product.Root, path))))));
 
     [Fact]
+    public void FoundByStyle_TestsInABrowser_FindWhatTheySeeAsAPersonDoes() => Assert.Empty(HouseRules.FoundByStyle(
+        Product.Files("ActivationWizard.Tests", ".cs")
+            .Where(file => file.Path.Contains("/Browser/", StringComparison.Ordinal))
+            .Where(file => !MayFindByStyle.Keys.Any(part => file.Path.EndsWith(part, StringComparison.Ordinal)))));
+
+    [Fact]
     public void EveryRule_PlantedBreach_IsFound()
     {
         Type[] planted = [typeof(Open), typeof(SealedManager), typeof(Step)];
@@ -67,6 +82,7 @@ public sealed class HouseRulesTests
         Assert.Equal(["Step.Clock"], HouseRules.Injected(planted));
         Assert.Equal(["a.cs: 3 lines"], HouseRules.LongerThan(2, [("a.cs", "1\n2\n3\n"), ("b.cs", "1\n2\n")]));
         Assert.Equal(["a.cs:2"], HouseRules.WiderThan(3, [("a.cs", "1\n1234\n123\r\n"), ("b.cs", "123")]));
+        Assert.Equal(["a.cs:1", "a.cs:2"], HouseRules.FoundByStyle([("a.cs", "(\".aw-list a\")\n('main #doen')\n\"a.css#b\"")]));
     }
 
     public class Open;

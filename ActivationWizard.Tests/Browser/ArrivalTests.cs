@@ -18,7 +18,7 @@ public sealed class ArrivalTests(TestApp app, BrowserHost browser) : IClassFixtu
         await desk.GoAsync(Urls.Work);
         await desk.OpenRowAsync("E. Mailstra");
 
-        await desk.WaitForAsync(".aw-compare");
+        await desk.WaitForAsync(Seen.Table);
         await desk.WaitForAsync(Seen.AcceptEnabled);
 
         var taken = await app.CaseAsync(number);

@@ -113,7 +113,7 @@ public sealed class CodeByHandTests(BrowserHost browser)
         await desk.WaitForAsync(Seen.TypedCode);
         await desk.TypeAsync(Seen.TypedCode, "KANARIE-GETYPT-1");
         await desk.PressAsync("Geef deze code aan de brief");
-        await desk.Page.Locator(".aw-typed-code", new() { HasTextString = "Vul de dag in" }).WaitForAsync();
+        await desk.Page.GetByText("Vul de dag in").First.WaitForAsync();
         Assert.Equal("KANARIE-GETYPT-1", await desk.Page.InputValueAsync(Seen.TypedCode));
         await desk.Page.FillAsync(
             Seen.LastDay, DateTimeOffset.UnixEpoch.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));

@@ -37,7 +37,7 @@ public sealed class DraftTests(BrowserHost browser)
         await desk.PressAsync("Haal opnieuw op");
         var again = await app.UntilAsync(
             atDesk.Number, one => one.Version > version && one.State is ActivationState.AwaitingDecision);
-        await desk.Page.Locator($"[data-question='{again.Question}'] #oud-account").WaitForAsync();
+        await desk.Page.Locator($"[data-question='{again.Question}'] >> {Seen.OldAccount}").WaitForAsync();
         Assert.False(await desk.Page.IsCheckedAsync(Seen.OldAccount));
         await desk.Page.ReloadAsync();
         await desk.WaitForAsync(Seen.OldAccount);
@@ -118,8 +118,8 @@ public sealed class DraftTests(BrowserHost browser)
         await tab.WaitUntilReadyAsync();
         Assert.Equal("", await tab.InputValueAsync(Seen.Name));
 
-        await desk.Page.Locator(".aw-user summary").ClickAsync();
-        await desk.Page.Locator($"form[action='{Urls.SignOut}'] button").ClickAsync();
+        await desk.Page.GetByRole(AriaRole.Banner).GetByText("Sanne Bakker").First.ClickAsync();
+        await desk.PressAsync("Meld je af");
         await desk.Page.Locator("a, button", new() { HasTextString = "Sanne" }).First.WaitForAsync();
         Assert.Equal(0, await desk.Page.EvaluateAsync<int>(
             "() => Object.keys(sessionStorage).filter(key => key.startsWith('concept')).length"));

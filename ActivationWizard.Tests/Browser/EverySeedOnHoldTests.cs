@@ -181,7 +181,7 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
 
         // Umbrella may know another address: with the account looked up by hand, so is the comparison.
         await AnswerFactAsync("Er is een account, het is nog niet actief");
-        await Desk.Page.Locator("#wacht", new() { HasTextString = "Umbrella" }).WaitForAsync();
+        await Desk.Page.GetByRole(AriaRole.Heading, new() { Name = "Umbrella" }).WaitForAsync();
         await AnswerFactAsync("Ja, en Umbrella heeft geen ander adres");
         await Desk.WaitForAsync(Seen.Accept);
         Assert.Equal(Row.D22, (await atDesk.NowAsync()).Verdict?.Row);
@@ -254,7 +254,7 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
     {
         var seed = SeedOf(name);
         var atDesk = await TakeAsync(name);
-        await Desk.WaitForAsync("#wacht");
+        await Desk.WaitForAsync(Seen.OnHold);
         var activation = await atDesk.NowAsync();
         Assert.Equal(ActivationState.OnHold, activation.State);
         if (seed.NeedsIdentityProof)
@@ -270,7 +270,7 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
     {
         await work.App.UntilAsync(atDesk.Number, one => one.State is ActivationState.OnHold && one.Hold == reason);
         await Desk.WaitForStepAsync("controleren");
-        await Desk.WaitForAsync("#wacht");
+        await Desk.WaitForAsync(Seen.OnHold);
     }
 
     private async Task AnswerFactAsync(string answer)

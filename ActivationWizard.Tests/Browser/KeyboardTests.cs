@@ -56,15 +56,16 @@ public sealed class KeyboardTests(TestApp app, BrowserHost browser) : IClassFixt
         await using var desk = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Tom);
         for (var taken = 0; taken < 4; taken++)
         {
-            await desk.KeyAsync("Enter", when: "#start:focus");
+            await desk.WaitForFocusAsync(Seen.Start);
+            await desk.KeyAsync("Enter");
             await desk.WaitForAddressAsync("^/zaken/");
             await desk.GoAsync(Urls.Work);
         }
 
         await desk.WaitForFocusAsync(Seen.Start);
-        await desk.KeyAsync("j", when: ".aw-resume p a");
+        await desk.KeyAsync("j", when: Seen.ResumeMore);
 
-        await desk.WaitForFocusAsync(".aw-resume li:first-child a");
+        await desk.WaitForFocusAsync($"{Seen.Resume} >> role=listitem >> role=link");
         Assert.Empty(desk.Problems);
     }
 
@@ -75,10 +76,10 @@ public sealed class KeyboardTests(TestApp app, BrowserHost browser) : IClassFixt
         await desk.GoAsync(Urls.Search);
         await desk.KeyAsync("/", when: Seen.Search);
         await desk.Page.Keyboard.TypeAsync("Mailstra");
-        await desk.WaitForAsync(".aw-candidates a");
+        await desk.WaitForAsync("role=link[name=/Mailstra/]");
 
         await desk.KeyAsync("ArrowDown");
-        await desk.WaitForFocusAsync(".aw-candidates a");
+        await desk.WaitForFocusAsync("role=link[name=/Mailstra/]");
         await desk.KeyAsync("Enter");
 
         await desk.WaitForAddressAsync("^/zoek/nieuw");
@@ -196,7 +197,7 @@ public sealed class KeyboardTests(TestApp app, BrowserHost browser) : IClassFixt
     public async Task Windows_Open_AreAccessibleHoweverLookedAt(string language, Looking how)
     {
         await using var desk = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Sanne, new BrowserView(language));
-        foreach (var (key, dialog) in ((string, string)[])[("?", "#toetsen"), ("Control+k", "#opdrachten")])
+        foreach (var (key, dialog) in ((string, string)[])[("?", Seen.KeySheet), ("Control+k", Seen.Commands)])
         {
             await desk.KeyAsync(key);
             await desk.WaitForAsync(dialog);

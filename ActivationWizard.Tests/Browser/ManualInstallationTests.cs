@@ -10,6 +10,7 @@ using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Browser;
 using ActivationWizard.Tests.Kit.Run;
 using ActivationWizard.Tests.Kit.Systems;
+using Microsoft.Playwright;
 
 namespace ActivationWizard.Tests.Browser;
 
@@ -82,10 +83,9 @@ public sealed class ManualInstallationTests(ManualDesk work) : IClassFixture<Man
             case { Hold: HoldReason.SourceUnavailable, State: ActivationState.OnHold, Verdict.Missing: { } fact }:
                 Assert.DoesNotContain(fact, answers.Given);
                 answers.Given.Add(fact);
-                await SeesAsync("#feit legend", HandWords.Question(fact, activation));
-                await work.Desk.Page.Locator(
-                    "#feit label", new() { HasTextString = HandWords.Answer(fact, answers.Values[fact]!) })
-                    .First.Locator("input").CheckAsync();
+                await SeesAsync("role=radiogroup", HandWords.Question(fact, activation));
+                await work.Desk.Page.GetByRole(
+                    AriaRole.Radio, new() { Name = HandWords.Answer(fact, answers.Values[fact]!) }).First.CheckAsync();
                 await work.Desk.PressAsync("Leg dit antwoord vast");
                 break;
             case { Hold: HoldReason.VerifyAdministrator, State: ActivationState.OnHold }:
@@ -94,7 +94,7 @@ public sealed class ManualInstallationTests(ManualDesk work) : IClassFixture<Man
                 break;
             case { State: ActivationState.AwaitingDecision }:
                 await work.Desk.WaitForAsync(Seen.Accept);
-                await SeesAsync(".aw-seen-by-hand", "Zelf opgezocht, niet door de wizard");
+                await work.Desk.WaitForAsync(Seen.LookedUp);
                 await atDesk.AgreeAsync();
                 break;
             case { State: ActivationState.AwaitingManualStep, Trouble: ManualStepNeeded { Effect: var effect } }:

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ActivationWizard.App;
 using ActivationWizard.App.SignIn;
+using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Browser;
@@ -28,8 +29,8 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
         await page.Keyboard.PressAsync("ArrowRight");
         await ShowsAsync(page, 4, "Wacht op besluit");
         await page.Keyboard.PressAsync("End");
-        await Expect(page.Locator(".aw-node-here")).ToContainTextAsync("Code per e-mail");
-        await Expect(page.Locator(".aw-event[aria-current]")).ToBeInViewportAsync();
+        await Expect(Here(page)).ToContainTextAsync("Code per e-mail");
+        await Expect(CurrentEvent(page)).ToBeInViewportAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Volgende" })).ToBeDisabledAsync();
 
         await page.GoBackAsync();
@@ -38,7 +39,7 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
         await ShowsAsync(page, 3, "Gegevens ophalen");
         await page.Keyboard.PressAsync("Home");
         await ShowsAsync(page, 1, "Aanvraag binnen");
-        await page.Locator(".aw-timeline .aw-event").Nth(5).GetByRole(AriaRole.Link).ClickAsync();
+        await page.GetByRole(AriaRole.Region, new() { Name = "Tijdlijn" }).GetByRole(AriaRole.Link).Nth(5).ClickAsync();
         await ShowsAsync(page, 6, "Nog eens nakijken");
         await page.Locator("svg a", new() { HasText = "besluit" }).ClickAsync();
         await ShowsAsync(page, 4, "Wacht op besluit");
@@ -66,12 +67,13 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
         var page = desk.Page;
 
         await ShowsAsync(page, 4, "Wacht op besluit");
-        await Expect(page.Locator(".aw-screen")).ToContainTextAsync("Voorstel: Verstuur de code per e-mail");
-        await page.Locator(".aw-screen #doen").ScrollIntoViewIfNeededAsync();
-        var button = (await page.Locator(".aw-screen #doen").BoundingBoxAsync())!;
-        await page.Mouse.ClickAsync(button.X + button.Width / 2, button.Y + button.Height / 2);
-        await page.Locator(".aw-screen #doen").FocusAsync();
-        Assert.False(await page.EvaluateAsync<bool>("() => document.activeElement.closest('.aw-screen') !== null"));
+        await Expect(Screen(page)).ToContainTextAsync("Voorstel: Verstuur de code per e-mail");
+        var button = Screen(page).GetByText("Verstuur de code per e-mail", new() { Exact = true });
+        await button.ScrollIntoViewIfNeededAsync();
+        var box = (await button.BoundingBoxAsync())!;
+        await page.Mouse.ClickAsync(box.X + box.Width / 2, box.Y + box.Height / 2);
+        await button.FocusAsync();
+        Assert.False(await page.EvaluateAsync<bool>("() => document.activeElement.closest('[inert]') !== null"));
         await ShowsAsync(page, 4, "Wacht op besluit");
     }
 
@@ -94,11 +96,11 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
 
         await page.Keyboard.PressAsync("End");
         await page.Keyboard.PressAsync("ArrowLeft");
-        await Expect(page.Locator(".aw-event[aria-current]")).ToBeInViewportAsync();
+        await Expect(CurrentEvent(page)).ToBeInViewportAsync();
         var shared = page.Url;
         await desk.GoAsync(shared);
-        await Expect(page.Locator(".aw-group-events .aw-event[aria-current]")).ToBeInViewportAsync();
-        await Expect(page.Locator(".aw-event[aria-current] a")).ToBeFocusedAsync();
+        await Expect(CurrentEvent(page)).ToBeInViewportAsync();
+        await Expect(CurrentEvent(page).GetByRole(AriaRole.Link)).ToBeFocusedAsync();
         Assert.Empty(desk.Problems);
     }
 
@@ -155,10 +157,16 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = finished.Number, Exact = true })).ToBeVisibleAsync();
     }
 
+    private static ILocator Here(IPage page) => page.Locator("svg a[aria-current]");
+
+    private static ILocator CurrentEvent(IPage page) => page.GetByRole(AriaRole.Listitem).And(page.Locator("[aria-current]"));
+
+    private static ILocator Screen(IPage page) => page.GetByRole(AriaRole.Region, new() { Name = ReplayText.ScreenRegion });
+
     private static async Task ShowsAsync(IPage page, int sequence, string state)
     {
-        await Expect(page.Locator(".aw-player-position strong")).ToHaveTextAsync(new Regex($"^Gebeurtenis {sequence} van "));
-        await Expect(page.Locator(".aw-node-here title")).ToHaveTextAsync(new Regex($"^{state}: hier is de zaak"));
+        await Expect(page.GetByText(new Regex($"^Gebeurtenis {sequence} van ")).Last).ToBeVisibleAsync();
+        await Expect(Here(page).Locator("title")).ToHaveTextAsync(new Regex($"^{state}: hier is de zaak"));
         Assert.Matches(sequence is 1 ? "naspelen(\\?stap=1)?$" : $"stap={sequence}$", page.Url);
     }
 

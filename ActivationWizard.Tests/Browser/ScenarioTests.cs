@@ -55,7 +55,7 @@ public sealed class ScenarioTests(
         await desk.WaitForFocusAsync("main h1");
         foreach (var question in scenario.Questions)
         {
-            await desk.Page.Locator(".aw-answers", new() { Has = desk.Page.Locator(question) })
+            await desk.Page.Locator("fieldset", new() { Has = desk.Page.Locator(question) })
                 .Locator("[aria-keyshortcuts='Control+Enter']").First.WaitForAsync();
             await desk.KeyAsync("Control+Enter");
             await desk.WaitForFocusAsync(question);

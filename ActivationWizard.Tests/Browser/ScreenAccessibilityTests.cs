@@ -17,12 +17,12 @@ public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost br
     /// <summary>States that are worth a look of these tests and no picture.</summary>
     private static readonly (Actor Person, string Path, string Sign)[] Further =
     [
-        (DemoPeople.Sanne, "/werk?toon=aangehouden", "main h1"),
-        (DemoPeople.Sanne, Urls.ForSearch("xq"), "main h1"),
-        (DemoPeople.Els, Urls.Cases, "main h1"),
-        (DemoPeople.Els, "/zaken?uitkomst=x&vanaf=y", ".aw-errors"),
-        (DemoPeople.Els, $"/zaken/{ScreenPicture.Ended}/naspelen?stap=99", ".aw-note-error"),
-        (DemoPeople.Els, "/zaken/2026-99999/naspelen", ".aw-message"),
+        (DemoPeople.Sanne, "/werk?toon=aangehouden", Seen.Title),
+        (DemoPeople.Sanne, Urls.ForSearch("xq"), Seen.Title),
+        (DemoPeople.Els, Urls.Cases, Seen.Title),
+        (DemoPeople.Els, "/zaken?uitkomst=x&vanaf=y", Seen.ErrorLines),
+        (DemoPeople.Els, $"/zaken/{ScreenPicture.Ended}/naspelen?stap=99", Seen.Alert),
+        (DemoPeople.Els, "/zaken/2026-99999/naspelen", Seen.Title),
     ];
 
     [Theory]
@@ -68,8 +68,9 @@ public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost br
     public async Task Steps_InBothThemes_CanBeRead(string exhibit)
     {
         await using var desk = await OpenAsync(DemoPeople.Sanne, "nl");
-        await desk.GoAsync(gallery.Exhibits.Single(one => one.Name == exhibit).Path);
-        await desk.WaitForAsync(".aw-stepper");
+        var shown = gallery.Exhibits.Single(one => one.Name == exhibit);
+        await desk.GoAsync(shown.Path);
+        await desk.WaitForAsync(shown.Sign);
         await desk.Page.EvaluateAsync("""
             () => document.querySelectorAll('.aw-stepper .mud-step-label-icon').forEach(one => {
                 one.closest('button').disabled = false;

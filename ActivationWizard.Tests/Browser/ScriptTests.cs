@@ -4,6 +4,7 @@ using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Browser;
 using ActivationWizard.Tests.Kit.Run;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace ActivationWizard.Tests.Browser;
@@ -20,9 +21,9 @@ public sealed class ScriptTests(FinishedCaseApp finished, BrowserHost browser) :
 
         await desk.PressAsync("Donkere kleuren");
 
-        await Expect(desk.Page.Locator(".aw-bar")).ToHaveCSSAsync("background-color", "rgb(30, 34, 40)");
+        await Expect(desk.Page.GetByRole(AriaRole.Banner)).ToHaveCSSAsync("background-color", "rgb(30, 34, 40)");
         await Expect(desk.Page.Locator(Seen.Name)).ToHaveValueAsync("J. Halverwege");
-        await Expect(desk.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Lichte kleuren" }))
+        await Expect(desk.Page.GetByRole(AriaRole.Button, new() { Name = "Lichte kleuren" }))
             .ToBeFocusedAsync();
         await desk.Page.Context.SetOfflineAsync(false);
         await desk.GoAsync(Urls.Work);
@@ -44,7 +45,7 @@ public sealed class ScriptTests(FinishedCaseApp finished, BrowserHost browser) :
         await desk.Page.FocusAsync(Seen.Name);
         Assert.Equal("naam", await ArriveAsync());
 
-        await desk.Page.FocusAsync(".aw-brand");
+        await desk.Page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link).First.FocusAsync();
         Assert.Equal("H1", await ArriveAsync());
     }
 
@@ -55,18 +56,21 @@ public sealed class ScriptTests(FinishedCaseApp finished, BrowserHost browser) :
         await finished.FinishAsync(browser);
         await using var desk = await Desktop.OpenAsync(
             browser, finished.Address, DemoPeople.Els, startsAt: Urls.ForReplay(finished.Number, 4));
-        await desk.TypeAsync("#opmerking-tekst", "Waarom per brief");
-        await desk.Page.SelectOptionAsync("#opmerking-soort", "Mistake");
+        var text = desk.Page.GetByLabel("Opmerking bij gebeurtenis");
+        var kind = desk.Page.GetByLabel("Soort", new() { Exact = true });
+        await text.FillAsync("Waarom per brief");
+        await kind.SelectOptionAsync("Mistake");
 
         await desk.Page.ReloadAsync();
 
-        await Expect(desk.Page.Locator("#opmerking-tekst")).ToHaveValueAsync("Waarom per brief");
-        await Expect(desk.Page.Locator("#opmerking-soort")).ToHaveValueAsync("Mistake");
-        await desk.ClickAsync(".aw-comments form button");
-        await Expect(desk.Page.Locator(".aw-comment-text").First).ToHaveTextAsync("Waarom per brief");
+        await Expect(text).ToHaveValueAsync("Waarom per brief");
+        await Expect(kind).ToHaveValueAsync("Mistake");
+        await desk.PressAsync("Plaats de opmerking");
+        var said = desk.Page.GetByRole(AriaRole.Listitem).GetByText("Waarom per brief");
+        await Expect(said).ToBeVisibleAsync();
         await desk.Page.ReloadAsync();
-        await desk.WaitForAsync(".aw-comment-text");
-        await Expect(desk.Page.Locator("#opmerking-tekst")).ToHaveValueAsync("");
+        await Expect(said).ToBeVisibleAsync();
+        await Expect(text).ToHaveValueAsync("");
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace ActivationWizard.Tests.App.Shell;
 /// <summary>The connection is gone: the app is killed in its own process while two windows are open, and started again.</summary>
 public sealed class ConnectionTests(BrowserHost browser)
 {
-    private const string Dialog = "#components-reconnect-modal";
+    private const string Dialog = "role=dialog";
 
     [Fact]
     public async Task Page_OfAServerThatIsKilled_SaysSoAndComesBackToTheSameCase()

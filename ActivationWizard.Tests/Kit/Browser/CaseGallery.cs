@@ -49,7 +49,7 @@ public sealed class CaseGallery : IAsyncLifetime
         var atDesk = await TakeAsync(_forBusy.Dequeue());
         await atDesk.AgreeAsync();
         await _desk.WaitForStepAsync("uitvoeren");
-        return new("busy", Urls.ForStep(atDesk.Number, WizardStep.Execute), ".aw-effects");
+        return new("busy", Urls.ForStep(atDesk.Number, WizardStep.Execute), "main >> role=list");
     }
 
     private async Task ProposalsAsync()
@@ -63,30 +63,30 @@ public sealed class CaseGallery : IAsyncLifetime
             waarde = "wilhelmina.alexandra.vandenbroek-hoogeveen@familiepostvak-internationaal.example",
         });
         await ShowAsync(
-            "proposal-letter-long-address", "R. Andersen", ".aw-compare:has-text('wilhelmina.alexandra')",
+            "proposal-letter-long-address", "R. Andersen", $"{Seen.Table} >> text=wilhelmina.alexandra",
             prepare: FetchAgainAsync);
-        var refusal = await ShowAsync("refusal", "T. Schuldink", ".aw-mail-preview");
-        Add("refusal-editing", refusal, "#antwoord-tekst", desk => desk.ClickAsync(".aw-mail .aw-actions button"));
-        await ShowAsync("refusal-block-error", "R. Onderdelinden", ".aw-errors", desk => desk.ClickAsync(Seen.Accept));
-        await ShowAsync("new-code-error", "N. Nieuwenhuis", ".aw-errors", desk => desk.ClickAsync(Seen.Accept));
-        await ShowAsync("rules-open", "V. Verschil", ".aw-rules[open]", desk => desk.ClickAsync(".aw-rules summary"));
+        var refusal = await ShowAsync("refusal", "T. Schuldink", Seen.Mail);
+        Add("refusal-editing", refusal, Seen.ReplyBody, desk => desk.ClickAsync(Seen.ChangeReply));
+        await ShowAsync("refusal-block-error", "R. Onderdelinden", Seen.ErrorLines, desk => desk.ClickAsync(Seen.Accept));
+        await ShowAsync("new-code-error", "N. Nieuwenhuis", Seen.ErrorLines, desk => desk.ClickAsync(Seen.Accept));
+        await ShowAsync("rules-open", "V. Verschil", $"details[open] >> {Seen.Rules}", desk => desk.ClickAsync(Seen.Rules));
         await ShowAsync("correct-contacts", "I. Eigenaar", Seen.Correct, prepare: one => one.ProveAsync());
     }
 
     private async Task HoldsAsync()
     {
         await ShowAsync("administrator-proof", "R. Rechtop", Seen.Proof);
-        await ShowAsync("fact-by-hand", "U. Storingsma", "#feit");
-        await ShowAsync("choosing-tenant", "J. Dubbelman", ".aw-candidates");
-        await ShowAsync("arrangement", "K. Afbetaler", "#regeling", prepare: one => one.ProveAsync());
+        await ShowAsync("fact-by-hand", "U. Storingsma", Seen.RecordFact);
+        await ShowAsync("choosing-tenant", "J. Dubbelman", Seen.Candidates);
+        await ShowAsync("arrangement", "K. Afbetaler", Seen.Arrangement, prepare: one => one.ProveAsync());
         await ShowAsync("question", "A. Alberts-Actief", Seen.NewCodeQuestion);
-        await ShowAsync("reason-error", "B. Slotboom", ".aw-errors", async desk =>
+        await ShowAsync("reason-error", "B. Slotboom", Seen.ErrorLines, async desk =>
         {
-            await desk.ClickAsync(".aw-disclosure .aw-disclosure summary");
-            await desk.ClickAsync(".aw-disclosure .aw-disclosure button");
+            await desk.ClickAsync($"summary >> {Seen.RefuseInstead}");
+            await desk.ClickAsync($"role=button >> {Seen.RefuseInstead}");
         });
-        _exhibits.Add(new("looking-on", Urls.ForStep(await App.NumberOfAsync("D. Drukker"), WizardStep.Search), ".aw-look-on"));
-        _exhibits.Add(new("no-such-case", "/zaken/2026-99999", ".aw-message"));
+        _exhibits.Add(new("looking-on", Urls.ForStep(await App.NumberOfAsync("D. Drukker"), WizardStep.Search), Seen.Status));
+        _exhibits.Add(new("no-such-case", "/zaken/2026-99999", Seen.Title));
     }
 
     private async Task TroubleAsync()

@@ -22,15 +22,15 @@ public sealed class LookingBackGallery(BrowserHost browser) : IAsyncLifetime
 
     internal IEnumerable<Exhibit> Exhibits =>
     [
-        new("cases-today", Urls.Cases, ".aw-list"),
-        new("cases-all", $"{Urls.Cases}?weergave=alles", ".aw-list"),
-        new("cases-errors", $"{Urls.Cases}?uitkomst=x&vanaf=y", ".aw-errors"),
-        new("cases-none", $"{Urls.Cases}?zoek=niemand&bijzonder=postex", "#lijst > p"),
-        new("overview", Urls.Overview, ".aw-heat-figures"),
-        new("overview-tables", Urls.Overview, "#toestanden ~ table", AsTablesAsync),
+        new("cases-today", Urls.Cases, Seen.Table),
+        new("cases-all", $"{Urls.Cases}?weergave=alles", Seen.Table),
+        new("cases-errors", $"{Urls.Cases}?uitkomst=x&vanaf=y", Seen.ErrorLines),
+        new("cases-none", $"{Urls.Cases}?zoek=niemand&bijzonder=postex", Seen.NoCases),
+        new("overview", Urls.Overview, Seen.Heat),
+        new("overview-tables", Urls.Overview, Seen.Table, AsTablesAsync),
         new("rules", Urls.Rules, "tbody tr", desk => desk.ClickAsync("main form button")),
-        new("rules-case", Urls.ForRules(_troubled!), ".aw-looking-back"),
-        new("replay-trouble", Urls.ForReplay(_troubled!.ToString(), 12), ".aw-group-events .aw-event-fault"),
+        new("rules-case", Urls.ForRules(_troubled!), "main >> role=region"),
+        new("replay-trouble", Urls.ForReplay(_troubled!.ToString(), 12), Seen.Scrubber),
         new("replay-now", Urls.ForReplay(_mailed!.ToString(), 4), "tbody [role=status]",
             desk => desk.ClickAsync("tbody button[aria-label*='E-mail']")),
         new("replay-wrong-moment", Urls.ForReplay(_mailed!.ToString(), 99), "[role=alert]"),
@@ -69,8 +69,13 @@ public sealed class LookingBackGallery(BrowserHost browser) : IAsyncLifetime
 
     private static async Task AsTablesAsync(Desktop desk)
     {
-        await desk.WaitForAsync(".aw-heat-figures");
-        foreach (var button in await desk.Page.Locator(".aw-chart-links button").AllAsync())
-            await button.ClickAsync();
+        await desk.WaitForAsync(Seen.Heat);
+        // Pressed, a button says the other thing.
+        var charts = desk.Page.Locator(Seen.AsTable);
+        for (var left = await charts.CountAsync(); left > 0; left--)
+        {
+            await charts.First.ClickAsync();
+            await Assertions.Expect(charts).ToHaveCountAsync(left - 1);
+        }
     }
 }

@@ -39,14 +39,14 @@ internal sealed record ScreenPicture(
     public static readonly ScreenPicture[] All =
     [
         new("sign-in", "Signing in to a demonstration: one click, no password.", typeof(SignInPage), null,
-            Urls.SignIn, ".aw-people"),
+            Urls.SignIn, "main >> role=list"),
         new("work", "The work list: what is new, what is whose, and what each request asks.", typeof(WorkPage), Sanne,
-            Urls.Work, ".aw-list"),
+            Urls.Work, Seen.Table),
         new("work-empty", "A filter of the work list that finds nothing.", typeof(WorkPage), DemoPeople.Tom,
-            "/werk?toon=mijn", ".aw-empty"),
-        new("search", "A case found by the beginning of a name.", typeof(SearchPage), Sanne, Urls.ForSearch("van"), ".aw-list"),
+            "/werk?toon=mijn", Seen.NoRequests),
+        new("search", "A case found by the beginning of a name.", typeof(SearchPage), Sanne, Urls.ForSearch("van"), Seen.Table),
         new("new-request", "A request that came by telephone, with what is still wrong.", typeof(NewRequestPage), Sanne,
-            Urls.NewRequest, ".aw-errors",
+            Urls.NewRequest, Seen.ErrorLines,
             desk => desk.ClickAsync("main button[type=submit]")),
         Of("choosing-tenant", "Step 1: two people fit the request, and none is chosen beforehand.", WizardStep.Search),
         Of("looking-on", "A case that nobody has yet, looked at before it is taken.", WizardStep.Search),
@@ -62,12 +62,12 @@ internal sealed record ScreenPicture(
         Of("attention", "Step 3: an outcome that nobody knows; the evidence, and a person's judgement.", WizardStep.Execute),
         Of("done-letter", "Step 4: what was sent, and what happens now.", WizardStep.Done),
         Of("done-refused", "Step 4: a refusal that was mailed.", WizardStep.Done),
-        new("keys", "Help and keys: the table by which the keys work.", typeof(WorkPage), Sanne, Urls.Work, "#toetsen",
+        new("keys", "Help and keys: the table by which the keys work.", typeof(WorkPage), Sanne, Urls.Work, Seen.KeySheet,
             desk => desk.KeyAsync("?")),
-        new("commands", "Ctrl+K: every button and link of the page by name.", typeof(WorkPage), Sanne, Urls.Work, "#opdrachten",
+        new("commands", "Ctrl+K: every button and link of the page by name.", typeof(WorkPage), Sanne, Urls.Work, Seen.Commands,
             desk => desk.KeyAsync("Control+k")),
         new("connection", "The connection is gone; the work is not.", typeof(WorkPage), Sanne, Urls.Work,
-            "#components-reconnect-modal",
+            "role=dialog",
             desk => desk.Page.EvaluateAsync("""
                 () => {
                     const dialog = document.getElementById("components-reconnect-modal");
@@ -75,22 +75,22 @@ internal sealed record ScreenPicture(
                     dialog.showModal();
                 }
                 """)),
-        new("cases", "A team lead's list of finished cases.", typeof(CasesPage), Els, "/zaken?weergave=alles", ".aw-list"),
+        new("cases", "A team lead's list of finished cases.", typeof(CasesPage), Els, "/zaken?weergave=alles", Seen.Table),
         new("replay", "A finished case replayed: what happened, the screen of that moment, where the machine was.",
             typeof(ReplayPage), Els,
-            $"/zaken/{Ended}/naspelen?stap=4", ".aw-replay"),
-        new("case-rules", "What today's rules would decide.", typeof(CaseRulesPage), Els, $"/zaken/{Ended}/regels", "main h1"),
-        new("rules", "Today's rules over a whole period.", typeof(RulesPage), Els, Urls.Rules, ".aw-views-form"),
-        new("overview", "Figures of a period; none about a person.", typeof(OverviewPage), Els, Urls.Overview, ".aw-tiles"),
+            $"/zaken/{Ended}/naspelen?stap=4", Seen.Scrubber),
+        new("case-rules", "What today's rules would decide.", typeof(CaseRulesPage), Els, $"/zaken/{Ended}/regels", Seen.Title),
+        new("rules", "Today's rules over a whole period.", typeof(RulesPage), Els, Urls.Rules, "main >> role=button"),
+        new("overview", "Figures of a period; none about a person.", typeof(OverviewPage), Els, Urls.Overview, "role=term"),
         new("status", "How the installation runs, what each system is used for, what recovery rests on.", typeof(StatusPage),
             DemoPeople.Bram, Urls.Status,
-            ".aw-list"),
-        new("not-found", "An address that does not exist.", typeof(NotFoundPage), Sanne, "/bestaat-niet", ".aw-message"),
-        new("no-access", "A page that is somebody else's.", typeof(NoAccessPage), Sanne, Urls.NoAccess, ".aw-message"),
+            Seen.Table),
+        new("not-found", "An address that does not exist.", typeof(NotFoundPage), Sanne, "/bestaat-niet", Seen.Title),
+        new("no-access", "A page that is somebody else's.", typeof(NoAccessPage), Sanne, Urls.NoAccess, Seen.Title),
         new("failure", "Something went wrong, with the number under which the log tells it.", typeof(FailurePage), Sanne,
-            Urls.Failure, ".aw-message"),
+            Urls.Failure, Seen.Title),
     ];
 
     private static ScreenPicture Of(string exhibit, string line, WizardStep step) =>
-        new(exhibit, line, typeof(CasePage), Sanne, exhibit, "main h1", Step: step);
+        new(exhibit, line, typeof(CasePage), Sanne, exhibit, Seen.Title, Step: step);
 }

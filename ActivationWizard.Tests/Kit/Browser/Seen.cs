@@ -3,7 +3,9 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using ActivationWizard.App.Cases;
+using ActivationWizard.App.Finished;
 using ActivationWizard.App.Keyboard;
+using ActivationWizard.App.Overview;
 using ActivationWizard.App.Words;
 using ActivationWizard.App.WorkList;
 
@@ -132,6 +134,59 @@ internal static partial class Seen
 
     /// <summary>What is wrong with what was filled in, a line each.</summary>
     public const string ErrorLines = "role=alert >> role=listitem";
+
+    /// <summary>The heading of the page.</summary>
+    public const string Title = "role=heading[level=1]";
+
+    /// <summary>A table of the page.</summary>
+    public const string Table = "role=table";
+
+    /// <summary>The mail as it would go.</summary>
+    public const string Mail = "role=article";
+
+    /// <summary>The moment of a replay that is shown, among all of them.</summary>
+    public const string Scrubber = "role=slider";
+
+    /// <summary>The line over a case that is on hold.</summary>
+    public static readonly string OnHold = Text(VerdictsText.ResourceManager, nameof(VerdictsText.HoldHeading));
+
+    /// <summary>The tenants who fit a request, to choose from.</summary>
+    public static readonly string Candidates = Role("list", StepsText.ResourceManager, $"^{nameof(StepsText.CandidatesLegend)}$");
+
+    /// <summary>The line under which every rule is, with its result.</summary>
+    public static readonly string Rules = Text(VerdictsText.ResourceManager, nameof(VerdictsText.RulesHeading));
+
+    /// <summary>The line that says that a verdict rests on what an employee looked up.</summary>
+    public static readonly string LookedUp = Text(HandText.ResourceManager, nameof(HandText.SeenByEmployee));
+
+    /// <summary>The button that lets the text of a reply be changed, and the field for it.</summary>
+    public static readonly string ChangeReply = Role("button", StepsText.ResourceManager, $"^{nameof(StepsText.ReplyEdit)}$");
+
+    /// <inheritdoc cref="ChangeReply"/>
+    public static readonly string ReplyBody = Role("textbox", StepsText.ResourceManager, $"^{nameof(StepsText.ReplyBody)}$");
+
+    /// <summary>The disclosure, and the button in it, by which a proposal becomes a refusal.</summary>
+    public static readonly string RefuseInstead = Text(StepsText.ResourceManager, nameof(StepsText.RefuseInstead));
+
+    /// <summary>Own cases that wait, on the work list, and the link to those of them that do not fit there.</summary>
+    public static readonly string Resume = Role("region", WorkText.ResourceManager, $"^{nameof(WorkText.Resume)}$");
+
+    /// <inheritdoc cref="Resume"/>
+    public static readonly string ResumeMore = Role("link", WorkText.ResourceManager, $"^{nameof(WorkText.ResumeMore)}$");
+
+    /// <summary>What a list of requests says that finds none.</summary>
+    public static readonly string NoRequests = Text(WorkText.ResourceManager, nameof(WorkText.EmptyFilter));
+
+    /// <summary>What a list of finished cases says that finds none.</summary>
+    public static readonly string NoCases = Text(CasesText.ResourceManager, nameof(CasesText.EmptyFound));
+
+    /// <summary>The button that shows a chart as a table.</summary>
+    public static readonly string AsTable = Role("button", OverviewText.ResourceManager, $"^{nameof(OverviewText.AsTable)}$");
+
+    /// <summary>The drawing of where the time went.</summary>
+    public static readonly string Heat = Heading(OverviewText.ResourceManager, nameof(OverviewText.HeatHeading));
+
+    private static string Text(ResourceManager words, string key) => $"text=/{Said(words, $"^{key}$")}/";
 
     private static string Field(string key) => Role("textbox", IntakeText.ResourceManager, $"^{key}$");
 
