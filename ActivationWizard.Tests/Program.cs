@@ -5,6 +5,7 @@ using ActivationWizard.Tests.Faults.Host;
 using ActivationWizard.Tests.Faults.Run;
 using ActivationWizard.Tests.Kit.Run;
 using ActivationWizard.Tests.Kit.Tools;
+using ActivationWizard.Tests.Mutations;
 using Microsoft.Testing.Platform.Builder;
 using Microsoft.Testing.Platform.Extensions.Messages;
 using Xunit.MicrosoftTestingPlatform;
@@ -17,7 +18,7 @@ namespace ActivationWizard.Tests;
 internal static class TestRun
 {
     /// <summary>A nightly run that takes longer failed.</summary>
-    private static readonly TimeSpan NightlyLimit = TimeSpan.FromHours(4);
+    private static readonly TimeSpan NightlyLimit = TimeSpan.FromHours(6);
 
     /// <summary>The exit code of a run that was ended; others are the platform's.</summary>
     private const int TooLate = 3;
@@ -33,6 +34,7 @@ internal static class TestRun
         var run = TestRunArguments.Read(args);
         if (run.NeedsTools) await NeededTools.InstallMissingAsync(Console.Out);
         if (run.Faults is { } part) return await FaultSuite.RunAsync(part, run.Seed, Console.Out);
+        if (run.Mutations is { } folder) return await MutationSuite.RunAsync(folder, Console.Out);
         if (run.Benchmark is { } name) return await Benchmark.RunAsync(name, Console.Out);
         var tests = TestPlatformTestFramework.RunAsync(run.ForPlatform, Register);
         var exitCode = await EndsInTimeAsync(tests, run) ? await tests : TooLate;

@@ -94,8 +94,8 @@ public static class EventDetails
     private static IEnumerable<string> Trouble(EffectTrouble trouble) => trouble switch
     {
         EffectNotDone { Again: { } again } => [Again(again)],
-        EffectRefused refused => [ReplayText.DetailSystemCode.With(StepWords.Of(refused.Effect.System), refused.Code)],
-        CodeNotMailed silent => [ReplayText.DetailSystemCode.With(StepWords.Of(silent.Effect.System), silent.Code)],
+        EffectRefused refused => [RefusalWords.Of(refused.Effect.System, refused.Code)],
+        CodeNotMailed silent => [RefusalWords.Of(silent.Effect.System, silent.Code)],
         ManualStepFailed failed => [ReplayText.DetailReason.With(failed.Reason)],
         DidNotHappen seen => [ReplayText.DetailReason.With(seen.Reason)],
         AttentionLeftOpen open => [ReplayText.DetailNote.With(open.Note)],

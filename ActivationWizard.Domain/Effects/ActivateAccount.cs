@@ -42,10 +42,10 @@ internal sealed class ActivateAccount() : AccountEffect<ActivationRequested, Acc
         call.Systems.Umbrella.ActivateAsync(call.Case.Customer, asked.MailTo, asked.Key, call.Cancellation),
         done => asked.MailTo is null || done.Mailed
             ? new AccountActivated(asked.Key, asked.MailTo, done.CodeExpiresAt)
-            : new CodeNotMailed(asked.Key, "niet-verzonden"));
+            : new CodeNotMailed(asked.Key, RefusalCodes.NotMailed));
 
     protected override CaseEvent Refused(ActivationRequested asked, string code) =>
-        asked.MailTo is not null && code.StartsWith("emailadres-", StringComparison.Ordinal)
+        asked.MailTo is not null && code.StartsWith(RefusalCodes.EmailPrefix, StringComparison.Ordinal)
             ? new CodeNotMailed(asked.Key, code)
             : base.Refused(asked, code);
 

@@ -33,7 +33,7 @@ internal sealed class ConfirmDispatch() : Effect<DispatchConfirmationRequested, 
         if (reply is Reply<DispatchStatus>.Answered { Value: DispatchStatus.Done })
             return new DispatchConfirmed(asked.Key);
         if (reply is Reply<DispatchStatus>.Answered { Value: DispatchStatus.Failed })
-            return Refused(asked, "error");
+            return Refused(asked, RefusalCodes.DispatchFailed);
 
         var now = call.Time.GetUtcNow();
         var since = call.Case.Effects.Find(one => one.Key == asked.Key)?.RequestedAt ?? now;

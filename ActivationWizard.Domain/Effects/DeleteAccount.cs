@@ -38,12 +38,12 @@ internal sealed class DeleteAccount() : AccountEffect<DeletionRequested, Account
         return ((Reply<PortalAccount>.Answered)reply).Value switch
         {
             { Status: AccountStatus.None } => new AccountDeleted(asked.Key),
-            { Status: AccountStatus.Blocked } => Refused(asked, "account-geblokkeerd"),
+            { Status: AccountStatus.Blocked } => Refused(asked, RefusalCodes.AccountBlocked),
             { Id: { } id, Version: { } version } when id == asked.AccountId => await OutcomeAsync(
                 asked,
                 umbrella.DeleteAccountAsync(customer, version, asked.Key, call.Cancellation),
                 _ => new AccountDeleted(asked.Key)),
-            _ => Refused(asked, "ander-account"),
+            _ => Refused(asked, RefusalCodes.OtherAccount),
         };
     }
 

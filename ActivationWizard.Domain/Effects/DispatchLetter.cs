@@ -25,8 +25,6 @@ internal sealed class DispatchLetter() : Effect<LetterDispatchRequested, LetterD
     /// <summary>Lines of the shortest envelope: name, street, postcode and town.</summary>
     public const int FewestLines = 3;
 
-    private const string OtherCode = "andere-code";
-
     public override bool NeedsFreshFacts(Proposal proposal) => true;
 
     public override EffectRequested Request(EffectKey key, IEffectCase activation, Proposal proposal) =>
@@ -49,8 +47,8 @@ internal sealed class DispatchLetter() : Effect<LetterDispatchRequested, LetterD
             Reply<CodeReading>.NotAnswered silent => new EffectNotDone(Kind, asked.Key, silent.Why),
             Reply<CodeReading>.Answered { Value: { Code: { } code } reading } => ReadCode.IsLongEnough(reading, call)
                 ? await DispatchAsync(asked, code, call)
-                : Refused(asked, "code-te-kort-geldig"),
-            _ => Refused(asked, OtherCode),
+                : Refused(asked, RefusalCodes.CodeTooShort),
+            _ => Refused(asked, RefusalCodes.OtherCode),
         };
     }
 
@@ -78,7 +76,7 @@ internal sealed class DispatchLetter() : Effect<LetterDispatchRequested, LetterD
                 asked,
                 call.Systems.Postex.DispatchAsync(new Letter(asked.Key, asked.PartyCode, asked.Lines, code), call.Cancellation),
                 dispatch => new LetterDispatched(asked.Key, dispatch.SessionId))
-            : Refused(asked, OtherCode);
+            : Refused(asked, RefusalCodes.OtherCode);
 
     private static async Task<Reply<CodeReading>> ReadCodeAsync(EffectCall call) => call.Case.Customer is { Length: > 0 } customer
         ? await call.Systems.Umbrella.ReadCodeAsync(customer, call.Cancellation)

@@ -45,7 +45,7 @@ internal sealed class SetPreference() : Effect<PreferenceChangeRequested, Prefer
             Reply<DeliveryPreference>.Answered { Value.Email: { } email } when email.Equals(asked.SendTo) => set,
             // It was set, and what Postex made of it is not known: that is looked for as after an answer that was lost.
             Reply<DeliveryPreference>.NotAnswered silent => new OutcomeUnknown(Kind, asked.Key, silent.Why),
-            _ => Refused(asked, "voorkeur-niet-overgenomen"),
+            _ => Refused(asked, RefusalCodes.PreferenceNotTaken),
         };
     }
 

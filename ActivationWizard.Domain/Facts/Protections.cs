@@ -44,7 +44,7 @@ public static class Protections
         return new ProtectionFinding(status, acting);
 
         bool Plays(Party party, string kind) => party.Roles.Any(
-            role => role.Kind.Is(kind) && role.PlayedFor == tenantId && !role.Runs.IsUnreadable && role.Runs.Holds(today));
+            role => role.Kind.Is(kind) && role.PlayedFor == tenantId && role.Runs.Holds(today));
 
         bool MayPlay(Party party, string kind) =>
             !Plays(party, kind)

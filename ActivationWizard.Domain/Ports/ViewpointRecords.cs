@@ -21,8 +21,8 @@ public sealed record Period(DateOnly? From, DateOnly? Until)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsUnreadable { get; init; }
 
-    /// <summary>True on the first day, on the last day, and between.</summary>
-    public bool Holds(DateOnly day) => (From is null || From <= day) && (Until is null || day <= Until);
+    /// <summary>True on the first day, on the last day, and between; false where that is unknown.</summary>
+    public bool Holds(DateOnly day) => !IsUnreadable && (From is null || From <= day) && (Until is null || day <= Until);
 
     /// <summary>True when the last day is behind <paramref name="day"/>.</summary>
     public bool IsOver(DateOnly day) => Until < day;

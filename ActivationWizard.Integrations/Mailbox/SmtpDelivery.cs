@@ -25,7 +25,7 @@ internal sealed partial class SmtpDelivery(
                 // Else the domain goes out as UTF-8, to a next server that may not know it.
                 client.Capabilities &= ~SmtpCapabilities.UTF8;
             else if (!client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
-                return new EffectOutcome<NoResult>.Refused("smtputf8-ontbreekt");
+                return new EffectOutcome<NoResult>.Refused(RefusalCodes.NoUtf8);
             transmission.Begin();
             await client.SendAsync(MailFormat.Of(message), message, deadline.Token, transmission);
         }

@@ -29,7 +29,8 @@ internal sealed class Transmission : ITransferProgress
     public EffectOutcome<NoResult> EndedBy(Exception fault) => fault switch
     {
         SmtpCommandException { StatusCode: var status } when _begun && (int)status >= 500 =>
-            new EffectOutcome<NoResult>.Refused(string.Create(CultureInfo.InvariantCulture, $"smtp-{(int)status}")),
+            new EffectOutcome<NoResult>.Refused(
+                string.Create(CultureInfo.InvariantCulture, $"{RefusalCodes.SmtpPrefix}{(int)status}")),
         SmtpCommandException { StatusCode: var status } when (int)status >= 400 =>
             new EffectOutcome<NoResult>.NotDone(FailureReason.Unreachable),
         _ when DataStarted => new EffectOutcome<NoResult>.Unknown(MailFault.Why(fault)),

@@ -16,11 +16,11 @@ internal sealed class WonenMailbox(
     public Task<EffectOutcome<NoResult>> SendAsync(OutgoingMail mail, CancellationToken cancellation)
     {
         if (!PlainText.IsLine(mail.Text.Subject))
-            return Refused("onderwerp-ongeldig");
+            return Refused(RefusalCodes.InvalidSubject);
         if (!PlainText.IsText(mail.Text.Body))
-            return Refused("tekst-ongeldig");
+            return Refused(RefusalCodes.InvalidText);
         if (!MailWriting.TryAddress(mail.To, out var to))
-            return Refused("adres-ongeldig");
+            return Refused(RefusalCodes.InvalidAddress);
         return SendWrittenAsync(mail, to, cancellation);
     }
 

@@ -16,8 +16,6 @@ internal sealed class UmbrellaClient(
     HttpClient client, IOptions<UmbrellaOptions> options, RecoveryPlan recovery, ILogger<UmbrellaClient> logger) : IUmbrella
 {
     private const string ErrorPrefix = "urn:umbrella:";
-    private const string NoAccount = "geen-account";
-    private const string UnknownCustomer = "klant-onbekend";
 
     private readonly SystemHttp _umbrella = new("Umbrella", client, new ErrorCode(
         problem => ErrorCode.Text(problem, "type") is { } type && type.StartsWith(ErrorPrefix, StringComparison.Ordinal)
@@ -39,25 +37,25 @@ internal sealed class UmbrellaClient(
     public Task<Reply<IReadOnlyList<Customer>>> FindCustomersAtAsync(AddressKey address, CancellationToken cancellation)
     {
         var number = address.HouseNumber.Number.ToString(CultureInfo.InvariantCulture);
-        var path = Customers()
-            .With("postcode", address.Postcode.ToString())
-            .With("huisnummer", number)
-            .With("toevoeging", address.HouseNumber.Addition);
         return FindAsync(
             "find customers at an address",
-            path,
+            Customers().With("postcode", address.Postcode.ToString()).With("huisnummer", number),
             one => one.Adres.Value is { Huisletter.IsUnreadable: false, Toevoeging.IsUnreadable: false } at
                 && Postcode.TryParse(at.Postcode.Value, out var code) && code == address.Postcode
-                && at.Huisnummer.Value == number,
-            one => HouseNumber.TryCreate(
-                number, one.Adres.Value?.Huisletter.Value, one.Adres.Value?.Toevoeging.Value, out var house)
-                && house == address.HouseNumber,
+                && at.Huisnummer.Value == number
+                && (one.Naam.Value is not null || !IsThere(one)),
+            IsThere,
             cancellation);
+
+        // Compared here and not asked for: a register has the A of 12A in either field.
+        bool IsThere(WireCustomer one) => HouseNumber.TryCreate(
+            number, one.Adres.Value?.Huisletter.Value, one.Adres.Value?.Toevoeging.Value, out var house)
+            && house == address.HouseNumber;
     }
 
     public Task<Reply<PortalAccount>> ReadAccountAsync(string customerId, CancellationToken cancellation) => _umbrella.AskAsync(
         new SystemRequest(HttpMethod.Get, "read account", Of(customerId, "account")),
-        response => response.Says(HttpStatusCode.NotFound, NoAccount)
+        response => response.Says(HttpStatusCode.NotFound, RefusalCodes.NoAccount)
             ? new Reply<PortalAccount>.Answered(PortalAccount.Absent(customerId))
             : Account(response, customerId) is { } account
                 && (account.Status is AccountStatus.None || account.Version is not null)
@@ -76,13 +74,13 @@ internal sealed class UmbrellaClient(
         response => response.Status is HttpStatusCode.Created
             && Account(response, customerId) is { Status: AccountStatus.Registered } account
                 ? new EffectOutcome<PortalAccount>.Done(account)
-                : RefusedAs<PortalAccount>(response, UnknownCustomer),
+                : RefusedAs<PortalAccount>(response, RefusalCodes.UnknownCustomer),
         cancellation);
 
     public Task<EffectOutcome<NoResult>> DeleteAccountAsync(
         string customerId, string version, EffectKey key, CancellationToken cancellation) => _umbrella.DoAsync(
         new SystemRequest(HttpMethod.Delete, "delete account", Of(customerId, "account")) { Key = key, IfMatch = version },
-        response => response.Says(HttpStatusCode.NotFound, NoAccount) ? Done : DoneWhenEmpty(response),
+        response => response.Says(HttpStatusCode.NotFound, RefusalCodes.NoAccount) ? Done : DoneWhenEmpty(response),
         cancellation);
 
     public Task<EffectOutcome<Activation>> ActivateAsync(
@@ -96,7 +94,7 @@ internal sealed class UmbrellaClient(
         response => response.Read<WireActivation>() is { } made && made.AccountId is { Value.Length: > 0 }
             && made.CodeVerlooptOp.Value is { } expires && made.Verzonden.Value is { } mailed
             ? new EffectOutcome<Activation>.Done(new Activation(made.AccountId.Value, expires, mailed))
-            : RefusedAs<Activation>(response, NoAccount),
+            : RefusedAs<Activation>(response, RefusalCodes.NoAccount),
         cancellation);
 
     public Task<Reply<CodeReading>> ReadCodeAsync(string customerId, CancellationToken cancellation) => _umbrella.AskAsync(
@@ -121,7 +119,7 @@ internal sealed class UmbrellaClient(
         HttpMethod method, string operation, string customerId, BlockBody? body, EffectKey key, CancellationToken cancellation) =>
         _umbrella.DoAsync(
             new SystemRequest(method, operation, Of(customerId, "account", "blokkade")) { Key = key, Body = body },
-            response => DoneWhenEmpty(response) ?? RefusedAs<NoResult>(response, NoAccount),
+            response => DoneWhenEmpty(response) ?? RefusedAs<NoResult>(response, RefusalCodes.NoAccount),
             cancellation);
 
     private static SystemPath Customers() => SystemPath.Of("api", "v1", "klanten");

@@ -8,7 +8,6 @@ namespace ActivationWizard.Integrations.Viewpoint;
 internal sealed class PartiesApi(VeraCalls calls, TimeProvider time)
 {
     private const string Path = "brg/v4/relaties";
-    private const string UnknownParty = "onbekende-relatie";
 
     /// <summary>
     /// By achternaam, and by naam for legal entities; relatiegroepen are nobody. A name that cannot be read may be the one
@@ -44,7 +43,7 @@ internal sealed class PartiesApi(VeraCalls calls, TimeProvider time)
                 await register(new VeraKey(partyId, new VeraCode(kind.Code))),
             Reply<Coded?>.Answered { Value: { Listed: false } } => new EffectOutcome<NoResult>.NotDone(FailureReason.Nonsense),
             Reply<Coded?>.NotAnswered silent => new EffectOutcome<NoResult>.NotDone(silent.Why),
-            _ => new EffectOutcome<NoResult>.Refused(UnknownParty),
+            _ => new EffectOutcome<NoResult>.Refused(RefusalCodes.UnknownParty),
         };
 
     /// <summary>
@@ -59,12 +58,12 @@ internal sealed class PartiesApi(VeraCalls calls, TimeProvider time)
         if (party is not Reply<PartyWire?>.Answered { Value: var found })
             return new EffectOutcome<NoResult>.NotDone(((Reply<PartyWire?>.NotAnswered)party).Why);
         if (found is null)
-            return new EffectOutcome<NoResult>.Refused(UnknownParty);
+            return new EffectOutcome<NoResult>.Refused(RefusalCodes.UnknownParty);
         if (Contacts.Emails(found, _ => true) is not { } emails)
             return new EffectOutcome<NoResult>.NotDone(FailureReason.Nonsense);
 
         return wanted.Any(one => Contacts.WouldReplace(emails, one))
-            ? new EffectOutcome<NoResult>.Refused("ander-contactgegeven")
+            ? new EffectOutcome<NoResult>.Refused(RefusalCodes.OtherContact)
             : await calls.ChangeAsync(Path, partyId, new Change(wanted), key, cancellation);
     }
 

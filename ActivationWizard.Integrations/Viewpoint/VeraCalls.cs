@@ -97,7 +97,7 @@ internal sealed class VeraCalls(SystemHttp http, TimeProvider time)
             new SystemRequest(HttpMethod.Patch, $"PATCH {path}/id", VeraQuery.PathOf(path, id)) { Body = change, Key = key },
             response =>
                 response.IsSuccess && (response.IsEmpty || response.Read<VeraPointer>()?.Id.Value == id) ? Done
-                : IsAbsent(response) ? new EffectOutcome<NoResult>.Refused(response.ErrorCode ?? "onbekend")
+                : IsAbsent(response) ? new EffectOutcome<NoResult>.Refused(response.ErrorCode ?? RefusalCodes.Unexplained)
                 : null,
             cancellation);
 

@@ -78,13 +78,14 @@ internal static class AllowedArrows
         {
             ["App"] = ["Kit"],
             ["Architecture"] = ["Kit"],
-            ["Benchmarks"] = ["Browser", "Faults", "Kit"],
+            ["Benchmarks"] = ["Browser", "Domain", "Faults", "Integrations", "Kit"],
             ["Browser"] = ["Kit"],
             ["Components"] = ["App", "Domain", "Kit"],
             ["Domain"] = ["Kit"],
             ["Faults"] = ["Kit"],
             ["Integrations"] = ["Kit"],
             ["Journal"] = ["Kit"],
+            ["Mutations"] = ["Kit"],
         },
         ["ActivationWizard.Tests.Faults"] = new(StringComparer.Ordinal)
         {

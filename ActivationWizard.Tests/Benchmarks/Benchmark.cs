@@ -23,6 +23,8 @@ internal static class Benchmark
         ["visits"] = VisitsBenchmark.RunAsync,
         ["screens"] = ScreensBenchmark.RunAsync,
         ["coverage"] = CoverageBenchmark.RunAsync,
+        ["variants"] = VariantsBenchmark.RunAsync,
+        ["notations"] = NotationsBenchmark.RunAsync,
     };
 
     /// <summary>Takes one; the exit code.</summary>

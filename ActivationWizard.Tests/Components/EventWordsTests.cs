@@ -51,7 +51,7 @@ public sealed class EventWordsTests
     [InlineData("refusal-chosen", "De wizard koos om geen code te geven.", "Reden: Aanvrager wil niet meer")]
     [InlineData("facts-changed", "De wizard zag dat er iets was veranderd. Het voorstel vervalt.",
         "E-mail (privé): was Match, is nu Mismatch")]
-    [InlineData("effect-refused", "Umbrella weigerde dit: Account aanmaken.", "Melding van Umbrella: account-bestaat")]
+    [InlineData("effect-refused", "Umbrella weigerde dit: Account aanmaken.", "Er is al een account.")]
     [InlineData("letter-dispatch-requested", "De wizard gaf de brief aan Postex.",
         "Aan: A. van der Jansen, Dorpsstraat 12 A-III, 5612 AB  EINDHOVEN")]
     [InlineData("contact-correction-requested", "De wizard vroeg Viewpoint de mailadressen goed te zetten.",

@@ -81,10 +81,10 @@ public sealed class EffectRecovery(EvidenceSearch evidence, IEffectSettings sett
 
     private static string CodeOf(EvidenceDetail? detail) => detail switch
     {
-        EvidenceDetail.FoundTwice => "dubbel",
-        EvidenceDetail.OtherAccount => "ander-account",
-        EvidenceDetail.NoAccount => "geen-account",
-        EvidenceDetail.PartyGone => "relatie-onbekend",
-        _ => "niet-te-zien",
+        EvidenceDetail.FoundTwice => RefusalCodes.FoundTwice,
+        EvidenceDetail.OtherAccount => RefusalCodes.OtherAccount,
+        EvidenceDetail.NoAccount => RefusalCodes.NoAccount,
+        EvidenceDetail.PartyGone => RefusalCodes.PartyGone,
+        _ => RefusalCodes.NotVisible,
     };
 }

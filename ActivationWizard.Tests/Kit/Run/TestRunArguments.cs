@@ -1,9 +1,9 @@
 namespace ActivationWizard.Tests.Kit.Run;
 
 /// <summary>
-/// What the command line of a test run asks for; everything but <c>--nightly</c>, <c>--no-install</c>, <c>--benchmark NAME</c>
-/// and <c>--faults [NAME] [--seed N]</c> is the platform's own. A run without a <c>--filter-…</c> is of one level: everyday, or
-/// nightly.
+/// What the command line of a test run asks for; everything but <c>--nightly</c>, <c>--no-install</c>, <c>--benchmark NAME</c>,
+/// <c>--mutations [NAME]</c> and <c>--faults [NAME] [--seed N]</c> is the platform's own. A run without a <c>--filter-…</c> is of
+/// one level: everyday, or nightly.
 /// </summary>
 public sealed record TestRunArguments(string[] ForPlatform, bool NeedsTools, bool PrintsTally, string? Benchmark = null)
 {
@@ -22,11 +22,23 @@ public sealed record TestRunArguments(string[] ForPlatform, bool NeedsTools, boo
     /// <summary>Takes the measure with the name that follows, instead of running tests.</summary>
     public const string BenchmarkSwitch = "--benchmark";
 
+    /// <summary>
+    /// The filters, as on a command line, by which whoever is served over <c>--server</c> sees tests; all when it is not set. For
+    /// a program that runs tests through that door and cannot choose among them, as the one that plants mutations.
+    /// </summary>
+    public const string ServedVariable = "ACTIVATIONWIZARD_SERVED_TESTS";
+
+    /// <summary>Plants mistakes in all parts, or in the one with the name that follows, instead of running tests.</summary>
+    public const string MutationsSwitch = "--mutations";
+
     /// <summary>Whether the nightly level runs.</summary>
     public bool IsNightly { get; private init; }
 
     /// <summary>The part of the fault suite to run, empty for all of it; null for tests.</summary>
     public string? Faults { get; private init; }
+
+    /// <summary>The part to plant mistakes in, empty for all of them; null for tests.</summary>
+    public string? Mutations { get; private init; }
 
     /// <summary>The seed to repeat.</summary>
     public int? Seed { get; private init; }
@@ -51,6 +63,7 @@ public sealed record TestRunArguments(string[] ForPlatform, bool NeedsTools, boo
         {
             IsNightly = isNightly,
             Faults = NameAfter(args, FaultsSwitch),
+            Mutations = NameAfter(args, MutationsSwitch),
             Seed = int.TryParse(NameAfter(args, SeedSwitch), out var seed) ? seed : null,
         };
     }
@@ -60,9 +73,13 @@ public sealed record TestRunArguments(string[] ForPlatform, bool NeedsTools, boo
     {
         (true, _) => ["--filter-trait", Nightly],
         _ when args.Any(arg => arg.StartsWith("--filter-", StringComparison.Ordinal)) => [],
-        _ when args.Intersect(SaysOnly).Any() || (args.Contains("--server") && !args.Contains("dotnettestcli")) => [],
+        _ when args.Intersect(SaysOnly).Any() => [],
+        _ when args.Contains("--server") && !args.Contains("dotnettestcli") => ServedTests(),
         _ => ["--filter-not-trait", Nightly],
     };
+
+    private static string[] ServedTests() =>
+        Environment.GetEnvironmentVariable(ServedVariable)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     // Without a name it is the empty one, which no measure has; another switch is no name.
     private static string? NameAfter(string[] args, string word) => Array.IndexOf(args, word) is >= 0 and var at

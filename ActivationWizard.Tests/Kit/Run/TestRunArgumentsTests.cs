@@ -38,6 +38,13 @@ public sealed class TestRunArgumentsTests
         Assert.Equal(name, TestRunArguments.Read(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Benchmark);
 
     [Theory]
+    [InlineData("", null)]
+    [InlineData("--mutations", "")]
+    [InlineData("--mutations intake --no-install", "intake")]
+    public void Read_Mutations_IsThePartThatFollows(string line, string? part) =>
+        Assert.Equal(part, TestRunArguments.Read(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Mutations);
+
+    [Theory]
     [InlineData("", null, null)]
     [InlineData("--faults", "", null)]
     [InlineData("--faults random --seed 7", "random", 7)]

@@ -32,10 +32,13 @@ public static class CommandLine
             .FirstOrDefault(File.Exists);
 
     /// <summary>Runs a program to its end; one that cannot start or outlives the limit has failed (exit code -1).</summary>
-    public static async Task<CommandResult> RunAsync(string program, IEnumerable<string> arguments, TimeSpan limit)
+    /// <param name="prepare">Changes the folder or the environment it runs in; null for none.</param>
+    public static async Task<CommandResult> RunAsync(
+        string program, IEnumerable<string> arguments, TimeSpan limit, Action<ProcessStartInfo>? prepare = null)
     {
         using var time = new CancellationTokenSource(limit);
         using var process = new Process { StartInfo = Quiet(program, arguments) };
+        prepare?.Invoke(process.StartInfo);
         try
         {
             process.Start();
