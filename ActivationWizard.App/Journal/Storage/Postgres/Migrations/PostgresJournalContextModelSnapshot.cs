@@ -202,6 +202,9 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("integer");
 
+                    b.Property<byte[]>("FingerprintCheck")
+                        .HasColumnType("bytea");
+
                     b.Property<byte[]>("KeyCheck")
                         .IsRequired()
                         .HasColumnType("bytea");

@@ -197,6 +197,9 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("FingerprintCheck")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("KeyCheck")
                         .IsRequired()
                         .HasColumnType("BLOB");
