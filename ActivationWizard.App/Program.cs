@@ -33,7 +33,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddReplay();
     builder.Services.AddTodaysRules();
     builder.Services.AddStatus();
-    builder.Services.AddAccess(settings.SignIn, installation);
+    builder.Services.AddAccess(settings.SignIn, settings.Session, installation);
     builder.Services.AddLocalisation();
     builder.Services.AddPages();
 

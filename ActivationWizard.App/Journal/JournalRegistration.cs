@@ -6,6 +6,7 @@ using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Leases;
 using ActivationWizard.App.Journal.Notes;
 using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.Journal.Sessions;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Journal.Storage.Postgres;
 using ActivationWizard.App.Journal.Storage.Sqlite;
@@ -48,7 +49,7 @@ public static class JournalRegistration
             .AddSingleton<CaseQueries>().AddSingleton<FinishedCases>().AddSingleton<CasesUnderWay>();
         services.AddSingleton<IOpenCases, OpenCases>();
         services.AddSingleton<CaseAccesses>().AddSingleton<CaseComments>().AddSingleton<SavedViews>().AddSingleton<Overviews>();
-        services.AddSingleton<CaseDrafts>().AddSingleton<CaseExport>().AddSingleton<CaseImport>();
+        services.AddSingleton<SessionRecords>().AddSingleton<CaseDrafts>().AddSingleton<CaseExport>().AddSingleton<CaseImport>();
         services.AddSingleton<FinishedRefresh>().AddSingleton<JournalPreparation>();
         services.AddHostedService(provider => provider.GetRequiredService<JournalPreparation>());
         return services;

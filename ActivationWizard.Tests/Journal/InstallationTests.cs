@@ -70,6 +70,22 @@ public abstract class InstallationTests(JournalProvider provider, PostgresServer
     }
 
     [Fact]
+    public async Task StartAsync_ADatabaseOfTheVersionBefore_IsCheckedAndBroughtUpToDate()
+    {
+        await Host.MeddleAsync("""
+            DROP TABLE "Sessions";
+            ALTER TABLE "Installation" DROP COLUMN "FingerprintCheck";
+            DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" > '20261129110000';
+            """);
+
+        await Assert.ThrowsAsync<WrongInstallationException>(() =>
+            JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo, OtherKey));
+        await using var started = await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo);
+
+        Assert.Equal(1, (await started.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Cancellation)).Number.Ordinal);
+    }
+
+    [Fact]
     public async Task StartAsync_SeveralAtOnceOnOneDatabase_AllStartAndShareIt()
     {
         using var folder = new TemporaryFolder();
