@@ -26,6 +26,8 @@ public sealed class JournalPreparation(
         await using var alone = await place.LockAsync(cancellation);
         await using var journal = await journals.CreateDbContextAsync(cancellation);
         await using var keyStore = await keyStores.CreateDbContextAsync(cancellation);
+        await RefuseNewerAsync(journal, cancellation);
+        await RefuseNewerAsync(keyStore, cancellation);
         if ((await journal.Database.GetAppliedMigrationsAsync(cancellation)).Any())
             Check(await MadeAsync(journal, cancellation));
 
@@ -48,6 +50,8 @@ public sealed class JournalPreparation(
         if (!await journal.Database.CanConnectAsync(cancellation) || !await keyStore.Database.CanConnectAsync(cancellation)
             || (await journal.Database.GetPendingMigrationsAsync(cancellation)).Any())
             return false;
+        await RefuseNewerAsync(journal, cancellation);
+        await RefuseNewerAsync(keyStore, cancellation);
         Check(await MadeAsync(journal, cancellation));
         return true;
     });
@@ -63,6 +67,13 @@ public sealed class JournalPreparation(
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static async Task RefuseNewerAsync(DbContext context, CancellationToken cancellation)
+    {
+        var applied = await context.Database.GetAppliedMigrationsAsync(cancellation);
+        if (applied.Except(context.Database.GetMigrations()).LastOrDefault() is { } unknown)
+            throw new NewerDatabaseException(unknown);
+    }
 
     private async Task<bool> ExplainedAsync(Func<Task<bool>> act)
     {

@@ -86,6 +86,17 @@ public abstract class InstallationTests(JournalProvider provider, PostgresServer
     }
 
     [Fact]
+    public async Task StartAsync_ADatabaseOfALaterVersion_IsRefusedWithASentence()
+    {
+        await Host.MeddleAsync("INSERT INTO \"__EFMigrationsHistory\" VALUES ('29990101000000_Later', '99.0.0')");
+
+        var cause = await Assert.ThrowsAsync<NewerDatabaseException>(() =>
+            JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo));
+
+        Assert.Contains("29990101000000_Later", Assert.Single(cause.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task StartAsync_SeveralAtOnceOnOneDatabase_AllStartAndShareIt()
     {
         using var folder = new TemporaryFolder();
