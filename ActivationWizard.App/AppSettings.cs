@@ -19,6 +19,7 @@ public sealed record AppSettings
         .. InstallationOptions.Declared,
         JournalOptions.Declared,
         SignInOptions.Declared,
+        SessionSettings.Declared,
         IntakeSettings.Declared,
         ActivationSection.Declared,
         .. SystemsSettings.Declared,
@@ -31,6 +32,8 @@ public sealed record AppSettings
     public required JournalOptions Journal { get; init; }
 
     public required SignInOptions SignIn { get; init; }
+
+    public required SessionSettings Session { get; init; }
 
     public required IntakeSettings Intake { get; init; }
 
@@ -61,6 +64,7 @@ public sealed record AppSettings
             Installation = installation,
             Journal = JournalOptions.Read(read),
             SignIn = SignInOptions.Read(read),
+            Session = SessionSettings.Read(read),
             Intake = IntakeSettings.Read(read),
             Activation = ActivationSection.Read(read, installation, systems.Recovery),
             Systems = systems,

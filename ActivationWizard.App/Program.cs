@@ -24,6 +24,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.AddHosting(installation);
     await builder.AddSystemsAsync(settings.Systems, settings.Sandbox, installation);
     builder.Services.AddJournal(settings.Journal, installation.DataFolder, settings.Mark);
+    builder.Services.AddSharedKeys();
     builder.Services.AddRunning(settings.Activation, settings.Work);
     builder.Services.AddIntake(settings.Intake, installation);
     builder.Services.AddCases();
@@ -32,7 +33,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddReplay();
     builder.Services.AddTodaysRules();
     builder.Services.AddStatus();
-    builder.Services.AddAccess(settings.SignIn, installation);
+    builder.Services.AddAccess(settings.SignIn, settings.Session, installation);
     builder.Services.AddLocalisation();
     builder.Services.AddPages();
 
@@ -48,7 +49,7 @@ static async Task<int> ServeAsync(string[] args)
     app.UseAuthentication().UseAuthorization().UseAntiforgery();
 
     app.MapStaticAssets().AllowAnonymous();
-    app.MapHealthChecks(Urls.Health).AllowAnonymous();
+    app.MapHealth();
     app.MapAccess(installation);
     app.MapIntake();
     app.MapPreferences();

@@ -21,7 +21,8 @@ public sealed class CaseFeed(IOpenCases cases, TimeProvider time, ILogger<CaseFe
     private readonly FeedPages _pages = new(time);
     private long _begun, _succeeded;
     private long? _seenAt;
-    private bool _isRunning, _isLooking, _isDisposed, _isAway;
+    private bool _isRunning, _isLooking, _isDisposed;
+    private volatile bool _isAway;
 
     /// <summary>How often it looks.</summary>
     public static TimeSpan Interval { get; } = TimeSpan.FromSeconds(1);
@@ -35,6 +36,9 @@ public sealed class CaseFeed(IOpenCases cases, TimeProvider time, ILogger<CaseFe
                 return _known.View;
         }
     }
+
+    /// <summary>The database did not answer the last look. Told as <see cref="FeedPart.Database"/> when it changes.</summary>
+    public bool IsAway => _isAway;
 
     /// <summary>How many parts of pages are told.</summary>
     public int Watchers
@@ -198,14 +202,23 @@ public sealed class CaseFeed(IOpenCases cases, TimeProvider time, ILogger<CaseFe
             await LookAsync(CancellationToken.None);
             if (_isAway)
                 FeedLog.Back(log);
-            _isAway = false;
+            SetAway(false);
         }
         catch (Exception failure)
         {
             if (!_isAway && !_isDisposed)
                 FeedLog.Away(log, failure.GetType().FullName!);
-            _isAway = true;
+            SetAway(true);
         }
+    }
+
+    private void SetAway(bool isAway)
+    {
+        if (_isAway == isAway)
+            return;
+        _isAway = isAway;
+        lock (_gate)
+            _pages.Changed(FeedPart.Database);
     }
 
     private void Failed(Exception failure) => FeedLog.PageFailed(log, failure.GetType().FullName!, failure.StackTrace);

@@ -11,6 +11,9 @@ public enum FeedPart
 
     /// <summary>What <see cref="FeedView.IsNews"/> says, and nothing else.</summary>
     News = 2,
+
+    /// <summary>Whether the database answers.</summary>
+    Database = 4,
 }
 
 /// <summary>

@@ -61,6 +61,13 @@ internal sealed class FeedPages(TimeProvider time)
         TellLists();
     }
 
+    /// <summary>This of what there is to see is otherwise than before, which no look says.</summary>
+    public void Changed(FeedPart part)
+    {
+        foreach (var list in _lists.Where(one => (one.Part & part) is not FeedPart.None))
+            Tell(list);
+    }
+
     /// <summary>Tells a list what is there, whether it changed or not.</summary>
     public void Tell(ListPage list)
     {

@@ -12,6 +12,9 @@ public abstract class Watching : ComponentBase, IDisposable
     [Inject]
     private CaseFeed Feed { get; set; } = null!;
 
+    /// <summary>The database did not answer the last look.</summary>
+    protected bool IsDatabaseAway => Feed.IsAway;
+
     /// <summary>What of the feed it shows.</summary>
     protected virtual FeedPart Part => FeedPart.Cases;
 

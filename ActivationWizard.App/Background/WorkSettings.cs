@@ -11,7 +11,7 @@ public sealed record WorkSettings
     };
 
     private static readonly Setting<TimeSpan> Sweep = new(
-        "Work:SweepIntervalSeconds", Kinds.Seconds(0.1, 60), TimeSpan.FromSeconds(30))
+        "Work:SweepIntervalSeconds", Kinds.Seconds(0.1, 60), TimeSpan.FromSeconds(5))
     {
         Meaning = "Time between two looks for cases that a process left behind.",
     };

@@ -12,7 +12,8 @@ namespace ActivationWizard.App.Cases;
 
 /// <summary>
 /// What pages work at: every look at a case and every answer goes through it, on behalf of the person who is signed in. Throws
-/// <see cref="UnauthorizedAccessException"/> for what the role may not do.
+/// <see cref="UnauthorizedAccessException"/> for what the role may not do, and <see cref="SessionOverException"/> for an answer
+/// that arrives when the session is over.
 /// </summary>
 public sealed class CaseDesk(
     CurrentActor current, AnswerHandler answers, ICaseJournal journal, RequestIntake intake, CaseQueries queries,
@@ -24,7 +25,8 @@ public sealed class CaseDesk(
     /// </summary>
     public async Task<Answered> AnswerAsync(CaseNumber number, int seenVersion, Answer answer)
     {
-        var answered = await answers.AnswerAsync(number, seenVersion, answer, await current.GetAsync(), CancellationToken.None);
+        var actor = await current.GetToActAsync();
+        var answered = await answers.AnswerAsync(number, seenVersion, answer, actor, CancellationToken.None);
         if (answered is { Decision: Decision.Taken, Case: { } activation })
             waiting.Add(activation);
         return answered;
@@ -45,7 +47,7 @@ public sealed class CaseDesk(
     /// Opens a case for a request that was typed in. The same <paramref name="formKey"/> never opens a second one.
     /// </summary>
     public async Task<IntakeOutcome> OpenAsync(IntakeFields fields, string formKey) =>
-        await intake.ReceiveAsync(fields, await current.GetAsync(), $"form:{formKey}", CancellationToken.None);
+        await intake.ReceiveAsync(fields, await current.GetToActAsync(), $"form:{formKey}", CancellationToken.None);
 
     /// <summary>
     /// Takes a case that nobody has, wherever the wizard is with it; false when somebody has it, or was just before.

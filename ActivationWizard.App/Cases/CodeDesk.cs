@@ -10,5 +10,5 @@ public sealed class CodeDesk(CurrentActor current, CodeReveal reveal)
 {
     /// <summary>The code of the case as the page showed it; that it was asked for is on disk when this returns.</summary>
     public async Task<Reveal> ShowAsync(CaseNumber number, int seenVersion) =>
-        await reveal.ShowAsync(number, seenVersion, await current.GetAsync(), CancellationToken.None);
+        await reveal.ShowAsync(number, seenVersion, await current.GetToActAsync(), CancellationToken.None);
 }

@@ -26,8 +26,10 @@ public sealed class JournalPreparation(
         await using var alone = await place.LockAsync(cancellation);
         await using var journal = await journals.CreateDbContextAsync(cancellation);
         await using var keyStore = await keyStores.CreateDbContextAsync(cancellation);
+        await RefuseNewerAsync(journal, cancellation);
+        await RefuseNewerAsync(keyStore, cancellation);
         if ((await journal.Database.GetAppliedMigrationsAsync(cancellation)).Any())
-            Check(await journal.Installations.SingleOrDefaultAsync(cancellation));
+            Check(await MadeAsync(journal, cancellation));
 
         await place.MigrateAsync(keyStore, cancellation);
         await place.MigrateAsync(journal, cancellation);
@@ -48,7 +50,9 @@ public sealed class JournalPreparation(
         if (!await journal.Database.CanConnectAsync(cancellation) || !await keyStore.Database.CanConnectAsync(cancellation)
             || (await journal.Database.GetPendingMigrationsAsync(cancellation)).Any())
             return false;
-        Check(await journal.Installations.SingleOrDefaultAsync(cancellation));
+        await RefuseNewerAsync(journal, cancellation);
+        await RefuseNewerAsync(keyStore, cancellation);
+        Check(await MadeAsync(journal, cancellation));
         return true;
     });
 
@@ -63,6 +67,13 @@ public sealed class JournalPreparation(
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static async Task RefuseNewerAsync(DbContext context, CancellationToken cancellation)
+    {
+        var applied = await context.Database.GetAppliedMigrationsAsync(cancellation);
+        if (applied.Except(context.Database.GetMigrations()).LastOrDefault() is { } unknown)
+            throw new NewerDatabaseException(unknown);
+    }
 
     private async Task<bool> ExplainedAsync(Func<Task<bool>> act)
     {
@@ -94,15 +105,21 @@ public sealed class JournalPreparation(
         catch (DbUpdateException)
         {
             // Another instance marked it first: then it is that mark that counts.
-            Check(await journal.Installations.SingleAsync(cancellation));
+            Check(await MadeAsync(journal, cancellation));
         }
     }
 
-    private void Check(InstallationRow? row)
+    // These columns and no others: the database may still be that of an earlier version, which had no more.
+    private static async Task<Made?> MadeAsync(JournalContext journal, CancellationToken cancellation) =>
+        await journal.Installations.Select(row => new Made(row.Mark, row.KeyCheck)).SingleOrDefaultAsync(cancellation);
+
+    private void Check(Made? made)
     {
-        if (row is not null && row.Mark != place.Mark.ToString())
-            throw WrongInstallationException.OfMark(row.Mark, place.Mark);
-        if (row is not null && !HashChain.Same(row.KeyCheck, chain.KeyCheck()))
+        if (made is not null && made.Mark != place.Mark.ToString())
+            throw WrongInstallationException.OfMark(made.Mark, place.Mark);
+        if (made is not null && !HashChain.Same(made.KeyCheck, chain.KeyCheck()))
             throw WrongInstallationException.OfKey();
     }
+
+    private sealed record Made(string Mark, byte[] KeyCheck);
 }

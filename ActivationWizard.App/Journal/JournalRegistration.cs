@@ -6,12 +6,16 @@ using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Leases;
 using ActivationWizard.App.Journal.Notes;
 using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.Journal.Sessions;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Journal.Storage.Postgres;
 using ActivationWizard.App.Journal.Storage.Sqlite;
 using ActivationWizard.App.Journal.Transfer;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Facts;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal;
@@ -45,9 +49,26 @@ public static class JournalRegistration
             .AddSingleton<CaseQueries>().AddSingleton<FinishedCases>().AddSingleton<CasesUnderWay>();
         services.AddSingleton<IOpenCases, OpenCases>();
         services.AddSingleton<CaseAccesses>().AddSingleton<CaseComments>().AddSingleton<SavedViews>().AddSingleton<Overviews>();
-        services.AddSingleton<CaseDrafts>().AddSingleton<CaseExport>().AddSingleton<CaseImport>();
+        services.AddSingleton<SessionRecords>().AddSingleton<CaseDrafts>().AddSingleton<CaseExport>().AddSingleton<CaseImport>();
         services.AddSingleton<FinishedRefresh>().AddSingleton<JournalPreparation>();
         services.AddHostedService(provider => provider.GetRequiredService<JournalPreparation>());
+        return services;
+    }
+
+    /// <summary>
+    /// Adds what every instance on the database shares and no file may hold: the keys of cookies and forms, and the check that
+    /// the key for fingerprints is the same. After <see cref="AddJournal"/>, which makes the tables.
+    /// </summary>
+    public static IServiceCollection AddSharedKeys(this IServiceCollection services)
+    {
+        services.AddHostedService<FingerprintKeyCheck>();
+        services.AddSingleton<SignInKeys>();
+        services.AddDataProtection().SetApplicationName(nameof(ActivationWizard));
+        // Said aloud, or the framework warns at every start: the store itself seals what it is given.
+        services.AddOptions<KeyManagementOptions>().Configure<SignInKeys>(
+            (options, keys) => (options.XmlRepository, options.XmlEncryptor) = (keys, new NullXmlEncryptor()));
+        services.AddHostedService<SignInKeyPreparation>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>(DatabaseHealth.Name, timeout: DatabaseHealth.Patience);
         return services;
     }
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net.Sockets;
 using ActivationWizard.App.Journal.Storage;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.App.Journal;
@@ -13,10 +14,25 @@ namespace ActivationWizard.App.Journal;
 public sealed class UnusableJournalException(JournalProvider provider, Exception cause)
     : OptionsValidationException(JournalOptions.Section, typeof(JournalOptions), [Said(provider, cause)])
 {
+    // SQLite's own numbers.
+    private const int CannotRead = 10;
+    private const int CannotOpen = 14;
+
     /// <summary>True for what a database, a file or a network can do.</summary>
     public static bool Explains(Exception cause) =>
         cause is DbException or SocketException or TimeoutException or IOException or UnauthorizedAccessException
-        || (cause is InvalidOperationException { InnerException: { } inner } && Explains(inner));
+        || (cause is InvalidOperationException or DbUpdateException && cause.InnerException is { } inner && Explains(inner));
+
+    /// <summary>
+    /// True for a database that does not answer now and may the next time: its server is gone, starts, stops or takes nobody.
+    /// </summary>
+    public static bool IsAway(Exception cause) => cause switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode is CannotOpen or CannotRead,
+        DbException database => database.IsTransient,
+        InvalidOperationException or DbUpdateException => cause.InnerException is { } inner && IsAway(inner),
+        _ => false,
+    };
 
     // The kind of fault and its number only: a message may hold a name or an address of the settings.
     private static string Said(JournalProvider provider, Exception cause) => provider is JournalProvider.Sqlite

@@ -6,7 +6,7 @@ namespace ActivationWizard.App.Journal;
 
 /// <summary>
 /// The database is not this installation's: made by a demo and opened as production, the other way round, or made with another
-/// master key. A wrong setting, so that the app says so and does not start.
+/// master key or key for fingerprints. A wrong setting, so that the app says so and does not start.
 /// </summary>
 public sealed class WrongInstallationException(string sentence)
     : OptionsValidationException(JournalOptions.Section, typeof(JournalOptions), [sentence])
@@ -19,4 +19,9 @@ public sealed class WrongInstallationException(string sentence)
     public static WrongInstallationException OfKey() =>
         new($"Journal:MasterKey, Journal:MasterKeyFile or {MasterKeySource.DemoFile} in Installation:DataFolder: "
             + "the key is not the one this database was made with.");
+
+    /// <summary>Every instance on a database has the same.</summary>
+    public static WrongInstallationException OfFingerprintKey() =>
+        new("Activation:FingerprintKey, or keys/fingerprint.key in Installation:DataFolder: "
+            + "the key is not the one this database was first opened with. Every instance must have the same.");
 }

@@ -1,39 +1,44 @@
-import { lettersAreOff } from "../../keys.js";
+import { lettersAreOff } from "../keys.js";
 
-/** The player's keys press its links. A field, and what scrolls by arrows itself, keeps its own. */
-export function listen(root) {
-  root.addEventListener("keydown", event => {
-    if (event.altKey || event.ctrlKey || event.metaKey
-      || event.target.closest("input, select, textarea, summary, [data-own-keys]")) return;
-    if (event.key === " " && event.target.closest("button")) return;
-    if (event.key.length === 1 && event.key !== " " && lettersAreOff()) return;
-    const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    const control = root.querySelector(`[data-key="${CSS.escape(event.shiftKey ? `Shift+${pressed}` : pressed)}"]`);
-    if (!control) return;
-    event.preventDefault();
-    if (control.matches("textarea")) control.focus();
-    else control.click();
-  });
+const player = "[data-at][data-last]";
 
-  root.addEventListener("click", event => {
-    const copy = event.target.closest("[data-link-copied]");
-    if (!copy) return;
-    const link = new URL(location.href);
-    link.searchParams.set("stap", root.dataset.at);
-    navigator.clipboard?.writeText(link.href)
-      .then(() => root.querySelector("[data-copied]").textContent = copy.dataset.linkCopied);
-  });
+// At the body, so that they are there with the page, and come before the keys of every page; each is for the player that it is
+// pressed in.
+document.body.addEventListener("keydown", event => {
+  const root = event.target.closest(player);
+  if (!root || event.altKey || event.ctrlKey || event.metaKey
+    || event.target.closest("input, select, textarea, summary, [data-own-keys]")) return;
+  if (event.key === " " && event.target.closest("button")) return;
+  if (event.key.length === 1 && event.key !== " " && lettersAreOff()) return;
+  const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const control = root.querySelector(`[data-key="${CSS.escape(event.shiftKey ? `Shift+${pressed}` : pressed)}"]`);
+  if (!control) return;
+  event.preventDefault();
+  if (control.matches("textarea")) control.focus();
+  else control.click();
+});
 
-  // One step from where the address is, not from where the page is: of two quick presses neither is lost.
-  root.addEventListener("click", event => {
-    const link = event.target.closest("[data-by]");
-    if (!link || event.button !== 0 || hasModifier(event)) return;
-    event.preventDefault();
-    const from = asked(root);
-    const to = Math.min(Math.max(from + Number(link.dataset.by), 1), Number(root.dataset.last));
-    if (to !== from) Blazor.navigateTo(`${location.pathname}?stap=${to}`);
-  });
-}
+document.body.addEventListener("click", event => {
+  const copy = event.target.closest("[data-link-copied]");
+  const root = copy?.closest(player);
+  if (!root) return;
+  const link = new URL(location.href);
+  link.searchParams.set("stap", root.dataset.at);
+  navigator.clipboard?.writeText(link.href)
+    .then(() => root.querySelector("[data-copied]").textContent = copy.dataset.linkCopied);
+});
+
+// One step from where the address is, not from where the page is: of two quick presses neither is lost. Without a circuit the
+// link is a link.
+document.body.addEventListener("click", event => {
+  const link = event.target.closest("[data-by]");
+  const root = link?.closest(player);
+  if (!root || event.button !== 0 || hasModifier(event) || !document.querySelector("[data-connected]")) return;
+  event.preventDefault();
+  const from = asked(root);
+  const to = Math.min(Math.max(from + Number(link.dataset.by), 1), Number(root.dataset.last));
+  if (to !== from) Blazor.navigateTo(`${location.pathname}?stap=${to}`);
+});
 
 /** Brings the event that is shown into sight within its list, and leaves the page where it is. */
 export function follow(root) {

@@ -1,7 +1,13 @@
+import { leave, standing } from "./SessionEnd.razor.js";
+
 const dialog = document.getElementById("components-reconnect-modal");
 const back = document.getElementById("verbinding-terug");
 const sending = dialog.querySelector("[data-at-step]");
+// In milliseconds, between two looks at a server that has no circuit for this page.
+const pauses = [200, 1000, 2000, 5000];
 let wasAway = false;
+let failures = 0;
+let mending = false;
 
 dialog.addEventListener("components-reconnect-state-changed", ({ detail }) => {
   switch (detail.state) {
@@ -15,6 +21,7 @@ dialog.addEventListener("components-reconnect-state-changed", ({ detail }) => {
       returned();
       break;
     case "failed":
+      mend();
       document.addEventListener("visibilitychange", retryWhenSeen);
       break;
     case "rejected":
@@ -23,6 +30,34 @@ dialog.addEventListener("components-reconnect-state-changed", ({ detail }) => {
       break;
   }
 });
+
+document.addEventListener("aw-no-circuit", ({ detail }) => {
+  failures++;
+  mend(detail);
+});
+
+// A connection that could not be made: the session may be over, or this page belongs to an instance that is gone. Where the
+// server answers, a fresh page shows what was confirmed, and begins with what was filled in; until then it is looked at again.
+async function mend({ tries = 0, otherWay } = {}) {
+  if (mending) return;
+  mending = true;
+  const isFirst = !document.querySelector("[data-connected]");
+  for (let look = 0; isFirst || wasAway || look === 0; look++) {
+    await new Promise(ready => setTimeout(ready, pauses[Math.min(look + tries, pauses.length - 1)]));
+    const found = await standing();
+    if (found === "over") return leave();
+    // A circuit may come back by itself: the framework tries as well, and is the first to know.
+    if (found === "here" && (isFirst || failures > 1 || look > 1)) {
+      if (isFirst) otherWay?.();
+      return location.reload();
+    }
+    if (isFirst && !dialog.open) {
+      dialog.classList.add("components-reconnect-show");
+      dialog.showModal();
+    }
+  }
+  mending = false;
+}
 
 // Escape would leave a page that looks alive and is not.
 dialog.addEventListener("cancel", event => event.preventDefault());
@@ -53,6 +88,7 @@ function retryWhenSeen() {
 }
 
 function returned() {
+  failures = 0;
   if (dialog.open) dialog.close();
   if (!wasAway) return;
   wasAway = false;

@@ -8,6 +8,16 @@ dialog.querySelector("button").addEventListener("click", () => ask("POST"));
 dialog.addEventListener("cancel", event => event.preventDefault());
 ask("GET");
 
+/** Whether the server is there and the session lasts: "here", "over" or "away". */
+export async function standing() {
+  try {
+    const answer = await fetch(address, { cache: "no-store" });
+    return answer.status === 401 ? "over" : answer.ok ? "here" : "away";
+  } catch {
+    return "away";
+  }
+}
+
 async function ask(method) {
   clearTimeout(next);
   try {
@@ -35,6 +45,7 @@ function again(seconds) {
   next = setTimeout(() => ask("GET"), seconds * 1000);
 }
 
-function leave() {
+/** To the sign-in, and back to this address after it. */
+export function leave() {
   location.assign(`${over}?${dialog.dataset.return}=${encodeURIComponent(location.pathname + location.search)}`);
 }

@@ -13,16 +13,15 @@ public static class AccessRegistration
     /// <summary>The cookie that holds who is signed in.</summary>
     public const string CookieName = "activatiewizard";
 
-    /// <summary>How long a person stays signed in after the last page asked for.</summary>
-    private static readonly TimeSpan SessionLength = TimeSpan.FromHours(8);
-
     public static IServiceCollection AddAccess(
-        this IServiceCollection services, SignInOptions signIn, Installation installation)
+        this IServiceCollection services, SignInOptions signIn, SessionSettings session, Installation installation)
     {
         services.AddSingleton(Options.Create(signIn));
         services.AddScoped<CurrentActor>();
         services.AddSingleton<CircuitOwners>();
-        services.AddSingleton<Sessions>();
+        services.AddSingleton(session);
+        services.AddSingleton<Sessions>().AddSingleton<ISessionDoor>(provider => provider.GetRequiredService<Sessions>());
+        services.AddSingleton<OpenSessions>();
         services.AddSingleton<HubGate>();
         services.AddCascadingAuthenticationState();
         services.AddAuthorizationBuilder()
@@ -30,7 +29,7 @@ public static class AccessRegistration
 
         var authentication = services
             .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
-            .AddCookie(options => SetCookie(options, installation));
+            .AddCookie(options => SetCookie(options, session, installation));
         if (!installation.IsDemo)
         {
             authentication.AddOpenIdConnect();
@@ -40,19 +39,23 @@ public static class AccessRegistration
         return services;
     }
 
-    private static void SetCookie(CookieAuthenticationOptions options, Installation installation)
+    private static void SetCookie(
+        CookieAuthenticationOptions options, SessionSettings session, Installation installation)
     {
         options.Cookie.Name = CookieName;
         options.Cookie.HttpOnly = true;
         // Strict would not be sent on the way back from the identity provider.
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = installation.IsDemo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-        options.ExpireTimeSpan = SessionLength;
-        options.SlidingExpiration = true;
+        // Never made longer: within it the session's row says how long it lasts.
+        options.ExpireTimeSpan = session.Limit;
+        options.SlidingExpiration = false;
         options.ReturnUrlParameter = Urls.ReturnUrlQuery;
         options.LoginPath = Urls.SignIn;
         options.AccessDeniedPath = Urls.NoAccess;
-        options.Events.OnCheckSlidingExpiration = SessionEndpoints.Slide;
+        options.Events.OnSigningIn = SessionCookie.BeginAsync;
+        options.Events.OnSigningOut = SessionCookie.EndAsync;
+        options.Events.OnValidatePrincipal = SessionCookie.CheckAsync;
         options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
     }

@@ -3,12 +3,15 @@ using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.App.SignIn;
 
-/// <summary>How an <see cref="Actor"/> stands in the sign-in cookie: its id, name and role, and nothing else.</summary>
+/// <summary>
+/// How an <see cref="Actor"/> stands in the sign-in cookie: its id, name and role, the session, and nothing else.
+/// </summary>
 public static class ActorClaims
 {
     public const string Id = "sub";
     public const string Name = "name";
     public const string Role = "role";
+    public const string Session = "sid";
 
     /// <summary>The principal of a person; the machine does not sign in.</summary>
     public static ClaimsPrincipal ToPrincipal(Actor actor, string authenticationType)
@@ -26,6 +29,14 @@ public static class ActorClaims
         && RoleOf(principal.FindFirstValue(Role)) is { } role
             ? new Actor(id, name, role)
             : null;
+
+    /// <summary>The session that the cookie is of; null for a cookie of a version without sessions.</summary>
+    public static Guid? SessionOf(ClaimsPrincipal? principal) =>
+        Guid.TryParse(principal?.FindFirstValue(Session), out var id) ? id : null;
+
+    /// <summary>Puts the session into it.</summary>
+    public static void AddSession(ClaimsPrincipal principal, Guid id) =>
+        ((ClaimsIdentity)principal.Identity!).AddClaim(new(Session, id.ToString("N")));
 
     private static Role? RoleOf(string? value) => value switch
     {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace ActivationWizard.App.SignIn;
 
 /// <summary>The person on whose behalf this circuit or request runs.</summary>
-public sealed class CurrentActor(AuthenticationStateProvider authentication)
+public sealed class CurrentActor(AuthenticationStateProvider authentication, ISessionDoor door)
 {
     /// <summary>Null when nobody is signed in.</summary>
     public async Task<Actor?> FindAsync() => ActorClaims.Read((await authentication.GetAuthenticationStateAsync()).User);
@@ -12,4 +12,17 @@ public sealed class CurrentActor(AuthenticationStateProvider authentication)
     /// <summary>For pages behind the sign-in; throws when nobody is signed in.</summary>
     public async Task<Actor> GetAsync() =>
         await FindAsync() ?? throw new InvalidOperationException("Nobody is signed in, on a page that asks for it.");
+
+    /// <summary>
+    /// The person, before anything is done on their behalf: throws <see cref="SessionOverException"/> when the session is over,
+    /// also when it was ended on another page, in another browser or at another instance.
+    /// </summary>
+    public async Task<Actor> GetToActAsync()
+    {
+        var person = (await authentication.GetAuthenticationStateAsync()).User;
+        return ActorClaims.Read(person) is { } actor && ActorClaims.SessionOf(person) is { } session
+            && await door.IsOpenAsync(session, CancellationToken.None)
+            ? actor
+            : throw new SessionOverException();
+    }
 }

@@ -18,13 +18,17 @@ public sealed class HubGate(CircuitOwners owners, Sessions sessions) : IHubFilte
     public async ValueTask<object?> InvokeMethodAsync(
         HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
-        var actor = ActorClaims.Read(invocationContext.Context.User) ?? throw new HubException("Sign in first.");
-        if (sessions.IsOver(actor, invocationContext.Context.GetHttpContext()))
+        var user = invocationContext.Context.User;
+        if (ActorClaims.Read(user) is not { } actor || ActorClaims.SessionOf(user) is not { } session)
+            throw new HubException("Sign in first.");
+        if (!await sessions.WasOpenAsync(session, CancellationToken.None))
         {
             invocationContext.Context.Abort();
             throw new HubException("Sign in again.");
         }
 
+        if (IsAct(invocationContext))
+            sessions.Act(session);
         var secret = invocationContext.HubMethodArguments is [string first, ..] ? first : null;
         switch (invocationContext.HubMethodName)
         {
@@ -42,4 +46,12 @@ public sealed class HubGate(CircuitOwners owners, Sessions sessions) : IHubFilte
                 return await next(invocationContext);
         }
     }
+
+    // An event of the page, or another address. Answers to what the server draws, and scripts that measure, are nobody's acts.
+    private static bool IsAct(HubInvocationContext call) => call.HubMethodName switch
+    {
+        "OnLocationChanged" or "OnLocationChanging" => true,
+        "BeginInvokeDotNetFromJS" => call.HubMethodArguments is [_, _, "DispatchEventAsync", ..],
+        _ => false,
+    };
 }

@@ -1,27 +1,132 @@
 using System.Collections.Concurrent;
-using ActivationWizard.Domain.Values;
-using Microsoft.AspNetCore.Authentication;
+using ActivationWizard.App.Journal;
+using ActivationWizard.App.Journal.Sessions;
 
 namespace ActivationWizard.App.SignIn;
 
 /// <summary>
-/// Until when people stay signed in. A page that is open asks no more pages, so that nothing else would notice that its session
-/// is over.
+/// Who is signed in, until when: the rows of the database, which every instance shares, and what this process saw of them and
+/// knows of acts since. A session is over when it was ended, when its person did nothing for too long, and at its limit.
 /// </summary>
-public sealed class Sessions(TimeProvider clock)
+public sealed class Sessions(SessionRecords records, SessionSettings settings, TimeProvider time) : ISessionDoor
 {
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _ends = new(StringComparer.Ordinal);
+    // For what a page does by itself, ten times a second, a look of a second ago is enough.
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
-    /// <summary>A session was begun or made longer; of several browsers of one person the longest counts.</summary>
-    public void Last(Actor actor, DateTimeOffset until) =>
-        _ends.AddOrUpdate(actor.Id, until, (_, other) => other > until ? other : until);
+    // Acts are written no oftener.
+    private static readonly TimeSpan Rarely = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<Guid, Seen> _seen = new();
+
+    /// <summary>A session is there from now on, which began at this moment; does nothing for one that is known.</summary>
+    public Task BeginAsync(Guid id, string personId, DateTimeOffset begunAt, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var begun = new SessionRecord(id, personId, begunAt, LastActAt: now, IsEnded: false);
+        return records.BeginAsync(begun, forgetBefore: now - settings.Limit - TimeSpan.FromDays(1), cancellation);
+    }
+
+    /// <summary>Ends it, on every instance; twice is as once.</summary>
+    public async Task EndAsync(Guid id, CancellationToken cancellation)
+    {
+        await records.EndAsync(id, time.GetUtcNow(), cancellation);
+        await LookAsync([id], cancellation);
+    }
+
+    /// <inheritdoc />
+    public async Task<bool> IsOpenAsync(Guid id, CancellationToken cancellation)
+    {
+        await LookAsync([id], cancellation);
+        return IsOpen(id);
+    }
 
     /// <summary>
-    /// True when the session by which this connection was made is over, and none of that person's was made longer.
+    /// The same, from a look of at most a second ago; while the database is gone, from the last one.
     /// </summary>
-    public bool IsOver(Actor actor, HttpContext? connection)
+    public async ValueTask<bool> WasOpenAsync(Guid id, CancellationToken cancellation)
     {
-        var atConnect = connection?.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.ExpiresUtc;
-        return atConnect <= clock.GetUtcNow() && !(_ends.TryGetValue(actor.Id, out var until) && until > clock.GetUtcNow());
+        try
+        {
+            if (!_seen.TryGetValue(id, out var seen) || time.GetElapsedTime(seen.LookedAt) > Fresh)
+                await LookAsync([id], cancellation);
+        }
+        catch (Exception cause) when (UnusableJournalException.IsAway(cause))
+        {
+            // Nothing can be done without it either; the page stays, and says so.
+        }
+
+        return IsOpen(id);
+    }
+
+    /// <summary>The person does something: the session lasts longer. Written now and then.</summary>
+    public void Act(Guid id)
+    {
+        if (_seen.TryGetValue(id, out var seen))
+            seen.LastActAt = time.GetUtcNow();
+    }
+
+    /// <summary>Writes the acts of these sessions that were not written yet, unless it was done just before.</summary>
+    public async Task WriteActsAsync(IEnumerable<Guid> ids, CancellationToken cancellation)
+    {
+        foreach (var id in ids)
+        {
+            if (!_seen.TryGetValue(id, out var seen) || seen.LastActAt - seen.Record.LastActAt < Rarely)
+                continue;
+            var at = seen.LastActAt;
+            await records.ActedAsync(id, at, cancellation);
+            seen.Record = seen.Record with { LastActAt = at };
+        }
+    }
+
+    /// <summary>Looks at these sessions in the database; those that are over.</summary>
+    public async Task<IReadOnlyList<Guid>> LookAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        var begun = time.GetTimestamp();
+        var found = (await records.FindManyAsync(ids, cancellation)).ToDictionary(one => one.Id);
+        foreach (var id in ids)
+        {
+            if (!found.TryGetValue(id, out var record))
+                _seen.TryRemove(id, out _);
+            else if (_seen.TryGetValue(id, out var seen))
+                (seen.Record, seen.LookedAt) = (record, begun);
+            else
+                _seen.TryAdd(id, new Seen { Record = record, LookedAt = begun });
+        }
+
+        Forget();
+        return [.. ids.Where(id => !IsOpen(id))];
+    }
+
+    /// <summary>How long it lasts if nothing is done; zero when it is over or not known.</summary>
+    public TimeSpan Left(Guid id)
+    {
+        if (!_seen.TryGetValue(id, out var seen) || seen.Record.IsEnded)
+            return TimeSpan.Zero;
+        var lastAct = seen.LastActAt > seen.Record.LastActAt ? seen.LastActAt : seen.Record.LastActAt;
+        var (idle, limit) = (lastAct + settings.Idle, seen.Record.BegunAt + settings.Limit);
+        var left = (idle < limit ? idle : limit) - time.GetUtcNow();
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
+    private bool IsOpen(Guid id) => Left(id) > TimeSpan.Zero;
+
+    private void Forget()
+    {
+        foreach (var (id, seen) in _seen)
+        {
+            if (time.GetElapsedTime(seen.LookedAt) > settings.Limit)
+                _seen.TryRemove(id, out _);
+        }
+    }
+
+    private sealed class Seen
+    {
+        public required SessionRecord Record { get; set; }
+
+        /// <summary>A timestamp.</summary>
+        public required long LookedAt { get; set; }
+
+        /// <summary>Of this process's own knowledge.</summary>
+        public DateTimeOffset LastActAt { get; set; }
     }
 }

@@ -39,6 +39,7 @@ public static class SignInEndpoints
     private static async Task<IResult> SignOut(HttpContext context, [FromForm] IFormCollection form)
     {
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Results.LocalRedirect($"{Urls.SignIn}?{Urls.SignedOutQuery}=1");
     }
 

@@ -12,7 +12,12 @@ document.addEventListener("input", note);
 document.addEventListener("change", note);
 addEventListener("pagehide", bringAllAtOnce);
 document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") bringAllAtOnce(); });
-document.addEventListener("submit", event => { if (event.target.getAttribute("action") === "/afmelden") leave(); });
+document.addEventListener("submit", event => {
+  if (event.target.getAttribute("action") !== "/afmelden") return;
+  // The server has what was filled in for a case; what is in this tab alone goes with the session.
+  if (keys().some(isLost) && !confirm(event.target.dataset.asks)) event.preventDefault();
+  else leave();
+});
 resume();
 
 /** What this tab keeps of a form, by field. */
@@ -115,6 +120,11 @@ async function resume() {
 function leave() {
   bringAllAtOnce();
   for (const key of keys()) sessionStorage.removeItem(key);
+}
+
+function isLost(key) {
+  const { question, fields } = read(key);
+  return question === null && Object.values(fields).some(value => value && value !== "false");
 }
 
 function keyOf(address, person) {

@@ -9,6 +9,7 @@ internal static class Benchmark
     private static readonly Dictionary<string, Func<TextWriter, Task>> ByName = new()
     {
         ["clicks"] = ClicksBenchmark.RunAsync,
+        ["first-click"] = FirstClickBenchmark.RunAsync,
         ["latency"] = LatencyBenchmark.RunAsync,
         ["arrival"] = ArrivalBenchmark.RunAsync,
         ["feed"] = FeedBenchmark.RunAsync,

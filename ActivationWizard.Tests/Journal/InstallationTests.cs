@@ -70,6 +70,33 @@ public abstract class InstallationTests(JournalProvider provider, PostgresServer
     }
 
     [Fact]
+    public async Task StartAsync_ADatabaseOfTheVersionBefore_IsCheckedAndBroughtUpToDate()
+    {
+        await Host.MeddleAsync("""
+            DROP TABLE "Sessions";
+            ALTER TABLE "Installation" DROP COLUMN "FingerprintCheck";
+            DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" > '20261129110000';
+            """);
+
+        await Assert.ThrowsAsync<WrongInstallationException>(() =>
+            JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo, OtherKey));
+        await using var started = await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo);
+
+        Assert.Equal(1, (await started.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Cancellation)).Number.Ordinal);
+    }
+
+    [Fact]
+    public async Task StartAsync_ADatabaseOfALaterVersion_IsRefusedWithASentence()
+    {
+        await Host.MeddleAsync("INSERT INTO \"__EFMigrationsHistory\" VALUES ('29990101000000_Later', '99.0.0')");
+
+        var cause = await Assert.ThrowsAsync<NewerDatabaseException>(() =>
+            JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo));
+
+        Assert.Contains("29990101000000_Later", Assert.Single(cause.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task StartAsync_SeveralAtOnceOnOneDatabase_AllStartAndShareIt()
     {
         using var folder = new TemporaryFolder();

@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal.Encryption;
 
-/// <summary>One key per case, each wrapped by the installation's master key. Erasing a case is deleting its row.</summary>
+/// <summary>
+/// One key per case, each wrapped by the installation's master key: erasing a case is deleting its row. Beside them the keys of
+/// the sign-in.
+/// </summary>
 public abstract class KeyStoreContext : DbContext
 {
     protected KeyStoreContext(DbContextOptions options)
@@ -10,10 +13,14 @@ public abstract class KeyStoreContext : DbContext
 
     public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
 
+    public DbSet<SignInKeyRow> SignInKeys => Set<SignInKeyRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<DataKeyRow>().ToTable("DataKeys").HasKey(row => row.Id);
         modelBuilder.Entity<DataKeyRow>().Property(row => row.Id).ValueGeneratedNever();
+        modelBuilder.Entity<SignInKeyRow>().ToTable("SignInKeys").HasKey(row => row.Id);
+        modelBuilder.Entity<SignInKeyRow>().Property(row => row.Id).ValueGeneratedNever();
     }
 }
 

@@ -41,6 +41,8 @@ public abstract class JournalContext : DbContext
 
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
 
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<EventRow>(row =>
@@ -57,6 +59,8 @@ public abstract class JournalContext : DbContext
         modelBuilder.Entity<InstallationRow>().ToTable("Installation").HasKey(row => row.Id);
         modelBuilder.Entity<InstallationRow>().Property(row => row.Id).ValueGeneratedNever();
         modelBuilder.Entity<DraftRow>().ToTable("Drafts").HasKey(row => new { row.Case, row.PersonId, row.Field });
+        modelBuilder.Entity<SessionRow>().ToTable("Sessions").HasKey(row => row.Id);
+        modelBuilder.Entity<SessionRow>().Property(row => row.Id).ValueGeneratedNever();
         OnLookingBack(modelBuilder);
     }
 

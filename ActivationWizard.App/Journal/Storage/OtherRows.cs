@@ -47,5 +47,8 @@ public sealed class InstallationRow
     /// <summary>Proves that the master key is the one this database was made with.</summary>
     public required byte[] KeyCheck { get; init; }
 
+    /// <summary>Proves that the key for fingerprints is; null until a version that knows this column started.</summary>
+    public byte[]? FingerprintCheck { get; init; }
+
     public long MadeAt { get; init; }
 }

@@ -74,7 +74,7 @@ public sealed class TwoInstancesTests : IDisposable
     {
         const int Cases = 200;
         List<CaseNumber> numbers = [];
-        using (var first = new TestApp(new() { Folder = _folder.Path }))
+        using (var first = new TestApp(new() { Folder = _folder.Path, Settings = { ["Work:SweepIntervalSeconds"] = "60" } }))
         {
             for (var at = 0; at < Cases; at++)
                 numbers.Add(await InFlightAsync(first, at));

@@ -1,26 +1,24 @@
 using System.Security.Claims;
+using ActivationWizard.App.Journal.Sessions;
+using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;
-using ActivationWizard.Tests.Kit.Basics;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Connections.Features;
+using ActivationWizard.Tests.Kit.Journal;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace ActivationWizard.Tests.App.SignIn;
 
 /// <summary>The gate in front of the hub: who may connect, and who gets a circuit back.</summary>
-public sealed class HubGateTests : IDisposable
+public sealed class HubGateTests : IAsyncLifetime
 {
     private readonly CircuitOwners _owners = new();
-    private readonly FakeTimeProvider _clock = new(FixedTime.Start);
-    private readonly Sessions _sessions;
+    private JournalHost _journal = null!;
+    private Sessions _sessions = null!;
 
-    public HubGateTests() => _sessions = new Sessions(_clock);
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task OnConnected_ByAStranger_Throws()
@@ -61,15 +59,18 @@ public sealed class HubGateTests : IDisposable
             .GetType("Microsoft.AspNetCore.Components.Server.ComponentHub", throwOnError: true)!;
         Assert.All(["StartCircuit", "ConnectCircuit", "ResumeCircuit"], name =>
             Assert.Equal(typeof(string), hub.GetMethod(name)!.GetParameters()[0].ParameterType));
+        Assert.Equal("methodIdentifier", hub.GetMethod("BeginInvokeDotNetFromJS")!.GetParameters()[2].Name);
+        Assert.NotNull(hub.GetMethod("OnLocationChanged"));
+        Assert.NotNull(hub.GetMethod("OnLocationChanging"));
     }
 
     [Fact]
-    public async Task Call_AfterTheSession_IsRefusedAndTheConnectionEnds()
+    public async Task Call_AfterTheSessionWasEnded_IsRefusedAndTheConnectionEnds()
     {
-        var caller = ConnectedUntil(FixedTime.Start.AddHours(8));
+        var (caller, session) = await ConnectedAsync(DemoPeople.Sanne);
         Assert.Equal("answer", await CallAsync(caller, nameof(AnyHub.StartCircuit), "http://localhost/", "answer"));
 
-        _clock.Advance(TimeSpan.FromHours(8));
+        await _sessions.EndAsync(session, Cancellation);
 
         await Assert.ThrowsAsync<HubException>(
             () => CallAsync(caller, nameof(AnyHub.StartCircuit), "http://localhost/", "answer").AsTask());
@@ -77,40 +78,67 @@ public sealed class HubGateTests : IDisposable
     }
 
     [Fact]
-    public async Task Call_AfterTheSessionWasMadeLonger_GoesThroughOnTheSameConnection()
+    public async Task Call_AfterTheSessionWasEndedElsewhere_IsRefusedASecondLater()
     {
-        var caller = ConnectedUntil(FixedTime.Start.AddHours(8));
-        _sessions.Last(DemoPeople.Sanne, FixedTime.Start.AddHours(15));
+        var (caller, session) = await ConnectedAsync(DemoPeople.Sanne);
+        await CallAsync(caller, nameof(AnyHub.StartCircuit), "http://localhost/", "answer");
+        await _journal.Get<SessionRecords>().EndAsync(session, _journal.Clock.GetUtcNow(), Cancellation);
 
-        _clock.Advance(TimeSpan.FromHours(9));
+        _journal.Clock.Advance(TimeSpan.FromSeconds(1.1));
 
-        Assert.Equal("answer", await CallAsync(caller, nameof(AnyHub.StartCircuit), "http://localhost/", "answer"));
+        await Assert.ThrowsAsync<HubException>(
+            () => CallAsync(caller, nameof(AnyHub.StartCircuit), "http://localhost/", "answer").AsTask());
     }
 
-    public void Dispose() => _owners.Dispose();
+    [Theory]
+    [InlineData("DispatchEventAsync", true)]
+    [InlineData("ResizeAsync", false)]
+    public async Task Call_OfAPageByItself_IsNoAct(string method, bool isAct)
+    {
+        var (caller, _) = await ConnectedAsync(DemoPeople.Sanne);
+        _journal.Clock.Advance(TimeSpan.FromMinutes(29));
+        await CallAsync(caller, nameof(AnyHub.BeginInvokeDotNetFromJS), ["1", null, method, 0L, "[]"], "answer");
+
+        _journal.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        var call = CallAsync(caller, nameof(AnyHub.StartCircuit), "http://localhost/", "answer").AsTask();
+        if (isAct)
+            Assert.Equal("answer", await call);
+        else
+            await Assert.ThrowsAsync<HubException>(() => call);
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        _journal = await JournalHost.StartAsync(JournalProvider.Sqlite, null);
+        _sessions = new Sessions(_journal.Get<SessionRecords>(), new SessionSettings(), _journal.Clock);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _owners.Dispose();
+        return _journal.DisposeAsync();
+    }
 
     private static IServiceProvider Services { get; } = new ServiceCollection().BuildServiceProvider();
 
-    private static Caller ConnectedUntil(DateTimeOffset end)
+    private async Task<(Caller Caller, Guid Session)> ConnectedAsync(Actor actor)
     {
-        var principal = ActorClaims.ToPrincipal(DemoPeople.Sanne, "test");
-        var caller = new Caller(principal);
-        var http = new DefaultHttpContext();
-        http.Features.Set<IAuthenticateResultFeature>(new Result
-        {
-            AuthenticateResult = AuthenticateResult.Success(
-                new(principal, new AuthenticationProperties { ExpiresUtc = end }, "test")),
-        });
-        caller.Features.Set<IHttpContextFeature>(new Connection { HttpContext = http });
-        return caller;
+        var (person, session) = (ActorClaims.ToPrincipal(actor, "test"), Guid.NewGuid());
+        ActorClaims.AddSession(person, session);
+        await _sessions.BeginAsync(session, actor.Id, _journal.Clock.GetUtcNow(), Cancellation);
+        return (new Caller(person), session);
     }
 
-    private ValueTask<object?> CallAsync(Actor actor, string method, string argument, object answer) =>
-        CallAsync(new Caller(ActorClaims.ToPrincipal(actor, "test")), method, argument, answer);
+    private async Task<object?> CallAsync(Actor actor, string method, string argument, object answer) =>
+        await CallAsync((await ConnectedAsync(actor)).Caller, method, argument, answer);
 
-    private ValueTask<object?> CallAsync(Caller caller, string method, string argument, object answer)
+    private ValueTask<object?> CallAsync(Caller caller, string method, string argument, object answer) =>
+        CallAsync(caller, method, [argument], answer);
+
+    private ValueTask<object?> CallAsync(Caller caller, string method, object?[] arguments, object answer)
     {
-        var call = new HubInvocationContext(caller, Services, new AnyHub(), typeof(AnyHub).GetMethod(method)!, [argument]);
+        var call = new HubInvocationContext(caller, Services, new AnyHub(), typeof(AnyHub).GetMethod(method)!, arguments);
         return new HubGate(_owners, _sessions).InvokeMethodAsync(call, _ => ValueTask.FromResult<object?>(answer));
     }
 
@@ -121,16 +149,8 @@ public sealed class HubGateTests : IDisposable
         public static void ConnectCircuit(string secret) => _ = secret;
 
         public static void ResumeCircuit(string secret) => _ = secret;
-    }
 
-    private sealed class Connection : IHttpContextFeature
-    {
-        public HttpContext? HttpContext { get; set; }
-    }
-
-    private sealed class Result : IAuthenticateResultFeature
-    {
-        public AuthenticateResult? AuthenticateResult { get; set; }
+        public static void BeginInvokeDotNetFromJS(string call) => _ = call;
     }
 
     private sealed class Caller(ClaimsPrincipal user) : HubCallerContext

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using ActivationWizard.App.Background;
 using ActivationWizard.App.Cases;
 using ActivationWizard.App.Intake;
@@ -12,7 +11,7 @@ using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
-using Microsoft.AspNetCore.Components.Authorization;
+using ActivationWizard.Tests.Kit.App;
 
 namespace ActivationWizard.Tests.Faults.Host;
 
@@ -34,7 +33,7 @@ internal sealed class Employee(
 
     private static readonly TimeSpan Declined = TimeSpan.FromSeconds(1);
 
-    private readonly CaseDesk _desk = new(new CurrentActor(new SignedIn(actor)), answers, journal, intake, queries, waiting);
+    private readonly CaseDesk _desk = new(TestApp.CurrentOf(actor), answers, journal, intake, queries, waiting);
 
     /// <summary>The case once nothing more follows by itself or by this employee, or when the time is over.</summary>
     public async Task<Standing> HandleAsync(CaseNumber number, TimeSpan limit, int patience, CancellationToken cancellation)
@@ -98,11 +97,5 @@ internal sealed class Employee(
             await Task.Delay(Look, time, cancellation);
         }
         while ((await queries.FindAsync(number, actor, cancellation))?.Version == version && time.GetElapsedTime(since) < limit);
-    }
-
-    private sealed class SignedIn(Actor actor) : AuthenticationStateProvider
-    {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
-            Task.FromResult(new AuthenticationState(new ClaimsPrincipal(ActorClaims.ToPrincipal(actor, "test"))));
     }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Security.Claims;
 using System.Text.Json.Nodes;
 using ActivationWizard.App.Background;
 using ActivationWizard.App.Cases;
@@ -76,7 +75,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         Services.GetRequiredService<RequestIntake>(), Queries, Services.GetRequiredService<WaitingCases>());
 
     /// <summary>This person, signed in.</summary>
-    public static CurrentActor CurrentOf(Actor actor) => new(new SignedIn(actor));
+    public static CurrentActor CurrentOf(Actor actor) => new(new SignedIn(actor), new OpenDoor());
 
     /// <summary>The number of a seeded request's case, by the name on it.</summary>
     public async Task<CaseNumber> NumberOfAsync(string name)
@@ -166,7 +165,11 @@ public sealed class TestApp : WebApplicationFactory<Program>
 
     private sealed class SignedIn(Actor actor) : AuthenticationStateProvider
     {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
-            Task.FromResult(new AuthenticationState(new ClaimsPrincipal(ActorClaims.ToPrincipal(actor, "test"))));
+        public override Task<AuthenticationState> GetAuthenticationStateAsync()
+        {
+            var person = ActorClaims.ToPrincipal(actor, "test");
+            ActorClaims.AddSession(person, Guid.NewGuid());
+            return Task.FromResult(new AuthenticationState(person));
+        }
     }
 }

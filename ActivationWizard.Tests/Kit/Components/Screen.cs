@@ -1,6 +1,7 @@
 using ActivationWizard.App.Background;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.Journal.Sessions;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
 using ActivationWizard.Tests.Kit.Basics;
@@ -28,6 +29,10 @@ public abstract class Screen : BunitContext
         Services.AddSingleton<Moments>();
         Services.AddSingleton(new Installation(InstallationMode.Demo, "/data"));
         Services.AddScoped<CurrentActor>();
+        Services.AddSingleton<ISessionDoor>(new OpenDoor());
+        // Nobody on these screens has a session to look up.
+        Services.AddSingleton(new SessionRecords(null!, null!)).AddSingleton<SessionSettings>();
+        Services.AddSingleton<Sessions>().AddSingleton<OpenSessions>();
         Services.AddSingleton<CaseFeed>();
         Services.AddSingleton<IOpenCases>(Watched);
         Services.AddScoped<AntiforgeryStateProvider, NoAntiforgery>();

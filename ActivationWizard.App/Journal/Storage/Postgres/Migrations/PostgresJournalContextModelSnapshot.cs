@@ -202,6 +202,9 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("integer");
 
+                    b.Property<byte[]>("FingerprintCheck")
+                        .HasColumnType("bytea");
+
                     b.Property<byte[]>("KeyCheck")
                         .IsRequired()
                         .HasColumnType("bytea");
@@ -315,6 +318,29 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.HasIndex("Word", "Case");
 
                     b.ToTable("SearchWords", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.SessionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LastActAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Sessions", (string)null);
                 });
 
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.SummaryRow", b =>

@@ -39,6 +39,23 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
 
                     b.ToTable("DataKeys", "case_keys");
                 });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Encryption.SignInKeyRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SignInKeys", "case_keys");
+                });
 #pragma warning restore 612, 618
         }
     }

@@ -197,6 +197,9 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("FingerprintCheck")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("KeyCheck")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -309,6 +312,29 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.HasIndex("Word", "Case");
 
                     b.ToTable("SearchWords", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.SessionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastActAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Sessions", (string)null);
                 });
 
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.SummaryRow", b =>

@@ -33,6 +33,23 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
 
                     b.ToTable("DataKeys", (string)null);
                 });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Encryption.SignInKeyRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SignInKeys", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }
