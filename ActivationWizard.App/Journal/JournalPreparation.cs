@@ -1,21 +1,21 @@
 using ActivationWizard.App.Journal.Encryption;
-using ActivationWizard.App.Journal.Integrity;
+using ActivationWizard.App.Journal.Epochs;
 using ActivationWizard.App.Journal.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal;
 
 /// <summary>
-/// Makes the databases ready before anything else starts: the schema brought up to date, and the mark checked, or set on a new
-/// one.
+/// Makes the databases ready before anything else starts: the schema brought up to date, the mark checked, or set on a new one,
+/// and the epoch known.
 /// </summary>
 public sealed class JournalPreparation(
     IDbContextFactory<JournalContext> journals,
     IDbContextFactory<KeyStoreContext> keyStores,
-    HashChain chain,
     JournalPlace place,
+    InstallationMark mark,
     FinishedRefresh refresh,
-    TimeProvider time) : IHostedLifecycleService
+    InstallationEpochs epochs) : IHostedLifecycleService
 {
     /// <summary>
     /// Throws <see cref="WrongInstallationException"/> for another installation's database, and then has not touched it, and <see
@@ -27,11 +27,12 @@ public sealed class JournalPreparation(
         await using var journal = await journals.CreateDbContextAsync(cancellation);
         await using var keyStore = await keyStores.CreateDbContextAsync(cancellation);
         if ((await journal.Database.GetAppliedMigrationsAsync(cancellation)).Any())
-            Check(await journal.Installations.SingleOrDefaultAsync(cancellation));
+            mark.Check(await journal.Installations.SingleOrDefaultAsync(cancellation));
 
         await place.MigrateAsync(keyStore, cancellation);
         await place.MigrateAsync(journal, cancellation);
-        await MarkAsync(journal, cancellation);
+        await mark.SetAsync(journal, cancellation);
+        await epochs.OpenAsync(journal, cancellation);
         await refresh.RunAsync(cancellation);
         return true;
     });
@@ -48,7 +49,7 @@ public sealed class JournalPreparation(
         if (!await journal.Database.CanConnectAsync(cancellation) || !await keyStore.Database.CanConnectAsync(cancellation)
             || (await journal.Database.GetPendingMigrationsAsync(cancellation)).Any())
             return false;
-        Check(await journal.Installations.SingleOrDefaultAsync(cancellation));
+        mark.Check(await journal.Installations.SingleOrDefaultAsync(cancellation));
         return true;
     });
 
@@ -74,35 +75,5 @@ public sealed class JournalPreparation(
         {
             throw new UnusableJournalException(place.Provider, cause);
         }
-    }
-
-    private async Task MarkAsync(JournalContext journal, CancellationToken cancellation)
-    {
-        if (await journal.Installations.AnyAsync(cancellation))
-            return;
-
-        journal.Add(new InstallationRow
-        {
-            Mark = place.Mark.ToString(),
-            KeyCheck = chain.KeyCheck(),
-            MadeAt = time.GetUtcNow().UtcTicks,
-        });
-        try
-        {
-            await journal.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            // Another instance marked it first: then it is that mark that counts.
-            Check(await journal.Installations.SingleAsync(cancellation));
-        }
-    }
-
-    private void Check(InstallationRow? row)
-    {
-        if (row is not null && row.Mark != place.Mark.ToString())
-            throw WrongInstallationException.OfMark(row.Mark, place.Mark);
-        if (row is not null && !HashChain.Same(row.KeyCheck, chain.KeyCheck()))
-            throw WrongInstallationException.OfKey();
     }
 }

@@ -1,6 +1,7 @@
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Journal.Encryption;
+using ActivationWizard.App.Journal.Epochs;
 using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Leases;
@@ -46,7 +47,9 @@ public static class JournalRegistration
         services.AddSingleton<IOpenCases, OpenCases>();
         services.AddSingleton<CaseAccesses>().AddSingleton<CaseComments>().AddSingleton<SavedViews>().AddSingleton<Overviews>();
         services.AddSingleton<CaseDrafts>().AddSingleton<CaseExport>().AddSingleton<CaseImport>();
-        services.AddSingleton<FinishedRefresh>().AddSingleton<JournalPreparation>();
+        services.AddSingleton<InstallationEpochs>()
+            .AddSingleton<ICurrentEpoch>(provider => provider.GetRequiredService<InstallationEpochs>());
+        services.AddSingleton<InstallationMark>().AddSingleton<FinishedRefresh>().AddSingleton<JournalPreparation>();
         services.AddHostedService(provider => provider.GetRequiredService<JournalPreparation>());
         return services;
     }

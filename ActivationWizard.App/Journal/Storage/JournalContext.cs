@@ -41,6 +41,8 @@ public abstract class JournalContext : DbContext
 
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
 
+    public DbSet<EpochRow> Epochs => Set<EpochRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<EventRow>(row =>
@@ -57,6 +59,9 @@ public abstract class JournalContext : DbContext
         modelBuilder.Entity<InstallationRow>().ToTable("Installation").HasKey(row => row.Id);
         modelBuilder.Entity<InstallationRow>().Property(row => row.Id).ValueGeneratedNever();
         modelBuilder.Entity<DraftRow>().ToTable("Drafts").HasKey(row => new { row.Case, row.PersonId, row.Field });
+        modelBuilder.Entity<EpochRow>().ToTable("Epochs").HasKey(row => row.Number);
+        modelBuilder.Entity<EpochRow>().Property(row => row.Number).ValueGeneratedNever();
+        modelBuilder.Entity<EpochRow>().Property(row => row.Reason).HasConversion<string>();
         OnLookingBack(modelBuilder);
     }
 

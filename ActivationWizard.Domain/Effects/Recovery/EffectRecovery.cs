@@ -50,6 +50,7 @@ public sealed class EffectRecovery(EvidenceSearch evidence, IEffectSettings sett
             { Kind: EvidenceKind.Absent } => Repeated(effect),
             { Kind: EvidenceKind.Silent, Why: { } silence } => Lost(activation, effect, silence),
             { Detail: EvidenceDetail.CannotBeAsked } => Unknown(effect, FailureReason.WorkedByHand),
+            { Detail: EvidenceDetail.OfAnother or EvidenceDetail.CannotCompare } => Unknown(effect, FailureReason.Nonsense),
             { Detail: var detail } => new EffectRefused(effect.Effect, effect.Key, CodeOf(detail)),
         };
     }

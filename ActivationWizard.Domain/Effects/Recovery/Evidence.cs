@@ -30,6 +30,12 @@ public enum EvidenceDetail
     SessionDone,
     SessionFailed,
     FoundTwice,
+
+    /// <summary>Under our reference stands something for another party or recipient, or of another kind.</summary>
+    OfAnother,
+
+    /// <summary>Something stands under our reference, and the answer does not say for whom.</summary>
+    CannotCompare,
     OnPaper,
     OtherAddress,
     PartyGone,

@@ -57,6 +57,11 @@ internal sealed class PostexSessions(SandboxWorld world, PostexSandboxOptions op
         ["status"] = Status(session),
         ["submitted"] = session.Submitted,
         ["reference"] = session.Reference,
+        ["recipient"] = new JsonObject
+        {
+            ["id"] = session.Recipient,
+            ["addressLines"] = new JsonArray([.. session.Lines.Select(line => JsonValue.Create(line))]),
+        },
     };
 
     private string Status(PostexSession session)

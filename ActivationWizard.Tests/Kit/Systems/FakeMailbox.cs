@@ -25,6 +25,8 @@ internal sealed class FakeMailbox(Calls calls) : IMailbox
         return new EffectOutcome<NoResult>.Done(NoResult.Value);
     });
 
-    public Task<Reply<bool>> IsSentAsync(EffectKey reference, CancellationToken cancellation) =>
-        calls.Read("is-sent", () => Sent.Any(one => one.Reference == reference));
+    public Task<Reply<ReferenceMatch>> FindMailAsync(
+        EffectKey reference, EmailAddress recipient, CancellationToken cancellation) =>
+        calls.Read("find-mail", () => Sent.Where(one => one.Reference == reference)
+            .Select(one => one.To.Equals(recipient) ? ReferenceMatch.Ours : ReferenceMatch.OfAnother).ToList().Together());
 }

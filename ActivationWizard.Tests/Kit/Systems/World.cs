@@ -9,6 +9,7 @@ using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.Basics;
 
 namespace ActivationWizard.Tests.Kit.Systems;
 
@@ -49,6 +50,9 @@ internal sealed class World
 
     public ActivationSettings Settings { get; set; } = Sample.Settings;
 
+    /// <summary>What its keys are made with.</summary>
+    public FixedEpoch Epoch { get; } = new(FixedEpoch.Ours);
+
     /// <summary>The process that runs now.</summary>
     public WizardProcess Runner { get; private set; }
 
@@ -59,7 +63,7 @@ internal sealed class World
     {
         var execution = new EffectExecution(Umbrella, Viewpoint, Postex, Mailbox, Settings, Clock);
         var evidence = new EvidenceSearch(Umbrella, Viewpoint, Postex, Mailbox, Settings);
-        var planner = new StepPlanner(new Judgement(DecisionTable.Current, Settings), Settings);
+        var planner = new StepPlanner(new Judgement(DecisionTable.Current, Settings), Settings, Epoch);
         var facts = new FactReview(new FactGathering(Viewpoint, Umbrella, Postex, Journal, Settings, Clock), planner, Clock);
         var (tenants, codes) = (new TenantGuard(Journal, Journal), new TypedCodes(Umbrella, Settings));
         var effects = new EffectPerformer(

@@ -112,6 +112,27 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.ToTable("Drafts", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.EpochRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("BeganAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Epoch")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("Epochs", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.ErasureRow", b =>
                 {
                     b.Property<long>("Case")

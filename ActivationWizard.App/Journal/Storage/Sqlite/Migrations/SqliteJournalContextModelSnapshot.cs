@@ -107,6 +107,27 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.ToTable("Drafts", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.EpochRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BeganAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Epoch")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("Epochs", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.ErasureRow", b =>
                 {
                     b.Property<long>("Case")
