@@ -11,6 +11,7 @@ using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Journal.Storage.Postgres;
 using ActivationWizard.App.Journal.Storage.Sqlite;
 using ActivationWizard.App.Journal.Transfer;
+using ActivationWizard.Domain.Effects.Recovery;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Facts;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,7 @@ public static class JournalRegistration
         services.AddSingleton<CaseDrafts>().AddSingleton<CaseExport>().AddSingleton<CaseImport>();
         services.AddSingleton<InstallationEpochs>()
             .AddSingleton<ICurrentEpoch>(provider => provider.GetRequiredService<InstallationEpochs>());
+        services.AddSingleton<Sightings>().AddSingleton<ISightings>(provider => provider.GetRequiredService<Sightings>());
         services.AddSingleton<InstallationMark>().AddSingleton<FinishedRefresh>().AddSingleton<JournalPreparation>();
         services.AddHostedService(provider => provider.GetRequiredService<JournalPreparation>());
         return services;

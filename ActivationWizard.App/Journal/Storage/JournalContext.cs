@@ -43,6 +43,8 @@ public abstract class JournalContext : DbContext
 
     public DbSet<EpochRow> Epochs => Set<EpochRow>();
 
+    public DbSet<SightingRow> Sightings => Set<SightingRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<EventRow>(row =>
@@ -62,6 +64,7 @@ public abstract class JournalContext : DbContext
         modelBuilder.Entity<EpochRow>().ToTable("Epochs").HasKey(row => row.Number);
         modelBuilder.Entity<EpochRow>().Property(row => row.Number).ValueGeneratedNever();
         modelBuilder.Entity<EpochRow>().Property(row => row.Reason).HasConversion<string>();
+        modelBuilder.Entity<SightingRow>().ToTable("Sightings").HasKey(row => row.Effect);
         OnLookingBack(modelBuilder);
     }
 

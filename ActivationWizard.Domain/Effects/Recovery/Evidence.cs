@@ -36,6 +36,9 @@ public enum EvidenceDetail
 
     /// <summary>Something stands under our reference, and the answer does not say for whom.</summary>
     CannotCompare,
+
+    /// <summary>Nothing is there, and nothing of ours was ever found there: that says nothing.</summary>
+    NeverSeen,
     OnPaper,
     OtherAddress,
     PartyGone,

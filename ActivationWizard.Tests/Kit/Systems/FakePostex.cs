@@ -16,6 +16,9 @@ internal sealed class FakePostex(Calls calls) : IPostex
     /// <summary>Postex says yes to a preference and keeps what it had.</summary>
     public bool ForgetsPreferences { get; set; }
 
+    /// <summary>Postex looks at no reference: whoever asks by one is answered an empty list.</summary>
+    public bool IgnoresReferences { get; set; }
+
     /// <summary>Whoever asks by a reference is not told for whom a letter was.</summary>
     public bool HidesRecipients { get; set; }
 
@@ -49,7 +52,7 @@ internal sealed class FakePostex(Calls calls) : IPostex
         EffectKey reference, string partyCode, IReadOnlyList<string> lines, CancellationToken cancellation) =>
         calls.Read<IReadOnlyList<FoundDispatch>>("find-dispatches", () =>
         [
-            .. Sent.Where(one => one.Letter.Reference == reference).Select(one => new FoundDispatch(
+            .. Sent.Where(one => !IgnoresReferences && one.Letter.Reference == reference).Select(one => new FoundDispatch(
                 one.Session,
                 HidesRecipients ? ReferenceMatch.CannotCompare
                 : one.Letter.PartyCode == partyCode && one.Letter.Lines.SequenceEqual(lines) ? ReferenceMatch.Ours

@@ -338,6 +338,31 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.ToTable("SearchWords", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.SightingRow", b =>
+                {
+                    b.Property<string>("Effect")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("Case")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EffectKey")
+                        .HasColumnType("text");
+
+                    b.Property<bool?>("IsFound")
+                        .HasColumnType("boolean");
+
+                    b.Property<long?>("LookedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Effect");
+
+                    b.ToTable("Sightings", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.SummaryRow", b =>
                 {
                     b.Property<long>("Case")

@@ -332,6 +332,31 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.ToTable("SearchWords", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.SightingRow", b =>
+                {
+                    b.Property<string>("Effect")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Case")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EffectKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("IsFound")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LookedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Effect");
+
+                    b.ToTable("Sightings", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.SummaryRow", b =>
                 {
                     b.Property<long>("Case")
