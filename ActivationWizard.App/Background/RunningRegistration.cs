@@ -25,6 +25,7 @@ public static class RunningRegistration
         services.AddSingleton<StepPlanner>();
         services.AddSingleton<FactGathering>();
         services.AddSingleton<EffectExecution>();
+        services.AddSingleton<RecoveryWays>();
         services.AddSingleton<EvidenceSearch>();
         services.AddSingleton<EffectRecovery>();
         services.AddSingleton<TypedCodes>();
@@ -46,5 +47,7 @@ public static class RunningRegistration
         services.AddHostedService(provider => provider.GetRequiredService<CaseWork>());
         services.AddSingleton<CaseSweep>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseSweep>());
+        services.AddSingleton<SightingRound>();
+        services.AddHostedService<SightingWork>();
     }
 }

@@ -44,11 +44,14 @@ public sealed record SandboxSettings
     private static readonly Setting<Ability> Sessions = Can(
         "PostexFindsByReference", "Whether Postex can be asked for a letter by our reference.");
 
+    private static readonly Setting<Ability> References = Can(
+        "PostexKeepsReferences", "Whether Postex looks at our reference; if not, it answers an empty list to who asks by it.");
+
     /// <summary>The section as it is declared.</summary>
     public static SettingsSection Declared { get; } = new(
         Section,
         "The simulators of a demonstration. They have no place in Production, where the whole section is refused.",
-        [Address, Port, Delay, Keys, Registrations, Sessions]);
+        [Address, Port, Delay, Keys, Registrations, Sessions, References]);
 
     /// <summary>How the simulators behave when this process starts them.</summary>
     public required SandboxOptions Options { get; init; }
@@ -66,7 +69,11 @@ public sealed record SandboxSettings
             StateFile = Path.Combine(installation.DataFolder, "sandbox.json"),
             Umbrella = new UmbrellaSandboxOptions { HonourKeys = read.Of(Keys) is Ability.Yes },
             Viewpoint = new ViewpointSandboxOptions { QueryByReference = read.Of(Registrations) is Ability.Yes },
-            Postex = new PostexSandboxOptions { QueryByReference = read.Of(Sessions) is Ability.Yes },
+            Postex = new PostexSandboxOptions
+            {
+                QueryByReference = read.Of(Sessions) is Ability.Yes,
+                KeepsReferences = read.Of(References) is Ability.Yes,
+            },
         },
         Elsewhere = read.Of(Address) is { } address
             ? new SandboxAddresses(new(address, "umbrella/"), new(address, "viewpoint/"), new(address, "postex/"))

@@ -1,21 +1,21 @@
 using ActivationWizard.App.Journal.Encryption;
-using ActivationWizard.App.Journal.Integrity;
+using ActivationWizard.App.Journal.Epochs;
 using ActivationWizard.App.Journal.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal;
 
 /// <summary>
-/// Makes the databases ready before anything else starts: the schema brought up to date, and the mark checked, or set on a new
-/// one.
+/// Makes the databases ready before anything else starts: the schema brought up to date, the mark checked, or set on a new one,
+/// and the epoch known.
 /// </summary>
 public sealed class JournalPreparation(
     IDbContextFactory<JournalContext> journals,
     IDbContextFactory<KeyStoreContext> keyStores,
-    HashChain chain,
     JournalPlace place,
+    InstallationMark mark,
     FinishedRefresh refresh,
-    TimeProvider time) : IHostedLifecycleService
+    InstallationEpochs epochs) : IHostedLifecycleService
 {
     /// <summary>
     /// Throws <see cref="WrongInstallationException"/> for another installation's database, and then has not touched it, and <see
@@ -29,11 +29,12 @@ public sealed class JournalPreparation(
         await RefuseNewerAsync(journal, cancellation);
         await RefuseNewerAsync(keyStore, cancellation);
         if ((await journal.Database.GetAppliedMigrationsAsync(cancellation)).Any())
-            Check(await MadeAsync(journal, cancellation));
+            await mark.CheckAsync(journal, cancellation);
 
         await place.MigrateAsync(keyStore, cancellation);
         await place.MigrateAsync(journal, cancellation);
-        await MarkAsync(journal, cancellation);
+        await mark.SetAsync(journal, cancellation);
+        await epochs.OpenAsync(journal, cancellation);
         await refresh.RunAsync(cancellation);
         return true;
     });
@@ -52,7 +53,7 @@ public sealed class JournalPreparation(
             return false;
         await RefuseNewerAsync(journal, cancellation);
         await RefuseNewerAsync(keyStore, cancellation);
-        Check(await MadeAsync(journal, cancellation));
+        await mark.CheckAsync(journal, cancellation);
         return true;
     });
 
@@ -86,40 +87,4 @@ public sealed class JournalPreparation(
             throw new UnusableJournalException(place.Provider, cause);
         }
     }
-
-    private async Task MarkAsync(JournalContext journal, CancellationToken cancellation)
-    {
-        if (await journal.Installations.AnyAsync(cancellation))
-            return;
-
-        journal.Add(new InstallationRow
-        {
-            Mark = place.Mark.ToString(),
-            KeyCheck = chain.KeyCheck(),
-            MadeAt = time.GetUtcNow().UtcTicks,
-        });
-        try
-        {
-            await journal.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            // Another instance marked it first: then it is that mark that counts.
-            Check(await MadeAsync(journal, cancellation));
-        }
-    }
-
-    // These columns and no others: the database may still be that of an earlier version, which had no more.
-    private static async Task<Made?> MadeAsync(JournalContext journal, CancellationToken cancellation) =>
-        await journal.Installations.Select(row => new Made(row.Mark, row.KeyCheck)).SingleOrDefaultAsync(cancellation);
-
-    private void Check(Made? made)
-    {
-        if (made is not null && made.Mark != place.Mark.ToString())
-            throw WrongInstallationException.OfMark(made.Mark, place.Mark);
-        if (made is not null && !HashChain.Same(made.KeyCheck, chain.KeyCheck()))
-            throw WrongInstallationException.OfKey();
-    }
-
-    private sealed record Made(string Mark, byte[] KeyCheck);
 }

@@ -1,6 +1,7 @@
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Journal.Encryption;
+using ActivationWizard.App.Journal.Epochs;
 using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Leases;
@@ -11,6 +12,7 @@ using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Journal.Storage.Postgres;
 using ActivationWizard.App.Journal.Storage.Sqlite;
 using ActivationWizard.App.Journal.Transfer;
+using ActivationWizard.Domain.Effects.Recovery;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Facts;
 using Microsoft.AspNetCore.DataProtection;
@@ -50,7 +52,10 @@ public static class JournalRegistration
         services.AddSingleton<IOpenCases, OpenCases>();
         services.AddSingleton<CaseAccesses>().AddSingleton<CaseComments>().AddSingleton<SavedViews>().AddSingleton<Overviews>();
         services.AddSingleton<SessionRecords>().AddSingleton<CaseDrafts>().AddSingleton<CaseExport>().AddSingleton<CaseImport>();
-        services.AddSingleton<FinishedRefresh>().AddSingleton<JournalPreparation>();
+        services.AddSingleton<InstallationEpochs>()
+            .AddSingleton<ICurrentEpoch>(provider => provider.GetRequiredService<InstallationEpochs>());
+        services.AddSingleton<Sightings>().AddSingleton<ISightings>(provider => provider.GetRequiredService<Sightings>());
+        services.AddSingleton<InstallationMark>().AddSingleton<FinishedRefresh>().AddSingleton<JournalPreparation>();
         services.AddHostedService(provider => provider.GetRequiredService<JournalPreparation>());
         return services;
     }

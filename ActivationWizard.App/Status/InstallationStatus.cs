@@ -13,8 +13,11 @@ namespace ActivationWizard.App.Status;
 /// <summary>One system: how the installation works with it, and whether it answers lately.</summary>
 public sealed record SystemStatus(ForeignSystem System, SystemMode Mode, SystemSigns Signs);
 
-/// <summary>One effect: how it is recovered, and what its contract could carry.</summary>
-public sealed record RecoveryStatus(EffectKind Effect, RecoveryCapability By, bool IsLowered);
+/// <summary>One effect: how it is recovered now.</summary>
+/// <param name="By">How.</param>
+/// <param name="IsLowered">The installation says so, and the contract could carry more.</param>
+/// <param name="Unproven">Why the plan's question does not count; null where it does, or there is none.</param>
+public sealed record RecoveryStatus(EffectKind Effect, RecoveryCapability By, bool IsLowered, Unproven? Unproven);
 
 /// <summary>How the installation is doing at one moment; nothing about any tenant.</summary>
 /// <param name="Systems">Every system.</param>
@@ -35,15 +38,18 @@ public sealed record StatusReport(
 
 /// <summary>Gathers what the status page shows.</summary>
 public sealed class InstallationStatus(
-    SystemModes modes, SystemPulse pulse, ActivationSettings settings, JournalPlace place, CaseSweep sweep)
+    SystemModes modes, SystemPulse pulse, ActivationSettings settings, RecoveryWays ways, JournalPlace place, CaseSweep sweep)
 {
     /// <summary>The status now. Throws <see cref="UnauthorizedAccessException"/> when the actor may not see it.</summary>
-    public StatusReport Read(Actor actor, FeedView cases)
+    public async Task<StatusReport> ReadAsync(Actor actor, FeedView cases, CancellationToken cancellation)
     {
         actor.Demand(Operation.SeeStatus);
+        var recoveries = new List<RecoveryStatus>();
+        foreach (var effect in Enum.GetValues<EffectKind>().Where(effect => !effect.IsRead))
+            recoveries.Add(await RecoveryAsync(effect, cancellation));
         return new(
             [.. Enum.GetValues<ForeignSystem>().Select(system => new SystemStatus(system, modes.Of(system), pulse.Of(system)))],
-            [.. Enum.GetValues<EffectKind>().Where(effect => !effect.IsRead).Select(Recovery)],
+            recoveries,
             settings.Recovery.KeyLifetime,
             settings.QuietPeriod,
             place.Provider,
@@ -51,9 +57,9 @@ public sealed class InstallationStatus(
             cases.Counts);
     }
 
-    private RecoveryStatus Recovery(EffectKind effect)
+    private async Task<RecoveryStatus> RecoveryAsync(EffectKind effect, CancellationToken cancellation)
     {
-        var by = settings.Recovery.Of(effect);
-        return new RecoveryStatus(effect, by, by != effect.Recoverable[0]);
+        var way = await ways.OfAsync(effect, cancellation);
+        return new RecoveryStatus(effect, way.By, settings.Recovery.Of(effect) != effect.Recoverable[0], way.Because);
     }
 }

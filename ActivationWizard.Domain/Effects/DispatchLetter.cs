@@ -43,7 +43,7 @@ internal sealed class DispatchLetter() : Effect<LetterDispatchRequested, LetterD
         return await ReadCodeAsync(call) switch
         {
             Reply<CodeReading>.NotAnswered { Why: FailureReason.WorkedByHand } =>
-                new ManualStepNeeded(EffectKind.ReadCode, call.Case.NextKey, FailureReason.WorkedByHand),
+                new ManualStepNeeded(EffectKind.ReadCode, call.Case.NextKeyByHand, FailureReason.WorkedByHand),
             Reply<CodeReading>.NotAnswered silent => new EffectNotDone(Kind, asked.Key, silent.Why),
             Reply<CodeReading>.Answered { Value: { Code: { } code } reading } => ReadCode.IsLongEnough(reading, call)
                 ? await DispatchAsync(asked, code, call)
@@ -55,12 +55,9 @@ internal sealed class DispatchLetter() : Effect<LetterDispatchRequested, LetterD
     protected override async Task<SeenEvidence> FindEvidenceAsync(
         LetterDispatchRequested asked, IEffectCase activation, EffectSystems systems, CancellationToken cancellation)
     {
-        var found = await SeenAsync(systems.Postex.FindDispatchesAsync(asked.Key, cancellation), sessions => sessions switch
-        {
-            [] => new SeenEvidence(EvidenceKind.Absent),
-            [var one] => new SeenEvidence(EvidenceKind.Present, Done: new LetterDispatched(asked.Key, one.SessionId)),
-            _ => new SeenEvidence(EvidenceKind.CannotTell, EvidenceDetail.FoundTwice),
-        });
+        var found = await SeenAsync(
+            systems.Postex.FindDispatchesAsync(asked.Key, asked.PartyCode, asked.Lines, cancellation),
+            sessions => See(asked, sessions));
         return found.Done is LetterDispatched { SessionId: { } session }
             && await systems.Postex.ReadDispatchAsync(session, cancellation)
                 is Reply<DispatchStatus>.Answered { Value: var status }
@@ -69,6 +66,14 @@ internal sealed class DispatchLetter() : Effect<LetterDispatchRequested, LetterD
     }
 
     protected override LetterDispatched ByHand(EffectKey key, EmailAddress? email) => new(key, null);
+
+    private static SeenEvidence See(LetterDispatchRequested asked, IReadOnlyList<FoundDispatch> sessions)
+    {
+        var match = sessions.Select(one => one.Recipient).ToList().Together();
+        return match is ReferenceMatch.Ours && sessions.Count > 1
+            ? new SeenEvidence(EvidenceKind.CannotTell, EvidenceDetail.FoundTwice)
+            : Matched(match, new LetterDispatched(asked.Key, sessions is [var one] ? one.SessionId : null));
+    }
 
     private async Task<CaseEvent?> DispatchAsync(LetterDispatchRequested asked, ActivationCode code, EffectCall call) =>
         code.Fingerprint(call.Settings.FingerprintKey.Span) == asked.Fingerprint

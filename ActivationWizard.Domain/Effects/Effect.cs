@@ -116,7 +116,14 @@ internal abstract class Effect<TRequested, TDone>(
             _ => throw new InvalidOperationException("Reply is closed."),
         };
 
-    /// <summary>What is registered under our reference, or is not.</summary>
-    protected static SeenEvidence Registered(bool there, TDone done) =>
-        there ? new(EvidenceKind.Present, Done: done) : new(EvidenceKind.Absent);
+    /// <summary>
+    /// What stands under our reference, or does not. It is this effect only when it is of the same party, recipient and kind.
+    /// </summary>
+    protected static SeenEvidence Matched(ReferenceMatch match, TDone done) => match switch
+    {
+        ReferenceMatch.Nothing => new(EvidenceKind.Absent),
+        ReferenceMatch.Ours => new(EvidenceKind.Present, Done: done),
+        ReferenceMatch.OfAnother => new(EvidenceKind.CannotTell, EvidenceDetail.OfAnother),
+        _ => new(EvidenceKind.CannotTell, EvidenceDetail.CannotCompare),
+    };
 }

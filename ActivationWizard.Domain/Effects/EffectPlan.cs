@@ -62,9 +62,9 @@ public static class EffectPlan
         return null;
     }
 
-    /// <summary>What is written down before the effect is asked for, as the next event of the case.</summary>
-    public static EffectRequested Request(IEffectCase activation, Proposal proposal, EffectKind effect) =>
-        EffectRegistry.Of(effect).Request(activation.NextKey, activation, proposal);
+    /// <summary>What is written down before the effect is asked for, as the next event of the case, in this epoch.</summary>
+    public static EffectRequested Request(IEffectCase activation, Proposal proposal, EffectKind effect, Epoch epoch) =>
+        EffectRegistry.Of(effect).Request(activation.NextKeyIn(epoch), activation, proposal);
 
     /// <summary>What the effects that are done since a person agreed made of the facts.</summary>
     public static OwnChanges OwnChanges(IEffectCase activation) => activation.Effects

@@ -64,8 +64,11 @@ public interface IEffectCase
     /// <summary>Umbrella's id of the customer; empty when it is not known, as after a look by hand.</summary>
     internal string Customer => Basis.Account.Value?.Account?.CustomerId ?? "";
 
-    /// <summary>The key of an effect that is requested as the next event.</summary>
-    internal EffectKey NextKey => EffectKey.Of(Number, Version + 1);
+    /// <summary>The key of an effect that is requested as the next event, in this epoch.</summary>
+    internal EffectKey NextKeyIn(Epoch epoch) => EffectKey.Of(Number, Version + 1, epoch);
+
+    /// <summary>The key of a step that begins by hand with the next event.</summary>
+    internal EffectKey NextKeyByHand => EffectKey.ByHand(Number, Version + 1);
 
     /// <summary>Done since a person agreed.</summary>
     internal bool HasDone(EffectKind effect) =>

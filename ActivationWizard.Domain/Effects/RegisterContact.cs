@@ -35,8 +35,8 @@ internal sealed class RegisterContact() : Effect<ContactRegistrationRequested, C
     protected override Task<SeenEvidence> FindEvidenceAsync(
         ContactRegistrationRequested asked, IEffectCase activation, EffectSystems systems, CancellationToken cancellation) =>
         SeenAsync(
-            systems.Viewpoint.IsContactRegisteredAsync(asked.Key, cancellation),
-            there => Registered(there, new ContactRegistered(asked.Key)));
+            systems.Viewpoint.FindContactAsync(asked.Key, asked.PartyId, asked.Told, cancellation),
+            match => Matched(match, new ContactRegistered(asked.Key)));
 
     protected override ContactRegistered ByHand(EffectKey key, EmailAddress? email) => new(key);
 

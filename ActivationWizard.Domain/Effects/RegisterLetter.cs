@@ -41,8 +41,8 @@ internal sealed class RegisterLetter() : Effect<LetterRegistrationRequested, Let
     protected override Task<SeenEvidence> FindEvidenceAsync(
         LetterRegistrationRequested asked, IEffectCase activation, EffectSystems systems, CancellationToken cancellation) =>
         SeenAsync(
-            systems.Viewpoint.IsLetterRegisteredAsync(asked.Key, cancellation),
-            there => Registered(there, new LetterRegistered(asked.Key)));
+            systems.Viewpoint.FindLetterAsync(asked.Key, asked.PartyId, cancellation),
+            match => Matched(match, new LetterRegistered(asked.Key)));
 
     protected override LetterRegistered ByHand(EffectKey key, EmailAddress? email) => new(key);
 }

@@ -29,7 +29,8 @@ internal sealed class SendReply() : Effect<ReplyRequested, ReplySent>(
 
     protected override Task<SeenEvidence> FindEvidenceAsync(
         ReplyRequested asked, IEffectCase activation, EffectSystems systems, CancellationToken cancellation) =>
-        SeenAsync(systems.Mailbox.IsSentAsync(asked.Key, cancellation), there => Registered(there, new ReplySent(asked.Key)));
+        SeenAsync(
+            systems.Mailbox.FindMailAsync(asked.Key, asked.To, cancellation), match => Matched(match, new ReplySent(asked.Key)));
 
     protected override ReplySent ByHand(EffectKey key, EmailAddress? email) => new(key);
 }

@@ -12,7 +12,7 @@ internal static class StepByHand
 
     /// <summary>The key of what went wrong, or one of its own.</summary>
     public static EffectKey KeyOf(IEffectCase activation, CaseEvent? trouble) =>
-        (trouble as EffectTrouble)?.Key ?? activation.NextKey;
+        (trouble as EffectTrouble)?.Key ?? activation.NextKeyByHand;
 
     /// <summary>The event for a person's yes; null when the effect needs more than that.</summary>
     public static EffectDone? Done(IEffectCase activation, EffectTrouble trouble) =>

@@ -87,6 +87,7 @@ public sealed class CaseRunner(
                 return (new RunEnd(activation, null), appended is AppendOutcome.LostRace && ReferenceEquals(activation, given));
 
             run.Remember(events);
+            await performer.AppendedAsync(activation, move, events, cancellation);
             if (await tenants.ReleaseAfterAsync(activation, after, cancellation))
                 run.Claim = null;
             activation = after;

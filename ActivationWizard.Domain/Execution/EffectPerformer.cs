@@ -19,11 +19,11 @@ public sealed class EffectPerformer(
         ActivationCase activation, EffectRequested effect, Run run, CancellationToken cancellation)
     {
         if (!effect.Effect.IsRead && !run.IsOfThisRun(effect))
-            return recovery.Lost(activation, effect, FailureReason.Unreachable);
+            return await recovery.LostAsync(activation, effect, FailureReason.Unreachable, cancellation);
         if (run.Claim is { } claim && !await tenants.RenewAsync(claim, cancellation))
             return null;
         return await execution.PerformAsync(activation, effect, run.Typed, cancellation) is { } ended
-            ? recovery.Read(activation, effect, ended) : null;
+            ? await recovery.ReadAsync(activation, effect, ended, cancellation) : null;
     }
 
     /// <summary>
@@ -41,7 +41,7 @@ public sealed class EffectPerformer(
         return await facts.RecheckAsync(activation, cancellation) switch
         {
             FactsRechecked same => [same, found],
-            EffectNotDone silent => [recovery.Lost(activation, effect, silent.Why)],
+            EffectNotDone silent => [await recovery.LostAsync(activation, effect, silent.Why, cancellation)],
             var changed when settings.Recovery.Of(effect.Effect) is RecoveryCapability.Query or RecoveryCapability.State =>
                 [changed],
             _ => [new OutcomeUnknown(effect.Effect, effect.Key, FailureReason.Unreachable)],
@@ -56,6 +56,10 @@ public sealed class EffectPerformer(
             : SeenEvidence.CannotBeAsked;
         return new EvidenceFound(trouble.Effect, trouble.Key, seen.Kind, seen.Detail);
     }
+
+    /// <summary>What was done for certain is looked for later, where that teaches something.</summary>
+    public Task ExpectAsync(ActivationCase before, EffectDone done, CancellationToken cancellation) =>
+        evidence.ExpectAsync(before, done, cancellation);
 
     /// <summary>The event as it is, with the moment of the next attempt where nothing reached the system.</summary>
     public CaseEvent Waiting(ActivationCase activation, CaseEvent happened) =>

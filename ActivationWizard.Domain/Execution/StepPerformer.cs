@@ -29,6 +29,14 @@ public sealed class StepPerformer(FactReview facts, EffectPerformer effects, IMa
             _ => throw new InvalidOperationException("A case that rests has no events."),
         };
 
+    /// <summary>What is still to be done once the events of a move are in the journal.</summary>
+    public async Task AppendedAsync(
+        ActivationCase before, Move move, IReadOnlyList<CaseEvent> events, CancellationToken cancellation)
+    {
+        if (move is Move.Perform && events is [EffectDone done])
+            await effects.ExpectAsync(before, done, cancellation);
+    }
+
     private async Task<CaseEvent> ComposedAsync(
         ActivationCase activation, TemplateChoice template, CancellationToken cancellation)
     {

@@ -8,9 +8,10 @@ using ActivationWizard.Domain.Rules;
 namespace ActivationWizard.Domain.Execution;
 
 /// <summary>
-/// Chooses the next move. Pure: the same case gives the same move at the same moment, on any instance, after any crash.
+/// Chooses the next move. Pure: the same case gives the same move at the same moment, on any instance, after any crash, as long
+/// as the epoch is the same.
 /// </summary>
-public sealed class StepPlanner(Judgement judgement, ActivationSettings settings)
+public sealed class StepPlanner(Judgement judgement, ActivationSettings settings, ICurrentEpoch epoch)
 {
     /// <summary>The move for the case as it is.</summary>
     public Move For(ActivationCase activation, DateTimeOffset now) => activation switch
@@ -78,7 +79,7 @@ public sealed class StepPlanner(Judgement judgement, ActivationSettings settings
         return activation.RecheckedAt < activation.AcceptedAt
             || ((isFirst || next.NeedsFreshFacts(proposal)) && (askedSince || !IsFresh(activation, now)))
             ? new Move.Recheck()
-            : new Move.Append(EffectPlan.Request(activation, proposal, next));
+            : new Move.Append(EffectPlan.Request(activation, proposal, next, epoch.Now));
     }
 
     private static CaseEvent Completion(Route route) =>

@@ -30,6 +30,6 @@ public interface IMailbox
     /// <summary>Sends one mail (Query by Message-ID where the Sent folder can be read, else None).</summary>
     Task<EffectOutcome<NoResult>> SendAsync(OutgoingMail mail, CancellationToken cancellation);
 
-    /// <summary>True when a mail with this reference was sent; not answered where that cannot be asked.</summary>
-    Task<Reply<bool>> IsSentAsync(EffectKey reference, CancellationToken cancellation);
+    /// <summary>What was sent with this reference: to this address. Not answered where that cannot be asked.</summary>
+    Task<Reply<ReferenceMatch>> FindMailAsync(EffectKey reference, EmailAddress recipient, CancellationToken cancellation);
 }

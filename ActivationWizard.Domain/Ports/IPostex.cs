@@ -18,6 +18,12 @@ public sealed record Letter(EffectKey Reference, string PartyCode, IReadOnlyList
 /// <summary>Postex took the letter; the session is where to ask what became of it.</summary>
 public sealed record Dispatch(string SessionId);
 
+/// <summary>
+/// A dispatch that was found by our reference. <paramref name="Recipient"/> says whether it went to the party, and as far as
+/// Postex shows them to the lines, that were asked for.
+/// </summary>
+public sealed record FoundDispatch(string SessionId, ReferenceMatch Recipient);
+
 /// <summary>What became of a dispatch.</summary>
 public enum DispatchStatus
 {
@@ -42,6 +48,10 @@ public interface IPostex
     /// <summary>Asks once what became of a dispatch.</summary>
     Task<Reply<DispatchStatus>> ReadDispatchAsync(string sessionId, CancellationToken cancellation);
 
-    /// <summary>Dispatches that carry this reference: none, one, or (a fault) several.</summary>
-    Task<Reply<IReadOnlyList<Dispatch>>> FindDispatchesAsync(EffectKey reference, CancellationToken cancellation);
+    /// <summary>
+    /// Dispatches that carry this reference: none, one, or (a fault) several, each held against the recipient and the lines that
+    /// were asked for.
+    /// </summary>
+    Task<Reply<IReadOnlyList<FoundDispatch>>> FindDispatchesAsync(
+        EffectKey reference, string partyCode, IReadOnlyList<string> lines, CancellationToken cancellation);
 }

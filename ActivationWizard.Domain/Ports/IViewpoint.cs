@@ -47,12 +47,13 @@ public interface IViewpoint
     /// <summary>Registers the letter in the dossier (Query).</summary>
     Task<EffectOutcome<NoResult>> RegisterLetterAsync(LetterRecord letter, CancellationToken cancellation);
 
-    /// <summary>True when a letter with this reference is in the dossier.</summary>
-    Task<Reply<bool>> IsLetterRegisteredAsync(EffectKey reference, CancellationToken cancellation);
+    /// <summary>What is registered as a letter with this reference: for this party, in its dossier.</summary>
+    Task<Reply<ReferenceMatch>> FindLetterAsync(EffectKey reference, string partyId, CancellationToken cancellation);
 
     /// <summary>Registers a contact (Query).</summary>
     Task<EffectOutcome<NoResult>> RegisterContactAsync(ContactRecord contact, CancellationToken cancellation);
 
-    /// <summary>True when a contact with this reference is registered.</summary>
-    Task<Reply<bool>> IsContactRegisteredAsync(EffectKey reference, CancellationToken cancellation);
+    /// <summary>What is registered as a contact with this reference: with this party, outgoing, by this channel.</summary>
+    Task<Reply<ReferenceMatch>> FindContactAsync(
+        EffectKey reference, string partyId, Channel told, CancellationToken cancellation);
 }

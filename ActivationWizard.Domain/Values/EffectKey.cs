@@ -6,9 +6,10 @@ namespace ActivationWizard.Domain.Values;
 
 /// <summary>
 /// What a changing call is known by, at our side and at theirs: idempotency key, our reference, part of the Message-ID. Made from
-/// the case and the sequence of its <em>requested</em> event, so that a retry and a recovery send the same one. At most 24
-/// characters, no personal data.
+/// the case, the sequence of its <em>requested</em> event and the epoch it was requested in, so that a retry and a recovery send
+/// the same one, and another installation or a restored copy never does. At most 35 characters, no personal data.
 /// </summary>
+/// <remarks>Keys of versions before epochs have no epoch; they stay as they are.</remarks>
 [JsonConverter(typeof(ParsedValueConverter<EffectKey>))]
 public sealed partial record EffectKey : IParsedValue<EffectKey>
 {
@@ -17,7 +18,13 @@ public sealed partial record EffectKey : IParsedValue<EffectKey>
     private EffectKey(string text) => _text = text;
 
     /// <summary>The key of the effect that was requested as event <paramref name="sequence"/> of the case.</summary>
-    public static EffectKey Of(CaseNumber number, int sequence) => new($"AW-{number}-{sequence:000}");
+    public static EffectKey Of(CaseNumber number, int sequence, Epoch epoch) => new($"AW-{number}-{sequence:000}-{epoch}");
+
+    /// <summary>
+    /// The key of a step that was never requested of a system: the employee did it, or is to do it, from the start. It is known
+    /// in the journal only.
+    /// </summary>
+    public static EffectKey ByHand(CaseNumber number, int sequence) => new($"AW-{number}-{sequence:000}");
 
     /// <inheritdoc />
     public static bool TryParse(string? text, [NotNullWhen(true)] out EffectKey? value)
@@ -29,6 +36,6 @@ public sealed partial record EffectKey : IParsedValue<EffectKey>
     /// <inheritdoc />
     public override string ToString() => _text;
 
-    [GeneratedRegex(@"\AAW-2[0-9]{3}-[0-9]{5,7}-[0-9]{3,7}\z", RegexOptions.ECMAScript)]
+    [GeneratedRegex(@"\AAW-2[0-9]{3}-[0-9]{5,7}-[0-9]{3,7}(-" + Epoch.Form + @")?\z", RegexOptions.ECMAScript)]
     private static partial Regex Pattern();
 }

@@ -37,8 +37,22 @@ internal sealed partial class FileDelivery(string folder, ILogger<FileDelivery> 
         }
     }
 
-    public Task<Reply<bool>> IsSentAsync(string messageId, EffectKey reference, CancellationToken cancellation) =>
-        Task.FromResult<Reply<bool>>(new Reply<bool>.Answered(File.Exists(PathOf(reference, 1))));
+    public async Task<Reply<ReferenceMatch>> FindAsync(
+        string messageId, EffectKey reference, EmailAddress recipient, CancellationToken cancellation)
+    {
+        if (!File.Exists(PathOf(reference, 1)))
+            return new Reply<ReferenceMatch>.Answered(ReferenceMatch.Nothing);
+        try
+        {
+            using var mail = await MimeMessage.LoadAsync(PathOf(reference, 1), cancellation);
+            return new Reply<ReferenceMatch>.Answered(Recipients.Match(mail.To, recipient));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        {
+            LogUnreadable(e.GetType().Name);
+            return new Reply<ReferenceMatch>.NotAnswered(FailureReason.Unreachable);
+        }
+    }
 
     private void Publish(string unfinished, EffectKey reference)
     {
@@ -73,4 +87,7 @@ internal sealed partial class FileDelivery(string folder, ILogger<FileDelivery> 
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The sandbox cannot write a mail in the data folder ({Fault})")]
     private partial void LogFault(string fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The sandbox cannot read a mail in the data folder ({Fault})")]
+    private partial void LogUnreadable(string fault);
 }

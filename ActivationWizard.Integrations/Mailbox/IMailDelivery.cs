@@ -10,6 +10,7 @@ internal interface IMailDelivery
     /// <summary>Sends it once; sent again it is a second mail.</summary>
     Task<EffectOutcome<NoResult>> SendAsync(MimeMessage message, EffectKey reference, CancellationToken cancellation);
 
-    /// <summary>Whether a mail with this Message-ID was sent.</summary>
-    Task<Reply<bool>> IsSentAsync(string messageId, EffectKey reference, CancellationToken cancellation);
+    /// <summary>What was sent with this Message-ID: to this address.</summary>
+    Task<Reply<ReferenceMatch>> FindAsync(
+        string messageId, EffectKey reference, EmailAddress recipient, CancellationToken cancellation);
 }

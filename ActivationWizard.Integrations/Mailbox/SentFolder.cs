@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Search;
@@ -12,11 +13,13 @@ internal sealed partial class SentFolder(MailSignIn signIn, IOptions<MailboxOpti
 {
     private readonly MailboxOptions _options = options.Value;
 
-    /// <summary>Whether a mail with this Message-ID is there; not answered without an IMAP server.</summary>
-    public async Task<Reply<bool>> ContainsAsync(string messageId, CancellationToken cancellation)
+    /// <summary>
+    /// What is there with this Message-ID, held against the address it was to go to; not answered without an IMAP server.
+    /// </summary>
+    public async Task<Reply<ReferenceMatch>> FindAsync(string messageId, EmailAddress recipient, CancellationToken cancellation)
     {
         if (_options.ImapHost.Length is 0)
-            return new Reply<bool>.NotAnswered(FailureReason.WorkedByHand);
+            return new Reply<ReferenceMatch>.NotAnswered(FailureReason.WorkedByHand);
 
         using var deadline = signIn.Deadline(cancellation);
         using var client = new ImapClient();
@@ -26,13 +29,21 @@ internal sealed partial class SentFolder(MailSignIn signIn, IOptions<MailboxOpti
             var folder = await FindAsync(client, deadline.Token);
             await folder.OpenAsync(FolderAccess.ReadOnly, deadline.Token);
             var found = await folder.SearchAsync(SearchQuery.HeaderContains("Message-ID", messageId), deadline.Token);
+            var mails = found.Count is 0
+                ? []
+                : await folder.FetchAsync(found, MessageSummaryItems.UniqueId | MessageSummaryItems.Envelope, deadline.Token);
             await signIn.CloseAsync(client);
-            return new Reply<bool>.Answered(found.Count > 0);
+            // Servers search for a part of the header, and drop a mail that was deleted between the two questions.
+            return new Reply<ReferenceMatch>.Answered(mails
+                .Where(mail => mail.Envelope?.MessageId is not { } id || id == messageId)
+                .Select(mail => Recipients.Match(mail.Envelope?.To, recipient))
+                .ToList()
+                .Together());
         }
         catch (Exception fault) when (MailFault.IsExpected(fault, cancellation))
         {
             LogFault(fault.GetType().Name);
-            return new Reply<bool>.NotAnswered(MailFault.Why(fault));
+            return new Reply<ReferenceMatch>.NotAnswered(MailFault.Why(fault));
         }
     }
 

@@ -39,8 +39,9 @@ internal sealed partial class SmtpDelivery(
         return new EffectOutcome<NoResult>.Done(NoResult.Value);
     }
 
-    public Task<Reply<bool>> IsSentAsync(string messageId, EffectKey reference, CancellationToken cancellation) =>
-        sent.ContainsAsync(messageId, cancellation);
+    public Task<Reply<ReferenceMatch>> FindAsync(
+        string messageId, EffectKey reference, EmailAddress recipient, CancellationToken cancellation) =>
+        sent.FindAsync(messageId, recipient, cancellation);
 
     private int Port => _options.SmtpPort ?? _options.Security switch
     {

@@ -24,8 +24,9 @@ internal sealed class WonenMailbox(
         return SendWrittenAsync(mail, to, cancellation);
     }
 
-    public Task<Reply<bool>> IsSentAsync(EffectKey reference, CancellationToken cancellation) =>
-        delivery.IsSentAsync(writing.MessageIdOf(reference), reference, cancellation);
+    public Task<Reply<ReferenceMatch>> FindMailAsync(
+        EffectKey reference, EmailAddress recipient, CancellationToken cancellation) =>
+        delivery.FindAsync(writing.MessageIdOf(reference), reference, recipient, cancellation);
 
     private async Task<EffectOutcome<NoResult>> SendWrittenAsync(
         OutgoingMail mail, MailboxAddress to, CancellationToken cancellation)
@@ -49,6 +50,7 @@ internal sealed class MailboxByHand(TemplateFolder templates) : IMailbox
     public Task<EffectOutcome<NoResult>> SendAsync(OutgoingMail mail, CancellationToken cancellation) =>
         Task.FromResult<EffectOutcome<NoResult>>(new EffectOutcome<NoResult>.NotDone(FailureReason.WorkedByHand));
 
-    public Task<Reply<bool>> IsSentAsync(EffectKey reference, CancellationToken cancellation) =>
-        Task.FromResult<Reply<bool>>(new Reply<bool>.NotAnswered(FailureReason.WorkedByHand));
+    public Task<Reply<ReferenceMatch>> FindMailAsync(
+        EffectKey reference, EmailAddress recipient, CancellationToken cancellation) =>
+        Task.FromResult<Reply<ReferenceMatch>>(new Reply<ReferenceMatch>.NotAnswered(FailureReason.WorkedByHand));
 }

@@ -19,6 +19,7 @@ internal sealed class ManualPostex : IPostex
     public Task<Reply<DispatchStatus>> ReadDispatchAsync(string sessionId, CancellationToken cancellation) =>
         WorkedByHand.Ask<DispatchStatus>();
 
-    public Task<Reply<IReadOnlyList<Dispatch>>> FindDispatchesAsync(EffectKey reference, CancellationToken cancellation) =>
-        WorkedByHand.Ask<IReadOnlyList<Dispatch>>();
+    public Task<Reply<IReadOnlyList<FoundDispatch>>> FindDispatchesAsync(
+        EffectKey reference, string partyCode, IReadOnlyList<string> lines, CancellationToken cancellation) =>
+        WorkedByHand.Ask<IReadOnlyList<FoundDispatch>>();
 }

@@ -46,6 +46,7 @@ internal sealed class PostexClient(HttpClient client, IOptions<PostexOptions> op
         response => response.Status is HttpStatusCode.OK or HttpStatusCode.Accepted
             && Session(response) is { Reference.IsUnreadable: false } session
             && (session.Reference.Value ?? letter.Reference.ToString()) == letter.Reference.ToString()
+            && Match(session, letter.PartyCode, letter.Lines) is not ReferenceMatch.OfAnother
                 ? new EffectOutcome<Dispatch>.Done(new Dispatch(session.Id.Value!))
                 : null,
         cancellation);
@@ -57,14 +58,16 @@ internal sealed class PostexClient(HttpClient client, IOptions<PostexOptions> op
             : null,
         cancellation);
 
-    public Task<Reply<IReadOnlyList<Dispatch>>> FindDispatchesAsync(EffectKey reference, CancellationToken cancellation) =>
-        _postex.AskAsync(
+    public Task<Reply<IReadOnlyList<FoundDispatch>>> FindDispatchesAsync(
+        EffectKey reference, string partyCode, IReadOnlyList<string> lines, CancellationToken cancellation) => _postex.AskAsync(
         new SystemRequest(HttpMethod.Get, "find dispatches", Sessions().With("reference", reference.ToString())),
         response => response.Read<WireSessions>() is { } found
             && found.Data.Value is not null
             && found.Data.Value.All(one => one is { Id.Value.Length: > 0 } && one.Reference.Value == reference.ToString())
-                ? new Reply<IReadOnlyList<Dispatch>>.Answered(
-                    [.. found.Data.Value.Select(one => new Dispatch(one!.Id.Value!)).Distinct()])
+                ? new Reply<IReadOnlyList<FoundDispatch>>.Answered(
+                [
+                    .. found.Data.Value.Select(one => new FoundDispatch(one!.Id.Value!, Match(one, partyCode, lines))).Distinct(),
+                ])
                 : null,
         cancellation);
 
@@ -77,6 +80,20 @@ internal sealed class PostexClient(HttpClient client, IOptions<PostexOptions> op
 
     private static WireSession? Session(SystemResponse response) =>
         response.Read<WireSessionAnswer>() is { Data.Value: { Id.Value.Length: > 0 } session } ? session : null;
+
+    // The lines count where they are shown, however Postex spaces and writes them.
+    private static ReferenceMatch Match(WireSession session, string partyCode, IReadOnlyList<string> lines)
+    {
+        if (session.Recipient is not { IsUnreadable: false, Value: { Id.IsUnreadable: false } recipient })
+            return ReferenceMatch.CannotCompare;
+        var shown = recipient.AddressLines.Value?.Select(Folded).ToList();
+        return recipient.AddressLines.IsUnreadable ? ReferenceMatch.CannotCompare
+            : shown is not null && !shown.SequenceEqual(lines.Select(Folded)) ? ReferenceMatch.OfAnother
+            : ReferenceMatches.Compared(recipient.Id.Value, partyCode);
+    }
+
+    private static string Folded(string? line) =>
+        string.Join(' ', (line ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
 
     private static DispatchStatus? StatusOf(WireSession session) => session.Status.Value switch
     {
@@ -105,9 +122,15 @@ internal sealed class PostexClient(HttpClient client, IOptions<PostexOptions> op
 
     private sealed record WireSessions(Field<IReadOnlyList<WireSession?>> Data = default);
 
-    // Needed: id; status where it is asked for, reference where it is looked for. submitted is ignored.
+    // Needed: id; status where it is asked for, reference and the recipient's id (assumed) where it is looked for. submitted is
+    // ignored.
     private sealed record WireSession(
-        Field<string> Id = default, Field<string> Status = default, Field<string> Reference = default);
+        Field<string> Id = default,
+        Field<string> Status = default,
+        Field<string> Reference = default,
+        Field<WireRecipient> Recipient = default);
+
+    private sealed record WireRecipient(Field<string> Id = default, Field<IReadOnlyList<string?>> AddressLines = default);
 
     private sealed record PreferenceBody(string Channel, string? Email);
 

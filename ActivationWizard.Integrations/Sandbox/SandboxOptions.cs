@@ -72,6 +72,11 @@ public sealed class PostexSandboxOptions
     /// <summary>Whether sessions can be asked for by our reference (<c>?reference=</c>).</summary>
     public bool QueryByReference { get; init; } = true;
 
+    /// <summary>
+    /// Whether <c>?reference=</c> is looked at. If not, no session has one, and whoever asks is answered an empty list.
+    /// </summary>
+    public bool KeepsReferences { get; init; } = true;
+
     /// <summary>At which poll a session is done; 0 is done at once. Default the second.</summary>
     public int PollsUntilDone { get; init; } = 2;
 

@@ -9,6 +9,7 @@ namespace ActivationWizard.Integrations.Viewpoint;
 internal sealed class ContactMomentsApi(VeraCalls calls, PartiesApi parties)
 {
     private const string Path = "brg/v4/contactmomenten";
+    private const string Outgoing = "UIT";
 
     public Task<EffectOutcome<NoResult>> RegisterAsync(ContactRecord contact, CancellationToken cancellation) =>
         parties.PointToAsync(
@@ -19,7 +20,7 @@ internal sealed class ContactMomentsApi(VeraCalls calls, PartiesApi parties)
                     contact.Reference.ToString(),
                     SubjectOf(contact.Subject),
                     new VeraCode(ChannelOf(contact.Told)),
-                    new VeraCode("UIT"),
+                    new VeraCode(Outgoing),
                     contact.At.UtcDateTime,
                     [party],
                     contact.DossierId is null ? null : new VeraKey(contact.DossierId)),
@@ -27,12 +28,21 @@ internal sealed class ContactMomentsApi(VeraCalls calls, PartiesApi parties)
                 cancellation),
             cancellation);
 
-    public async Task<Reply<bool>> IsRegisteredAsync(EffectKey reference, CancellationToken cancellation)
+    public async Task<Reply<ReferenceMatch>> FindAsync(
+        EffectKey reference, string partyId, Channel told, CancellationToken cancellation)
     {
         var code = reference.ToString();
-        var contacts = await calls.ListAsync<Registered, string>(
-            new(Path, ("code", code)), contact => contact.Code.Value == code, _ => code, cancellation);
-        return contacts.Select(found => found.Count > 0);
+        var contacts = await calls.ListAsync<Registered, ReferenceMatch>(
+            new(Path, ("code", code)),
+            contact => contact.Code.Value == code,
+            contact => ReferenceMatches.Together(
+            [
+                VeraPointer.Match(contact.Relaties, partyId),
+                ReferenceMatches.Compared(contact.Kanaal.Value?.Code, ChannelOf(told)),
+                ReferenceMatches.Compared(contact.Richting.Value?.Code, Outgoing),
+            ]),
+            cancellation);
+        return contacts.Select(found => found.Together());
     }
 
     // Data of Viewpoint, read there by colleagues: Dutch whatever the language of the wizard.
@@ -52,8 +62,13 @@ internal sealed class ContactMomentsApi(VeraCalls calls, PartiesApi parties)
         _ => "EMA",
     };
 
-    // Needed: the code. That it is there is all that is asked.
-    private sealed record Registered(Field<string> Id = default, Field<string> Code = default) : IVeraMessage;
+    // Needed: the code; the others to tell whose it is.
+    private sealed record Registered(
+        Field<string> Id = default,
+        Field<string> Code = default,
+        Items<VeraPointer> Relaties = default,
+        Field<VeraCode> Kanaal = default,
+        Field<VeraCode> Richting = default) : IVeraMessage;
 
     private sealed record ContactMoment(
         string Code,

@@ -44,12 +44,14 @@ internal sealed class ManualViewpoint : IViewpoint
     public Task<EffectOutcome<NoResult>> RegisterLetterAsync(LetterRecord letter, CancellationToken cancellation) =>
         WorkedByHand.Do<NoResult>();
 
-    public Task<Reply<bool>> IsLetterRegisteredAsync(EffectKey reference, CancellationToken cancellation) =>
-        WorkedByHand.Ask<bool>();
+    public Task<Reply<ReferenceMatch>> FindLetterAsync(
+        EffectKey reference, string partyId, CancellationToken cancellation) =>
+        WorkedByHand.Ask<ReferenceMatch>();
 
     public Task<EffectOutcome<NoResult>> RegisterContactAsync(ContactRecord contact, CancellationToken cancellation) =>
         WorkedByHand.Do<NoResult>();
 
-    public Task<Reply<bool>> IsContactRegisteredAsync(EffectKey reference, CancellationToken cancellation) =>
-        WorkedByHand.Ask<bool>();
+    public Task<Reply<ReferenceMatch>> FindContactAsync(
+        EffectKey reference, string partyId, Channel told, CancellationToken cancellation) =>
+        WorkedByHand.Ask<ReferenceMatch>();
 }

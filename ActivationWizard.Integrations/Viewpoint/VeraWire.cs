@@ -22,6 +22,15 @@ internal sealed record VeraPointer(Field<string> Id = default)
     /// <summary>Whether a list of pointers has one to <paramref name="id"/>; one that cannot be read may be it.</summary>
     public static bool MayPointTo(Items<VeraPointer> pointers, string id) => pointers.Any(one => one is null || one.MayBe(id));
 
+    /// <summary>
+    /// Whether one of the pointers is to one of these ids. A list that is not there says nothing, nor does one with a pointer
+    /// that cannot be read.
+    /// </summary>
+    public static ReferenceMatch Match(Items<VeraPointer> pointers, params string[] ids) =>
+        pointers.Any(one => ids.Contains(one?.Id.Value)) ? ReferenceMatch.Ours
+        : !pointers.Any() || pointers.Any(one => one?.Id.Value is null) ? ReferenceMatch.CannotCompare
+        : ReferenceMatch.OfAnother;
+
     /// <summary>True for this id, and for one that cannot be read.</summary>
     public bool MayBe(string id) => Id.IsUnreadable || Id.Value == id;
 }

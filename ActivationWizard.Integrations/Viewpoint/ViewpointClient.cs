@@ -70,12 +70,14 @@ internal sealed class ViewpointClient : IViewpoint
     public Task<EffectOutcome<NoResult>> RegisterLetterAsync(LetterRecord letter, CancellationToken cancellation) =>
         _dossiers.RegisterAsync(letter, cancellation);
 
-    public Task<Reply<bool>> IsLetterRegisteredAsync(EffectKey reference, CancellationToken cancellation) =>
-        _dossiers.IsRegisteredAsync(reference, cancellation);
+    public Task<Reply<ReferenceMatch>> FindLetterAsync(
+        EffectKey reference, string partyId, CancellationToken cancellation) =>
+        _dossiers.FindAsync(reference, partyId, cancellation);
 
     public Task<EffectOutcome<NoResult>> RegisterContactAsync(ContactRecord contact, CancellationToken cancellation) =>
         _contactMoments.RegisterAsync(contact, cancellation);
 
-    public Task<Reply<bool>> IsContactRegisteredAsync(EffectKey reference, CancellationToken cancellation) =>
-        _contactMoments.IsRegisteredAsync(reference, cancellation);
+    public Task<Reply<ReferenceMatch>> FindContactAsync(
+        EffectKey reference, string partyId, Channel told, CancellationToken cancellation) =>
+        _contactMoments.FindAsync(reference, partyId, told, cancellation);
 }

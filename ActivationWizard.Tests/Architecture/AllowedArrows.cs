@@ -66,6 +66,7 @@ internal static class AllowedArrows
         {
             ["AccessLog"] = ["Storage"],
             ["Commands"] = ["Encryption", "Events", "Integrity", "Storage", "Transfer"],
+            ["Epochs"] = ["Storage"],
             ["Events"] = ["Encryption", "Integrity", "Storage"],
             ["Integrity"] = ["Encryption", "Storage"],
             ["Leases"] = ["Encryption", "Storage"],
@@ -102,6 +103,7 @@ internal static class AllowedArrows
             ["Mailbox"] = ["Basics"],
             ["Messages"] = ["Basics", "Systems"],
             ["Postgres"] = ["Basics", "Run", "Tools"],
+            ["Systems"] = ["Basics"],
             ["Vera"] = ["Basics"],
         },
     };

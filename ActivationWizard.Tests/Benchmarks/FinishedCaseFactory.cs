@@ -90,8 +90,8 @@ internal sealed class FinishedCaseFactory(EventSealing sealing, MasterKey master
         List<(Actor Actor, CaseEvent Fact)> usual, CaseNumber number, Actor handler) =>
     [
         .. usual.Take(8),
-        (Actor.Wizard, new OutcomeUnknown(EffectKind.ActivateAccount, EffectKey.Of(number, 9), FailureReason.Unreachable)),
-        (handler, new AccountActivated(EffectKey.Of(number, 9), Told.Email, null)),
+        (Actor.Wizard, new OutcomeUnknown(EffectKind.ActivateAccount, FixedEpoch.Key(number, 9), FailureReason.Unreachable)),
+        (handler, new AccountActivated(FixedEpoch.Key(number, 9), Told.Email, null)),
         .. usual[9..],
     ];
 

@@ -21,9 +21,9 @@ public sealed class CapabilityTests
         [CorrectContacts] = ("administrator", "correct", "correct", "party"),
         [SetPreference] = ("administrator", "prefer", "prefer", "preference"),
         [DispatchLetter] = ("letter", "letter", "letter", "find-dispatches"),
-        [RegisterLetter] = ("letter", "register-letter", "register-letter", "is-letter-registered"),
-        [RegisterContact] = ("email", "register-contact", "register-contact", "is-contact-registered"),
-        [SendReply] = ("refusal", "reply", "reply", "is-sent"),
+        [RegisterLetter] = ("letter", "register-letter", "register-letter", "find-letter"),
+        [RegisterContact] = ("email", "register-contact", "register-contact", "find-contact"),
+        [SendReply] = ("refusal", "reply", "reply", "find-mail"),
     };
 
     private static readonly double[] Growing = [10, 30, 60, 120];

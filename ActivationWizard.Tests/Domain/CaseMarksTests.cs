@@ -4,6 +4,7 @@ using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Components;
 using ActivationWizard.Tests.Kit.Journal;
 
@@ -24,7 +25,7 @@ public sealed class CaseMarksTests
     [Fact]
     public void After_EveryKindOfTrouble_IsCountedAtItsSystem()
     {
-        var key = EffectKey.Of(Replays.Number, 9);
+        var key = FixedEpoch.Key(Replays.Number, 9);
         CaseEvent[] events =
         [
             new EffectNotDone(EffectKind.DispatchLetter, key, FailureReason.Unreachable),

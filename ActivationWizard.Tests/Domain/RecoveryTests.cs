@@ -71,7 +71,7 @@ public sealed class RecoveryTests
 
     [Theory]
     [InlineData("letter", "find-dispatches")]
-    [InlineData("register-letter", "is-letter-registered")]
+    [InlineData("register-letter", "find-letter")]
     public async Task QueryEffect_SilentForAWhile_IsAskedOnAndNotSentTwice(string call, string question)
     {
         var proposed = await _world.TakenAsync(Sample.Request with { Email = null });

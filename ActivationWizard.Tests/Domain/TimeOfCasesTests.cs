@@ -106,7 +106,8 @@ public sealed class TimeOfCasesTests
     [Fact]
     public void Recheck_OfHalfAMinuteAgoOrOfYesterday_DoesNotCountAsJustNow()
     {
-        var planner = new StepPlanner(new Judgement(DecisionTable.Current, Sample.Settings), Sample.Settings);
+        var planner = new StepPlanner(
+            new Judgement(DecisionTable.Current, Sample.Settings), Sample.Settings, new FixedEpoch(FixedEpoch.Ours));
         var table = new Table("age of a recheck");
         foreach (var now in DutchClock.Instants)
         {

@@ -26,6 +26,7 @@ internal static class FaultSuite
         ["downgraded"] = (_, report) => DowngradedCells.RunAsync(report),
         ["environment"] = (_, report) => EnvironmentCells.RunAsync(report),
         ["clock"] = (_, report) => ClockCells.RunAsync(report),
+        ["installations"] = (_, report) => InstallationCells.RunAsync(report, RouteCase.All),
         ["together"] = (_, report) => TogetherCells.RunAsync(report),
         ["browser"] = (_, report) => BrowserCells.RunAsync(report),
         ["random"] = RandomAsync,

@@ -119,10 +119,11 @@ public abstract class AppendTests(JournalProvider provider, PostgresServer? post
             activation = await AppendAsync(activation, actor, fact);
 
         await Assert.ThrowsAsync<DbUpdateException>(() => Journal.AppendAsync(
-            activation, [new AccountCreated(EffectKey.Of(activation.Number, 7), "a-2")], Actor.Wizard, null, Cancellation));
+            activation, [new AccountCreated(FixedEpoch.Key(activation.Number, 7), "a-2")], Actor.Wizard, null, Cancellation));
 
         Assert.Equal(8, (await LoadAsync(activation.Number)).Version);
-        var trouble = new EffectNotDone(EffectKind.CreateAccount, EffectKey.Of(activation.Number, 7), FailureReason.Unreachable);
+        var trouble = new EffectNotDone(
+            EffectKind.CreateAccount, FixedEpoch.Key(activation.Number, 7), FailureReason.Unreachable);
         await AppendAsync(await AppendAsync(activation, Actor.Wizard, trouble), Actor.Wizard, trouble);
     }
 
@@ -132,7 +133,7 @@ public abstract class AppendTests(JournalProvider provider, PostgresServer? post
         var activation = await OpenAsync();
         foreach (var (actor, fact) in Story.ToTheEnd(activation.Number, DemoPeople.Sanne).Take(6))
             activation = await AppendAsync(activation, actor, fact);
-        var (effect, key) = (EffectKind.CreateAccount, EffectKey.Of(activation.Number, 7));
+        var (effect, key) = (EffectKind.CreateAccount, FixedEpoch.Key(activation.Number, 7));
 
         for (var look = 0; look < 2; look++)
         {

@@ -6,6 +6,7 @@ using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Journal;
 using ActivationWizard.Tests.Kit.Postgres;
 
@@ -79,7 +80,7 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
         Assert.Equal([new(underWay.Number, false), new(arrived.Number, true)],
             (await UnderWayAsync()).OrderBy(one => one.Number.Ordinal));
 
-        var unknown = new OutcomeUnknown(EffectKind.CreateAccount, EffectKey.Of(underWay.Number, 7), FailureReason.Unreachable);
+        var unknown = new OutcomeUnknown(EffectKind.CreateAccount, FixedEpoch.Key(underWay.Number, 7), FailureReason.Unreachable);
         await AppendAsync(underWay, Actor.Wizard, unknown);
         Assert.Equal(
             [new(underWay.Number, false), new(arrived.Number, true)], (await UnderWayAsync()).OrderBy(one => one.Number.Ordinal));

@@ -5,6 +5,7 @@ using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Journal;
 using ActivationWizard.Tests.Kit.Postgres;
 using Microsoft.EntityFrameworkCore;
@@ -89,7 +90,7 @@ public abstract class TamperingTests(JournalProvider provider, PostgresServer? p
         await using var other = await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo);
         await Assert.ThrowsAsync<UnreadableCaseException>(() =>
             other.Journal.AppendAsync(
-                cut, [new AccountActivated(EffectKey.Of(cut.Number, 9), null, null)], Actor.Wizard, null, Cancellation));
+                cut, [new AccountActivated(FixedEpoch.Key(cut.Number, 9), null, null)], Actor.Wizard, null, Cancellation));
     }
 
     [Fact]

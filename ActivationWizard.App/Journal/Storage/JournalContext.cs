@@ -43,6 +43,10 @@ public abstract class JournalContext : DbContext
 
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
+    public DbSet<EpochRow> Epochs => Set<EpochRow>();
+
+    public DbSet<SightingRow> Sightings => Set<SightingRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<EventRow>(row =>
@@ -61,6 +65,10 @@ public abstract class JournalContext : DbContext
         modelBuilder.Entity<DraftRow>().ToTable("Drafts").HasKey(row => new { row.Case, row.PersonId, row.Field });
         modelBuilder.Entity<SessionRow>().ToTable("Sessions").HasKey(row => row.Id);
         modelBuilder.Entity<SessionRow>().Property(row => row.Id).ValueGeneratedNever();
+        modelBuilder.Entity<EpochRow>().ToTable("Epochs").HasKey(row => row.Number);
+        modelBuilder.Entity<EpochRow>().Property(row => row.Number).ValueGeneratedNever();
+        modelBuilder.Entity<EpochRow>().Property(row => row.Reason).HasConversion<string>();
+        modelBuilder.Entity<SightingRow>().ToTable("Sightings").HasKey(row => row.Effect);
         OnLookingBack(modelBuilder);
     }
 

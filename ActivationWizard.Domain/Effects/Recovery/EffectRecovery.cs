@@ -9,12 +9,13 @@ namespace ActivationWizard.Domain.Effects.Recovery;
 /// all, and then it is for a person. A system that stays silent is asked again with growing pauses, until the key is over or the
 /// limit is reached. It never calls twice: asking again is an event of its own first.
 /// </summary>
-public sealed class EffectRecovery(EvidenceSearch evidence, IEffectSettings settings, TimeProvider time)
+public sealed class EffectRecovery(EvidenceSearch evidence, RecoveryWays ways, IEffectSettings settings, TimeProvider time)
 {
     /// <summary>What follows an answer that was lost: a moment to find out, or unknown when that cannot be.</summary>
-    public CaseEvent Lost(IEffectCase activation, EffectRequested effect, FailureReason why)
+    public async Task<CaseEvent> LostAsync(
+        IEffectCase activation, EffectRequested effect, FailureReason why, CancellationToken cancellation)
     {
-        var capability = settings.Recovery.Of(effect.Effect);
+        var capability = (await ways.OfAsync(effect.Effect, cancellation)).By;
         var now = time.GetUtcNow();
         var next = activation.Lost is { Looks: var looks } ? now + settings.Retries.After(looks) : now;
         if (capability is RecoveryCapability.None || why is FailureReason.WorkedByHand || next >= Until(activation, effect))
@@ -35,12 +36,12 @@ public sealed class EffectRecovery(EvidenceSearch evidence, IEffectSettings sett
     public async Task<CaseEvent> RecoverAsync(IEffectCase activation, EffectRequested effect, CancellationToken cancellation)
     {
         var why = activation.Lost?.Why ?? FailureReason.Unreachable;
-        var capability = settings.Recovery.Of(effect.Effect);
+        var capability = (await ways.OfAsync(effect.Effect, cancellation)).By;
         if (capability is RecoveryCapability.None)
             return Unknown(effect, why);
         // Its quiet period was counted by a clock that was put back since: it begins anew.
         if (activation.Lost?.NotBefore > time.GetUtcNow())
-            return Lost(activation, effect, why);
+            return await LostAsync(activation, effect, why, cancellation);
         if (capability is RecoveryCapability.Key)
             return time.GetUtcNow() < Until(activation, effect) ? Repeated(effect) : Unknown(effect, why);
 
@@ -48,8 +49,10 @@ public sealed class EffectRecovery(EvidenceSearch evidence, IEffectSettings sett
         {
             { Done: { } done } => done,
             { Kind: EvidenceKind.Absent } => Repeated(effect),
-            { Kind: EvidenceKind.Silent, Why: { } silence } => Lost(activation, effect, silence),
+            { Kind: EvidenceKind.Silent, Why: { } silence } => await LostAsync(activation, effect, silence, cancellation),
             { Detail: EvidenceDetail.CannotBeAsked } => Unknown(effect, FailureReason.WorkedByHand),
+            { Detail: EvidenceDetail.OfAnother or EvidenceDetail.CannotCompare or EvidenceDetail.NeverSeen } =>
+                Unknown(effect, FailureReason.Nonsense),
             { Detail: var detail } => new EffectRefused(effect.Effect, effect.Key, CodeOf(detail)),
         };
     }
@@ -58,10 +61,12 @@ public sealed class EffectRecovery(EvidenceSearch evidence, IEffectSettings sett
     /// The end of a call, read with what is known: that this call reached nobody does not say that an earlier one, whose answer
     /// was lost, did not.
     /// </summary>
-    public CaseEvent Read(IEffectCase activation, EffectRequested effect, CaseEvent ended) => ended switch
+    public async Task<CaseEvent> ReadAsync(
+        IEffectCase activation, EffectRequested effect, CaseEvent ended, CancellationToken cancellation) => ended switch
     {
-        OutcomeUnknown unknown when !effect.Effect.IsRead => Lost(activation, effect, unknown.Why),
-        EffectNotDone missed when activation.Lost is not null && !effect.Effect.IsRead => Lost(activation, effect, missed.Why),
+        OutcomeUnknown unknown when !effect.Effect.IsRead => await LostAsync(activation, effect, unknown.Why, cancellation),
+        EffectNotDone missed when activation.Lost is not null && !effect.Effect.IsRead =>
+            await LostAsync(activation, effect, missed.Why, cancellation),
         ManualStepNeeded manual when activation.Lost is not null => Unknown(effect, manual.Why),
         EffectNotDone missed => NotDone(activation, missed),
         _ => ended,

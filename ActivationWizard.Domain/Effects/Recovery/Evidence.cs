@@ -30,6 +30,15 @@ public enum EvidenceDetail
     SessionDone,
     SessionFailed,
     FoundTwice,
+
+    /// <summary>Under our reference stands something for another party or recipient, or of another kind.</summary>
+    OfAnother,
+
+    /// <summary>Something stands under our reference, and the answer does not say for whom.</summary>
+    CannotCompare,
+
+    /// <summary>Nothing is there, and nothing of ours was ever found there: that says nothing.</summary>
+    NeverSeen,
     OnPaper,
     OtherAddress,
     PartyGone,

@@ -16,21 +16,62 @@ public sealed record SeenEvidence(
 }
 
 /// <summary>
-/// Finds out whether an effect happened. Reads only; that a system cannot be asked at all is evidence as well.
+/// Finds out whether an effect happened. Reads only; that a system cannot be asked at all is evidence as well. Where no effect of
+/// ours was ever found by our reference, that nothing is there is no evidence: the system may not look at it.
 /// </summary>
 public sealed class EvidenceSearch(
-    IUmbrella umbrella, IViewpoint viewpoint, IPostex postex, IMailbox mailbox, IEffectSettings settings)
+    IUmbrella umbrella, IViewpoint viewpoint, IPostex postex, IMailbox mailbox, IEffectSettings settings, ISightings sightings)
 {
     private readonly EffectSystems _systems = new(umbrella, viewpoint, postex, mailbox);
+    private readonly RecoveryWays _ways = new(settings, sightings);
 
     /// <summary>What the system says now.</summary>
-    public async Task<SeenEvidence> FindAsync(IEffectCase activation, EffectRequested asked, CancellationToken cancellation) =>
-        CanBeAsked(asked.Effect)
-            ? await EffectRegistry.Of(asked.Effect).FindEvidenceAsync(asked, activation, _systems, cancellation)
-            : SeenEvidence.CannotBeAsked;
+    public async Task<SeenEvidence> FindAsync(IEffectCase activation, EffectRequested asked, CancellationToken cancellation)
+    {
+        if (!CanBeAsked(asked.Effect))
+            return SeenEvidence.CannotBeAsked;
+
+        var seen = await EffectRegistry.Of(asked.Effect).FindEvidenceAsync(asked, activation, _systems, cancellation);
+        if (!IsQueried(asked.Effect) || await IsProvenAsync(asked.Effect, cancellation))
+            return seen;
+        if (seen.Kind is EvidenceKind.Present)
+            await sightings.NoteAsync(asked.Effect, isFound: true, cancellation);
+        return seen.Kind is EvidenceKind.Absent ? new(EvidenceKind.CannotTell, EvidenceDetail.NeverSeen) : seen;
+    }
+
+    /// <summary>
+    /// An effect was done for certain. It is looked for later where none of its kind was found yet, and where it was asked for
+    /// once more because the first was not there.
+    /// </summary>
+    public async Task ExpectAsync(IEffectCase before, EffectDone done, CancellationToken cancellation)
+    {
+        if (IsQueried(done.Effect) && (before.Lost is not null || !await IsProvenAsync(done.Effect, cancellation)))
+            await sightings.ExpectAsync(done.Effect, before.Number, done.Key, cancellation);
+    }
+
+    /// <summary>
+    /// Looks for an effect that was done for certain and notes whether it was found. False when the system does not answer: it is
+    /// looked for again later.
+    /// </summary>
+    public async Task<bool> LearnAsync(IEffectCase activation, EffectRequested known, CancellationToken cancellation)
+    {
+        if (!IsQueried(known.Effect))
+            return true;
+        var seen = await EffectRegistry.Of(known.Effect).FindEvidenceAsync(known, activation, _systems, cancellation);
+        if (seen is { Kind: EvidenceKind.Silent, Why: FailureReason.Unreachable })
+            return false;
+        await sightings.NoteAsync(known.Effect, seen.Kind is EvidenceKind.Present, cancellation);
+        return true;
+    }
 
     // An installation that says a system cannot be asked by our reference does not trust what it would answer: an
     // empty list is no proof.
     private bool CanBeAsked(EffectKind effect) =>
-        !effect.Recoverable.Contains(RecoveryCapability.Query) || settings.Recovery.Of(effect) is RecoveryCapability.Query;
+        !effect.Recoverable.Contains(RecoveryCapability.Query) || IsQueried(effect);
+
+    private bool IsQueried(EffectKind effect) =>
+        effect.Recoverable.Contains(RecoveryCapability.Query) && settings.Recovery.Of(effect) is RecoveryCapability.Query;
+
+    private async Task<bool> IsProvenAsync(EffectKind effect, CancellationToken cancellation) =>
+        (await _ways.OfAsync(effect, cancellation)).By is RecoveryCapability.Query;
 }

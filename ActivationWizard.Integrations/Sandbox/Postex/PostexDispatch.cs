@@ -30,6 +30,8 @@ internal sealed partial class PostexDispatch(SandboxWorld world, PostexSandboxOp
         {
             Id = world.State.NextId(),
             Reference = reference,
+            Recipient = number,
+            Lines = lines,
             Submitted = world.Now,
             Failed = request.Twist == Twist.SessionError,
         };

@@ -25,7 +25,8 @@ internal sealed class PostexSessions(SandboxWorld world, PostexSandboxOptions op
         if (!options.QueryByReference || request.QueryValue("reference") is not { Length: > 0 } reference)
             return PostexSandbox.Fault(400, "parameter_unknown", "Sessions cannot be asked for like this.");
 
-        var found = world.State.Sessions.Where(session => session.Reference == reference).Select(Data);
+        var found = world.State.Sessions
+            .Where(session => options.KeepsReferences && session.Reference == reference).Select(Data);
         return new(200, new JsonObject
         {
             ["data"] = new JsonArray([.. found]),
@@ -57,6 +58,11 @@ internal sealed class PostexSessions(SandboxWorld world, PostexSandboxOptions op
         ["status"] = Status(session),
         ["submitted"] = session.Submitted,
         ["reference"] = session.Reference,
+        ["recipient"] = new JsonObject
+        {
+            ["id"] = session.Recipient,
+            ["addressLines"] = new JsonArray([.. session.Lines.Select(line => JsonValue.Create(line))]),
+        },
     };
 
     private string Status(PostexSession session)

@@ -10,6 +10,8 @@ internal sealed class PostexSession
 {
     public required string Id { get; init; }
     public string? Reference { get; init; }
+    public string? Recipient { get; init; }
+    public IReadOnlyList<string> Lines { get; init; } = [];
     public required DateTimeOffset Submitted { get; init; }
     public int Polls { get; set; }
     public bool Failed { get; set; }

@@ -55,7 +55,8 @@ public sealed class OutageTests
         await app.UntilAsync(number, one => one.State is ActivationState.SentByEmail);
 
         var cases = await app.Services.GetRequiredService<CaseFeed>().LookAsync(CancellationToken.None);
-        var report = app.Services.GetRequiredService<InstallationStatus>().Read(DemoPeople.Bram, cases);
+        var report = await app.Services.GetRequiredService<InstallationStatus>()
+            .ReadAsync(DemoPeople.Bram, cases, CancellationToken.None);
         Assert.All(
             report.Systems.Where(one => one.System is ForeignSystem.Umbrella or ForeignSystem.Viewpoint),
             one => Assert.True(one.Signs.Answers));
@@ -77,8 +78,8 @@ public sealed class OutageTests
         using var employee = app.Visitor();
         await employee.SignInAsync(DemoPeople.Sanne);
         Assert.DoesNotContain("Als een antwoord kwijtraakt", await employee.ReadAsync(Urls.Status), StringComparison.Ordinal);
-        Assert.Throws<UnauthorizedAccessException>(
-            () => app.Services.GetRequiredService<InstallationStatus>().Read(DemoPeople.Sanne, cases));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => app.Services.GetRequiredService<InstallationStatus>()
+            .ReadAsync(DemoPeople.Sanne, cases, CancellationToken.None));
     }
 
     private static async Task SendAsync(TestApp app, CaseNumber number)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.Basics;
 
 namespace ActivationWizard.Tests.Domain.Values;
 
@@ -10,7 +11,7 @@ public sealed class ActivationCodeTests
     private const string Secret = "KANARIE-0001";
     private static readonly Regex Pattern = new("^[A-Z0-9-]{8,20}$");
     private static readonly ActivationCode Code = ActivationCode.TryCreate(Secret, Pattern)!;
-    private static readonly Letter Letter = new(EffectKey.Of(CaseNumber.Of(2026, 1), 5), "R501", ["a", "b", "c"], Code);
+    private static readonly Letter Letter = new(FixedEpoch.Key(CaseNumber.Of(2026, 1), 5), "R501", ["a", "b", "c"], Code);
 
     [Fact]
     public void ToString_InAnyHolder_NeverShowsIt()

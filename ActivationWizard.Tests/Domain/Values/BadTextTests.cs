@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.Basics;
 
 namespace ActivationWizard.Tests.Domain.Values;
 
@@ -97,12 +98,42 @@ public sealed class BadTextTests
     [Fact]
     public void EffectKey_IsTheSameForTheSameEffectAndShort()
     {
-        var key = EffectKey.Of(CaseNumber.Of(2999, 9_999_999), 9_999_999);
+        var key = FixedEpoch.Key(CaseNumber.Of(2999, 9_999_999), 9_999_999);
 
-        Assert.Equal(key, EffectKey.Of(CaseNumber.Of(2999, 9_999_999), 9_999_999));
-        Assert.InRange(key.ToString().Length, 1, 24);
+        Assert.Equal(key, FixedEpoch.Key(CaseNumber.Of(2999, 9_999_999), 9_999_999));
+        Assert.InRange(key.ToString().Length, 1, 35);
         Assert.True(EffectKey.TryParse(key.ToString(), out var parsed));
         Assert.Equal(key, parsed);
-        Assert.Equal("AW-2026-00412-007", EffectKey.Of(CaseNumber.Of(2026, 412), 7).ToString());
+        Assert.Equal("AW-2026-00412-007-K7MPQX-3XT9", FixedEpoch.Key(CaseNumber.Of(2026, 412), 7).ToString());
+    }
+
+    [Theory]
+    [InlineData("AW-2026-00412-007")]
+    [InlineData("AW-2026-00412-007-K7MPQX-3XT9")]
+    public void EffectKey_OfAnyVersion_IsReadAsItIs(string text)
+    {
+        Assert.True(EffectKey.TryParse(text, out var key));
+        Assert.Equal(text, key.ToString());
+    }
+
+    [Theory]
+    [InlineData("AW-2026-00412-007-")]
+    [InlineData("AW-2026-00412-007-K7MPQX")]
+    [InlineData("AW-2026-00412-007-k7mpqx-3xt9")]
+    [InlineData("AW-2026-00412-007-K7MP0X-3XT9")]
+    [InlineData("AW-2026-00412-007-K7MPQX-3XT9\n")]
+    public void EffectKey_OfNoEpoch_IsRefused(string text) => Assert.False(EffectKey.TryParse(text, out _));
+
+    [Fact]
+    public void Epoch_MadeAnew_SharesNothingButTheInstallationWithTheNext()
+    {
+        var first = Epoch.First();
+        var next = first.Next();
+
+        Assert.True(Epoch.TryParse(first.ToString(), out var parsed));
+        Assert.Equal(first, parsed);
+        Assert.Equal((first.Installation, Epoch.Length), (next.Installation, next.ToString().Length));
+        Assert.NotEqual(first.Name, next.Name);
+        Assert.NotEqual(first.Installation, Epoch.First().Installation);
     }
 }

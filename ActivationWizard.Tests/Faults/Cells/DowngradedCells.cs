@@ -1,3 +1,4 @@
+using ActivationWizard.Tests.Faults.Host;
 using ActivationWizard.Tests.Faults.Run;
 
 namespace ActivationWizard.Tests.Faults.Cells;
@@ -23,6 +24,8 @@ internal static class DowngradedCells
                 ["Viewpoint:Recovery:ContactRegistration"] = "None",
                 ["Postex:Recovery:Dispatch"] = "None",
             }),
+        ("no reference kept, and nobody knows", new() { ["Sandbox:PostexKeepsReferences"] = "No" },
+            new() { [FaultHostSettings.JustBegun] = "Yes" }),
         ("nothing can be recovered",
             [],
             new()

@@ -72,6 +72,8 @@ internal sealed class FaultHost : WebApplicationFactory<Program>
     {
         // The demonstration's own work list says nothing here and takes time at every start.
         services.Remove(services.Single(service => service.ImplementationType == typeof(DemoRequests)));
+        if (!_settings.ContainsKey(FaultHostSettings.JustBegun))
+            services.AddHostedService<LearntBefore>();
         services.AddSingleton(_plan);
         var clock = new MovedTime
         {

@@ -11,6 +11,9 @@ internal static class FaultHostSettings
     /// <summary>How many seconds its clock is ahead.</summary>
     public const string ClockAhead = "Faults:ClockAhead";
 
+    /// <summary>There when the installation has not found anything of its own by our reference yet.</summary>
+    public const string JustBegun = "Faults:JustBegun";
+
     public const string Mistake = "Faults:Mistake";
     public const string Plan = "Faults:Plan";
 

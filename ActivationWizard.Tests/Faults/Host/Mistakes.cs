@@ -7,6 +7,7 @@ using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -102,8 +103,9 @@ internal static partial class Mistakes
     {
         for (var at = 0; at < arguments.Length; at++)
         {
-            if (arguments[at] is EffectKey key && CaseNumber.TryParse(key.ToString()[3..^4], out var number))
-                arguments[at] = EffectKey.Of(number, Interlocked.Increment(ref _attempt));
+            if (arguments[at] is EffectKey key
+                && CaseNumber.TryParse(string.Join('-', key.ToString().Split('-')[1..3]), out var number))
+                arguments[at] = FixedEpoch.Key(number, Interlocked.Increment(ref _attempt));
         }
 
         return inner();

@@ -75,15 +75,15 @@ internal static class PortCalls
         [nameof(IUmbrella.UnblockAsync)] = EffectKind.UnblockAccount,
         [nameof(IViewpoint.CorrectContactsAsync)] = EffectKind.CorrectContacts,
         [nameof(IViewpoint.RegisterLetterAsync)] = EffectKind.RegisterLetter,
-        [nameof(IViewpoint.IsLetterRegisteredAsync)] = EffectKind.RegisterLetter,
+        [nameof(IViewpoint.FindLetterAsync)] = EffectKind.RegisterLetter,
         [nameof(IViewpoint.RegisterContactAsync)] = EffectKind.RegisterContact,
-        [nameof(IViewpoint.IsContactRegisteredAsync)] = EffectKind.RegisterContact,
+        [nameof(IViewpoint.FindContactAsync)] = EffectKind.RegisterContact,
         [nameof(IPostex.SetPreferenceAsync)] = EffectKind.SetPreference,
         [nameof(IPostex.DispatchAsync)] = EffectKind.DispatchLetter,
         [nameof(IPostex.FindDispatchesAsync)] = EffectKind.DispatchLetter,
         [nameof(IPostex.ReadDispatchAsync)] = EffectKind.ConfirmDispatch,
         [nameof(IMailbox.SendAsync)] = EffectKind.SendReply,
-        [nameof(IMailbox.IsSentAsync)] = EffectKind.SendReply,
+        [nameof(IMailbox.FindMailAsync)] = EffectKind.SendReply,
     };
 
     /// <summary>The effect that the method carries out, or looks for; null for any other question.</summary>

@@ -14,13 +14,17 @@ internal sealed class FaultWorld : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<string, string> _settings;
+    private readonly FaultWorld? _beside;
     private AppPeer? _app;
     private int _tenants;
     private int _requests;
 
-    private FaultWorld(SandboxPeer sandbox, Dictionary<string, string> settings, ConcurrentQueue<string> log)
+    private FaultWorld(
+        SandboxPeer sandbox, Dictionary<string, string> settings, ConcurrentQueue<string> log, FaultWorld? beside = null)
     {
-        (Sandbox, _settings, Log) = (sandbox, settings, log);
+        (Sandbox, _settings, Log, _beside) = (sandbox, settings, log, beside);
+        // Residents of several worlds live in one town.
+        _tenants = beside is null ? 0 : beside._tenants + 1000;
         Directory.CreateDirectory(DataFolder);
     }
 
@@ -52,6 +56,9 @@ internal sealed class FaultWorld : IAsyncDisposable
         var peer = await SandboxPeer.StartAsync(folder, sandbox ?? [], log);
         return new FaultWorld(peer, settings ?? [], log) { SandboxFolder = folder };
     }
+
+    /// <summary>A second installation, with a data folder of its own, on the same simulators; ends before the first.</summary>
+    public FaultWorld Beside() => new(Sandbox, _settings, Log, this) { SandboxFolder = SandboxFolder };
 
     /// <summary>Where the simulators keep their state.</summary>
     public required string SandboxFolder { get; init; }
@@ -130,9 +137,11 @@ internal sealed class FaultWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await EndAppAsync();
+        _folder.Dispose();
+        if (_beside is not null)
+            return;
         await Sandbox.DisposeAsync();
         Directory.Delete(SandboxFolder, recursive: true);
-        _folder.Dispose();
     }
 
     private string Arrivals => _folder["arrivals"];

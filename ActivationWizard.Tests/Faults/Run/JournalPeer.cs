@@ -12,6 +12,7 @@ using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Settings;
 using ActivationWizard.Tests.Kit.Journal;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -46,6 +47,14 @@ internal sealed class JournalPeer : IAsyncDisposable
     /// <summary>The open cases, at most 500.</summary>
     public Task<IReadOnlyList<CaseSummary>> SummariesAsync() =>
         _services.GetRequiredService<CaseQueries>().WorkListAsync(DemoPeople.Els, WorkListFilter.All, default);
+
+    /// <summary>What keys of this installation have in them; null when it never started.</summary>
+    public async Task<string?> InstallationAsync()
+    {
+        await using var context = _services.GetRequiredService<IDbContextFactory<JournalContext>>().CreateDbContext();
+        return await context.Epochs.OrderBy(row => row.Number).Select(row => row.Epoch).FirstOrDefaultAsync() is { } text
+            && Epoch.TryParse(text, out var epoch) ? epoch.Installation : null;
+    }
 
     /// <summary>What is wrong with any chain.</summary>
     public Task<IReadOnlyList<JournalBreak>> BreaksAsync() =>

@@ -26,7 +26,7 @@ public sealed class FileDeliveryTests : IDisposable
         Assert.Equal("a.jansen@mail.example", Assert.Single(mail.To.Mailboxes).Address);
         Assert.Equal("Wonen, café", Assert.Single(mail.From.Mailboxes).Name);
         Assert.Equal("wonen@xn--thuis-bro-w9a.example", mail.From.Mailboxes.Single().GetAddress(idnEncode: true));
-        Assert.Equal("AW-2026-00412-017@xn--thuis-bro-w9a.example", mail.Headers[HeaderId.MessageId]!.Trim('<', '>'));
+        Assert.Equal("AW-2026-00412-017-K7MPQX-3XT9@xn--thuis-bro-w9a.example", mail.Headers[HeaderId.MessageId]!.Trim('<', '>'));
         Assert.Equal(new DateTimeOffset(2026, 9, 7, 10, 15, 0, TimeSpan.FromHours(2)), mail.Date);
         var body = Assert.IsType<TextPart>(mail.Body);
         Assert.Equal(("text/plain", "utf-8"), (body.ContentType.MimeType, body.ContentType.Charset));
@@ -102,9 +102,9 @@ public sealed class FileDeliveryTests : IDisposable
     [Fact]
     public async Task IsSent_BeforeAndAfter_IsFalseAndTrue()
     {
-        Assert.Equal(new Reply<bool>.Answered(false), await _bench.IsSentAsync());
+        Assert.Equal(new Reply<ReferenceMatch>.Answered(ReferenceMatch.Nothing), await _bench.FindAsync());
         await _bench.SendAsync();
-        Assert.Equal(new Reply<bool>.Answered(true), await _bench.IsSentAsync());
+        Assert.Equal(new Reply<ReferenceMatch>.Answered(ReferenceMatch.Ours), await _bench.FindAsync());
     }
 
     [Fact]
@@ -113,7 +113,8 @@ public sealed class FileDeliveryTests : IDisposable
         await _bench.SendAsync();
         await _bench.SendAsync();
 
-        Assert.Equal(["AW-2026-00412-017.2.eml", "AW-2026-00412-017.eml"], Files().Select(Path.GetFileName));
+        Assert.Equal(
+            ["AW-2026-00412-017-K7MPQX-3XT9.2.eml", "AW-2026-00412-017-K7MPQX-3XT9.eml"], Files().Select(Path.GetFileName));
     }
 
     [Fact]
@@ -140,7 +141,7 @@ public sealed class FileDeliveryTests : IDisposable
         using var bench = new MailboxBench(("Mode", "Manual"), ("SmtpHost", "mail.example"));
 
         Assert.Equal(new EffectOutcome<NoResult>.NotDone(FailureReason.WorkedByHand), await bench.SendAsync());
-        Assert.Equal(new Reply<bool>.NotAnswered(FailureReason.WorkedByHand), await bench.IsSentAsync());
+        Assert.Equal(new Reply<ReferenceMatch>.NotAnswered(FailureReason.WorkedByHand), await bench.FindAsync());
         Assert.False(Directory.Exists(bench.MailFolder));
     }
 

@@ -6,7 +6,7 @@ namespace ActivationWizard.Tests.Integrations.Mailbox;
 /// <summary>What became of a mail whose answer was lost.</summary>
 public sealed class SentFolderTests
 {
-    private const string Ours = "AW-2026-00412-017@thuis.example";
+    private const string Ours = "AW-2026-00412-017-K7MPQX-3XT9@thuis.example";
 
     [Theory]
     [InlineData(true, "")]
@@ -16,7 +16,7 @@ public sealed class SentFolderTests
         await using var server = new LoopbackImap { MarksSent = marked, Sent = { "other@thuis.example", Ours } };
         using var bench = Bench(server, folder);
 
-        Assert.Equal(new Reply<bool>.Answered(true), await bench.IsSentAsync());
+        Assert.Equal(new Reply<ReferenceMatch>.Answered(ReferenceMatch.Ours), await bench.FindAsync());
         Assert.Contains(server.Commands, line => line.EndsWith("EXAMINE Verzonden", StringComparison.Ordinal));
         Assert.DoesNotContain(server.Commands, line => line.Contains("SELECT", StringComparison.Ordinal));
     }
@@ -24,11 +24,24 @@ public sealed class SentFolderTests
     [Fact]
     public async Task IsSent_OtherMailsInSent_IsFalse()
     {
-        await using var server = new LoopbackImap { Sent = { "AW-2026-00412-016@thuis.example" } };
+        await using var server = new LoopbackImap { Sent = { "AW-2026-00412-016-K7MPQX-3XT9@thuis.example" } };
         using var bench = Bench(server);
 
-        Assert.Equal(new Reply<bool>.Answered(false), await bench.IsSentAsync());
+        Assert.Equal(new Reply<ReferenceMatch>.Answered(ReferenceMatch.Nothing), await bench.FindAsync());
         Assert.Contains(server.Commands, line => line.Contains("UID SEARCH", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("((NIL NIL \"b.pietersen\" \"mail.example\"))", ReferenceMatch.OfAnother)]
+    [InlineData("((NIL NIL \"a.jansen\" \"mail.example\")(NIL NIL \"b.pietersen\" \"mail.example\"))", ReferenceMatch.OfAnother)]
+    [InlineData("((NIL NIL \"A.Jansen\" \"MAIL.example\"))", ReferenceMatch.Ours)]
+    [InlineData("NIL", ReferenceMatch.CannotCompare)]
+    public async Task Find_MailToSomebodyElse_IsNotCalledOurs(string to, ReferenceMatch expected)
+    {
+        await using var server = new LoopbackImap { Sent = { Ours }, To = to };
+        using var bench = Bench(server);
+
+        Assert.Equal(new Reply<ReferenceMatch>.Answered(expected), await bench.FindAsync());
     }
 
     [Theory]
@@ -37,12 +50,13 @@ public sealed class SentFolderTests
     [InlineData("UID SEARCH", null, FailureReason.Nonsense)]
     [InlineData(null, "LOGIN", FailureReason.Unreachable)]
     [InlineData(null, "UID SEARCH", FailureReason.Unreachable)]
+    [InlineData("UID FETCH", null, FailureReason.Nonsense)]
     public async Task IsSent_SentCannotBeRead_IsNoAnswer(string? refused, string? broken, FailureReason why)
     {
         await using var server = new LoopbackImap { Refuses = refused, BreaksAt = broken, Sent = { Ours } };
         using var bench = Bench(server);
 
-        Assert.Equal(new Reply<bool>.NotAnswered(why), await bench.IsSentAsync());
+        Assert.Equal(new Reply<ReferenceMatch>.NotAnswered(why), await bench.FindAsync());
     }
 
     [Theory]
@@ -53,7 +67,7 @@ public sealed class SentFolderTests
         await using var server = new LoopbackImap { MarksSent = false, Sent = { Ours } };
         using var bench = Bench(server, folder);
 
-        Assert.Equal(new Reply<bool>.NotAnswered(FailureReason.Nonsense), await bench.IsSentAsync());
+        Assert.Equal(new Reply<ReferenceMatch>.NotAnswered(FailureReason.Nonsense), await bench.FindAsync());
     }
 
     [Fact]
@@ -62,7 +76,7 @@ public sealed class SentFolderTests
         await using var server = new LoopbackImap { OpensFolders = false, Sent = { Ours } };
         using var bench = Bench(server);
 
-        Assert.Equal(new Reply<bool>.NotAnswered(FailureReason.Nonsense), await bench.IsSentAsync());
+        Assert.Equal(new Reply<ReferenceMatch>.NotAnswered(FailureReason.Nonsense), await bench.FindAsync());
     }
 
     private static MailboxBench Bench(LoopbackImap server, string folder = "") => new(

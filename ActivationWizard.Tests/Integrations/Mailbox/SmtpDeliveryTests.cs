@@ -23,7 +23,7 @@ public sealed class SmtpDeliveryTests
         Assert.Equal(Done, await bench.SendAsync("anna@bücher.example", text));
 
         var mail = Read(Assert.Single(server.Taken));
-        Assert.Equal("AW-2026-00412-017@thuis.example", mail.MessageId);
+        Assert.Equal("AW-2026-00412-017-K7MPQX-3XT9@thuis.example", mail.MessageId);
         Assert.Equal(text, new MailText(mail.Subject!, mail.TextBody!.ReplaceLineEndings("\n")));
         var commands = server.Commands.Select(one => one.Line).ToList();
         Assert.Contains(commands, line => line.StartsWith("MAIL FROM:<wonen@thuis.example>", StringComparison.Ordinal));
@@ -172,7 +172,7 @@ public sealed class SmtpDeliveryTests
         await using var server = new LoopbackSmtp();
         using var bench = Bench(server);
 
-        Assert.Equal(new Reply<bool>.NotAnswered(FailureReason.WorkedByHand), await bench.IsSentAsync());
+        Assert.Equal(new Reply<ReferenceMatch>.NotAnswered(FailureReason.WorkedByHand), await bench.FindAsync());
         Assert.Empty(server.Commands);
     }
 

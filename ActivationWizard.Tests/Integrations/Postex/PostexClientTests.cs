@@ -90,14 +90,14 @@ public sealed class PostexClientTests
     public async Task FindDispatches_NoneOneTwo_AreAllOfThatReference()
     {
         await using var systems = await Systems.StartAsync();
-        Assert.Empty(Answer(await systems.Postex.FindDispatchesAsync(Systems.Key, Cancellation)));
+        Assert.Empty(Answer(await systems.FindAsync()));
 
         var first = Done(await systems.Postex.DispatchAsync(Systems.Letter(), Cancellation));
         Done(await systems.Postex.DispatchAsync(Systems.Letter(Systems.OtherKey), Cancellation));
-        Assert.Equal([first], Answer(await systems.Postex.FindDispatchesAsync(Systems.Key, Cancellation)));
+        Assert.Equal([Found(first)], Answer(await systems.FindAsync()));
 
         var second = Done(await systems.Postex.DispatchAsync(Systems.Letter(), Cancellation));
-        Assert.Equal([first, second], Answer(await systems.Postex.FindDispatchesAsync(Systems.Key, Cancellation)));
+        Assert.Equal([Found(first), Found(second)], Answer(await systems.FindAsync()));
     }
 
     [Fact]
@@ -107,7 +107,30 @@ public sealed class PostexClientTests
         Done(await systems.Postex.DispatchAsync(Systems.Letter(), Cancellation));
         systems.Fault(FaultKind.Duplicate);
 
-        Assert.Single(Answer(await systems.Postex.FindDispatchesAsync(Systems.Key, Cancellation)));
+        Assert.Single(Answer(await systems.FindAsync()));
+    }
+
+    [Fact]
+    public async Task FindDispatches_ForAnotherPartyOrAddress_IsOfAnother()
+    {
+        await using var systems = await Systems.StartAsync();
+        Done(await systems.Postex.DispatchAsync(Systems.Letter(), Cancellation));
+
+        Assert.Equal(ReferenceMatch.OfAnother, Answer(await systems.FindAsync(party: "999999")).Single().Recipient);
+        Assert.Equal(
+            ReferenceMatch.OfAnother,
+            Answer(await systems.Postex.FindDispatchesAsync(
+                Systems.Key, Systems.Party, ["E. Mailstra", "Elders 1", "5611 CD  EINDHOVEN"], Cancellation)).Single().Recipient);
+    }
+
+    [Fact]
+    public async Task FindDispatches_RecipientNotShown_CannotBeCompared()
+    {
+        await using var systems = await Systems.StartAsync();
+        Done(await systems.Postex.DispatchAsync(Systems.Letter(), Cancellation));
+        systems.Server.Script(new FaultRule { Fault = FaultKind.MissingFields, Fields = ["recipient"] });
+
+        Assert.Equal(ReferenceMatch.CannotCompare, Answer(await systems.FindAsync()).Single().Recipient);
     }
 
     [Fact]
@@ -115,7 +138,7 @@ public sealed class PostexClientTests
     {
         await using var systems = await Systems.StartAsync(new() { Postex = new() { QueryByReference = false } });
 
-        Assert.Equal("not answered: Nonsense", Systems.Said(await systems.Postex.FindDispatchesAsync(Systems.Key, Cancellation)));
+        Assert.Equal("not answered: Nonsense", Systems.Said(await systems.FindAsync()));
     }
 
     [Fact]
@@ -168,6 +191,8 @@ public sealed class PostexClientTests
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static FoundDispatch Found(Dispatch dispatch) => new(dispatch.SessionId, ReferenceMatch.Ours);
 
     private static T Answer<T>(Reply<T> reply) => Assert.IsType<Reply<T>.Answered>(reply).Value;
 

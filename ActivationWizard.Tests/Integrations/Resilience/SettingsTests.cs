@@ -103,7 +103,7 @@ public sealed class SettingsTests
             Systems.Said(await umbrella.ReadCodeAsync("1", Cancellation)),
             Systems.Said(await postex.ReadPreferenceAsync("1", Cancellation)),
             Systems.Said(await postex.ReadDispatchAsync("1", Cancellation)),
-            Systems.Said(await postex.FindDispatchesAsync(Systems.Key, Cancellation)),
+            Systems.Said(await postex.FindDispatchesAsync(Systems.Key, "1", [], Cancellation)),
         ];
         string[] done =
         [

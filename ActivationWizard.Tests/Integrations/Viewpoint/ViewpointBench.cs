@@ -6,6 +6,7 @@ using ActivationWizard.Integrations;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Integrations.Settings;
+using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Systems;
 using ActivationWizard.Tests.Kit.Vera;
 using Microsoft.Extensions.Configuration;
@@ -81,7 +82,7 @@ internal sealed class ViewpointBench : IAsyncDisposable
             .Build(),
         isDemo: false);
 
-    public static EffectKey Key(int sequence = 1) => EffectKey.Of(CaseNumber.Of(2026, 1), sequence);
+    public static EffectKey Key(int sequence = 1) => FixedEpoch.Key(CaseNumber.Of(2026, 1), sequence);
 
     public static EmailAddress Email(string text) =>
         EmailAddress.TryParse(text, out var email) ? email : throw new ArgumentException(text);

@@ -172,7 +172,8 @@ public sealed class ViewpointFaultTests
         bench.Server.Script(new() { Fault = FaultKind.LateEffect, Method = "POST", Delay = TimeSpan.FromMilliseconds(100) });
         Assert.Equal("Unknown Unreachable", Said(await bench.Viewpoint.RegisterContactAsync(Contact(party), Cancellation)));
         await Waiting.ForAsync("the late effect", () => bench.Server.Ledger.Count > 0);
-        Assert.True(Answer(await bench.Viewpoint.IsContactRegisteredAsync(Key(), Cancellation)));
+        Assert.Equal(
+            ReferenceMatch.Ours, Answer(await bench.Viewpoint.FindContactAsync(Key(), party, Channel.Mailbox, Cancellation)));
     }
 
     private static ContactRecord Contact(string party) =>

@@ -80,8 +80,8 @@ public sealed class ViewpointSettingsTests
         Silent(FailureReason.WorkedByHand, await viewpoint.FlagsAsync("1", Cancellation));
         Silent(FailureReason.WorkedByHand, await viewpoint.ArrangementsAsync("1", Cancellation));
         Silent(FailureReason.WorkedByHand, await viewpoint.FindDossierAsync("1", Cancellation));
-        Silent(FailureReason.WorkedByHand, await viewpoint.IsLetterRegisteredAsync(Key(), Cancellation));
-        Silent(FailureReason.WorkedByHand, await viewpoint.IsContactRegisteredAsync(Key(), Cancellation));
+        Silent(FailureReason.WorkedByHand, await viewpoint.FindLetterAsync(Key(), "1", Cancellation));
+        Silent(FailureReason.WorkedByHand, await viewpoint.FindContactAsync(Key(), "1", Channel.Mailbox, Cancellation));
         var left = new EffectOutcome<NoResult>.NotDone(FailureReason.WorkedByHand);
         Assert.Equal(left, await viewpoint.CorrectContactsAsync("1", new ContactCorrection(null, null), Key(), Cancellation));
         Assert.Equal(left, await viewpoint.RegisterLetterAsync(new LetterRecord(Key(), "1", "2", FixedTime.Start), Cancellation));

@@ -25,8 +25,10 @@ public sealed class ViewpointSubjectTests
         ["flags"] = async (viewpoint, asked) => WhyOf(await viewpoint.FlagsAsync(asked.Party, Cancellation)),
         ["arrangements"] = async (viewpoint, asked) => WhyOf(await viewpoint.ArrangementsAsync(asked.Agreement, Cancellation)),
         ["dossier"] = async (viewpoint, asked) => WhyOf(await viewpoint.FindDossierAsync(asked.Party, Cancellation)),
-        ["letter"] = async (viewpoint, _) => WhyOf(await viewpoint.IsLetterRegisteredAsync(Key(1), Cancellation)),
-        ["contact"] = async (viewpoint, _) => WhyOf(await viewpoint.IsContactRegisteredAsync(Key(2), Cancellation)),
+        ["letter"] = async (viewpoint, asked) =>
+            WhyOf(await viewpoint.FindLetterAsync(Key(1), asked.Party, Cancellation)),
+        ["contact"] = async (viewpoint, asked) =>
+            WhyOf(await viewpoint.FindContactAsync(Key(2), asked.Party, Channel.Mailbox, Cancellation)),
     };
 
     public static TheoryData<string> Names => [.. Questions.Keys];

@@ -38,8 +38,9 @@ public sealed class ViewpointVeraTests
         })
             await bench.Viewpoint.RegisterContactAsync(
                 new ContactRecord(Key(sequence), tenant, subject, told, FixedTime.Start, dossier), Cancellation);
-        Assert.True(Answer(await bench.Viewpoint.IsLetterRegisteredAsync(Key(2), Cancellation)));
-        Assert.True(Answer(await bench.Viewpoint.IsContactRegisteredAsync(Key(5), Cancellation)));
+        Assert.Equal(ReferenceMatch.Ours, Answer(await bench.Viewpoint.FindLetterAsync(Key(2), tenant, Cancellation)));
+        Assert.Equal(
+            ReferenceMatch.Ours, Answer(await bench.Viewpoint.FindContactAsync(Key(5), tenant, Channel.Counter, Cancellation)));
         Assert.Null(Answer(await bench.Viewpoint.ReadPartyAsync("1", Cancellation)));
         Assert.IsType<EffectOutcome<NoResult>.Refused>(await bench.Viewpoint.RegisterContactAsync(
             new ContactRecord(Key(6), tenant, ContactSubject.Refusal, Channel.Mailbox, FixedTime.Start, "1"), Cancellation));

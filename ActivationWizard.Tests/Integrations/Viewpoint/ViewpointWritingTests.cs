@@ -4,6 +4,7 @@ using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Sandbox;
+using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Integrations.Sandbox.World;
 using ActivationWizard.Tests.Kit.Systems;
 using static ActivationWizard.Tests.Integrations.Viewpoint.ViewpointBench;
@@ -91,8 +92,8 @@ public sealed class ViewpointWritingTests
 
         Done(await bench.Viewpoint.RegisterLetterAsync(new LetterRecord(Key(), party, dossier, At), Cancellation));
 
-        Assert.True(Answer(await bench.Viewpoint.IsLetterRegisteredAsync(Key(), Cancellation)));
-        Assert.False(Answer(await bench.Viewpoint.IsLetterRegisteredAsync(Key(2), Cancellation)));
+        Assert.Equal(ReferenceMatch.Ours, Answer(await bench.Viewpoint.FindLetterAsync(Key(), party, Cancellation)));
+        Assert.Equal(ReferenceMatch.Nothing, Answer(await bench.Viewpoint.FindLetterAsync(Key(2), party, Cancellation)));
         var letter = await RegisteredAsync(bench, "informatieobjecten");
         Assert.Equal("Brief met activatiecode klantportaal verstuurd", (string?)letter["titel"]);
         Assert.Equal(
@@ -123,8 +124,10 @@ public sealed class ViewpointWritingTests
                 (string?)contact["richting"]!["code"], (string?)contact["datum"]));
         var pointer = contact["relaties"]![0]!;
         Assert.Equal((party, "REC", null), ((string?)pointer["id"], (string?)pointer["soort"]!["code"], contact["dossier"]));
-        Assert.True(Answer(await bench.Viewpoint.IsContactRegisteredAsync(Key(), Cancellation)));
-        Assert.False(Answer(await bench.Viewpoint.IsContactRegisteredAsync(Key(2), Cancellation)));
+        Assert.Equal(
+            ReferenceMatch.Ours, Answer(await bench.Viewpoint.FindContactAsync(Key(), party, told, Cancellation)));
+        Assert.Equal(
+            ReferenceMatch.Nothing, Answer(await bench.Viewpoint.FindContactAsync(Key(2), party, told, Cancellation)));
     }
 
     [Fact]
@@ -145,11 +148,64 @@ public sealed class ViewpointWritingTests
     }
 
     [Fact]
+    public async Task FindLetter_OfAnotherPartyDossierOrKind_IsOfAnother()
+    {
+        await using var bench = await StartAsync();
+        var (party, other) = (await bench.PartyAsync("D25"), await bench.PartyAsync("D22"));
+        var dossier = Answer(await bench.Viewpoint.FindDossierAsync(party, Cancellation))!;
+        var elsewhere = Answer(await bench.Viewpoint.FindDossierAsync(other, Cancellation))!;
+        Done(await bench.Viewpoint.RegisterLetterAsync(new LetterRecord(Key(), party, dossier, At), Cancellation));
+        Done(await bench.Viewpoint.RegisterLetterAsync(new LetterRecord(Key(2), party, elsewhere, At), Cancellation));
+
+        Assert.Equal(ReferenceMatch.OfAnother, Answer(await bench.Viewpoint.FindLetterAsync(Key(), other, Cancellation)));
+        Assert.Equal(ReferenceMatch.OfAnother, Answer(await bench.Viewpoint.FindLetterAsync(Key(2), party, Cancellation)));
+        bench.Server.Script(new()
+        {
+            Fault = FaultKind.UnknownCode, Path = "**/informatieobjecten", Fields = ["soort"], Times = 1,
+        });
+        Assert.Equal(ReferenceMatch.OfAnother, Answer(await bench.Viewpoint.FindLetterAsync(Key(), party, Cancellation)));
+    }
+
+    [Fact]
+    public async Task FindContact_OfAnotherPartyOrChannel_IsOfAnother()
+    {
+        await using var bench = await StartAsync();
+        var party = await bench.PartyAsync("D09");
+        Done(await bench.Viewpoint.RegisterContactAsync(
+            new ContactRecord(Key(), party, ContactSubject.Refusal, Channel.Phone, At, null), Cancellation));
+
+        Assert.Equal(
+            ReferenceMatch.Ours, Answer(await bench.Viewpoint.FindContactAsync(Key(), party, Channel.Phone, Cancellation)));
+        Assert.Equal(
+            ReferenceMatch.OfAnother, Answer(await bench.Viewpoint.FindContactAsync(Key(), "1", Channel.Phone, Cancellation)));
+        Assert.Equal(
+            ReferenceMatch.OfAnother,
+            Answer(await bench.Viewpoint.FindContactAsync(Key(), party, Channel.Mailbox, Cancellation)));
+    }
+
+    [Theory]
+    [InlineData("relaties")]
+    [InlineData("kanaal")]
+    [InlineData("richting")]
+    public async Task FindContact_AnswerDoesNotSayWhose_CannotBeCompared(string missing)
+    {
+        await using var bench = await StartAsync();
+        var party = await bench.PartyAsync("D09");
+        Done(await bench.Viewpoint.RegisterContactAsync(
+            new ContactRecord(Key(), party, ContactSubject.Refusal, Channel.Phone, At, null), Cancellation));
+        bench.Server.Script(new() { Fault = FaultKind.MissingFields, Fields = [missing] });
+
+        Assert.Equal(
+            ReferenceMatch.CannotCompare,
+            Answer(await bench.Viewpoint.FindContactAsync(Key(), party, Channel.Phone, Cancellation)));
+    }
+
+    [Fact]
     public async Task IsRegistered_WhereItCannotBeAsked_IsNoAnswer()
     {
         await using var bench = await StartAsync(new SandboxOptions { Viewpoint = new() { QueryByReference = false } });
-        Silent(FailureReason.Nonsense, await bench.Viewpoint.IsLetterRegisteredAsync(Key(), Cancellation));
-        Silent(FailureReason.Nonsense, await bench.Viewpoint.IsContactRegisteredAsync(Key(), Cancellation));
+        Silent(FailureReason.Nonsense, await bench.Viewpoint.FindLetterAsync(Key(), "1", Cancellation));
+        Silent(FailureReason.Nonsense, await bench.Viewpoint.FindContactAsync(Key(), "1", Channel.Mailbox, Cancellation));
     }
 
     private static void Done(EffectOutcome<NoResult> outcome) => Assert.IsType<EffectOutcome<NoResult>.Done>(outcome);

@@ -13,6 +13,12 @@ internal sealed record AppOptions
 
     public Dictionary<string, string> Settings { get; init; } = [];
 
+    /// <summary>
+    /// The installation has been at work for a while and has found effects of its own by our reference; false for one that
+    /// begins.
+    /// </summary>
+    public bool HasLearnt { get; init; } = true;
+
     /// <summary>What is registered over the product's own services.</summary>
     public Action<IServiceCollection> Replace { get; init; } = _ => { };
 

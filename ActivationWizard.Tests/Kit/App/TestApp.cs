@@ -132,6 +132,8 @@ public sealed class TestApp : WebApplicationFactory<Program>
         {
             services.AddSingleton(_options.Clock);
             services.AddSingleton<IHostLifetime, NoSignals>();
+            if (_options.HasLearnt)
+                services.AddHostedService<LearntBefore>();
             _options.Replace(services);
         });
     }

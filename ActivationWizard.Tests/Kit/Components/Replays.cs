@@ -26,8 +26,8 @@ internal static class Replays
     public static IReadOnlyList<RecordedEvent> WithTrouble { get; } = Entries(
     [
         .. Story.ToTheEnd(Number, DemoPeople.Sanne).Take(8),
-        (Actor.Wizard, new OutcomeUnknown(EffectKind.ActivateAccount, EffectKey.Of(Number, 9), FailureReason.Unreachable)),
-        (DemoPeople.Els, new AccountActivated(EffectKey.Of(Number, 9), Story.Email, null)),
+        (Actor.Wizard, new OutcomeUnknown(EffectKind.ActivateAccount, FixedEpoch.Key(Number, 9), FailureReason.Unreachable)),
+        (DemoPeople.Els, new AccountActivated(FixedEpoch.Key(Number, 9), Story.Email, null)),
     ]);
 
     /// <summary>As <see cref="ByEmail"/>, but the activation was asked for twice before there was an answer. 15 events.</summary>
@@ -35,9 +35,9 @@ internal static class Replays
     [
         .. Story.ToTheEnd(Number, DemoPeople.Sanne).Take(8),
         (Actor.Wizard, new AnswerLost(
-            EffectKind.ActivateAccount, EffectKey.Of(Number, 9), FailureReason.Unreachable, FixedTime.Start.AddMinutes(2),
+            EffectKind.ActivateAccount, FixedEpoch.Key(Number, 9), FailureReason.Unreachable, FixedTime.Start.AddMinutes(2),
             FixedTime.Start.AddMinutes(2))),
-        (Actor.Wizard, new RequestRepeated(EffectKind.ActivateAccount, EffectKey.Of(Number, 9))),
+        (Actor.Wizard, new RequestRepeated(EffectKind.ActivateAccount, FixedEpoch.Key(Number, 9))),
         .. Story.ToTheEnd(Number, DemoPeople.Sanne).Skip(8),
     ]);
 

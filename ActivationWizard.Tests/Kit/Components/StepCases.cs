@@ -7,6 +7,7 @@ using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.Basics;
 
 namespace ActivationWizard.Tests.Kit.Components;
 
@@ -193,7 +194,7 @@ internal static class StepCases
     private static Fact<T> Known<T>(T value)
         where T : class => Fact.Known(value, Source.Viewpoint, Start);
 
-    private static EffectKey Key(int sequence) => EffectKey.Of(Number, sequence);
+    private static EffectKey Key(int sequence) => FixedEpoch.Key(Number, sequence);
 
     private static AddressKey Address() =>
         Postcode.TryParse("5612AB", out var postcode) && HouseNumber.TryParse("1", out var number)

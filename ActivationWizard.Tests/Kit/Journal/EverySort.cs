@@ -14,7 +14,7 @@ namespace ActivationWizard.Tests.Kit.Journal;
 public static class EverySort
 {
     private static readonly CaseNumber Number = CaseNumber.Of(2026, 412);
-    private static readonly EffectKey Key = EffectKey.Of(Number, 7);
+    private static readonly EffectKey Key = EffectKey.ByHand(Number, 7);
     private static readonly EmailAddress Other = Story.Parsed<EmailAddress>("bewind@kantoor.example");
     private static readonly TemplateChoice Template = new(RefusalGround.NotTenant, true, MailLanguage.English);
     private static readonly MailText Text = new("Re: uw aanvraag", "Beste mevrouw Jansen,\n\nDat kan niet: één < twee & “drie”.");

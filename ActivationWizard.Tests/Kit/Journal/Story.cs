@@ -57,14 +57,14 @@ public static class Story
         yield return (Actor.Wizard, new ProposalMade(Verdict));
         yield return (handler, new ProposalAccepted(new Acceptance()));
         yield return (Actor.Wizard, new FactsRechecked(Facts));
-        yield return (Actor.Wizard, new CreationRequested(EffectKey.Of(number, 7), Email));
-        yield return (Actor.Wizard, new AccountCreated(EffectKey.Of(number, 7), "a-1"));
-        yield return (Actor.Wizard, new ActivationRequested(EffectKey.Of(number, 9), Email));
-        yield return (Actor.Wizard, new AccountActivated(EffectKey.Of(number, 9), Email, FixedTime.Start.AddDays(30)));
+        yield return (Actor.Wizard, new CreationRequested(FixedEpoch.Key(number, 7), Email));
+        yield return (Actor.Wizard, new AccountCreated(FixedEpoch.Key(number, 7), "a-1"));
+        yield return (Actor.Wizard, new ActivationRequested(FixedEpoch.Key(number, 9), Email));
+        yield return (Actor.Wizard, new AccountActivated(FixedEpoch.Key(number, 9), Email, FixedTime.Start.AddDays(30)));
         yield return (
             Actor.Wizard,
-            new ContactRegistrationRequested(EffectKey.Of(number, 11), PartyId, ContactSubject.CodeByEmail, Channel.Mailbox));
-        yield return (Actor.Wizard, new ContactRegistered(EffectKey.Of(number, 11)));
+            new ContactRegistrationRequested(FixedEpoch.Key(number, 11), PartyId, ContactSubject.CodeByEmail, Channel.Mailbox));
+        yield return (Actor.Wizard, new ContactRegistered(FixedEpoch.Key(number, 11)));
         yield return (Actor.Wizard, new CompletedByEmail());
     }
 
@@ -73,7 +73,7 @@ public static class Story
     /// </summary>
     public static IEnumerable<(Actor Actor, CaseEvent Fact)> WithTrouble(CaseNumber number, Actor handler)
     {
-        var (key, story) = (EffectKey.Of(number, 9), ToTheEnd(number, handler).ToList());
+        var (key, story) = (FixedEpoch.Key(number, 9), ToTheEnd(number, handler).ToList());
         return
         [
             .. story.Take(8),

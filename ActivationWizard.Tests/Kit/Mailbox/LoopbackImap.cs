@@ -6,7 +6,8 @@ using System.Text;
 namespace ActivationWizard.Tests.Kit.Mailbox;
 
 /// <summary>
-/// The little of RFC 3501 that looking in Sent takes, on a free loopback port: sign in, list, examine, search by Message-ID.
+/// The little of RFC 3501 that looking in Sent takes, on a free loopback port: sign in, list, examine, search by Message-ID, and
+/// whom a mail went to.
 /// </summary>
 internal sealed class LoopbackImap : IAsyncDisposable
 {
@@ -25,6 +26,9 @@ internal sealed class LoopbackImap : IAsyncDisposable
 
     /// <summary>The Message-IDs of the mails in Sent.</summary>
     public List<string> Sent { get; } = [];
+
+    /// <summary>Whom they were sent to, as an ENVELOPE has an address; NIL for nobody.</summary>
+    public string To { get; init; } = "((NIL NIL \"a.jansen\" \"mail.example\"))";
 
     /// <summary>Whether Sent is marked as such.</summary>
     public bool MarksSent { get; init; } = true;
@@ -92,8 +96,16 @@ internal sealed class LoopbackImap : IAsyncDisposable
             [$"* {Sent.Count} EXISTS", "* 0 RECENT", "* FLAGS ()", "* OK [UIDVALIDITY 1] fine", "* OK [UIDNEXT 99] fine"],
         _ when command.StartsWith("UID SEARCH", StringComparison.Ordinal) =>
             [$"* SEARCH {Found(command)}".TrimEnd()],
+        _ when command.StartsWith("UID FETCH", StringComparison.Ordinal) => [Envelope(command.Split(' ')[2])],
         _ => [],
     };
+
+    private string Envelope(string uid)
+    {
+        var id = Sent[int.Parse(uid, CultureInfo.InvariantCulture) - 1];
+        const string from = "((NIL NIL \"wonen\" \"thuis.example\"))";
+        return $"* {uid} FETCH (UID {uid} ENVELOPE (NIL \"Uw aanvraag\" {from} {from} {from} {To} NIL NIL NIL \"<{id}>\"))";
+    }
 
     private string Found(string command) => Sent.FindIndex(id => command.Contains(id, StringComparison.Ordinal)) switch
     {

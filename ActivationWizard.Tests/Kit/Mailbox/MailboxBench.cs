@@ -16,7 +16,7 @@ namespace ActivationWizard.Tests.Kit.Mailbox;
 /// <summary>The mailbox of an installation with these settings: its data folder, a clock that stands still, its log.</summary>
 internal sealed class MailboxBench : IDisposable
 {
-    public static readonly EffectKey Reference = EffectKey.Of(CaseNumber.Of(2026, 412), 17);
+    public static readonly EffectKey Reference = FixedEpoch.Key(CaseNumber.Of(2026, 412), 17);
     public static readonly MailText Text = new("Uw aanvraag", "Beste heer/mevrouw Jansen,\n\nDag.\n");
 
     private readonly TemporaryFolder _folder = new();
@@ -58,11 +58,12 @@ internal sealed class MailboxBench : IDisposable
     public Task<EffectOutcome<NoResult>> SendAsync(string to = "a.jansen@mail.example", MailText? text = null) =>
         Mailbox.SendAsync(To(to, text), Cancellation);
 
-    public Task<Reply<bool>> IsSentAsync() => Mailbox.IsSentAsync(Reference, Cancellation);
+    public Task<Reply<ReferenceMatch>> FindAsync(string to = "a.jansen@mail.example") =>
+        Mailbox.FindMailAsync(Reference, To(to).To, Cancellation);
 
     /// <summary>The mail that was written for <see cref="Reference"/>, read by a mail program's eyes.</summary>
     public Task<MimeMessage> ReadMailAsync() =>
-        MimeMessage.LoadAsync(Path.Combine(MailFolder, "AW-2026-00412-017.eml"), Cancellation);
+        MimeMessage.LoadAsync(Path.Combine(MailFolder, "AW-2026-00412-017-K7MPQX-3XT9.eml"), Cancellation);
 
     public void Dispose()
     {

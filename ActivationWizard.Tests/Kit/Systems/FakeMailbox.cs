@@ -11,6 +11,9 @@ internal sealed class FakeMailbox(Calls calls) : IMailbox
     /// <summary>The templates that are missing.</summary>
     public HashSet<TemplateChoice> Missing { get; } = [];
 
+    /// <summary>The server gives each mail a Message-ID of its own: none is found by ours.</summary>
+    public bool RewritesMessageIds { get; set; }
+
     public Task<Reply<MailText?>> ComposeAsync(TemplateChoice choice, string tenantName, CancellationToken cancellation) =>
         calls.Read("compose", MailText? () => Missing.Contains(choice)
             ? null
@@ -25,6 +28,8 @@ internal sealed class FakeMailbox(Calls calls) : IMailbox
         return new EffectOutcome<NoResult>.Done(NoResult.Value);
     });
 
-    public Task<Reply<bool>> IsSentAsync(EffectKey reference, CancellationToken cancellation) =>
-        calls.Read("is-sent", () => Sent.Any(one => one.Reference == reference));
+    public Task<Reply<ReferenceMatch>> FindMailAsync(
+        EffectKey reference, EmailAddress recipient, CancellationToken cancellation) =>
+        calls.Read("find-mail", () => Sent.Where(one => !RewritesMessageIds && one.Reference == reference)
+            .Select(one => one.To.Equals(recipient) ? ReferenceMatch.Ours : ReferenceMatch.OfAnother).ToList().Together());
 }

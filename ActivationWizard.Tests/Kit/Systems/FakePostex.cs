@@ -16,6 +16,12 @@ internal sealed class FakePostex(Calls calls) : IPostex
     /// <summary>Postex says yes to a preference and keeps what it had.</summary>
     public bool ForgetsPreferences { get; set; }
 
+    /// <summary>Postex looks at no reference: whoever asks by one is answered an empty list.</summary>
+    public bool IgnoresReferences { get; set; }
+
+    /// <summary>Whoever asks by a reference is not told for whom a letter was.</summary>
+    public bool HidesRecipients { get; set; }
+
     public Task<Reply<DeliveryPreference>> ReadPreferenceAsync(string partyCode, CancellationToken cancellation) =>
         calls.Read("preference", () => Preferences.GetValueOrDefault(partyCode, new DeliveryPreference(null)));
 
@@ -42,7 +48,14 @@ internal sealed class FakePostex(Calls calls) : IPostex
     public Task<Reply<DispatchStatus>> ReadDispatchAsync(string sessionId, CancellationToken cancellation) =>
         calls.Read("dispatch-status", () => Statuses.TryDequeue(out var status) ? status : DispatchStatus.Done);
 
-    public Task<Reply<IReadOnlyList<Dispatch>>> FindDispatchesAsync(EffectKey reference, CancellationToken cancellation) =>
-        calls.Read<IReadOnlyList<Dispatch>>("find-dispatches", () =>
-            [.. Sent.Where(one => one.Letter.Reference == reference).Select(one => new Dispatch(one.Session))]);
+    public Task<Reply<IReadOnlyList<FoundDispatch>>> FindDispatchesAsync(
+        EffectKey reference, string partyCode, IReadOnlyList<string> lines, CancellationToken cancellation) =>
+        calls.Read<IReadOnlyList<FoundDispatch>>("find-dispatches", () =>
+        [
+            .. Sent.Where(one => !IgnoresReferences && one.Letter.Reference == reference).Select(one => new FoundDispatch(
+                one.Session,
+                HidesRecipients ? ReferenceMatch.CannotCompare
+                : one.Letter.PartyCode == partyCode && one.Letter.Lines.SequenceEqual(lines) ? ReferenceMatch.Ours
+                : ReferenceMatch.OfAnother)),
+        ]);
 }

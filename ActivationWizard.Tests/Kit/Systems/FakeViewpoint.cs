@@ -69,15 +69,20 @@ internal sealed class FakeViewpoint(Calls calls) : IViewpoint
         calls.Change(
             "register-letter", () => Added("register-letter", letter.Reference, letter.DossierId, () => Letters.Add(letter)));
 
-    public Task<Reply<bool>> IsLetterRegisteredAsync(EffectKey reference, CancellationToken cancellation) =>
-        calls.Read("is-letter-registered", () => Letters.Any(one => one.Reference == reference));
+    public Task<Reply<ReferenceMatch>> FindLetterAsync(
+        EffectKey reference, string partyId, CancellationToken cancellation) =>
+        calls.Read("find-letter", () => Letters.Where(one => one.Reference == reference)
+            .Select(one => one.PartyId == partyId ? ReferenceMatch.Ours : ReferenceMatch.OfAnother).ToList().Together());
 
     public Task<EffectOutcome<NoResult>> RegisterContactAsync(ContactRecord contact, CancellationToken cancellation) =>
         calls.Change(
             "register-contact", () => Added("register-contact", contact.Reference, contact.PartyId, () => Contacts.Add(contact)));
 
-    public Task<Reply<bool>> IsContactRegisteredAsync(EffectKey reference, CancellationToken cancellation) =>
-        calls.Read("is-contact-registered", () => Contacts.Any(one => one.Reference == reference));
+    public Task<Reply<ReferenceMatch>> FindContactAsync(
+        EffectKey reference, string partyId, Channel told, CancellationToken cancellation) =>
+        calls.Read("find-contact", () => Contacts.Where(one => one.Reference == reference)
+            .Select(one => one.PartyId == partyId && one.Told == told ? ReferenceMatch.Ours : ReferenceMatch.OfAnother)
+            .ToList().Together());
 
     public void Change(Party was, Party becomes) => Parties[Parties.FindIndex(one => one.Id == was.Id)] = becomes;
 

@@ -46,7 +46,7 @@ internal sealed record SystemCall(string Name, CallKind Kind, string? Effect, Fu
             one => one.Postex.DispatchAsync(Systems.Letter(), default)),
         new("read dispatch", CallKind.Read, null, ReadingOfDispatchAsync),
         Ask("find dispatches", one => one.Postex.DispatchAsync(Systems.Letter(), default),
-            one => one.Postex.FindDispatchesAsync(Systems.Key, default)),
+            one => one.FindAsync()),
     ];
 
     /// <summary>Makes calls, one after the other, with a fault in the way of each.</summary>

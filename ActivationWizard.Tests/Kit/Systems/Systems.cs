@@ -4,6 +4,7 @@ using ActivationWizard.Integrations;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Integrations.Settings;
+using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -36,9 +37,9 @@ internal sealed class Systems : IAsyncDisposable
     public static AddressKey Home =>
         Postcode.TryParse("5611CD", out var postcode) && HouseNumber.TryParse("12", out var house) ? new(postcode, house) : null!;
 
-    public static EffectKey Key => EffectKey.Of(CaseNumber.Of(2026, 412), 7);
+    public static EffectKey Key => FixedEpoch.Key(CaseNumber.Of(2026, 412), 7);
 
-    public static EffectKey OtherKey => EffectKey.Of(CaseNumber.Of(2026, 412), 9);
+    public static EffectKey OtherKey => FixedEpoch.Key(CaseNumber.Of(2026, 412), 9);
 
     public IUmbrella Umbrella => _services.GetRequiredService<IUmbrella>();
 
@@ -126,6 +127,10 @@ internal sealed class Systems : IAsyncDisposable
         Party,
         ["E. Mailstra", "Merelstraat 12", "5611 CD  EINDHOVEN"],
         ActivationCode.TryCreate("KANARIE-7F3K9Q2M", new("^[A-Z0-9-]{8,20}$"))!);
+
+    /// <summary>What Postex shows of <see cref="Letter"/>, by its reference.</summary>
+    public Task<Reply<IReadOnlyList<FoundDispatch>>> FindAsync(EffectKey? reference = null, string? party = null) =>
+        Postex.FindDispatchesAsync(reference ?? Key, party ?? Party, Letter().Lines, default);
 
     /// <summary>The end of a call in a few words.</summary>
     public static string Said<T>(Reply<T> reply) => reply is Reply<T>.NotAnswered silent

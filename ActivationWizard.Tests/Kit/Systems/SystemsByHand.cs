@@ -18,10 +18,10 @@ internal static class SystemsByHand
         [
             "units", "units-at-number", "agreements", "agreements-of-unit", "parties", "party", "acting", "flags",
             "arrangements", "dossier",
-            "correct", "register-letter", "is-letter-registered", "register-contact", "is-contact-registered",
+            "correct", "register-letter", "find-letter", "register-contact", "find-contact",
         ],
         [ForeignSystem.Postex] = ["preference", "prefer", "letter", "dispatch-status", "find-dispatches"],
-        [ForeignSystem.Mailbox] = ["reply", "is-sent"],
+        [ForeignSystem.Mailbox] = ["reply", "find-mail"],
     };
 
     /// <summary>The world with these systems worked by hand; all of them when none is named.</summary>

@@ -9,6 +9,7 @@ using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.Basics;
 
 namespace ActivationWizard.Tests.Kit.Systems;
 
@@ -28,6 +29,7 @@ internal sealed class World
         Viewpoint.Parties.Add(Sample.Anna);
         Viewpoint.Agreements.Add(Sample.Rental());
         Viewpoint.Dossiers[Sample.Anna.Id] = "D1";
+        Sightings = new FakeSightings(Clock);
         Runner = Start();
     }
 
@@ -49,6 +51,15 @@ internal sealed class World
 
     public ActivationSettings Settings { get; set; } = Sample.Settings;
 
+    /// <summary>What the installation has learnt of its systems.</summary>
+    public FakeSightings Sightings { get; }
+
+    /// <summary>How the process that runs now looks for effects.</summary>
+    public EvidenceSearch Evidence { get; private set; } = null!;
+
+    /// <summary>What its keys are made with.</summary>
+    public FixedEpoch Epoch { get; } = new(FixedEpoch.Ours);
+
     /// <summary>The process that runs now.</summary>
     public WizardProcess Runner { get; private set; }
 
@@ -58,12 +69,14 @@ internal sealed class World
     public WizardProcess Start()
     {
         var execution = new EffectExecution(Umbrella, Viewpoint, Postex, Mailbox, Settings, Clock);
-        var evidence = new EvidenceSearch(Umbrella, Viewpoint, Postex, Mailbox, Settings);
-        var planner = new StepPlanner(new Judgement(DecisionTable.Current, Settings), Settings);
+        var evidence = new EvidenceSearch(Umbrella, Viewpoint, Postex, Mailbox, Settings, Sightings);
+        Evidence = evidence;
+        var planner = new StepPlanner(new Judgement(DecisionTable.Current, Settings), Settings, Epoch);
         var facts = new FactReview(new FactGathering(Viewpoint, Umbrella, Postex, Journal, Settings, Clock), planner, Clock);
         var (tenants, codes) = (new TenantGuard(Journal, Journal), new TypedCodes(Umbrella, Settings));
         var effects = new EffectPerformer(
-            tenants, execution, new EffectRecovery(evidence, Settings, Clock), evidence, facts, Settings);
+            tenants, execution, new EffectRecovery(evidence, new RecoveryWays(Settings, Sightings), Settings, Clock), evidence,
+            facts, Settings);
         return Runner = new WizardProcess(
             new AnswerHandler(Journal, tenants, codes, Settings, Clock),
             new CaseRunner(Journal, tenants, planner, new StepPerformer(facts, effects, Mailbox), codes, Clock),
@@ -122,6 +135,24 @@ internal sealed class World
         while (await Runner.ContinueAsync(number, Cancellation) is { Again: { } again } && --attempts > 0)
             Clock.MoveTo(again);
         return (await Runner.LoadAsync(number, Cancellation))!;
+    }
+
+    /// <summary>Looks for every effect that was done for certain, as the wizard does once the quiet period is over.</summary>
+    public async Task LearnAsync()
+    {
+        foreach (var (_, number, key) in Sightings.Expected.ToList())
+        {
+            var entries = Journal.Of(number);
+            var known = entries.Select(entry => entry.Event).OfType<EffectRequested>().Single(one => one.Key == key);
+            await Evidence.LearnAsync(ActivationCase.Fold(entries), known, Cancellation);
+        }
+    }
+
+    /// <summary>An installation that has not found anything of its own yet.</summary>
+    public World JustBegun()
+    {
+        Sightings.Forget();
+        return this;
     }
 
     /// <summary>This effect can be recovered only so in this installation.</summary>

@@ -112,6 +112,27 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.ToTable("Drafts", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.EpochRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("BeganAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Epoch")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("Epochs", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.ErasureRow", b =>
                 {
                     b.Property<long>("Case")
@@ -341,6 +362,31 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Sessions", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.SightingRow", b =>
+                {
+                    b.Property<string>("Effect")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("Case")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EffectKey")
+                        .HasColumnType("text");
+
+                    b.Property<bool?>("IsFound")
+                        .HasColumnType("boolean");
+
+                    b.Property<long?>("LookedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Effect");
+
+                    b.ToTable("Sightings", (string)null);
                 });
 
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.SummaryRow", b =>

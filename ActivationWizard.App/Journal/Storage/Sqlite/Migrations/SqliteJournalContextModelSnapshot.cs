@@ -107,6 +107,27 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.ToTable("Drafts", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.EpochRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BeganAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Epoch")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("Epochs", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.ErasureRow", b =>
                 {
                     b.Property<long>("Case")
@@ -335,6 +356,31 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Sessions", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.SightingRow", b =>
+                {
+                    b.Property<string>("Effect")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Case")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EffectKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("IsFound")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LookedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Effect");
+
+                    b.ToTable("Sightings", (string)null);
                 });
 
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.SummaryRow", b =>
