@@ -35,7 +35,7 @@ public static class JournalRegistration
         var place = new JournalPlace(options, dataFolder, mark);
         services.AddSingleton(place);
         services.AddSingleton(options.MasterKey ?? MasterKeySource.OfDemo(dataFolder));
-        services.AddDatabases(place);
+        services.AddDatabases(place, options);
         services.AddSingleton<HashChain>().AddSingleton<CaseKeys>().AddSingleton<EventSealing>();
         services.AddSingleton<CaseHeads>().AddSingleton<CaseReading>().AddSingleton<CaseAppender>();
         services.AddSingleton<IntakeKeys>().AddSingleton<CaseOpener>();
@@ -72,7 +72,7 @@ public static class JournalRegistration
         return services;
     }
 
-    private static void AddDatabases(this IServiceCollection services, JournalPlace place)
+    private static void AddDatabases(this IServiceCollection services, JournalPlace place, JournalOptions options)
     {
         if (place.Provider is JournalProvider.Sqlite)
         {
@@ -80,6 +80,7 @@ public static class JournalRegistration
             services.AddPooledDbContextFactory<SqliteKeyStoreContext>(place.UseKeyStore);
             services.AddContexts<SqliteJournalContext, SqliteKeyStoreContext>();
             services.AddSingleton<IJournalWriter, GroupWriter>();
+            services.AddSingleton<IJournalNews, NoJournalNews>();
         }
         else
         {
@@ -87,6 +88,8 @@ public static class JournalRegistration
             services.AddPooledDbContextFactory<PostgresKeyStoreContext>(place.UseKeyStore);
             services.AddContexts<PostgresJournalContext, PostgresKeyStoreContext>();
             services.AddSingleton<IJournalWriter, DirectWriter>();
+            services.AddSingleton<IJournalNews>(
+                provider => new PostgresNews(options, provider.GetRequiredService<TimeProvider>()));
         }
     }
 
