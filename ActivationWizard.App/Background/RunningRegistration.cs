@@ -39,6 +39,7 @@ public static class RunningRegistration
 
         services.AddSingleton<CaseFeed>();
         services.AddSingleton<ICaseJournal, ToldJournal>();
+        services.AddHostedService<NewsOfOthers>();
 
         services.AddSingleton(work);
         services.AddSingleton<WaitingCases>();

@@ -1,3 +1,4 @@
+using ActivationWizard.App.Journal;
 using ActivationWizard.App.Journal.Events;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Events;
@@ -7,15 +8,17 @@ using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.App.Background;
 
-/// <summary>The journal, of which every write is told to the pages of this process as soon as it is on disk.</summary>
-internal sealed class ToldJournal(CaseJournal journal, CaseFeed feed) : ICaseJournal
+/// <summary>
+/// The journal, of which every write is told to the pages of this process as soon as it is on disk, and to other instances.
+/// </summary>
+internal sealed class ToldJournal(CaseJournal journal, CaseFeed feed, IJournalNews news) : ICaseJournal
 {
     public async Task<OpenedCase> OpenAsync(
         ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation)
     {
         var opened = await journal.OpenAsync(request, actor, intakeKey, cancellation);
         if (opened.IsNew)
-            feed.Wrote(opened.Case);
+            Tell(opened.Case);
         return opened;
     }
 
@@ -27,7 +30,13 @@ internal sealed class ToldJournal(CaseJournal journal, CaseFeed feed) : ICaseJou
     {
         var (outcome, appended) = await journal.AppendAsync(after, events, actor, claim, cancellation);
         if (outcome is AppendOutcome.Appended)
-            feed.Wrote(appended);
+            Tell(appended);
         return (outcome, appended);
+    }
+
+    private void Tell(ActivationCase written)
+    {
+        feed.Wrote(written);
+        news.Tell();
     }
 }

@@ -37,7 +37,7 @@ public static class JournalRegistration
         var place = new JournalPlace(options, dataFolder, mark);
         services.AddSingleton(place);
         services.AddSingleton(options.MasterKey ?? MasterKeySource.OfDemo(dataFolder));
-        services.AddDatabases(place);
+        services.AddDatabases(place, options);
         services.AddSingleton<HashChain>().AddSingleton<CaseKeys>().AddSingleton<EventSealing>();
         services.AddSingleton<CaseHeads>().AddSingleton<CaseReading>().AddSingleton<CaseAppender>();
         services.AddSingleton<IntakeKeys>().AddSingleton<CaseOpener>();
@@ -77,7 +77,7 @@ public static class JournalRegistration
         return services;
     }
 
-    private static void AddDatabases(this IServiceCollection services, JournalPlace place)
+    private static void AddDatabases(this IServiceCollection services, JournalPlace place, JournalOptions options)
     {
         if (place.Provider is JournalProvider.Sqlite)
         {
@@ -85,6 +85,7 @@ public static class JournalRegistration
             services.AddPooledDbContextFactory<SqliteKeyStoreContext>(place.UseKeyStore);
             services.AddContexts<SqliteJournalContext, SqliteKeyStoreContext>();
             services.AddSingleton<IJournalWriter, GroupWriter>();
+            services.AddSingleton<IJournalNews, NoJournalNews>();
         }
         else
         {
@@ -92,6 +93,8 @@ public static class JournalRegistration
             services.AddPooledDbContextFactory<PostgresKeyStoreContext>(place.UseKeyStore);
             services.AddContexts<PostgresJournalContext, PostgresKeyStoreContext>();
             services.AddSingleton<IJournalWriter, DirectWriter>();
+            services.AddSingleton<IJournalNews>(
+                provider => new PostgresNews(options, provider.GetRequiredService<TimeProvider>()));
         }
     }
 

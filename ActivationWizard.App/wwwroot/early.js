@@ -5,7 +5,7 @@
   const layout = ".aw-layout";
   const rows = "tr, li";
   // What the browser or a script does by itself.
-  const byItself = "a[href], summary, form[method] [type=submit], [data-opens], [data-closes], [data-print], [data-copy], "
+  const byItself = "a[href], form[method] [type=submit], [data-opens], [data-closes], [data-print], [data-copy], "
     + "[data-link-copied]";
   // In milliseconds: how long a page with a circuit may take to show what was pressed, and after how long waiting is said.
   const patience = 5000;
@@ -29,19 +29,28 @@
   document.addEventListener("DOMContentLoaded", loaded);
 
   function clicked(event) {
-    const control = event.target.closest?.("button");
+    const control = event.target.closest?.("button, summary");
     if (isLive) {
       // Whoever goes on by hand has seen the page: what was kept is theirs to do again.
       if (event.isTrusted && !isDoing) forget();
       return;
     }
-    if (!control || control.matches(byItself) || !control.closest(layout)) return;
+    if (!control?.closest(layout)) return;
+    if (control.matches("summary")) return opened(control);
+    if (control.matches(byItself)) return;
     event.preventDefault();
     const act = { ...memoryOf(control), kind: "press" };
     if (same(kept.at(-1), act)) return;
     if (!isAlone(control, act)) return say("changed");
     control.setAttribute("aria-busy", "true");
     keep(act);
+  }
+
+  // It opens by itself; the circuit's page would have it closed again.
+  function opened(summary) {
+    const act = { ...memoryOf(summary), kind: "open", isOpen: !summary.parentElement.open };
+    kept = kept.filter(one => one.kind !== "open" || !same(one, act));
+    if (isAlone(summary, act)) keep(act);
   }
 
   // Without a circuit it would send its fields as an address. A form that works without one says by which method.
@@ -101,6 +110,7 @@
     }
     if (found.length > 1 || versionNow() !== act.version || !isUsable(found[0])) return drop();
     if (act.kind === "fill") fill(found[0], act);
+    else if (act.kind === "open") found[0].parentElement.open = act.isOpen;
     else found[0].click();
     return true;
   }
@@ -133,13 +143,13 @@
   }
 
   function giveUp() {
-    if (kept.length) drop();
+    if (kept.some(one => one.kind !== "open")) drop();
     end();
   }
 
   function keep(act) {
     kept.push(act);
-    saying ??= setTimeout(() => { if (kept.length) say("wait"); }, soon);
+    saying ??= setTimeout(() => { if (kept.some(one => one.kind === "press")) say("wait"); }, soon);
   }
 
   function forget() {

@@ -96,7 +96,7 @@ internal static class AllowedArrows
         },
         ["ActivationWizard.Tests.Kit"] = new(StringComparer.Ordinal)
         {
-            ["App"] = ["Basics", "Journal"],
+            ["App"] = ["Basics", "Journal", "Postgres"],
             ["Browser"] = ["App", "Basics", "Journal", "Run", "Tools"],
             ["Components"] = ["Basics", "Browser", "Journal", "Postgres", "Systems"],
             ["Journal"] = ["Basics", "Postgres"],

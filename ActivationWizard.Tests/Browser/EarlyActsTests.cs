@@ -125,6 +125,19 @@ public sealed class EarlyActsTests(TestApp app, BrowserHost browser) : IClassFix
         await Expect(desk.Page.Locator(Seen.Name)).ToHaveValueAsync("V. Vroeg");
     }
 
+    [Fact]
+    public async Task Menu_OpenedBeforeTheCircuit_IsStillOpen()
+    {
+        await using var desk = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Sanne);
+        var circuit = await HoldAsync(desk);
+        await desk.Page.GotoAsync(Urls.Work);
+        await desk.Page.Locator(".aw-user summary").ClickAsync();
+        circuit.SetResult();
+        await desk.Page.WaitUntilReadyAsync();
+
+        await Expect(desk.Page.Locator($"form[action='{Urls.SignOut}'] button")).ToBeVisibleAsync();
+    }
+
     private static async Task<IReadOnlyList<CaseNumber>> TakenAsync(TestApp app) =>
         [.. (await app.Queries.WorkListAsync(DemoPeople.Tom, WorkListFilter.Mine, default)).Select(one => one.Number)];
 

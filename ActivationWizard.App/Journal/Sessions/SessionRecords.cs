@@ -9,7 +9,8 @@ namespace ActivationWizard.App.Journal.Sessions;
 public sealed record SessionRecord(Guid Id, string PersonId, DateTimeOffset BegunAt, DateTimeOffset LastActAt, bool IsEnded);
 
 /// <summary>The sessions in the database, the same for every instance.</summary>
-public sealed class SessionRecords(IDbContextFactory<JournalContext> contexts, IJournalWriter writer)
+public sealed class SessionRecords(
+    IDbContextFactory<JournalContext> contexts, IJournalWriter writer, IJournalNews news)
 {
     /// <summary>
     /// Writes down a session that begins; does nothing when it is there. Those that began before <paramref name="forgetBefore"/>
@@ -23,8 +24,11 @@ public sealed class SessionRecords(IDbContextFactory<JournalContext> contexts, I
         writer.WriteAsync(new Acting(id, at.UtcTicks), cancellation);
 
     /// <summary>Ends it for good; on disk when this returns.</summary>
-    public Task EndAsync(Guid id, DateTimeOffset at, CancellationToken cancellation) =>
-        writer.WriteAsync(new Ending(id, at.UtcTicks), cancellation);
+    public async Task EndAsync(Guid id, DateTimeOffset at, CancellationToken cancellation)
+    {
+        await writer.WriteAsync(new Ending(id, at.UtcTicks), cancellation);
+        news.Tell();
+    }
 
     /// <summary>Null when there is no such session.</summary>
     public async Task<SessionRecord?> FindAsync(Guid id, CancellationToken cancellation)

@@ -31,7 +31,7 @@ public abstract class Screen : BunitContext
         Services.AddScoped<CurrentActor>();
         Services.AddSingleton<ISessionDoor>(new OpenDoor());
         // Nobody on these screens has a session to look up.
-        Services.AddSingleton(new SessionRecords(null!, null!)).AddSingleton<SessionSettings>();
+        Services.AddSingleton(new SessionRecords(null!, null!, null!)).AddSingleton<SessionSettings>();
         Services.AddSingleton<Sessions>().AddSingleton<OpenSessions>();
         Services.AddSingleton<CaseFeed>();
         Services.AddSingleton<IOpenCases>(Watched);
