@@ -7,15 +7,16 @@ using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.App.Background;
 
-/// <summary>The journal, of which every write is told to the pages of this process as soon as it is on disk.</summary>
-internal sealed class ToldJournal(CaseJournal journal, CaseFeed feed) : ICaseJournal
+/// <summary>The journal, of which every write is told to the pages of this process as soon as it is on disk, and
+/// remembered for the note of how far it is.</summary>
+internal sealed class ToldJournal(CaseJournal journal, CaseFeed feed, RecentHeads heads) : ICaseJournal
 {
     public async Task<OpenedCase> OpenAsync(
         ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation)
     {
         var opened = await journal.OpenAsync(request, actor, intakeKey, cancellation);
         if (opened.IsNew)
-            feed.Wrote(opened.Case);
+            Wrote(opened.Case);
         return opened;
     }
 
@@ -27,7 +28,13 @@ internal sealed class ToldJournal(CaseJournal journal, CaseFeed feed) : ICaseJou
     {
         var (outcome, appended) = await journal.AppendAsync(after, events, actor, claim, cancellation);
         if (outcome is AppendOutcome.Appended)
-            feed.Wrote(appended);
+            Wrote(appended);
         return (outcome, appended);
+    }
+
+    private void Wrote(ActivationCase activation)
+    {
+        heads.Wrote(activation);
+        feed.Wrote(activation);
     }
 }
