@@ -68,6 +68,8 @@ public static class CommandLine
             + "--Section:Key=value and described in docs/settings.md.")
         {
             VerifyCommand.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
             EraseCommand.Create(),
             ImportCommand.Create(),
             SandboxCommand.Create(),

@@ -38,6 +38,8 @@ public static class RunningRegistration
         services.AddSingleton<CodeReveal>();
 
         services.AddSingleton<CaseFeed>();
+        services.AddSingleton<RecentHeads>();
+        services.AddHostedService<CheckpointWork>();
         services.AddSingleton<ICaseJournal, ToldJournal>();
         services.AddHostedService<NewsOfOthers>();
 

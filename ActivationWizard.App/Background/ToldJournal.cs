@@ -9,16 +9,17 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.App.Background;
 
 /// <summary>
-/// The journal, of which every write is told to the pages of this process as soon as it is on disk, and to other instances.
+/// The journal, of which every write is told to the pages of this process and to other instances as soon as it is on disk, and
+/// remembered for the note of how far it is.
 /// </summary>
-internal sealed class ToldJournal(CaseJournal journal, CaseFeed feed, IJournalNews news) : ICaseJournal
+internal sealed class ToldJournal(CaseJournal journal, CaseFeed feed, IJournalNews news, RecentHeads heads) : ICaseJournal
 {
     public async Task<OpenedCase> OpenAsync(
         ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation)
     {
         var opened = await journal.OpenAsync(request, actor, intakeKey, cancellation);
         if (opened.IsNew)
-            Tell(opened.Case);
+            Wrote(opened.Case);
         return opened;
     }
 
@@ -30,13 +31,14 @@ internal sealed class ToldJournal(CaseJournal journal, CaseFeed feed, IJournalNe
     {
         var (outcome, appended) = await journal.AppendAsync(after, events, actor, claim, cancellation);
         if (outcome is AppendOutcome.Appended)
-            Tell(appended);
+            Wrote(appended);
         return (outcome, appended);
     }
 
-    private void Tell(ActivationCase written)
+    private void Wrote(ActivationCase activation)
     {
-        feed.Wrote(written);
+        heads.Wrote(activation);
+        feed.Wrote(activation);
         news.Tell();
     }
 }

@@ -15,7 +15,7 @@ public sealed class JournalPreparation(
     JournalPlace place,
     InstallationMark mark,
     FinishedRefresh refresh,
-    InstallationEpochs epochs) : IHostedLifecycleService
+    LostTime lost) : IHostedLifecycleService
 {
     /// <summary>
     /// Throws <see cref="WrongInstallationException"/> for another installation's database, and then has not touched it, and <see
@@ -34,7 +34,7 @@ public sealed class JournalPreparation(
         await place.MigrateAsync(keyStore, cancellation);
         await place.MigrateAsync(journal, cancellation);
         await mark.SetAsync(journal, cancellation);
-        await epochs.OpenAsync(journal, cancellation);
+        await lost.OpenAsync(cancellation);
         await refresh.RunAsync(cancellation);
         return true;
     });

@@ -20,7 +20,7 @@ public sealed partial record ActivationCase
     }
 
     private static bool IsAside(CaseEvent happened) =>
-        happened is TakeOverAsked or CaseKept or CodeRevealed or LookAgainAsked or EvidenceFound;
+        happened is TakeOverAsked or CaseKept or CodeRevealed or LookAgainAsked or EvidenceFound or WentBackInTime;
 
     private bool LeavesAsItIs(CaseEvent happened) => IsAside(happened)
         || happened is CaseTaken or CaseSkipped or CaseHandedOver or FactsOutdated
@@ -37,6 +37,7 @@ public sealed partial record ActivationCase
         CaseHandedOver over => HandledBy(over.To, entry.At),
         TakeOverAsked => this with { TakeOver = new ActedBy(entry.Actor, entry.At) },
         CaseKept => this with { TakeOver = null },
+        WentBackInTime back => this with { WentBackTo = back.Epoch, IsInDoubt = true },
         CaseSkipped skipped => this with
         {
             Handler = null,
@@ -118,7 +119,8 @@ public sealed partial record ActivationCase
         return trouble switch
         {
             AttentionLeftOpen => next,
-            DidNotHappen => next with { Trouble = null, Failures = 0 },
+            // What comes after it in the route cannot have happened either.
+            DidNotHappen => next with { Trouble = null, Failures = 0, IsInDoubt = IsInDoubt && Trouble is not LostTimeDoubted },
             EffectNotDone => next with { Trouble = trouble, Failures = Failures + 1 },
             { IsSettled: true } => next with { Trouble = null },
             _ => next with { Trouble = trouble, Hold = trouble.PutsOnHold ?? Hold, Evidence = null },

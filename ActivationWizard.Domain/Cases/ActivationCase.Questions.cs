@@ -1,9 +1,10 @@
 using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Values;
 using static ActivationWizard.Domain.Cases.ActivationState;
 
 namespace ActivationWizard.Domain.Cases;
 
-/// <summary>What follows from the case as it is.</summary>
+/// <summary>What follows from the case as it is, and from a journal that went back.</summary>
 public sealed partial record ActivationCase
 {
     /// <summary>Fingerprint of the code that was read; null when none was.</summary>
@@ -29,6 +30,14 @@ public sealed partial record ActivationCase
     public bool CanFetchAgain =>
         State is OnHold or AwaitingDecision or ChoosingTenant
         || (State is NeedsAttention && Trouble is not OutcomeUnknown and not ManualStepFailed);
+
+    /// <summary>
+    /// The epoch that began when the installation last went back while this case was open; null when it never did.
+    /// </summary>
+    public Epoch? WentBackTo { get; private init; }
+
+    /// <summary>The installation went back, and nobody has said yet that nothing was done since that is not known here.</summary>
+    public bool IsInDoubt { get; private init; }
 
     /// <summary>The wizard has something to do here by itself, and is not waiting for a moment.</summary>
     public bool IsUnderWay => (State.WaitsForSystem && Trouble is null && Lost is null) || IsOutdated;

@@ -102,6 +102,7 @@ public static partial class ActivationFlow
         foreach (var open in ActivationStates.All.Where(state => !state.IsFinal))
         {
             var configuration = machine.Configure(open).Permit(JournalNames.Of<CaseWithdrawn>(), Withdrawn);
+            configuration.PermitReentry(JournalNames.Of<WentBackInTime>());
             if (open is not Opened)
                 configuration.PermitReentry(JournalNames.Of<CaseTaken>());
         }
@@ -152,6 +153,7 @@ public static partial class ActivationFlow
             .Permit(JournalNames.Of<RetryAsked>(), Rechecking)
             .Permit(JournalNames.Of<EffectRefused>(), NeedsAttention)
             .Permit(JournalNames.Of<OutcomeUnknown>(), NeedsAttention)
+            .Permit(JournalNames.Of<LostTimeDoubted>(), NeedsAttention)
             .Permit(JournalNames.Of<ChangedBeforeSending>(), NeedsAttention)
             .Permit(JournalNames.Of<ManualStepNeeded>(), AwaitingManualStep);
     }

@@ -23,6 +23,13 @@ public sealed record CaseTaken : CaseEvent;
 [JournalName("take-over-asked")]
 public sealed record TakeOverAsked : CaseEvent;
 
+/// <summary>
+/// The installation went back to an earlier moment and began this epoch: what was done for the case since that moment is not in
+/// its journal, and is looked for before anything is done.
+/// </summary>
+[JournalName("went-back-in-time")]
+public sealed record WentBackInTime(Epoch Epoch) : CaseEvent;
+
 /// <summary>Whoever has the case was asked for it, and keeps it.</summary>
 [JournalName("case-kept")]
 public sealed record CaseKept : CaseEvent;

@@ -49,6 +49,15 @@ public sealed record OutcomeUnknown(EffectKind Effect, EffectKey? Key, FailureRe
     internal override EffectStatus? Status => EffectStatus.Unknown;
 }
 
+/// <summary>
+/// It may have been done in time that was lost when the installation went back: a person looks before it is asked for.
+/// </summary>
+[JournalName("lost-time-doubted")]
+public sealed record LostTimeDoubted(EffectKind Effect, EffectKey? Key) : EffectTrouble(Effect, Key)
+{
+    internal override EffectStatus? Status => EffectStatus.Unknown;
+}
+
 /// <summary>The step is for the employee, in the system's own screens.</summary>
 [JournalName("manual-step-needed")]
 public sealed record ManualStepNeeded(EffectKind Effect, EffectKey? Key, FailureReason Why) : EffectTrouble(Effect, Key)

@@ -51,9 +51,9 @@ public sealed class EffectPerformer(
     /// <summary>What the system says now of an effect that a person has to judge.</summary>
     public async Task<EvidenceFound> LookAsync(ActivationCase activation, EffectTrouble trouble, CancellationToken cancellation)
     {
-        var seen = activation.Asked is { } asked && asked.Effect == trouble.Effect
-            ? await evidence.FindAsync(activation, asked, cancellation)
-            : SeenEvidence.CannotBeAsked;
+        var seen = activation.Asked is not { } asked || asked.Effect != trouble.Effect ? SeenEvidence.CannotBeAsked
+            : trouble is LostTimeDoubted ? await evidence.LookBackAsync(activation, asked, cancellation)
+            : await evidence.FindAsync(activation, asked, cancellation);
         return new EvidenceFound(trouble.Effect, trouble.Key, seen.Kind, seen.Detail);
     }
 

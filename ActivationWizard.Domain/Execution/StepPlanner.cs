@@ -20,6 +20,8 @@ public sealed class StepPlanner(Judgement judgement, ActivationSettings settings
         { State: ActivationState.GatheringFacts } => Judge(activation),
         { IsOutdated: true } => new Move.Reread(),
         { State: ActivationState.AwaitingDecision, Composed: null } => Reply(activation),
+        { IsInDoubt: true, Pending: { } doubted } when !doubted.Effect.IsRead =>
+            new Move.Append(new LostTimeDoubted(doubted.Effect, doubted.Key)),
         { Pending: { } effect, Lost.Again: { } again } => IsAhead(again, now) ? new Move.Rest(again) : new Move.Recover(effect),
         { Pending: { } effect } => new Move.Perform(effect),
         { Trouble: EffectNotDone { Again: { } again } missed } =>

@@ -50,6 +50,10 @@ public interface IViewpoint
     /// <summary>What is registered as a letter with this reference: for this party, in its dossier.</summary>
     Task<Reply<ReferenceMatch>> FindLetterAsync(EffectKey reference, string partyId, CancellationToken cancellation);
 
+    /// <summary>The keys of this case under which anything is registered for the party: letters and contacts.</summary>
+    Task<Reply<IReadOnlyList<EffectKey>>> RegisteredKeysAsync(
+        CaseNumber number, string partyId, CancellationToken cancellation);
+
     /// <summary>Registers a contact (Query).</summary>
     Task<EffectOutcome<NoResult>> RegisterContactAsync(ContactRecord contact, CancellationToken cancellation);
 

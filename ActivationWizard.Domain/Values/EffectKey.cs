@@ -33,6 +33,9 @@ public sealed partial record EffectKey : IParsedValue<EffectKey>
         return value is not null;
     }
 
+    /// <summary>True when it is of an effect of this case.</summary>
+    public bool IsOf(CaseNumber number) => _text.StartsWith($"AW-{number}-", StringComparison.Ordinal);
+
     /// <inheritdoc />
     public override string ToString() => _text;
 

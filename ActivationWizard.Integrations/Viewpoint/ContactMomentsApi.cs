@@ -45,6 +45,17 @@ internal sealed class ContactMomentsApi(VeraCalls calls, PartiesApi parties)
         return contacts.Select(found => found.Together());
     }
 
+    /// <summary>The codes of all that is registered for the party; one without a code is left out.</summary>
+    public async Task<Reply<IReadOnlyList<string>>> CodesOfAsync(string partyId, CancellationToken cancellation)
+    {
+        var found = await calls.ListAsync<Registered, string>(
+            new(Path, ("relaties.id", partyId)),
+            one => VeraPointer.MayPointTo(one.Relaties, partyId),
+            one => one.Code.Value ?? "",
+            cancellation);
+        return found.Select<IReadOnlyList<string>>(codes => [.. codes.Where(code => code.Length > 0)]);
+    }
+
     // Data of Viewpoint, read there by colleagues: Dutch whatever the language of the wizard.
     private static string SubjectOf(ContactSubject subject) => subject switch
     {

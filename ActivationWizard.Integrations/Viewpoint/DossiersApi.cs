@@ -46,6 +46,17 @@ internal sealed class DossiersApi(VeraCalls calls, PartiesApi parties)
                 found.Select(letter => Match(letter, partyId, dossiers)).ToList().Together()));
     }
 
+    /// <summary>The codes of all that is registered for the party; one without a code is left out.</summary>
+    public async Task<Reply<IReadOnlyList<string>>> CodesOfAsync(string partyId, CancellationToken cancellation)
+    {
+        var found = await calls.ListAsync<Registered, string>(
+            new(Letters, ("relaties.id", partyId)),
+            one => VeraPointer.MayPointTo(one.Relaties, partyId),
+            one => one.Code.Value ?? "",
+            cancellation);
+        return found.Select<IReadOnlyList<string>>(codes => [.. codes.Where(code => code.Length > 0)]);
+    }
+
     private static ReferenceMatch Match(Registered letter, string partyId, IReadOnlyList<string> dossiers) =>
         ReferenceMatches.Together(
         [

@@ -48,6 +48,9 @@ internal sealed class ManualViewpoint : IViewpoint
         EffectKey reference, string partyId, CancellationToken cancellation) =>
         WorkedByHand.Ask<ReferenceMatch>();
 
+    public Task<Reply<IReadOnlyList<EffectKey>>> RegisteredKeysAsync(
+        CaseNumber number, string partyId, CancellationToken cancellation) => WorkedByHand.Ask<IReadOnlyList<EffectKey>>();
+
     public Task<EffectOutcome<NoResult>> RegisterContactAsync(ContactRecord contact, CancellationToken cancellation) =>
         WorkedByHand.Do<NoResult>();
 

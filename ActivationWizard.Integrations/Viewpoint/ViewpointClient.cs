@@ -74,6 +74,16 @@ internal sealed class ViewpointClient : IViewpoint
         EffectKey reference, string partyId, CancellationToken cancellation) =>
         _dossiers.FindAsync(reference, partyId, cancellation);
 
+    public async Task<Reply<IReadOnlyList<EffectKey>>> RegisteredKeysAsync(
+        CaseNumber number, string partyId, CancellationToken cancellation) =>
+        await (await _dossiers.CodesOfAsync(partyId, cancellation)).ThenAsync(async letters =>
+            (await _contactMoments.CodesOfAsync(partyId, cancellation)).Select<IReadOnlyList<EffectKey>>(contacts =>
+            [
+                .. letters.Concat(contacts)
+                    .Select(code => EffectKey.TryParse(code, out var key) && key.IsOf(number) ? key : null)
+                    .OfType<EffectKey>(),
+            ]));
+
     public Task<EffectOutcome<NoResult>> RegisterContactAsync(ContactRecord contact, CancellationToken cancellation) =>
         _contactMoments.RegisterAsync(contact, cancellation);
 

@@ -65,8 +65,8 @@ internal static class AllowedArrows
         ["ActivationWizard.App.Journal"] = new(StringComparer.Ordinal)
         {
             ["AccessLog"] = ["Storage"],
-            ["Commands"] = ["Encryption", "Events", "Integrity", "Storage", "Transfer"],
-            ["Epochs"] = ["Storage"],
+            ["Commands"] = ["Encryption", "Epochs", "Events", "Integrity", "Storage", "Transfer"],
+            ["Epochs"] = ["Events", "Integrity", "Storage"],
             ["Events"] = ["Encryption", "Integrity", "Storage"],
             ["Integrity"] = ["Encryption", "Storage"],
             ["Leases"] = ["Encryption", "Storage"],

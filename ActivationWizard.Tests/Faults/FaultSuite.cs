@@ -27,6 +27,7 @@ internal static class FaultSuite
         ["environment"] = (_, report) => EnvironmentCells.RunAsync(report),
         ["clock"] = (_, report) => ClockCells.RunAsync(report),
         ["installations"] = (_, report) => InstallationCells.RunAsync(report, RouteCase.All),
+        ["restored"] = (_, report) => RestoredCells.RunAsync(report),
         ["together"] = (_, report) => TogetherCells.RunAsync(report),
         ["browser"] = (_, report) => BrowserCells.RunAsync(report),
         ["random"] = RandomAsync,

@@ -2,6 +2,7 @@ using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Tests.Faults.Cells;
 using ActivationWizard.Tests.Faults.Host;
 using ActivationWizard.Tests.Faults.Run;
+using ActivationWizard.Tests.Kit.Run;
 
 namespace ActivationWizard.Tests.Faults;
 
@@ -20,6 +21,24 @@ public sealed class InstallationTests
             FaultPart.Note(row);
         Assert.Empty(report.Rows.SelectMany(row => row.Findings));
         Assert.All(report.Rows, row => Assert.Equal(0, row.ForPerson));
+    }
+
+    [Theory]
+    [NightlyData(false)]
+    [InlineData(true)]
+    public async Task WentBack_ToABoundaryOfAnEffect_NothingIsDoneTwice(bool byHand)
+    {
+        await using var world = await FaultWorld.StartAsync();
+        KillCell[] cells =
+        [
+            .. KillCell.Once.Where(cell => cell.Route.Name is "letter" or "refusal, block" or "e-mail, new code")
+                .Where((_, at) => at % 4 == (byHand ? 1 : 3)),
+        ];
+
+        var row = await RestoredCells.RunAsync(world, cells, byHand);
+
+        FaultPart.Note(row);
+        Assert.Empty(row.Findings);
     }
 
     [Fact]

@@ -45,7 +45,8 @@ public sealed class JournalVerification(
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         // The counters are read before the cases: what is opened meanwhile is not missed.
         var counters = await context.Counters.ToListAsync(cancellation);
-        var (numbers, missing) = await NumbersAsync(context, counters, cancellation);
+        var skipped = await context.Epochs.Where(row => row.Year != null).ToListAsync(cancellation);
+        var (numbers, missing) = await NumbersAsync(context, counters, skipped, cancellation);
         var (breaks, events, erased) = (new List<JournalBreak>(), 0L, 0);
         await foreach (var some in ChainRows.ReadAllAsync(context, cancellation)
             .Chunk(CasesAtATime).WithCancellation(cancellation))
@@ -73,7 +74,9 @@ public sealed class JournalVerification(
     }
 
     private static async Task<((int Present, IReadOnlyList<CaseNumber> Orphans) Numbers, IReadOnlyList<JournalBreak> Missing)>
-        NumbersAsync(JournalContext context, IEnumerable<CounterRow> counters, CancellationToken cancellation)
+        NumbersAsync(
+            JournalContext context, IEnumerable<CounterRow> counters, IReadOnlyList<EpochRow> skipped,
+            CancellationToken cancellation)
     {
         var heads = await context.Summaries.Select(row => row.Case).ToListAsync(cancellation);
         var loose = await context.Events.Where(row => !context.Summaries.Any(head => head.Case == row.Case))
@@ -81,13 +84,18 @@ public sealed class JournalVerification(
             .Distinct()
             .ToListAsync(cancellation);
         var numbers = heads.Concat(loose).Select(CaseKey.TryNumberOf).OfType<CaseNumber>().ToHashSet();
-        var missing = counters.SelectMany(Drawn).Where(number => !numbers.Contains(number))
+        var missing = counters.SelectMany(Drawn)
+            .Where(number => !numbers.Contains(number) && !skipped.Any(one => IsIn(one, number)))
             .Select(number => new JournalBreak(number, 0, CaseFault.CaseMissing))
             .ToList();
         if (numbers.Count < heads.Count + loose.Count)
             missing.Add(new JournalBreak(null, 0, CaseFault.NoSuchNumber));
         return ((numbers.Count, [.. loose.Select(CaseKey.TryNumberOf).OfType<CaseNumber>()]), missing);
     }
+
+    // Passed over when the installation went back: cases of the time that was lost may have them.
+    private static bool IsIn(EpochRow epoch, CaseNumber number) =>
+        epoch.Year == number.Year && epoch.SkippedFrom <= number.Ordinal && number.Ordinal <= epoch.SkippedTo;
 
     private static IEnumerable<CaseNumber> Drawn(CounterRow counter) => Enumerable.Range(1, Math.Max(0, counter.Last))
         .Select(ordinal => CaseKey.TryNumberOf(CaseKey.Of(counter.Year, ordinal)))

@@ -22,7 +22,8 @@ public static class VerifyCommand
         return command;
     }
 
-    private static async Task<int> VerifyAsync(
+    /// <summary>Says everything that does not fit, and how much there is.</summary>
+    internal static async Task<int> VerifyAsync(
         JournalVerification verification, TextWriter output, CancellationToken cancellation)
     {
         var found = await verification.CheckAllAsync(cancellation);

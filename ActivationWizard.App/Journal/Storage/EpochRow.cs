@@ -14,6 +14,21 @@ public sealed class EpochRow
 
     /// <summary>When it began. UTC, in ticks.</summary>
     public long BeganAt { get; init; }
+
+    /// <summary>When every case that was open was told of it. UTC, in ticks; null while that is still to be done.</summary>
+    public long? MarkedAt { get; init; }
+
+    /// <summary>The year of the case numbers that were passed over when it began; null when none were.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>The first and the last ordinal that was passed over: cases of lost time may have them.</summary>
+    public int? SkippedFrom { get; init; }
+
+    /// <summary>The last of them.</summary>
+    public int? SkippedTo { get; init; }
+
+    /// <summary>Grows while an instance is at work: a database in which it is lower than it was went back.</summary>
+    public long Beat { get; init; }
 }
 
 /// <summary>Why an epoch began. The names are kept in the database.</summary>
@@ -21,4 +36,12 @@ public enum EpochReason
 {
     /// <summary>The installation started for the first time, or for the first time with a version that knows epochs.</summary>
     FirstStart,
+
+    /// <summary>A backup was put back by the command for it.</summary>
+    Restored,
+
+    /// <summary>
+    /// The database was behind what was known of it: put back otherwise, or a replica that misses the last of it.
+    /// </summary>
+    WentBack,
 }

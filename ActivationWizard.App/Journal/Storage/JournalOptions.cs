@@ -69,9 +69,23 @@ public sealed record JournalOptions
             + "for as long.",
     };
 
+    private static readonly Setting<string> Checkpoint = new($"{Section}:CheckpointFile", Kinds.Text, "")
+    {
+        Meaning = "Where it is noted, outside the database, how far the database is: one that is behind it was put back.",
+        NeverEmpty = true,
+        DefaultInWords = "`checkpoint.json` in `Installation:DataFolder`",
+    };
+
+    private static readonly Setting<TimeSpan> CheckpointEvery = new(
+        $"{Section}:CheckpointSeconds", Kinds.Seconds(0.1, 60), TimeSpan.FromSeconds(5))
+    {
+        Meaning = "How often that is noted; at a stop it is noted as well.",
+    };
+
     /// <summary>The section as it is declared.</summary>
     public static SettingsSection Declared { get; } = new(
-        Section, "Where the events of every case are kept, and with which key.", [Database, Events, Keys, Key, File, Lease])
+        Section, "Where the events of every case are kept, and with which key.",
+        [Database, Events, Keys, Key, File, Lease, Checkpoint, CheckpointEvery])
     {
         Rules =
         [
@@ -95,6 +109,12 @@ public sealed record JournalOptions
     /// <summary>How long the right of a process to act for a case lasts when it is not renewed.</summary>
     public TimeSpan LeaseTime { get; init; } = Lease.Standard;
 
+    /// <summary>Where it is noted how far the database is; null for a file in the data folder.</summary>
+    public string? CheckpointFile { get; init; }
+
+    /// <summary>How often that is noted.</summary>
+    public TimeSpan CheckpointInterval { get; init; } = CheckpointEvery.Standard;
+
     /// <summary>Reads the section.</summary>
     public static JournalOptions Read(SettingsReader read) => new()
     {
@@ -103,6 +123,8 @@ public sealed record JournalOptions
         KeyStore = read.TextOf(Keys),
         MasterKey = (read.Of(Key) ?? read.Of(File)) is { } key ? new MasterKey(key) : null,
         LeaseTime = read.Of(Lease),
+        CheckpointFile = read.TextOf(Checkpoint),
+        CheckpointInterval = read.Of(CheckpointEvery),
     };
 
     private static bool Is(SettingsReader read, JournalProvider provider) =>

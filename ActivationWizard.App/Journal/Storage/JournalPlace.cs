@@ -8,6 +8,12 @@ namespace ActivationWizard.App.Journal.Storage;
 /// <summary>Which databases the journal and the keys are in, and what differs between the two kinds.</summary>
 public sealed class JournalPlace(JournalOptions options, string dataFolder, DatabaseMark mark)
 {
+    /// <summary>The file of the events.</summary>
+    public const string JournalName = "journal.db";
+
+    /// <summary>The file of the cases' keys.</summary>
+    public const string KeyStoreName = "keys.db";
+
     private static readonly TimeSpan LockLimit = TimeSpan.FromMinutes(1);
 
     // Waiting for another process is in the machine's time, whatever clock the app goes by.
@@ -16,14 +22,23 @@ public sealed class JournalPlace(JournalOptions options, string dataFolder, Data
     /// <summary>The kind of database.</summary>
     public JournalProvider Provider { get; } = options.Provider;
 
+    /// <summary>Where an installation keeps what is in files.</summary>
+    public string DataFolder => dataFolder;
+
+    /// <summary>What is noted of the database outside it.</summary>
+    public string CheckpointFile => options.CheckpointFile ?? Path.Combine(dataFolder, "checkpoint.json");
+
     /// <summary>What the database must be marked as.</summary>
     public DatabaseMark Mark => mark;
+
+    /// <summary>A file of the data folder.</summary>
+    public string FileNamed(string name) => Path.Combine(dataFolder, name);
 
     /// <summary>Points a context at the journal.</summary>
     public void UseJournal(DbContextOptionsBuilder builder)
     {
         if (Provider is JournalProvider.Sqlite)
-            builder.UseFile(Path.Combine(dataFolder, "journal.db"));
+            builder.UseFile(FileNamed(JournalName));
         else
             builder.UseNpgsql(options.ConnectionString);
         Quiet(builder);
@@ -33,7 +48,7 @@ public sealed class JournalPlace(JournalOptions options, string dataFolder, Data
     public void UseKeyStore(DbContextOptionsBuilder builder)
     {
         if (Provider is JournalProvider.Sqlite)
-            builder.UseFile(Path.Combine(dataFolder, "keys.db"));
+            builder.UseFile(FileNamed(KeyStoreName));
         else
             builder.UseNpgsql(
                 options.KeyStore ?? options.ConnectionString,

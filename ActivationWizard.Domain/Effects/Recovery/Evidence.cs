@@ -39,6 +39,12 @@ public enum EvidenceDetail
 
     /// <summary>Nothing is there, and nothing of ours was ever found there: that says nothing.</summary>
     NeverSeen,
+
+    /// <summary>Viewpoint has something of the case that its journal does not know.</summary>
+    Traces,
+
+    /// <summary>Viewpoint has nothing of the case that its journal does not know.</summary>
+    NoTraces,
     OnPaper,
     OtherAddress,
     PartyGone,

@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain.Effects.Recovery;
 
@@ -62,6 +63,30 @@ public sealed class EvidenceSearch(
             return false;
         await sightings.NoteAsync(known.Effect, seen.Kind is EvidenceKind.Present, cancellation);
         return true;
+    }
+
+    /// <summary>
+    /// What there is to see of an effect whose key nobody knows, because the installation went back: the wanted state, and what
+    /// Viewpoint has of the case under keys that are not in its journal. A reference that is not known proves nothing by its
+    /// absence.
+    /// </summary>
+    public async Task<SeenEvidence> LookBackAsync(
+        IEffectCase activation, EffectRequested asked, CancellationToken cancellation)
+    {
+        if (asked.Effect.Recoverable.Contains(RecoveryCapability.State))
+            return await EffectRegistry.Of(asked.Effect).FindEvidenceAsync(asked, activation, _systems, cancellation);
+        if (activation.Party is not { Id.Length: > 0 } party)
+            return SeenEvidence.CannotBeAsked;
+
+        return await viewpoint.RegisteredKeysAsync(activation.Number, party.Id, cancellation) switch
+        {
+            Reply<IReadOnlyList<EffectKey>>.Answered { Value: var keys } => new(
+                EvidenceKind.CannotTell,
+                keys.Any(key => activation.Effects.All(one => one.Key != key)) ? EvidenceDetail.Traces : EvidenceDetail.NoTraces),
+            Reply<IReadOnlyList<EffectKey>>.NotAnswered { Why: FailureReason.WorkedByHand } => SeenEvidence.CannotBeAsked,
+            Reply<IReadOnlyList<EffectKey>>.NotAnswered silent => new(EvidenceKind.Silent, Why: silent.Why),
+            _ => throw new InvalidOperationException("Reply is closed."),
+        };
     }
 
     // An installation that says a system cannot be asked by our reference does not trust what it would answer: an

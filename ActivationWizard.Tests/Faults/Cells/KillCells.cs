@@ -91,7 +91,8 @@ internal static class KillCells
             ?? await app.GoAsync(one.Number, seconds);
     }
 
-    private static async Task<IReadOnlySet<string>> DieAsync(FaultWorld world, IReadOnlyList<CaseUnderTest> cases)
+    /// <summary>Lets every case go on to its boundary, where the app kills itself; those that got there.</summary>
+    public static async Task<IReadOnlySet<string>> DieAsync(FaultWorld world, IReadOnlyList<CaseUnderTest> cases)
     {
         var app = world.App;
         await Task.WhenAll(cases.Select(one => app.GoAsync(one.Number)));
@@ -100,12 +101,15 @@ internal static class KillCells
         return arrived;
     }
 
-    private static IEnumerable<ArmedPoint> Points(
+    /// <summary>Where each case stands still.</summary>
+    public static IEnumerable<ArmedPoint> Points(
         IEnumerable<KillCell> cells, IEnumerable<CaseUnderTest> cases, Func<KillCell, Boundary> where) =>
         cells.Zip(cases, (cell, one) => new ArmedPoint(one.Number, one.Tenant.Number, cell.Effect, where(cell)));
 
-    // The system keeps the caller waiting: its effect comes when the caller is dead, or has come and the answer never does.
-    private static IEnumerable<FaultRule> Holds(EffectKind effect, Boundary boundary, CaseUnderTest one) => boundary switch
+    /// <summary>
+    /// The system keeps the caller waiting: its effect comes when the caller is dead, or has come and the answer never does.
+    /// </summary>
+    public static IEnumerable<FaultRule> Holds(EffectKind effect, Boundary boundary, CaseUnderTest one) => boundary switch
     {
         Boundary.DuringCall => EffectCall.Of(effect)
             .Select(call => call.Meets(FaultKind.LateEffect, one.About) with { Status = 0, Delay = Late }),

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using ActivationWizard.App;
 using ActivationWizard.Tests.Faults.Host;
 using ActivationWizard.Tests.Kit.Basics;
 
@@ -99,6 +100,38 @@ internal sealed class FaultWorld : IAsyncDisposable
         foreach (var (key, value) in _settings.Concat(settings ?? []))
             all[key] = value;
         return AppPeer.StartAsync(all, DataFolder, Log, environment ?? []);
+    }
+
+    /// <summary>Copies the journal as it is now, as an operator does.</summary>
+    public Task BackUpAsync(string name) => CommandAsync("--backup", _folder[name]);
+
+    /// <summary>
+    /// Puts a copy of the journal back, as an operator does, or with its files put in place by hand, under the note of how far it
+    /// was. The app must not run; mails and the systems stay as they are.
+    /// </summary>
+    public async Task RestoreAsync(string name, bool byHand)
+    {
+        foreach (var file in Directory.EnumerateFiles(DataFolder, "*.db*").ToList())
+            File.Delete(file);
+        if (byHand)
+        {
+            foreach (var file in Directory.EnumerateFiles(_folder[name]))
+                File.Copy(file, Path.Combine(DataFolder, Path.GetFileName(file)));
+            return;
+        }
+
+        File.Delete(Path.Combine(DataFolder, "checkpoint.json"));
+        await CommandAsync("--restore", _folder[name]);
+    }
+
+    private async Task CommandAsync(params string[] args)
+    {
+        await using var output = new StringWriter();
+        var code = await CommandLine.RunAsync(
+            [.. args, $"--Installation:DataFolder={DataFolder}"], _ => throw new InvalidOperationException("It serves."), output,
+            output);
+        if (code is not 0)
+            throw new InvalidOperationException($"{args[0]}: {code}: {output}");
     }
 
     /// <summary>Waits until the app has killed itself; the cases that stood at their boundary.</summary>

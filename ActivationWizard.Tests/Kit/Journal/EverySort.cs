@@ -127,6 +127,8 @@ public static class EverySort
         new EvidenceFound(EffectKind.DispatchLetter, Key, EvidenceKind.Present, EvidenceDetail.SessionDone),
         new EffectRefused(EffectKind.CreateAccount, Key, "account-bestaat"),
         new OutcomeUnknown(EffectKind.DispatchLetter, Key, FailureReason.Nonsense),
+        new WentBackInTime(FixedEpoch.Ours),
+        new LostTimeDoubted(EffectKind.DispatchLetter, Key),
         new CodeFoundUnusable(Key),
         new FreshCodeUnusable(Key),
         new CodeNotMailed(Key, "emailadres-in-gebruik"),

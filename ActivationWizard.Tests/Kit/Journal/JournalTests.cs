@@ -22,7 +22,7 @@ public abstract class JournalTests(JournalProvider provider, PostgresServer? pos
 
     public async ValueTask InitializeAsync() => _host = await JournalHost.StartAsync(provider, postgres);
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         if (_host is not null)

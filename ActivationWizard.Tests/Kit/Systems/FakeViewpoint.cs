@@ -74,6 +74,12 @@ internal sealed class FakeViewpoint(Calls calls) : IViewpoint
         calls.Read("find-letter", () => Letters.Where(one => one.Reference == reference)
             .Select(one => one.PartyId == partyId ? ReferenceMatch.Ours : ReferenceMatch.OfAnother).ToList().Together());
 
+    public Task<Reply<IReadOnlyList<EffectKey>>> RegisteredKeysAsync(
+        CaseNumber number, string partyId, CancellationToken cancellation) =>
+        Many("registered-keys", Letters.Where(one => one.PartyId == partyId).Select(one => one.Reference)
+            .Concat(Contacts.Where(one => one.PartyId == partyId).Select(one => one.Reference))
+            .Where(key => key.IsOf(number)));
+
     public Task<EffectOutcome<NoResult>> RegisterContactAsync(ContactRecord contact, CancellationToken cancellation) =>
         calls.Change(
             "register-contact", () => Added("register-contact", contact.Reference, contact.PartyId, () => Contacts.Add(contact)));

@@ -40,6 +40,13 @@ internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) 
 
     public IReadOnlyList<RecordedEvent> Of(CaseNumber number) => _cases[number];
 
+    /// <summary>The journal as it was when the case was at this version; nobody acts for anybody any more.</summary>
+    public void GoBack(CaseNumber number, int version)
+    {
+        _cases[number].RemoveRange(version, _cases[number].Count - version);
+        _leases.Clear();
+    }
+
     /// <summary>How many times a case was read, and so folded, since it was last set.</summary>
     public int Loads { get; set; }
 

@@ -117,6 +117,9 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<long>("Beat")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("BeganAt")
                         .HasColumnType("bigint");
 
@@ -124,9 +127,21 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("MarkedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int?>("SkippedFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("SkippedTo")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("integer");
 
                     b.HasKey("Number");
 

@@ -112,6 +112,9 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Beat")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("BeganAt")
                         .HasColumnType("INTEGER");
 
@@ -119,9 +122,21 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("MarkedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("SkippedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SkippedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Number");
 

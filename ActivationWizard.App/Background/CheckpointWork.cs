@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using ActivationWizard.App.Journal.Epochs;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Cases;
+
+namespace ActivationWizard.App.Background;
+
+/// <summary>The versions of the cases that this process wrote to last.</summary>
+public sealed class RecentHeads
+{
+    private const int Most = 500;
+
+    private readonly ConcurrentDictionary<long, int> _heads = new();
+    private int _ordinal;
+
+    /// <summary>The highest ordinal of a case number that this process wrote to.</summary>
+    public int Ordinal => Volatile.Read(ref _ordinal);
+
+    /// <summary>A copy of them.</summary>
+    public IReadOnlyDictionary<long, int> Copy() => new Dictionary<long, int>(_heads);
+
+    /// <summary>Remembers that the case was written to.</summary>
+    public void Wrote(ActivationCase activation)
+    {
+        // Which ones go when there are too many matters little: the beat tells as well.
+        if (_heads.Count >= Most)
+            _heads.Clear();
+        _heads.AddOrUpdate(CaseKey.Of(activation.Number), activation.Version, (_, known) => Math.Max(known, activation.Version));
+        if (activation.Number.Ordinal > Ordinal)
+            Interlocked.Exchange(ref _ordinal, activation.Number.Ordinal);
+    }
+
+    /// <summary>Forgets them: the database went back, and they are not in it any more.</summary>
+    public void Clear() => _heads.Clear();
+}
+
+/// <summary>
+/// Notes at an interval, and at the stop, how far the database is: in it, and in a file outside it. Finds out that it went back
+/// while this process was at work, as after a failover to a replica that misses the last of it.
+/// </summary>
+public sealed partial class CheckpointWork(
+    Checkpoints checkpoints, RecentHeads heads, JournalOptions options, TimeProvider time, ILogger<CheckpointWork> log)
+    : BackgroundService
+{
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.CheckpointInterval, time);
+        try
+        {
+            do
+                await TryAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException)
+        {
+            await TryAsync(CancellationToken.None);
+        }
+    }
+
+    private async Task TryAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            if (await checkpoints.MakeAsync(heads.Copy(), heads.Ordinal, cancellation) is not { } told)
+                return;
+            heads.Clear();
+            WentBack(log, told);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Failed(log, failure.GetType().FullName!, failure.StackTrace);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "Noting how far the journal is failed: {Kind}. It is tried again.\n{Trace}")]
+    private static partial void Failed(ILogger logger, string kind, string? trace);
+
+    [LoggerMessage(2, LogLevel.Warning, "The database is at an earlier moment than it was: {Told} open cases wait for a person.")]
+    private static partial void WentBack(ILogger logger, int told);
+}
