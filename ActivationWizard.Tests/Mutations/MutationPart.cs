@@ -1,31 +1,40 @@
+using ActivationWizard.Tests.Kit.Run;
+
 namespace ActivationWizard.Tests.Mutations;
 
 /// <summary>What is mutated in one run of the tool, and which tests have to notice.</summary>
 /// <param name="Name">What <c>--mutations</c> calls it.</param>
 /// <param name="Project">The project whose sources are mutated.</param>
 /// <param name="Mutate">Its files, as the tool's patterns.</param>
-/// <param name="Namespaces">The tests; those of the nightly level and the lengthy ones are left out.</param>
-internal sealed record MutationPart(string Name, string Project, string[] Mutate, string[] Namespaces)
+/// <param name="Tests">The classes of the tests; the lengthy tests of them are left out.</param>
+internal sealed record MutationPart(string Name, string Project, string[] Mutate, string[] Tests)
 {
     public static IReadOnlyList<MutationPart> All { get; } =
     [
-        new("domain", "ActivationWizard.Domain", ["**/Rules/*.cs", "**/Facts/*.cs"],
-            ["Domain.Rules", "Domain.Facts", "Domain"]),
+        new("rules", "ActivationWizard.Domain", ["**/Rules/*.cs"],
+            ["Domain.Rules.*", "Domain.HoldTests", "Domain.DeciderTests"]),
+        new("facts", "ActivationWizard.Domain", ["**/Facts/*.cs"],
+        [
+            "Domain.Facts.*", "Domain.HandTests", "Domain.RecheckTests", "Domain.OutdatedTests", "Domain.UnreadableContactsTests",
+        ]),
         // How Viewpoint is reached is no reading.
         new("viewpoint", "ActivationWizard.Integrations",
             [
-                "**/Integrations/Viewpoint/*.cs", "!**/ViewpointOptions.cs", "!**/ViewpointRegistration.cs",
+                "**/Viewpoint/*.cs", "!**/Sandbox/**/*.cs", "!**/ViewpointOptions.cs", "!**/ViewpointRegistration.cs",
                 "!**/ViewpointAuthorization.cs", "!**/ManualViewpoint.cs",
             ],
-            ["Integrations.Viewpoint", "Integrations.Variants"]),
+            ["Integrations.Viewpoint.*", "Integrations.Variants.*"]),
         // The document is compared as a whole, and examples are only shown in it.
         new("intake", "ActivationWizard.App",
-            ["**/Intake/*.cs", "!**/IntakeDocument.cs", "!**/IntakeSchema.cs", "!**/IntakeExamples.cs", "!**/DemoRequests.cs"],
-            ["App.Intake"]),
+            [
+                "**/Intake/*.cs", "!**/IntakeDocument.cs", "!**/IntakeSchema.cs", "!**/IntakeExamples.cs", "!**/DemoRequests.cs",
+                "!**/IntakeRegistration.cs", "!**/IntakeSettings.cs",
+            ],
+            ["App.Intake.*"]),
     ];
 
     /// <summary>The filters of the tests, as on a command line.</summary>
     public string Filters =>
-        $"--filter-namespace {string.Join(' ', Namespaces.Select(one => $"ActivationWizard.Tests.{one}"))} "
-        + "--filter-not-trait Level=Nightly Length=Lengthy";
+        $"--filter-class {string.Join(' ', Tests.Select(one => $"ActivationWizard.Tests.{one}"))} "
+        + $"--filter-not-trait {LengthyAttribute.Trait}={LengthyAttribute.Lengthy}";
 }

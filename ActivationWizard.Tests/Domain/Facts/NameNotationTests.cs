@@ -10,24 +10,36 @@ namespace ActivationWizard.Tests.Domain.Facts;
 /// <summary>Names written in every way against a reading of the rules that shares nothing with the product.</summary>
 public sealed class NameNotationTests
 {
+    private const int Few = 200;
     private const int EveryDay = 3_000;
     private const int EveryNight = 1_000_000;
 
     [Fact]
+    [Lengthy("fewer names")]
     public void Compare_NameInAnyNotation_IsWhatTheRulesSay() => CheckNotations(EveryDay);
+
+    [Fact]
+    [Brief]
+    public void Compare_SomeNames_AreWhatTheRulesSay() => CheckNotations(Few);
 
     [Fact]
     [Nightly("It takes a minute, and a few thousand names show a fault of the rules.")]
     public void Compare_AMillionNames_AreWhatTheRulesSay() => CheckNotations(EveryNight);
 
     [Fact]
+    [Lengthy("fewer texts")]
     public void Compare_WordsInAnyOrder_FitWhereTheSecondReadingFindsThem() => CheckJumbles(EveryDay);
+
+    [Fact]
+    [Brief]
+    public void Compare_SomeTextsOfNameWords_FitWhereTheSecondReadingFindsThem() => CheckJumbles(Few);
 
     [Fact]
     [Nightly("It takes a minute, and a few thousand texts show a fault of the rules.")]
     public void Compare_AMillionTextsOfNameWords_FitWhereTheSecondReadingFindsThem() => CheckJumbles(EveryNight);
 
     [Fact]
+    [Lengthy("the other tests, which an exception fails as well")]
     public void Compare_AnyText_NeverThrows() => CheckTexts(EveryDay, longest: 250);
 
     [Fact]

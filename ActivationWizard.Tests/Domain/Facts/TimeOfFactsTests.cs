@@ -3,6 +3,7 @@ using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Run;
 using ActivationWizard.Tests.Kit.Systems;
 using Microsoft.Extensions.Time.Testing;
 
@@ -26,6 +27,7 @@ public sealed class TimeOfFactsTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Lengthy("the days before, of and after in TenancyTests")]
     public async Task Tenancy_AgreementsAndRolesRoundToday_AreAsTheyStandOnThatDay()
     {
         var table = new Table("tenancy");
@@ -68,6 +70,7 @@ public sealed class TimeOfFactsTests
     }
 
     [Fact]
+    [Lengthy("the days before, of and after in ProtectionTests")]
     public async Task Protection_RolesRoundToday_CountOnTheirDays()
     {
         var table = new Table("protection");
@@ -97,6 +100,7 @@ public sealed class TimeOfFactsTests
     }
 
     [Fact]
+    [Lengthy("the guard in the tests of cases")]
     public async Task RecentCode_SentOnTheDaysBefore_MustBeConfirmedForFiveWorkingDays()
     {
         var table = new Table("recent code");

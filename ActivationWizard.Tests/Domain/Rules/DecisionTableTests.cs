@@ -28,6 +28,7 @@ public sealed class DecisionTableTests
 
     // A prime, so that no value of any fact keeps in step with it.
     [Fact]
+    [Brief]
     public void Decide_OneCombinationInSeventyOne_AgreesWithTheOracleAndNoRowIsDead() =>
         Assert.Equal(10_953, Compare(oneIn: 71));
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Tests.Kit.Messages;
+using ActivationWizard.Tests.Kit.Run;
 using CsCheck;
 
 namespace ActivationWizard.Tests.Integrations.Variants;
@@ -70,6 +71,7 @@ public sealed class ElsewhereTests
         (role, tenant) => With(role, ("rolRelatie", $$"""{ "id": "{{tenant}}", "soort": 7 }"""))).Array[0, 5];
 
     [Fact]
+    [Lengthy("a namesake who is or may be here")]
     public async Task Tenant_WhateverIsElsewhere_FaresTheSame()
     {
         using var bench = new VariantBench();
@@ -86,6 +88,7 @@ public sealed class ElsewhereTests
     }
 
     [Fact]
+    [Lengthy("a few shapes of the office")]
     public async Task TenantUnderBewind_WhateverTheOfficeDoesForOthers_FaresTheSame()
     {
         using var bench = new VariantBench();

@@ -52,8 +52,10 @@ internal static class FactVariants
         ("care", "unit"), ("care", "agreement"), ("care", "tenant"),
     ];
 
-    /// <summary>Reads all variants of needed fields and one in <paramref name="part"/> of the others.</summary>
-    public static async Task<VariantTally> CompareAsync(string story, string message, int part)
+    /// <summary>
+    /// Reads one in <paramref name="ofNeeded"/> variants of needed fields and one in <paramref name="part"/> of the others.
+    /// </summary>
+    public static async Task<VariantTally> CompareAsync(string story, string message, int part, int ofNeeded = 1)
     {
         var (world, request, row) = Stories[story];
         using var bench = new VariantBench();
@@ -63,7 +65,7 @@ internal static class FactVariants
 
         var tally = new VariantTally($"{Standard[message].System} {message} ({story})");
         foreach (var variant in Of(message, world[message]!)
-            .Where((one, index) => NeededFields.Of(message, one.Path).Count > 0 || index % part is 0))
+            .Where((one, index) => index % (NeededFields.Of(message, one.Path).Count > 0 ? ofNeeded : part) is 0))
         {
             var varied = world.With(message, variant.Message);
             var came = await bench.ReadAsync(varied, request);
@@ -101,6 +103,6 @@ internal static class FactVariants
     private static IEnumerable<FactKind> Following(IReadOnlyList<FactKind> needed) =>
         needed.Contains(FactKind.Person) ? Enum.GetValues<FactKind>() : needed;
 
-    private static string InWords(Dictionary<FactKind, string?> facts) =>
+    public static string InWords(Dictionary<FactKind, string?> facts) =>
         string.Join("; ", facts.OrderBy(fact => fact.Key).Select(fact => $"{fact.Key} {fact.Value ?? "?"}"));
 }

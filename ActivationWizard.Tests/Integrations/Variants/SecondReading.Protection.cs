@@ -16,7 +16,7 @@ internal sealed partial class SecondReading
         var status = CodeOf(flag, "status");
         var isActive = status.IsOneOf("ACT PAS VER", "ACT");
         var isUnclear = detail.Text is "BEW" or "CUR" && (isActive is null || status.Text is null);
-        return isUnclear || (detail.Text is "CUR" && isActive is true) ? "Other"
+        return isUnclear || (detail.Text is "CUR" && isActive is true) || CuratorRuns ? "Other"
             : acts || (detail.Text is "BEW" && isActive is true) ? "Bewind" : "None";
     }
 
@@ -25,6 +25,10 @@ internal sealed partial class SecondReading
         : detail.Spoiled
             || !"AGS AMB BEL BET BEW BEZ BRA CUR DEU DRU FYS GEL HEN INT MUT ONA OND PRO RAC SCH SEU VEB VER".Split(' ')
             .Contains(detail.Text);
+
+    // A curator's message is never varied in its shape.
+    private bool CuratorRuns => ItemsOf(world["curator"], "rollen").Any(
+        role => IdOf(role, "rolRelatie").Text is "31" && CodeOf(role, "soort").Text is "CUR" && Runs(role, today) is true);
 
     // Null when it cannot be told whether the office acts for the tenant today.
     private bool? AdministratorRuns()
@@ -61,8 +65,10 @@ internal sealed partial class SecondReading
         if (own is null || offices is null)
             return null;
 
+        var isYetToBegin = ItemsOf(world["office"], "rollen").All(
+            role => IdOf(role, "rolRelatie").Text is not "31" || DayOf(role, "begindatum").Day > today);
         var (current, former) = AdministratorRuns() is true
-            ? (offices, new List<(bool IsPrivate, string Address)>()) : ([], offices);
+            ? (offices, new List<(bool IsPrivate, string Address)>()) : ([], isYetToBegin ? [] : offices);
         var (privates, others) = (own.Where(one => one.IsPrivate).ToList(), own.Where(one => !one.IsPrivate).ToList());
         if (privates.Count > 1 || others.Count > 1)
             return "Conflict";

@@ -122,6 +122,7 @@ internal sealed class MessageWorld
             "/brg/v4/relaties" when query.TryGetValue("achternaam", out var surname) =>
                 surname == Surname ? List("tenant", "namesake") : List(),
             "/brg/v4/relaties" when query.GetValueOrDefault("rollen.soort.code") is "BWI" => List("office"),
+            "/brg/v4/relaties" when query.GetValueOrDefault("rollen.soort.code") is "CUR" => List("curator"),
             "/brg/v4/relaties" => List(),
             "/brg/v4/relaties/31" => One("tenant"),
             "/brg/v4/relaties/39" => One("housemate"),

@@ -3,11 +3,11 @@ using Xunit.v3;
 namespace ActivationWizard.Tests.Kit.Run;
 
 /// <summary>
-/// A test that the mutation run leaves out, which runs each test many times; <paramref name="because"/> says what is tested there
-/// instead.
+/// A test that the mutation run leaves out, which runs each test many times, as it leaves out the nightly ones;
+/// <paramref name="instead"/> says what is tested there in its place.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class LengthyAttribute(string because) : Attribute, ITraitAttribute
+public sealed class LengthyAttribute(string instead) : Attribute, ITraitAttribute
 {
     /// <summary>The name of the trait.</summary>
     public const string Trait = "Length";
@@ -16,7 +16,7 @@ public sealed class LengthyAttribute(string because) : Attribute, ITraitAttribut
     public const string Lengthy = nameof(Lengthy);
 
     /// <summary>What is tested there instead.</summary>
-    public string Because => because;
+    public string Instead => instead;
 
     /// <inheritdoc />
     public IReadOnlyCollection<KeyValuePair<string, string>> GetTraits() => [new(Trait, Lengthy)];

@@ -23,9 +23,11 @@ public sealed class NightlyAttribute(string because) : Attribute, ITraitAttribut
     {
         var row = new TheoryDataRow<T>(value);
         row.Traits[Trait] = [Level];
+        row.Traits[LengthyAttribute.Trait] = [LengthyAttribute.Lengthy];
         return row;
     }
 
     /// <inheritdoc />
-    public IReadOnlyCollection<KeyValuePair<string, string>> GetTraits() => [new(Trait, Level)];
+    public IReadOnlyCollection<KeyValuePair<string, string>> GetTraits() =>
+        [new(Trait, Level), new(LengthyAttribute.Trait, LengthyAttribute.Lengthy)];
 }

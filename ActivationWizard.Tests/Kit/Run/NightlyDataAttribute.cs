@@ -16,6 +16,7 @@ public sealed class NightlyDataAttribute(params object?[] data) : DataAttribute
     {
         var row = new TheoryDataRow(data);
         row.Traits[NightlyAttribute.Trait] = [NightlyAttribute.Level];
+        row.Traits[LengthyAttribute.Trait] = [LengthyAttribute.Lengthy];
         return ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>([row]);
     }
 
