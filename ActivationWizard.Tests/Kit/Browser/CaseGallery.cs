@@ -85,7 +85,7 @@ public sealed class CaseGallery : IAsyncLifetime
             await desk.ClickAsync($"summary >> {Seen.RefuseInstead}");
             await desk.ClickAsync($"role=button >> {Seen.RefuseInstead}");
         });
-        _exhibits.Add(new("looking-on", Urls.ForStep(await App.NumberOfAsync("D. Drukker"), WizardStep.Search), Seen.Status));
+        _exhibits.Add(new("looking-on", Urls.ForStep(await App.NumberOfAsync("D. Drukker"), WizardStep.Search), Seen.LookingOn));
         _exhibits.Add(new("no-such-case", "/zaken/2026-99999", Seen.Title));
     }
 

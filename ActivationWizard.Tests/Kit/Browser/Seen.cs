@@ -150,6 +150,9 @@ internal static partial class Seen
     /// <summary>The line over a case that is on hold.</summary>
     public static readonly string OnHold = Text(VerdictsText.ResourceManager, nameof(VerdictsText.HoldHeading));
 
+    /// <summary>The line that says that somebody looks on at a case that nobody has.</summary>
+    public static readonly string LookingOn = Text(StepsText.ResourceManager, nameof(StepsText.ReadOnlyNobody));
+
     /// <summary>The tenants who fit a request, to choose from.</summary>
     public static readonly string Candidates = Role("list", StepsText.ResourceManager, $"^{nameof(StepsText.CandidatesLegend)}$");
 
