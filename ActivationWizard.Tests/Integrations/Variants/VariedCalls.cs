@@ -21,7 +21,7 @@ namespace ActivationWizard.Tests.Integrations.Variants;
 internal static partial class VariedCalls
 {
     private const string Expires = "2026-12-20T10:00:00+01:00";
-    private static readonly EffectKey Key = EffectKey.Of(CaseNumber.Of(2026, 1), 3);
+    private static readonly EffectKey Key = FixedEpoch.Key(CaseNumber.Of(2026, 1), 3);
     private static readonly EmailAddress Mail = Sample.Mail("anna@voorbeeld.nl");
     private static readonly ActivationCode Code = ActivationCode.TryCreate("ABCD-1234-EF", CodePattern())!;
 
@@ -133,7 +133,8 @@ internal static partial class VariedCalls
         {
             IsChange = false,
             CallAsync = Postex(one => In(
-                one.FindDispatchesAsync(Key, Cancellation), found => string.Join(", ", found.Select(sent => sent.SessionId)))),
+                one.FindDispatchesAsync(Key, "R31", ["A. Bakker"], Cancellation),
+                found => string.Join(", ", found.Select(sent => sent.SessionId)))),
             Read = said => said["data"] is JsonArray list && list.All(one =>
                 TextOf(one, "id").Text is { Length: > 0 } && TextOf(one, "reference").Text == $"{Key}")
                 ? $"answered {string.Join(", ", list.Select(one => TextOf(one, "id").Text))}".TrimEnd() : null,
