@@ -7,7 +7,6 @@ using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
-using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -103,9 +102,10 @@ internal static partial class Mistakes
     {
         for (var at = 0; at < arguments.Length; at++)
         {
-            if (arguments[at] is EffectKey key
-                && CaseNumber.TryParse(string.Join('-', key.ToString().Split('-')[1..3]), out var number))
-                arguments[at] = FixedEpoch.Key(number, Interlocked.Increment(ref _attempt));
+            if (arguments[at] is EffectKey key && key.ToString().Split('-') is [var ours, var year, var ordinal, _, .. var epoch]
+                && EffectKey.TryParse(
+                    string.Join('-', [ours, year, ordinal, $"{Interlocked.Increment(ref _attempt)}", .. epoch]), out var another))
+                arguments[at] = another;
         }
 
         return inner();
