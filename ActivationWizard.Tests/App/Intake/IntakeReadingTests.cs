@@ -83,11 +83,18 @@ public sealed class IntakeReadingTests
         Assert.Equal(written, Read(fields).Address.HouseNumber.ToString());
     }
 
-    [Fact]
-    public void Of_LetterTwice_SaysThatTheNumberGoesAlone() =>
+    [Theory]
+    [InlineData("12A", "B", null)]
+    [InlineData("12A", null, "2")]
+    [InlineData("12-3", "A", null)]
+    public void Of_LetterOrAdditionTwice_SaysThatTheNumberGoesAlone(string number, string? letter, string? addition)
+    {
+        var fields = Requests.Fields() with { HouseNumber = number, Letter = letter, Addition = addition };
+
         Assert.Equal(
             new IntakeFault(IntakeField.HouseNumber, IntakeError.Invalid),
-            Assert.Single(IntakeReading.Of(Requests.Fields() with { HouseNumber = "12A", Letter = "B" }, Now).Faults));
+            Assert.Single(IntakeReading.Of(fields, Now).Faults));
+    }
 
     [Theory]
     [InlineData("Zeynep Yıldız")]
