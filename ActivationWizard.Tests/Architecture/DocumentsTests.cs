@@ -14,7 +14,7 @@ public sealed partial class DocumentsTests
     private static readonly string[] OfMachines = ["/root/", "/home/", "/tmp/", "/work/", "C:\\"];
 
     // Where an installation or a run keeps its files: they are not in the repository.
-    private static readonly string[] MadeByRunning = ["journal.db", "keys.db", "appsettings.json", "copy.db"];
+    private static readonly string[] MadeByRunning = ["journal.db", "keys.db", "appsettings.json", "checkpoint.json"];
 
     private static readonly (string Path, string Text)[] Documents =
     [

@@ -63,14 +63,14 @@ public sealed class EffectRecovery(EvidenceSearch evidence, RecoveryWays ways, I
     /// </summary>
     public async Task<CaseEvent> ReadAsync(
         IEffectCase activation, EffectRequested effect, CaseEvent ended, CancellationToken cancellation) => ended switch
-    {
-        OutcomeUnknown unknown when !effect.Effect.IsRead => await LostAsync(activation, effect, unknown.Why, cancellation),
-        EffectNotDone missed when activation.Lost is not null && !effect.Effect.IsRead =>
-            await LostAsync(activation, effect, missed.Why, cancellation),
-        ManualStepNeeded manual when activation.Lost is not null => Unknown(effect, manual.Why),
-        EffectNotDone missed => NotDone(activation, missed),
-        _ => ended,
-    };
+        {
+            OutcomeUnknown unknown when !effect.Effect.IsRead => await LostAsync(activation, effect, unknown.Why, cancellation),
+            EffectNotDone missed when activation.Lost is not null && !effect.Effect.IsRead =>
+                await LostAsync(activation, effect, missed.Why, cancellation),
+            ManualStepNeeded manual when activation.Lost is not null => Unknown(effect, manual.Why),
+            EffectNotDone missed => NotDone(activation, missed),
+            _ => ended,
+        };
 
     private DateTimeOffset Until(IEffectCase activation, EffectRequested effect)
     {

@@ -161,7 +161,10 @@ public sealed class ViewpointWritingTests
         Assert.Equal(ReferenceMatch.OfAnother, Answer(await bench.Viewpoint.FindLetterAsync(Key(2), party, Cancellation)));
         bench.Server.Script(new()
         {
-            Fault = FaultKind.UnknownCode, Path = "**/informatieobjecten", Fields = ["soort"], Times = 1,
+            Fault = FaultKind.UnknownCode,
+            Path = "**/informatieobjecten",
+            Fields = ["soort"],
+            Times = 1,
         });
         Assert.Equal(ReferenceMatch.OfAnother, Answer(await bench.Viewpoint.FindLetterAsync(Key(), party, Cancellation)));
     }
