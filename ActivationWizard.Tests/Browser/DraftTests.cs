@@ -121,10 +121,10 @@ public sealed class DraftTests(BrowserHost browser)
         // Asked first: with the session it would be gone.
         var asked = 0;
         desk.Page.Dialog += async (_, dialog) => await (asked++ is 0 ? dialog.DismissAsync() : dialog.AcceptAsync());
-        await desk.Page.GetByRole(AriaRole.Banner).GetByText("Sanne Bakker").First.ClickAsync();
-        await desk.PressAsync("Meld je af");
+        await desk.ClickAsync(Seen.UserMenu);
+        await desk.ClickAsync(Seen.SignOut);
         Assert.Equal("P. Postma", await desk.Page.InputValueAsync(Seen.Name));
-        await desk.PressAsync("Meld je af");
+        await desk.ClickAsync(Seen.SignOut);
         await desk.Page.Locator("a, button", new() { HasTextString = "Sanne" }).First.WaitForAsync();
         Assert.Equal(0, await desk.Page.EvaluateAsync<int>(
             "() => Object.keys(sessionStorage).filter(key => key.startsWith('concept')).length"));

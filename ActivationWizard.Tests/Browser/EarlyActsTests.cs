@@ -20,8 +20,6 @@ namespace ActivationWizard.Tests.Browser;
 /// </summary>
 public sealed class EarlyActsTests(TestApp app, BrowserHost browser) : IClassFixture<TestApp>
 {
-    private const string Said = "#nog-niet";
-
     [Theory]
     [InlineData(false)]
     [NightlyData(true)]
@@ -40,14 +38,14 @@ public sealed class EarlyActsTests(TestApp app, BrowserHost browser) : IClassFix
             await desk.Page.Locator(Seen.Start).DblClickAsync();
 
         await Expect(desk.Page.Locator(Seen.Start)).ToHaveAttributeAsync("aria-busy", "true");
-        await Expect(desk.Page.Locator(Said)).ToHaveTextAsync(ShellText.EarlyWait);
+        await Expect(desk.Page.GetByText(ShellText.EarlyWait)).ToBeVisibleAsync();
         Assert.Equal(before, await TakenAsync(own));
         circuit.SetResult();
 
         await desk.WaitForAddressAsync("^/zaken/");
         await desk.Page.WaitUntilReadyAsync();
         Assert.Single((await TakenAsync(own)).Except(before));
-        await Expect(desk.Page.Locator(Said)).ToBeEmptyAsync();
+        await Expect(desk.Page.GetByText(ShellText.EarlyWait)).ToHaveCountAsync(0);
         Assert.Empty(desk.Problems);
     }
 
@@ -90,7 +88,7 @@ public sealed class EarlyActsTests(TestApp app, BrowserHost browser) : IClassFix
             atDesk.Number, one => one.Version > before.Version && one.State is ActivationState.AwaitingDecision);
         circuit.SetResult();
 
-        await Expect(desk.Page.Locator(Said)).ToHaveTextAsync(ShellText.EarlyChanged);
+        await Expect(desk.Page.GetByText(ShellText.EarlyChanged)).ToBeVisibleAsync();
         await desk.WaitForAsync(Seen.AcceptEnabled);
         Assert.Equal(anew.Version, (await atDesk.NowAsync()).Version);
     }
@@ -131,11 +129,11 @@ public sealed class EarlyActsTests(TestApp app, BrowserHost browser) : IClassFix
         await using var desk = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Sanne);
         var circuit = await HoldAsync(desk);
         await desk.Page.GotoAsync(Urls.Work);
-        await desk.Page.Locator(".aw-user summary").ClickAsync();
+        await desk.ClickAsync(Seen.UserMenu);
         circuit.SetResult();
         await desk.Page.WaitUntilReadyAsync();
 
-        await Expect(desk.Page.Locator($"form[action='{Urls.SignOut}'] button")).ToBeVisibleAsync();
+        await Expect(desk.Page.Locator(Seen.SignOut)).ToBeVisibleAsync();
     }
 
     private static async Task<IReadOnlyList<CaseNumber>> TakenAsync(TestApp app) =>

@@ -31,8 +31,8 @@ public sealed class SessionEndTests(Instances instances, BrowserHost browser) : 
         var tab = await desk.Page.Context.NewPageAsync();
         await tab.GotoAsync(Urls.Work);
 
-        await tab.Locator(".aw-user summary").ClickAsync();
-        await tab.Locator($"form[action='{Urls.SignOut}'] button").ClickAsync();
+        await tab.Locator(Seen.UserMenu).ClickAsync();
+        await tab.Locator(Seen.SignOut).ClickAsync();
         await tab.WaitForAddressAsync($"^{Urls.SignIn}");
         foreach (var page in new[] { desk.Page, other.Page })
             await ClickAnywayAsync(page);
@@ -54,7 +54,7 @@ public sealed class SessionEndTests(Instances instances, BrowserHost browser) : 
         {
             await page.EvaluateAsync(
                 """
-                () => [...document.querySelectorAll('.aw-answers button.aw-action')]
+                () => [...document.querySelectorAll('fieldset button')]
                     .find(one => one.checkVisibility())?.click()
                 """);
         }

@@ -40,7 +40,8 @@ public sealed class EventWordsTests
     {
         var moment = Replays.Alone(Example(kind), DemoPeople.Sanne);
         if (moment.Entry.Event is not (
-            EffectTrouble or AnswerLost or EvidenceFound or CompletedByEmail or CompletedByLetter or RequestRefused))
+            EffectTrouble or AnswerLost or EvidenceFound or CompletedByEmail or CompletedByLetter or RequestRefused
+            or WentBackInTime))
             Assert.Contains("Sanne Bakker", EventWords.Of(moment).Sentence, StringComparison.Ordinal);
     }
 

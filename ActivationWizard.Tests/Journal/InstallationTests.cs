@@ -74,6 +74,8 @@ public abstract class InstallationTests(JournalProvider provider, PostgresServer
     {
         await Host.MeddleAsync("""
             DROP TABLE "Sessions";
+            DROP TABLE "Epochs";
+            DROP TABLE "Sightings";
             ALTER TABLE "Installation" DROP COLUMN "FingerprintCheck";
             DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" > '20261129110000';
             """);

@@ -147,6 +147,12 @@ internal static partial class Seen
     /// <summary>The moment of a replay that is shown, among all of them.</summary>
     public const string Scrubber = "role=slider";
 
+    /// <summary>The menu of whoever is signed in, as yet folded, and the button in it that ends the session.</summary>
+    public const string UserMenu = "role=banner >> summary";
+
+    /// <inheritdoc cref="UserMenu"/>
+    public static readonly string SignOut = Role("button", ShellText.ResourceManager, $"^{nameof(ShellText.SignOut)}$");
+
     /// <summary>The line over a case that is on hold.</summary>
     public static readonly string OnHold = Text(VerdictsText.ResourceManager, nameof(VerdictsText.HoldHeading));
 
