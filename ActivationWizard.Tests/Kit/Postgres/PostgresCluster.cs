@@ -14,6 +14,10 @@ internal sealed class PostgresCluster : IAsyncDisposable
     private const string UntilInputEnds =
         """cd "$0"; "$@" >"$0/log" 2>&1 & server=$!; cat >/dev/null; kill -QUIT $server; wait $server; rm -rf "$0" """;
 
+    // Hundreds of copies of a database are made and thrown away: of that a disk, where it does not matter, takes minutes.
+    private const string InMemory = "/dev/shm";
+    private const long RoomForCopies = 8L << 30;
+
     private static readonly TimeSpan StartLimit = Waiting.Limit;
     private readonly TemporaryFolder _folder;
     private readonly Process _shell;
@@ -28,7 +32,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
     /// <param name="isDurable">Whether it waits for its disk, as a real one does.</param>
     public static async Task<PostgresCluster> StartAsync(string programs, bool isDurable)
     {
-        var folder = new TemporaryFolder();
+        var folder = isDurable || !FitsInMemory() ? new TemporaryFolder() : new TemporaryFolder(InMemory);
         try
         {
             var asUser = await OwnerAsync(folder);
@@ -54,6 +58,9 @@ internal sealed class PostgresCluster : IAsyncDisposable
         _shell.Dispose();
         _folder.Dispose();
     }
+
+    private static bool FitsInMemory() =>
+        Directory.Exists(InMemory) && new DriveInfo(InMemory).AvailableFreeSpace >= RoomForCopies;
 
     private static string[] Initialise(string programs, TemporaryFolder folder) =>
         [Path.Combine(programs, "initdb"), "-D", folder["data"], "-U", "test", "-A", "trust", "-E", "UTF8", "--locale=C"];
