@@ -95,7 +95,8 @@ public sealed class DraftEndpointTests(TestApp app) : IClassFixture<TestApp>
         using var sanne = await SignedInAsync(DemoPeople.Sanne);
         using var form = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await sanne.Http.PostAsync(Urls.ForDraft(number), form, Cancellation)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest, (await sanne.Http.PostAsync(Urls.ForDraft(number), form, Cancellation)).StatusCode);
     }
 
     private async Task<ActivationCase> TakenAsync(string name)

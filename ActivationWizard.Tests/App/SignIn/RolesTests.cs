@@ -41,7 +41,8 @@ public sealed class RolesTests(TestApp app) : IClassFixture<TestApp>
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Table_HasEveryAddressBehindTheSignIn() => Assert.Equal(Table.Keys.Order(), Closed().Select(Path).Distinct().Order());
+    public void Table_HasEveryAddressBehindTheSignIn() =>
+        Assert.Equal(Table.Keys.Order(), Closed().Select(Path).Distinct().Order());
 
     [Fact]
     public async Task Address_ForARoleThatMayNotSeeIt_IsNoAccessAndNeverAFailure()
