@@ -41,7 +41,7 @@ static async Task<int> ServeAsync(string[] args)
     app.Use(SecurityHeaders.Add);
     app.UseResponseCompression();
     if (!installation.IsDemo)
-        app.UseHsts();
+        app.UseHsts().UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always });
     app.UseLocalisation();
     app.UseErrorPages();
     app.Use(SameOriginHub.Check);

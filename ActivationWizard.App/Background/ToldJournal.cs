@@ -18,8 +18,8 @@ internal sealed class ToldJournal(CaseJournal journal, CaseFeed feed, IJournalNe
         ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation)
     {
         var opened = await journal.OpenAsync(request, actor, intakeKey, cancellation);
-        if (opened.IsNew)
-            Wrote(opened.Case);
+        if (opened is { IsNew: true, Case: { } activation })
+            Wrote(activation);
         return opened;
     }
 

@@ -33,7 +33,8 @@ public sealed class CaseDesk(
     }
 
     /// <summary>
-    /// The case; null when there is none. Throws <see cref="UnreadableCaseException"/> for one that was tampered with.
+    /// The case; null when there is none. Throws <see cref="UnreadableCaseException"/> for one that was tampered with or
+    /// erased.
     /// </summary>
     public async Task<ActivationCase?> LoadAsync(CaseNumber number)
     {

@@ -23,14 +23,15 @@ public static class DraftEndpoints
     {
         if (!SameOriginHub.IsOurs(context.Request))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (!CaseNumber.TryParse(number, out var found)
-            || ActorClaims.Read(context.User) is not { } actor || filled.Fields is not { } fields)
+        if (filled.Fields is not { } fields || fields.Values.Any(text => text is null))
+            return Results.BadRequest();
+        if (!CaseNumber.TryParse(number, out var found) || ActorClaims.Read(context.User) is not { } actor)
             return Results.NotFound();
-        return await drafts.KeepAsync(found, filled.Question, fields, actor, cancellation) is { } at
+        return await drafts.KeepAsync(found, filled.Question, fields!, actor, cancellation) is { } at
             ? Results.Text(DraftsText.Kept.With(Moments.Clock(at)))
             : Results.NoContent();
     }
 
     /// <summary>The fields that changed, by name, and the question they belong to.</summary>
-    private sealed record Filled(int Question, Dictionary<string, string>? Fields);
+    private sealed record Filled(int Question, Dictionary<string, string?>? Fields);
 }

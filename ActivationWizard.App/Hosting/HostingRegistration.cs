@@ -14,7 +14,7 @@ public static class HostingRegistration
         services.AddHostedService<ReadyLine>();
         // A form that cannot be read is the sender's mistake in every environment, not an exception of ours.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
-        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         // Not over https: a page shows a tenant's data beside text from its address, which BREACH turns into a way of reading
         // the data. Style sheets and scripts hold no data: they were compressed at build time and stay so everywhere.
         services.AddResponseCompression(options =>

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.StaticAssets;
+
 namespace ActivationWizard.App.Hosting;
 
 /// <summary>What every answer carries, so that a browser loads nothing from elsewhere and shows us in nobody's frame.</summary>
@@ -20,6 +22,9 @@ public static class SecurityHeaders
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            // Pages and files are of tenants or of the person: no browser and nothing on the way keeps a copy.
+            if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+                headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });
         return next(context);

@@ -68,8 +68,10 @@ public static class IntakeDocument
         operation.Description =
             "Opens a case for the request and answers with its number; what is decided is not part of the answer. "
             + $"The same request with the same `{IntakeApi.IdempotencyHeader}` gets the same number, however often and however "
-            + "late it is sent, and opens no second case. Checks are made in the order: API key, content type, idempotency key, "
-            + "size, form of the JSON, fields. There is no limit to how often one may send.";
+            + "late it is sent, and opens no second case. When the data of that case were erased since, the key still gets its "
+            + "number, whatever the fields are: there is nothing left to compare them with. "
+            + "Checks are made in the order: API key, content type, idempotency key, size, form of the JSON, fields. "
+            + "There is no limit to how often one may send.";
         operation.Parameters = Headers();
         operation.RequestBody = new OpenApiRequestBody
         {

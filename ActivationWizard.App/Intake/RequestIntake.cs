@@ -11,7 +11,10 @@ public abstract record IntakeOutcome
     {
     }
 
-    /// <summary>It has this case; the same for the same request under the same key.</summary>
+    /// <summary>
+    /// It has this case; the same for the same request under the same key, and for any request under the key of a case that
+    /// cannot be read any more.
+    /// </summary>
     public sealed record Received(CaseNumber Number) : IntakeOutcome;
 
     /// <summary>It cannot be taken in; nothing was opened.</summary>
@@ -35,8 +38,11 @@ public sealed class RequestIntake(AnswerHandler answers, WaitingCases waiting, T
             return new IntakeOutcome.Faulty(reading.Faults);
 
         var opened = await answers.OpenAsync(request, actor, key, cancellation);
-        waiting.AddArrived(opened.Case);
-        var known = opened.Case.Request;
+        // Of what was erased nothing is left to compare with: the key says that it was taken in.
+        if (opened.Case is not { } activation)
+            return new IntakeOutcome.Received(opened.Number);
+        waiting.AddArrived(activation);
+        var known = activation.Request;
         return known == (fields.ReceivedAt is null ? request with { ReceivedAt = known.ReceivedAt } : request)
             ? new IntakeOutcome.Received(opened.Number)
             : new IntakeOutcome.KeyInUse();

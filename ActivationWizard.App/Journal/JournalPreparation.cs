@@ -18,8 +18,8 @@ public sealed class JournalPreparation(
     LostTime lost) : IHostedLifecycleService
 {
     /// <summary>
-    /// Throws <see cref="WrongInstallationException"/> for another installation's database, and then has not touched it, and <see
-    /// cref="UnusableJournalException"/> when it cannot be opened. Twice is harmless.
+    /// Throws <see cref="WrongInstallationException"/> for another installation's database, or one whose key store is
+    /// gone, and then has not touched it, and <see cref="UnusableJournalException"/> when it cannot be opened. Twice is harmless.
     /// </summary>
     public Task PrepareAsync(CancellationToken cancellation) => ExplainedAsync(async () =>
     {
@@ -29,7 +29,10 @@ public sealed class JournalPreparation(
         await RefuseNewerAsync(journal, cancellation);
         await RefuseNewerAsync(keyStore, cancellation);
         if ((await journal.Database.GetAppliedMigrationsAsync(cancellation)).Any())
+        {
             await mark.CheckAsync(journal, cancellation);
+            await RefuseLostKeysAsync(journal, keyStore, cancellation);
+        }
 
         await place.MigrateAsync(keyStore, cancellation);
         await place.MigrateAsync(journal, cancellation);
@@ -74,6 +77,17 @@ public sealed class JournalPreparation(
         var applied = await context.Database.GetAppliedMigrationsAsync(cancellation);
         if (applied.Except(context.Database.GetMigrations()).LastOrDefault() is { } unknown)
             throw new NewerDatabaseException(unknown);
+    }
+
+    // A case that was not erased has its key. No store at all is not made here, for then it would look as if there were one.
+    private static async Task RefuseLostKeysAsync(
+        JournalContext journal, KeyStoreContext keyStore, CancellationToken cancellation)
+    {
+        if (!await journal.Summaries.AnyAsync(row => row.ErasedAt == null, cancellation))
+            return;
+        if (!(await keyStore.Database.GetAppliedMigrationsAsync(cancellation)).Any()
+            || !await keyStore.DataKeys.AnyAsync(cancellation))
+            throw WrongInstallationException.OfLostKeys();
     }
 
     private async Task<bool> ExplainedAsync(Func<Task<bool>> act)

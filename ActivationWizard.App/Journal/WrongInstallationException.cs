@@ -20,6 +20,11 @@ public sealed class WrongInstallationException(string sentence)
         new($"Journal:MasterKey, Journal:MasterKeyFile or {MasterKeySource.DemoFile} in Installation:DataFolder: "
             + "the key is not the one this database was made with.");
 
+    /// <summary>An empty key store in its place would make every case unreadable for good.</summary>
+    public static WrongInstallationException OfLostKeys() =>
+        new("Journal:KeyStore, or keys.db in Installation:DataFolder: the keys of the cases are not there, and there are cases. "
+            + "Put the key store back from its backup; docs/operation.md, Backup, has the lines.");
+
     /// <summary>Every instance on a database has the same.</summary>
     public static WrongInstallationException OfFingerprintKey() =>
         new("Activation:FingerprintKey, or keys/fingerprint.key in Installation:DataFolder: "

@@ -1,4 +1,5 @@
 using ActivationWizard.App.Journal.AccessLog;
+using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
@@ -9,6 +10,11 @@ namespace ActivationWizard.App.Rules;
 
 /// <summary>A case that would go differently: its last decision of then, and of now.</summary>
 public sealed record DifferentCase(CaseNumber Number, Reconsideration Last);
+
+/// <summary>What today's rules make of one case.</summary>
+/// <param name="Case">The case as far as it can be read.</param>
+/// <param name="Decisions">Every decision that can be read, in order.</param>
+public sealed record CaseByTodaysRules(RawCase Case, IReadOnlyList<Reconsideration> Decisions);
 
 /// <summary>What today's rules make of the cases of a period.</summary>
 /// <param name="Looked">How many cases were looked at.</param>
@@ -29,12 +35,12 @@ public sealed class TodaysRules(FinishedCases cases, Judgement rules)
     /// <summary>
     /// The decisions of one case; null when it is not this actor's to see. Written down as a look, but for one that was.
     /// </summary>
-    public async Task<IReadOnlyList<Reconsideration>?> OfCaseAsync(
+    public async Task<CaseByTodaysRules?> OfCaseAsync(
         CaseNumber number, Actor actor, bool isWrittenDown, CancellationToken cancellation)
     {
         actor.Demand(Operation.CompareWithTodaysRules);
         return await cases.ReadAsync(number, isWrittenDown ? null : AccessKind.TodaysRules, actor, cancellation) is { } raw
-            ? Reconsideration.Of(raw.Entries, rules)
+            ? new CaseByTodaysRules(raw, Reconsideration.Of(raw.Entries, rules))
             : null;
     }
 

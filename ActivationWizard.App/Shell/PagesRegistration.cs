@@ -10,6 +10,12 @@ namespace ActivationWizard.App.Shell;
 /// <summary>The screens: Blazor on the server, drawn with MudBlazor.</summary>
 public static class PagesRegistration
 {
+    /// <summary>
+    /// In bytes. The longest field that is taken has 10,000 characters, of six bytes each at most. Whatever is pasted gets an
+    /// answer in words up to 100,000 characters of two bytes; a longer message ends the circuit.
+    /// </summary>
+    public const int LongestMessage = 256 * 1024;
+
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents()
@@ -17,8 +23,7 @@ public static class PagesRegistration
             .AddHubOptions(options =>
             {
                 options.AddFilter<HubGate>();
-                // Whatever is pasted into a field gets an answer in words; a longer message would end the circuit.
-                options.MaximumReceiveMessageSize = 1024 * 1024;
+                options.MaximumReceiveMessageSize = LongestMessage;
             });
         services.AddMudServices();
         services.AddLocalizationInterceptor(provider => new DefaultLocalizationInterceptor(

@@ -13,6 +13,9 @@ public static class AccessRegistration
     /// <summary>The cookie that holds who is signed in.</summary>
     public const string CookieName = "activatiewizard";
 
+    /// <summary>The same in production: a browser takes this name only over https, from this host, for the whole of it.</summary>
+    public const string HostCookieName = $"__Host-{CookieName}";
+
     public static IServiceCollection AddAccess(
         this IServiceCollection services, SignInOptions signIn, SessionSettings session, Installation installation)
     {
@@ -42,7 +45,8 @@ public static class AccessRegistration
     private static void SetCookie(
         CookieAuthenticationOptions options, SessionSettings session, Installation installation)
     {
-        options.Cookie.Name = CookieName;
+        options.Cookie.Name = installation.IsDemo ? CookieName : HostCookieName;
+        options.Cookie.Path = "/";
         options.Cookie.HttpOnly = true;
         // Strict would not be sent on the way back from the identity provider.
         options.Cookie.SameSite = SameSiteMode.Lax;

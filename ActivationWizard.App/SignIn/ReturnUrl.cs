@@ -8,7 +8,8 @@ public static class ReturnUrl
 
     /// <summary>
     /// <paramref name="value"/> when it is a path of this app, else the home page. Browsers read <c>//host</c>, <c>/\host</c>
-    /// and a path with a tab or line break in front of the second slash as another site.
+    /// and a path with a tab or line break in front of the second slash as another site. An address that a browser gives has
+    /// percent signs for all but visible ASCII, and a header can hold nothing else.
     /// </summary>
     public static string Safe(string? value) => IsLocal(value) ? value! : Urls.Home;
 
@@ -16,5 +17,5 @@ public static class ReturnUrl
         value is { Length: > 0 and <= MaximumLength }
         && value[0] == '/'
         && (value.Length == 1 || value[1] is not ('/' or '\\'))
-        && !value.Any(char.IsControl);
+        && value.All(character => character is > ' ' and <= '~');
 }

@@ -32,6 +32,9 @@ public sealed class Moments(TimeProvider clock)
     public static string InFull(DateTimeOffset moment) =>
         $"{Local(moment).ToString("dddd d MMMM yyyy", CultureInfo.CurrentCulture)} {Clock(moment, withSeconds: true)}";
 
+    /// <summary>The day with its year: <c>23 november 2026</c>.</summary>
+    public static string Date(DateTimeOffset moment) => Local(moment).ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+
     /// <summary>
     /// As short as today allows: <c>vandaag 9:14</c>, <c>gisteren 16:02</c>, <c>12 nov 9:14</c>, <c>12 nov 2025 9:14</c>.
     /// </summary>

@@ -18,14 +18,14 @@ public enum AppendOutcome
     Fenced,
 }
 
-/// <summary>
-/// The case of a request that came in: as it was just opened, or, when its intake key was known, as it is by now.
-/// </summary>
-public sealed record OpenedCase(ActivationCase Case, bool IsNew)
-{
-    /// <summary>The case's number.</summary>
-    public CaseNumber Number => Case.Number;
-}
+/// <summary>The case of a request that came in.</summary>
+/// <param name="Number">The case's number.</param>
+/// <param name="Case">
+/// As it was just opened, or, when its intake key was known, as it is by now. Null for a case that cannot be read any more: it
+/// was erased, or damaged.
+/// </param>
+/// <param name="IsNew">The intake key was not known.</param>
+public sealed record OpenedCase(CaseNumber Number, ActivationCase? Case, bool IsNew);
 
 /// <summary>The append-only journal of all cases.</summary>
 public interface ICaseJournal

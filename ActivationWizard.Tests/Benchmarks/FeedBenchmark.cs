@@ -32,7 +32,7 @@ internal static class FeedBenchmark
         counted = here;
         var cases = new List<ActivationCase>();
         for (var at = 0; at < OpenCases; at++)
-            cases.Add((await elsewhere.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, default)).Case);
+            cases.Add((await elsewhere.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, default)).Case!);
 
         foreach (var pages in new[] { 0, 1, 50 })
         {

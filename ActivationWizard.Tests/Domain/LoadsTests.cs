@@ -60,7 +60,7 @@ public sealed class LoadsTests
         Assert.IsType<Decision.Taken>(await _world.TryAnswerAsync(opened.Number, new TakeCase()));
         _world.Journal.Loads = 0;
 
-        var end = await _world.Runner.Runner.ContinueAsync(opened.Case, Cancellation);
+        var end = await _world.Runner.Runner.ContinueAsync(opened.Case!, Cancellation);
 
         Assert.Equal((ActivationState.AwaitingDecision, DemoPeople.Sanne), (end.Case.State, end.Case.Handler));
         Assert.Equal(ActivationCase.Fold(_world.Journal.Of(opened.Number)).Version, end.Case.Version);
@@ -87,7 +87,7 @@ public sealed class LoadsTests
     {
         var opened = await OpenedAsync("key");
 
-        var end = await _world.Runner.Runner.ContinueAsync(opened.Case, Cancellation);
+        var end = await _world.Runner.Runner.ContinueAsync(opened.Case!, Cancellation);
 
         Assert.True(opened.IsNew);
         Assert.Equal((ActivationState.AwaitingDecision, 0), (end.Case.State, _world.Journal.Loads));
@@ -97,11 +97,11 @@ public sealed class LoadsTests
     public async Task OpenAsync_KnownIntakeKey_GivesTheCaseAsItIsByNow()
     {
         var opened = await OpenedAsync("key");
-        var end = await _world.Runner.Runner.ContinueAsync(opened.Case, Cancellation);
+        var end = await _world.Runner.Runner.ContinueAsync(opened.Case!, Cancellation);
 
         var again = await OpenedAsync("key");
 
-        Assert.Equal((false, opened.Number, end.Case.Version), (again.IsNew, again.Number, again.Case.Version));
+        Assert.Equal((false, opened.Number, end.Case.Version), (again.IsNew, again.Number, again.Case!.Version));
     }
 
     private Task<OpenedCase> OpenedAsync(string? intakeKey = null) =>

@@ -64,7 +64,7 @@ public abstract class FeedTests : JournalTests
         await AppendAsync(here, DemoPeople.Sanne, new CaseTaken());
         await feed.LookAsync(Cancellation);
 
-        var there = (await other.Journal.OpenAsync(Story.Request(), DemoPeople.Sanne, null, Cancellation)).Case;
+        var there = (await other.Journal.OpenAsync(Story.Request(), DemoPeople.Sanne, null, Cancellation)).Case!;
         Assert.True(there.ChangedAt < Host.Clock.GetUtcNow());
 
         Assert.Contains((await feed.LookAsync(Cancellation)).Open, one => one.Number == there.Number);

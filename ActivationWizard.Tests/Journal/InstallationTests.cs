@@ -1,10 +1,14 @@
 using ActivationWizard.App.Journal;
+using ActivationWizard.App.Journal.Commands;
+using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Journal;
 using ActivationWizard.Tests.Kit.Postgres;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.Tests.Journal;
 
@@ -85,6 +89,21 @@ public abstract class InstallationTests(JournalProvider provider, PostgresServer
         await using var started = await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo);
 
         Assert.Equal(1, (await started.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Cancellation)).Number.Ordinal);
+    }
+
+    [Fact]
+    public async Task StartAsync_CasesAndNoKeys_IsRefusedByNameUntilTheyAreAllErased()
+    {
+        var number = (await FinishAsync()).Number;
+        await using (var keys = Host.Get<IDbContextFactory<KeyStoreContext>>().CreateDbContext())
+            await keys.DataKeys.ExecuteDeleteAsync(Cancellation);
+
+        var cause = await Assert.ThrowsAsync<WrongInstallationException>(() =>
+            JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo));
+        await Host.Get<CaseErasure>().EraseAsync(number, DemoPeople.Bram.Id, "Asked by the tenant", Cancellation);
+        await using var started = await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo);
+
+        Assert.Contains("Journal:KeyStore", Assert.Single(cause.Failures), StringComparison.Ordinal);
     }
 
     [Fact]

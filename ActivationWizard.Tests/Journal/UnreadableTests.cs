@@ -52,8 +52,12 @@ public abstract class UnreadableTests(JournalProvider provider, PostgresServer? 
     public async Task ReadAsync_KeyGone_SaysSoAndAppendsNothing()
     {
         var opened = await OpenAsync();
-        await using var keys = Host.Get<IDbContextFactory<KeyStoreContext>>().CreateDbContext();
-        await keys.DataKeys.ExecuteDeleteAsync(Cancellation);
+        await using (var context = Host.Open())
+        {
+            var key = (await context.Summaries.SingleAsync(Cancellation)).KeyId;
+            await OpenAsync();
+            await Host.Get<CaseKeys>().DeleteAsync([key], Cancellation);
+        }
 
         Assert.Equal(CaseFault.KeyMissing, (await Host.Reading.ReadAsync(opened.Number, Cancellation)).Break!.What);
         await using var other = await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo);

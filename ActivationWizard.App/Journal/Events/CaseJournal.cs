@@ -15,9 +15,10 @@ public sealed class CaseJournal(CaseOpener opener, CaseReading reading, CaseAppe
         ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation)
     {
         var (number, opened) = await opener.OpenAsync(request, actor, intakeKey, cancellation);
-        return opened is not null
-            ? new OpenedCase(opened, IsNew: true)
-            : new OpenedCase((await LoadAsync(number, cancellation))!, IsNew: false);
+        if (opened is not null)
+            return new OpenedCase(number, opened, IsNew: true);
+        var raw = await reading.ReadAsync(number, cancellation);
+        return new OpenedCase(number, raw.Break is null ? raw.Case : null, IsNew: false);
     }
 
     /// <summary>
@@ -26,7 +27,7 @@ public sealed class CaseJournal(CaseOpener opener, CaseReading reading, CaseAppe
     public async Task<ActivationCase?> LoadAsync(CaseNumber number, CancellationToken cancellation)
     {
         var raw = await reading.ReadAsync(number, cancellation);
-        return raw.Break is null ? raw.Case : throw new UnreadableCaseException(raw.Break);
+        return raw.Break is null ? raw.Case : throw new UnreadableCaseException(raw.Break) { ErasedAt = raw.ErasedAt };
     }
 
     /// <inheritdoc />

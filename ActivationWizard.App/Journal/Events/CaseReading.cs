@@ -27,6 +27,7 @@ public sealed class CaseReading(IDbContextFactory<JournalContext> contexts, Case
     public RawCase Open(ChainRows rows, IReadOnlyDictionary<Guid, DataKey> known)
     {
         var broken = rows.Breaks(chain).FirstOrDefault();
+        var erasedAt = rows.Head?.ErasedAt is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : (DateTimeOffset?)null;
         var entries = new List<RecordedEvent>(rows.Events.Count);
         ActivationCase? folded = null;
         foreach (var row in rows.Events.TakeWhile(row => broken is not { Sequence: > 0 } || row.Sequence < broken.Sequence))
@@ -35,13 +36,13 @@ public sealed class CaseReading(IDbContextFactory<JournalContext> contexts, Case
             if (entry is null || (fault = Follow(ref folded, entry)) is not null)
             {
                 var found = new JournalBreak(rows.Number, row.Sequence, Explain(fault!.Value, rows.Head));
-                return new RawCase(rows.Number, entries, found) { Case = folded };
+                return new RawCase(rows.Number, entries, found) { Case = folded, ErasedAt = erasedAt };
             }
 
             entries.Add(entry);
         }
 
-        return new RawCase(rows.Number, entries, broken) { Case = folded };
+        return new RawCase(rows.Number, entries, broken) { Case = folded, ErasedAt = erasedAt };
     }
 
     private static (RecordedEvent? Entry, CaseFault? Fault) Entry(CaseNumber number, EventRow row, DataKey? key)

@@ -66,6 +66,9 @@ public sealed record RawCase(CaseNumber Number, IReadOnlyList<RecordedEvent> Ent
 {
     /// <summary>The case after these events, folded as they were read; null when there are none.</summary>
     public ActivationCase? Case { get; init; }
+
+    /// <summary>When the case was erased; null when it was not.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
 }
 
 /// <summary>
@@ -80,4 +83,7 @@ public sealed class UnreadableCaseException(JournalBreak what)
     public int Sequence => what.Sequence;
 
     public CaseFault Reason => what.What;
+
+    /// <summary>When the case was erased; null when it was not.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
 }

@@ -1,6 +1,8 @@
 using ActivationWizard.App.Background;
+using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
@@ -14,6 +16,7 @@ using ActivationWizard.Integrations.Sandbox.Seeds;
 using ActivationWizard.Integrations.Sandbox.World;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -42,6 +45,32 @@ public sealed class RestartTests : IDisposable
         Assert.Equal(ActivationState.SentByEmail,
             (await second.Runner.LoadAsync(number, TestContext.Current.CancellationToken))!.State);
         Assert.Single(second.Sandbox.Ledger, entry => entry.Effect == SandboxEffects.MailCode);
+    }
+
+    [Fact]
+    public async Task Start_AfterASeededCaseWasErasedAndAnotherBroken_GoesOnWithTheRest()
+    {
+        CaseNumber erased, broken;
+        using (var first = new TestApp(new() { Folder = _folder.Path }))
+        {
+            (erased, broken) = (await first.NumberOfAsync("E. Mailstra"), await first.NumberOfAsync("P. Postma"));
+            await WithdrawAsync(first, erased);
+            await first.Services.GetRequiredService<CaseErasure>().EraseAsync(
+                erased, DemoPeople.Bram.Id, "Asked by the tenant", TestContext.Current.CancellationToken);
+            await WithdrawAsync(first, broken);
+            var key = CaseKey.Of(broken);
+            await using var journal = await first.Services.GetRequiredService<IDbContextFactory<JournalContext>>()
+                .CreateDbContextAsync(TestContext.Current.CancellationToken);
+            await journal.Events.Where(row => row.Case == key && row.Sequence == 2)
+                .ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+        }
+
+        using var second = new TestApp(new() { Folder = _folder.Path });
+
+        var open = await second.Queries.WorkListAsync(
+            DemoPeople.Sanne, WorkListFilter.All, TestContext.Current.CancellationToken);
+        Assert.Equal(SandboxSeeds.Requests.Count - 2, open.Count);
+        Assert.DoesNotContain(open, one => one.Number == erased || one.Number == broken);
     }
 
     [Fact]
@@ -127,6 +156,14 @@ public sealed class RestartTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static async Task WithdrawAsync(TestApp app, CaseNumber number)
+    {
+        await app.DeskOf(DemoPeople.Sanne).TakeAsync(number);
+        var taken = await app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
+        await app.DeskOf(DemoPeople.Sanne).AnswerAsync(number, taken.Version, new Withdraw("Dubbel"));
+        await app.UntilAsync(number, one => one.State.IsFinal);
+    }
 
     private static async Task SendAsync(TestApp app, CaseNumber number)
     {

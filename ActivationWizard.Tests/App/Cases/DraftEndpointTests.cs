@@ -82,6 +82,23 @@ public sealed class DraftEndpointTests(TestApp app) : IClassFixture<TestApp>
             (await sanne.Http.PostAsync(Urls.ForDraft(taken.Number), form, Cancellation)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("""{"question":1,"fields":{"a":null}}""")]
+    [InlineData("""{"question":1,"fields":null}""")]
+    [InlineData("""{"question":1,"fields":{"a":{}}}""")]
+    [InlineData("""{"question":1,"fields":{"a":"\ud800"}}""")]
+    [InlineData("""{"question":99999999999,"fields":{"a":"b"}}""")]
+    [InlineData("null")]
+    public async Task Post_WhatIsNoDraft_IsRefused(string body)
+    {
+        var number = await app.NumberOfAsync("V. Verschil");
+        using var sanne = await SignedInAsync(DemoPeople.Sanne);
+        using var form = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+
+        Assert.Equal(
+            HttpStatusCode.BadRequest, (await sanne.Http.PostAsync(Urls.ForDraft(number), form, Cancellation)).StatusCode);
+    }
+
     private async Task<ActivationCase> TakenAsync(string name)
     {
         var number = await app.NumberOfAsync(name);

@@ -5,6 +5,10 @@ using System.Text.Json;
 using ActivationWizard.App;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Intake;
+using ActivationWizard.App.Journal.Commands;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Settings;
@@ -66,6 +70,19 @@ public sealed class IntakeApiTests(IntakeApiTests.Site site) : IClassFixture<Int
         using var second = await site.PostAsync(body, key);
 
         Assert.Equal((HttpStatusCode.Created, await NumberAsync(first)), (second.StatusCode, await NumberAsync(second)));
+    }
+
+    [Fact]
+    public async Task Post_SameKeyAgainAfterTheCaseWasErased_GivesItsNumber()
+    {
+        var key = Guid.NewGuid().ToString();
+        using var first = await site.PostAsync(Least, key);
+        var number = await NumberAsync(first);
+        await site.EraseAsync(number);
+
+        using var again = await site.PostAsync(Least, key);
+
+        Assert.Equal((HttpStatusCode.Created, number), (again.StatusCode, await NumberAsync(again)));
     }
 
     [Fact]
@@ -246,6 +263,17 @@ public sealed class IntakeApiTests(IntakeApiTests.Site site) : IClassFixture<Int
             if (language is not null)
                 message.Headers.TryAddWithoutValidation("Accept-Language", language);
             return await Http.SendAsync(message, TestContext.Current.CancellationToken);
+        }
+
+        public async Task EraseAsync(CaseNumber number)
+        {
+            var desk = App.DeskOf(DemoPeople.Sanne);
+            await desk.TakeAsync(number);
+            var taken = await App.UntilAsync(number, one => one.Handler is not null);
+            await desk.AnswerAsync(number, taken.Version, new Withdraw("Dubbel"));
+            await App.UntilAsync(number, one => one.State.IsFinal);
+            await App.Services.GetRequiredService<CaseErasure>().EraseAsync(
+                number, DemoPeople.Bram.Id, "Asked by the tenant", TestContext.Current.CancellationToken);
         }
 
         public Task<string> GetAsync(string path) => Http.GetStringAsync(path, TestContext.Current.CancellationToken);

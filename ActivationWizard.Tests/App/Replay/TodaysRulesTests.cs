@@ -72,7 +72,7 @@ public sealed class TodaysRulesTests : LookingBackScreen
         var number = await TakeInAsync(await World.TakenAsync(Sample.Request));
         World.Calls.Asked.Clear();
 
-        var decision = Assert.Single((await Today.OfCaseAsync(number, DemoPeople.Els, false, Cancellation))!);
+        var decision = Assert.Single((await Today.OfCaseAsync(number, DemoPeople.Els, false, Cancellation))!.Decisions);
 
         Assert.Equal((Row.D02, Row.D02), (decision.Then.Row, decision.Now!.Row));
         Assert.Equal(RuleResult.NotKnown, decision.Now.Trace[^1].Result);

@@ -52,6 +52,8 @@ public sealed class BadInputTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("https://evil.example/")]
     [InlineData("https:")]
     [InlineData("/\t/evil.example")]
+    [InlineData("/\u2028/evil")]
+    [InlineData("/\ud83d\ude00")]
     public async Task SignIn_ToComeBackElsewhere_ComesHome(string returnUrl)
     {
         using var visitor = app.Visitor();

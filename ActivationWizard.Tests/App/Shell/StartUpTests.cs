@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace ActivationWizard.Tests.App.Shell;
@@ -51,6 +53,28 @@ public sealed class StartUpTests
         Assert.All(settings, one => Assert.Contains(one[2..one.IndexOf('=')], error, StringComparison.Ordinal));
         Assert.Equal(1 + settings.Length, error.Trim().Split('\n').Length);
         Assert.DoesNotContain("GeheimeWaarde", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_AfterTheKeysOfItsCasesWereLost_IsRefusedInOneSentenceAndMakesNone()
+    {
+        using var data = new TemporaryFolder();
+        await using (new TestApp(new() { Folder = data.Path }))
+        {
+        }
+
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(data.Path, JournalPlace.KeyStoreName + "*"))
+            File.Delete(file);
+
+        using var process = Start(data);
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains(JournalPlace.KeyStoreName, error, StringComparison.Ordinal);
+        Assert.Equal(2, error.Trim().Split('\n').Length);
+        Assert.False(File.Exists(data[JournalPlace.KeyStoreName]));
     }
 
     [Fact]

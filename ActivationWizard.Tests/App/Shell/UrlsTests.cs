@@ -21,6 +21,13 @@ public sealed class UrlsTests
     [InlineData("/\t/evil.example", "/")]
     [InlineData("/werk\r\nSet-Cookie: a=b", "/")]
     [InlineData("/werk\0", "/")]
+    [InlineData("/\u2028/evil", "/")]
+    [InlineData("/\u2029", "/")]
+    [InlineData("/\u0085werk", "/")]
+    [InlineData("/\u202ewerk", "/")]
+    [InlineData("/zoek?q=é", "/")]
+    [InlineData("/zoek?q=%C3%A9", "/zoek?q=%C3%A9")]
+    [InlineData("/ werk", "/")]
     public void Safe_OfAReturnUrl_StaysHere(string? given, string expected) => Assert.Equal(expected, ReturnUrl.Safe(given));
 
     [Fact]

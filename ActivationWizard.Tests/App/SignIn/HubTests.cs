@@ -1,11 +1,16 @@
 using System.Net;
 using System.Net.WebSockets;
 using ActivationWizard.App;
+using ActivationWizard.App.Journal.Notes;
+using ActivationWizard.App.Shell;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace ActivationWizard.Tests.App.SignIn;
@@ -41,6 +46,18 @@ public sealed class HubTests(TestApp app) : IClassFixture<TestApp>
     {
         using var visitor = app.Visitor();
         Assert.Equal(HttpStatusCode.Unauthorized, await NegotiateAsync(visitor, Ours));
+    }
+
+    [Fact]
+    public void Message_OfTheLongestFieldWithEachCharacterEscaped_FitsWithLittleToSpare()
+    {
+        const int worst = CaseDrafts.LongestField * 6;
+        Assert.InRange(PagesRegistration.LongestMessage, worst, 4 * worst);
+        var hub = typeof(HubOptions<>).MakeGenericType(
+            typeof(CircuitOptions).Assembly.GetType("Microsoft.AspNetCore.Components.Server.ComponentHub", throwOnError: true)!);
+        var asked = typeof(IOptions<>).MakeGenericType(hub);
+        var options = (HubOptions)asked.GetProperty("Value")!.GetValue(app.Services.GetRequiredService(asked))!;
+        Assert.Equal(PagesRegistration.LongestMessage, options.MaximumReceiveMessageSize);
     }
 
     [Theory]

@@ -1,9 +1,13 @@
 using System.Net;
 using System.Security.Claims;
 using ActivationWizard.App;
+using ActivationWizard.App.Shell;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
 using ActivationWizard.Tests.Kit.App;
+using Microsoft.AspNetCore.HttpsPolicy;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace ActivationWizard.Tests.App.SignIn;
@@ -29,6 +33,8 @@ public sealed class OpenIdTests(OpenIdTests.Production production) : IClassFixtu
         var cookie = Assert.Single(back.Headers.GetValues("Set-Cookie"), IsOurs);
         Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("path=/;", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("domain", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(IdentityProvider.ClientSecret, _provider.Asked.Secret);
         Assert.False(string.IsNullOrEmpty(_provider.Asked.Verifier));
     }
@@ -77,8 +83,25 @@ public sealed class OpenIdTests(OpenIdTests.Production production) : IClassFixtu
         Assert.DoesNotContain(DemoPeople.Sanne.Name, page, StringComparison.Ordinal);
         using var answer = await visitor.PostAsync(Urls.DemoSignIn, new() { ["person"] = DemoPeople.Els.Id });
         Assert.NotEqual(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.DoesNotContain(visitor.Cookies, cookie => cookie.Name == AccessRegistration.CookieName);
+        Assert.DoesNotContain(visitor.Cookies, cookie => cookie.Name == AccessRegistration.HostCookieName);
     }
+
+    [Theory]
+    [InlineData(Urls.SignIn)]
+    [InlineData(Urls.OpenIdSignIn)]
+    public async Task Cookies_OfEveryKind_AreForHttpsOnly(string url)
+    {
+        using var visitor = App.Visitor();
+        using var answer = await visitor.Http.GetAsync(url, TestContext.Current.CancellationToken);
+        Assert.All(answer.Headers.GetValues("Set-Cookie"),
+            cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
+        using var themed = await visitor.PostAsync(Urls.Theme, new() { ["theme"] = Preferences.Dark });
+        Assert.Contains("; secure", Assert.Single(themed.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Https_OnceSeen_HoldsForEverythingUnderTheName() =>
+        Assert.True(App.Services.GetRequiredService<IOptions<HstsOptions>>().Value.IncludeSubDomains);
 
     [Fact]
     public async Task SignOut_OfTheWorkAccount_GoesToTheProvider()
@@ -90,7 +113,7 @@ public sealed class OpenIdTests(OpenIdTests.Production production) : IClassFixtu
         Assert.Contains("client_id=wizard", location, StringComparison.Ordinal);
     }
 
-    private static bool IsOurs(string cookie) => cookie.StartsWith(AccessRegistration.CookieName, StringComparison.Ordinal);
+    private static bool IsOurs(string cookie) => cookie.StartsWith(AccessRegistration.HostCookieName, StringComparison.Ordinal);
 
     /// <summary>Follows the way through the provider up to the answer that has the cookie.</summary>
     private static async Task<HttpResponseMessage> SignInAsync(Visitor visitor, string returnUrl)

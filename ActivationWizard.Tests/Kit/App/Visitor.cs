@@ -12,7 +12,7 @@ public sealed partial class Visitor(Uri address) : IDisposable
     private readonly SocketsHttpHandler _handler = new() { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
     private HttpClient? _http;
 
-    public HttpClient Http => _http ??= new HttpClient(_handler) { BaseAddress = address };
+    public HttpClient Http => _http ??= new HttpClient(new ThisMachine(_handler)) { BaseAddress = address };
 
     public IEnumerable<Cookie> Cookies => _handler.CookieContainer.GetAllCookies();
 
@@ -42,6 +42,19 @@ public sealed partial class Visitor(Uri address) : IDisposable
     {
         _http?.Dispose();
         _handler.Dispose();
+    }
+
+    // As browsers do: to this machine a cookie for https goes over plain HTTP too.
+    private sealed class ThisMachine(SocketsHttpHandler handler) : DelegatingHandler(handler)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var answer = await base.SendAsync(request, cancellationToken);
+            foreach (var cookie in handler.CookieContainer.GetAllCookies().Cast<Cookie>())
+                cookie.Secure = false;
+            return answer;
+        }
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]

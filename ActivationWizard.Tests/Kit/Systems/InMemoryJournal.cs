@@ -53,13 +53,13 @@ internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) 
     public Task<OpenedCase> OpenAsync(ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation)
     {
         if (intakeKey is not null && _intakes.TryGetValue(intakeKey, out var earlier))
-            return Task.FromResult(new OpenedCase(ActivationCase.Fold(_cases[earlier]), IsNew: false));
+            return Task.FromResult(new OpenedCase(earlier, ActivationCase.Fold(_cases[earlier]), IsNew: false));
 
         var number = CaseNumber.Of(2026, _cases.Count + 1);
         _cases[number] = [new(number, 1, new CaseOpened(number, request), actor, time.GetUtcNow())];
         if (intakeKey is not null)
             _intakes[intakeKey] = number;
-        return Task.FromResult(new OpenedCase(ActivationCase.Open(_cases[number][0]), IsNew: true));
+        return Task.FromResult(new OpenedCase(number, ActivationCase.Open(_cases[number][0]), IsNew: true));
     }
 
     public Task<ActivationCase?> LoadAsync(CaseNumber number, CancellationToken cancellation)

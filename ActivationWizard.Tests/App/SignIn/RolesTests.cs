@@ -1,0 +1,98 @@
+using System.Net;
+using ActivationWizard.App;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.App.Words;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.App;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ActivationWizard.Tests.App.SignIn;
+
+/// <summary>Every address behind the sign-in, for every role: it is shown, or said not to be for this person.</summary>
+public sealed class RolesTests(TestApp app) : IClassFixture<TestApp>
+{
+    private static readonly Actor[] People = [DemoPeople.Sanne, DemoPeople.Els, DemoPeople.Bram];
+
+    private static readonly Dictionary<string, Role[]> Table = new()
+    {
+        [Urls.Home] = [Role.Employee, Role.TeamLead, Role.SystemManager],
+        [Urls.Session] = [Role.Employee, Role.TeamLead, Role.SystemManager],
+        [Urls.Work] = [Role.Employee, Role.TeamLead],
+        [Urls.Search] = [Role.Employee, Role.TeamLead],
+        [Urls.NewRequest] = [Role.Employee],
+        [Urls.Cases] = [Role.Employee, Role.TeamLead],
+        [Urls.Case] = [Role.Employee, Role.TeamLead],
+        [Urls.CaseStep] = [Role.Employee, Role.TeamLead],
+        [Urls.Draft] = [Role.Employee, Role.TeamLead],
+        [Urls.Replay] = [Role.Employee, Role.TeamLead],
+        [Urls.CaseRules] = [Role.TeamLead],
+        [Urls.Rules] = [Role.TeamLead],
+        [Urls.Overview] = [Role.TeamLead],
+        [Urls.CasesCsv] = [Role.TeamLead],
+        [Urls.CasesXes] = [Role.TeamLead],
+        [Urls.CaseJson] = [Role.TeamLead],
+        [Urls.CaseXes] = [Role.TeamLead],
+        [Urls.Status] = [Role.TeamLead, Role.SystemManager],
+    };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Table_HasEveryAddressBehindTheSignIn() =>
+        Assert.Equal(Table.Keys.Order(), Closed().Select(Path).Distinct().Order());
+
+    [Fact]
+    public async Task Address_ForARoleThatMayNotSeeIt_IsNoAccessAndNeverAFailure()
+    {
+        var number = await app.NumberOfAsync("E. Mailstra");
+        List<string> wrong = [];
+        foreach (var person in People)
+        {
+            using var visitor = app.Visitor();
+            await visitor.SignInAsync(person);
+            foreach (var (route, roles) in Table)
+            {
+                var address = route.Replace("{Number}", $"{number}", StringComparison.OrdinalIgnoreCase)
+                    .Replace("{Step}", Urls.Steps.Check, StringComparison.Ordinal);
+                using var got = await visitor.Http.GetAsync(address, Cancellation);
+                if (Closed().Any(one => Path(one) == route && IsFor(one, HttpMethod.Get)))
+                    await CheckAsync($"GET {route} {person.Role}", got, roles.Contains(person.Role), wrong);
+                using var posted = await visitor.Http.PostAsync(address, null, Cancellation);
+                if (Closed().Any(one => Path(one) == route && IsFor(one, HttpMethod.Post)))
+                    await CheckAsync($"POST {route} {person.Role}", posted, roles.Contains(person.Role), wrong);
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    private static async Task CheckAsync(string cell, HttpResponseMessage answer, bool mayBe, List<string> wrong)
+    {
+        var text = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancellation));
+        var isRefused = answer.StatusCode is HttpStatusCode.Forbidden || answer.Headers.Location?.AbsolutePath == Urls.NoAccess;
+        if (isRefused == mayBe || answer.StatusCode >= HttpStatusCode.InternalServerError
+            || text.Contains(ErrorsText.FailureLead, StringComparison.Ordinal))
+            wrong.Add($"{cell}: {answer.StatusCode}");
+        // Whatever is behind the sign-in is of tenants, or of the person.
+        if (mayBe && answer.IsSuccessStatusCode && answer.Headers.CacheControl?.NoStore is not true)
+            wrong.Add($"{cell}: Cache-Control {answer.Headers.CacheControl}");
+    }
+
+    private static bool IsFor(RouteEndpoint endpoint, HttpMethod method) =>
+        endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is not { Count: > 0 } methods
+        || methods.Contains(method.Method);
+
+    private static string Path(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.Trim('/');
+
+    // The hub has its own door, which HubGateTests and HubTests try; the framework's own address shows nothing of ours.
+    private List<RouteEndpoint> Closed() => [.. app.Services.GetServices<EndpointDataSource>()
+        .SelectMany(source => source.Endpoints)
+        .OfType<RouteEndpoint>()
+        .Where(one => one.Metadata.GetMetadata<IAllowAnonymous>() is null
+            && one.Metadata.GetMetadata<StaticAssetDescriptor>() is null
+            && !Path(one).StartsWith(Urls.Hub, StringComparison.Ordinal)
+            && !Path(one).StartsWith("/_framework/", StringComparison.Ordinal))];
+}
