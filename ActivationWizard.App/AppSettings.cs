@@ -75,5 +75,5 @@ public sealed record AppSettings
 
     /// <summary>Those of the host that is being built; throws as <see cref="Read"/> does.</summary>
     public static AppSettings Of(WebApplicationBuilder builder) =>
-        Read(builder.Configuration, builder.Environment.ContentRootPath);
+        Read(HostSettings.Of(builder), builder.Environment.ContentRootPath);
 }

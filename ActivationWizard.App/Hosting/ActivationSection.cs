@@ -79,10 +79,11 @@ public static class ActivationSection
         Meaning = "Age after which facts are read again when somebody takes or resumes a case.",
     };
 
-    private static readonly Setting<byte[]?> Fingerprint = new(
+    /// <summary>The key of the fingerprints of codes.</summary>
+    public static readonly Setting<byte[]?> Fingerprint = new(
         $"{Name}:FingerprintKey", Kinds.Bytes(FingerprintKeyFile.Length), null)
     {
-        Meaning = "The key of the fingerprints of codes; the same for the life of the installation.",
+        Meaning = "The key of the fingerprints of codes; the same for the life of the installation, and not the master key.",
         IsSecret = true,
         DefaultInWords = "made at the first start in Demo",
         RequiredWhen = SettingCondition.Production,

@@ -9,6 +9,7 @@ public static class HostingRegistration
     public static void AddHosting(this WebApplicationBuilder builder, Installation installation)
     {
         var services = builder.Services;
+        QuietStart.AddTo(builder);
         services.AddSingleton(installation);
         services.AddSingleton(TimeProvider.System);
         services.AddHostedService<ReadyLine>();

@@ -2,7 +2,7 @@ using ActivationWizard.Integrations.Settings;
 
 namespace ActivationWizard.App.Hosting;
 
-/// <summary>What an installation is: the section <c>Installation</c> of the settings, and where it listens.</summary>
+/// <summary>What an installation is: the section <c>Installation</c> of the settings, and its host.</summary>
 public static class InstallationOptions
 {
     private const string Section = "Installation";
@@ -25,7 +25,8 @@ public static class InstallationOptions
         NeverEmpty = true,
     };
 
-    private static readonly Setting<string> DataFolder = new($"{Section}:DataFolder", Kinds.Text, "data")
+    /// <summary>Where an installation keeps its files.</summary>
+    public static readonly Setting<string> DataFolder = new($"{Section}:DataFolder", Kinds.Text, "data")
     {
         Meaning = "What must outlive the process: databases, keys, mail as files. A folder that can be written; relative to the "
             + "app.",
@@ -35,12 +36,13 @@ public static class InstallationOptions
     /// <summary>The settings as they are declared.</summary>
     public static IReadOnlyList<SettingsSection> Declared { get; } =
     [
-        new("", "", [Urls])
+        new("", "", [Urls, .. HostSettings.All])
         {
             Rules =
             [
                 new(Urls, "must be on this machine for a Demo installation (localhost, 127.0.0.1 or [::1])",
                     read => read.IsDemo is not true || ListeningAddresses.AreAllLoopback(read.Configuration)),
+                .. HostSettings.Rules,
             ],
         },
         new(Section, "Which installation this is.", [Mode, DataFolder])

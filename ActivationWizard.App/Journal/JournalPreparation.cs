@@ -98,7 +98,22 @@ public sealed class JournalPreparation(
         }
         catch (Exception cause) when (UnusableJournalException.Explains(cause))
         {
-            throw new UnusableJournalException(place.Provider, cause);
+            throw new UnusableJournalException(await BlamedAsync(), cause);
         }
+    }
+
+    // The setting of the database that does not answer; of both when neither does, or when both do and one of them will not do.
+    private async Task<string> BlamedAsync()
+    {
+        if (place.OneSetting is { } only)
+            return only;
+        await using var journal = await journals.CreateDbContextAsync();
+        await using var keyStore = await keyStores.CreateDbContextAsync();
+        return (await journal.Database.CanConnectAsync(), await keyStore.Database.CanConnectAsync()) switch
+        {
+            (true, false) => JournalOptions.KeyStoreKey,
+            (false, true) => JournalOptions.EventsKey,
+            _ => $"{JournalOptions.EventsKey} or {JournalOptions.KeyStoreKey}",
+        };
     }
 }

@@ -4,6 +4,7 @@ using ActivationWizard.App.Journal.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace ActivationWizard.App.Journal;
 
@@ -11,8 +12,11 @@ namespace ActivationWizard.App.Journal;
 /// The databases cannot be opened or brought up to date: a file is no database, a server does not answer, an account may not. A
 /// sentence, so that the app says where to look and does not start.
 /// </summary>
-public sealed class UnusableJournalException(JournalProvider provider, Exception cause)
-    : OptionsValidationException(JournalOptions.Section, typeof(JournalOptions), [Said(provider, cause)])
+/// <param name="settings">What names the databases: files, or the keys of settings.</param>
+/// <param name="cause">Of its kind only is told: a message may hold a name or an address of the settings.</param>
+public sealed class UnusableJournalException(string settings, Exception cause)
+    : OptionsValidationException(
+        JournalOptions.Section, typeof(JournalOptions), [$"{settings}: the database cannot be used ({Kind(cause)})."])
 {
     // SQLite's own numbers.
     private const int CannotRead = 10;
@@ -34,16 +38,19 @@ public sealed class UnusableJournalException(JournalProvider provider, Exception
         _ => false,
     };
 
-    // The kind of fault and its number only: a message may hold a name or an address of the settings.
-    private static string Said(JournalProvider provider, Exception cause) => provider is JournalProvider.Sqlite
-        ? $"journal.db or keys.db in Installation:DataFolder cannot be used as a database ({Kind(cause)})."
-        : $"Journal:ConnectionString or Journal:KeyStore: the database cannot be used ({Kind(cause)}).";
-
     private static string Kind(Exception cause) => cause switch
     {
         InvalidOperationException { InnerException: { } inner } => Kind(inner),
         SqliteException sqlite => $"SQLite error {sqlite.SqliteErrorCode}",
-        DbException { SqlState: { } state } => $"SQLSTATE {state}",
+        DbException { SqlState: { } state } => state switch
+        {
+            PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
+                $"its server refuses the user name or the password, SQLSTATE {state}",
+            PostgresErrorCodes.InvalidCatalogName => $"its server has no database of that name, SQLSTATE {state}",
+            _ => $"SQLSTATE {state}",
+        },
+        NpgsqlException { InnerException: SocketException or TimeoutException or IOException } =>
+            "its server does not answer at that address",
         _ => cause.GetType().Name,
     };
 }

@@ -6,18 +6,21 @@ using MimeKit;
 namespace ActivationWizard.Integrations.Mailbox;
 
 /// <summary>
-/// Sandbox: each mail is an <c>.eml</c> file that any mail program opens, named by its reference. A second mail with one
+/// Sandbox: each mail is an <c>.eml</c> file that any mail program opens, named by its reference and, where the system can say
+/// so, readable by its owner only. A second mail with one
 /// reference gets a file beside the first: a sandbox in which sending twice cannot be seen proves nothing.
 /// </summary>
 internal sealed partial class FileDelivery(string folder, ILogger<FileDelivery> logger) : IMailDelivery
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     public async Task<EffectOutcome<NoResult>> SendAsync(MimeMessage message, EffectKey reference, CancellationToken cancellation)
     {
         var unfinished = Path.Combine(folder, $"{Guid.NewGuid():N}.tmp");
         try
         {
-            Directory.CreateDirectory(folder);
-            await using (var file = new FileStream(unfinished, FileMode.CreateNew))
+            MakeFolder();
+            await using (var file = new FileStream(unfinished, ForTheOwner()))
             {
                 await message.WriteToAsync(MailFormat.Of(message), file, cancellation);
                 file.Flush(flushToDisk: true);
@@ -52,6 +55,27 @@ internal sealed partial class FileDelivery(string folder, ILogger<FileDelivery> 
             LogUnreadable(e.GetType().Name);
             return new Reply<ReferenceMatch>.NotAnswered(FailureReason.Unreachable);
         }
+    }
+
+    // Of an earlier version, or made by hand, it may be open to others.
+    private void MakeFolder()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+            return;
+        }
+
+        Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
+        File.SetUnixFileMode(folder, OwnerOnly | UnixFileMode.UserExecute);
+    }
+
+    private static FileStreamOptions ForTheOwner()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+        return options;
     }
 
     private void Publish(string unfinished, EffectKey reference)

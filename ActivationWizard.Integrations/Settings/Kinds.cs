@@ -123,12 +123,24 @@ public static class Kinds
             });
     }
 
-    /// <summary>Random bytes in base64.</summary>
+    /// <summary>Yes or no as the framework writes it.</summary>
+    public static SettingKind<bool> Switch { get; } = new(
+        "`true` or `false`", "true or false", (string text, out bool value) =>
+        {
+            value = text.Trim() is "1" || text.Trim().Equals("true", StringComparison.OrdinalIgnoreCase);
+            return value || text.Trim() is "0" || text.Trim().Equals("false", StringComparison.OrdinalIgnoreCase);
+        })
+    {
+        Write = value => value ? "true" : "false",
+    };
+
+    /// <summary>Random bytes in base64; what nobody drew at random, such as zeros, is none.</summary>
     public static SettingKind<byte[]?> Bytes(int count) => new(
         $"{count} bytes in base64", $"{count} random bytes in base64", (string text, out byte[]? value) =>
         {
             var read = new byte[count + 16];
-            var isRight = Convert.TryFromBase64String(text.Trim(), read, out var length) && length == count;
+            var isRight = Convert.TryFromBase64String(text.Trim(), read, out var length) && length == count
+                && RandomBytes.AreLikely(read.AsSpan(0, length));
             value = isRight ? read[..count] : null;
             return isRight;
         })

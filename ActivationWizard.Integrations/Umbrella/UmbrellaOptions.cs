@@ -21,16 +21,21 @@ public sealed record UmbrellaOptions : SystemOptions
 
     private static readonly SettingKind<string> Pattern = new(
         "regular expression",
-        "a regular expression, without look-around or back-references",
+        "a regular expression, without look-around or back-references, that matches neither nothing, nor a space, nor 100 "
+            + "characters",
         (string text, out string value) =>
         {
             value = text;
             return IsPattern(text);
         });
 
+    // In characters; no code is as long.
+    private const int TooLong = 100;
+
     private static readonly Setting<string> Code = new($"{Section}:CodePattern", Pattern, "^[A-Z0-9-]{8,20}$")
     {
-        Meaning = "What a whole activation code looks like; without look-around or back-references.",
+        Meaning = "What a whole activation code looks like; without look-around or back-references. One that matches nothing at "
+            + "all, a space, or 100 times the same character says nothing about a code, and is refused.",
     };
 
     /// <summary>The section as it is declared.</summary>
@@ -60,7 +65,10 @@ public sealed record UmbrellaOptions : SystemOptions
     {
         try
         {
-            return RegexOf(text) is not null;
+            var pattern = RegexOf(text);
+            return !pattern.IsMatch("")
+                && !pattern.IsMatch(" ")
+                && !Enumerable.Range(' ', '~' - ' ' + 1).Any(one => pattern.IsMatch(new string((char)one, TooLong)));
         }
         catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
         {

@@ -41,7 +41,7 @@ public sealed class PostgresInstallationTests(PostgresServer postgres) : Install
 
 public abstract class InstallationTests(JournalProvider provider, PostgresServer? postgres) : JournalTests(provider, postgres)
 {
-    private static readonly (string Key, string Value) OtherKey = ("Journal:MasterKey", Convert.ToBase64String(new byte[32]));
+    private static readonly (string Key, string Value) OtherKey = ("Journal:MasterKey", FixedKey.Master);
 
     [Fact]
     public async Task StartAsync_ADemoDatabaseAsProduction_IsRefusedByName()

@@ -66,7 +66,7 @@ public sealed class JournalOptionsTests : IDisposable
         var cause = Assert.Throws<OptionsValidationException>(() =>
             Check(
                 DatabaseMark.Production,
-                ("Journal:MasterKey", Convert.ToBase64String(new byte[32])),
+                ("Journal:MasterKey", FixedKey.Master),
                 ("Journal:MasterKeyFile", "key")));
 
         Assert.Contains("Journal:MasterKeyFile", Assert.Single(cause.Failures), StringComparison.Ordinal);
@@ -76,7 +76,9 @@ public sealed class JournalOptionsTests : IDisposable
     public async Task AddJournal_ProductionWithAKeyInAFile_WorksFromTheStartOfTheHost()
     {
         var file = _folder["elsewhere.key"];
-        await File.WriteAllTextAsync(file, Convert.ToBase64String(new byte[32]) + "\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file, FixedKey.Master + "\n", TestContext.Current.CancellationToken);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file, UnixFileMode.UserRead);
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection([new("Journal:MasterKeyFile", file)]);
         builder.Services.AddSingleton(TimeProvider.System);

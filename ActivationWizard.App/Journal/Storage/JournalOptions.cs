@@ -1,3 +1,4 @@
+using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.Integrations.Settings;
 using Npgsql;
@@ -10,16 +11,15 @@ public sealed record JournalOptions
     /// <summary>The name of the section.</summary>
     public const string Section = "Journal";
 
-    // In bytes.
-    private const int LongestKeyFile = 4096;
+    /// <summary>The setting of the PostgreSQL database of the events.</summary>
+    public const string EventsKey = $"{Section}:ConnectionString";
+
+    /// <summary>The setting of another one for the keys.</summary>
+    public const string KeyStoreKey = $"{Section}:KeyStore";
 
     private static readonly SettingKind<string> Connection = new(
         "connection string", "the connection string of a PostgreSQL database", (string text, out string value) =>
             IsConnection(value = text));
-
-    private static readonly SettingKind<byte[]?> KeyFile = new(
-        "file", "a file that can be read and holds 32 bytes in base64", TryReadFile)
-    { Write = _ => "" };
 
     private static readonly Setting<JournalProvider> Database = new(
         $"{Section}:Provider", Kinds.Choice<JournalProvider>(), JournalProvider.Sqlite)
@@ -28,7 +28,7 @@ public sealed record JournalOptions
         NeverEmpty = true,
     };
 
-    private static readonly Setting<string> Events = new($"{Section}:ConnectionString", Connection, "")
+    private static readonly Setting<string> Events = new(EventsKey, Connection, "")
     {
         Meaning = "The PostgreSQL database of the events.",
         IsSecret = true,
@@ -37,7 +37,7 @@ public sealed record JournalOptions
         RefusedWhen = new($"when `{Section}:Provider` is `Sqlite`", read => Is(read, JournalProvider.Sqlite)),
     };
 
-    private static readonly Setting<string> Keys = new($"{Section}:KeyStore", Connection, "")
+    private static readonly Setting<string> Keys = new(KeyStoreKey, Connection, "")
     {
         Meaning = "Another PostgreSQL database, for the keys of the cases.",
         IsSecret = true,
@@ -56,9 +56,10 @@ public sealed record JournalOptions
         RequiredWhen = new($"in Production, unless `{Section}:MasterKeyFile` is set", NeedsKey),
     };
 
-    private static readonly Setting<byte[]?> File = new($"{Section}:MasterKeyFile", KeyFile, null)
+    private static readonly Setting<byte[]?> File = new($"{Section}:MasterKeyFile", MasterKeyFile.Kind, null)
     {
-        Meaning = "A file with that key, instead of the key itself.",
+        Meaning = "A file with that key, instead of the key itself: closed to everybody but its owner and group, and in "
+            + "Production outside `Installation:DataFolder`.",
         NeverEmpty = true,
     };
 
@@ -91,6 +92,9 @@ public sealed record JournalOptions
         [
             new(File, "cannot be set along with Journal:MasterKey: give one of the two",
                 read => !read.IsSet(Key) || !read.IsSet(File)),
+            .. MasterKeyFile.Rules(File),
+            NotTheFingerprints(Key),
+            NotTheFingerprints(File),
         ],
     };
 
@@ -144,20 +148,11 @@ public sealed record JournalOptions
         }
     }
 
-    private static bool TryReadFile(string path, out byte[]? key)
-    {
-        key = null;
-        try
-        {
-            // By its byte order mark, as an editor or a shell may have saved it.
-            using var text = new StreamReader(new MemoryStream(BoundedFile.Read(path, LongestKeyFile) ?? []));
-            return Kinds.Bytes(Encryption.MasterKey.Length).Parse(text.ReadToEnd(), out key);
-        }
-        catch (Exception exception) when (BoundedFile.Explains(exception))
-        {
-            return false;
-        }
-    }
+    private static SettingsRule NotTheFingerprints(Setting<byte[]?> key) => new(
+        key, $"must not hold the key of {ActivationSection.Fingerprint.Key}: make one for each",
+        read => read.Of(key) is not { } bytes || read.Of(ActivationSection.Fingerprint) is not { } other
+            || !bytes.AsSpan().SequenceEqual(other),
+        ActivationSection.Fingerprint);
 }
 
 /// <summary>The databases a journal can be kept in.</summary>

@@ -22,6 +22,12 @@ public sealed class JournalPlace(JournalOptions options, string dataFolder, Data
     /// <summary>The kind of database.</summary>
     public JournalProvider Provider { get; } = options.Provider;
 
+    /// <summary>What names both databases; null when each has a setting of its own.</summary>
+    public string? OneSetting =>
+        Provider is JournalProvider.Sqlite ? $"{JournalName} or {KeyStoreName} in Installation:DataFolder"
+        : options.KeyStore is null ? JournalOptions.EventsKey
+        : null;
+
     /// <summary>Where an installation keeps what is in files.</summary>
     public string DataFolder => dataFolder;
 
@@ -91,10 +97,12 @@ public sealed class JournalPlace(JournalOptions options, string dataFolder, Data
         }
     }
 
-    // A lost race is an answer, not an error, and each command is too much for a log; what does go wrong is thrown.
+    // A lost race is an answer, not an error, and each command is too much for a log; what does go wrong is thrown. A connection
+    // that fails would be logged with the names of the server and the database.
     private static void Quiet(DbContextOptionsBuilder builder) => builder.ConfigureWarnings(events => events.Log(
         (RelationalEventId.CommandExecuted, LogLevel.Debug),
         (RelationalEventId.CommandError, LogLevel.Debug),
+        (RelationalEventId.ConnectionError, LogLevel.Debug),
         (RelationalEventId.TransactionError, LogLevel.Debug),
         (CoreEventId.SaveChangesFailed, LogLevel.Debug),
         (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));

@@ -1,5 +1,6 @@
 using ActivationWizard.App;
 using ActivationWizard.Integrations.Settings;
+using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.Extensions.Configuration;
 
@@ -106,14 +107,8 @@ public sealed class EverySettingTests : IDisposable
     // Sqlite with everything by hand, PostgreSQL with everything over the network, and a demonstration with nothing set.
     private static IReadOnlyList<Dictionary<string, string?>> Installations =>
     [
-        new(Production)
-        {
-            ["Umbrella:Mode"] = "Manual",
-            ["Viewpoint:Mode"] = "Manual",
-            ["Postex:Mode"] = "Manual",
-            ["Mailbox:Mode"] = "Manual",
-        },
-        new(Production)
+        CompleteInstallation.ByHand,
+        new(CompleteInstallation.Production)
         {
             ["Journal:Provider"] = "Postgres",
             ["Journal:ConnectionString"] = "Host=db;Database=journal",
@@ -134,19 +129,6 @@ public sealed class EverySettingTests : IDisposable
         },
         [],
     ];
-
-    private static Dictionary<string, string?> Production => new()
-    {
-        ["Installation:Mode"] = "Production",
-        ["Journal:MasterKey"] = Convert.ToBase64String(new byte[32]),
-        ["Activation:FingerprintKey"] = Convert.ToBase64String(new byte[32]),
-        ["SignIn:Authority"] = "https://login.example",
-        ["SignIn:ClientId"] = "wizard",
-        ["SignIn:ClientSecret"] = "sleutel",
-        ["SignIn:Roles:Employee"] = "e",
-        ["SignIn:Roles:TeamLead"] = "t",
-        ["SignIn:Roles:SystemManager"] = "b",
-    };
 
     private IEnumerable<Dictionary<string, string?>> Fitting(string key) =>
         Installations.Where(installation => Setting(key).RefusedWhen?.Holds(Reader(installation)) is not true);

@@ -32,7 +32,7 @@ internal static class SettingsPage
         var page = new StringBuilder(Before.ReplaceLineEndings("\n")).Append('\n');
         foreach (var section in AppSettings.Declared)
         {
-            page.Append('\n').Append(section.Name is "" ? "## Where it listens" : $"## {section.Name}").Append("\n\n");
+            page.Append('\n').Append(section.Name is "" ? "## Host" : $"## {section.Name}").Append("\n\n");
             if (section.Meaning.Length > 0)
                 page.Append(section.Meaning).Append("\n\n");
             page.Append("| key | type | unit | default | bounds | meaning | required |\n");

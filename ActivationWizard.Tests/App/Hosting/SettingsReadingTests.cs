@@ -14,7 +14,7 @@ namespace ActivationWizard.Tests.App.Hosting;
 /// <summary>The sections Activation, Work, Sandbox and Intake: what they mean, and what a wrong value says.</summary>
 public sealed class SettingsReadingTests : IDisposable
 {
-    private static readonly string Secret = Convert.ToBase64String(Enumerable.Repeat((byte)7, 32).ToArray());
+    private static readonly string Secret = FixedKey.Fingerprint;
     private readonly TemporaryFolder _folder = new();
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class SettingsReadingTests : IDisposable
         Assert.Equal((TimeSpan.FromMinutes(10), 7, 5),
             (read.ConfirmationLimit, read.MinimumCodeDays, read.RecentCodeWorkingDays));
         Assert.Equal(ArrangementPolicy.Yes, read.ArrangementBlocksAdministrator);
-        Assert.Equal(7, read.FingerprintKey.Span[31]);
+        Assert.Equal(Convert.FromBase64String(Secret), read.FingerprintKey.ToArray());
     }
 
     [Fact]

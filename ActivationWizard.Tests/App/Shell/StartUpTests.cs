@@ -10,8 +10,6 @@ namespace ActivationWizard.Tests.App.Shell;
 /// <summary>The app as a process of its own, started from its built output.</summary>
 public sealed class StartUpTests
 {
-    private static readonly string Built = typeof(Program).Assembly.Location;
-
     [Theory]
     [InlineData("Installation:Mode", "GeheimeWaarde")]
     [InlineData("Installation:DataFolder", "/dev/null/GeheimeWaarde")]
@@ -23,11 +21,8 @@ public sealed class StartUpTests
     public async Task Start_WithABrokenSetting_IsRefusedInOneMessage(string key, string value, string? named = null)
     {
         using var data = new TemporaryFolder();
-        using var process = Start(data, $"--{key}={value}");
-        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(1, process.ExitCode);
+        var (exitCode, output, error) = await AppRun.ToItsEndAsync(data.Path, $"--{key}={value}");
+        Assert.Equal(1, exitCode);
         Assert.Contains(named ?? key, error, StringComparison.Ordinal);
         Assert.DoesNotContain("GeheimeWaarde", error + output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error + output, StringComparison.Ordinal);
@@ -46,10 +41,8 @@ public sealed class StartUpTests
             "--Journal:LeaseSeconds=GeheimeWaarde", "--Journal:Provder=GeheimeWaarde", "--Mailbox:SmtpPort=0",
             "--Work:CasesAtOnce=65",
         ];
-        using var process = Start(data, [.. command, .. settings]);
-        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(1, process.ExitCode);
+        var (exitCode, _, error) = await AppRun.ToItsEndAsync(data.Path, [.. command, .. settings]);
+        Assert.Equal(1, exitCode);
         Assert.All(settings, one => Assert.Contains(one[2..one.IndexOf('=')], error, StringComparison.Ordinal));
         Assert.Equal(1 + settings.Length, error.Trim().Split('\n').Length);
         Assert.DoesNotContain("GeheimeWaarde", error, StringComparison.Ordinal);
@@ -92,19 +85,5 @@ public sealed class StartUpTests
         Assert.Equal(options.Log.Count - 1, lines.Count);
         // Among the seeded requests is one about whom a system says nothing, and it may be asked before the address is said.
         Assert.All(lines, line => Assert.Contains("Polly[", line, StringComparison.Ordinal));
-    }
-
-    private static Process Start(TemporaryFolder data, params string[] settings)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = data.Path,
-        }.AsInstalled();
-        string[] arguments = [Built, "--Urls=http://127.0.0.1:0", $"--Installation:DataFolder={data.Path}", .. settings];
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-        return Process.Start(start)!;
     }
 }

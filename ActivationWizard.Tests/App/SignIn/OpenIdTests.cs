@@ -5,6 +5,7 @@ using ActivationWizard.App.Shell;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
 using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -141,8 +142,10 @@ public sealed class OpenIdTests(OpenIdTests.Production production) : IClassFixtu
                 Settings =
                 {
                     ["Installation:Mode"] = "Production",
-                    ["Journal:MasterKey"] = Convert.ToBase64String(new byte[32]),
-                    ["Activation:FingerprintKey"] = Convert.ToBase64String(new byte[32]),
+                    ["Environment"] = "Production",
+                    ["AllowedHosts"] = "localhost;127.0.0.1",
+                    ["Journal:MasterKey"] = FixedKey.Master,
+                    ["Activation:FingerprintKey"] = FixedKey.Fingerprint,
                     ["Umbrella:Mode"] = "Manual",
                     ["Viewpoint:Mode"] = "Manual",
                     ["Postex:Mode"] = "Manual",

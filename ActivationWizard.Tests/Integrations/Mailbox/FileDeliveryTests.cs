@@ -117,6 +117,26 @@ public sealed class FileDeliveryTests : IDisposable
             ["AW-2026-00412-017-K7MPQX-3XT9.2.eml", "AW-2026-00412-017-K7MPQX-3XT9.eml"], Files().Select(Path.GetFileName));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Send_Reply_IsForTheOwnerOnly(bool wasOpenToOthers)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (wasOpenToOthers)
+        {
+            var mode = owner | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+            File.SetUnixFileMode(Directory.CreateDirectory(_bench.MailFolder).FullName, mode);
+        }
+
+        await _bench.SendAsync();
+
+        Assert.Equal(owner, File.GetUnixFileMode(Assert.Single(Files())));
+        Assert.Equal(owner | UnixFileMode.UserExecute, File.GetUnixFileMode(_bench.MailFolder));
+    }
+
     [Fact]
     public async Task Send_FolderCannotBeMade_IsNotDone()
     {

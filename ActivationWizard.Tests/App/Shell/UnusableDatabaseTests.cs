@@ -1,0 +1,49 @@
+using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Postgres;
+using Npgsql;
+
+namespace ActivationWizard.Tests.App.Shell;
+
+/// <summary>The app as a process, on PostgreSQL that it cannot use: a sentence with the setting, and no stack trace.</summary>
+public sealed class UnusableDatabaseTests(PostgresServer postgres) : IDisposable
+{
+    // Nothing listens on the first port of all.
+    private const string Nowhere = "Host=127.0.0.1;Port=1;Database=geheim;Username=geheim;Password=geheim";
+    private readonly TemporaryFolder _data = new();
+
+    [Fact]
+    public async Task Start_NoServer_NamesTheConnectionString() => AssertRefused(
+        "Journal:ConnectionString: the database cannot be used (its server does not answer at that address).",
+        await StartAsync(Nowhere));
+
+    [Fact]
+    public async Task Start_AUserWhoIsNotLetIn_NamesTheConnectionString() => AssertRefused(
+        "Journal:ConnectionString: the database cannot be used "
+            + "(its server refuses the user name or the password, SQLSTATE 28000).",
+        await StartAsync(new NpgsqlConnectionStringBuilder(await postgres.CreateDatabaseAsync())
+        {
+            Username = "geheim",
+            Password = "geheim",
+        }.ConnectionString));
+
+    [Fact]
+    public async Task Start_NoServerForTheKeys_NamesTheKeyStore() => AssertRefused(
+        "Journal:KeyStore: the database cannot be used (its server does not answer at that address).",
+        await StartAsync(await postgres.CreateDatabaseAsync(), $"--Journal:KeyStore={Nowhere}"));
+
+    public void Dispose() => _data.Dispose();
+
+    private Task<(int ExitCode, string Output, string Error)> StartAsync(string connection, params string[] more) =>
+        AppRun.ToItsEndAsync(
+            _data.Path, ["--Journal:Provider=Postgres", $"--Journal:ConnectionString={connection}", .. more]);
+
+    private static void AssertRefused(string sentence, (int ExitCode, string Output, string Error) run)
+    {
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(
+            ["ActivationWizard does not start, because of its settings:", $"  {sentence}"], run.Error.TrimEnd().Split('\n'));
+        Assert.DoesNotContain("   at ", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", run.Output, StringComparison.Ordinal);
+    }
+}
