@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
@@ -60,11 +59,9 @@ public sealed class StartUpTests
         foreach (var file in Directory.GetFiles(data.Path, JournalPlace.KeyStoreName + "*"))
             File.Delete(file);
 
-        using var process = Start(data);
-        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var (exitCode, _, error) = await AppRun.ToItsEndAsync(data.Path);
 
-        Assert.Equal(1, process.ExitCode);
+        Assert.Equal(1, exitCode);
         Assert.Contains(JournalPlace.KeyStoreName, error, StringComparison.Ordinal);
         Assert.Equal(2, error.Trim().Split('\n').Length);
         Assert.False(File.Exists(data[JournalPlace.KeyStoreName]));
