@@ -11,10 +11,10 @@ namespace ActivationWizard.App.Shell;
 public static class PagesRegistration
 {
     /// <summary>
-    /// In bytes. The longest field that is taken has 10,000 characters, of six bytes each at most. Whatever is pasted gets an
-    /// answer in words up to 100,000 characters of two bytes; a longer message ends the circuit.
+    /// In bytes: 100,000 characters of six each, with what is around them. So much may be pasted into a field and gets an answer
+    /// in words; a longer message ends the circuit.
     /// </summary>
-    public const int LongestMessage = 256 * 1024;
+    public const int LongestMessage = 640 * 1024;
 
     public static IServiceCollection AddPages(this IServiceCollection services)
     {

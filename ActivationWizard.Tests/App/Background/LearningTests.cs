@@ -29,7 +29,7 @@ public sealed class LearningTests
             Assert.Equal((RecoveryCapability.None, Unproven.NeverFound), (one.By, one.Unproven)));
         using var visitor = app.Visitor();
         await visitor.SignInAsync(DemoPeople.Bram);
-        Assert.Contains("dat is nog niet gebeurd", await visitor.ReadAsync(Urls.Status), StringComparison.Ordinal);
+        Assert.Contains(StatusText.NeverFound, await visitor.ReadAsync(Urls.Status), StringComparison.Ordinal);
 
         var number = await app.NumberOfAsync("E. Mailstra");
         var desk = app.DeskOf(DemoPeople.Sanne);
