@@ -87,9 +87,19 @@ public sealed class ValueTests
 
     [Fact]
     [Nightly("A few hundred worlds show a fault of the rules.")]
-    public Task Facts_OfFiftyThousandWorlds_AreThoseOfTheSecondReading() => CompareAsync(50_000);
+    public async Task Facts_OfFiftyThousandWorlds_AreThoseOfTheSecondReadingAndOfEverySort() => Assert.Superset(
+        new HashSet<string>
+        {
+            "Person Found", "Person Deceased", "Tenancy Active", "Tenancy Future", "Tenancy InstitutionCoResident",
+            "Tenancy NoneOrEnded", "Protection None", "Protection Bewind", "Protection Other", "Arrangement Active",
+            "Arrangement Pending", "Arrangement None", "Account One Registered", "Account One Active",
+            "Account One Blocked", "Account One None", "Email Match", "Email Mismatch", "Email PortalDiffers",
+            "Email NoneKnown", "Preference e-mail",
+        },
+        await CompareAsync(50_000));
 
-    private static async Task CompareAsync(int worlds)
+    // The findings that came; of a few hundred worlds one sort may be missing by chance.
+    private static async Task<HashSet<string>> CompareAsync(int worlds)
     {
         using var bench = new VariantBench();
         var seen = new HashSet<string>();
@@ -113,15 +123,7 @@ public sealed class ValueTests
             },
             iter: worlds, threads: 1);
 
-        Assert.Superset(
-            new HashSet<string>
-            {
-                "Person Found", "Person Deceased", "Tenancy Active", "Tenancy Future", "Tenancy InstitutionCoResident",
-                "Tenancy NoneOrEnded", "Protection None", "Protection Bewind", "Protection Other", "Arrangement Active",
-                "Arrangement Pending", "Arrangement None", "Account One Registered", "Account One Active",
-                "Account One Blocked", "Account One None", "Email Match", "Email Mismatch", "Email PortalDiffers",
-                "Email NoneKnown", "Preference e-mail",
-            }, seen);
+        return seen;
     }
 
     private static Gen<T> Of<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(at => values[at]);
