@@ -3,6 +3,7 @@ using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Browser;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace ActivationWizard.Tests.Browser;
@@ -18,11 +19,10 @@ public sealed class InstancesTests(Instances instances, BrowserHost browser) : I
     public async Task Page_OfOneInstance_HasItsCircuitAtTheOther()
     {
         await using var desk = await Desktop.OpenAsync(browser, instances.Gateway.Address, DemoPeople.Tom);
-        await desk.GoAsync(Urls.Work);
 
-        await desk.ClickAsync(Seen.Start);
+        await desk.OpenRowAsync("P. Postma");
 
-        await desk.WaitForAddressAsync("^/zaken/");
+        await desk.WaitForAsync(Seen.AcceptEnabled);
         Assert.Equal([0, 1], instances.Gateway.Passed.Keys.Order());
         Assert.Empty(desk.Problems);
     }
@@ -75,17 +75,17 @@ public sealed class InstancesTests(Instances instances, BrowserHost browser) : I
         instances.Database.IsShut = true;
         instances.Database.Cut();
 
-        await Expect(open.Page.GetByText(ErrorsText.DatabaseAwayTitle)).ToBeVisibleAsync();
+        await Expect(Away(open).First).ToBeVisibleAsync();
         await fresh.Page.GotoAsync(Urls.Overview);
-        await Expect(fresh.Page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = ErrorsText.DatabaseAwayTitle }))
+        await Expect(fresh.Page.GetByRole(AriaRole.Heading, new() { Name = ErrorsText.DatabaseAwayTitle }))
             .ToBeVisibleAsync();
         Assert.Empty(await Accessibility.ViolationsAsync(fresh.Page));
 
         instances.Database.IsShut = false;
 
-        await Expect(open.Page.GetByText(ErrorsText.DatabaseAwayTitle)).ToBeHiddenAsync();
+        await Expect(Away(open)).ToHaveCountAsync(0);
         await fresh.Page.WaitUntilReadyAsync();
-        await Expect(fresh.Page.GetByText(ErrorsText.DatabaseAwayTitle)).ToBeHiddenAsync();
+        await Expect(Away(fresh)).ToHaveCountAsync(0);
         Assert.EndsWith(Urls.Overview, fresh.Page.Url, StringComparison.Ordinal);
     }
 
@@ -93,4 +93,7 @@ public sealed class InstancesTests(Instances instances, BrowserHost browser) : I
     {
         (instances.Gateway.Towards, instances.Database.IsShut) = (null, false);
     }
+
+    // A page that comes back may have both for a moment: its own heading and the line that pages have.
+    private static ILocator Away(Desktop desk) => desk.Page.GetByText(ErrorsText.DatabaseAwayTitle);
 }
