@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using ActivationWizard.App.Background;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Codes;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
@@ -34,7 +35,8 @@ internal static partial class Mistakes
                 services.Surround<IUmbrella>(_ => NewKeyAsync);
                 break;
             case Mistake.NoQuietPeriod:
-                services.AddSingleton(Settings(services) with { QuietPeriod = TimeSpan.Zero });
+                var hasty = Settings(services) with { QuietPeriod = TimeSpan.Zero };
+                services.AddSingleton(hasty).AddSingleton<IEffectSettings>(hasty);
                 break;
             case Mistake.LockPerCase:
                 services.Surround<ITenantLeases>(_ => PerCaseAsync);
