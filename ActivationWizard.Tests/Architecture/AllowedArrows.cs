@@ -89,6 +89,10 @@ internal static class AllowedArrows
             ["Journal"] = ["Kit"],
             ["Mutations"] = ["Kit"],
         },
+        ["ActivationWizard.Tests.Benchmarks"] = new(StringComparer.Ordinal)
+        {
+            ["Load"] = ["Circuits"],
+        },
         ["ActivationWizard.Tests.Faults"] = new(StringComparer.Ordinal)
         {
             ["Cells"] = ["Host", "Run"],

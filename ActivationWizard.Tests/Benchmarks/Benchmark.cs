@@ -1,4 +1,5 @@
 using ActivationWizard.Tests.Benchmarks.Circuits;
+using ActivationWizard.Tests.Benchmarks.Load;
 using ActivationWizard.Tests.Benchmarks.Screens;
 
 namespace ActivationWizard.Tests.Benchmarks;
@@ -19,6 +20,9 @@ internal static class Benchmark
         ["recovery"] = RecoveryBenchmark.RunAsync,
         ["effect"] = EffectBenchmark.RunAsync,
         ["answers"] = AnswersBenchmark.RunAsync,
+        ["load"] = LoadBenchmark.RunAsync,
+        ["load-briefly"] = LoadBenchmark.RunBrieflyAsync,
+        ["open-lists"] = OpenListsBenchmark.RunAsync,
         ["circuits"] = CircuitsBenchmark.RunAsync,
         ["paint"] = PaintBenchmark.RunAsync,
         ["visits"] = VisitsBenchmark.RunAsync,

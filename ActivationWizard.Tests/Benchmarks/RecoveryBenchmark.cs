@@ -32,8 +32,8 @@ internal static class RecoveryBenchmark
         ["Journal:LeaseSeconds"] = "6",
     };
 
-    // What a demonstration has when nothing is set.
-    private static readonly Dictionary<string, string> Products = new(OfEverySystem("30", "10"))
+    /// <summary>What a demonstration has when nothing is set.</summary>
+    public static Dictionary<string, string> Products { get; } = new(OfEverySystem("30", "10"))
     {
         ["Activation:ConfirmationIntervalSeconds"] = "0.1",
         ["Activation:QuietPeriodSeconds"] = "2",

@@ -17,6 +17,9 @@ internal sealed partial class BareCircuit : IAsyncDisposable
     private Task _listening = Task.CompletedTask;
     private int _scripts;
 
+    /// <summary>True once the server closed it, or it failed.</summary>
+    public bool HasEnded => _listening.IsCompleted;
+
     /// <summary>
     /// Opens a page as somebody who has these cookies; returns when its circuit has drawn something and is quiet.
     /// </summary>

@@ -1,13 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.App;
 
 namespace ActivationWizard.Tests.Benchmarks.Circuits;
 
 /// <summary>So many people with the same page open, in a process of their own: their memory is not the server's.</summary>
 internal sealed class CircuitVisitors : IAsyncDisposable
 {
-    /// <summary>Makes this process the visitors': address of the page, how many, and their cookies.</summary>
+    /// <summary>Makes this process the visitors': address of the page, how many, and who they sign in as.</summary>
     public const string Switch = "--circuit-visitors";
 
     private const string Ready = "ready";
@@ -16,13 +19,14 @@ internal sealed class CircuitVisitors : IAsyncDisposable
 
     private CircuitVisitors(Process process) => _process = process;
 
-    /// <summary>Starts them; returns when each has its circuit.</summary>
-    public static async Task<CircuitVisitors> ComeAsync(Uri page, int count, IEnumerable<Cookie> cookies)
+    /// <summary>
+    /// Starts them; returns when each has its circuit. Each signs in, in a session of its own, or nobody does.
+    /// </summary>
+    public static async Task<CircuitVisitors> ComeAsync(Uri page, int count, Actor? person)
     {
         var process = Process.Start(new ProcessStartInfo(
             Environment.ProcessPath!,
-            [Switch, page.AbsoluteUri, count.ToString(CultureInfo.InvariantCulture),
-             .. cookies.Select(cookie => $"{cookie.Name}={cookie.Value}")])
+            [Switch, page.AbsoluteUri, count.ToString(CultureInfo.InvariantCulture), person?.Id ?? ""])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -35,16 +39,12 @@ internal sealed class CircuitVisitors : IAsyncDisposable
     /// <summary>Their process: opens the circuits, says so, and goes when its input ends.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        var page = new Uri(args[1]);
-        var cookies = new CookieContainer();
-        foreach (var (name, value) in args[3..].Select(pair => (pair.Split('=', 2)[0], pair.Split('=', 2)[1])))
-            cookies.Add(new Uri(page, "/"), new Cookie(name, value, "/"));
-        using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies });
+        var (page, person) = (new Uri(args[1]), DemoPeople.Find(args[3]));
         var circuits = new List<BareCircuit>();
         try
         {
             while (circuits.Count < int.Parse(args[2], CultureInfo.InvariantCulture))
-                circuits.Add(await BareCircuit.OpenAsync(http, cookies, page));
+                circuits.Add(await ComeInAsync(page, person));
         }
         catch (Exception failure)
         {
@@ -54,7 +54,16 @@ internal sealed class CircuitVisitors : IAsyncDisposable
 
         await Console.Out.WriteLineAsync(Ready);
         await Console.In.ReadToEndAsync();
+        await Console.Out.WriteLineAsync(
+            circuits.Count(one => one.HasEnded).ToString(CultureInfo.InvariantCulture));
         return 0;
+    }
+
+    /// <summary>They leave; returns of how many the circuit had ended before.</summary>
+    public async Task<int> LeaveAsync()
+    {
+        _process.StandardInput.Close();
+        return int.Parse(await _process.StandardOutput.ReadLineAsync() ?? "", CultureInfo.InvariantCulture);
     }
 
     public async ValueTask DisposeAsync()
@@ -62,5 +71,16 @@ internal sealed class CircuitVisitors : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    private static async Task<BareCircuit> ComeInAsync(Uri page, Actor? person)
+    {
+        using var visitor = new Visitor(new Uri(page, "/"));
+        if (person is not null)
+            await visitor.SignInAsync(person);
+        var cookies = new CookieContainer();
+        foreach (var cookie in visitor.Cookies)
+            cookies.Add(new Uri(page, "/"), new Cookie(cookie.Name, cookie.Value, "/"));
+        return await BareCircuit.OpenAsync(visitor.Http, cookies, page);
     }
 }

@@ -45,6 +45,13 @@ internal sealed class ControlLine(IServiceProvider services, KillPlan plan) : IS
                 services.GetRequiredService<MovedTime>().By =
                     TimeSpan.FromSeconds(double.Parse(query["ahead"]!, CultureInfo.InvariantCulture));
                 break;
+            case "/acts":
+                await context.Response.WriteAsJsonAsync(services.GetRequiredService<ActTimes>().Take());
+                break;
+            case "/live-heap":
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
+                await context.Response.WriteAsJsonAsync(GC.GetTotalMemory(forceFullCollection: true));
+                break;
             case "/all-here":
                 await plan.AllHere.WaitAsync(context.RequestAborted);
                 break;

@@ -27,6 +27,7 @@ internal sealed class Employee(
     RequestIntake intake,
     CaseQueries queries,
     WaitingCases waiting,
+    ActTimes acts,
     TimeProvider time)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(80);
@@ -51,7 +52,7 @@ internal sealed class Employee(
                 return Standing.Of(activation, rests);
 
             var taken = answer is null
-                || (await _desk.AnswerAsync(number, activation.Version, answer)).Decision is Decision.Taken;
+                || await AnswerAsync(number, activation.Version, answer) is Decision.Taken;
             if (!taken || answer is TryAgain or FetchAgain or AcceptProposal)
                 patience--;
             // Who is declined, because another case has the tenant, looks again a moment later.
@@ -61,7 +62,7 @@ internal sealed class Employee(
 
     /// <summary>Gives one answer, whatever comes of it.</summary>
     public async Task<Decision> AnswerAsync(CaseNumber number, int version, Answer answer) =>
-        (await _desk.AnswerAsync(number, version, answer)).Decision;
+        (await acts.OfAsync(() => _desk.AnswerAsync(number, version, answer))).Decision;
 
     /// <summary>What this employee would say to the case as it is now; null to leave it.</summary>
     public static Answer? AnswerTo(ActivationCase activation) => activation switch

@@ -74,7 +74,7 @@ internal sealed class FaultHost : WebApplicationFactory<Program>
         services.Remove(services.Single(service => service.ImplementationType == typeof(DemoRequests)));
         if (!_settings.ContainsKey(FaultHostSettings.JustBegun))
             services.AddHostedService<LearntBefore>();
-        services.AddSingleton(_plan);
+        services.AddSingleton(_plan).AddSingleton<ActTimes>();
         var clock = new MovedTime
         {
             By = TimeSpan.FromSeconds(FaultHostSettings.Seconds(_settings, FaultHostSettings.ClockAhead)),

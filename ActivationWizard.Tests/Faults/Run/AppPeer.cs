@@ -114,6 +114,14 @@ internal sealed class AppPeer : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>In seconds, how long each act of an employee took since this was last asked.</summary>
+    public async Task<IReadOnlyList<double>> ActsAsync() =>
+        (await _http.GetFromJsonAsync<double[]>(new Uri($"{ControlLine.Path}/acts", UriKind.Relative)))!;
+
+    /// <summary>In bytes, what is in use on the managed heap after a full collection, during which everything stands still.</summary>
+    public Task<long> LiveHeapAsync() =>
+        _http.GetFromJsonAsync<long>(new Uri($"{ControlLine.Path}/live-heap", UriKind.Relative));
+
     /// <summary>Waits until every armed case stands at its boundary and the process has stopped itself.</summary>
     public async Task FrozenAsync()
     {

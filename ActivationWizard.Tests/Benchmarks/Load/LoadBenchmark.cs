@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Globalization;
+using ActivationWizard.App;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Benchmarks.Circuits;
+using ActivationWizard.Tests.Faults.Run;
+using ActivationWizard.Tests.Kit.Postgres;
+
+namespace ActivationWizard.Tests.Benchmarks.Load;
+
+/// <summary>
+/// 300 people signed in, each with a page open, while 3,000 requests an hour come in and employees handle each to its end, on one
+/// instance. The app, the simulators and the visitors are processes of their own; all share the machine.
+/// </summary>
+internal static class LoadBenchmark
+{
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1) / 3_000;
+
+    // How many people have which page open.
+    private static readonly (int Count, Actor Person, string Page)[] People =
+    [
+        (180, DemoPeople.Sanne, Urls.Work),
+        (70, DemoPeople.Tom, Urls.ForSearch("van")),
+        (40, DemoPeople.Els, "/zaken?weergave=alles"),
+        (10, DemoPeople.Els, Urls.Overview),
+    ];
+
+    /// <summary>The product's own settings, but that who only looks on stays signed in.</summary>
+    public static Dictionary<string, string> Settings { get; } = new(RecoveryBenchmark.Products)
+    {
+        ["Session:IdleMinutes"] = "120",
+        ["Logging:LogLevel:Default"] = "Warning",
+    };
+
+    public static Task RunAsync(TextWriter output) => RunAsync(output, TimeSpan.FromMinutes(30));
+
+    /// <summary>The same for three minutes: too short for the memory, long enough to see that it works.</summary>
+    public static Task RunBrieflyAsync(TextWriter output) => RunAsync(output, TimeSpan.FromMinutes(3));
+
+    private static async Task RunAsync(TextWriter output, TimeSpan time)
+    {
+        await using (var sqlite = await FaultWorld.StartAsync())
+            await MeasureAsync(output, "SQLite", sqlite, time);
+        await using var server = new PostgresServer();
+        await using var postgres = await FaultWorld.StartAsync(await PostgresWorld.SettingsAsync(server));
+        await MeasureAsync(output, "PostgreSQL", postgres, time);
+    }
+
+    private static async Task MeasureAsync(TextWriter output, string database, FaultWorld world, TimeSpan time)
+    {
+        var app = await world.StartAppAsync(settings: Settings);
+        var visitors = new List<CircuitVisitors>();
+        try
+        {
+            foreach (var (count, person, page) in People)
+                visitors.Add(await CircuitVisitors.ComeAsync(new Uri(app.Address, page), count, person));
+            var requests = new IncomingRequests(world, Every);
+            // What is compiled and cached in the first third is no leak, and its acts are slower than later ones.
+            await requests.ComeAsync(time / 3, areHandled: true);
+            await app.ActsAsync();
+            var (cases, size, processor) = (requests.Count, await DatabaseSize.OfAsync(world), app.Process.ProcessorTime);
+            var (acts, heap, clock) = (new List<double>(), new List<(double, double)>(), Stopwatch.StartNew());
+            for (var part = 0; part < 4; part++)
+            {
+                heap.Add((clock.Elapsed.TotalHours, await app.LiveHeapAsync()));
+                await requests.ComeAsync(time / 6, areHandled: true);
+                acts.AddRange(await app.ActsAsync());
+            }
+
+            var busy = (app.Process.ProcessorTime - processor) / clock.Elapsed;
+            heap.Add((clock.Elapsed.TotalHours, await app.LiveHeapAsync()));
+            var growth = (await DatabaseSize.OfAsync(world) - size) / (requests.Count - cases);
+            var lost = 0;
+            foreach (var group in visitors)
+                lost += await group.LeaveAsync();
+            var shouts = world.Log.Where(line => line.Contains("fail: ", StringComparison.Ordinal)).ToList();
+            await output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{database}: {People.Sum(one => one.Count)} people, {requests.Count} cases in {time.TotalMinutes:0} minutes; "
+                + $"{requests.Troubles.Count} cases in trouble, {lost} circuits lost, {shouts.Count} failures logged (0 each)\n"
+                + $"{database}: an act: {new Figures(acts.Select(TimeSpan.FromSeconds)).WithP99()} (p99 at most 0.150 s)\n"
+                + $"{database}: live heap {heap[0].Item2 / 1024 / 1024:0} to {heap[^1].Item2 / 1024 / 1024:0} MiB, "
+                + $"slope {SlopeOf(heap) / heap[0].Item2:P1} an hour (at most 2 %); {busy:P0} of a core; "
+                + $"{growth:0} bytes a case on disk"));
+            foreach (var trouble in requests.Troubles.Concat(shouts).Take(10))
+                await output.WriteLineAsync($"  {trouble}");
+        }
+        finally
+        {
+            foreach (var group in visitors)
+                await group.DisposeAsync();
+        }
+    }
+
+    // By least squares, per hour.
+    private static double SlopeOf(IReadOnlyCollection<(double Hours, double Bytes)> points)
+    {
+        var (hours, bytes) = (points.Average(one => one.Hours), points.Average(one => one.Bytes));
+        return points.Sum(one => (one.Hours - hours) * (one.Bytes - bytes)) / points.Sum(one => Math.Pow(one.Hours - hours, 2));
+    }
+}
