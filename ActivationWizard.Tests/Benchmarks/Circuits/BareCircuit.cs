@@ -17,6 +17,9 @@ internal sealed partial class BareCircuit : IAsyncDisposable
     private Task _listening = Task.CompletedTask;
     private int _scripts;
 
+    /// <summary>How often the server sent what it drew.</summary>
+    public int Batches { get; private set; }
+
     /// <summary>True once the server closed it, or it failed.</summary>
     public bool HasEnded => _listening.IsCompleted;
 
@@ -97,6 +100,7 @@ internal sealed partial class BareCircuit : IAsyncDisposable
             case "JS.RenderBatch":
                 await CallAsync("OnRenderCompleted", given[0], null);
                 _drawn.TrySetResult();
+                Batches++;
                 break;
             case "JS.BeginInvokeJS" when given is [long call and > 0, string script, _, var kind, ..]:
                 // A module or another thing of the script's gets a number, and a form of which the tab keeps nothing is empty;

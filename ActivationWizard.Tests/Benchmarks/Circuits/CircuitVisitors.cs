@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.App;
@@ -52,18 +53,19 @@ internal sealed class CircuitVisitors : IAsyncDisposable
             return 1;
         }
 
+        var before = circuits.Sum(one => one.Batches);
         await Console.Out.WriteLineAsync(Ready);
         await Console.In.ReadToEndAsync();
-        await Console.Out.WriteLineAsync(
-            circuits.Count(one => one.HasEnded).ToString(CultureInfo.InvariantCulture));
+        await Console.Out.WriteLineAsync(JsonSerializer.Serialize(
+            new Left(circuits.Count(one => one.HasEnded), (circuits.Sum(one => one.Batches) - before) / (double)circuits.Count)));
         return 0;
     }
 
-    /// <summary>They leave; returns of how many the circuit had ended before.</summary>
-    public async Task<int> LeaveAsync()
+    /// <summary>They leave.</summary>
+    public async Task<Left> LeaveAsync()
     {
         _process.StandardInput.Close();
-        return int.Parse(await _process.StandardOutput.ReadLineAsync() ?? "", CultureInfo.InvariantCulture);
+        return JsonSerializer.Deserialize<Left>((await _process.StandardOutput.ReadLineAsync())!)!;
     }
 
     public async ValueTask DisposeAsync()
@@ -83,4 +85,9 @@ internal sealed class CircuitVisitors : IAsyncDisposable
             cookies.Add(new Uri(page, "/"), new Cookie(cookie.Name, cookie.Value, "/"));
         return await BareCircuit.OpenAsync(visitor.Http, cookies, page);
     }
+
+    /// <summary>What they saw since all were there.</summary>
+    /// <param name="Lost">Of how many the circuit had ended.</param>
+    /// <param name="Drawn">How often a page was drawn anew, on average.</param>
+    internal sealed record Left(int Lost, double Drawn);
 }

@@ -50,6 +50,7 @@ internal static class LoadBenchmark
     private static async Task MeasureAsync(TextWriter output, string database, FaultWorld world, TimeSpan time)
     {
         var app = await world.StartAppAsync(settings: Settings);
+        await using var journal = new JournalPeer(world);
         var visitors = new List<CircuitVisitors>();
         try
         {
@@ -59,7 +60,8 @@ internal static class LoadBenchmark
             // What is compiled and cached in the first third is no leak, and its acts are slower than later ones.
             await requests.ComeAsync(time / 3, areHandled: true);
             await app.ActsAsync();
-            var (cases, size, processor) = (requests.Count, await DatabaseSize.OfAsync(world), app.Process.ProcessorTime);
+            var (cases, size, events) = (requests.Count, await DatabaseSize.OfAsync(world), await journal.CountAsync());
+            var processor = app.Process.ProcessorTime;
             var (acts, heap, clock) = (new List<double>(), new List<(double, double)>(), Stopwatch.StartNew());
             for (var part = 0; part < 4; part++)
             {
@@ -70,10 +72,11 @@ internal static class LoadBenchmark
 
             var busy = (app.Process.ProcessorTime - processor) / clock.Elapsed;
             heap.Add((clock.Elapsed.TotalHours, await app.LiveHeapAsync()));
-            var growth = (await DatabaseSize.OfAsync(world) - size) / (requests.Count - cases);
+            (cases, size, events) = (
+                requests.Count - cases, await DatabaseSize.OfAsync(world) - size, await journal.CountAsync() - events);
             var lost = 0;
             foreach (var group in visitors)
-                lost += await group.LeaveAsync();
+                lost += (await group.LeaveAsync()).Lost;
             var shouts = world.Log.Where(line => line.Contains("fail: ", StringComparison.Ordinal)).ToList();
             await output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
@@ -82,7 +85,7 @@ internal static class LoadBenchmark
                 + $"{database}: an act: {new Figures(acts.Select(TimeSpan.FromSeconds)).WithP99()} (p99 at most 0.150 s)\n"
                 + $"{database}: live heap {heap[0].Item2 / 1024 / 1024:0} to {heap[^1].Item2 / 1024 / 1024:0} MiB, "
                 + $"slope {SlopeOf(heap) / heap[0].Item2:P1} an hour (at most 2 %); {busy:P0} of a core; "
-                + $"{growth:0} bytes a case on disk"));
+                + $"{size / cases} bytes a case on disk, {(double)events / cases:0.0} events a case"));
             foreach (var trouble in requests.Troubles.Concat(shouts).Take(10))
                 await output.WriteLineAsync($"  {trouble}");
         }

@@ -29,12 +29,12 @@ internal static class OpenListsBenchmark
         var list = new Uri(world.App.Address, Urls.Work);
         await using var visitors = await CircuitVisitors.ComeAsync(list, Lists, DemoPeople.Sanne);
         var with = await ShareAsync(world);
-        var lost = await visitors.LeaveAsync();
+        var left = await visitors.LeaveAsync();
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"a request every {Every.TotalSeconds:0} s for {Long.TotalSeconds:0} s: {without:P1} of a core without a page, "
             + $"{with:P1} with {Lists} open work lists, so {with - without:P1} for the lists (at most 10 %); "
-            + $"{lost} circuits lost"));
+            + $"each drawn anew {left.Drawn:0} times, {left.Lost} circuits lost"));
     }
 
     private static async Task<double> ShareAsync(FaultWorld world)

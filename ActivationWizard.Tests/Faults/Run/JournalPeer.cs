@@ -56,6 +56,13 @@ internal sealed class JournalPeer : IAsyncDisposable
             && Epoch.TryParse(text, out var epoch) ? epoch.Installation : null;
     }
 
+    /// <summary>How many events there are, of all cases together.</summary>
+    public async Task<long> CountAsync()
+    {
+        await using var context = _services.GetRequiredService<IDbContextFactory<JournalContext>>().CreateDbContext();
+        return await context.Events.LongCountAsync();
+    }
+
     /// <summary>What is wrong with any chain.</summary>
     public Task<IReadOnlyList<JournalBreak>> BreaksAsync() =>
         _services.GetRequiredService<JournalVerification>().VerifyAllAsync(default);
