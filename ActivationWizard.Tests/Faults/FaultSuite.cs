@@ -28,6 +28,7 @@ internal static class FaultSuite
         ["clock"] = (_, report) => ClockCells.RunAsync(report),
         ["installations"] = (_, report) => InstallationCells.RunAsync(report, RouteCase.All),
         ["restored"] = (_, report) => RestoredCells.RunAsync(report),
+        ["instances"] = (_, report) => InstanceCells.RunAsync(report),
         ["together"] = (_, report) => TogetherCells.RunAsync(report),
         ["browser"] = (_, report) => BrowserCells.RunAsync(report),
         ["random"] = RandomAsync,

@@ -48,6 +48,8 @@ internal static class EnvironmentCells
         new("PostgreSQL read-only", world =>
             SetAsync(world, "SET default_transaction_read_only = on", "RESET default_transaction_read_only")),
         new("PostgreSQL gone", world => SetAsync(world, "ALLOW_CONNECTIONS false", "ALLOW_CONNECTIONS true")),
+        new("PostgreSQL slow, 2 s a commit", SlowDownAsync),
+        new("PostgreSQL out of connections", TakeEveryConnectionAsync),
     ];
 
     /// <summary>All of it; what this machine cannot do is said and left out.</summary>
@@ -113,6 +115,64 @@ internal static class EnvironmentCells
     {
         await PostgresWorld.AlterAsync(world, begin);
         return new Ending(() => PostgresWorld.AlterAsync(world, end));
+    }
+
+    // Before an event is committed its transaction sleeps, once.
+    private static async Task<IAsyncDisposable> SlowDownAsync(FaultWorld world)
+    {
+        await PostgresWorld.RunAsync(
+            world,
+            """
+            CREATE OR REPLACE FUNCTION slow_commit() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                IF current_setting('slow.slept', true) IS DISTINCT FROM txid_current()::text THEN
+                    PERFORM set_config('slow.slept', txid_current()::text, true), pg_sleep(2);
+                END IF;
+                RETURN NULL;
+            END $$;
+            CREATE CONSTRAINT TRIGGER slow_commit AFTER INSERT ON "Events"
+                DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slow_commit()
+            """);
+        return new Ending(() => PostgresWorld.RunAsync(world, "DROP TRIGGER slow_commit ON \"Events\""));
+    }
+
+    // Of the app's own connections none is left.
+    private static async Task<IAsyncDisposable> TakeEveryConnectionAsync(FaultWorld world)
+    {
+        var taken = new List<NpgsqlConnection>();
+        var mine = new NpgsqlConnectionStringBuilder(world.Settings["Journal:ConnectionString"]) { Pooling = false };
+        await using var judge = new NpgsqlConnection(mine.ConnectionString);
+        await judge.OpenAsync();
+        mine.ApplicationName = "everybody else";
+        await using var others = new NpgsqlCommand(
+            $"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() "
+            + $"AND pid <> pg_backend_pid() AND application_name <> '{mine.ApplicationName}'", judge);
+        do
+        {
+            while (await TryOpenAsync(mine.ConnectionString) is { } one)
+                taken.Add(one);
+        }
+        while ((long)(await others.ExecuteScalarAsync())! > 0);
+        return new Ending(async () =>
+        {
+            foreach (var one in taken)
+                await one.DisposeAsync();
+        });
+    }
+
+    private static async Task<NpgsqlConnection?> TryOpenAsync(string connection)
+    {
+        var one = new NpgsqlConnection(connection);
+        try
+        {
+            await one.OpenAsync();
+            return one;
+        }
+        catch (PostgresException full) when (full.SqlState is PostgresErrorCodes.TooManyConnections)
+        {
+            await one.DisposeAsync();
+            return null;
+        }
     }
 
     private sealed class Ending(Func<Task> end) : IAsyncDisposable

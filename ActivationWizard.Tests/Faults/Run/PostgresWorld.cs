@@ -30,6 +30,14 @@ internal static class PostgresWorld
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Runs a command in the world's database, as somebody beside the app does.</summary>
+    public static async Task RunAsync(FaultWorld world, string command)
+    {
+        await using var source = NpgsqlDataSource.Create(world.Settings["Journal:ConnectionString"]);
+        await using var one = source.CreateCommand(command);
+        await one.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Where the server keeps its files; null for a world without one.</summary>
     public static string? FolderOf(FaultWorld world) => world.Settings.TryGetValue("Journal:ConnectionString", out var text)
         ? Path.Combine(new NpgsqlConnectionStringBuilder(text).Host!, "data")
