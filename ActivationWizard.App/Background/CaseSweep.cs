@@ -6,9 +6,9 @@ namespace ActivationWizard.App.Background;
 /// Looks at the start, and ever again, for cases that wait for a system and that nothing goes on with: the process died, a run
 /// was cut off, another case had the tenant's lease.
 /// </summary>
-public sealed partial class CaseSweep(
+public sealed class CaseSweep(
     CasesUnderWay cases, WaitingCases waiting, WorkSettings settings, TimeProvider time, ILogger<CaseSweep> log)
-    : BackgroundService
+    : RepeatedWork("The sweep for cases that were left behind", settings.SweepInterval, time, log)
 {
     private long _lastAt;
 
@@ -28,28 +28,10 @@ public sealed partial class CaseSweep(
                 waiting.Add(one.Number);
         }
 
-        Interlocked.Exchange(ref _lastAt, time.GetUtcNow().UtcTicks);
+        Interlocked.Exchange(ref _lastAt, Time.GetUtcNow().UtcTicks);
         return found.Count;
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(settings.SweepInterval, time);
-        do
-        {
-            try
-            {
-                await RunOnceAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                Failed(log, failure.GetType().FullName!, failure.StackTrace);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    [LoggerMessage(1, LogLevel.Error, "The sweep for cases that were left behind failed: {Kind}. It is tried again.\n{Trace}")]
-    private static partial void Failed(ILogger logger, string kind, string? trace);
+    protected override Task DoAsync(CancellationToken cancellation) => RunOnceAsync(cancellation);
 }

@@ -40,42 +40,24 @@ public sealed class RecentHeads
 /// </summary>
 public sealed partial class CheckpointWork(
     Checkpoints checkpoints, RecentHeads heads, JournalOptions options, TimeProvider time, ILogger<CheckpointWork> log)
-    : BackgroundService
+    : RepeatedWork("Noting how far the journal is", options.CheckpointInterval, time, log)
 {
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(options.CheckpointInterval, time);
-        try
-        {
-            do
-                await TryAsync(stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException)
-        {
-            await TryAsync(CancellationToken.None);
-        }
+        await base.StopAsync(cancellationToken);
+        await TryAsync(cancellationToken);
     }
 
-    private async Task TryAsync(CancellationToken cancellation)
+    /// <inheritdoc />
+    protected override async Task DoAsync(CancellationToken cancellation)
     {
-        try
-        {
-            if (await checkpoints.MakeAsync(heads.Copy(), heads.Ordinal, cancellation) is not { } told)
-                return;
-            heads.Clear();
-            WentBack(log, told);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            Failed(log, failure.GetType().FullName!, failure.StackTrace);
-        }
+        if (await checkpoints.MakeAsync(heads.Copy(), heads.Ordinal, cancellation) is not { } told)
+            return;
+        heads.Clear();
+        WentBack(Log, told);
     }
 
-    [LoggerMessage(1, LogLevel.Error, "Noting how far the journal is failed: {Kind}. It is tried again.\n{Trace}")]
-    private static partial void Failed(ILogger logger, string kind, string? trace);
-
-    [LoggerMessage(2, LogLevel.Warning, "The database is at an earlier moment than it was: {Told} open cases wait for a person.")]
+    [LoggerMessage(3, LogLevel.Warning, "The database is at an earlier moment than it was: {Told} open cases wait for a person.")]
     private static partial void WentBack(ILogger logger, int told);
 }

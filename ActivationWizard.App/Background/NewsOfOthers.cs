@@ -12,7 +12,7 @@ public sealed class NewsOfOthers(IJournalNews news, CaseFeed feed) : BackgroundS
         {
             await news.ListenAsync(feed.Wake, stoppingToken);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The app stops.
         }

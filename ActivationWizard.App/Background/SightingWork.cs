@@ -29,28 +29,11 @@ public sealed class SightingRound(Sightings sightings, EvidenceSearch evidence, 
 }
 
 /// <summary>Has a round at every sweep, for what was done a quiet period ago.</summary>
-public sealed partial class SightingWork(
+public sealed class SightingWork(
     SightingRound round, ActivationSettings settings, WorkSettings work, TimeProvider time, ILogger<SightingWork> log)
-    : BackgroundService
+    : RepeatedWork("Looking for what was done for certain", work.SweepInterval, time, log)
 {
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(work.SweepInterval, time);
-        do
-        {
-            try
-            {
-                await round.RunAsync(time.GetUtcNow() - settings.QuietPeriod, stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                Failed(log, failure.GetType().FullName!, failure.StackTrace);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    [LoggerMessage(1, LogLevel.Error, "Looking for what was done for certain failed: {Kind}. It is tried again.\n{Trace}")]
-    private static partial void Failed(ILogger logger, string kind, string? trace);
+    protected override Task DoAsync(CancellationToken cancellation) =>
+        round.RunAsync(Time.GetUtcNow() - settings.QuietPeriod, cancellation);
 }

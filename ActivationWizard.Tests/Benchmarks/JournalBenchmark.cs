@@ -46,6 +46,10 @@ public static class JournalBenchmark
         await output.WriteLineAsync(Line("journal", journal));
         var ratio = Median([.. journal.Zip(ado, (one, other) => one / other)]);
         await output.WriteLineAsync(Text($"ratio, median over the rounds: {ratio:0.00} (at least 0.60)"));
+        var shares = await TransitionShares.MeasureAsync(host);
+        var (whole, bare) = (1e6 / Median(journal), 1e6 / Median(ado));
+        await output.WriteLineAsync(Text(
+            $"a transition: {whole:0} µs, of which plain {bare:0}, {shares}, the rest {whole - bare - shares.Sum:0}"));
         await output.WriteLineAsync(await ManyAtOnceAsync(host));
     }
 

@@ -47,7 +47,12 @@ public sealed class BrowserWindow : IAsyncDisposable
         await Page.Context.Tracing.StartAsync(Traced).ConfigureAwait(false);
     }
 
-    internal async Task CloseAsync() => await Page.Context.DisposeAsync().ConfigureAwait(false);
+    internal async Task CloseAsync()
+    {
+        // Who does not stop it leaves an empty folder behind.
+        await Page.Context.Tracing.StopAsync().ConfigureAwait(false);
+        await Page.Context.DisposeAsync().ConfigureAwait(false);
+    }
 
     /// <summary>Closes it; a test's own window stays until it is known whether the test passed.</summary>
     public async ValueTask DisposeAsync()

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Net.Sockets;
 using System.Threading.Channels;
 using Npgsql;
 
@@ -64,8 +62,7 @@ public sealed class PostgresNews(JournalOptions options, TimeProvider time) : IJ
             {
                 await actAsync();
             }
-            catch (Exception failure)
-                when (failure is DbException or SocketException or TimeoutException or IOException or InvalidOperationException)
+            catch (Exception) when (!cancellation.IsCancellationRequested)
             {
                 // The feed says once that the database is gone, and looks without this.
                 await Task.Delay(BeforeAgain, time, cancellation);

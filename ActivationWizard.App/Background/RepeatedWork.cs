@@ -1,0 +1,56 @@
+namespace ActivationWizard.App.Background;
+
+/// <summary>
+/// Work that is done at the start and once an interval until the app stops. What fails is tried again the next time, also what
+/// calls itself a cancellation: the time of a query or a call that ran out is no end of ours. The log has a line when it begins
+/// to fail, and one when it succeeds again.
+/// </summary>
+/// <param name="what">The work, as the beginning of a sentence in the log.</param>
+/// <param name="interval">From one beginning to the next; a time that takes longer is followed at once.</param>
+public abstract partial class RepeatedWork(string what, TimeSpan interval, TimeProvider time, ILogger log) : BackgroundService
+{
+    private string? _failure;
+
+    /// <summary>By which the interval is counted.</summary>
+    protected TimeProvider Time { get; } = time;
+
+    protected ILogger Log { get; } = log;
+
+    /// <summary>Does it once.</summary>
+    protected abstract Task DoAsync(CancellationToken cancellation);
+
+    /// <summary>Does it once; a failure is logged, unless it is because of <paramref name="cancellation"/>.</summary>
+    protected async Task TryAsync(CancellationToken cancellation)
+    {
+        var before = _failure;
+        try
+        {
+            await DoAsync(cancellation);
+            _failure = null;
+            if (before is not null)
+                Succeeds(Log, what);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            _failure = failure.GetType().FullName!;
+            // Not its message: that may quote what it could not handle.
+            if (_failure != before)
+                Fails(Log, what, _failure, failure.StackTrace);
+        }
+    }
+
+    /// <inheritdoc />
+    protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(interval, Time);
+        do
+            await TryAsync(stoppingToken);
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "{What} fails: {Kind}. It is tried again.\n{Trace}")]
+    private static partial void Fails(ILogger logger, string what, string kind, string? trace);
+
+    [LoggerMessage(2, LogLevel.Information, "{What} succeeds again.")]
+    private static partial void Succeeds(ILogger logger, string what);
+}

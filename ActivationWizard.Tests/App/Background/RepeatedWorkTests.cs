@@ -1,0 +1,72 @@
+using ActivationWizard.App.Background;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ActivationWizard.Tests.App.Background;
+
+public sealed class RepeatedWorkTests
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    private readonly FakeTimeProvider _time = new();
+    private readonly FakeLogger _log = new();
+
+    [Fact]
+    public async Task Work_WhoseQueryRanOutOfTime_IsDoneAgain()
+    {
+        using var work = new Work(_time, _log, time => time < 3 ? throw new TaskCanceledException("not ours") : Task.CompletedTask);
+        await work.StartAsync(default);
+
+        for (var time = 1; time < 4; time++)
+        {
+            await work.DoneAsync(time);
+            _time.Advance(Interval);
+        }
+
+        await work.DoneAsync(4);
+        await work.StopAsync(default);
+        Assert.Equal(
+            ["Counting fails: System.Threading.Tasks.TaskCanceledException. It is tried again.", "Counting succeeds again."],
+            _log.Collector.GetSnapshot().Select(line => line.Message.Split('\n')[0]));
+    }
+
+    [Fact]
+    public async Task Work_ThatIsToldToStop_EndsWithoutAWord()
+    {
+        using var work = new Work(_time, _log, _ => Task.CompletedTask);
+        await work.StartAsync(default);
+        await work.DoneAsync(1);
+
+        await work.StopAsync(default);
+
+        Assert.True(work.ExecuteTask!.IsCompleted);
+        Assert.Empty(_log.Collector.GetSnapshot());
+    }
+
+    private sealed class Work(TimeProvider time, ILogger log, Func<int, Task> count)
+        : RepeatedWork("Counting", Interval, time, log)
+    {
+        private readonly SemaphoreSlim _done = new(0);
+        private int _count;
+
+        public async Task DoneAsync(int times)
+        {
+            await _done.WaitAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(times, _count);
+        }
+
+        protected override async Task DoAsync(CancellationToken cancellation)
+        {
+            _count++;
+            try
+            {
+                await count(_count);
+            }
+            finally
+            {
+                _done.Release();
+            }
+        }
+    }
+}
