@@ -10,8 +10,22 @@ namespace ActivationWizard.App.Journal.Commands;
 /// Holds the database against a note that was made outside it: whatever was put back to how it once was, with every seal that
 /// belongs to it, is less than the note says. Read the note before the database: it may be written meanwhile.
 /// </summary>
-public sealed class CheckpointComparison(IDbContextFactory<JournalContext> contexts, RecordSeals seals)
+public sealed class CheckpointComparison(
+    IDbContextFactory<JournalContext> contexts, Tombstones tombstones, RecordSeals seals)
 {
+    /// <summary>Cases that were erased, by what is noted outside every store, and that are back.</summary>
+    public async Task<IReadOnlyList<RecordBreak>> FindErasedAsync(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var erased = (await context.Erasures.Select(row => row.Case).ToListAsync(cancellation)).ToHashSet();
+        return
+        [
+            .. from one in await tombstones.ReadAsync(context, cancellation)
+               where !erased.Contains(one.Case)
+               select new RecordBreak(CaseKey.TryNumberOf(one.Case), RecordFault.ErasureMissing),
+        ];
+    }
+
     /// <summary>What does not fit; empty when the database is at the note or beyond it.</summary>
     public async Task<IReadOnlyList<RecordBreak>> FindAsync(CheckpointNote? note, CancellationToken cancellation)
     {

@@ -17,7 +17,7 @@ public enum RecordFault
     /// <summary>The key of an erased case is in the key store.</summary>
     KeyOfErased,
 
-    /// <summary>A case is marked as erased and there is no record of it, or there was one more.</summary>
+    /// <summary>A case was erased, by its summary or by what is noted outside, and there is no record of it.</summary>
     ErasureMissing,
 
     /// <summary>The record of an erasure, or what is left of its case's summary, is not as it was written.</summary>

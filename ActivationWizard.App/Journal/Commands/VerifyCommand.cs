@@ -57,9 +57,10 @@ public static class VerifyCommand
         }
 
         var found = await services.GetRequiredService<JournalVerification>().CheckAllAsync(cancellation);
-        var beside = found.Beside.ToList();
+        var (comparison, beside) = (services.GetRequiredService<CheckpointComparison>(), found.Beside.ToList());
+        beside.AddRange(await comparison.FindErasedAsync(cancellation));
         foreach (var note in notes)
-            beside.AddRange(await services.GetRequiredService<CheckpointComparison>().FindAsync(note, cancellation));
+            beside.AddRange(await comparison.FindAsync(note, cancellation));
         var lines = found.Breaks.Select(Line).Concat(beside.Distinct().Select(one => one.Line())).ToList();
         foreach (var line in lines)
             await output.WriteLineAsync(line);

@@ -20,8 +20,11 @@ public sealed class Tombstones(JournalPlace place, RecordSeals seals)
     private const string Purpose = "tombstone";
     private const int MostAttempts = 100;
 
-    // The lines that this process knows to be in the file, and for which cases.
+    // The cases that this process knows to be in the file.
     private readonly HashSet<long> _noted = [];
+
+    // How many erasures the database had when they were last compared; below zero before that.
+    private int _compared = -1;
 
     /// <summary>Notes these; on disk when this returns. Throws <see cref="IOException"/> when that cannot be.</summary>
     public async Task AddAsync(JournalContext journal, IReadOnlyCollection<Tombstone> erased, CancellationToken cancellation)
@@ -53,10 +56,11 @@ public sealed class Tombstones(JournalPlace place, RecordSeals seals)
         return read;
     }
 
-    /// <summary>Notes what another instance erased; reads two numbers when that is nothing.</summary>
+    /// <summary>Notes what another instance erased; reads one number when that is nothing.</summary>
     public async Task CatchUpAsync(JournalContext journal, CancellationToken cancellation)
     {
-        if (await journal.Erasures.CountAsync(cancellation) is var count && count == Noted())
+        var count = await journal.Erasures.CountAsync(cancellation);
+        if (count == Volatile.Read(ref _compared))
             return;
         await ReadAsync(journal, cancellation);
         var rows = await journal.Erasures.Select(row => new { row.Case, row.At }).ToListAsync(cancellation);
@@ -66,12 +70,7 @@ public sealed class Tombstones(JournalPlace place, RecordSeals seals)
             .Distinct().ToListAsync(cancellation)).ToLookup(row => row.Case, row => row.KeyId);
         await AddAsync(
             journal, [.. missing.Select(one => new Tombstone(one.Key, one.Value, [.. keys[one.Key]]))], cancellation);
-    }
-
-    private int Noted()
-    {
-        lock (_noted)
-            return _noted.Count;
+        Volatile.Write(ref _compared, count);
     }
 
     private bool IsNoted(long @case)
