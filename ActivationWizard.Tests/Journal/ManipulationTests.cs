@@ -1,10 +1,12 @@
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Tests.Kit.Postgres;
+using ActivationWizard.Tests.Kit.Run;
 
 namespace ActivationWizard.Tests.Journal;
 
 public sealed class SqliteManipulationTests() : ManipulationTests(JournalProvider.Sqlite, null);
 
+[Nightly("every day each on SQLite; what is compared is read by the same queries, which other tests have on PostgreSQL")]
 public sealed class PostgresManipulationTests(PostgresServer postgres) : ManipulationTests(JournalProvider.Postgres, postgres);
 
 /// <summary>
