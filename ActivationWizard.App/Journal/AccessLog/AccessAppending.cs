@@ -16,41 +16,39 @@ internal sealed class AccessAppending(
 
     public async Task StageAsync(JournalSession session, CancellationToken cancellation)
     {
-        var (context, count) = (session.Context, numbers.Count);
-        if (count is 0)
+        if (numbers.Count is 0)
             return;
-        // Written and not only read, so that the row is this transaction's until the commit: instances take turns.
-        var isThere = await context.RecordHeads.ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.Accesses, row => row.Accesses + count), cancellation) is 1;
-        var rows = numbers.Select(Of).ToList();
-        // Without a head they are written all the same: who looked matters more, and verifying names the head that is gone.
-        if (isThere)
-            await SealAsync(context, rows, cancellation);
+        var (context, rows) = (session.Context, numbers.Select(Of).ToList());
+        // Until no other instance was first; without a head they are written all the same: who looked matters more, and verifying
+        // names the head that is gone.
+        while (await context.RecordHeads.SingleOrDefaultAsync(cancellation) is { } head
+            && !await TrySealAsync(context, head, rows, cancellation))
+        {
+        }
+
         context.AddRange(rows);
     }
 
-    private async Task SealAsync(JournalContext context, List<AccessRow> rows, CancellationToken cancellation)
+    // False when the head has moved on. From the update to the commit the row is this transaction's.
+    private async Task<bool> TrySealAsync(
+        JournalContext context, RecordHeadRow head, List<AccessRow> rows, CancellationToken cancellation)
     {
-        var now = await context.RecordHeads.SingleAsync(cancellation);
-        var before = new RecordHeadRow
-        {
-            Accesses = now.Accesses - rows.Count,
-            LastAccess = now.LastAccess,
-            Unsealed = now.Unsealed,
-        };
-        var (number, last) = (before.Accesses, now.LastAccess);
+        var (number, last) = (head.Accesses, head.LastAccess);
         foreach (var row in rows)
         {
             row.Number = ++number;
             row.Seal = last = seals.Of(row, last);
         }
 
-        var after = new RecordHeadRow { Accesses = number, LastAccess = last, Unsealed = now.Unsealed };
+        var after = new RecordHeadRow { Accesses = number, LastAccess = last, Unsealed = head.Unsealed };
         // A head that somebody meddled with is not sealed anew: that would cover it up.
-        after.Seal = RecordSeals.Fits(now.Seal, seals.Of(before)) ? seals.Of(after) : now.Seal;
-        await context.RecordHeads.ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.LastAccess, after.LastAccess).SetProperty(row => row.Seal, after.Seal),
-            cancellation);
+        after.Seal = RecordSeals.Fits(head.Seal, seals.Of(head)) ? seals.Of(after) : head.Seal;
+        return await context.RecordHeads.Where(row => row.Accesses == head.Accesses && row.LastAccess == head.LastAccess)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.Accesses, after.Accesses)
+                    .SetProperty(row => row.LastAccess, after.LastAccess)
+                    .SetProperty(row => row.Seal, after.Seal),
+                cancellation) is 1;
     }
 
     private AccessRow Of(CaseNumber number) => new()
