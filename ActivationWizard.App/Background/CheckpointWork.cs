@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Journal.Epochs;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Cases;
@@ -39,7 +40,8 @@ public sealed class RecentHeads
 /// while this process was at work, as after a failover to a replica that misses the last of it.
 /// </summary>
 public sealed partial class CheckpointWork(
-    Checkpoints checkpoints, RecentHeads heads, JournalOptions options, TimeProvider time, ILogger<CheckpointWork> log)
+    Checkpoints checkpoints, ErasureReplay erasures, RecentHeads heads, JournalOptions options, TimeProvider time,
+    ILogger<CheckpointWork> log)
     : RepeatedWork("Noting how far the journal is", options.CheckpointInterval, time, log)
 {
     /// <inheritdoc />
@@ -55,6 +57,7 @@ public sealed partial class CheckpointWork(
         if (await checkpoints.MakeAsync(heads.Copy(), heads.Ordinal, cancellation) is not { } told)
             return;
         heads.Clear();
+        await erasures.RunAsync(cancellation);
         WentBack(Log, told);
     }
 

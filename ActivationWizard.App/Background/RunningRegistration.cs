@@ -5,6 +5,7 @@ using ActivationWizard.Domain.Effects.Recovery;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Rules;
+using ActivationWizard.Integrations.Http;
 
 namespace ActivationWizard.App.Background;
 
@@ -40,6 +41,8 @@ public static class RunningRegistration
         services.AddSingleton<CaseFeed>();
         services.AddSingleton<RecentHeads>();
         services.AddHostedService<CheckpointWork>();
+        services.AddDocumentPost().AddSingleton<CheckpointDelivery>();
+        services.AddHostedService(provider => provider.GetRequiredService<CheckpointDelivery>());
         services.AddSingleton<ICaseJournal, ToldJournal>();
         services.AddHostedService<NewsOfOthers>();
 

@@ -1,15 +1,13 @@
 using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Cases;
-using ActivationWizard.Domain.Facts;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal;
 
 /// <summary>
-/// Gives cases that were finished by an earlier version what lists and guard G2 are made of since: words to be found by, how long
-/// they took, what was out of the ordinary, and the address that a code was asked for at. Everything follows from the journal; a
-/// case that has it is left alone.
+/// Makes the rows of cases that were finished by an earlier version anew: the summary, which lists and guard G2 are made of, and
+/// the words that a case is found by. Everything follows from the journal; a case that has it is left alone.
 /// </summary>
 public sealed class FinishedRefresh(IDbContextFactory<JournalContext> contexts, CaseReading reading)
 {
@@ -44,23 +42,21 @@ public sealed class FinishedRefresh(IDbContextFactory<JournalContext> contexts, 
 
     private async Task RefreshAsync(JournalContext context, SummaryRow row, CancellationToken cancellation)
     {
-        var folded = CaseKey.TryNumberOf(row.Case) is { } number
+        var folded = row.ErasedAt is null && CaseKey.TryNumberOf(row.Case) is { } number
             && await reading.ReadAsync(number, cancellation) is { Break: null } raw
             ? raw.Case
             : null;
-        var (marks, household) = (folded?.Marks ?? CaseMarks.None, folded is null ? "" : TenantKeys.At(folded.Request.Address));
-        var signs = SummaryColumns.Read(row) is { } summary
-            ? (int)MarksColumns.SignsOf(summary with { Marks = marks }) : row.Signs;
-        var (name, text, took) = (SearchText.SortName(row.Name), MarksColumns.TextOf(marks), row.CompletedAt - row.OpenedAt);
+        var fresh = folded is null ? row : SummaryColumns.Of(CaseSummary.Of(folded));
+        (fresh.HeadHash, fresh.HeadSeal, fresh.KeyId) = (row.HeadHash, row.HeadSeal, row.KeyId);
+        fresh.RulesVersion = row.RulesVersion;
+        // What cannot be read keeps what it has, but for what follows from the row itself.
+        fresh.Took = row.CompletedAt - row.OpenedAt;
+        fresh.SortName = SearchText.SortName(fresh.Name);
+        if (row.ErasedAt is null)
+            fresh.Household ??= "";
+        context.Update(fresh);
         await context.SearchWords.Where(word => word.Case == row.Case).ExecuteDeleteAsync(cancellation);
-        await context.Summaries.Where(one => one.Case == row.Case).ExecuteUpdateAsync(
-            set => set.SetProperty(one => one.SortName, name)
-                .SetProperty(one => one.Signs, signs)
-                .SetProperty(one => one.Marks, text)
-                .SetProperty(one => one.Household, one => one.ErasedAt == null ? household : null)
-                .SetProperty(one => one.Took, took),
-            cancellation);
         if (CaseKey.TryNumberOf(row.Case) is not null)
-            context.AddRange(JournalSession.WordsOf(row));
+            context.AddRange(JournalSession.WordsOf(fresh));
     }
 }

@@ -1,5 +1,4 @@
 using ActivationWizard.App.Journal.Encryption;
-using ActivationWizard.App.Journal.Epochs;
 using ActivationWizard.App.Journal.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,15 +6,14 @@ namespace ActivationWizard.App.Journal;
 
 /// <summary>
 /// Makes the databases ready before anything else starts: the schema brought up to date, the mark checked, or set on a new one,
-/// and the epoch known.
+/// what was erased erased again where a store was put back, and the epoch known.
 /// </summary>
 public sealed class JournalPreparation(
     IDbContextFactory<JournalContext> journals,
     IDbContextFactory<KeyStoreContext> keyStores,
     JournalPlace place,
     InstallationMark mark,
-    FinishedRefresh refresh,
-    LostTime lost) : IHostedLifecycleService
+    JournalUpkeep upkeep) : IHostedLifecycleService
 {
     /// <summary>
     /// Throws <see cref="WrongInstallationException"/> for another installation's database, or one whose key store is
@@ -37,8 +35,7 @@ public sealed class JournalPreparation(
         await place.MigrateAsync(keyStore, cancellation);
         await place.MigrateAsync(journal, cancellation);
         await mark.SetAsync(journal, cancellation);
-        await lost.OpenAsync(cancellation);
-        await refresh.RunAsync(cancellation);
+        await upkeep.RunAsync(journal, cancellation);
         return true;
     });
 

@@ -38,10 +38,12 @@ public static class JournalRegistration
         services.AddSingleton(place);
         services.AddSingleton(options.MasterKey ?? MasterKeySource.OfDemo(dataFolder));
         services.AddDatabases(place, options);
-        services.AddSingleton<HashChain>().AddSingleton<CaseKeys>().AddSingleton<EventSealing>();
+        services.AddSingleton<HashChain>().AddSingleton<RecordSeals>().AddSingleton<CaseKeys>().AddSingleton<EventSealing>();
         services.AddSingleton<CaseHeads>().AddSingleton<CaseReading>().AddSingleton<CaseAppender>();
         services.AddSingleton<IntakeKeys>().AddSingleton<CaseOpener>();
-        services.AddSingleton<JournalVerification>().AddSingleton<DatabaseLogs>().AddSingleton<CaseErasure>();
+        services.AddSingleton<JournalVerification>().AddSingleton<CheckpointComparison>();
+        services.AddSingleton<DatabaseLogs>().AddSingleton<ErasedKeys>().AddSingleton<Tombstones>();
+        services.AddSingleton<CaseErasure>().AddSingleton<ErasureReplay>();
         services.AddSingleton<CaseJournal>().AddSingleton<ICaseJournal>(provider => provider.GetRequiredService<CaseJournal>());
         services.AddSingleton(new LeaseTerm(options.LeaseTime));
         services.AddSingleton<TenantLeases>()
@@ -50,14 +52,17 @@ public static class JournalRegistration
         services.AddSingleton<KnownEmployees>()
             .AddSingleton<CaseQueries>().AddSingleton<FinishedCases>().AddSingleton<CasesUnderWay>();
         services.AddSingleton<IOpenCases, OpenCases>();
+        services.AddSingleton<ReplayRights>();
         services.AddSingleton<CaseAccesses>().AddSingleton<CaseComments>().AddSingleton<SavedViews>().AddSingleton<Overviews>();
         services.AddSingleton<SessionRecords>().AddSingleton<CaseDrafts>().AddSingleton<CaseExport>().AddSingleton<CaseImport>();
-        services.AddSingleton<OutsideCheckpoint>().AddSingleton<LostTime>().AddSingleton<Checkpoints>();
+        services.AddSingleton<OutsideCheckpoint>().AddSingleton<LostTime>();
+        services.AddSingleton<CheckpointWriting>().AddSingleton<Checkpoints>();
         services.AddSingleton(options).AddSingleton<DatabaseBackup>();
         services.AddSingleton<InstallationEpochs>()
             .AddSingleton<ICurrentEpoch>(provider => provider.GetRequiredService<InstallationEpochs>());
         services.AddSingleton<Sightings>().AddSingleton<ISightings>(provider => provider.GetRequiredService<Sightings>());
-        services.AddSingleton<InstallationMark>().AddSingleton<FinishedRefresh>().AddSingleton<JournalPreparation>();
+        services.AddSingleton<InstallationMark>().AddSingleton<FinishedRefresh>().AddSingleton<RecordBaseline>();
+        services.AddSingleton<JournalUpkeep>().AddSingleton<JournalPreparation>();
         services.AddHostedService(provider => provider.GetRequiredService<JournalPreparation>());
         return services;
     }

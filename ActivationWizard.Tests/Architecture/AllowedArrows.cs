@@ -64,13 +64,13 @@ internal static class AllowedArrows
         },
         ["ActivationWizard.App.Journal"] = new(StringComparer.Ordinal)
         {
-            ["AccessLog"] = ["Storage"],
-            ["Commands"] = ["Encryption", "Epochs", "Events", "Integrity", "Storage", "Transfer"],
+            ["AccessLog"] = ["Events", "Integrity", "Storage"],
+            ["Commands"] = ["Encryption", "Epochs", "Events", "Integrity", "Notes", "Storage", "Transfer"],
             ["Epochs"] = ["Events", "Integrity", "Storage"],
             ["Events"] = ["Encryption", "Integrity", "Storage"],
             ["Integrity"] = ["Encryption", "Storage"],
             ["Leases"] = ["Encryption", "Storage"],
-            ["Notes"] = ["AccessLog", "Encryption", "Integrity", "Storage"],
+            ["Notes"] = ["AccessLog", "Encryption", "Events", "Integrity", "Storage"],
             ["Queries"] = ["AccessLog", "Events", "Integrity", "Storage"],
             ["Sessions"] = ["Storage"],
             ["Storage"] = ["Encryption"],

@@ -153,9 +153,10 @@ internal static class ReplayBenchmark
         var since = Stopwatch.GetTimestamp();
         var found = await journal.Host.Verification.CheckAllAsync(default);
         var seconds = Stopwatch.GetElapsedTime(since).TotalSeconds;
+        var broken = found.Breaks.Count + found.Beside.Count;
         await output.WriteLineAsync(
             Text($"  verify: {found.Cases} cases, {found.Events} events in {seconds:0.0} s, ")
-            + Text($"{seconds * 100_000 / found.Events:0.00} s per 100,000 events, {found.Breaks.Count} do not fit"));
+            + Text($"{seconds * 100_000 / found.Events:0.00} s per 100,000 events, {broken} do not fit"));
     }
 
     private static async Task StepsAsync(ReplaySession session, JournalHost host, TextWriter output)

@@ -1,5 +1,6 @@
 using ActivationWizard.App;
 using ActivationWizard.App.Journal.Epochs;
+using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
@@ -45,6 +46,23 @@ public sealed class BackupTests() : JournalTests(JournalProvider.Sqlite, null)
             Story.Request(), ActivationWizard.Domain.Values.Actor.Wizard, null, Cancellation);
         Assert.Equal("2026-100001", next.Number.ToString());
         Assert.Empty(await after.Verification.VerifyAllAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Restore_ABackupOfBeforeAnErasure_EraseItAgainByWhatIsNotedBesideIt()
+    {
+        var finished = await FinishAsync();
+        await RunAsync(Host.Storage.Folder, "--backup", Copy);
+        await RunAsync(Host.Storage.Folder, "--erase", finished.Number.ToString(), "--reason", "Asked by the tenant");
+        CarryKeyOver();
+        File.Copy(Path.Combine(Host.Storage.Folder, "checkpoint.erased"), Path.Combine(Restored, "checkpoint.erased"));
+
+        var (code, said) = await RunAsync(Restored, "--restore", Copy);
+
+        Assert.True(code is 0, said);
+        Assert.Contains("1 cases, 13 events, 1 erased, 0 that do not fit.", said, StringComparison.Ordinal);
+        await using var after = await JournalHost.StartAsync(new JournalStorage(Restored, null), DatabaseMark.Demo);
+        Assert.Equal(CaseFault.Erased, (await after.Reading.ReadAsync(finished.Number, Cancellation)).Break!.What);
     }
 
     [Fact]

@@ -70,6 +70,23 @@ public abstract class CheckpointTests(JournalProvider provider, PostgresServer? 
         Assert.True((await LoadAsync(open.Number)).IsInDoubt);
     }
 
+    [Theory]
+    [InlineData(true, 2)]
+    [InlineData(false, 1)]
+    public async Task Start_ANoteThatIsNotSealed_CountsWhenItIsOfAnEarlierVersionAndNotWhenItIsForged(bool isEarlier, int epoch)
+    {
+        await OpenAsync();
+        await Checkpoints.MakeAsync(Nothing, 1, Cancellation);
+        var file = Host.Get<JournalPlace>().CheckpointFile;
+        var note = (await OutsideCheckpoint.ReadAsync(file, Cancellation))!;
+        var changed = note with { Beat = note.Beat + 1, Seal = isEarlier ? null : note.Seal };
+        await File.WriteAllBytesAsync(file, changed.Write(), Cancellation);
+
+        await using var after = await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo);
+
+        Assert.Equal(epoch, after.Get<InstallationEpochs>().Row.Number);
+    }
+
     [Fact]
     public async Task Start_EarlierOneDiedWhileItTold_TellsTheRest()
     {

@@ -80,6 +80,11 @@ public abstract class InstallationTests(JournalProvider provider, PostgresServer
             DROP TABLE "Sessions";
             DROP TABLE "Epochs";
             DROP TABLE "Sightings";
+            DROP TABLE "RecordHeads";
+            DROP INDEX "IX_Looks_Number";
+            ALTER TABLE "Looks" DROP COLUMN "Number";
+            ALTER TABLE "Looks" DROP COLUMN "Seal";
+            ALTER TABLE "Erasures" DROP COLUMN "Seal";
             ALTER TABLE "Installation" DROP COLUMN "FingerprintCheck";
             DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" > '20261129110000';
             """);

@@ -1,4 +1,4 @@
-using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -27,22 +27,23 @@ public sealed record CaseAccess(AccessKind Kind, Actor Actor, DateTimeOffset At)
 /// <summary>
 /// Who looked at which case, and when: written down before it is shown, and there to see for the employee whose case it is.
 /// </summary>
-public sealed class CaseAccesses(IDbContextFactory<JournalContext> contexts, IJournalWriter writer, TimeProvider time)
+public sealed class CaseAccesses(
+    IDbContextFactory<JournalContext> contexts, IJournalWriter writer, ReplayRights rights, RecordSeals seals, TimeProvider time)
 {
     private const int MostShown = 50;
 
     /// <summary>Writes it down; on disk when this returns.</summary>
     public Task RecordAsync(
         IReadOnlyCollection<CaseNumber> numbers, AccessKind kind, Actor actor, CancellationToken cancellation) =>
-        writer.WriteAsync(new Looking(numbers, kind, actor, time.GetUtcNow().UtcTicks), cancellation);
+        writer.WriteAsync(new AccessAppending(numbers, kind, actor, time.GetUtcNow().UtcTicks, seals), cancellation);
 
     /// <summary>The last looks at a case, the latest first; none for who may not replay it.</summary>
     public async Task<IReadOnlyList<CaseAccess>> OfAsync(CaseNumber number, Actor actor, CancellationToken cancellation)
     {
+        if (!await rights.MayAsync(number, actor, cancellation))
+            return [];
         var key = CaseKey.Of(number);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        if (!await ReplayRights.Own(context.Summaries, actor).AnyAsync(row => row.Case == key, cancellation))
-            return [];
         var rows = await context.Looks.Where(row => row.Case == key)
             .OrderByDescending(row => row.At).Take(MostShown).ToListAsync(cancellation);
         return [.. rows.Select(Read).OfType<CaseAccess>()];
@@ -52,24 +53,4 @@ public sealed class CaseAccesses(IDbContextFactory<JournalContext> contexts, IJo
         AccessRow row) => Enum.TryParse<AccessKind>(row.What, out var kind) && Enum.TryParse<Role>(row.ActorRole, out var role)
         ? new CaseAccess(kind, new Actor(row.ActorId, row.ActorName, role), new DateTimeOffset(row.At, TimeSpan.Zero))
         : null;
-
-    private sealed class Looking(IReadOnlyCollection<CaseNumber> numbers, AccessKind kind, Actor actor, long at) : IJournalWrite
-    {
-        public string Subject { get; } = $"look {Guid.NewGuid()}";
-
-        public Task StageAsync(JournalSession session, CancellationToken cancellation)
-        {
-            session.Context.AddRange(numbers.Select(number => new AccessRow
-            {
-                Id = Guid.NewGuid(),
-                Case = CaseKey.Of(number),
-                What = kind.ToString(),
-                ActorId = actor.Id,
-                ActorName = actor.Name,
-                ActorRole = actor.Role.ToString(),
-                At = at,
-            }));
-            return Task.CompletedTask;
-        }
-    }
 }

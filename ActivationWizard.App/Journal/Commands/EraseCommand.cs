@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ActivationWizard.App;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Integrations.Settings;
 
 namespace ActivationWizard.App.Journal.Commands;
 
@@ -60,6 +61,13 @@ public static class EraseCommand
         catch (InvalidOperationException refused)
         {
             await output.WriteLineAsync(refused.Message);
+            return OpenJournal.NotDone;
+        }
+        catch (Exception cause) when (BoundedFile.Explains(cause))
+        {
+            await output.WriteLineAsync(
+                "Nothing is erased: it cannot be noted outside the database, beside Journal:CheckpointFile "
+                + $"({cause.GetType().Name}).");
             return OpenJournal.NotDone;
         }
 

@@ -11,18 +11,21 @@ namespace ActivationWizard.App.Journal.Commands;
 /// <param name="Cases">How many cases there are.</param>
 /// <param name="Events">How many events they have together.</param>
 /// <param name="Erased">How many of the cases were erased: their chain holds and nobody can read them.</param>
-/// <param name="Breaks">Everything that does not fit, by case and event; empty when all does.</param>
-public sealed record JournalFindings(int Cases, long Events, int Erased, IReadOnlyList<JournalBreak> Breaks);
+/// <param name="Breaks">Everything in the chains that does not fit, by case and event; empty when all does.</param>
+public sealed record JournalFindings(int Cases, long Events, int Erased, IReadOnlyList<JournalBreak> Breaks)
+{
+    /// <summary>Everything beside the chains that does not fit, by case; empty when all does.</summary>
+    public IReadOnlyList<RecordBreak> Beside { get; init; } = [];
+}
 
 /// <summary>
-/// Finds what was changed, removed, reordered, cut off, forged or copied. Chains need no case's key, so an erased case verifies
-/// too. What it cannot see is a whole database that was put back as it once was: that takes a copy of the heads outside it.
+/// Finds what was changed, removed, reordered, cut off, forged or copied: in the chains of the cases, in what lists are made of,
+/// and in the records beside them. Chains need no case's key, so an erased case verifies too. What it cannot see is
+/// that all of it was put back as it once was: see <see cref="CheckpointComparison"/>.
 /// </summary>
 public sealed class JournalVerification(
-    IDbContextFactory<JournalContext> contexts, HashChain chain, CaseReading reading, CaseKeys keys)
+    IDbContextFactory<JournalContext> contexts, HashChain chain, CaseReading reading, CaseKeys keys, RecordSeals seals)
 {
-    private const int CasesAtATime = 400;
-
     /// <summary>What is wrong with the chain of one case; empty when it holds, and when there is no such case.</summary>
     public async Task<IReadOnlyList<JournalBreak>> VerifyAsync(CaseNumber number, CancellationToken cancellation)
     {
@@ -35,62 +38,83 @@ public sealed class JournalVerification(
         (await CheckAsync(withContents: false, cancellation)).Breaks;
 
     /// <summary>
-    /// Chains and contents: every event is opened with its case's key, read, and run through the state machine. What was erased
-    /// can only be verified by its chain, and is no break.
+    /// Chains, contents and records: every event is opened with its case's key, read, and run through the state machine, and what
+    /// the case comes to is compared with its summary. What was erased can only be verified by its chain, and is no break.
     /// </summary>
     public Task<JournalFindings> CheckAllAsync(CancellationToken cancellation) => CheckAsync(withContents: true, cancellation);
 
     private async Task<JournalFindings> CheckAsync(bool withContents, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        // The counters are read before the cases: what is opened meanwhile is not missed.
-        var counters = await context.Counters.ToListAsync(cancellation);
-        var skipped = await context.Epochs.Where(row => row.Year != null).ToListAsync(cancellation);
-        var (numbers, missing) = await NumbersAsync(context, counters, skipped, cancellation);
-        var (breaks, events, erased) = (new List<JournalBreak>(), 0L, 0);
-        await foreach (var some in ChainRows.ReadAllAsync(context, cancellation)
-            .Chunk(CasesAtATime).WithCancellation(cancellation))
+        await CaseRecords.BeginAsync(context, cancellation);
+        var (present, beside, breaks) = (new HashSet<long>(), new List<RecordBreak>(), new List<JournalBreak>());
+        var (cases, events, erased, isOdd) = (0, 0L, 0, false);
+        await foreach (var some in CaseRecords.ReadAllAsync(context, cancellation))
         {
-            var known = withContents ? await keys.FindManyAsync([.. some.SelectMany(rows => rows.KeyIds)], cancellation) : null;
-            breaks.AddRange(some.SelectMany(rows => Of(rows, known)));
-            events += some.Sum(rows => (long)rows.Events.Count);
-            erased += some.Count(rows => rows.Head?.ErasedAt is not null);
+            var ids = some.SelectMany(one => one.Events.Select(row => row.KeyId)).Distinct().ToList();
+            var known = withContents ? await keys.FindManyAsync(ids, cancellation) : null;
+            foreach (var one in some)
+            {
+                // Notes alone make no case.
+                var isCase = one.Summary is not null || one.Events.Count > 0;
+                isOdd |= isCase && one.Chain() is null;
+                if (!isCase || one.Chain() is not { } rows)
+                {
+                    beside.Add(new RecordBreak(CaseKey.TryNumberOf(one.Case), RecordFault.NoSuchCase));
+                    continue;
+                }
+
+                present.Add(one.Case);
+                (cases, events, erased) = (cases + 1, events + rows.Events.Count, erased + (one.ErasedAt is null ? 0 : 1));
+                breaks.AddRange(rows.Breaks(chain));
+                if (known is not null)
+                    Check(one, rows, known, breaks, beside);
+            }
         }
 
-        foreach (var orphan in numbers.Orphans)
-            breaks.AddRange((await ChainRows.ReadAsync(context, orphan, cancellation)).Breaks(chain));
-        return new JournalFindings(
-            numbers.Present, events, erased,
-            [.. missing, .. breaks.OrderBy(one => CaseKey.Of(one.Number!)).ThenBy(one => one.Sequence)]);
-    }
-
-    private List<JournalBreak> Of(ChainRows rows, IReadOnlyDictionary<Guid, DataKey>? known)
-    {
-        var breaks = rows.Breaks(chain).ToList();
-        if (known is not null && reading.Open(rows, known).Break is { What: not CaseFault.Erased } unread
-            && !breaks.Contains(unread))
-            breaks.Add(unread);
-        return breaks;
-    }
-
-    private static async Task<((int Present, IReadOnlyList<CaseNumber> Orphans) Numbers, IReadOnlyList<JournalBreak> Missing)>
-        NumbersAsync(
-            JournalContext context, IEnumerable<CounterRow> counters, IReadOnlyList<EpochRow> skipped,
-            CancellationToken cancellation)
-    {
-        var heads = await context.Summaries.Select(row => row.Case).ToListAsync(cancellation);
-        var loose = await context.Events.Where(row => !context.Summaries.Any(head => head.Case == row.Case))
-            .Select(row => row.Case)
-            .Distinct()
-            .ToListAsync(cancellation);
-        var numbers = heads.Concat(loose).Select(CaseKey.TryNumberOf).OfType<CaseNumber>().ToHashSet();
-        var missing = counters.SelectMany(Drawn)
-            .Where(number => !numbers.Contains(number) && !skipped.Any(one => IsIn(one, number)))
-            .Select(number => new JournalBreak(number, 0, CaseFault.CaseMissing))
-            .ToList();
-        if (numbers.Count < heads.Count + loose.Count)
+        if (withContents)
+            beside.AddRange(await RecordVerification.FindAsync(context, seals, cancellation));
+        var missing = await MissingAsync(context, present, cancellation);
+        if (isOdd)
             missing.Add(new JournalBreak(null, 0, CaseFault.NoSuchNumber));
-        return ((numbers.Count, [.. loose.Select(CaseKey.TryNumberOf).OfType<CaseNumber>()]), missing);
+        return new JournalFindings(cases, events, erased, [.. missing, .. breaks]) { Beside = beside };
+    }
+
+    private void Check(
+        CaseRecords one, ChainRows rows, IReadOnlyDictionary<Guid, DataKey> known, List<JournalBreak> breaks,
+        List<RecordBreak> beside)
+    {
+        var raw = reading.Open(rows, known);
+        if (raw.Break is { What: not CaseFault.Erased } unread && !breaks.Contains(unread))
+            breaks.Add(unread);
+        if (one.ErasedAt is not null)
+        {
+            if (rows.KeyIds.Any(known.ContainsKey))
+                beside.Add(new RecordBreak(rows.Number, RecordFault.KeyOfErased));
+            if (one.Erasure is null)
+                beside.Add(new RecordBreak(rows.Number, RecordFault.ErasureMissing));
+            else if (!RecordSeals.Fits(one.Erasure.Seal, seals.Of(one.Erasure, one.Summary)))
+                beside.Add(new RecordBreak(rows.Number, RecordFault.ErasureChanged));
+            beside.AddRange(SummaryComparison.OfErased(one, rows.Number));
+        }
+        else if (raw is { Break: null, Case: { } activation })
+        {
+            beside.AddRange(SummaryComparison.Of(one, activation));
+            beside.AddRange(NoteVerification.Of(one, activation, known[one.Events[^1].KeyId]));
+        }
+    }
+
+    // The counters are of the same moment as the cases: what is opened meanwhile is not missed.
+    private static async Task<List<JournalBreak>> MissingAsync(
+        JournalContext context, HashSet<long> present, CancellationToken cancellation)
+    {
+        var skipped = await context.Epochs.Where(row => row.Year != null).ToListAsync(cancellation);
+        return
+        [
+            .. (await context.Counters.OrderBy(row => row.Year).ToListAsync(cancellation)).SelectMany(Drawn)
+                .Where(number => !present.Contains(CaseKey.Of(number)) && !skipped.Any(one => IsIn(one, number)))
+                .Select(number => new JournalBreak(number, 0, CaseFault.CaseMissing)),
+        ];
     }
 
     // Passed over when the installation went back: cases of the time that was lost may have them.

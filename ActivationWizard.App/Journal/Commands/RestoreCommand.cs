@@ -73,6 +73,6 @@ public static class RestoreCommand
             CultureInfo.InvariantCulture,
             $"The backup is put back. What was done since is not in it: {told} open cases wait for a person before anything is "
             + $"done for them. Case numbers go on at {services.GetRequiredService<InstallationEpochs>().Row.SkippedTo + 1}."));
-        return await VerifyCommand.VerifyAsync(services.GetRequiredService<JournalVerification>(), output, cancellation);
+        return await VerifyCommand.VerifyAsync(services, [], output, cancellation);
     }
 }

@@ -46,11 +46,13 @@ public sealed class CaseKeys(IDbContextFactory<KeyStoreContext> contexts, Master
         return rows.Select(Unwrap).OfType<DataKey>().ToDictionary(key => key.Id);
     }
 
-    /// <summary>Deletes the keys; does nothing for one that is gone already.</summary>
-    public async Task DeleteAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    /// <summary>Deletes the keys, and gives how many were there.</summary>
+    public async Task<int> DeleteAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await context.DataKeys.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellation);
+        var there = context.DataKeys.Where(row => ids.Contains(row.Id));
+        // Only looked at where there is none: a write would wait for others.
+        return await there.AnyAsync(cancellation) ? await there.ExecuteDeleteAsync(cancellation) : 0;
     }
 
     private DataKey? Unwrap(DataKeyRow row) =>

@@ -1,3 +1,4 @@
+using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,7 +7,7 @@ namespace ActivationWizard.App.Journal.Epochs;
 /// <summary>Compares the database with what this process knows of it, and notes how far it is.</summary>
 public sealed class Checkpoints(
     IDbContextFactory<JournalContext> contexts, JournalPlace place, InstallationEpochs epochs, LostTime lost,
-    OutsideCheckpoint outside, IJournalWriter writer)
+    CheckpointWriting writing)
 {
     private CheckpointNote? _last;
 
@@ -35,15 +36,49 @@ public sealed class Checkpoints(
             told ??= 0;
         }
 
-        var beating = new Beating(epochs.Row.Number);
-        await writer.WriteAsync(beating, cancellation);
-        _last = Known(told is null ? heads : new Dictionary<long, int>(), ordinal, beating.Beat);
-        await outside.WriteAsync(_last, cancellation);
+        var now = Known(told is null ? heads : new Dictionary<long, int>(), ordinal, 0);
+        _last = await writing.WriteAsync(journal, now, cancellation);
         return told;
     }
 
     private CheckpointNote Known(IReadOnlyDictionary<long, int> heads, int ordinal, long beat) =>
         new(epochs.Now.Installation, epochs.Row.Number, beat, ordinal, heads);
+}
+
+/// <summary>Writes a note, in the database and outside it, with all that verifying compares it with.</summary>
+public sealed class CheckpointWriting(
+    OutsideCheckpoint outside, Tombstones tombstones, IJournalWriter writer, RecordSeals seals, TimeProvider time)
+{
+    private volatile CheckpointNote? _last;
+
+    /// <summary>The last that was written; null before the first.</summary>
+    public CheckpointNote? Last => _last;
+
+    /// <summary>The note as it was written.</summary>
+    public async Task<CheckpointNote> WriteAsync(JournalContext journal, CheckpointNote note, CancellationToken cancellation)
+    {
+        await tombstones.CatchUpAsync(journal, cancellation);
+        var beating = new Beating(note.Epoch);
+        await writer.WriteAsync(beating, cancellation);
+        var noted = note.Heads.Keys.ToArray();
+        var head = await journal.RecordHeads.SingleOrDefaultAsync(cancellation);
+        var whole = note with
+        {
+            Beat = beating.Beat,
+            At = time.GetUtcNow(),
+            Counters = await journal.Counters.ToDictionaryAsync(row => row.Year, row => row.Last, cancellation),
+            Chains = await journal.Summaries.Where(row => noted.Contains(row.Case))
+                .Select(row => new { row.Case, row.Version, row.HeadHash })
+                .ToDictionaryAsync(
+                    row => row.Case, row => new NotedHead(row.Version, Convert.ToBase64String(row.HeadHash)), cancellation),
+            Accesses = head?.Accesses ?? 0,
+            LastAccess = Convert.ToBase64String(head?.LastAccess ?? []),
+            Erasures = await journal.Erasures.CountAsync(cancellation),
+        };
+        whole = whole.Sealed(seals);
+        await outside.WriteAsync(whole, cancellation);
+        return _last = whole;
+    }
 
     private sealed class Beating(int epoch) : IJournalWrite
     {

@@ -1,3 +1,4 @@
+using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Facts;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal.Epochs;
 
 /// <summary>The epochs of this installation, as its database has them.</summary>
-public sealed class InstallationEpochs(TimeProvider time) : ICurrentEpoch
+public sealed class InstallationEpochs(TimeProvider time, RecordSeals seals) : ICurrentEpoch
 {
     /// <summary>
     /// Case numbers go on behind the next multiple of this: no number of a case that was lost is given again, unless so many were
@@ -75,8 +76,9 @@ public sealed class InstallationEpochs(TimeProvider time) : ICurrentEpoch
         await transaction.CommitAsync(cancellation);
     }
 
-    private static async Task<EpochRow> AddAsync(JournalContext journal, EpochRow row, CancellationToken cancellation)
+    private async Task<EpochRow> AddAsync(JournalContext journal, EpochRow row, CancellationToken cancellation)
     {
+        row.Seal = seals.Of(row);
         journal.Add(row);
         await journal.SaveChangesAsync(cancellation);
         journal.ChangeTracker.Clear();

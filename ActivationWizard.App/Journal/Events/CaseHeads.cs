@@ -31,10 +31,13 @@ public sealed class CaseHeads(IDbContextFactory<JournalContext> contexts, CaseKe
             throw new UnreadableCaseException(new JournalBreak(number, 0, CaseFault.HeadForged));
         if (head.Version != version)
             return null;
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        // Whether it was erased comes before its key, which may have been put back.
+        if (await context.IsErasedAsync(head.Case, cancellation))
+            throw new UnreadableCaseException(new JournalBreak(number, 0, CaseFault.Erased));
         return await keys.FindAsync(head.KeyId, cancellation) is { } key
             ? new CaseHead(head.Version, head.Hash, head.RulesVersion, key)
-            : throw new UnreadableCaseException(
-                new JournalBreak(number, 0, head.ErasedAt is null ? CaseFault.KeyMissing : CaseFault.Erased));
+            : throw new UnreadableCaseException(new JournalBreak(number, 0, CaseFault.KeyMissing));
     }
 
     /// <summary>True when the case is not at that version any more.</summary>

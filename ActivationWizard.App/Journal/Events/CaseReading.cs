@@ -13,6 +13,8 @@ namespace ActivationWizard.App.Journal.Events;
 /// </summary>
 public sealed class CaseReading(IDbContextFactory<JournalContext> contexts, CaseKeys keys, HashChain chain)
 {
+    private static readonly Dictionary<Guid, DataKey> NoKeys = [];
+
     /// <summary>
     /// The case as far as it can be read, and what is wrong with it; no entries and nothing wrong when there is no such case.
     /// </summary>
@@ -20,29 +22,39 @@ public sealed class CaseReading(IDbContextFactory<JournalContext> contexts, Case
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var rows = await ChainRows.ReadAsync(context, number, cancellation);
-        return Open(rows, await keys.FindManyAsync([.. rows.KeyIds], cancellation));
+        return Open(rows, rows.ErasedAt is null ? await keys.FindManyAsync([.. rows.KeyIds], cancellation) : NoKeys);
     }
 
-    /// <summary>The same, of rows that were read before, with the keys that are still there.</summary>
+    /// <summary>
+    /// The same, of rows that were read before, with the keys that are still there. A case that was erased is not opened,
+    /// whatever keys there are.
+    /// </summary>
     public RawCase Open(ChainRows rows, IReadOnlyDictionary<Guid, DataKey> known)
     {
         var broken = rows.Breaks(chain).FirstOrDefault();
-        var erasedAt = rows.Head?.ErasedAt is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : (DateTimeOffset?)null;
+        var erasedAt = rows.ErasedAt is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : (DateTimeOffset?)null;
         var entries = new List<RecordedEvent>(rows.Events.Count);
         ActivationCase? folded = null;
         foreach (var row in rows.Events.TakeWhile(row => broken is not { Sequence: > 0 } || row.Sequence < broken.Sequence))
         {
-            var (entry, fault) = Entry(rows.Number, row, known.GetValueOrDefault(row.KeyId));
+            var (entry, fault) = Entry(rows.Number, row, erasedAt is null ? known.GetValueOrDefault(row.KeyId) : null);
             if (entry is null || (fault = Follow(ref folded, entry)) is not null)
             {
-                var found = new JournalBreak(rows.Number, row.Sequence, Explain(fault!.Value, rows.Head));
-                return new RawCase(rows.Number, entries, found) { Case = folded, ErasedAt = erasedAt };
+                var found = new JournalBreak(rows.Number, row.Sequence, Explain(fault!.Value, erasedAt));
+                return Raw(found);
             }
 
             entries.Add(entry);
         }
 
-        return new RawCase(rows.Number, entries, broken) { Case = folded, ErasedAt = erasedAt };
+        return Raw(broken);
+
+        RawCase Raw(JournalBreak? found) => new(rows.Number, entries, found)
+        {
+            Case = folded,
+            ErasedAt = erasedAt,
+            TookPart = folded is null ? [.. rows.Events.Where(chain.IsWhole).Select(row => row.ActorId).Distinct()] : [],
+        };
     }
 
     private static (RecordedEvent? Entry, CaseFault? Fault) Entry(CaseNumber number, EventRow row, DataKey? key)
@@ -72,6 +84,6 @@ public sealed class CaseReading(IDbContextFactory<JournalContext> contexts, Case
         }
     }
 
-    private static CaseFault Explain(CaseFault fault, ChainHead? head) =>
-        fault is CaseFault.KeyMissing && head?.ErasedAt is not null ? CaseFault.Erased : fault;
+    private static CaseFault Explain(CaseFault fault, DateTimeOffset? erasedAt) =>
+        fault is CaseFault.KeyMissing && erasedAt is not null ? CaseFault.Erased : fault;
 }

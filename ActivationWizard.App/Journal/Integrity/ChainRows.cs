@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -8,61 +7,34 @@ namespace ActivationWizard.App.Journal.Integrity;
 /// <summary>A case's events in order, with the head they must come to, as they stood at one moment.</summary>
 public sealed record ChainRows(CaseNumber Number, ChainHead? Head, IReadOnlyList<EventRow> Events)
 {
-    /// <summary>Reads both in one statement, so that an append in between cannot make them differ.</summary>
+    /// <summary>
+    /// When the case was erased, by its summary or by the record of its erasure, in ticks; null when it was not.
+    /// </summary>
+    public long? ErasedAt { get; init; } = Head?.ErasedAt;
+
+    /// <summary>Reads all in one statement, so that an append in between cannot make them differ.</summary>
     public static async Task<ChainRows> ReadAsync(JournalContext context, CaseNumber number, CancellationToken cancellation)
     {
         var key = CaseKey.Of(number);
         var heads = context.Summaries.Where(row => row.Case == key).Select(ChainHead.OfRow);
+        var erasure = context.Erasures.Where(row => row.Case == key).Select(row => (long?)row.At);
         var found = await (
             from head in heads
             from row in context.Events.Where(row => row.Case == key).DefaultIfEmpty()
-            select new { head, row }).ToListAsync(cancellation);
+            select new { head, row, erased = erasure.FirstOrDefault() }).ToListAsync(cancellation);
         if (found.Count > 0)
             return new ChainRows(
-                number, found[0].head, [.. found.Select(one => one.row).OfType<EventRow>().OrderBy(row => row.Sequence)]);
+                number, found[0].head, [.. found.Select(one => one.row).OfType<EventRow>().OrderBy(row => row.Sequence)])
+            {
+                ErasedAt = found[0].head.ErasedAt ?? found[0].erased,
+            };
 
         var orphans = await context.Events.Where(row => row.Case == key).OrderBy(row => row.Sequence).ToListAsync(cancellation);
-        return new ChainRows(number, null, orphans);
+        return new ChainRows(number, null, orphans) { ErasedAt = await erasure.FirstOrDefaultAsync(cancellation) };
     }
 
     /// <summary>The keys that the events were encrypted with; one, unless somebody meddled.</summary>
     public IEnumerable<Guid> KeyIds => Events.Select(row => row.KeyId).Distinct();
-
-    /// <summary>
-    /// Every case that has a summary or events, in order, as they stand at one moment: one statement each, read while it runs.
-    /// Rows under what is no case's number are left out.
-    /// </summary>
-    public static async IAsyncEnumerable<ChainRows> ReadAllAsync(
-        JournalContext context, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var all =
-            from head in context.Summaries
-            from row in context.Events.Where(row => row.Case == head.Case).DefaultIfEmpty()
-            orderby head.Case, row.Sequence
-            select new
-            {
-                Head = new ChainHead(
-                    head.Case, head.Version, head.HeadHash, head.HeadSeal, head.KeyId, head.RulesVersion, head.ErasedAt),
-                row,
-            };
-        (ChainHead? Head, List<EventRow> Events) gathered = (null, []);
-        await foreach (var one in all.AsAsyncEnumerable().WithCancellation(cancellation))
-        {
-            if (gathered.Head is { } last && last.Case != one.Head.Case)
-            {
-                if (CaseKey.TryNumberOf(last.Case) is { } number)
-                    yield return new ChainRows(number, last, gathered.Events);
-                gathered.Events = [];
-            }
-
-            gathered.Head = one.Head;
-            if (one.row is not null)
-                gathered.Events.Add(one.row);
-        }
-
-        if (gathered.Head is { } final && CaseKey.TryNumberOf(final.Case) is { } numberOfFinal)
-            yield return new ChainRows(numberOfFinal, final, gathered.Events);
-    }
 
     /// <summary>Everything that is not as it was written, in the order of the events; empty when the chain holds.</summary>
     public IEnumerable<JournalBreak> Breaks(HashChain chain)

@@ -46,6 +46,23 @@ internal static class Envelope
         return place;
     }
 
+    /// <summary>
+    /// What the text of a comment is bound to: its case, its event, who said it, when and what for. An earlier version bound it
+    /// to less, see <see cref="EarlierPlaceOf"/>.
+    /// </summary>
+    public static byte[] PlaceOf(CommentRow row) => PlaceOf(
+        row.Case,
+        row.Sequence,
+        FormattableString.Invariant($"comment {row.Id:N} {row.Kind} {row.At} {row.AuthorRole} {row.AuthorId.Length} ")
+        + $"{row.AuthorId} {row.AuthorName}");
+
+    /// <summary>What an earlier version bound the text of a comment to.</summary>
+    public static byte[] EarlierPlaceOf(CommentRow row) => PlaceOf(row.Case, 0, $"comment {row.Id:N}");
+
+    /// <summary>What a draft is bound to.</summary>
+    public static byte[] PlaceOf(DraftRow row) =>
+        PlaceOf(row.Case, row.Question, $"draft {row.PersonId.Length} {row.PersonId} {row.Field}");
+
     private static void Add(ArrayBufferWriter<byte> writer, long number)
     {
         BinaryPrimitives.WriteInt64BigEndian(writer.GetSpan(8), number);

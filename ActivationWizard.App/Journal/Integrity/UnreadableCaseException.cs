@@ -69,6 +69,12 @@ public sealed record RawCase(CaseNumber Number, IReadOnlyList<RecordedEvent> Ent
 
     /// <summary>When the case was erased; null when it was not.</summary>
     public DateTimeOffset? ErasedAt { get; init; }
+
+    /// <summary>
+    /// Of a case of which nothing can be read: the ids of those who took part in it, by the envelopes that are as they were
+    /// written. Empty for any other.
+    /// </summary>
+    public IReadOnlyCollection<string> TookPart { get; init; } = [];
 }
 
 /// <summary>

@@ -2,7 +2,6 @@ using System.Text;
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Integrity;
-using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Values;
@@ -36,7 +35,7 @@ public sealed record Comment(
 /// when the case is erased. Whoever may replay a case may read and write them.
 /// </summary>
 public sealed class CaseComments(
-    IDbContextFactory<JournalContext> contexts, IJournalWriter writer, CaseKeys keys, TimeProvider time)
+    IDbContextFactory<JournalContext> contexts, IJournalWriter writer, CaseKeys keys, ReplayRights rights, TimeProvider time)
 {
     /// <summary>The most characters of one.</summary>
     public const int LongestText = 1_000;
@@ -44,10 +43,12 @@ public sealed class CaseComments(
     /// <summary>The comments of a case in the order of its events; none for who may not replay it.</summary>
     public async Task<IReadOnlyList<Comment>> OfAsync(CaseNumber number, Actor actor, CancellationToken cancellation)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        if (!await MayAsync(context, number, actor, cancellation))
+        if (!await rights.MayAsync(number, actor, cancellation))
             return [];
         var key = CaseKey.Of(number);
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        if (await context.IsErasedAsync(key, cancellation))
+            return [];
         var rows = await context.Comments.Where(row => row.Case == key)
             .OrderBy(row => row.Sequence)
             .ThenBy(row => row.At)
@@ -68,18 +69,17 @@ public sealed class CaseComments(
             return false;
 
         actor.Demand(Operation.Comment);
+        await DemandAsync(number, actor, cancellation);
         var @case = CaseKey.Of(number);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        if (!await MayAsync(context, number, actor, cancellation))
-            throw new UnauthorizedAccessException($"Case {number} is not this person's to comment on.");
         var head = await context.Summaries.Where(row => row.Case == @case).Select(ChainHead.OfRow).SingleAsync(cancellation);
-        if (sequence < 1 || sequence > head.Version || await keys.FindAsync(head.KeyId, cancellation) is not { } key)
+        if (sequence < 1 || sequence > head.Version || await context.IsErasedAsync(@case, cancellation)
+            || await keys.FindAsync(head.KeyId, cancellation) is not { } key)
             return false;
 
-        var id = Guid.NewGuid();
-        await writer.WriteAsync(new Writing($"comment {id}", session => session.Context.Add(new CommentRow
+        var row = new CommentRow
         {
-            Id = id,
+            Id = Guid.NewGuid(),
             Case = @case,
             Sequence = sequence,
             Kind = kind.ToString(),
@@ -87,9 +87,11 @@ public sealed class CaseComments(
             AuthorName = actor.Name,
             AuthorRole = actor.Role.ToString(),
             At = time.GetUtcNow().UtcTicks,
-            Payload = SealedBox.Close(key.Bytes, Encoding.UTF8.GetBytes(said), PlaceOf(@case, id)),
+            Payload = [],
             KeyId = key.Id,
-        })), cancellation);
+        };
+        row.Payload = SealedBox.Close(key.Bytes, Encoding.UTF8.GetBytes(said), Envelope.PlaceOf(row));
+        await writer.WriteAsync(new Writing($"comment {row.Id}", session => session.Context.Add(row)), cancellation);
         return true;
     }
 
@@ -97,9 +99,8 @@ public sealed class CaseComments(
     public async Task<bool> ResolveAsync(CaseNumber number, Guid id, Actor actor, CancellationToken cancellation)
     {
         actor.Demand(Operation.Comment);
+        await DemandAsync(number, actor, cancellation);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        if (!await MayAsync(context, number, actor, cancellation))
-            throw new UnauthorizedAccessException($"Case {number} is not this person's to comment on.");
         var (@case, now) = (CaseKey.Of(number), time.GetUtcNow().UtcTicks);
         return await context.Comments.Where(row => row.Id == id && row.Case == @case && row.ResolvedAt == null)
             .ExecuteUpdateAsync(
@@ -107,15 +108,19 @@ public sealed class CaseComments(
                 cancellation) is 1;
     }
 
-    private static Task<bool> MayAsync(JournalContext context, CaseNumber number, Actor actor, CancellationToken cancellation)
+    /// <summary>The text of a comment; null for a row with another's place, or of another key: it opens for nobody.</summary>
+    internal static byte[]? TextOf(CommentRow row, DataKey key) =>
+        SealedBox.TryOpen(key.Bytes, row.Payload, Envelope.PlaceOf(row))
+        ?? SealedBox.TryOpen(key.Bytes, row.Payload, Envelope.EarlierPlaceOf(row));
+
+    private async Task DemandAsync(CaseNumber number, Actor actor, CancellationToken cancellation)
     {
-        var key = CaseKey.Of(number);
-        return ReplayRights.Own(context.Summaries, actor).AnyAsync(row => row.Case == key, cancellation);
+        if (!await rights.MayAsync(number, actor, cancellation))
+            throw new UnauthorizedAccessException($"Case {number} is not this person's to comment on.");
     }
 
-    // A row with another's place, or of a key that is gone, opens for nobody.
     private static Comment? Read(CommentRow row, DataKey? key) =>
-        key is not null && SealedBox.TryOpen(key.Bytes, row.Payload, PlaceOf(row.Case, row.Id)) is { } text
+        key is not null && TextOf(row, key) is { } text
         && Enum.TryParse<CommentKind>(row.Kind, out var kind) && Enum.TryParse<Role>(row.AuthorRole, out var role)
             ? new Comment(
                 row.Id,
@@ -127,8 +132,6 @@ public sealed class CaseComments(
                 row.ResolvedAt is { } resolved ? new DateTimeOffset(resolved, TimeSpan.Zero) : null,
                 row.ResolvedBy)
             : null;
-
-    private static byte[] PlaceOf(long @case, Guid id) => Envelope.PlaceOf(@case, 0, $"comment {id:N}");
 
     private sealed class Writing(string subject, Action<JournalSession> stage) : IJournalWrite
     {

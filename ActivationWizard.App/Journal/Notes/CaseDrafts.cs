@@ -1,8 +1,10 @@
 using System.Text;
 using ActivationWizard.App.Journal.Encryption;
+using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +24,7 @@ public sealed record Draft(IReadOnlyDictionary<string, string> Fields, DateTimeO
 /// encrypted with the case's own key and gone when the case is over; it is never an answer, and never in the case's chain.
 /// </summary>
 public sealed class CaseDrafts(
-    IDbContextFactory<JournalContext> contexts, IJournalWriter writer, CaseKeys keys, TimeProvider time)
+    IDbContextFactory<JournalContext> contexts, IJournalWriter writer, CaseKeys keys, CaseReading reading, TimeProvider time)
 {
     /// <summary>The most fields that one person has in one case.</summary>
     public const int MostFields = 60;
@@ -45,20 +47,23 @@ public sealed class CaseDrafts(
             || fields.Any(one => one.Key.Length is 0 or > LongestName || one.Value.Length > LongestField))
             return null;
 
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        if (await KeyOfAsync(context, number, actor, cancellation) is not { } key)
+        if (await KeyOfAsync(number, actor, cancellation) is not { } key)
             return null;
 
         var (@case, now) = (CaseKey.Of(number), time.GetUtcNow());
-        var rows = fields.Select(one => new DraftRow
+        var rows = fields.Select(one =>
         {
-            Case = @case,
-            PersonId = actor.Id,
-            Field = SearchText.Storable(one.Key),
-            Question = question,
-            Payload = SealedBox.Close(
-                key.Bytes, Encoding.UTF8.GetBytes(one.Value), PlaceOf(@case, question, actor.Id, SearchText.Storable(one.Key))),
-            At = now.UtcTicks,
+            var row = new DraftRow
+            {
+                Case = @case,
+                PersonId = actor.Id,
+                Field = SearchText.Storable(one.Key),
+                Question = question,
+                Payload = [],
+                At = now.UtcTicks,
+            };
+            row.Payload = SealedBox.Close(key.Bytes, Encoding.UTF8.GetBytes(one.Value), Envelope.PlaceOf(row));
+            return row;
         });
         var keeping = new Keeping([.. rows.DistinctBy(row => row.Field)], @case, actor.Id, question);
         await writer.WriteAsync(keeping, cancellation);
@@ -72,35 +77,33 @@ public sealed class CaseDrafts(
         var @case = CaseKey.Of(number);
         var rows = await context.Drafts.Where(row => row.Case == @case && row.PersonId == actor.Id && row.Question == question)
             .ToListAsync(cancellation);
-        if (rows.Count is 0 || await KeyOfAsync(context, number, actor, cancellation) is not { } key)
+        if (rows.Count is 0 || await KeyOfAsync(number, actor, cancellation) is not { } key)
             return Draft.None;
 
         var fields = new Dictionary<string, string>();
         foreach (var row in rows)
         {
-            if (SealedBox.TryOpen(key.Bytes, row.Payload, PlaceOf(@case, question, actor.Id, row.Field)) is { } text)
+            if (SealedBox.TryOpen(key.Bytes, row.Payload, Envelope.PlaceOf(row)) is { } text)
                 fields[row.Field] = Encoding.UTF8.GetString(text);
         }
 
         return new Draft(fields, new DateTimeOffset(rows.Max(row => row.At), TimeSpan.Zero));
     }
 
-    // The key of an open case that this person may answer.
-    private async Task<DataKey?> KeyOfAsync(
-        JournalContext context, CaseNumber number, Actor actor, CancellationToken cancellation)
+    // The key of an open case that this person may answer: by its events, which are sealed, and not by its summary.
+    private async Task<DataKey?> KeyOfAsync(CaseNumber number, Actor actor, CancellationToken cancellation)
     {
+        if (!actor.May(Operation.KeepDraft)
+            || await reading.ReadAsync(number, cancellation) is not { Break: null, Case: { State.IsFinal: false } open }
+            || (actor.Role is not Role.TeamLead && open.Handler?.Id != actor.Id))
+            return null;
         var @case = CaseKey.Of(number);
-        return actor.May(Operation.KeepDraft)
-            && await context.Summaries.Where(row => row.Case == @case && row.CompletedAt == null)
-                .Select(row => new { row.KeyId, row.HandlerId })
-                .SingleOrDefaultAsync(cancellation) is { } open
-            && (actor.Role is Role.TeamLead || open.HandlerId == actor.Id)
-                ? await keys.FindAsync(open.KeyId, cancellation)
-                : null;
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var id = await context.Events.Where(row => row.Case == @case && row.Sequence == 1)
+            .Select(row => row.KeyId)
+            .SingleOrDefaultAsync(cancellation);
+        return await keys.FindAsync(id, cancellation);
     }
-
-    private static byte[] PlaceOf(long @case, int question, string personId, string field) =>
-        Envelope.PlaceOf(@case, question, $"draft {personId.Length} {personId} {field}");
 
     private sealed class Keeping(IReadOnlyList<DraftRow> rows, long @case, string personId, int question) : IJournalWrite
     {

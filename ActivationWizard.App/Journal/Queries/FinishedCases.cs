@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using ActivationWizard.App.Journal.AccessLog;
-using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Answers;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal.Queries;
 
 /// <summary>The finished cases: a team lead sees all, an employee those he or she handled. Nobody else sees any.</summary>
-public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, CaseReading reading, CaseAccesses looks)
+public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, ReplayRights rights, CaseAccesses looks)
 {
     /// <summary>The most cases of a page.</summary>
     public const int MostRows = 100;
@@ -87,13 +86,10 @@ public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, Ca
     /// <summary>The same, to look at in another way, which is written down.</summary>
     public async Task<RawCase?> ReadAsync(CaseNumber number, AccessKind? kind, Actor actor, CancellationToken cancellation)
     {
-        var key = CaseKey.Of(number);
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        if (!await ReplayRights.Own(context.Summaries, actor).AnyAsync(row => row.Case == key, cancellation))
-            return null;
-        if (kind is { } look)
+        var raw = await rights.ReadAsync(number, actor, cancellation);
+        if (raw is not null && kind is { } look)
             await looks.RecordAsync([number], look, actor, cancellation);
-        return await reading.ReadAsync(number, cancellation);
+        return raw;
     }
 
     private static async Task<IQueryable<SummaryRow>> PassingAsync(
@@ -135,5 +131,5 @@ public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, Ca
     }
 
     internal static IQueryable<SummaryRow> Seen(JournalContext context, Actor actor) =>
-        ReplayRights.Own(context.Summaries, actor).Where(row => row.CompletedAt != null);
+        ReplayRights.Listed(context.Summaries, actor).Where(row => row.CompletedAt != null);
 }

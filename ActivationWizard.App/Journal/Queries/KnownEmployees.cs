@@ -1,3 +1,4 @@
+using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Values;
@@ -5,8 +6,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal.Queries;
 
-/// <summary>The employees that the journal knows: whoever has, or had, a case.</summary>
-public sealed class KnownEmployees(IDbContextFactory<JournalContext> contexts)
+/// <summary>
+/// The employees that the journal knows: whoever has, or had, a case. A case can be given to them, so that the events of their
+/// cases say who they are: the summaries only say where to look.
+/// </summary>
+public sealed class KnownEmployees(IDbContextFactory<JournalContext> contexts, CaseReading reading)
 {
     private static readonly string Employee = Role.Employee.ToString();
 
@@ -15,11 +19,18 @@ public sealed class KnownEmployees(IDbContextFactory<JournalContext> contexts)
     {
         actor.Demand(Operation.Reassign);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var rows = await context.Summaries
-            .Where(row => row.HandlerId != null && row.HandlerName != null && row.HandlerRole == Employee)
-            .Select(row => new { row.HandlerId, row.HandlerName })
-            .Distinct()
+        var cases = await context.Summaries
+            .Where(row => row.HandlerId != null && row.HandlerRole == Employee && row.ErasedAt == null)
+            .GroupBy(row => row.HandlerId)
+            .Select(rows => rows.Max(row => row.Case))
             .ToListAsync(cancellation);
-        return [.. rows.Select(row => new Actor(row.HandlerId!, row.HandlerName!, Role.Employee)).DistinctBy(one => one.Id)];
+        var known = new List<Actor>(cases.Count);
+        foreach (var number in cases.Select(CaseKey.TryNumberOf).OfType<CaseNumber>())
+        {
+            if (await reading.ReadAsync(number, cancellation) is { Case.Handler: { Role: Role.Employee } handler })
+                known.Add(handler);
+        }
+
+        return [.. known.DistinctBy(one => one.Id)];
     }
 }

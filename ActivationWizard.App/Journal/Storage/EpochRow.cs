@@ -29,6 +29,12 @@ public sealed class EpochRow
 
     /// <summary>Grows while an instance is at work: a database in which it is lower than it was went back.</summary>
     public long Beat { get; init; }
+
+    /// <summary>
+    /// HMAC over all of the above but <see cref="MarkedAt"/> and <see cref="Beat"/>; null only before the first start of a
+    /// version that seals records.
+    /// </summary>
+    public byte[]? Seal { get; set; }
 }
 
 /// <summary>Why an epoch began. The names are kept in the database.</summary>

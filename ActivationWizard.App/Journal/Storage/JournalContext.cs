@@ -47,6 +47,13 @@ public abstract class JournalContext : DbContext
 
     public DbSet<SightingRow> Sightings => Set<SightingRow>();
 
+    public DbSet<RecordHeadRow> RecordHeads => Set<RecordHeadRow>();
+
+    /// <summary>True for a case of which one of the two rows says that it was erased.</summary>
+    public async Task<bool> IsErasedAsync(long @case, CancellationToken cancellation) =>
+        await Erasures.AnyAsync(row => row.Case == @case, cancellation)
+        || await Summaries.AnyAsync(row => row.Case == @case && row.ErasedAt != null, cancellation);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<EventRow>(row =>
@@ -69,6 +76,8 @@ public abstract class JournalContext : DbContext
         modelBuilder.Entity<EpochRow>().Property(row => row.Number).ValueGeneratedNever();
         modelBuilder.Entity<EpochRow>().Property(row => row.Reason).HasConversion<string>();
         modelBuilder.Entity<SightingRow>().ToTable("Sightings").HasKey(row => row.Effect);
+        modelBuilder.Entity<RecordHeadRow>().ToTable("RecordHeads").HasKey(row => row.Id);
+        modelBuilder.Entity<RecordHeadRow>().Property(row => row.Id).ValueGeneratedNever();
         OnLookingBack(modelBuilder);
     }
 
@@ -90,6 +99,7 @@ public abstract class JournalContext : DbContext
             row.ToTable("Looks").HasKey(one => one.Id);
             row.Property(one => one.Id).ValueGeneratedNever();
             row.HasIndex(one => new { one.Case, one.At });
+            row.HasIndex(one => one.Number).IsUnique().HasFilter("\"Number\" IS NOT NULL");
         });
         modelBuilder.Entity<SavedViewRow>().ToTable("SavedViews").HasKey(row => new { row.ActorId, row.Name });
         modelBuilder.Entity<ErasureRow>().ToTable("Erasures").HasKey(row => row.Case);

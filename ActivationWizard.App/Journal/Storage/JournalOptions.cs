@@ -83,10 +83,24 @@ public sealed record JournalOptions
         Meaning = "How often that is noted; at a stop it is noted as well.",
     };
 
+    private static readonly Setting<Uri?> CheckpointTo = new($"{Section}:CheckpointAddress", Kinds.Address, null)
+    {
+        Meaning = "Where the note is sent as well, sealed, by a POST: keep what comes in, out of reach of who administers the "
+            + "database. `--verify --checkpoint FILE` compares with it.",
+        NeverEmpty = true,
+        DefaultInWords = "nowhere",
+    };
+
+    private static readonly Setting<TimeSpan> CheckpointSent = new(
+        $"{Section}:CheckpointSendSeconds", Kinds.Seconds(0.1, 86_400), TimeSpan.FromSeconds(60))
+    {
+        Meaning = "How often it is sent.",
+    };
+
     /// <summary>The section as it is declared.</summary>
     public static SettingsSection Declared { get; } = new(
         Section, "Where the events of every case are kept, and with which key.",
-        [Database, Events, Keys, Key, File, Lease, Checkpoint, CheckpointEvery])
+        [Database, Events, Keys, Key, File, Lease, Checkpoint, CheckpointEvery, CheckpointTo, CheckpointSent])
     {
         Rules =
         [
@@ -119,6 +133,12 @@ public sealed record JournalOptions
     /// <summary>How often that is noted.</summary>
     public TimeSpan CheckpointInterval { get; init; } = CheckpointEvery.Standard;
 
+    /// <summary>Where the note is sent as well; null for nowhere.</summary>
+    public Uri? CheckpointAddress { get; init; }
+
+    /// <summary>How often it is sent.</summary>
+    public TimeSpan CheckpointSendInterval { get; init; } = CheckpointSent.Standard;
+
     /// <summary>Reads the section.</summary>
     public static JournalOptions Read(SettingsReader read) => new()
     {
@@ -129,6 +149,8 @@ public sealed record JournalOptions
         LeaseTime = read.Of(Lease),
         CheckpointFile = read.TextOf(Checkpoint),
         CheckpointInterval = read.Of(CheckpointEvery),
+        CheckpointAddress = read.Of(CheckpointTo),
+        CheckpointSendInterval = read.Of(CheckpointSent),
     };
 
     private static bool Is(SettingsReader read, JournalProvider provider) =>

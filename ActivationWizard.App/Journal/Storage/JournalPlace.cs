@@ -34,6 +34,9 @@ public sealed class JournalPlace(JournalOptions options, string dataFolder, Data
     /// <summary>What is noted of the database outside it.</summary>
     public string CheckpointFile => options.CheckpointFile ?? Path.Combine(dataFolder, "checkpoint.json");
 
+    /// <summary>What is noted of erased cases outside every store: beside the checkpoint.</summary>
+    public string ErasedFile => Path.ChangeExtension(CheckpointFile, ".erased");
+
     /// <summary>What the database must be marked as.</summary>
     public DatabaseMark Mark => mark;
 

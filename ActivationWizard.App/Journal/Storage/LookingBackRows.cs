@@ -34,7 +34,7 @@ public sealed class CommentRow
     public long At { get; init; }
 
     /// <summary>Nonce, tag and ciphertext of the text.</summary>
-    public required byte[] Payload { get; init; }
+    public required byte[] Payload { get; set; }
 
     /// <summary>The key of the case in the key store.</summary>
     public Guid KeyId { get; init; }
@@ -63,6 +63,33 @@ public sealed class AccessRow
 
     /// <summary>UTC, in ticks.</summary>
     public long At { get; init; }
+
+    /// <summary>From 1 without gaps, over all cases; null for a record of before they were sealed.</summary>
+    public long? Number { get; set; }
+
+    /// <summary>HMAC over all of the above and the seal before it; null for a record of before they were sealed.</summary>
+    public byte[]? Seal { get; set; }
+}
+
+/// <summary>
+/// How many access records there are, and the last of them: one row, made at the first start of a version that seals records.
+/// Where there is one, every epoch and every erasure has a seal.
+/// </summary>
+public sealed class RecordHeadRow
+{
+    public int Id { get; init; } = 1;
+
+    /// <summary>The number of the last access record; zero when there is none.</summary>
+    public long Accesses { get; init; }
+
+    /// <summary>Its seal; empty when there is none.</summary>
+    public byte[] LastAccess { get; init; } = [];
+
+    /// <summary>How many access records there were before they were sealed. Never changes.</summary>
+    public long Unsealed { get; init; }
+
+    /// <summary>HMAC over all of the above.</summary>
+    public byte[] Seal { get; set; } = [];
 }
 
 /// <summary>A list of cases that a person keeps: its filters, never the words that were looked for.</summary>
@@ -87,4 +114,10 @@ public sealed class ErasureRow
     public required string By { get; init; }
 
     public required string Reason { get; init; }
+
+    /// <summary>
+    /// HMAC over all of the above and over what is left of the case's summary; null only before the first start of a version
+    /// that seals records.
+    /// </summary>
+    public byte[]? Seal { get; set; }
 }

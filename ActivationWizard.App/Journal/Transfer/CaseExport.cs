@@ -5,6 +5,7 @@ using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ public sealed class CaseExport(
             return null;
         var rows = await ChainRows.ReadAsync(context, number, cancellation);
         var known = await keys.FindManyAsync([.. rows.KeyIds], cancellation);
-        if (reading.Open(rows, known).Break is not null)
+        if (reading.Open(rows, known) is not { Break: null, Case.State.IsFinal: true })
             return null;
 
         await looks.RecordAsync([number], AccessKind.Export, actor, cancellation);

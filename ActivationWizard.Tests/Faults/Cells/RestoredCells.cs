@@ -74,8 +74,7 @@ internal static class RestoredCells
         }
 
         await using var journal = new JournalPeer(world);
-        findings.AddRange((await journal.BreaksAsync())
-            .Select(one => new Finding(Harm.Broken, one.Number?.ToString(), $"chain: {one}")));
+        findings.AddRange(await journal.BreaksAsync());
         return findings;
     }
 

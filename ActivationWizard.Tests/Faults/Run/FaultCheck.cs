@@ -40,8 +40,7 @@ internal static class FaultCheck
         }
 
         findings.AddRange(TenantRules.Broken(cases, ledger));
-        findings.AddRange((await journal.BreaksAsync())
-            .Select(one => new Finding(Harm.Broken, one.Number?.ToString(), $"chain: {one}")));
+        findings.AddRange(await journal.BreaksAsync());
         findings.AddRange(Leaks(texts, "an event's text"));
         findings.AddRange(Leaks(world.Log, "a log"));
         findings.AddRange(LeaksInFiles(world.DataFolder).Concat(LeaksInFiles(world.SandboxFolder)));

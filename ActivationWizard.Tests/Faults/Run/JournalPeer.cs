@@ -1,7 +1,6 @@
 using ActivationWizard.App.Journal;
 using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Journal.Events;
-using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.SignIn;
@@ -63,9 +62,16 @@ internal sealed class JournalPeer : IAsyncDisposable
         return await context.Events.LongCountAsync();
     }
 
-    /// <summary>What is wrong with any chain.</summary>
-    public Task<IReadOnlyList<JournalBreak>> BreaksAsync() =>
-        _services.GetRequiredService<JournalVerification>().VerifyAllAsync(default);
+    /// <summary>What is wrong with any chain, or with what stands beside the events.</summary>
+    public async Task<IReadOnlyList<Finding>> BreaksAsync()
+    {
+        var found = await _services.GetRequiredService<JournalVerification>().CheckAllAsync(default);
+        return
+        [
+            .. found.Breaks.Select(one => new Finding(Harm.Broken, one.Number?.ToString(), $"chain: {one}")),
+            .. found.Beside.Select(one => new Finding(Harm.Broken, one.Number?.ToString(), $"beside: {one.Line()}")),
+        ];
+    }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

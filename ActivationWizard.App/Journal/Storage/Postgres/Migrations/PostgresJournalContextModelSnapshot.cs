@@ -134,6 +134,9 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<byte[]>("Seal")
+                        .HasColumnType("bytea");
+
                     b.Property<int?>("SkippedFrom")
                         .HasColumnType("integer");
 
@@ -163,6 +166,9 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<byte[]>("Seal")
+                        .HasColumnType("bytea");
 
                     b.HasKey("Case");
 
@@ -312,15 +318,49 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.Property<long>("Case")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Seal")
+                        .HasColumnType("bytea");
+
                     b.Property<string>("What")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasFilter("\"Number\" IS NOT NULL");
+
                     b.HasIndex("Case", "At");
 
                     b.ToTable("Looks", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.RecordHeadRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Accesses")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("LastAccess")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Unsealed")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RecordHeads", (string)null);
                 });
 
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.SavedViewRow", b =>

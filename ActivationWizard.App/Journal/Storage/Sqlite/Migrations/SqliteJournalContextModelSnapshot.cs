@@ -129,6 +129,9 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Seal")
+                        .HasColumnType("BLOB");
+
                     b.Property<int?>("SkippedFrom")
                         .HasColumnType("INTEGER");
 
@@ -158,6 +161,9 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Seal")
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Case");
 
@@ -307,15 +313,49 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.Property<long>("Case")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Seal")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("What")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasFilter("\"Number\" IS NOT NULL");
+
                     b.HasIndex("Case", "At");
 
                     b.ToTable("Looks", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.RecordHeadRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Accesses")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("LastAccess")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Unsealed")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RecordHeads", (string)null);
                 });
 
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.SavedViewRow", b =>

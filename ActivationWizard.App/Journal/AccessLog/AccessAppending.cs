@@ -1,0 +1,64 @@
+using ActivationWizard.App.Journal.Integrity;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActivationWizard.App.Journal.AccessLog;
+
+/// <summary>
+/// Adds access records: numbered over all cases, each sealed together with the one before it, and the head sealed anew. One that
+/// is removed, altered or added is seen by that.
+/// </summary>
+internal sealed class AccessAppending(
+    IReadOnlyCollection<CaseNumber> numbers, AccessKind kind, Actor actor, long at, RecordSeals seals) : IJournalWrite
+{
+    public string Subject { get; } = $"access {Guid.NewGuid()}";
+
+    public async Task StageAsync(JournalSession session, CancellationToken cancellation)
+    {
+        if (numbers.Count is 0)
+            return;
+        var (context, rows) = (session.Context, numbers.Select(Of).ToList());
+        // Until no other instance was first; without a head they are written all the same: who looked matters more, and verifying
+        // names the head that is gone.
+        while (await context.RecordHeads.SingleOrDefaultAsync(cancellation) is { } head
+            && !await TrySealAsync(context, head, rows, cancellation))
+        {
+        }
+
+        context.AddRange(rows);
+    }
+
+    // False when the head has moved on. From the update to the commit the row is this transaction's.
+    private async Task<bool> TrySealAsync(
+        JournalContext context, RecordHeadRow head, List<AccessRow> rows, CancellationToken cancellation)
+    {
+        var (number, last) = (head.Accesses, head.LastAccess);
+        foreach (var row in rows)
+        {
+            row.Number = ++number;
+            row.Seal = last = seals.Of(row, last);
+        }
+
+        var after = new RecordHeadRow { Accesses = number, LastAccess = last, Unsealed = head.Unsealed };
+        // A head that somebody meddled with is not sealed anew: that would cover it up.
+        after.Seal = RecordSeals.Fits(head.Seal, seals.Of(head)) ? seals.Of(after) : head.Seal;
+        return await context.RecordHeads.Where(row => row.Accesses == head.Accesses && row.LastAccess == head.LastAccess)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.Accesses, after.Accesses)
+                    .SetProperty(row => row.LastAccess, after.LastAccess)
+                    .SetProperty(row => row.Seal, after.Seal),
+                cancellation) is 1;
+    }
+
+    private AccessRow Of(CaseNumber number) => new()
+    {
+        Id = Guid.NewGuid(),
+        Case = CaseKey.Of(number),
+        What = kind.ToString(),
+        ActorId = actor.Id,
+        ActorName = actor.Name,
+        ActorRole = actor.Role.ToString(),
+        At = at,
+    };
+}

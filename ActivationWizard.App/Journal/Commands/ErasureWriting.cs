@@ -1,0 +1,45 @@
+using ActivationWizard.App.Journal.Integrity;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActivationWizard.App.Journal.Commands;
+
+/// <summary>Overwrites what stands of a case in clear, and records that it was erased.</summary>
+internal sealed class ErasureWriting(CaseNumber number, ErasureRow erasure, RecordSeals seals) : IJournalWrite
+{
+    private static readonly string Withdrawn = ActivationState.Withdrawn.ToString();
+
+    private readonly long _case = CaseKey.Of(number);
+
+    public string Subject { get; } = $"case {CaseKey.Of(number)}";
+
+    public async Task StageAsync(JournalSession session, CancellationToken cancellation)
+    {
+        var context = session.Context;
+        await context.SearchWords.Where(row => row.Case == _case).ExecuteDeleteAsync(cancellation);
+        await context.Comments.Where(row => row.Case == _case).ExecuteDeleteAsync(cancellation);
+        await context.Drafts.Where(row => row.Case == _case).ExecuteDeleteAsync(cancellation);
+        var summary = context.Summaries.Where(row => row.Case == _case);
+        await summary.ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Name, "")
+                .SetProperty(row => row.Address, "")
+                .SetProperty(row => row.Search, number.ToString())
+                .SetProperty(row => row.SortName, "")
+                .SetProperty(row => row.PartyId, (string?)null)
+                .SetProperty(row => row.Household, (string?)null)
+                .SetProperty(row => row.ErasedAt, row => row.ErasedAt ?? erasure.At),
+            cancellation);
+        // Open in a database that was put back from before its end: nobody can go on with what nobody can read.
+        await summary.Where(row => row.CompletedAt == null).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.CompletedAt, erasure.At)
+                .SetProperty(row => row.State, Withdrawn)
+                .SetProperty(row => row.Took, row => erasure.At - row.OpenedAt),
+            cancellation);
+        if (await context.Erasures.AnyAsync(row => row.Case == _case, cancellation))
+            return;
+        erasure.Seal = seals.Of(erasure, await summary.SingleOrDefaultAsync(cancellation));
+        context.Add(erasure);
+    }
+}

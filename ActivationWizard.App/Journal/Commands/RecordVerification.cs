@@ -1,0 +1,68 @@
+using ActivationWizard.App.Journal.Integrity;
+using ActivationWizard.App.Journal.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActivationWizard.App.Journal.Commands;
+
+/// <summary>The records that are of no single case: epochs, intake keys, and who looked.</summary>
+internal static class RecordVerification
+{
+    /// <summary>What does not fit, at the moment that the context sees.</summary>
+    public static async Task<IReadOnlyList<RecordBreak>> FindAsync(
+        JournalContext context, RecordSeals seals, CancellationToken cancellation) =>
+    [
+        .. await EpochsAsync(context, seals, cancellation),
+        .. await IntakesAsync(context, cancellation),
+        .. await AccessesAsync(context, seals, cancellation),
+    ];
+
+    private static async Task<IEnumerable<RecordBreak>> EpochsAsync(
+        JournalContext context, RecordSeals seals, CancellationToken cancellation) =>
+        (await context.Epochs.OrderBy(row => row.Number).ToListAsync(cancellation))
+            .Where(row => !RecordSeals.Fits(row.Seal, seals.Of(row)))
+            .Select(row => new RecordBreak(null, RecordFault.EpochChanged, $"{row.Number}"));
+
+    private static async Task<IEnumerable<RecordBreak>> IntakesAsync(JournalContext context, CancellationToken cancellation)
+    {
+        // A case is opened for one request, so that it has one key at most.
+        var shared = await context.Intakes.GroupBy(row => row.Case).Where(rows => rows.Count() > 1).Select(rows => rows.Key)
+            .ToListAsync(cancellation);
+        var loose = await context.Intakes.Where(row => !context.Summaries.Any(one => one.Case == row.Case))
+            .Select(row => row.Case)
+            .ToListAsync(cancellation);
+        return shared.Concat(loose).Distinct().Order()
+            .Select(one => new RecordBreak(CaseKey.TryNumberOf(one), RecordFault.IntakeKeyChanged));
+    }
+
+    private static async Task<IReadOnlyList<RecordBreak>> AccessesAsync(
+        JournalContext context, RecordSeals seals, CancellationToken cancellation)
+    {
+        var breaks = new List<RecordBreak>();
+        var head = await context.RecordHeads.SingleOrDefaultAsync(cancellation);
+        if (head is null || !RecordSeals.Fits(head.Seal, seals.Of(head)))
+            breaks.Add(new RecordBreak(null, RecordFault.AccessHeadChanged));
+        if (head is not null && await context.Looks.LongCountAsync(row => row.Number == null, cancellation) != head.Unsealed)
+            breaks.Add(new RecordBreak(null, RecordFault.AccessUnsealed));
+
+        var (number, last) = (0L, Array.Empty<byte>());
+        await foreach (var row in context.Looks.Where(row => row.Number != null).OrderBy(row => row.Number)
+            .AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            // What follows a gap cannot be held against what came before it: the gap is named.
+            if (row.Number != number + 1)
+                breaks.Add(Missing(number + 1, row.Number!.Value - 1));
+            else if (!RecordSeals.Fits(row.Seal, seals.Of(row, last)))
+                breaks.Add(new RecordBreak(CaseKey.TryNumberOf(row.Case), RecordFault.AccessChanged, $"{row.Number}"));
+            (number, last) = (row.Number.Value, row.Seal ?? []);
+        }
+
+        if (head is not null && number < head.Accesses)
+            breaks.Add(Missing(number + 1, head.Accesses));
+        else if (head is not null && (number > head.Accesses || !HashChain.Same(last, head.LastAccess)))
+            breaks.Add(new RecordBreak(null, RecordFault.AccessHeadChanged));
+        return [.. breaks.Distinct()];
+    }
+
+    private static RecordBreak Missing(long first, long last) =>
+        new(null, RecordFault.AccessMissing, first == last ? $"{first}" : $"{first} to {last}");
+}

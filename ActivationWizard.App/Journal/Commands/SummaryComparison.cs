@@ -1,0 +1,78 @@
+using System.Reflection;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Values;
+
+namespace ActivationWizard.App.Journal.Commands;
+
+/// <summary>
+/// A case's summary and the words it is found by, held against what its events come to. Names columns, never values.
+/// </summary>
+internal static class SummaryComparison
+{
+    // The head is sealed and verified with the chain; that a case was erased stands in its erasure as well.
+    private static readonly HashSet<string> Elsewhere =
+    [
+        nameof(SummaryRow.Case), nameof(SummaryRow.Version), nameof(SummaryRow.HeadHash), nameof(SummaryRow.HeadSeal),
+        nameof(SummaryRow.KeyId), nameof(SummaryRow.RulesVersion), nameof(SummaryRow.ErasedAt), nameof(SummaryRow.Household),
+    ];
+
+    // All others, also those that are added one day.
+    private static readonly PropertyInfo[] Columns =
+        [.. typeof(SummaryRow).GetProperties().Where(column => !Elsewhere.Contains(column.Name))];
+
+    /// <summary>Of a case that was read whole.</summary>
+    public static IEnumerable<RecordBreak> Of(CaseRecords records, ActivationCase activation)
+    {
+        var (row, last) = (records.Summary!, records.Events[^1]);
+        var expected = SummaryColumns.Of(CaseSummary.Of(activation));
+        foreach (var column in Columns.Where(column => !Equals(column.GetValue(row), column.GetValue(expected))))
+            yield return Changed(column.Name);
+        // A case of a version that kept no household has none, unless a code went out: it is of no use to others.
+        if (row.Household != expected.Household && (row.Household is not null || row.CodeSentAt is not null))
+            yield return Changed(nameof(SummaryRow.Household));
+        if (row.KeyId != last.KeyId)
+            yield return Changed(nameof(SummaryRow.KeyId));
+        // An imported case has the version of its verdict, or none; its events have those they were written with.
+        if (row.RulesVersion != (activation.Verdict?.RulesVersion ?? last.RulesVersion)
+            && (row.RulesVersion is not null || activation.Verdict is not null))
+            yield return Changed(nameof(SummaryRow.RulesVersion));
+        var words = expected.CompletedAt is null ? [] : JournalSession.WordsOf(expected).Select(word => word.Word);
+        if (!records.Words.ToHashSet().SetEquals(words))
+            yield return new RecordBreak(activation.Number, RecordFault.WordsChanged);
+
+        RecordBreak Changed(string column) => new(activation.Number, RecordFault.SummaryChanged, column);
+    }
+
+    /// <summary>
+    /// Of a case that was erased: that nothing is left which erasing takes away, and that the rest is its events'.
+    /// </summary>
+    public static IEnumerable<RecordBreak> OfErased(CaseRecords records, CaseNumber number)
+    {
+        if (records.Summary is not { } row)
+            yield break;
+        (string Name, bool IsThere)[] gone =
+        [
+            (nameof(row.Name), row.Name.Length > 0),
+            (nameof(row.Address), row.Address.Length > 0),
+            (nameof(row.Search), row.Search != number.ToString()),
+            (nameof(row.SortName), row.SortName.Length > 0),
+            (nameof(row.PartyId), row.PartyId is not null),
+            (nameof(row.Household), row.Household is not null),
+            (nameof(JournalContext.SearchWords), records.Words.Except(SearchText.FoundBy("", "", number.ToString())).Any()),
+            (nameof(JournalContext.Comments), records.Comments.Count > 0),
+            (nameof(JournalContext.Drafts), records.Drafts.Count > 0),
+        ];
+        foreach (var (name, _) in gone.Where(one => one.IsThere))
+            yield return new RecordBreak(number, RecordFault.NotErased, name);
+        (string Name, bool IsRight)[] kept =
+        [
+            (nameof(row.OpenedAt), row.OpenedAt == records.Events.FirstOrDefault()?.At),
+            (nameof(row.ChangedAt), row.ChangedAt == records.Events.LastOrDefault()?.At),
+            (nameof(row.CompletedAt), row.CompletedAt is not null),
+            (nameof(row.ErasedAt), row.ErasedAt is not null && row.ErasedAt == (records.Erasure?.At ?? row.ErasedAt)),
+        ];
+        foreach (var (name, _) in kept.Where(one => !one.IsRight))
+            yield return new RecordBreak(number, RecordFault.SummaryChanged, name);
+    }
+}
