@@ -38,8 +38,8 @@ public sealed partial class CheckpointDelivery(
 
         if (_state.FailingSince is null)
         {
-            _state = _state with { FailingSince = Time.GetUtcNow() };
             NotDelivered(Log, why);
+            _state = _state with { FailingSince = Time.GetUtcNow() };
         }
 
         return false;

@@ -45,11 +45,7 @@ public sealed partial class CheckpointWork(
     : RepeatedWork("Noting how far the journal is", options.CheckpointInterval, time, log)
 {
     /// <inheritdoc />
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        await TryAsync(cancellationToken);
-    }
+    protected override bool IsDoneAtTheStop => true;
 
     /// <inheritdoc />
     protected override async Task DoAsync(CancellationToken cancellation)

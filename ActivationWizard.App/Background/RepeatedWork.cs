@@ -16,11 +16,29 @@ public abstract partial class RepeatedWork(string what, TimeSpan interval, TimeP
 
     protected ILogger Log { get; } = log;
 
+    /// <summary>True for what is done once more when the app stops.</summary>
+    protected virtual bool IsDoneAtTheStop => false;
+
     /// <summary>Does it once.</summary>
     protected abstract Task DoAsync(CancellationToken cancellation);
 
-    /// <summary>Does it once; a failure is logged, unless it is because of <paramref name="cancellation"/>.</summary>
-    protected async Task TryAsync(CancellationToken cancellation)
+    /// <inheritdoc />
+    protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(interval, Time);
+        try
+        {
+            do
+                await TryAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (IsDoneAtTheStop)
+        {
+            await TryAsync(CancellationToken.None);
+        }
+    }
+
+    private async Task TryAsync(CancellationToken cancellation)
     {
         var before = _failure;
         try
@@ -37,15 +55,6 @@ public abstract partial class RepeatedWork(string what, TimeSpan interval, TimeP
             if (_failure != before)
                 Fails(Log, what, _failure, failure.StackTrace);
         }
-    }
-
-    /// <inheritdoc />
-    protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(interval, Time);
-        do
-            await TryAsync(stoppingToken);
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     [LoggerMessage(1, LogLevel.Error, "{What} fails: {Kind}. It is tried again.\n{Trace}")]

@@ -7,6 +7,8 @@ const again = 2000;
 const signedOut = 10000;
 const timers = new Map();
 const underWay = new Set();
+// What the page before this one could not bring: once the server has it, the page begins anew with it.
+const leftBehind = new Set();
 
 document.addEventListener("input", note);
 document.addEventListener("change", note);
@@ -54,16 +56,16 @@ function bringLater(key, delay) {
 }
 
 // One at a time for each form, so that nothing overtakes what was filled in later. What cannot be brought, because somebody was
-// signed out or the server is in trouble, is kept here until it can be. True when the server has it.
+// signed out or the server is in trouble, is kept here until it can be.
 async function bring(key, isLeaving = false) {
   clearTimeout(timers.get(key));
   timers.delete(key);
   const text = sessionStorage.getItem(key);
   const draft = text && JSON.parse(text);
-  if (!draft || draft.question === null) return false;
+  if (!draft || draft.question === null) return;
   if (underWay.has(key)) {
     bringLater(key, pause);
-    return false;
+    return;
   }
   underWay.add(key);
   try {
@@ -78,16 +80,15 @@ async function bring(key, isLeaving = false) {
     const said = await answer.text();
     if (answer.status === 401 || answer.status >= 500) {
       bringLater(key, answer.status === 401 ? signedOut : again);
-      return false;
+      return;
     }
     if (sessionStorage.getItem(key) === text) sessionStorage.removeItem(key);
     else bringLater(key, pause);
-    if (answer.status !== 200) return false;
+    if (answer.status !== 200) return;
     say(draft, said);
-    return true;
+    if (leftBehind.delete(key)) location.reload();
   } catch {
     bringLater(key, again);
-    return false;
   } finally {
     underWay.delete(key);
   }
@@ -104,17 +105,14 @@ function say(draft, text) {
   if (said && said.textContent !== text) said.textContent = text;
 }
 
-// What could not be brought from the page before this one: once the server has it, the page begins with it. What is somebody
-// else's is of no use here.
-async function resume() {
+// What is somebody else's is of no use here.
+function resume() {
   const form = document.querySelector("[data-draft]");
   if (!form) return;
   const { draft: address, person } = form.dataset;
   for (const key of keys().filter(key => !key.startsWith(own + person + " "))) sessionStorage.removeItem(key);
-  for (const key of keys()) {
-    const isBrought = await bring(key);
-    if (isBrought && key === keyOf(address, person)) location.reload();
-  }
+  if (read(keyOf(address, person))?.question != null) leftBehind.add(keyOf(address, person));
+  for (const key of keys()) bring(key);
 }
 
 function leave() {

@@ -46,6 +46,25 @@ public sealed class DraftTests(BrowserHost browser)
     }
 
     [Fact]
+    public async Task Case_ServerCannotKeepItAtFirst_IsThereOnceItCan()
+    {
+        await using var app = new TestApp();
+        await using var desk = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Sanne);
+        await CaseAtDesk.TakeAsync(desk, app, "N. Nieuwenhuis");
+        await desk.WaitForAsync(Seen.OldAccount);
+        var isInTrouble = true;
+        await desk.Page.RouteAsync("**/concept", route => Volatile.Read(ref isInTrouble)
+            ? route.FulfillAsync(new() { Status = 500 }) : route.ContinueAsync());
+        await FillInAsync(desk);
+        await desk.Page.RunAndWaitForResponseAsync(
+            () => desk.Page.ReloadAsync(), answer => answer.Url.EndsWith("/concept", StringComparison.Ordinal));
+
+        Volatile.Write(ref isInTrouble, false);
+
+        await AssertFilledInAsync(desk.Page);
+    }
+
+    [Fact]
     [Nightly("the session that ends, and the draft after a reload, are each tried every day")]
     public async Task Case_SessionExpiresWhileTyping_IsThereAfterSigningInAgain()
     {

@@ -37,6 +37,24 @@ public abstract class DraftTests(JournalProvider provider, PostgresServer? postg
     }
 
     [Fact]
+    public async Task KeepAsync_ByTwoInstancesAtOnce_KeepsIt()
+    {
+        await using var other = await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo);
+        for (var time = 0; time < 10; time++)
+        {
+            var taken = await TakenAsync();
+
+            var kept = await Task.WhenAll(((JournalHost[])[Host, other, Host, other]).Select(host => Task.Run(
+                () => host.Get<CaseDrafts>().KeepAsync(
+                    taken.Number, taken.Question, Filled("de huur"), DemoPeople.Sanne, Cancellation))));
+
+            Assert.DoesNotContain(null, kept);
+            var draft = await Drafts.OfAsync(taken.Number, taken.Question, DemoPeople.Sanne, Cancellation);
+            Assert.Equal("de huur", draft.Fields[Field]);
+        }
+    }
+
+    [Fact]
     public async Task OfAsync_AnotherPersonOrQuestionOrCase_IsNothing()
     {
         var (taken, other) = (await TakenAsync(), await TakenAsync());

@@ -66,7 +66,16 @@ public sealed class CaseDrafts(
             return row;
         });
         var keeping = new Keeping([.. rows.DistinctBy(row => row.Field)], @case, actor.Id, question);
-        await writer.WriteAsync(keeping, cancellation);
+        try
+        {
+            await writer.WriteAsync(keeping, cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // Another instance put the same field there at the same moment: now it can be replaced.
+            await writer.WriteAsync(keeping, cancellation);
+        }
+
         return keeping.IsKept ? now : null;
     }
 

@@ -15,7 +15,8 @@ public sealed class RepeatedWorkTests
     [Fact]
     public async Task Work_WhoseQueryRanOutOfTime_IsDoneAgain()
     {
-        using var work = new Work(_time, _log, time => time < 3 ? throw new TaskCanceledException("not ours") : Task.CompletedTask);
+        using var work = new Work(
+            _time, _log, time => time < 3 ? throw new TaskCanceledException("not ours") : Task.CompletedTask);
         await work.StartAsync(default);
 
         for (var time = 1; time < 4; time++)

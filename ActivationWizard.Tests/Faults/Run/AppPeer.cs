@@ -118,7 +118,9 @@ internal sealed class AppPeer : IAsyncDisposable
     public async Task<IReadOnlyList<double>> ActsAsync() =>
         (await _http.GetFromJsonAsync<double[]>(new Uri($"{ControlLine.Path}/acts", UriKind.Relative)))!;
 
-    /// <summary>In bytes, what is in use on the managed heap after a full collection, during which everything stands still.</summary>
+    /// <summary>
+    /// In bytes, what is in use on the managed heap after a full collection, during which everything stands still.
+    /// </summary>
     public Task<long> LiveHeapAsync() =>
         _http.GetFromJsonAsync<long>(new Uri($"{ControlLine.Path}/live-heap", UriKind.Relative));
 
