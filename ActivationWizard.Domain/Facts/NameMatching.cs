@@ -91,7 +91,8 @@ public static class NameMatching
         return false;
     }
 
-    // Titles first, then given names and initials, the tussenvoegsels in short last; v/d has a sign in it that ends a name elsewhere.
+    // Titles first, then given names and initials, the tussenvoegsels in short last; v/d has a sign in it that ends a name
+    // elsewhere.
     private static bool StandsWell(IReadOnlyList<NameWord> words, int surname, bool isBare, RegisteredName registered)
     {
         var before = words.Take(surname).ToList();
@@ -124,13 +125,13 @@ public static class NameMatching
         var (place, hasInitials) = (0, false);
         foreach (var word in Joined(names).Where(word => !word.IsAfterBracket))
         {
-            if (!MayBeGiven(word) || (place > 0 && NameWords.IsTitle(word.Folded)))
+            if (!MayBeGiven(word))
                 return false;
 
             var isInitials = word.IsInitial || initials.Contains(word.Folded)
                 || string.Concat(initials.Skip(place)).StartsWith(word.Folded, StringComparison.Ordinal);
             var agrees = place < initials.Count && word.Folded.StartsWith(initials[place], StringComparison.Ordinal);
-            if (!isInitials && place > 0 && !agrees && (hasInitials || place < initials.Count))
+            if (!isInitials && !agrees && (hasInitials || place < initials.Count))
                 return false;
             hasInitials |= isInitials;
             place++;
@@ -161,20 +162,17 @@ public static class NameMatching
     }
 
     private static bool MayBeGiven(NameWord word) => !word.IsPrefix && !word.Folded.Any(char.IsDigit)
-        && !NameWords.IsSomebodyElse(word.Folded) && !NameWords.IsAnd(word.Folded);
+        && !NameWords.IsTitle(word.Folded) && !NameWords.IsSomebodyElse(word.Folded) && !NameWords.IsAnd(word.Folded);
 
     private static NameComparison CompareEntities(string requested, string registered)
     {
         var (one, other) = (Folding.Of(requested), Folding.Of(registered));
-        if (one.Length is 0 || other.Length is 0)
-            return NameComparison.Differs;
         if (one == other)
-            return NameComparison.Fits;
+            return one.Length > 0 ? NameComparison.Fits : NameComparison.Differs;
 
         var (bare, known) = (WithoutForm(requested), WithoutForm(registered));
-        return bare.Length > 0 && known.Length > 0
-            && (EditDistance.IsWithin(bare, known, NearlyMatching.MostEdits)
-                || (known.Length > ShortestInside && one.Contains(known, StringComparison.Ordinal)))
+        return EditDistance.IsWithin(bare, known, NearlyMatching.MostEdits)
+            || (known.Length > ShortestInside && one.Contains(known, StringComparison.Ordinal))
             ? NameComparison.Nearly
             : NameComparison.Differs;
     }

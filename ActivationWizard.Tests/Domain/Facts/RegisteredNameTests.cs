@@ -15,6 +15,7 @@ public sealed class RegisteredNameTests
     [InlineData("Smit", "de", "B.", "D. Smit", NameComparison.Differs)]
     [InlineData("Heer", "de", "P.", "de de Heer", NameComparison.Nearly)]
     [InlineData("'t Hof", "van", "K.", "K. v. 't Hof", NameComparison.Fits)]
+    [InlineData("Ten", "van der", "K.", "K. v.d. Ten", NameComparison.Fits)]
     [InlineData("Vries", "de", "S.", "S. 't Vries", NameComparison.Nearly)]
     [InlineData("Veen", "van der", "E.", "van der", NameComparison.Differs)]
     [InlineData("Hoek", "'t", "A.", "A. Troef", NameComparison.Differs)]
