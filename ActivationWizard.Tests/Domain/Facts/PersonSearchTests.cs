@@ -108,8 +108,8 @@ public sealed class PersonSearchTests
             Sample.Anna with { Id = "502", Code = "R502", Name = new PartyName("Burg", "van den", "A.") });
         _world.Viewpoint.Agreements.Add(Sample.Rental("A2", party: "502"));
 
-        Assert.Equal((PersonMatch.Several, null), await FindAsync(Sample.Request, "502") is var found
-            ? (found.Match, found.Party) : default);
+        var found = await FindAsync(Sample.Request, "502");
+        Assert.Equal((PersonMatch.Several, null), (found.Match, found.Party));
     }
 
     [Fact]

@@ -116,10 +116,12 @@ public sealed class TenancyTests
         Read([Sample.Rental(id: "A2", unit: Far, runs: Sample.Days(-9, 9)), Sample.Rental(runs: Sample.Days(-5, 9))])!.Since);
 
     [Fact]
-    public void Read_ActiveWithoutAUnit_HasNoHome() =>
-        Assert.Equal(
-            (TenancyStatus.Active, null),
-            Read([Sample.Rental() with { Units = [] }]) is { } finding ? (finding.Status, finding.Home) : default);
+    public void Read_ActiveWithoutAUnit_HasNoHome()
+    {
+        var finding = Read([Sample.Rental() with { Units = [] }])!;
+
+        Assert.Equal((TenancyStatus.Active, null), (finding.Status, finding.Home));
+    }
 
     [Fact]
     public void Read_SeveralActiveNoneAtTheRequestsAddress_HasNoHome() =>
