@@ -15,39 +15,39 @@ public sealed record IntakeProblem(string Code, int Status, string Word, string 
 {
     public const string TypePrefix = "urn:activatiewizard:";
 
-    public static readonly IntakeProblem Unreadable = new(
+    public static IntakeProblem Unreadable => new(
         "onleesbaar", StatusCodes.Status400BadRequest, nameof(IntakeText.ProblemUnreadable),
         "The body is not one JSON object of the agreed fields, each of them text and at most once. Field names are lower case.");
 
-    public static readonly IntakeProblem Faulty = new(
+    public static IntakeProblem Faulty => new(
         "onjuiste-velden", StatusCodes.Status400BadRequest, nameof(IntakeText.ProblemFaulty),
         "One or more fields are missing or wrong; `errors` names each with a sentence to show beside it.");
 
-    public static readonly IntakeProblem NoKey = new(
+    public static IntakeProblem NoKey => new(
         "sleutel-ontbreekt", StatusCodes.Status400BadRequest, nameof(IntakeText.ProblemNoKey),
         $"The header `{IntakeApi.IdempotencyHeader}` is missing, is there twice, or is not 1 to 64 visible ASCII characters.");
 
-    public static readonly IntakeProblem NotAllowed = new(
+    public static IntakeProblem NotAllowed => new(
         "geen-toegang", StatusCodes.Status401Unauthorized, nameof(IntakeText.ProblemNotAllowed),
         $"The header `{IntakeApi.KeyHeader}` is missing or wrong. Nothing else of the request was looked at.");
 
-    public static readonly IntakeProblem TooLarge = new(
+    public static IntakeProblem TooLarge => new(
         "te-groot", StatusCodes.Status413PayloadTooLarge, nameof(IntakeText.ProblemTooLarge), "The body is over 64 KiB.");
 
-    public static readonly IntakeProblem NotJson = new(
+    public static IntakeProblem NotJson => new(
         "geen-json", StatusCodes.Status415UnsupportedMediaType, nameof(IntakeText.ProblemNotJson),
         "The header `Content-Type` is not `application/json`.");
 
-    public static readonly IntakeProblem KeyInUse = new(
+    public static IntakeProblem KeyInUse => new(
         "sleutel-hergebruikt", StatusCodes.Status422UnprocessableEntity, nameof(IntakeText.ProblemKeyInUse),
         $"The `{IntakeApi.IdempotencyHeader}` was used before for a request with other fields. Nothing was taken in.");
 
-    public static readonly IntakeProblem Failed = new(
+    public static IntakeProblem Failed => new(
         "storing", StatusCodes.Status500InternalServerError, nameof(IntakeText.ProblemFailed),
         $"Something failed here. Send the same request with the same `{IntakeApi.IdempotencyHeader}` again later.");
 
     /// <summary>By status, then in the order in which a request is looked at.</summary>
-    public static IReadOnlyList<IntakeProblem> All { get; } =
+    public static IReadOnlyList<IntakeProblem> All =>
         [NoKey, Unreadable, Faulty, NotAllowed, TooLarge, NotJson, KeyInUse, Failed];
 
     public string Type => TypePrefix + Code;

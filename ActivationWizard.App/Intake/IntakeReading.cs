@@ -26,7 +26,6 @@ public sealed partial class IntakeReading
 
     /// <summary>How far the clock of another system may be ahead of ours.</summary>
     public static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(5);
-    private static readonly string[] Dates = ["yyyy-M-d", "d-M-yyyy", "d/M/yyyy", "d.M.yyyy"];
 
     private readonly List<IntakeFault> _faults = [];
     private readonly IntakeFields _fields;
@@ -88,7 +87,7 @@ public sealed partial class IntakeReading
             Wrong(IntakeField.HouseNumber, Missing);
         else if (PostOfficeBox().IsMatch(number))
             Wrong(IntakeField.HouseNumber, NoHome);
-        else if (!HouseNumber.TryParse(number, out var alone) || (isApart && (alone.Letter ?? alone.Addition) is not null))
+        else if (!HouseNumber.TryParse(number, out var alone) || (isApart && alone is not { Letter: null, Addition: null }))
             Wrong(IntakeField.HouseNumber, Invalid);
         else if (letter.Length > 0 && !LetterPattern().IsMatch(letter))
             Wrong(IntakeField.Letter, Invalid);
@@ -119,7 +118,8 @@ public sealed partial class IntakeReading
         if (written.Length is 0)
             return null;
         var isDate = DateOnly.TryParseExact(
-            written, Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
+            written, ["yyyy-M-d", "d-M-yyyy", "d/M/yyyy", "d.M.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var date);
         if (!isDate || date < FirstBirthDate || date > DutchCalendar.DayOf(_now))
             Wrong(IntakeField.BirthDate, Invalid);
         return date;

@@ -19,20 +19,19 @@ public sealed partial record WebsiteRequest
         @"\A[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,7})?)?(Z|[+\-][0-9]{2}:[0-9]{2})\z";
 
     /// <summary>The words of <see cref="Soort"/>; letter case matters.</summary>
-    public static readonly IReadOnlyDictionary<string, CodeKind> Kinds = new Dictionary<string, CodeKind>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, CodeKind> Kinds => new Dictionary<string, CodeKind>(StringComparer.Ordinal)
     {
         ["eerste"] = CodeKind.First,
         ["nieuw"] = CodeKind.New,
     };
 
     /// <summary>The words of <see cref="Aanvrager"/>; letter case matters.</summary>
-    public static readonly IReadOnlyDictionary<string, Requester> Requesters =
-        new Dictionary<string, Requester>(StringComparer.Ordinal)
-        {
-            ["huurder"] = Requester.Tenant,
-            ["bewindvoerder"] = Requester.CourtAdministrator,
-            ["anders"] = Requester.SomebodyElse,
-        };
+    public static IReadOnlyDictionary<string, Requester> Requesters => new Dictionary<string, Requester>(StringComparer.Ordinal)
+    {
+        ["huurder"] = Requester.Tenant,
+        ["bewindvoerder"] = Requester.CourtAdministrator,
+        ["anders"] = Requester.SomebodyElse,
+    };
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {

@@ -96,7 +96,7 @@ public static class HandFacts
             answer is null ? Fact.Unknown<T>(Source.Employee, at) : Fact.Known(finding(answer), Source.Employee, at);
     }
 
-    private static readonly FactKind[] InTheOrderOfTheTable =
+    private static FactKind[] InTheOrderOfTheTable =>
     [
         FactKind.Person, FactKind.Tenancy, FactKind.Protection, FactKind.Administrator, FactKind.Arrangement,
         FactKind.Contacts, FactKind.Account, FactKind.Email, FactKind.Address, FactKind.Preference,

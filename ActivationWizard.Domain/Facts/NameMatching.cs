@@ -24,7 +24,6 @@ public enum NameComparison
 public static class NameMatching
 {
     private const int LongestSurname = 5;
-    private const int MostLookups = 12;
 
     // In letters: of an entity's name that stands somewhere in what was written.
     private const int ShortestInside = 3;
@@ -52,9 +51,9 @@ public static class NameMatching
         return titles is 0 || titles == words.Count ? text : text[Starts(text).ElementAtOrDefault(titles)..];
     }
 
-    /// <summary>True when the last words of both names are the same.</summary>
+    /// <summary>True when the last words of both names are the same; false when one ends in no letter or digit.</summary>
     public static bool HaveSameSurname(string one, string other) =>
-        Folding.Of(TypedText.Name(one).Split(' ')[^1]) == Folding.Of(TypedText.Name(other).Split(' ')[^1]);
+        LastWord(one) is { Length: > 0 } last && last == LastWord(other);
 
     /// <summary>
     /// Surnames to look up for a requested name: its endings of one to five words, shortest first, then what stands before a
@@ -63,17 +62,17 @@ public static class NameMatching
     public static IReadOnlyList<string> SurnamesToTry(string requested)
     {
         var text = string.Join(' ', UnseenCharacters.Drop(requested).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        var beforeComma = text.Split(',')[0].Trim();
         return
         [
             .. Endings(text).Take(LongestSurname)
-                .Concat(beforeComma == text ? [] : Endings(beforeComma).Take(LongestSurname))
-                .Take(MostLookups)
+                .Concat(Endings(text.Split(',')[0].Trim()).Take(LongestSurname))
                 .Append(text)
                 .Where(name => name.Any(char.IsLetterOrDigit))
                 .Distinct(),
         ];
     }
+
+    private static string LastWord(string name) => Folding.Of(TypedText.Name(name).Split(' ')[^1]);
 
     // Where a word begins.
     private static IEnumerable<int> Starts(string text) =>
@@ -84,26 +83,25 @@ public static class NameMatching
         for (var at = words.Count - 1; at >= 0; at--)
         {
             var ending = string.Concat(words.Skip(at).Select(word => word.Folded));
-            if (registered.Surnames.Contains(ending) && !words.Skip(at + 1).Any(word => word.HasStop)
-                && StandsWellBefore(words, at, ending == registered.Surnames[0], registered))
+            if (registered.Surnames.Contains(ending)
+                && StandsWell(words, at, ending == registered.Surnames[0], registered))
                 return true;
         }
 
         return false;
     }
 
-    // Titles first, then given names and initials, the tussenvoegsels in short last.
-    private static bool StandsWellBefore(IReadOnlyList<NameWord> words, int surname, bool isBare, RegisteredName registered)
+    // Titles first, then given names and initials, the tussenvoegsels in short last; v/d has a sign in it that ends a name
+    // elsewhere.
+    private static bool StandsWell(IReadOnlyList<NameWord> words, int surname, bool isBare, RegisteredName registered)
     {
-        if (surname is 0)
-            return true;
-        if (words[surname].IsSecondHalf)
-            return false;
-
         var before = words.Take(surname).ToList();
         var prefixes = isBare ? EndingsOf(before).FirstOrDefault(registered.IsShortFor) ?? [] : [];
-        if (words[surname - prefixes.Count].IsSecondHalf
-            || words.Take(surname + 1).Skip(1).Any(word => word.HasStop && !prefixes.Contains(word)))
+        if (words.Skip(1).Any(word => word.HasStop && !prefixes.Skip(1).Contains(word)))
+            return false;
+        if (surname is 0)
+            return true;
+        if (words[surname].IsSecondHalf || words[surname - prefixes.Count].IsSecondHalf)
             return false;
 
         var names = before.Take(surname - prefixes.Count).SkipWhile((_, at) => IsTitle(before, at)).ToList();
@@ -117,7 +115,7 @@ public static class NameMatching
 
     // De heer is a title of two words.
     internal static bool IsTitle(IReadOnlyList<NameWord> words, int at) =>
-        NameWords.Titles.Contains(words[at].Folded)
+        NameWords.IsTitle(words[at].Folded)
         || (words[at].Folded is "de" && at + 1 < words.Count && words[at + 1].Folded is "heer");
 
     // A word that is written out behind initials, or that the registered initials contradict, is a surname sooner than a given
@@ -127,17 +125,16 @@ public static class NameMatching
         var (place, hasInitials) = (0, false);
         foreach (var word in Joined(names).Where(word => !word.IsAfterBracket))
         {
-            if (!MayBeGiven(word) || (place > 0 && NameWords.Titles.Contains(word.Folded)))
+            if (!MayBeGiven(word))
                 return false;
 
-            var isTogether = !word.IsInitial
-                && string.Concat(initials.Skip(place)).StartsWith(word.Folded, StringComparison.Ordinal);
-            var isInitials = word.IsInitial || isTogether || initials.Contains(word.Folded);
+            var isInitials = word.IsInitial || initials.Contains(word.Folded)
+                || string.Concat(initials.Skip(place)).StartsWith(word.Folded, StringComparison.Ordinal);
             var agrees = place < initials.Count && word.Folded.StartsWith(initials[place], StringComparison.Ordinal);
-            if (!isInitials && place > 0 && !agrees && (hasInitials || place < initials.Count))
+            if (!isInitials && !agrees && (hasInitials || place < initials.Count))
                 return false;
             hasInitials |= isInitials;
-            place += isTogether && !agrees ? word.Folded.Length : 1;
+            place++;
         }
 
         return true;
@@ -165,20 +162,17 @@ public static class NameMatching
     }
 
     private static bool MayBeGiven(NameWord word) => !word.IsPrefix && !word.Folded.Any(char.IsDigit)
-        && !NameWords.SomebodyElse.Contains(word.Folded) && !NameWords.And.Contains(word.Folded);
+        && !NameWords.IsTitle(word.Folded) && !NameWords.IsSomebodyElse(word.Folded) && !NameWords.IsAnd(word.Folded);
 
     private static NameComparison CompareEntities(string requested, string registered)
     {
         var (one, other) = (Folding.Of(requested), Folding.Of(registered));
-        if (one.Length is 0 || other.Length is 0)
-            return NameComparison.Differs;
         if (one == other)
-            return NameComparison.Fits;
+            return one.Length > 0 ? NameComparison.Fits : NameComparison.Differs;
 
         var (bare, known) = (WithoutForm(requested), WithoutForm(registered));
-        return bare.Length > 0 && known.Length > 0
-            && (EditDistance.IsWithin(bare, known, NearlyMatching.MostEdits)
-                || (known.Length > ShortestInside && one.Contains(known, StringComparison.Ordinal)))
+        return EditDistance.IsWithin(bare, known, NearlyMatching.MostEdits)
+            || (known.Length > ShortestInside && one.Contains(known, StringComparison.Ordinal))
             ? NameComparison.Nearly
             : NameComparison.Differs;
     }
@@ -186,7 +180,7 @@ public static class NameMatching
     private static string WithoutForm(string name)
     {
         var words = Folding.WordsOf(name.Replace(".", "", StringComparison.Ordinal));
-        return string.Concat(words.Where(word => !NameWords.LegalForms.Contains(word)));
+        return string.Concat(words.Where(word => !NameWords.IsLegalForm(word)));
     }
 
     // A name may begin after white space or after a mark: J.Jansen, Smit-Jansen.

@@ -21,7 +21,7 @@ internal static class NearlyMatching
     {
         for (var from = 0; from < words.Count; from++)
         {
-            for (var count = 1; count <= LongestSpan && from + count <= words.Count; count++)
+            for (var count = 1; count <= LongestSpan; count++)
             {
                 var span = words.Skip(from).Take(count).ToList();
                 if (IsSurname(span, registered) ? BelongsWith(words, from, count, registered)
@@ -36,9 +36,7 @@ internal static class NearlyMatching
     private static bool IsSurname(List<NameWord> span, RegisteredName registered)
     {
         var sound = string.Concat(span.Select(word => word.Sound));
-        return registered.Sounds.Contains(sound) || sound == registered.WholeSound || registered.Surnames.Contains(sound)
-            || registered.Surnames.Contains(string.Concat(span.Select(word => word.Folded)))
-            || (registered.Parts.Count > 1 && registered.Parts.Contains(sound));
+        return registered.Sounds.Contains(sound) || sound == registered.WholeSound || registered.Parts.Contains(sound);
     }
 
     // Initials are no part of a misspelt surname, and a sign such as a comma ends it.
@@ -52,8 +50,8 @@ internal static class NearlyMatching
             return false;
         var sound = string.Concat(span.Select(word => word.Sound));
         return registered.Sounds.Any(one => EditDistance.IsWithin(sound, one, MostEdits))
-            || (registered is { WholeSound: { } whole, Prefix: { Length: > 1 } prefix }
-                && sound.StartsWith(prefix, StringComparison.Ordinal) && EditDistance.IsWithin(sound, whole, MostEdits));
+            || (registered.Prefix is { Length: > 1 } prefix && sound.StartsWith(prefix, StringComparison.Ordinal)
+                && EditDistance.IsWithin(sound, registered.WholeSound, MostEdits));
     }
 
     // The O of O'Brien is none.
@@ -76,7 +74,7 @@ internal static class NearlyMatching
         while (begin > 0 && !IsBreak(words, begin - 1) && !words[begin].HasStop)
             begin--;
         var own = words.Skip(begin).Take(from - begin).Where(word => !IsNoName(word)).ToList();
-        var isAlone = own.Count is 0 && begin > 0 && NameWords.SomebodyElse.Contains(words[begin - 1].Folded);
+        var isAlone = own.Count is 0 && begin > 0 && NameWords.IsSomebodyElse(words[begin - 1].Folded);
         return isAlone
             || (begin is 0 && own.Count > 0
                 && !Names(words, from, count, registered).Any(word => word.IsInitial || AreInitials(word)));
@@ -86,18 +84,16 @@ internal static class NearlyMatching
         && !word.Folded.Any(letter => Vowels.Contains(letter, StringComparison.Ordinal));
 
     private static bool IsBreak(IReadOnlyList<NameWord> words, int at) =>
-        NameWords.SomebodyElse.Contains(words[at].Folded) || NameWords.And.Contains(words[at].Folded);
+        NameWords.IsSomebodyElse(words[at].Folded) || NameWords.IsAnd(words[at].Folded);
 
     // The other half of a double surname is no given name.
     private static IEnumerable<NameWord> Names(IReadOnlyList<NameWord> words, int from, int count, RegisteredName registered) =>
         words.Where((word, at) => (at < from || at >= from + count) && !IsNoName(word)
-            && !(registered.Parts.Count > 1 && registered.Parts.Contains(word.Sound)));
+            && !registered.Parts.Contains(word.Sound));
 
     private static bool IsNoName(NameWord word) =>
-        word.IsPrefix || NameWords.Titles.Contains(word.Folded)
-        || NameWords.SomebodyElse.Contains(word.Folded) || NameWords.And.Contains(word.Folded);
+        word.IsPrefix || NameWords.IsTitle(word.Folded) || NameWords.IsSomebodyElse(word.Folded) || NameWords.IsAnd(word.Folded);
 
     private static bool BeginsAs(NameWord word, RegisteredName registered) =>
-        word.Sound.StartsWith(registered.Initial!, StringComparison.Ordinal)
-        || word.Folded.StartsWith(registered.Initial!, StringComparison.Ordinal);
+        word.Sound.StartsWith(Folding.Romanised(registered.Initial), StringComparison.Ordinal);
 }

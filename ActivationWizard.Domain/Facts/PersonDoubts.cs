@@ -24,7 +24,7 @@ internal static class PersonDoubts
         IReadOnlyList<Party> persons = finding.Party is { } one
             ? [one]
             : [.. finding.Candidates.Select(candidate => candidate.Party)];
-        var isChosen = finding.Party is { Id.Length: > 0 } && finding.Party.Id == chosenPartyId;
+        var isChosen = finding.Party is not null && finding.Party.Id == chosenPartyId;
         var needed = Needed(request, isOnlyOne: finding.Party is not null);
         return persons.Any(party => mayLive.Contains(party) || (party.Unreadable & needed) != 0)
             || (!isChosen && parties.Any(party => (party.Unreadable & (PartyParts.Kind | PartyParts.Name)) != 0));

@@ -79,8 +79,7 @@ public sealed class PersonSearch(IViewpoint viewpoint)
         .Select(party => party.LivesAt(request.Address) is false
             ? new Resident(party, false, party.HomeAddresses.FirstOrDefault(request.Address.IsAtNumberOf), null)
             : new Resident(party, true, request.Address, null) { IsUnsure = party.LivesAt(request.Address) is null })
-        .Where(resident => resident.At is not null)
-        .OrderBy(resident => resident.IsUnsure);
+        .Where(resident => resident.At is not null);
 
     private static Reply<PersonFinding> Find(
         ActivationRequest request, IReadOnlyList<Resident> residents, bool isUnitKnown, string? chosenPartyId)

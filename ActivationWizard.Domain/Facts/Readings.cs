@@ -12,9 +12,8 @@ public static class Readings
     public static AdministratorFinding Administrator(
         ActivationRequest request, ProtectionFinding protection, IdentityProof? proof)
     {
-        var known = request.Email is null
-            ? null
-            : protection.Administrators.FirstOrDefault(one => one.IsRunning && one.Emails.Contains(request.Email));
+        var known = protection.Administrators.FirstOrDefault(
+            one => one.IsRunning && one.Emails.Any(email => email.Equals(request.Email)));
         var isVerified = known is not null && proof is not null;
         return new AdministratorFinding(
             isVerified ? AdministratorStatus.Verified : AdministratorStatus.NotVerified, known?.PartyId, known?.Name, proof);

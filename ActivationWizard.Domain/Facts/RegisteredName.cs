@@ -13,38 +13,39 @@ internal sealed class RegisteredName
     {
         var words = Folding.WordsOf(name.Surname);
         // A register may have the tussenvoegsels in the surname; a name of nothing else is a name.
-        var own = words.TakeWhile(NameWords.Prefixes.Contains).Take(words.Count - 1).ToArray();
+        var own = words.TakeWhile(NameWords.IsPrefix).Take(words.Count - 1).ToArray();
         _prefixes = [.. Folding.WordsOf(name.Prefix), .. own];
-        var (bare, surname, prefix) = (string.Concat(words.Skip(own.Length)), string.Concat(words), Folding.Of(name.Prefix));
-        Surnames = [.. new[] { bare, surname, prefix + surname }.Where(one => one.Length > 0).Distinct()];
-        WordCount = _prefixes.Length + words.Count - own.Length;
+        var (bare, surname) = (string.Concat(words.Skip(own.Length)), string.Concat(words));
+        Surnames = words.Count > 0 ? [bare, surname, Folding.Of(name.Prefix) + surname] : [];
+        WordCount = words.Count - own.Length;
         Prefix = string.Concat(_prefixes);
-        Sounds = [.. new[] { Folding.Romanised(name.Surname), bare }.Where(one => one.Length > 0).Distinct()];
-        WholeSound = Prefix.Length > 0 ? Prefix + Folding.Romanised(name.Surname)[string.Concat(own).Length..] : null;
-        Parts = [.. words.Where(word => word.Length > 1 && !NameWords.Prefixes.Contains(word)).Distinct()];
-        Initials = InitialsOf(name.Initials ?? "");
+        Sounds = [Folding.Romanised(bare), Folding.Romanised(surname)];
+        WholeSound = Prefix + Folding.Romanised(bare);
+        var parts = words.Where(word => word.Length > 1 && !NameWords.IsPrefix(word)).ToList();
+        Parts = parts.Count > 1 ? parts : [];
+        Initials = InitialsOf(name.Initials);
         var first = Initials is [var initial, ..] ? initial : Folding.Of(name.FirstName);
         Initial = first.Length is 0 ? null : Rune.GetRuneAt(first, 0).ToString();
     }
 
     /// <summary>
-    /// The surname without its tussenvoegsels, as registered, and with all of them; empty when nothing is registered.
+    /// The surname without its tussenvoegsels, as registered, and with all of them; empty when no surname is registered.
     /// </summary>
     public IReadOnlyList<string> Surnames { get; }
 
-    /// <summary>The surname in Latin letters.</summary>
+    /// <summary>The surname in Latin letters, without its tussenvoegsels and as registered.</summary>
     public IReadOnlyList<string> Sounds { get; }
 
-    /// <summary>The same behind its tussenvoegsels; null when it has none.</summary>
-    public string? WholeSound { get; }
+    /// <summary>The same behind all of its tussenvoegsels.</summary>
+    public string WholeSound { get; }
 
     /// <summary>The tussenvoegsels as one word; empty when there are none.</summary>
     public string Prefix { get; }
 
-    /// <summary>The words of the surname: each half of a double name may stand alone.</summary>
+    /// <summary>The words of a double surname, each of which may stand alone; empty for a surname of one.</summary>
     public IReadOnlyList<string> Parts { get; }
 
-    /// <summary>How many words surname and tussenvoegsels have.</summary>
+    /// <summary>How many words the surname has without its tussenvoegsels.</summary>
     public int WordCount { get; }
 
     /// <summary>
@@ -60,8 +61,7 @@ internal sealed class RegisteredName
     /// der</c>.
     /// </summary>
     public bool IsShortFor(IReadOnlyList<NameWord> words) =>
-        _prefixes.Length > 0 && words.Count > 0
-        && words.All(word => NameWords.Prefixes.Contains(word.Folded) && !(word.IsInitial && word.Case is LetterCase.Capital))
+        words.All(word => NameWords.IsPrefix(word.Folded) && !(word.IsInitial && word.Case is LetterCase.Capital))
         && (string.Concat(words.Select(word => word.Folded)) == string.Concat(_prefixes.Select(prefix => prefix[0]))
             || (words.Count == _prefixes.Length && words.Zip(_prefixes).All(pair => IsShort(pair.First, pair.Second))));
 
@@ -69,9 +69,8 @@ internal sealed class RegisteredName
         word.Folded == prefix || (word.IsInitial && prefix.StartsWith(word.Folded, StringComparison.Ordinal));
 
     // A.M. and AM are two initials, Th. is one.
-    private static IReadOnlyList<string> InitialsOf(string text) =>
-        Folding.WordsOf(text) is [{ Length: > 1 } only]
-        && !text.Contains('.', StringComparison.Ordinal) && !text.Any(char.IsLower)
+    private static IReadOnlyList<string> InitialsOf(string? text) =>
+        Folding.WordsOf(text) is [{ Length: > 1 } only] && !text!.Any(sign => sign is '.' || char.IsLower(sign))
             ? [.. only.EnumerateRunes().Select(letter => letter.ToString())]
             : Folding.WordsOf(text);
 }

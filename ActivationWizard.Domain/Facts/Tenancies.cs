@@ -47,7 +47,7 @@ public static class Tenancies
         var requestedHome = homes.Find(unit => unit.Key == requested);
         var home = requestedHome
             ?? (active.Count is 1 ? homes.Find(unit => unit.Kind?.Is("WOO") is true) ?? homes.FirstOrDefault() : null);
-        var agreement = active.Find(one => home is not null && one.Units.Contains(home)) ?? active[0];
+        var agreement = active.Find(one => one.Units.Contains(home!)) ?? active[0];
         return new TenancyFinding(
             party.IsLegalEntity ? TenancyStatus.LegalEntity : TenancyStatus.Active,
             agreement.Runs.From,

@@ -47,7 +47,7 @@ internal sealed record NameWord(string Folded, string Sound, LetterCase Case, st
     private bool Has(string signs) => Gap.Any(sign => signs.Contains(sign, StringComparison.Ordinal));
 
     /// <summary>Of a tussenvoegsel: van, der, v.d., 't. A letter that may as well be an initial is none.</summary>
-    public bool IsPrefix => NameWords.Prefixes.Contains(Folded) && (!IsInitial || Case is LetterCase.Small || IsAfterApostrophe);
+    public bool IsPrefix => NameWords.IsPrefix(Folded) && (!IsInitial || Case is LetterCase.Small || IsAfterApostrophe);
 }
 
 /// <summary>A name on a request, in words, without characters that are not seen.</summary>
@@ -59,20 +59,14 @@ internal static class WrittenName
     /// <summary>Its words; empty when it has no letter.</summary>
     public static IReadOnlyList<NameWord> Read(string name)
     {
-        var written = UnseenCharacters.Drop(name.Length > LongestText ? name[..LongestText] : name).Trim();
+        var written = UnseenCharacters.Drop(name[..Math.Min(name.Length, LongestText)]).Trim();
         // As an apostrophe it would come apart into a space and an accent.
         var text = written.Replace(AcuteAccent, '\'').Normalize(NormalizationForm.FormKC);
         var isMixed = text.Any(char.IsUpper) && text.Any(char.IsLower);
         var words = new List<NameWord>();
         var end = 0;
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; at++)
         {
-            if (!Folding.IsInWord(text, at))
-            {
-                at++;
-                continue;
-            }
-
             var start = at;
             while (at < text.Length && Folding.IsInWord(text, at))
                 at++;

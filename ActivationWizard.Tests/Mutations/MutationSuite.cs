@@ -31,7 +31,7 @@ internal static class MutationSuite
             await output.WriteLineAsync(report.ToString());
             foreach (var survivor in report.Survivors)
                 await output.WriteLineAsync($"  {survivor}");
-            isRight &= report.Scores.Values.DefaultIfEmpty(0).Min() >= part.LowestScore;
+            isRight &= report.Scores.Values.DefaultIfEmpty(0).Min() >= MutationPart.LowestScore;
         }
 
         return isRight ? 0 : 1;

@@ -20,7 +20,7 @@ public sealed class MutationTests(ITestOutputHelper output)
         output.WriteLine(report.ToString());
         Assert.NotEmpty(report.Scores);
         Assert.All(report.Scores, score => Assert.True(
-            score.Value >= part.LowestScore,
+            score.Value >= MutationPart.LowestScore,
             $"{score.Key}: {score.Value:0.0} %\n{string.Join('\n', report.Survivors.Where(one => one.Folder == score.Key))}"));
     }
 }

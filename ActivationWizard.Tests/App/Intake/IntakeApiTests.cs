@@ -147,6 +147,9 @@ public sealed class IntakeApiTests(IntakeApiTests.Site site) : IClassFixture<Int
     [InlineData("en-GB,nl;q=0.5", "Enter the house number.")]
     [InlineData("fr, nl;q=0.1", "Vul het huisnummer in.")]
     [InlineData("%%%", "Vul het huisnummer in.")]
+    [InlineData("nl;q=0.9, en", "Enter the house number.")]
+    [InlineData("en;q=0.4, nl;q=0.5", "Vul het huisnummer in.")]
+    [InlineData("en;q=0", "Vul het huisnummer in.")]
     public async Task Post_Language_IsTheCallers(string? accepted, string words)
     {
         using var answer = await site.PostAsync(Least.Replace("12-A/III", "", StringComparison.Ordinal), language: accepted);
@@ -188,6 +191,16 @@ public sealed class IntakeApiTests(IntakeApiTests.Site site) : IClassFixture<Int
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         await ProblemAsync(answer);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Post_Of64KiB_IsTaken(bool saysItsLength)
+    {
+        using var answer = await site.PostAsync(Least.PadRight(64 * 1024), saysItsLength: saysItsLength);
+
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
     }
 
     [Fact]

@@ -70,6 +70,13 @@ public sealed partial class IntakeDocumentTests
     }
 
     [Fact]
+    public void Broken_ConnectionThatBroughtTooMuch_IsTooLargeAndEveryOtherUnreadable()
+    {
+        Assert.Equal(IntakeProblem.TooLarge, IntakeProblem.Broken(413));
+        Assert.Equal(IntakeProblem.Unreadable, IntakeProblem.Broken(400));
+    }
+
+    [Fact]
     public void Api_Sentences_AreThoseOfTheCode()
     {
         var rows =

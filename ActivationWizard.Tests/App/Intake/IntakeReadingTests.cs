@@ -87,6 +87,7 @@ public sealed class IntakeReadingTests
     [InlineData("12A", "B", null)]
     [InlineData("12A", null, "2")]
     [InlineData("12-3", "A", null)]
+    [InlineData("12A-3", null, "4")]
     public void Of_LetterOrAdditionTwice_SaysThatTheNumberGoesAlone(string number, string? letter, string? addition)
     {
         var fields = Requests.Fields() with { HouseNumber = number, Letter = letter, Addition = addition };
@@ -194,7 +195,17 @@ public sealed class IntakeReadingTests
             (IntakeField.ReceivedAt, IntakeError.Invalid),
         ];
         Assert.All(faults, fault => Assert.NotEmpty(new IntakeFault(fault.Item1, fault.Item2).Words));
-        Assert.Throws<InvalidOperationException>(() => new IntakeFault(IntakeField.Kind, IntakeError.Hidden).Words);
+        Assert.Contains(
+            "KindHidden",
+            Assert.Throws<InvalidOperationException>(() => new IntakeFault(IntakeField.Kind, IntakeError.Hidden).Words).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NameOf_AFieldThatTheWebsiteDoesNotSend_IsANameAllTheSame()
+    {
+        Assert.Equal("kanaal", WebsiteRequest.NameOf(IntakeField.Channel));
+        Assert.Throws<ArgumentOutOfRangeException>(() => WebsiteRequest.NameOf((IntakeField)99));
     }
 
     private static ActivationRequest Read(IntakeFields fields)

@@ -24,7 +24,12 @@ public sealed class NameMatchingTests
     [InlineData("A. v/d Berg")]
     [InlineData("A vd Berg")]
     [InlineData("A. v. d. Berg")]
+    [InlineData("A. v. den Berg")]
+    [InlineData("A. van d. Berg")]
+    [InlineData("A. V.D. BERG")]
     [InlineData("a. v.d. berg")]
+    [InlineData("\"A. van den Berg\"")]
+    [InlineData("De heer van den Berg")]
     [InlineData("  anna   van den berg  ")]
     [InlineData("Mevr. A. van den Berg")]
     [InlineData("mw. drs. A. van den Berg")]
@@ -42,6 +47,19 @@ public sealed class NameMatchingTests
     [InlineData("van den Berg, A.")]
     [InlineData("Berg A.")]
     [InlineData("A. den Berg")]
+    [InlineData("A. v. Berg")]
+    [InlineData("A. v.d.-Berg")]
+    [InlineData("A. & van den Berg")]
+    [InlineData("Anna, van den Berg")]
+    [InlineData("Anna, v/d Berg")]
+    [InlineData("Anna, Berg")]
+    [InlineData("Anna2 van den Berg")]
+    [InlineData("Burg")]
+    [InlineData("A. Vandenburg")]
+    [InlineData("A. Jansen / Burg")]
+    [InlineData("P. Jansen, zoon van mevrouw Vandenberg")]
+    [InlineData("\u0392\u03B1\u03C3\u03AF\u03BB\u03B7\u03C2 van den Berg")]
+    [InlineData("jp van den Berg")]
     [InlineData("A. van der Berg")]
     [InlineData("A. de Berg")]
     [InlineData("A. van den Burg")]
@@ -70,6 +88,15 @@ public sealed class NameMatchingTests
 
     [Theory]
     [InlineData("B. van den Berg")]
+    [InlineData("E. van den Berg")]
+    [InlineData("JP van den Berg")]
+    [InlineData("Jp van den Berg")]
+    [InlineData("JCPM van den Berg")]
+    [InlineData("JP Berg")]
+    [InlineData("Berg, JP")]
+    [InlineData("Berg Bram")]
+    [InlineData("Jansen, Bram van den Berg")]
+    [InlineData("v.d. Burgh, B.")]
     [InlineData("P. van den Berg-Smit")]
     [InlineData("van den Berg, P.")]
     [InlineData("A. Lindenberg")]
@@ -80,6 +107,7 @@ public sealed class NameMatchingTests
     [InlineData("")]
     [InlineData("...")]
     [InlineData("mevrouw")]
+    [InlineData("de")]
     public void Compare_AnotherName_Differs(string requested) =>
         Assert.Equal(NameComparison.Differs, NameMatching.Compare(requested, Sample.Anna));
 
@@ -120,6 +148,18 @@ public sealed class NameMatchingTests
     [InlineData("J.P.", null, "JP Berg", NameComparison.Fits)]
     [InlineData("J.P.", null, "Jan Smit Berg", NameComparison.Nearly)]
     [InlineData("J.", null, "J. Smit Berg", NameComparison.Nearly)]
+    [InlineData("JP", null, "Jan Smit Berg", NameComparison.Nearly)]
+    [InlineData("J.P.", null, "JP Pieter Smit Berg", NameComparison.Nearly)]
+    [InlineData("J.Th.", null, "Jan Th. Smit Berg", NameComparison.Nearly)]
+    [InlineData("J.P.", null, "Jan JP Berg", NameComparison.Nearly)]
+    [InlineData("Th", "Theo", "Theo Anton Berg", NameComparison.Fits)]
+    [InlineData("TH.", "Theo", "Theo Anton Berg", NameComparison.Fits)]
+    [InlineData("Th.", "Theo", "T. Berg", NameComparison.Fits)]
+    [InlineData("Th.", "Theo", "Tom Berg", NameComparison.Nearly)]
+    [InlineData("Chr.", "Chris", "Ch. Berg", NameComparison.Fits)]
+    [InlineData("D.", "D'Arcy", "D'Arcy Jane Berg", NameComparison.Fits)]
+    [InlineData("D.J.", "D'Arcy", "D'Arcy Jane Berg", NameComparison.Fits)]
+    [InlineData("D.J.", "D'Arcy", "D'Arcy Smit Berg", NameComparison.Nearly)]
     public void Compare_InitialsAndGivenNames_AreWhatIsRegistered(
         string? initials, string? firstName, string requested, NameComparison expected) =>
         Assert.Equal(expected,
@@ -144,17 +184,22 @@ public sealed class NameMatchingTests
         Assert.Equal(expected, NameMatching.Compare(requested, Sample.Anna with { Name = new PartyName(surname, null, "A.") }));
 
     [Theory]
-    [InlineData("Stichting Wonen & Zorg", NameComparison.Fits)]
-    [InlineData("stichting wonen zorg", NameComparison.Fits)]
-    [InlineData("Wonen & Zorg", NameComparison.Nearly)]
-    [InlineData("Stichting Wonen & Zorgt", NameComparison.Nearly)]
-    [InlineData("Stichting Wonen & Zorg t.a.v. J. Jansen", NameComparison.Nearly)]
-    [InlineData("Stichting", NameComparison.Differs)]
-    [InlineData("Bakkerij De Korenaar", NameComparison.Differs)]
-    public void Compare_LegalEntity_NameEqualsName(string requested, NameComparison expected) => Assert.Equal(
+    [InlineData("Stichting Wonen & Zorg", "Stichting Wonen & Zorg", NameComparison.Fits)]
+    [InlineData("Stichting Wonen & Zorg", "stichting wonen zorg", NameComparison.Fits)]
+    [InlineData("Stichting Wonen & Zorg", "Wonen & Zorg", NameComparison.Nearly)]
+    [InlineData("Stichting Wonen & Zorg", "Stichting Wonen & Zorgt", NameComparison.Nearly)]
+    [InlineData("Stichting Wonen & Zorg", "Stichting Wonen & Zorg t.a.v. J. Jansen", NameComparison.Nearly)]
+    [InlineData("Stichting Wonen & Zorg", "Stichting", NameComparison.Differs)]
+    [InlineData("Stichting Wonen & Zorg", "Bakkerij De Korenaar", NameComparison.Differs)]
+    [InlineData("Stichting Wonen & Zorg", "???", NameComparison.Differs)]
+    [InlineData("De Korenaar B.V.", "De Korenaar", NameComparison.Nearly)]
+    [InlineData("De Korenaar", "De Korenaar B.V.", NameComparison.Nearly)]
+    [InlineData("B.V.", "Stichting", NameComparison.Differs)]
+    [InlineData("Zorg BV", "J. Jansen namens Zorg", NameComparison.Nearly)]
+    [InlineData("Eik BV", "J. Jansen namens Eik", NameComparison.Differs)]
+    public void Compare_LegalEntity_NameEqualsName(string registered, string requested, NameComparison expected) => Assert.Equal(
         expected,
-        NameMatching.Compare(requested,
-            Sample.Anna with { IsLegalEntity = true, Name = new PartyName("Stichting Wonen & Zorg") }));
+        NameMatching.Compare(requested, Sample.Anna with { IsLegalEntity = true, Name = new PartyName(registered) }));
 
     [Theory]
     [InlineData(true)]
@@ -167,6 +212,7 @@ public sealed class NameMatchingTests
     [InlineData("A. van den Berg", new[] { "Berg", "den Berg", "van den Berg", "A. van den Berg" })]
     [InlineData("J.Jansen", new[] { "Jansen", "J.Jansen" })]
     [InlineData("De Vries, S.", new[] { "S.", "Vries, S.", "De Vries, S.", "Vries", "De Vries" })]
+    [InlineData("Vries , S.", new[] { "S.", "Vries , S.", "Vries" })]
     [InlineData(" ", new string[0])]
     public void SurnamesToTry_EndingsShortestFirst(string requested, string[] expected) =>
         Assert.Equal(expected, NameMatching.SurnamesToTry(requested));
@@ -175,9 +221,24 @@ public sealed class NameMatchingTests
     public void SurnamesToTry_ManyWords_AreFiveAndTheWhole() =>
         Assert.Equal(6, NameMatching.SurnamesToTry("a b c d e f g h").Count);
 
+    [Fact]
+    public void SurnamesToTry_ManyWordsBeforeAComma_AreFiveOfThese() =>
+        Assert.Equal(11, NameMatching.SurnamesToTry("a b c d e f g, h").Count);
+
     [Theory]
     [InlineData("A. van den Berg", "Anna Berg", true)]
     [InlineData("A. Berg", "A. Smit", false)]
+    [InlineData("A. Berg .", "-", false)]
     public void HaveSameSurname_LastWords(string one, string other, bool same) =>
         Assert.Equal(same, NameMatching.HaveSameSurname(one, other));
+
+    [Theory]
+    [InlineData("Mevr. S. de Vries", "S. de Vries")]
+    [InlineData(" de heer drs. P. de Heer ", "P. de Heer")]
+    [InlineData("'t Hof, J.", "'t Hof, J.")]
+    [InlineData("J. 't Hof", "J. 't Hof")]
+    [InlineData("mevrouw", "mevrouw")]
+    [InlineData("de", "de")]
+    public void WithoutTitles_IsTheNameAsItWasWritten(string requested, string expected) =>
+        Assert.Equal(expected, NameMatching.WithoutTitles(requested));
 }

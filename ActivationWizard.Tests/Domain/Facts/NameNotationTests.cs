@@ -87,7 +87,7 @@ public sealed class NameNotationTests
             (text, surname) => Enum.IsDefined(NameNotations.Compare(text, new PartyName(surname, text, surname, text)))
                 && NameMatching.WithoutTitles(text).Length <= text.Length
                 && NameMatching.SurnamesToTry(text).All(name => name.Length <= text.Length)
-                && NameMatching.HaveSameSurname(text, text),
+                && NameMatching.HaveSameSurname(text, surname) == NameMatching.HaveSameSurname(surname, text),
             iter: texts);
 
     private static void CheckJumbles(int texts) => NameNotations.Jumbles.Sample(

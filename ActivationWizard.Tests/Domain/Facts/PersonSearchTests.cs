@@ -75,6 +75,52 @@ public sealed class PersonSearchTests
         Assert.Equal(Sample.Anna.Id, (await FindAsync(Sample.Request)).Party!.Id);
     }
 
+    [Fact]
+    public async Task Find_HomeAtTheSameNumberOnly_IsACandidateAndNeverFound()
+    {
+        _world.Viewpoint.Agreements.Clear();
+        _world.Viewpoint.Units.Clear();
+        _world.Viewpoint.Change(Sample.Anna, Sample.Anna with { HomeAddresses = [Sample.At("5611AB", "12 A")] });
+
+        var near = await FindAsync(Sample.Request);
+
+        Assert.Equal((PersonMatch.Several, PersonDoubt.WrittenDifferently, null), (near.Match, near.Doubt, near.Party));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Find_NobodyOfThatNameOnAKnownAddress_IsSaid(bool isUnit)
+    {
+        _world.Viewpoint.Agreements.Clear();
+        if (!isUnit)
+            _world.Viewpoint.Units.Clear();
+        _world.Viewpoint.Change(Sample.Anna, Sample.Anna with { HomeAddresses = isUnit ? [] : [Sample.Address] });
+
+        Assert.Equal(PersonDoubt.NobodyOfThatName, (await FindAsync(Sample.Request with { Name = "P. Berg" })).Doubt);
+    }
+
+    [Fact]
+    public async Task Find_OneFitsAndAnotherIsChosenThatNearlyDoes_IsNotTheChosenOne()
+    {
+        _world.Viewpoint.Parties.Add(Sample.Anna with { Id = "503", Code = "R503" });
+        _world.Viewpoint.Parties.Add(
+            Sample.Anna with { Id = "502", Code = "R502", Name = new PartyName("Burg", "van den", "A.") });
+        _world.Viewpoint.Agreements.Add(Sample.Rental("A2", party: "502"));
+
+        var found = await FindAsync(Sample.Request, "502");
+        Assert.Equal((PersonMatch.Several, null), (found.Match, found.Party));
+    }
+
+    [Fact]
+    public async Task Find_SeveralAgreementsOfACandidate_TenantSinceTheLast()
+    {
+        _world.Viewpoint.Parties.Add(Sample.Anna with { Id = "502", Code = "R502" });
+        _world.Viewpoint.Agreements.Insert(0, Sample.Rental("A0", "BEE", new Period(new DateOnly(2001, 1, 1), null)));
+
+        Assert.Equal(new DateOnly(2015, 1, 1), (await FindAsync(Sample.Request)).Candidates[0].TenantSince);
+    }
+
     [Theory]
     [InlineData("12 A", "12-A")]
     [InlineData("12-A", "12 A")]
@@ -97,6 +143,23 @@ public sealed class PersonSearchTests
 
         Assert.Equal(PersonDoubt.AddressNotKnown, (await FindAsync(Sample.Request)).Doubt);
         Assert.DoesNotContain(_world.Calls.Asked, call => call is "agreements-of-unit");
+    }
+
+    [Fact]
+    public async Task Find_AsManyNeighboursAsAreLookedThrough_OneIsACandidate()
+    {
+        _world.Viewpoint.Units.Clear();
+        _world.Viewpoint.Agreements.Clear();
+        var flats = Enumerable.Range(1, PersonSearch.MostNeighbours)
+            .Select(flat => new RentalUnit($"F{flat}", null, Sample.At("5611AB", $"12-{flat}"), null)).ToList();
+        _world.Viewpoint.Units.AddRange(flats);
+        _world.Viewpoint.Agreements.Add(Sample.Rental(unit: flats[3]));
+        _world.Viewpoint.Change(Sample.Anna, Sample.Anna with { HomeAddresses = [] });
+
+        Assert.Equal(flats[3].Key, Assert.Single((await FindAsync(Sample.Request)).Candidates).At);
+        _world.Viewpoint.Units.Add(Sample.Unit);
+        _world.Viewpoint.Agreements.Add(Sample.Rental("A2"));
+        Assert.Equal(PersonMatch.Found, (await FindAsync(Sample.Request)).Match);
     }
 
     [Theory]

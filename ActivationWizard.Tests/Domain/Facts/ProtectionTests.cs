@@ -73,6 +73,42 @@ public sealed class ProtectionTests
     }
 
     [Fact]
+    public void Read_RoleForAnotherTenantOrOfAnotherKind_MakesNobodyAnAdministrator()
+    {
+        Assert.Empty(Read([], With(Sample.Acting("BWI", tenant: "777")))!.Administrators);
+        Assert.Empty(Read([], With(Sample.Acting("CON")))!.Administrators);
+        Assert.Equal(
+            (ProtectionStatus.None, false),
+            Parts(Read([], With(Sample.Acting("BWI", runs: Sample.Days(-9, -1)), Sample.Acting("CON"),
+                Sample.Acting("BWI", tenant: "777")))!));
+    }
+
+    [Fact]
+    public void Read_OneOfSeveralRolesOrOneThatBeginsToday_Acts()
+    {
+        Assert.Equal(
+            (ProtectionStatus.Bewind, true),
+            Parts(Read([], With(Sample.Acting("BWI", tenant: "777"), Sample.Acting("BWI")))!));
+        Assert.Equal(
+            (ProtectionStatus.Bewind, true), Parts(Read([], With(Sample.Acting("BWI", runs: Sample.Days(0, 9))))!));
+    }
+
+    [Fact]
+    public void Read_RoleWhoseDaysCannotBeRead_IsUnknownWhereItWouldCount()
+    {
+        var unreadable = new Period(null, null) { IsUnreadable = true };
+        var (administrator, curator) = (Sample.Acting("BWI", runs: unreadable), Sample.Acting("CUR", runs: unreadable));
+
+        Assert.Null(Read([], With(administrator)));
+        Assert.Null(Read([], With(Sample.Acting("CON"), administrator)));
+        Assert.Null(Protections.Read("501", [], [], [With(curator)], Sample.Today));
+        Assert.NotNull(Read([], With(Sample.Acting("BWI"), administrator)));
+        Assert.NotNull(Read([], With(Sample.Acting("BWI", "777", unreadable))));
+        Assert.NotNull(Read([], With(Sample.Acting("CON", runs: unreadable))));
+        Assert.NotNull(Read([], With(curator)));
+    }
+
+    [Fact]
     public void Administrator_TakesTheAddressOfARunningOneAndAProof()
     {
         var finding = Read([], Sample.Administrator, Former)!;
@@ -106,6 +142,12 @@ public sealed class ProtectionTests
             (newPrivate, newBusiness),
             (finding.Correction?.Private?.Address.ToString(), finding.Correction?.Business?.Address.ToString()));
         Assert.Equal(status is ContactsStatus.Conflict ? null : Sample.Court, finding.SendTo);
+        if (finding.Correction is { } correction)
+        {
+            Assert.Equal((priv is null ? null : "p", true), (correction.Private!.Id, correction.Private.IsPrivate));
+            Assert.Equal(business is null || newBusiness is null ? null : "z", correction.Business?.Id);
+            Assert.False(correction.Business?.IsPrivate ?? false);
+        }
     }
 
     [Theory]
@@ -123,10 +165,16 @@ public sealed class ProtectionTests
         var protection = Read(
             [], Sample.Administrator with { Emails = [.. Sample.Administrator.Emails, new(null, false, second)] })!;
 
+        Assert.Equal("900", Verify(protection, second, IdentityProof.SeenInRegister).PartyId);
         Assert.Equal(second, ContactsUnderBewind.Read([], protection, second).SendTo);
         Assert.Equal(ContactsStatus.Conflict, ContactsUnderBewind.Read([], protection, Sample.Own).Status);
         Assert.Equal(ContactsStatus.Conflict, ContactsUnderBewind.Read([], Read([])!, Sample.Court).Status);
     }
+
+    private static Party With(params PartyRole[] roles) => Sample.Administrator with { Roles = roles };
+
+    private static (ProtectionStatus, bool) Parts(ProtectionFinding finding) =>
+        (finding.Status, Assert.Single(finding.Administrators).IsRunning);
 
     private static (AdministratorStatus, string?) Parts(AdministratorFinding finding) => (finding.Status, finding.PartyId);
 

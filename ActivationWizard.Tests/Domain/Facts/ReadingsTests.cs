@@ -26,6 +26,7 @@ public sealed class ReadingsTests
 
         Assert.Equal(expected, finding!.Comparison);
         Assert.Equal(priv, finding.Private?.ToString());
+        Assert.False(finding.IsBusiness);
     }
 
     [Theory]

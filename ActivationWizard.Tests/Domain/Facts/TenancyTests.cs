@@ -20,6 +20,10 @@ public sealed class TenancyTests
     [InlineData("LOP", "HUU", 1, 10, TenancyStatus.Future)]
     [InlineData("VOO", "MDH", 1, 10, TenancyStatus.Future)]
     [InlineData("GOE", "HUU", 1, 10, TenancyStatus.Future)]
+    [InlineData("VOP", "HUU", 1, 10, TenancyStatus.Future)]
+    [InlineData("OPG", "HUU", 1, 10, TenancyStatus.Future)]
+    [InlineData("VOO", "HUU", 0, 10, TenancyStatus.NoneOrEnded)]
+    [InlineData("LOP", "WON", 1, 10, TenancyStatus.NoneOrEnded)]
     [InlineData("BEE", "HUU", 1, 10, TenancyStatus.NoneOrEnded)]
     [InlineData("VOO", "HUU", -10, 10, TenancyStatus.NoneOrEnded)]
     public void Read_StatusRoleAndDates_GiveTheTenancy(string status, string role, int from, int until, TenancyStatus expected) =>
@@ -36,6 +40,36 @@ public sealed class TenancyTests
     [Fact]
     public void Read_FutureAgreement_ItsRoleNeedNotRunYet() =>
         Assert.Equal(TenancyStatus.Future, Read([WithRole(Sample.Days(5, 9)) with { Runs = Sample.Days(5, 9) }])!.Status);
+
+    [Fact]
+    public void Read_FutureAgreement_IsOfWhoWillRentAndOfTheFirstToBegin()
+    {
+        Assert.Equal(
+            Sample.Today.AddDays(3),
+            Read([Sample.Rental(id: "F1", runs: Sample.Days(5, 9)), Sample.Rental(id: "F2", runs: Sample.Days(3, 9))])!.Since);
+        Assert.Equal(
+            TenancyStatus.NoneOrEnded, Read([WithRole(Sample.Days(-9, -1)) with { Runs = Sample.Days(5, 9) }])!.Status);
+        Assert.Equal(TenancyStatus.NoneOrEnded, Read([Sample.Rental(party: "7", runs: Sample.Days(5, 9))])!.Status);
+        Assert.Equal(TenancyStatus.Future, Read([Together("WON", "HUU") with { Runs = Sample.Days(5, 9) }])!.Status);
+    }
+
+    [Fact]
+    public void Read_OneOfSeveralRolesOrParties_Counts()
+    {
+        Assert.Equal(TenancyStatus.Active, Read([Together("WON", "HUU")])!.Status);
+        var shared = Shared("MBW", isLegalEntity: true);
+        PartyRole[] roles = [.. With("800", true, new Coded("WON")).Roles, .. shared.Parties[1].Roles];
+        Assert.Equal(
+            TenancyStatus.InstitutionCoResident,
+            Read([shared with { Parties = [shared.Parties[0], shared.Parties[1] with { Roles = roles }] }])!.Status);
+    }
+
+    [Fact]
+    public void Read_AgreementOfAnInstitutionOnWhichOneDoesNotLiveToday_IsNone()
+    {
+        Assert.Equal(TenancyStatus.NoneOrEnded, Read([Shared("MBW", true) with { Runs = Sample.Days(-9, -1) }])!.Status);
+        Assert.Equal(TenancyStatus.NoneOrEnded, Read([Shared("WON", true)])!.Status);
+    }
 
     [Fact]
     public void Read_OtherKindOfAgreement_IsNoRental() =>
@@ -74,6 +108,19 @@ public sealed class TenancyTests
 
         Assert.Equal(Sample.Postal, finding.Home);
         Assert.Equal(["A1", "A2"], finding.AgreementIds);
+    }
+
+    [Fact]
+    public void Read_SeveralActive_SinceTheOneThatTheHomeIsOn() => Assert.Equal(
+        Sample.Today.AddDays(-5),
+        Read([Sample.Rental(id: "A2", unit: Far, runs: Sample.Days(-9, 9)), Sample.Rental(runs: Sample.Days(-5, 9))])!.Since);
+
+    [Fact]
+    public void Read_ActiveWithoutAUnit_HasNoHome()
+    {
+        var finding = Read([Sample.Rental() with { Units = [] }])!;
+
+        Assert.Equal((TenancyStatus.Active, null), (finding.Status, finding.Home));
     }
 
     [Fact]
@@ -135,6 +182,17 @@ public sealed class TenancyTests
 
     private static TenancyFinding? Read(IReadOnlyList<Agreement> agreements, IReadOnlyList<RentalUnit>? homes = null) =>
         Tenancies.Read(Sample.Anna, Sample.Address, agreements, homes ?? [], Sample.Today);
+
+    // With somebody else on it, and in these roles.
+    private static Agreement Together(params string[] roles) => Sample.Rental() with
+    {
+        Parties =
+        [
+            new AgreementParty(
+                "501", false, [.. roles.Select(role => new PartyRole(new Coded(role), new Period(null, null), null))]),
+            With("502", false, new Coded("HUU")),
+        ],
+    };
 
     private static AgreementParty With(string party, bool isLegalEntity, Coded role) =>
         new(party, isLegalEntity, [new PartyRole(role, Sample.Since(2015), null)]);

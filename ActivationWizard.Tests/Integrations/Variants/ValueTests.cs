@@ -83,7 +83,12 @@ public sealed class ValueTests
         }));
 
     [Fact]
+    [Lengthy("a tenth of the worlds")]
     public Task Facts_OfAnyCodesAndDays_AreThoseOfTheSecondReading() => CompareAsync(400);
+
+    [Fact]
+    [Brief]
+    public Task Facts_OfSomeCodesAndDays_AreThoseOfTheSecondReading() => CompareAsync(40);
 
     [Fact]
     [Nightly("A few hundred worlds show a fault of the rules.")]
