@@ -32,6 +32,7 @@ public static class Urls
     public const string OpenIdCallback = "/aanmelden/openid/terug";
     public const string SignOut = "/afmelden";
     public const string OpenIdSignOut = "/afmelden/openid";
+    public const string OpenIdSignedOut = "/afmelden/openid/terug";
     public const string Session = "/sessie";
     public const string Theme = "/voorkeuren/thema";
     public const string Language = "/voorkeuren/taal";
@@ -52,6 +53,9 @@ public static class Urls
 
     /// <summary>The sign-in page's query value after the identity provider said no.</summary>
     public const string SignInFailedQuery = "mislukt";
+
+    /// <summary>The no-access page's query value that says why somebody was not let in.</summary>
+    public const string FaultQuery = "reden";
 
     /// <summary>The query value that says where to go on after signing in or changing a preference.</summary>
     public const string ReturnUrlQuery = "returnUrl";
@@ -120,6 +124,9 @@ public static class Urls
 
     /// <summary>A new request for somebody whom Viewpoint knows under this id.</summary>
     public static string ForNewRequest(string partyId) => QueryHelpers.AddQueryString(NewRequest, PartyQuery, partyId);
+
+    /// <summary>The page for somebody whom the identity provider knows and who is not let in.</summary>
+    public static string ForNoAccess(IdentityFault fault) => QueryHelpers.AddQueryString(NoAccess, FaultQuery, fault.ToString());
 
     /// <summary>The sign-in page, coming back to <paramref name="returnUrl"/>.</summary>
     public static string ForSignIn(string? returnUrl = null) => WithReturn(SignIn, returnUrl);

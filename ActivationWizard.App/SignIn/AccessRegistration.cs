@@ -26,6 +26,7 @@ public static class AccessRegistration
         services.AddSingleton<Sessions>().AddSingleton<ISessionDoor>(provider => provider.GetRequiredService<Sessions>());
         services.AddSingleton<OpenSessions>();
         services.AddSingleton<HubGate>();
+        services.AddSingleton<SecurityLog>();
         services.AddCascadingAuthenticationState();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
@@ -37,6 +38,7 @@ public static class AccessRegistration
         {
             authentication.AddOpenIdConnect();
             services.ConfigureOptions<OpenIdSettings>();
+            services.AddSingleton<IdentityProviderCalls>();
         }
 
         return services;

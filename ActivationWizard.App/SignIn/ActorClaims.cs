@@ -21,6 +21,10 @@ public static class ActorClaims
         return new ClaimsPrincipal(new ClaimsIdentity(claims, authenticationType, Name, Role));
     }
 
+    /// <summary>The principal of somebody whom the identity provider knows.</summary>
+    public static ClaimsPrincipal ToPrincipal(Identity identity, string authenticationType) =>
+        ToPrincipal(new Actor(identity.Id, identity.Name, identity.Roles[0]), authenticationType);
+
     /// <summary>The person who is signed in; null for anybody else, and for a cookie that does not hold together.</summary>
     public static Actor? Read(ClaimsPrincipal? principal) =>
         principal?.Identity is { IsAuthenticated: true }

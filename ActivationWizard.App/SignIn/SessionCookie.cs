@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using ActivationWizard.App.Journal;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.StaticAssets;
 
@@ -59,7 +60,9 @@ internal static class SessionCookie
 
     private static async Task EndAsync(HttpContext http)
     {
-        if (ActorClaims.SessionOf(http.User) is not { } session)
+        // Not the request's person: on the way back from the identity provider nobody has looked at the cookie yet.
+        var signedIn = await http.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        if (ActorClaims.SessionOf(signedIn.Principal) is not { } session)
             return;
         await http.RequestServices.GetRequiredService<Sessions>().EndAsync(session, CancellationToken.None);
         await http.RequestServices.GetRequiredService<OpenSessions>().TellAsync();
