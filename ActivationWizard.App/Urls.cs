@@ -30,6 +30,8 @@ public static class Urls
     public const string DemoSignIn = "/aanmelden/demo";
     public const string OpenIdSignIn = "/aanmelden/openid";
     public const string OpenIdCallback = "/aanmelden/openid/terug";
+    public const string ChooseRole = "/rol";
+    public const string RoleChoice = "/rol/kies";
     public const string SignOut = "/afmelden";
     public const string OpenIdSignOut = "/afmelden/openid";
     public const string OpenIdSignedOut = "/afmelden/openid/terug";

@@ -13,7 +13,6 @@ internal static class IdentityFaults
         IdentityFault.TooManyGroups =>
             "the provider left the groups out because there are too many: give the wizard app roles, or only the groups that "
             + "are assigned to the application",
-        IdentityFault.SeveralRoles => "more than one of SignIn:Roles",
         _ => "none of SignIn:Roles in SignIn:RoleClaim",
     };
 

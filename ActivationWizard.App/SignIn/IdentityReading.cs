@@ -22,12 +22,12 @@ public static class IdentityReading
             return IdentityFault.NoName;
 
         var values = ClaimPath.Values(token, settings.RoleClaim);
-        if (values.Count is 0 && userinfo is { } more)
+        var isByUserinfo = values.Count is 0 && userinfo is not null;
+        if (userinfo is { } more && isByUserinfo)
             values = ClaimPath.Values(more, settings.RoleClaim);
         Role[] roles = [.. Mapping(settings.Roles)
             .Where(one => values.Any(value => AreSame(value, one.Value))).Select(one => one.Role)];
-        return roles.Length > 1 ? IdentityFault.SeveralRoles
-            : roles.Length is 1 ? new Identity(id, name, roles)
+        return roles.Length > 0 ? new Identity(id, name, roles, isByUserinfo)
             : values.Count is 0 && LeavesGroupsOut(token, settings.RoleClaim) ? IdentityFault.TooManyGroups
             : IdentityFault.NoRole;
     }
@@ -40,7 +40,7 @@ public static class IdentityReading
         return name.Length switch { 0 => null, > Longest => name[..Longest], _ => name };
     }
 
-    // Above some 200 groups Entra names a place to ask instead of the groups; a token by the browser says only that there are any.
+    // Above some 200 groups Entra names a place to ask instead of the groups, or says only that there are any.
     private static bool LeavesGroupsOut(JsonElement token, string claim) =>
         ClaimPath.Text(token, $"_claim_names.{claim.Split('.')[0]}") is not null
         || (token.TryGetProperty("hasgroups", out var has) && has.ValueKind is JsonValueKind.True or JsonValueKind.String);

@@ -1,3 +1,4 @@
+using ActivationWizard.Domain.Values;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -79,7 +80,7 @@ public sealed class OpenIdSettings(IOptions<SignInOptions> settings) : IConfigur
             answer.IdToken, answer.AccessToken, http.RequestAborted);
         if (read.Identity is { } identity)
         {
-            context.Principal = ActorClaims.ToPrincipal(identity, OpenIdConnectDefaults.AuthenticationScheme);
+            Begin(context, identity, read.Sid);
             return;
         }
 
@@ -88,6 +89,28 @@ public sealed class OpenIdSettings(IOptions<SignInOptions> settings) : IConfigur
             SecurityEvent.Refusal, context.SecurityToken?.Subject, null, IdentityFaults.ForTheLog(fault), http);
         context.HandleResponse();
         context.Response.Redirect(Urls.ForNoAccess(fault));
+    }
+
+    // Whoever has several roles chooses one now, and another whenever they like.
+    private static void Begin(TokenValidatedContext context, Identity identity, string? providerSession)
+    {
+        var services = context.HttpContext.RequestServices;
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var grant = SessionGrant.Of(context.TokenEndpointResponse!, now, null) with { IsByUserinfo = identity.IsByUserinfo };
+        Role? role = identity.Roles is [var only] ? only : null;
+        context.Principal = ActorClaims.ToPrincipal(identity, role, OpenIdConnectDefaults.AuthenticationScheme);
+        SessionCookie.SetOrigin(context.Properties!, new(Guid.Empty, identity.Id, default, default, false)
+        {
+            Name = identity.Name,
+            Role = role,
+            Roles = identity.Roles,
+            ProviderSession = providerSession,
+            CheckedAt = now,
+            AskedAt = now,
+            Grant = services.GetRequiredService<SessionGrants>().Seal(grant),
+        });
+        if (role is null)
+            context.Properties!.RedirectUri = Urls.WithReturn(Urls.ChooseRole, context.Properties.RedirectUri);
     }
 
     private static async Task SayItDidNotWorkAsync(RemoteFailureContext context)

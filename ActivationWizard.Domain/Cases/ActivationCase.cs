@@ -166,7 +166,7 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
     /// The case after its first event. Throws <see cref="IllegalEventException"/> when that is not <see cref="CaseOpened"/>.
     /// </summary>
     public static ActivationCase Open(RecordedEvent first) => first is { Sequence: 1, Event: CaseOpened opened }
-        ? new ActivationCase(opened.Number, opened.Request, first.At) 
+        ? new ActivationCase(opened.Number, opened.Request, first.At)
         {
             CodeKind = opened.Request.Kind,
             Last = opened,

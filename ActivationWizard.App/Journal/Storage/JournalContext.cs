@@ -65,6 +65,7 @@ public abstract class JournalContext : DbContext
         modelBuilder.Entity<DraftRow>().ToTable("Drafts").HasKey(row => new { row.Case, row.PersonId, row.Field });
         modelBuilder.Entity<SessionRow>().ToTable("Sessions").HasKey(row => row.Id);
         modelBuilder.Entity<SessionRow>().Property(row => row.Id).ValueGeneratedNever();
+        modelBuilder.Entity<SessionRow>().Property(row => row.Role).HasConversion<string>();
         modelBuilder.Entity<EpochRow>().ToTable("Epochs").HasKey(row => row.Number);
         modelBuilder.Entity<EpochRow>().Property(row => row.Number).ValueGeneratedNever();
         modelBuilder.Entity<EpochRow>().Property(row => row.Reason).HasConversion<string>();

@@ -14,22 +14,22 @@ public sealed class ForgedTokenTests : IClassFixture<ProductionApp>
 
     private static readonly Dictionary<string, Func<TokenDraft, string>> Forgeries = new()
     {
-        ["alg none"] = draft => $"{draft.WithHeader("alg", "none").Unsigned}.",
-        ["alg none in other letters"] = draft => $"{draft.WithHeader("alg", "nOnE").Unsigned}.",
-        ["alg none with a signature"] = draft => draft.WithHeader("alg", "none").Signed(),
-        ["no alg"] = draft => draft.WithHeader("alg", null).Signed(),
-        ["alg that does not exist"] = draft => draft.WithHeader("alg", "RS0").Signed(),
-        ["no signature"] = draft => $"{draft.Unsigned}.",
-        ["signature cut short"] = draft => draft.Signed()[..^8],
-        ["signature of other claims"] = draft => $"{draft.Unsigned}.{Signature(draft.With("sub", "m-2").Signed())}",
+        ["alg none"] = draft => $"{draft.WithHeader("alg", "none").AsUnsigned}.",
+        ["alg none in other letters"] = draft => $"{draft.WithHeader("alg", "nOnE").AsUnsigned}.",
+        ["alg none with a signature"] = draft => draft.WithHeader("alg", "none").AsSigned(),
+        ["no alg"] = draft => draft.WithHeader("alg", null).AsSigned(),
+        ["alg that does not exist"] = draft => draft.WithHeader("alg", "RS0").AsSigned(),
+        ["no signature"] = draft => $"{draft.AsUnsigned}.",
+        ["signature cut short"] = draft => draft.AsSigned()[..^8],
+        ["signature of other claims"] = draft => $"{draft.AsUnsigned}.{Signature(draft.With("sub", "m-2").AsSigned())}",
         ["claims changed afterwards"] = draft =>
         {
-            var parts = draft.Signed().Split('.');
+            var parts = draft.AsSigned().Split('.');
             return $"{parts[0]}.{TokenDraft.Part(draft.With("groups", "wonen-beheer").Claims)}.{parts[2]}";
         },
         ["header changed afterwards"] = draft =>
         {
-            var parts = draft.Signed().Split('.');
+            var parts = draft.AsSigned().Split('.');
             return $"{TokenDraft.Part(draft.WithHeader("typ", "at+jwt").Header)}.{parts[1]}.{parts[2]}";
         },
         ["another key under the same kid"] = draft => draft.SignedBy(Foreign),
@@ -44,28 +44,28 @@ public sealed class ForgedTokenTests : IClassFixture<ProductionApp>
             draft.WithHeader("alg", "HS256").SignedBy(Encoding.UTF8.GetBytes(IdentityProvider.ClientSecret)),
         ["signed by the public key as a secret"] = draft =>
             draft.WithHeader("alg", "HS256").SignedBy(Encoding.UTF8.GetBytes(Foreign.ExportSubjectPublicKeyInfoPem())),
-        ["signed as another algorithm"] = draft => draft.WithHeader("alg", "ES256").Signed(),
-        ["another issuer"] = draft => draft.With("iss", "https://evil.example").Signed(),
-        ["almost the issuer"] = draft => draft.With("iss", $"{draft.Claims["iss"]}/").Signed(),
-        ["no issuer"] = draft => draft.With("iss", null).Signed(),
-        ["another audience"] = draft => draft.With("aud", "another-client").Signed(),
-        ["audiences without us"] = draft => draft.With("aud", new[] { "a", "b" }).Signed(),
-        ["no audience"] = draft => draft.With("aud", null).Signed(),
+        ["signed as another algorithm"] = draft => draft.WithHeader("alg", "ES256").AsSigned(),
+        ["another issuer"] = draft => draft.With("iss", "https://evil.example").AsSigned(),
+        ["almost the issuer"] = draft => draft.With("iss", $"{draft.Claims["iss"]}/").AsSigned(),
+        ["no issuer"] = draft => draft.With("iss", null).AsSigned(),
+        ["another audience"] = draft => draft.With("aud", "another-client").AsSigned(),
+        ["audiences without us"] = draft => draft.With("aud", new[] { "a", "b" }).AsSigned(),
+        ["no audience"] = draft => draft.With("aud", null).AsSigned(),
         ["for another party"] = draft =>
-            draft.With("aud", new[] { IdentityProvider.ClientId, "other" }).With("azp", "other").Signed(),
-        ["expired"] = draft => draft.With("exp", Seconds(-400)).With("nbf", Seconds(-700)).With("iat", Seconds(-700)).Signed(),
-        ["without an end"] = draft => draft.With("exp", null).Signed(),
-        ["ended before it began"] = draft => draft.With("nbf", Seconds(600)).With("exp", Seconds(300)).Signed(),
-        ["not valid yet"] = draft => draft.With("nbf", Seconds(600)).With("exp", Seconds(900)).Signed(),
-        ["without a moment"] = draft => draft.With("iat", null).Signed(),
-        ["nonce of another sign-in"] = draft => draft.With("nonce", "638000000000000000.x").Signed(),
-        ["without a nonce"] = draft => draft.With("nonce", null).Signed(),
-        ["access token of another"] = draft => draft.With("at_hash", Base64UrlEncoder.Encode(new byte[16])).Signed(),
+            draft.With("aud", new[] { IdentityProvider.ClientId, "other" }).With("azp", "other").AsSigned(),
+        ["expired"] = draft => draft.With("exp", Seconds(-400)).With("nbf", Seconds(-700)).With("iat", Seconds(-700)).AsSigned(),
+        ["without an end"] = draft => draft.With("exp", null).AsSigned(),
+        ["ended before it began"] = draft => draft.With("nbf", Seconds(600)).With("exp", Seconds(300)).AsSigned(),
+        ["not valid yet"] = draft => draft.With("nbf", Seconds(600)).With("exp", Seconds(900)).AsSigned(),
+        ["without a moment"] = draft => draft.With("iat", null).AsSigned(),
+        ["nonce of another sign-in"] = draft => draft.With("nonce", "638000000000000000.x").AsSigned(),
+        ["without a nonce"] = draft => draft.With("nonce", null).AsSigned(),
+        ["access token of another"] = draft => draft.With("at_hash", Base64UrlEncoder.Encode(new byte[16])).AsSigned(),
         ["a logout token"] = draft => draft.With("nonce", null).WithHeader("typ", "logout+jwt")
             .With("events", new Dictionary<string, object> { ["http://schemas.openid.net/event/backchannel-logout"] = new() })
-            .Signed(),
-        ["two parts"] = draft => draft.Unsigned,
-        ["four parts"] = draft => $"{draft.Signed()}.x",
+            .AsSigned(),
+        ["two parts"] = draft => draft.AsUnsigned,
+        ["four parts"] = draft => $"{draft.AsSigned()}.x",
         ["claims that are no JSON"] = draft => $"{TokenDraft.Part(draft.Header)}.{Base64UrlEncoder.Encode("{")}.x",
         ["no token"] = _ => "x",
         ["nothing"] = _ => "",

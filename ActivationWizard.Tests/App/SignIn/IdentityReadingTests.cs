@@ -34,7 +34,8 @@ public sealed class IdentityReadingTests
 
     [Fact]
     public void Roles_ByTheIdOfAGroup_AreThatGroupsInAnyLetterCase() =>
-        Assert.Equal([Role.SystemManager], Read("groups", $$"""{ "groups": ["{{Group.ToUpperInvariant()}}"] }""").Identity?.Roles);
+        Assert.Equal(
+            [Role.SystemManager], Read("groups", $$"""{ "groups": ["{{Group.ToUpperInvariant()}}"] }""").Identity?.Roles);
 
     [Theory]
     [InlineData("""{ "_claim_names": { "groups": "src1" }, "_claim_sources": {} }""", IdentityFault.TooManyGroups)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Claims;
 using ActivationWizard.App;
@@ -48,8 +49,7 @@ public sealed class OpenIdTests : IClassFixture<ProductionApp>
     [Theory]
     [InlineData]
     [InlineData("koffie")]
-    [InlineData("wonen-medewerker", "wonen-teamleider")]
-    public async Task SignIn_WithoutExactlyOneRole_IsRefused(params string[] groups)
+    public async Task SignIn_WithoutARole_IsRefused(params string[] groups)
     {
         _provider.Person = [new("sub", "x"), new("name", "Iemand"), .. groups.Select(group => new Claim("groups", group))];
         _provider.Userinfo = new() { ["sub"] = "x" };
@@ -153,12 +153,13 @@ public sealed class OpenIdTests : IClassFixture<ProductionApp>
     {
         _provider.Person = [new("sub", "m-1"), new("name", "Sanne"), new("groups", "wonen-medewerker")];
         _provider.Userinfo = new() { ["sub"] = "m-1" };
-        _provider.Issue = draft => draft.With(missing, null).Signed();
+        _provider.Issue = draft => draft.With(missing, null).AsSigned();
         using var visitor = _app.Visitor();
         using var back = await ProductionApp.SignInAsync(visitor);
         Assert.False(ProductionApp.SignsIn(back));
         var page = await visitor.ReadAsync(back.Headers.Location!.OriginalString);
-        Assert.Contains(ErrorsText.ResourceManager.GetString(words)!, page, StringComparison.Ordinal);
+        var lead = ErrorsText.ResourceManager.GetString(words, CultureInfo.CurrentUICulture)!;
+        Assert.Contains(lead, page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -167,7 +168,7 @@ public sealed class OpenIdTests : IClassFixture<ProductionApp>
         _provider.Person = [new("sub", "g-1"), new("name", "Veel Groepen")];
         _provider.Userinfo = new() { ["sub"] = "g-1" };
         _provider.Issue = draft =>
-            draft.With("_claim_names", new Dictionary<string, string> { ["groups"] = "src1" }).Signed();
+            draft.With("_claim_names", new Dictionary<string, string> { ["groups"] = "src1" }).AsSigned();
         using var visitor = _app.Visitor();
         using var back = await ProductionApp.SignInAsync(visitor);
         var page = await visitor.ReadAsync(back.Headers.Location!.OriginalString);

@@ -30,7 +30,8 @@ public sealed class SecurityLogTests
     [Fact]
     public void Line_OfSomethingEndless_HasAnEnd()
     {
-        new SecurityLog(_logger, TimeProvider.System).Write(SecurityEvent.Refusal, new string('a', 100_000), null, "failed", null);
+        new SecurityLog(_logger, TimeProvider.System).Write(
+            SecurityEvent.Refusal, new string('a', 100_000), null, "failed", null);
 
         var line = Assert.Single(_logger.Collector.GetSnapshot());
         Assert.InRange(line.Message.Length, 255, 600);

@@ -21,6 +21,7 @@ public sealed class IdentityProvider : IAsyncDisposable
 
     private readonly RSA _rsa = RSA.Create(2048);
     private readonly Dictionary<string, string> _nonces = [];
+    private readonly HashSet<string> _refreshTokens = [];
     private WebApplication? _app;
 
     public string Authority { get; private set; } = "";
@@ -34,8 +35,14 @@ public sealed class IdentityProvider : IAsyncDisposable
     /// <summary>The status with which userinfo answers.</summary>
     public int UserinfoStatus { get; set; }
 
+    /// <summary>It gives refresh tokens, each good for once.</summary>
+    public bool GivesRefreshTokens { get; set; }
+
+    /// <summary>The status with which the token endpoint answers a refresh token.</summary>
+    public int RefreshStatus { get; set; }
+
     /// <summary>Makes the next identity token of its draft.</summary>
-    public Func<TokenDraft, string> Issue { get; set; } = draft => draft.Signed();
+    public Func<TokenDraft, string> Issue { get; set; } = draft => draft.AsSigned();
 
     /// <summary>The issuer that the answer to the browser names; null for none.</summary>
     public string? AnswerIssuer { get; set; }
@@ -47,8 +54,12 @@ public sealed class IdentityProvider : IAsyncDisposable
     public void Reset()
     {
         (Person, Userinfo, UserinfoStatus, AnswerIssuer) = ([], [], StatusCodes.Status200OK, Authority);
-        Issue = draft => draft.Signed();
+        (GivesRefreshTokens, RefreshStatus) = (false, StatusCodes.Status200OK);
+        Issue = draft => draft.AsSigned();
     }
+
+    /// <summary>Takes back what it gave to everybody.</summary>
+    public void Revoke() => _refreshTokens.Clear();
 
     public async Task StartAsync()
     {
@@ -106,7 +117,14 @@ public sealed class IdentityProvider : IAsyncDisposable
     {
         var form = await request.ReadFormAsync();
         Asked = (form["client_secret"], form["code_verifier"]);
-        var draft = Draft().With("nonce", _nonces[form["code"].ToString()]);
+        var isRefresh = form["grant_type"] == "refresh_token";
+        if (isRefresh && RefreshStatus is not StatusCodes.Status200OK)
+            return Results.StatusCode(RefreshStatus);
+        if (isRefresh && !_refreshTokens.Remove(form["refresh_token"].ToString()))
+            return Results.Json(new { error = "invalid_grant" }, statusCode: StatusCodes.Status400BadRequest);
+        var draft = Draft();
+        if (!isRefresh)
+            draft.With("nonce", _nonces[form["code"].ToString()]);
         foreach (var claim in Person.GroupBy(claim => claim.Type, claim => claim.Value))
             draft.With(claim.Key, claim.Count() > 1 ? claim.ToArray() : claim.Single());
         return Results.Json(new
@@ -115,7 +133,15 @@ public sealed class IdentityProvider : IAsyncDisposable
             token_type = "Bearer",
             expires_in = 300,
             id_token = Issue(draft),
+            refresh_token = GivesRefreshTokens ? NewRefreshToken() : null,
         });
+    }
+
+    private string NewRefreshToken()
+    {
+        var token = Guid.NewGuid().ToString("N");
+        _refreshTokens.Add(token);
+        return token;
     }
 
     private object PublicKey()

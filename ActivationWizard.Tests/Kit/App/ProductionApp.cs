@@ -13,6 +13,9 @@ public sealed class ProductionApp : IAsyncLifetime
 
     internal TestApp App => _app!;
 
+    /// <summary>The clock of the app; the provider has its own.</summary>
+    internal MovedTime Clock { get; } = new();
+
     /// <summary>The settings of one that signs in there.</summary>
     internal static Dictionary<string, string> SettingsFor(string authority) => new()
     {
@@ -61,7 +64,7 @@ public sealed class ProductionApp : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Provider.StartAsync();
-        _app = new TestApp(new() { Settings = SettingsFor(Provider.Authority) });
+        _app = new TestApp(new() { Settings = SettingsFor(Provider.Authority), Clock = Clock });
     }
 
     public async ValueTask DisposeAsync()

@@ -13,22 +13,22 @@ public sealed class TokenDraft(RSA key)
     public Dictionary<string, object?> Claims { get; } = [];
 
     /// <summary>Header and claims, without a signature.</summary>
-    public string Unsigned => $"{Part(Header)}.{Part(Claims)}";
+    public string AsUnsigned => $"{Part(Header)}.{Part(Claims)}";
 
     /// <summary>As the provider signs it.</summary>
-    public string Signed() => SignedBy(key);
+    public string AsSigned() => SignedBy(key);
 
     /// <summary>As somebody with another key signs it.</summary>
     public string SignedBy(RSA other, RSASignaturePadding? padding = null)
     {
         var signature = other.SignData(
-            Encoding.ASCII.GetBytes(Unsigned), HashAlgorithmName.SHA256, padding ?? RSASignaturePadding.Pkcs1);
-        return $"{Unsigned}.{Base64UrlEncoder.Encode(signature)}";
+            Encoding.ASCII.GetBytes(AsUnsigned), HashAlgorithmName.SHA256, padding ?? RSASignaturePadding.Pkcs1);
+        return $"{AsUnsigned}.{Base64UrlEncoder.Encode(signature)}";
     }
 
     /// <summary>As somebody who has a shared secret signs it.</summary>
     public string SignedBy(byte[] secret) =>
-        $"{Unsigned}.{Base64UrlEncoder.Encode(HMACSHA256.HashData(secret, Encoding.ASCII.GetBytes(Unsigned)))}";
+        $"{AsUnsigned}.{Base64UrlEncoder.Encode(HMACSHA256.HashData(secret, Encoding.ASCII.GetBytes(AsUnsigned)))}";
 
     /// <summary>The draft with a claim changed, or without it where the value is null.</summary>
     public TokenDraft With(string claim, object? value) => Set(Claims, claim, value);
