@@ -34,6 +34,7 @@ public static class Urls
     public const string RoleChoice = "/rol/kies";
     public const string SignOut = "/afmelden";
     public const string OpenIdSignOut = "/afmelden/openid";
+    public const string BackChannelLogout = "/afmelden/openid/achtergrond";
     public const string OpenIdSignedOut = "/afmelden/openid/terug";
     public const string Session = "/sessie";
     public const string Theme = "/voorkeuren/thema";

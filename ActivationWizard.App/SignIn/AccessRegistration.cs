@@ -41,7 +41,7 @@ public static class AccessRegistration
             services.ConfigureOptions<OpenIdSettings>();
             services.AddSingleton<IdentityEndpoints>().AddSingleton<IdentityProviderCalls>();
             services.AddSingleton<SessionGrants>().AddSingleton<GrantCheck>();
-            services.AddSingleton<RoleCheck>().AddSingleton<RoleWatch>();
+            services.AddSingleton<LogoutTokens>().AddSingleton<RoleCheck>().AddSingleton<RoleWatch>();
             services.AddHostedService(provider => provider.GetRequiredService<RoleWatch>());
         }
 

@@ -24,6 +24,7 @@ public static class SignInEndpoints
             return;
         }
 
+        BackChannelLogout.Map(routes);
         // By a link and not by a form: form-action 'self' holds for the redirect that follows a form as well.
         routes.MapGet(Urls.OpenIdSignIn, SignInWithOpenId).AllowAnonymous();
         routes.MapGet(Urls.OpenIdSignOut, SignOutOfOpenId).AllowAnonymous();

@@ -28,6 +28,28 @@ public sealed class SessionRecords(
     }
 
     /// <summary>
+    /// Ends what a logout token of the identity provider asks; null, and nothing ended, when the token was taken before. Tokens
+    /// are remembered for longer than one can be delivered, <paramref name="patience"/> before and after its moment.
+    /// </summary>
+    public async Task<IReadOnlyList<SessionRecord>?> EndByProviderAsync(
+        ProviderLogout logout, DateTimeOffset at, TimeSpan patience, CancellationToken cancellation)
+    {
+        var ending = new ProviderEnding(logout, at.UtcTicks, (at - patience - patience - patience).UtcTicks);
+        try
+        {
+            await writer.WriteAsync(ending, cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // Another instance takes the same token at this moment.
+            return null;
+        }
+
+        news.Tell();
+        return ending.Ended;
+    }
+
+    /// <summary>
     /// True for whoever asks the identity provider for this session now: one instance of all that have seen it as it is.
     /// </summary>
     public async Task<bool> ClaimAsync(SessionRecord seen, DateTimeOffset at, CancellationToken cancellation)

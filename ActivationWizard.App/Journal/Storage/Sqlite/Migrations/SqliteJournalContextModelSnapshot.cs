@@ -318,6 +318,19 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.ToTable("Looks", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.LogoutTokenRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LogoutTokens", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.SavedViewRow", b =>
                 {
                     b.Property<string>("ActorId")
