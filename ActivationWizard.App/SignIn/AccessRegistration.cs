@@ -21,7 +21,7 @@ public static class AccessRegistration
         this IServiceCollection services, SignInOptions signIn, SessionSettings session, Installation installation)
     {
         services.AddSingleton(Options.Create(signIn));
-        services.AddScoped<CurrentActor>();
+        services.AddScoped<CurrentActor>().AddScoped<SessionDesk>();
         services.AddSingleton<CircuitOwners>();
         services.AddSingleton(session);
         services.AddSingleton<Sessions>().AddSingleton<ISessionDoor>(provider => provider.GetRequiredService<Sessions>());
