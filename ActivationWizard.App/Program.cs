@@ -38,6 +38,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddPages();
 
     var app = builder.Build();
+    app.UsePublicAddress(installation.PublicAddress);
     app.Use(SecurityHeaders.Add);
     app.UseResponseCompression();
     if (!installation.IsDemo)

@@ -30,8 +30,12 @@ public static class Urls
     public const string DemoSignIn = "/aanmelden/demo";
     public const string OpenIdSignIn = "/aanmelden/openid";
     public const string OpenIdCallback = "/aanmelden/openid/terug";
+    public const string ChooseRole = "/rol";
+    public const string RoleChoice = "/rol/kies";
     public const string SignOut = "/afmelden";
     public const string OpenIdSignOut = "/afmelden/openid";
+    public const string BackChannelLogout = "/afmelden/openid/achtergrond";
+    public const string OpenIdSignedOut = "/afmelden/openid/terug";
     public const string Session = "/sessie";
     public const string Theme = "/voorkeuren/thema";
     public const string Language = "/voorkeuren/taal";
@@ -52,6 +56,9 @@ public static class Urls
 
     /// <summary>The sign-in page's query value after the identity provider said no.</summary>
     public const string SignInFailedQuery = "mislukt";
+
+    /// <summary>The no-access page's query value that says why somebody was not let in.</summary>
+    public const string FaultQuery = "reden";
 
     /// <summary>The query value that says where to go on after signing in or changing a preference.</summary>
     public const string ReturnUrlQuery = "returnUrl";
@@ -120,6 +127,9 @@ public static class Urls
 
     /// <summary>A new request for somebody whom Viewpoint knows under this id.</summary>
     public static string ForNewRequest(string partyId) => QueryHelpers.AddQueryString(NewRequest, PartyQuery, partyId);
+
+    /// <summary>The page for somebody whom the identity provider knows and who is not let in.</summary>
+    public static string ForNoAccess(IdentityFault fault) => QueryHelpers.AddQueryString(NoAccess, FaultQuery, fault.ToString());
 
     /// <summary>The sign-in page, coming back to <paramref name="returnUrl"/>.</summary>
     public static string ForSignIn(string? returnUrl = null) => WithReturn(SignIn, returnUrl);

@@ -45,7 +45,7 @@ public static class InstallationOptions
                 .. HostSettings.Rules,
             ],
         },
-        new(Section, "Which installation this is.", [Mode, DataFolder])
+        new(Section, "Which installation this is.", [Mode, DataFolder, PublicAddress.Setting])
         {
             Rules =
             [
@@ -63,7 +63,10 @@ public static class InstallationOptions
     }
 
     /// <summary>The installation.</summary>
-    public static Installation Read(SettingsReader read) => new(read.Of(Mode), Path.GetFullPath(read.Of(DataFolder), read.Root));
+    public static Installation Read(SettingsReader read) => new(read.Of(Mode), Path.GetFullPath(read.Of(DataFolder), read.Root))
+    {
+        PublicAddress = read.Of(PublicAddress.Setting),
+    };
 }
 
 /// <summary>A demonstration on this machine, or the real thing. It never changes during an installation's life.</summary>
@@ -79,4 +82,7 @@ public enum InstallationMode
 public sealed record Installation(InstallationMode Mode, string DataFolder)
 {
     public bool IsDemo => Mode == InstallationMode.Demo;
+
+    /// <summary>What people have in the browser; null where requests say so themselves.</summary>
+    public Uri? PublicAddress { get; init; }
 }

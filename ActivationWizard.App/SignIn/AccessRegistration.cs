@@ -1,4 +1,5 @@
 using ActivationWizard.App.Hosting;
+using ActivationWizard.Integrations.Identity;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -20,12 +21,13 @@ public static class AccessRegistration
         this IServiceCollection services, SignInOptions signIn, SessionSettings session, Installation installation)
     {
         services.AddSingleton(Options.Create(signIn));
-        services.AddScoped<CurrentActor>();
+        services.AddScoped<CurrentActor>().AddScoped<SessionDesk>();
         services.AddSingleton<CircuitOwners>();
         services.AddSingleton(session);
         services.AddSingleton<Sessions>().AddSingleton<ISessionDoor>(provider => provider.GetRequiredService<Sessions>());
         services.AddSingleton<OpenSessions>();
         services.AddSingleton<HubGate>();
+        services.AddSingleton<SecurityLog>();
         services.AddCascadingAuthenticationState();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
@@ -37,6 +39,10 @@ public static class AccessRegistration
         {
             authentication.AddOpenIdConnect();
             services.ConfigureOptions<OpenIdSettings>();
+            services.AddSingleton<IdentityEndpoints>().AddSingleton<IdentityProviderCalls>();
+            services.AddSingleton<SessionGrants>().AddSingleton<GrantCheck>();
+            services.AddSingleton<LogoutTokens>().AddSingleton<RoleCheck>().AddSingleton<RoleWatch>();
+            services.AddHostedService(provider => provider.GetRequiredService<RoleWatch>());
         }
 
         return services;
@@ -67,11 +73,24 @@ public static class AccessRegistration
     // A page asks for a page; a script or another system wants to know that it was refused.
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
+        if (status is StatusCodes.Status403Forbidden)
+            LogRefusal(context.HttpContext);
         if (context.Request.Path.StartsWithSegments(Urls.Hub)
             || context.Request.Path == Urls.Session || !HttpMethods.IsGet(context.Request.Method))
             context.Response.StatusCode = status;
+        else if (SessionCookie.HasToChoose(context.HttpContext))
+            context.Response.Redirect(Urls.WithReturn(Urls.ChooseRole, $"{context.Request.Path}{context.Request.QueryString}"));
         else
             context.Response.Redirect(context.RedirectUri);
         return Task.CompletedTask;
+    }
+
+    // By the route and not by the address, in which somebody may have searched for a name.
+    private static void LogRefusal(HttpContext http)
+    {
+        var person = ActorClaims.Read(http.User);
+        var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+        http.RequestServices.GetRequiredService<SecurityLog>().Write(
+            SecurityEvent.Refusal, person?.Id, person?.Role, $"no access to {route}", http);
     }
 }

@@ -4,7 +4,8 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.App.SignIn;
 
 /// <summary>
-/// How an <see cref="Actor"/> stands in the sign-in cookie: its id, name and role, the session, and nothing else.
+/// How an <see cref="Actor"/> stands in the sign-in cookie: its id, name and role, the roles it may choose, the session, and
+/// nothing else.
 /// </summary>
 public static class ActorClaims
 {
@@ -13,13 +14,37 @@ public static class ActorClaims
     public const string Role = "role";
     public const string Session = "sid";
 
+    /// <summary>A role that the person may choose; one for each.</summary>
+    public const string Choice = "may";
+
     /// <summary>The principal of a person; the machine does not sign in.</summary>
     public static ClaimsPrincipal ToPrincipal(Actor actor, string authenticationType)
     {
         ArgumentOutOfRangeException.ThrowIfEqual(actor.Role, Domain.Values.Role.Machine, nameof(actor));
-        Claim[] claims = [new(Id, actor.Id), new(Name, actor.Name), new(Role, actor.Role.ToString())];
+        return ToPrincipal(new Identity(actor.Id, actor.Name, [actor.Role]), actor.Role, authenticationType);
+    }
+
+    /// <summary>
+    /// The principal of somebody who may choose between roles. Without a role, because it is to be chosen yet, it is nobody's who
+    /// may do anything: <see cref="Read"/> gives null.
+    /// </summary>
+    public static ClaimsPrincipal ToPrincipal(Identity identity, Role? role, string authenticationType)
+    {
+        List<Claim> claims = [new(Id, identity.Id), new(Name, identity.Name)];
+        if (role is { } chosen)
+            claims.Add(new(Role, chosen.ToString()));
+        claims.AddRange(identity.Roles.Select(one => new Claim(Choice, one.ToString())));
         return new ClaimsPrincipal(new ClaimsIdentity(claims, authenticationType, Name, Role));
     }
+
+    /// <summary>The roles between which the person may choose; at most one for somebody who has no choice.</summary>
+    public static IReadOnlyList<Role> ChoicesOf(ClaimsPrincipal? principal) =>
+        [.. (principal?.FindAll(Choice) ?? []).Select(claim => RoleOf(claim.Value)).OfType<Role>()];
+
+    /// <summary>Somebody who has signed in and has a role to choose yet.</summary>
+    public static bool IsUndecided(ClaimsPrincipal? principal) =>
+        principal?.Identity is { IsAuthenticated: true } && principal.FindFirst(Role) is null
+        && principal.FindFirstValue(Id) is { Length: > 0 } && ChoicesOf(principal).Count > 1;
 
     /// <summary>The person who is signed in; null for anybody else, and for a cookie that does not hold together.</summary>
     public static Actor? Read(ClaimsPrincipal? principal) =>

@@ -3,6 +3,8 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using ActivationWizard.App.Journal;
+using ActivationWizard.App.Journal.Sessions;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.StaticAssets;
 
@@ -14,20 +16,41 @@ namespace ActivationWizard.App.SignIn;
 /// </summary>
 internal static class SessionCookie
 {
+    private const string Origin = nameof(SessionRecord);
+
+    private static readonly object Undecided = new();
+
     /// <summary>Somebody signs in: a session begins, and the cookie gets its id.</summary>
     public static async Task BeginAsync(CookieSigningInContext context)
     {
-        var person = ActorClaims.Read(context.Principal) ?? throw new InvalidOperationException("Nobody signs in.");
-        var (id, services) = (Guid.NewGuid(), context.HttpContext.RequestServices);
-        // Whoever comes in again leaves no session behind that nobody can end.
-        await EndAsync(context.HttpContext);
-        await services.GetRequiredService<Sessions>().BeginAsync(
-            id, person.Id, services.GetRequiredService<TimeProvider>().GetUtcNow(), CancellationToken.None);
-        ActorClaims.AddSession(context.Principal!, id);
+        var (http, services) = (context.HttpContext, context.HttpContext.RequestServices);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var origin = context.Properties.GetParameter<SessionRecord>(Origin) ?? OriginOf(context.Principal);
+        var begun = origin with { Id = Guid.NewGuid(), BegunAt = origin.BegunAt == default ? now : origin.BegunAt };
+        // Whoever comes in again, or in another role, leaves no session behind that nobody can end.
+        await EndAsync(http);
+        await services.GetRequiredService<Sessions>().BeginAsync(begun, CancellationToken.None);
+        ActorClaims.AddSession(context.Principal!, begun.Id);
+        services.GetRequiredService<SecurityLog>().Write(
+            origin.BegunAt == default ? SecurityEvent.SignIn : SecurityEvent.Role, begun.PersonId, begun.Role,
+            begun.Role is null ? "to choose a role" : "done", http);
     }
 
+    /// <summary>
+    /// What the session begins with that is about to begin, beside what is in its cookie. A moment in
+    /// <see cref="SessionRecord.BegunAt"/> is that of a session which goes on in another role.
+    /// </summary>
+    public static void SetOrigin(AuthenticationProperties properties, SessionRecord origin) =>
+        properties.SetParameter(Origin, origin);
+
     /// <summary>Somebody signs out: the session ends, on every page, browser and instance.</summary>
-    public static Task EndAsync(CookieSigningOutContext context) => EndAsync(context.HttpContext);
+    public static async Task EndAsync(CookieSigningOutContext context)
+    {
+        if (await EndAsync(context.HttpContext) is { } person)
+            context.HttpContext.RequestServices.GetRequiredService<SecurityLog>().Write(
+                SecurityEvent.SignOut, person.FindFirstValue(ActorClaims.Id), ActorClaims.Read(person)?.Role, "done",
+                context.HttpContext);
+    }
 
     /// <summary>Every request: a cookie of a session that is over is none.</summary>
     public static async Task CheckAsync(CookieValidatePrincipalContext context)
@@ -36,7 +59,8 @@ internal static class SessionCookie
         // What is the same for everybody is given to everybody.
         if (http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
             return;
-        if (ActorClaims.Read(context.Principal) is not { } person)
+        var isUndecided = ActorClaims.IsUndecided(context.Principal);
+        if (ActorClaims.Read(context.Principal) is null && !isUndecided)
         {
             context.RejectPrincipal();
             return;
@@ -45,9 +69,11 @@ internal static class SessionCookie
         try
         {
             var sessions = http.RequestServices.GetRequiredService<Sessions>();
-            var id = ActorClaims.SessionOf(context.Principal) ?? await AdoptAsync(context, sessions, person.Id);
+            var id = ActorClaims.SessionOf(context.Principal) ?? await AdoptAsync(context, sessions);
             if (!await sessions.IsOpenAsync(id, CancellationToken.None))
                 context.RejectPrincipal();
+            else if (isUndecided && !IsForTheUndecided(http.Request.Path))
+                RejectUndecided(context);
             else if (IsAct(http.Request))
                 await ActAsync(sessions, id, CancellationToken.None);
         }
@@ -57,25 +83,47 @@ internal static class SessionCookie
         }
     }
 
-    private static async Task EndAsync(HttpContext http)
+    /// <summary>The person of this request has signed in and has a role to choose first.</summary>
+    public static bool HasToChoose(HttpContext http) => http.Items.ContainsKey(Undecided);
+
+    // Without a role somebody is nobody, but where one is chosen.
+    private static void RejectUndecided(CookieValidatePrincipalContext context)
     {
-        if (ActorClaims.SessionOf(http.User) is not { } session)
-            return;
+        context.HttpContext.Items[Undecided] = true;
+        context.RejectPrincipal();
+    }
+
+    private static bool IsForTheUndecided(PathString path) =>
+        path == Urls.ChooseRole || path == Urls.RoleChoice || path == Urls.SignOut || path == Urls.OpenIdCallback;
+
+    private static SessionRecord OriginOf(ClaimsPrincipal? principal) => ActorClaims.Read(principal) is { } person
+        ? new(Guid.Empty, person.Id, default, default, false) { Name = person.Name, Role = person.Role, Roles = [person.Role] }
+        : throw new InvalidOperationException("Nobody signs in.");
+
+    // Whose session it was; null when there was none.
+    private static async Task<ClaimsPrincipal?> EndAsync(HttpContext http)
+    {
+        // Not the request's person: on the way back from the identity provider nobody has looked at the cookie yet.
+        var signedIn = await http.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        if (ActorClaims.SessionOf(signedIn.Principal) is not { } session)
+            return null;
         await http.RequestServices.GetRequiredService<Sessions>().EndAsync(session, CancellationToken.None);
         await http.RequestServices.GetRequiredService<OpenSessions>().TellAsync();
+        return signedIn.Principal;
     }
 
     // A cookie of an earlier version has no session. It gets one that follows from it, so that every copy has the same.
-    private static async Task<Guid> AdoptAsync(CookieValidatePrincipalContext context, Sessions sessions, string personId)
+    private static async Task<Guid> AdoptAsync(CookieValidatePrincipalContext context, Sessions sessions)
     {
+        var person = OriginOf(context.Principal);
         var issued = context.Properties.IssuedUtc ?? DateTimeOffset.UnixEpoch;
-        var text = Encoding.UTF8.GetBytes(personId);
+        var text = Encoding.UTF8.GetBytes(person.PersonId);
         var name = new byte[sizeof(long) + text.Length];
         BinaryPrimitives.WriteInt64BigEndian(name, issued.UtcTicks);
         text.CopyTo(name, sizeof(long));
         var id = new Guid(SHA256.HashData(name).AsSpan(0, 16));
         if (!await sessions.IsOpenAsync(id, CancellationToken.None))
-            await sessions.BeginAsync(id, personId, issued, CancellationToken.None);
+            await sessions.BeginAsync(person with { Id = id, BegunAt = issued }, CancellationToken.None);
         ActorClaims.AddSession(context.Principal!, id);
         return id;
     }

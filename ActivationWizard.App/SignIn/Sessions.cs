@@ -6,7 +6,8 @@ namespace ActivationWizard.App.SignIn;
 
 /// <summary>
 /// Who is signed in, until when: the rows of the database, which every instance shares, and what this process saw of them and
-/// knows of acts since. A session is over when it was ended, when its person did nothing for too long, and at its limit.
+/// knows of acts since. A session is over when it was ended, when its person did nothing for too long, when the identity
+/// provider said nothing of them for too long, and at its limit.
 /// </summary>
 public sealed class Sessions(SessionRecords records, SessionSettings settings, TimeProvider time) : ISessionDoor
 {
@@ -18,12 +19,12 @@ public sealed class Sessions(SessionRecords records, SessionSettings settings, T
 
     private readonly ConcurrentDictionary<Guid, Seen> _seen = new();
 
-    /// <summary>A session is there from now on, which began at this moment; does nothing for one that is known.</summary>
-    public Task BeginAsync(Guid id, string personId, DateTimeOffset begunAt, CancellationToken cancellation)
+    /// <summary>A session is there from now on, with an act of its person; does nothing for one that is known.</summary>
+    public Task BeginAsync(SessionRecord begun, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var begun = new SessionRecord(id, personId, begunAt, LastActAt: now, IsEnded: false);
-        return records.BeginAsync(begun, forgetBefore: now - settings.Limit - TimeSpan.FromDays(1), cancellation);
+        return records.BeginAsync(
+            begun with { LastActAt = now }, forgetBefore: now - settings.Limit - TimeSpan.FromDays(1), cancellation);
     }
 
     /// <summary>Ends it, on every instance; twice is as once.</summary>
@@ -97,6 +98,14 @@ public sealed class Sessions(SessionRecords records, SessionSettings settings, T
         return [.. ids.Where(id => !IsOpen(id))];
     }
 
+    /// <summary>All that last now, as the database has them.</summary>
+    public async Task<IReadOnlyList<SessionRecord>> OpenAsync(CancellationToken cancellation)
+    {
+        var found = await records.OpenAsync(time.GetUtcNow() - settings.Limit, cancellation);
+        var over = await LookAsync([.. found.Select(one => one.Id)], cancellation);
+        return [.. found.Where(one => !over.Contains(one.Id))];
+    }
+
     /// <summary>How long it lasts if nothing is done; zero when it is over or not known.</summary>
     public TimeSpan Left(Guid id)
     {
@@ -104,7 +113,8 @@ public sealed class Sessions(SessionRecords records, SessionSettings settings, T
             return TimeSpan.Zero;
         var lastAct = seen.LastActAt > seen.Record.LastActAt ? seen.LastActAt : seen.Record.LastActAt;
         var (idle, limit) = (lastAct + settings.Idle, seen.Record.BegunAt + settings.Limit);
-        var left = (idle < limit ? idle : limit) - time.GetUtcNow();
+        var until = seen.Record.CheckedAt + settings.Unchecked is { } known && known < limit ? known : limit;
+        var left = (idle < until ? idle : until) - time.GetUtcNow();
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 

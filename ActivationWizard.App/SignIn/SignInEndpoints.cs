@@ -1,4 +1,6 @@
 using ActivationWizard.App.Hosting;
+using ActivationWizard.App.Journal.Sessions;
+using ActivationWizard.Domain.Values;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -15,12 +17,14 @@ public static class SignInEndpoints
     {
         routes.MapSession();
         routes.MapPost(Urls.SignOut, SignOut).AllowAnonymous();
+        routes.MapPost(Urls.RoleChoice, ChooseRole);
         if (installation.IsDemo)
         {
             routes.MapPost(Urls.DemoSignIn, SignInAsDemoPerson).AllowAnonymous();
             return;
         }
 
+        BackChannelLogout.Map(routes);
         // By a link and not by a form: form-action 'self' holds for the redirect that follows a form as well.
         routes.MapGet(Urls.OpenIdSignIn, SignInWithOpenId).AllowAnonymous();
         routes.MapGet(Urls.OpenIdSignOut, SignOutOfOpenId).AllowAnonymous();
@@ -32,6 +36,26 @@ public static class SignInEndpoints
         if (DemoPeople.Find(person) is not { } actor)
             return Results.BadRequest();
         await context.SignInAsync(ActorClaims.ToPrincipal(actor, nameof(DemoPeople)));
+        return Results.LocalRedirect(ReturnUrl.Safe(returnUrl));
+    }
+
+    // The session goes on in the other role, under another name: whatever is open in the role before is over.
+    private static async Task<IResult> ChooseRole(
+        HttpContext context, SessionRecords records, SecurityLog log, [FromForm] string? role, [FromForm] string? returnUrl)
+    {
+        var session = ActorClaims.SessionOf(context.User) is { } id ? await records.FindAsync(id, context.RequestAborted) : null;
+        // By the row and not by the cookie: a role may have been taken away meanwhile.
+        if (session is not { Name: { } name }
+            || session.Roles.Where(one => one.ToString() == role).Cast<Role?>().FirstOrDefault() is not { } chosen)
+        {
+            log.Write(SecurityEvent.Refusal, session?.PersonId, session?.Role, "no such role", context);
+            return Results.LocalRedirect(Urls.NoAccess);
+        }
+
+        var properties = new AuthenticationProperties();
+        SessionCookie.SetOrigin(properties, session with { Role = chosen });
+        var person = new Identity(session.PersonId, name, session.Roles);
+        await context.SignInAsync(ActorClaims.ToPrincipal(person, chosen, nameof(ChooseRole)), properties);
         return Results.LocalRedirect(ReturnUrl.Safe(returnUrl));
     }
 

@@ -29,7 +29,24 @@ public sealed record SignInOptions
 
     private static readonly Setting<string> Claim = new($"{Section}:RoleClaim", Kinds.Text, "roles")
     {
-        Meaning = "The claim of the identity token that holds a person's groups or roles.",
+        Meaning = "The claim that holds a person's groups or roles, of the identity token or else of userinfo: a list, or one "
+            + "value. Dots lead into it, as in `realm_access.roles`.",
+        NeverEmpty = true,
+        RefusedWhen = SettingCondition.Demo,
+    };
+
+    private static readonly Setting<string> NameClaimed = new($"{Section}:NameClaim", Kinds.Text, "name")
+    {
+        Meaning = "The claim that holds a person's name, of the identity token or else of userinfo. Without it "
+            + "`preferred_username` is taken.",
+        NeverEmpty = true,
+        RefusedWhen = SettingCondition.Demo,
+    };
+
+    private static readonly Setting<string> Scopes = new($"{Section}:Scope", Kinds.Text, "openid profile")
+    {
+        Meaning = "What is asked of the provider, with spaces between. `openid` has to be there; `offline_access` is what some "
+            + "providers want before they let a role be looked up again.",
         NeverEmpty = true,
         RefusedWhen = SettingCondition.Demo,
     };
@@ -47,10 +64,11 @@ public sealed record SignInOptions
     public static SettingsSection Declared { get; } = new(
         Section,
         "How people sign in. A demonstration signs in with its own people, and refuses the whole section.",
-        [Provider, Client, Secret, Claim, Employee, TeamLead, SystemManager])
+        [Provider, Client, Secret, Claim, NameClaimed, Scopes, Employee, TeamLead, SystemManager])
     {
         Rules =
         [
+            new(Scopes, "must have openid in it", read => ScopesIn(read.Of(Scopes)).Contains("openid")),
             new(TeamLead, "must differ from SignIn:Roles:Employee", read => Differ(read, TeamLead, Employee), Employee),
             new(SystemManager, "must differ from SignIn:Roles:Employee and SignIn:Roles:TeamLead",
                 read => Differ(read, SystemManager, Employee) && Differ(read, SystemManager, TeamLead), Employee, TeamLead),
@@ -65,8 +83,14 @@ public sealed record SignInOptions
     /// <summary>A secret.</summary>
     public string ClientSecret { get; init; } = "";
 
-    /// <summary>The claim of the identity token that holds a person's groups or roles.</summary>
+    /// <summary>Where a person's groups or roles are; see <see cref="ClaimPath"/>.</summary>
     public string RoleClaim { get; init; } = Claim.Standard;
+
+    /// <summary>Where a person's name is; see <see cref="ClaimPath"/>.</summary>
+    public string NameClaim { get; init; } = NameClaimed.Standard;
+
+    /// <summary>What is asked of the provider.</summary>
+    public IReadOnlyList<string> Scope { get; init; } = ScopesIn(Scopes.Standard);
 
     /// <summary>The value of <see cref="RoleClaim"/> for each role of the wizard.</summary>
     public RoleValues Roles { get; init; } = new();
@@ -78,6 +102,8 @@ public sealed record SignInOptions
         ClientId = read.Of(Client),
         ClientSecret = read.Of(Secret),
         RoleClaim = read.Of(Claim),
+        NameClaim = read.Of(NameClaimed),
+        Scope = ScopesIn(read.Of(Scopes)),
         Roles = new() { Employee = read.Of(Employee), TeamLead = read.Of(TeamLead), SystemManager = read.Of(SystemManager) },
     };
 
@@ -88,6 +114,8 @@ public sealed record SignInOptions
         RequiredWhen = SettingCondition.Production,
         RefusedWhen = SettingCondition.Demo,
     };
+
+    private static string[] ScopesIn(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static bool Differ(SettingsReader read, Setting<string> one, Setting<string> other) =>
         !read.IsSet(one) || !read.IsSet(other) || read.Of(one) != read.Of(other);

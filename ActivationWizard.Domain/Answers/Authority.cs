@@ -25,6 +25,7 @@ public enum Operation
     ExportCases,
     CompareWithTodaysRules,
     AskSourceAgain,
+    EndSessions,
 }
 
 /// <summary>The one table of role × operation: asked in the runner and in the queries, only mirrored by pages.</summary>
@@ -44,7 +45,7 @@ public static class Authority
             Operation.ReplayOwnCase, Operation.ReplayAnyCase, Operation.SeeStatus, Operation.Comment, Operation.SeeOverview,
             Operation.ExportCases, Operation.CompareWithTodaysRules, Operation.AskSourceAgain,
         ],
-        [Role.SystemManager] = [Operation.SeeStatus],
+        [Role.SystemManager] = [Operation.SeeStatus, Operation.EndSessions],
         [Role.Machine] = [Operation.OpenCase],
     };
 

@@ -72,9 +72,15 @@ public static class Decider
     private static Obstacle? Forbidden(ActivationCase activation, Answer answer, Actor actor) => answer switch
     {
         Reassign => actor.May(Operation.Reassign) ? null : Obstacle.NotAllowed,
-        TakeCase or TakeNewCase or AskToTakeOver => actor.May(Operation.TakeCase) ? null : Obstacle.NotAllowed,
+        TakeCase or TakeNewCase or AskToTakeOver =>
+            !actor.May(Operation.TakeCase) ? Obstacle.NotAllowed
+            : activation.Eyes.HasSettled(actor) ? Obstacle.OtherRole
+            : null,
         DecideArrangement =>
-            !actor.May(Operation.DecideArrangement) || actor.Id == activation.Handler?.Id ? Obstacle.NotAllowed : null,
+            !actor.May(Operation.DecideArrangement) ? Obstacle.NotAllowed
+            : HasHandled(activation, actor) ? Obstacle.OtherRole
+            : null,
+        SettleOutcome when actor.Role is Role.TeamLead && HasHandled(activation, actor) => Obstacle.OtherRole,
         SettleOutcome or LookAgain when actor.May(Operation.SettleOutcome)
             && (actor.Role is Role.TeamLead || actor.Id == activation.Handler?.Id) => null,
         Withdraw when actor.May(Operation.WithdrawAnyCase) => null,
@@ -82,6 +88,10 @@ public static class Decider
         _ when !actor.May(Operation.HandleOwnCase) => Obstacle.NotAllowed,
         _ => actor.Id == activation.Handler?.Id ? null : Obstacle.NotYourCase,
     };
+
+    // To whom a case was given, and who did nothing in it yet, has it all the same.
+    private static bool HasHandled(ActivationCase activation, Actor actor) =>
+        actor.Id == activation.Handler?.Id || activation.Eyes.HasHandled(actor);
 
     // Whoever comes to a case decides on what the sources say now, and today. Facts that were read in the future were read by a
     // clock that was wrong. Once something was agreed to, G4 sees to that.

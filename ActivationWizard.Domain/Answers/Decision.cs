@@ -10,6 +10,9 @@ public enum Obstacle
     /// <summary>The role may not do this.</summary>
     NotAllowed,
 
+    /// <summary>The person did something in this case in another role: a second person has to be another.</summary>
+    OtherRole,
+
     /// <summary>Another employee has the case.</summary>
     NotYourCase,
 

@@ -41,6 +41,7 @@ public static class HandOver
 
     internal static Decision Reassign(ActivationCase activation, Actor to) =>
         to.Role is not Role.Employee || to.Id == activation.Handler?.Id ? new Decision.Declined(Obstacle.NotAnOption)
+        : activation.Eyes.HasSettled(to) ? new Decision.Declined(Obstacle.OtherRole)
         : IsPossible(activation) ? new Decision.Taken([new CaseHandedOver(to), .. LeftMidway(activation)])
         : NotNow;
 

@@ -52,6 +52,9 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
     /// <summary>When the last event happened.</summary>
     public DateTimeOffset ChangedAt { get; private init; }
 
+    /// <summary>Who did what in it, as far as a second person has to be another.</summary>
+    public FourEyes Eyes { get; private init; } = FourEyes.None;
+
     /// <summary>The last event.</summary>
     public CaseEvent? Last { get; private init; }
 
@@ -163,7 +166,12 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
     /// The case after its first event. Throws <see cref="IllegalEventException"/> when that is not <see cref="CaseOpened"/>.
     /// </summary>
     public static ActivationCase Open(RecordedEvent first) => first is { Sequence: 1, Event: CaseOpened opened }
-        ? new ActivationCase(opened.Number, opened.Request, first.At) { CodeKind = opened.Request.Kind, Last = opened }
+        ? new ActivationCase(opened.Number, opened.Request, first.At)
+        {
+            CodeKind = opened.Request.Kind,
+            Last = opened,
+            Eyes = FourEyes.None.After(first),
+        }
         : throw new IllegalEventException(ActivationState.Opened, first.Event);
 
     /// <summary>
@@ -185,6 +193,7 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
             Question = AsksAnew(entry.Event) ? entry.Sequence : Question,
             ChangedAt = entry.At,
             Last = entry.Event,
+            Eyes = Eyes.After(entry),
             CompletedAt = state.IsFinal ? entry.At : null,
             Marks = Marks.After(entry, state),
             IsOutdated = entry.Event is FactsOutdated || (IsOutdated && state == State && entry.Event is not FactsRechecked),

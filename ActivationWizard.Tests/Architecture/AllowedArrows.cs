@@ -107,6 +107,7 @@ internal static class AllowedArrows
             ["Mailbox"] = ["Basics"],
             ["Messages"] = ["Basics", "Systems"],
             ["Postgres"] = ["Basics", "Run", "Tools"],
+            ["Provider"] = ["App", "Basics", "Tools"],
             ["Systems"] = ["Basics"],
             ["Vera"] = ["Basics"],
         },

@@ -79,7 +79,7 @@ public sealed class DeciderTests
             new Decision.Declined(Obstacle.NotAllowed), Decider.Decide(
                 held, new DecideArrangement(true, "x"), DemoPeople.Sanne, Sample.Now, Sample.Settings));
         Assert.Equal(
-            new Decision.Declined(Obstacle.NotAllowed),
+            new Decision.Declined(Obstacle.OtherRole),
             Decider.Decide(
                 held, new DecideArrangement(true, "x"), DemoPeople.Sanne with { Role = Role.TeamLead }, Sample.Now,
                 Sample.Settings));

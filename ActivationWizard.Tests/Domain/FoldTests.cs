@@ -113,6 +113,7 @@ public sealed class FoldTests
     [InlineData(Operation.RevealCode, "E")]
     [InlineData(Operation.KeepDraft, "ET")]
     [InlineData(Operation.SeeStatus, "TS")]
+    [InlineData(Operation.EndSessions, "S")]
     public void Authority_RoleAndOperation(Operation operation, string roles)
     {
         foreach (var role in Enum.GetValues<Role>())

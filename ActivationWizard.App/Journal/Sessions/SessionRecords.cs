@@ -1,12 +1,9 @@
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Values;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace ActivationWizard.App.Journal.Sessions;
-
-/// <summary>A session as every instance knows it.</summary>
-/// <param name="LastActAt">The last act of the person that was written.</param>
-/// <param name="IsEnded">Somebody ended it; whether its time is over is another matter.</param>
-public sealed record SessionRecord(Guid Id, string PersonId, DateTimeOffset BegunAt, DateTimeOffset LastActAt, bool IsEnded);
 
 /// <summary>The sessions in the database, the same for every instance.</summary>
 public sealed class SessionRecords(
@@ -30,23 +27,77 @@ public sealed class SessionRecords(
         news.Tell();
     }
 
+    /// <summary>
+    /// Ends what a logout token of the identity provider asks; null, and nothing ended, when the token was taken before. Tokens
+    /// are remembered for longer than one can be delivered, <paramref name="patience"/> before and after its moment.
+    /// </summary>
+    public async Task<IReadOnlyList<SessionRecord>?> EndByProviderAsync(
+        ProviderLogout logout, DateTimeOffset at, TimeSpan patience, CancellationToken cancellation)
+    {
+        var ending = new ProviderEnding(logout, at.UtcTicks, (at - patience - patience - patience).UtcTicks);
+        try
+        {
+            await writer.WriteAsync(ending, cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // Another instance takes the same token at this moment.
+            return null;
+        }
+
+        news.Tell();
+        return ending.Ended;
+    }
+
+    /// <summary>
+    /// True for whoever asks the identity provider for this session now: one instance of all that have seen it as it is.
+    /// </summary>
+    public async Task<bool> ClaimAsync(SessionRecord seen, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var claim = new Claiming(seen.Id, seen.AskedAt?.UtcTicks, at.UtcTicks);
+        await writer.WriteAsync(claim, cancellation);
+        return claim.IsTaken;
+    }
+
+    /// <summary>The identity provider said which roles the person has; the next time it is asked by this.</summary>
+    public Task CheckedAsync(
+        Guid id, DateTimeOffset at, IReadOnlyList<Role> roles, string? grant, CancellationToken cancellation)
+    {
+        var (ticks, written) = (at.UtcTicks, SessionRecord.Written(roles));
+        return writer.WriteAsync(
+            new Updating(id, set => set.SetProperty(row => row.CheckedAt, ticks).SetProperty(row => row.Roles, written)
+                .SetProperty(row => row.Grant, grant)),
+            cancellation);
+    }
+
+    /// <summary>The identity provider did not say; the next time it is asked by this.</summary>
+    public Task KeepAsync(Guid id, string? grant, CancellationToken cancellation) =>
+        writer.WriteAsync(new Updating(id, set => set.SetProperty(row => row.Grant, grant)), cancellation);
+
     /// <summary>Null when there is no such session.</summary>
     public async Task<SessionRecord?> FindAsync(Guid id, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.Sessions.SingleOrDefaultAsync(row => row.Id == id, cancellation) is { } row ? Of(row) : null;
+        return await context.Sessions.SingleOrDefaultAsync(row => row.Id == id, cancellation) is { } row
+            ? SessionRecord.Of(row)
+            : null;
     }
+
+    /// <summary>Those that began after this moment and that nobody ended; their time may be over.</summary>
+    public Task<IReadOnlyList<SessionRecord>> OpenAsync(DateTimeOffset begunAfter, CancellationToken cancellation) =>
+        ReadAsync(rows => rows.Where(row => row.EndedAt == null && row.BegunAt > begunAfter.UtcTicks), cancellation);
 
     /// <summary>Those of them that there are.</summary>
-    public async Task<IReadOnlyList<SessionRecord>> FindManyAsync(
-        IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    public Task<IReadOnlyList<SessionRecord>> FindManyAsync(
+        IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+        ReadAsync(rows => rows.Where(row => ids.Contains(row.Id)), cancellation);
+
+    private async Task<IReadOnlyList<SessionRecord>> ReadAsync(
+        Func<IQueryable<SessionRow>, IQueryable<SessionRow>> which, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return [.. (await context.Sessions.Where(row => ids.Contains(row.Id)).ToListAsync(cancellation)).Select(Of)];
+        return [.. (await which(context.Sessions.AsNoTracking()).ToListAsync(cancellation)).Select(SessionRecord.Of)];
     }
-
-    private static SessionRecord Of(SessionRow row) =>
-        new(row.Id, row.PersonId, new(row.BegunAt, TimeSpan.Zero), new(row.LastActAt, TimeSpan.Zero), row.EndedAt is not null);
 
     private sealed class Beginning(SessionRecord begun, long forgetBefore) : IJournalWrite
     {
@@ -55,15 +106,8 @@ public sealed class SessionRecords(
         public async Task StageAsync(JournalSession session, CancellationToken cancellation)
         {
             await session.Context.Sessions.Where(row => row.BegunAt < forgetBefore).ExecuteDeleteAsync(cancellation);
-            if (await session.Context.Sessions.AnyAsync(row => row.Id == begun.Id, cancellation))
-                return;
-            session.Context.Add(new SessionRow
-            {
-                Id = begun.Id,
-                PersonId = begun.PersonId,
-                BegunAt = begun.BegunAt.UtcTicks,
-                LastActAt = begun.LastActAt.UtcTicks,
-            });
+            if (!await session.Context.Sessions.AnyAsync(row => row.Id == begun.Id, cancellation))
+                session.Context.Add(begun.ToRow());
         }
     }
 
@@ -74,6 +118,26 @@ public sealed class SessionRecords(
         public Task StageAsync(JournalSession session, CancellationToken cancellation) => session.Context.Sessions
             .Where(row => row.Id == id && row.EndedAt == null && row.LastActAt < at)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastActAt, at), cancellation);
+    }
+
+    private sealed class Claiming(Guid id, long? seen, long at) : IJournalWrite
+    {
+        public string Subject { get; } = $"session {id}";
+
+        public bool IsTaken { get; private set; }
+
+        public async Task StageAsync(JournalSession session, CancellationToken cancellation) =>
+            IsTaken = await session.Context.Sessions
+                .Where(row => row.Id == id && row.EndedAt == null && row.AskedAt == seen)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.AskedAt, at), cancellation) > 0;
+    }
+
+    private sealed class Updating(Guid id, Action<UpdateSettersBuilder<SessionRow>> change) : IJournalWrite
+    {
+        public string Subject { get; } = $"session {id}";
+
+        public Task StageAsync(JournalSession session, CancellationToken cancellation) =>
+            session.Context.Sessions.Where(row => row.Id == id).ExecuteUpdateAsync(change, cancellation);
     }
 
     private sealed class Ending(Guid id, long at) : IJournalWrite

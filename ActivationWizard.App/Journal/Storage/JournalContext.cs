@@ -43,6 +43,8 @@ public abstract class JournalContext : DbContext
 
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
+    public DbSet<LogoutTokenRow> LogoutTokens => Set<LogoutTokenRow>();
+
     public DbSet<EpochRow> Epochs => Set<EpochRow>();
 
     public DbSet<SightingRow> Sightings => Set<SightingRow>();
@@ -72,6 +74,8 @@ public abstract class JournalContext : DbContext
         modelBuilder.Entity<DraftRow>().ToTable("Drafts").HasKey(row => new { row.Case, row.PersonId, row.Field });
         modelBuilder.Entity<SessionRow>().ToTable("Sessions").HasKey(row => row.Id);
         modelBuilder.Entity<SessionRow>().Property(row => row.Id).ValueGeneratedNever();
+        modelBuilder.Entity<SessionRow>().Property(row => row.Role).HasConversion<string>();
+        modelBuilder.Entity<LogoutTokenRow>().ToTable("LogoutTokens").HasKey(row => row.Id);
         modelBuilder.Entity<EpochRow>().ToTable("Epochs").HasKey(row => row.Number);
         modelBuilder.Entity<EpochRow>().Property(row => row.Number).ValueGeneratedNever();
         modelBuilder.Entity<EpochRow>().Property(row => row.Reason).HasConversion<string>();

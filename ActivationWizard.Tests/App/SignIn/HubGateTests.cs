@@ -126,7 +126,8 @@ public sealed class HubGateTests : IAsyncLifetime
     {
         var (person, session) = (ActorClaims.ToPrincipal(actor, "test"), Guid.NewGuid());
         ActorClaims.AddSession(person, session);
-        await _sessions.BeginAsync(session, actor.Id, _journal.Clock.GetUtcNow(), Cancellation);
+        await _sessions.BeginAsync(
+            new(session, actor.Id, _journal.Clock.GetUtcNow(), default, IsEnded: false), Cancellation);
         return (new Caller(person), session);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Claims;
 using ActivationWizard.App;
@@ -5,7 +6,7 @@ using ActivationWizard.App.Shell;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
 using ActivationWizard.Tests.Kit.App;
-using ActivationWizard.Tests.Kit.Basics;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -14,11 +15,16 @@ using Xunit;
 namespace ActivationWizard.Tests.App.SignIn;
 
 /// <summary>Production's sign-in, against an identity provider over real HTTP.</summary>
-public sealed class OpenIdTests(OpenIdTests.Production production) : IClassFixture<OpenIdTests.Production>
+public sealed class OpenIdTests : IClassFixture<ProductionApp>
 {
-    private readonly IdentityProvider _provider = production.Provider;
+    private readonly IdentityProvider _provider;
+    private readonly TestApp _app;
 
-    private TestApp App => production.App;
+    public OpenIdTests(ProductionApp production)
+    {
+        (_provider, _app) = (production.Provider, production.App);
+        _provider.Reset();
+    }
 
     [Fact]
     public async Task SignIn_WithOneRole_GivesTheActorAndNothingElse()
@@ -28,10 +34,10 @@ public sealed class OpenIdTests(OpenIdTests.Production production) : IClassFixtu
             new("sub", "e-17"), new("name", "Els de Groot"), new("email", "els@example.nl"),
             new("groups", "wonen-teamleider"), new("groups", "koffie"),
         ];
-        using var visitor = App.Visitor();
-        using var back = await SignInAsync(visitor, Urls.Status);
+        using var visitor = _app.Visitor();
+        using var back = await ProductionApp.SignInAsync(visitor, Urls.Status);
         Assert.Equal(Urls.Status, back.Headers.Location!.OriginalString);
-        var cookie = Assert.Single(back.Headers.GetValues("Set-Cookie"), IsOurs);
+        var cookie = Assert.Single(back.Headers.GetValues("Set-Cookie"), ProductionApp.IsOurs);
         Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("path=/;", cookie, StringComparison.OrdinalIgnoreCase);
@@ -43,22 +49,21 @@ public sealed class OpenIdTests(OpenIdTests.Production production) : IClassFixtu
     [Theory]
     [InlineData]
     [InlineData("koffie")]
-    [InlineData("wonen-medewerker", "wonen-teamleider")]
-    public async Task SignIn_WithoutExactlyOneRole_IsRefused(params string[] groups)
+    public async Task SignIn_WithoutARole_IsRefused(params string[] groups)
     {
         _provider.Person = [new("sub", "x"), new("name", "Iemand"), .. groups.Select(group => new Claim("groups", group))];
-        using var visitor = App.Visitor();
-        using var back = await SignInAsync(visitor, Urls.Home);
-        Assert.Equal(Urls.NoAccess, back.Headers.Location!.OriginalString);
-        Assert.False(back.Headers.TryGetValues("Set-Cookie", out var set)
-            && set.Any(IsOurs));
+        _provider.Userinfo = new() { ["sub"] = "x" };
+        using var visitor = _app.Visitor();
+        using var back = await ProductionApp.SignInAsync(visitor, Urls.Home);
+        Assert.StartsWith($"{Urls.NoAccess}?", back.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.False(ProductionApp.SignsIn(back));
         Assert.Contains(ErrorsText.NoRoleLead, await visitor.ReadAsync(Urls.NoAccess), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Callback_ThatNobodyAskedFor_SaysThatItDidNotWork()
     {
-        using var visitor = App.Visitor();
+        using var visitor = _app.Visitor();
         var unasked = $"{Urls.OpenIdCallback}?code=x&state=y";
         using var answer = await visitor.Http.GetAsync(unasked, TestContext.Current.CancellationToken);
         Assert.Equal($"{Urls.SignIn}?{Urls.SignInFailedQuery}=1", answer.Headers.Location!.OriginalString);
@@ -70,15 +75,15 @@ public sealed class OpenIdTests(OpenIdTests.Production production) : IClassFixtu
     public async Task SignIn_ToComeBackElsewhere_ComesHome()
     {
         _provider.Person = [new("sub", "m-1"), new("name", "Sanne"), new("groups", "wonen-medewerker")];
-        using var visitor = App.Visitor();
-        using var back = await SignInAsync(visitor, "//evil.example");
+        using var visitor = _app.Visitor();
+        using var back = await ProductionApp.SignInAsync(visitor, "//evil.example");
         Assert.Equal(Urls.Home, back.Headers.Location!.OriginalString);
     }
 
     [Fact]
     public async Task DemoSignIn_InProduction_DoesNotExist()
     {
-        using var visitor = App.Visitor();
+        using var visitor = _app.Visitor();
         var page = await visitor.ReadAsync(Urls.SignIn);
         Assert.Contains(ShellText.SignInOpenId, page, StringComparison.Ordinal);
         Assert.DoesNotContain(DemoPeople.Sanne.Name, page, StringComparison.Ordinal);
@@ -92,7 +97,7 @@ public sealed class OpenIdTests(OpenIdTests.Production production) : IClassFixtu
     [InlineData(Urls.OpenIdSignIn)]
     public async Task Cookies_OfEveryKind_AreForHttpsOnly(string url)
     {
-        using var visitor = App.Visitor();
+        using var visitor = _app.Visitor();
         using var answer = await visitor.Http.GetAsync(url, TestContext.Current.CancellationToken);
         Assert.All(answer.Headers.GetValues("Set-Cookie"),
             cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
@@ -102,70 +107,120 @@ public sealed class OpenIdTests(OpenIdTests.Production production) : IClassFixtu
 
     [Fact]
     public void Https_OnceSeen_HoldsForEverythingUnderTheName() =>
-        Assert.True(App.Services.GetRequiredService<IOptions<HstsOptions>>().Value.IncludeSubDomains);
+        Assert.True(_app.Services.GetRequiredService<IOptions<HstsOptions>>().Value.IncludeSubDomains);
 
     [Fact]
     public async Task SignOut_OfTheWorkAccount_GoesToTheProvider()
     {
-        using var visitor = App.Visitor();
+        using var visitor = _app.Visitor();
         using var answer = await visitor.Http.GetAsync(Urls.OpenIdSignOut, TestContext.Current.CancellationToken);
         var location = answer.Headers.Location!.OriginalString;
         Assert.StartsWith($"{_provider.Authority}/logout", location, StringComparison.Ordinal);
         Assert.Contains("client_id=wizard", location, StringComparison.Ordinal);
     }
 
-    private static bool IsOurs(string cookie) => cookie.StartsWith(AccessRegistration.HostCookieName, StringComparison.Ordinal);
-
-    /// <summary>Follows the way through the provider up to the answer that has the cookie.</summary>
-    private static async Task<HttpResponseMessage> SignInAsync(Visitor visitor, string returnUrl)
+    [Fact]
+    public async Task SignIn_WithNameAndRolesInUserinfoOnly_IsWhoUserinfoSays()
     {
-        var cancelled = TestContext.Current.CancellationToken;
-        using var challenge = await visitor.Http.GetAsync($"{Urls.OpenIdSignIn}?returnUrl={returnUrl}", cancelled);
-        using var provider = await visitor.Http.GetAsync(challenge.Headers.Location, cancelled);
-        return await visitor.Http.GetAsync(provider.Headers.Location, cancelled);
+        _provider.Person = [new("sub", "u-1")];
+        _provider.Userinfo = new() { ["sub"] = "u-1", ["name"] = "Uit Userinfo", ["groups"] = "wonen-beheer" };
+        using var visitor = _app.Visitor();
+        using var back = await ProductionApp.SignInAsync(visitor, Urls.Status);
+        Assert.True(ProductionApp.SignsIn(back));
+        Assert.Contains("Uit Userinfo", await visitor.ReadAsync(Urls.Status), StringComparison.Ordinal);
     }
 
-    /// <summary>A production installation, and the provider its people sign in at.</summary>
-    public sealed class Production : IAsyncLifetime
+    [Theory]
+    [InlineData("somebody-else", StatusCodes.Status200OK)]
+    [InlineData("u-1", StatusCodes.Status401Unauthorized)]
+    [InlineData("u-1", StatusCodes.Status503ServiceUnavailable)]
+    public async Task SignIn_WhenUserinfoGivesNothingOfThisPerson_SaysThatItDidNotWork(string subject, int status)
     {
-        private TestApp? _app;
+        _provider.Person = [new("sub", "u-1")];
+        _provider.Userinfo = new() { ["sub"] = subject, ["name"] = "Iemand", ["groups"] = "wonen-beheer" };
+        _provider.UserinfoStatus = status;
+        using var visitor = _app.Visitor();
+        using var back = await ProductionApp.SignInAsync(visitor);
+        Assert.False(ProductionApp.SignsIn(back));
+        Assert.Equal($"{Urls.SignIn}?{Urls.SignInFailedQuery}=1", back.Headers.Location!.OriginalString);
+    }
 
-        internal IdentityProvider Provider { get; } = new();
+    [Theory]
+    [InlineData("name", nameof(ErrorsText.NoNameLead))]
+    [InlineData("sub", nameof(ErrorsText.NoSubjectLead))]
+    [InlineData("groups", nameof(ErrorsText.NoRoleLead))]
+    public async Task SignIn_WithoutAClaimThatIsNeeded_SaysWhichInWords(string missing, string words)
+    {
+        _provider.Person = [new("sub", "m-1"), new("name", "Sanne"), new("groups", "wonen-medewerker")];
+        _provider.Userinfo = new() { ["sub"] = "m-1" };
+        _provider.Issue = draft => draft.With(missing, null).AsSigned();
+        using var visitor = _app.Visitor();
+        using var back = await ProductionApp.SignInAsync(visitor);
+        Assert.False(ProductionApp.SignsIn(back));
+        var page = await visitor.ReadAsync(back.Headers.Location!.OriginalString);
+        var lead = ErrorsText.ResourceManager.GetString(words, CultureInfo.CurrentUICulture)!;
+        Assert.Contains(lead, page, StringComparison.Ordinal);
+    }
 
-        internal TestApp App => _app!;
+    [Fact]
+    public async Task SignIn_WithMoreGroupsThanEntraGives_SaysWhatToChange()
+    {
+        _provider.Person = [new("sub", "g-1"), new("name", "Veel Groepen")];
+        _provider.Userinfo = new() { ["sub"] = "g-1" };
+        _provider.Issue = draft =>
+            draft.With("_claim_names", new Dictionary<string, string> { ["groups"] = "src1" }).AsSigned();
+        using var visitor = _app.Visitor();
+        using var back = await ProductionApp.SignInAsync(visitor);
+        var page = await visitor.ReadAsync(back.Headers.Location!.OriginalString);
+        Assert.Contains(ErrorsText.TooManyGroupsLead, page, StringComparison.Ordinal);
+    }
 
-        public async ValueTask InitializeAsync()
-        {
-            await Provider.StartAsync();
-            _app = new TestApp(new()
-            {
-                Settings =
-                {
-                    ["Installation:Mode"] = "Production",
-                    ["Environment"] = "Production",
-                    ["AllowedHosts"] = "localhost;127.0.0.1",
-                    ["Journal:MasterKey"] = FixedKey.Master,
-                    ["Activation:FingerprintKey"] = FixedKey.Fingerprint,
-                    ["Umbrella:Mode"] = "Manual",
-                    ["Viewpoint:Mode"] = "Manual",
-                    ["Postex:Mode"] = "Manual",
-                    ["Mailbox:Mode"] = "Manual",
-                    ["SignIn:Authority"] = Provider.Authority,
-                    ["SignIn:ClientId"] = "wizard",
-                    ["SignIn:ClientSecret"] = IdentityProvider.ClientSecret,
-                    ["SignIn:RoleClaim"] = "groups",
-                    ["SignIn:Roles:Employee"] = "wonen-medewerker",
-                    ["SignIn:Roles:TeamLead"] = "wonen-teamleider",
-                    ["SignIn:Roles:SystemManager"] = "wonen-beheer",
-                },
-            });
-        }
+    [Theory]
+    [InlineData(null)]
+    [InlineData("https://another.example")]
+    public async Task Answer_OfAnotherIssuerOrOfNone_IsRefused(string? issuer)
+    {
+        _provider.Person = [new("sub", "m-1"), new("name", "Sanne"), new("groups", "wonen-medewerker")];
+        _provider.AnswerIssuer = issuer;
+        using var visitor = _app.Visitor();
+        using var back = await ProductionApp.SignInAsync(visitor);
+        Assert.False(ProductionApp.SignsIn(back));
+        Assert.Equal($"{Urls.SignIn}?{Urls.SignInFailedQuery}=1", back.Headers.Location!.OriginalString);
+    }
 
-        public async ValueTask DisposeAsync()
-        {
-            if (_app is not null)
-                await _app.DisposeAsync();
-            await Provider.DisposeAsync();
-        }
+    [Fact]
+    public async Task Answer_RepeatedOrBookmarked_LeadsHomeWhoeverIsSignedIn()
+    {
+        _provider.Person = [new("sub", "m-1"), new("name", "Sanne"), new("groups", "wonen-medewerker")];
+        using var visitor = _app.Visitor();
+        using var answer = await ProductionApp.AnswerOfProviderAsync(visitor);
+        using var first = await visitor.Http.GetAsync(answer.Headers.Location, TestContext.Current.CancellationToken);
+        Assert.True(ProductionApp.SignsIn(first));
+
+        using var again = await visitor.Http.GetAsync(answer.Headers.Location, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Urls.Home, again.Headers.Location!.OriginalString);
+        Assert.False(ProductionApp.SignsIn(again));
+        using var stranger = _app.Visitor();
+        using var copied = await stranger.Http.GetAsync(answer.Headers.Location, TestContext.Current.CancellationToken);
+        Assert.Equal($"{Urls.SignIn}?{Urls.SignInFailedQuery}=1", copied.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task SignIn_OfSomebodyWhoIsSignedIn_EndsTheSessionBefore()
+    {
+        _provider.Person = [new("sub", "m-1"), new("name", "Sanne"), new("groups", "wonen-medewerker")];
+        using var visitor = _app.Visitor();
+        using var first = await ProductionApp.SignInAsync(visitor);
+        using var copy = _app.Visitor();
+        foreach (var cookie in visitor.Cookies)
+            copy.SetCookie(cookie.Name, cookie.Value);
+
+        using var second = await ProductionApp.SignInAsync(visitor);
+
+        using var after = await copy.Http.GetAsync(Urls.Work, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Redirect, after.StatusCode);
+        using var now = await visitor.Http.GetAsync(Urls.Work, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, now.StatusCode);
     }
 }

@@ -19,6 +19,8 @@ public sealed class RolesTests(TestApp app) : IClassFixture<TestApp>
     private static readonly Dictionary<string, Role[]> Table = new()
     {
         [Urls.Home] = [Role.Employee, Role.TeamLead, Role.SystemManager],
+        [Urls.ChooseRole] = [Role.Employee, Role.TeamLead, Role.SystemManager],
+        [Urls.RoleChoice] = [Role.Employee, Role.TeamLead, Role.SystemManager],
         [Urls.Session] = [Role.Employee, Role.TeamLead, Role.SystemManager],
         [Urls.Work] = [Role.Employee, Role.TeamLead],
         [Urls.Search] = [Role.Employee, Role.TeamLead],

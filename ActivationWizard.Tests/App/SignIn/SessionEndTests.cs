@@ -50,7 +50,7 @@ public sealed class SessionEndTests(Instances instances) : IClassFixture<Instanc
     {
         var (app, session) = (instances.One, Guid.NewGuid());
         await app.Services.GetRequiredService<Sessions>().BeginAsync(
-            session, DemoPeople.Sanne.Id, TimeProvider.System.GetUtcNow(), Cancellation);
+            new(session, DemoPeople.Sanne.Id, TimeProvider.System.GetUtcNow(), default, IsEnded: false), Cancellation);
         var number = await app.NumberOfAsync("N. Nieuwenhuis");
         var desk = DeskOf(app, session);
         await app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);

@@ -40,6 +40,7 @@ public static class Chromium
         }
         foreach (var arguments in new string[][] { ["install", "--with-deps", "chromium"], ["install", "chromium"] })
         {
+            // In a process of its own, because Playwright's command line sets no limit to a download.
             var download = await CommandLine.RunAsync(PlaywrightNode, [PlaywrightProgram, .. arguments], DownloadLimit);
             if (download.Succeeded && await FindAsync() is not null) return null;
             reasons.Add($"playwright {string.Join(' ', arguments)}: {download.Reason}");
@@ -51,8 +52,8 @@ public static class Chromium
     private static async Task<bool> StartsAsync(string program) =>
         (await CommandLine.RunAsync(program, ["--version"], StartLimit)).Succeeded;
 
-    // In a process of its own, because Playwright's command line sets no limit to a download.
-    private static string PlaywrightNode
+    /// <summary>The Node that comes with Playwright, whatever this machine has.</summary>
+    public static string PlaywrightNode
     {
         get
         {

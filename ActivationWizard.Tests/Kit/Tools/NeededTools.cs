@@ -1,6 +1,9 @@
 namespace ActivationWizard.Tests.Kit.Tools;
 
-/// <summary>What the tests need beside the SDK: a browser, a PostgreSQL server and, for the faults of a disk, strace.</summary>
+/// <summary>
+/// What the tests need beside the SDK: a browser, a PostgreSQL server, an identity provider and, for the faults of a disk,
+/// strace.
+/// </summary>
 public static class NeededTools
 {
     /// <summary>
@@ -11,6 +14,7 @@ public static class NeededTools
     {
         if (await Chromium.FindAsync() is null) await InstallAsync(log, "Chromium", Chromium.InstallAsync);
         if (PostgresPrograms.Find() is null) await InstallAsync(log, "PostgreSQL", PostgresPrograms.InstallAsync);
+        if (OidcProvider.Find() is null) await InstallAsync(log, "oidc-provider", OidcProvider.InstallAsync);
         if (OperatingSystem.IsLinux() && CommandLine.Find("strace") is null)
             await InstallAsync(log, "strace", () => AptPackages.InstallAsync("strace"));
     }

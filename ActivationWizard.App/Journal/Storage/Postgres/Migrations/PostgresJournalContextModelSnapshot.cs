@@ -339,6 +339,19 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.ToTable("Looks", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.LogoutTokenRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LogoutTokens", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.RecordHeadRow", b =>
                 {
                     b.Property<int>("Id")
@@ -401,17 +414,38 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("BegunAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CheckedAt")
                         .HasColumnType("bigint");
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Grant")
+                        .HasColumnType("text");
+
                     b.Property<long>("LastActAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
                     b.Property<string>("PersonId")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProviderSession")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Roles")
                         .HasColumnType("text");
 
                     b.HasKey("Id");

@@ -334,6 +334,19 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.ToTable("Looks", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.LogoutTokenRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LogoutTokens", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.RecordHeadRow", b =>
                 {
                     b.Property<int>("Id")
@@ -395,17 +408,38 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CheckedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Grant")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("LastActAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PersonId")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderSession")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Roles")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
