@@ -52,6 +52,7 @@ public static class JournalRegistration
         services.AddSingleton<IOpenCases, OpenCases>();
         services.AddSingleton<CaseAccesses>().AddSingleton<CaseComments>().AddSingleton<SavedViews>().AddSingleton<Overviews>();
         services.AddSingleton<SessionRecords>().AddSingleton<CaseDrafts>().AddSingleton<CaseExport>().AddSingleton<CaseImport>();
+        services.AddSingleton<JournalMove>();
         services.AddSingleton<OutsideCheckpoint>().AddSingleton<LostTime>().AddSingleton<Checkpoints>();
         services.AddSingleton(options).AddSingleton<DatabaseBackup>();
         services.AddSingleton<InstallationEpochs>()
