@@ -46,6 +46,9 @@ public sealed class JournalMove(
     // Of the name of what moves: 128 bits, in hexadecimals.
     private const int NameLength = 32;
 
+    // A statement over a whole table takes as long as the table is large.
+    private static readonly TimeSpan LongestStatement = TimeSpan.FromHours(2);
+
     /// <summary>
     /// Moves it, or what an earlier run left. Throws <see cref="WrongInstallationException"/> when the settings are not those of
     /// the files, <see cref="NewerDatabaseException"/> for files or a database of a later version, and what the databases throw;
@@ -70,6 +73,8 @@ public sealed class JournalMove(
 
         await using var journal = await journals.CreateDbContextAsync(cancellation);
         await using var keyStore = await keyStores.CreateDbContextAsync(cancellation);
+        journal.Database.SetCommandTimeout(LongestStatement);
+        keyStore.Database.SetCommandTimeout(LongestStatement);
         MovedDatabase[] databases =
         [
             new(source.KeyStore, keyStore, MovedTables.KeyStore), new(source.Journal, journal, MovedTables.Journal),
