@@ -70,6 +70,7 @@ public static class CommandLine
             VerifyCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
+            MoveCommand.Create(),
             EraseCommand.Create(),
             ImportCommand.Create(),
             SandboxCommand.Create(),

@@ -45,7 +45,7 @@ public static class ActivationSection
     private static readonly Setting<TimeSpan> Quiet = new(
         $"{Name}:QuietPeriodSeconds", Kinds.Seconds(0, 3600), TimeSpan.FromSeconds(60))
     {
-        Meaning = "Time to wait before asking whether an effect happened whose answer was lost.",
+        Meaning = "Time after which an effect whose answer was lost, and which is not there, is asked for again.",
         InDemo = TimeSpan.FromSeconds(2),
     };
 

@@ -24,8 +24,8 @@ public sealed class JournalPreparation(
         await using var alone = await place.LockAsync(cancellation);
         await using var journal = await journals.CreateDbContextAsync(cancellation);
         await using var keyStore = await keyStores.CreateDbContextAsync(cancellation);
-        await RefuseNewerAsync(journal, cancellation);
-        await RefuseNewerAsync(keyStore, cancellation);
+        await RefuseUnknownAsync(journal, cancellation);
+        await RefuseUnknownAsync(keyStore, cancellation);
         if ((await journal.Database.GetAppliedMigrationsAsync(cancellation)).Any())
         {
             await mark.CheckAsync(journal, cancellation);
@@ -51,8 +51,8 @@ public sealed class JournalPreparation(
         if (!await journal.Database.CanConnectAsync(cancellation) || !await keyStore.Database.CanConnectAsync(cancellation)
             || (await journal.Database.GetPendingMigrationsAsync(cancellation)).Any())
             return false;
-        await RefuseNewerAsync(journal, cancellation);
-        await RefuseNewerAsync(keyStore, cancellation);
+        await RefuseUnknownAsync(journal, cancellation);
+        await RefuseUnknownAsync(keyStore, cancellation);
         await mark.CheckAsync(journal, cancellation);
         return true;
     });
@@ -69,15 +69,26 @@ public sealed class JournalPreparation(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static async Task RefuseNewerAsync(DbContext context, CancellationToken cancellation)
+    private static async Task RefuseUnknownAsync(DbContext context, CancellationToken cancellation)
+    {
+        if (await MoveMark.ReadAsync(context, cancellation) is { } moved)
+            throw new MovedDatabaseException(moved.Stage);
+        await RefuseNewerAsync(context, cancellation);
+    }
+
+    /// <summary>Throws <see cref="NewerDatabaseException"/> for the database of a later version.</summary>
+    internal static async Task RefuseNewerAsync(DbContext context, CancellationToken cancellation)
     {
         var applied = await context.Database.GetAppliedMigrationsAsync(cancellation);
-        if (applied.Except(context.Database.GetMigrations()).LastOrDefault() is { } unknown)
+        if (applied.Except(context.Database.GetMigrations()).LastOrDefault(one => MoveMark.TryParse(one) is null) is { } unknown)
             throw new NewerDatabaseException(unknown);
     }
 
-    // A case that was not erased has its key. No store at all is not made here, for then it would look as if there were one.
-    private static async Task RefuseLostKeysAsync(
+    /// <summary>
+    /// Throws <see cref="WrongInstallationException"/> when there are cases and no keys: a case that was not erased has its key.
+    /// No store at all is not made here, for then it would look as if there were one.
+    /// </summary>
+    internal static async Task RefuseLostKeysAsync(
         JournalContext journal, KeyStoreContext keyStore, CancellationToken cancellation)
     {
         if (!await journal.Summaries.AnyAsync(row => row.ErasedAt == null, cancellation))

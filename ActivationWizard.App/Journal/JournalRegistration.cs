@@ -55,6 +55,7 @@ public static class JournalRegistration
         services.AddSingleton<ReplayRights>();
         services.AddSingleton<CaseAccesses>().AddSingleton<CaseComments>().AddSingleton<SavedViews>().AddSingleton<Overviews>();
         services.AddSingleton<SessionRecords>().AddSingleton<CaseDrafts>().AddSingleton<CaseExport>().AddSingleton<CaseImport>();
+        services.AddSingleton<JournalMove>();
         services.AddSingleton<OutsideCheckpoint>().AddSingleton<LostTime>();
         services.AddSingleton<CheckpointWriting>().AddSingleton<Checkpoints>();
         services.AddSingleton(options).AddSingleton<DatabaseBackup>();

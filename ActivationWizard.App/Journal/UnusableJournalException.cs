@@ -38,9 +38,11 @@ public sealed class UnusableJournalException(string settings, Exception cause)
         _ => false,
     };
 
-    private static string Kind(Exception cause) => cause switch
+    /// <summary>What kind of trouble it is, without anything of its message.</summary>
+    public static string Kind(Exception cause) => cause switch
     {
         InvalidOperationException { InnerException: { } inner } => Kind(inner),
+        DbUpdateException { InnerException: { } inner } => Kind(inner),
         SqliteException sqlite => $"SQLite error {sqlite.SqliteErrorCode}",
         DbException { SqlState: { } state } => state switch
         {

@@ -23,7 +23,7 @@ public sealed record RecoveryStatus(EffectKind Effect, RecoveryCapability By, bo
 /// <param name="Systems">Every system.</param>
 /// <param name="Recoveries">Every effect that changes something.</param>
 /// <param name="KeyLifetime">For how long a key is honoured.</param>
-/// <param name="QuietPeriod">What is waited before a system is asked whether it got something.</param>
+/// <param name="QuietPeriod">After it, what a system does not show did not happen.</param>
 /// <param name="Journal">The database.</param>
 /// <param name="LastSweep">When this process last looked for cases that were left behind; null before the first time.</param>
 /// <param name="Cases">How many open cases are under way, wait for a person, need attention.</param>

@@ -23,7 +23,9 @@ public sealed record ActivationSettings : IGatheringSettings, IRuleSettings, IEf
     /// <summary>Time after which a letter that is not done is controle nodig. Default 10 minutes.</summary>
     public TimeSpan ConfirmationLimit { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Time to wait before asking whether an effect happened whose answer was lost. Default 60 s.</summary>
+    /// <summary>
+    /// Time after which an effect whose answer was lost, and which is not there, is asked for again. Default 60 s.
+    /// </summary>
     public TimeSpan QuietPeriod { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>

@@ -14,7 +14,7 @@ public interface IEffectSettings
     /// <summary>Time after which a letter that is not done is for a person.</summary>
     TimeSpan ConfirmationLimit { get; }
 
-    /// <summary>Time to wait before asking whether an effect happened whose answer was lost.</summary>
+    /// <summary>Time after which an effect whose answer was lost, and which is not there, is asked for again.</summary>
     TimeSpan QuietPeriod { get; }
 
     /// <summary>How long the wizard itself keeps asking what became of an effect.</summary>

@@ -11,8 +11,8 @@ public abstract record EffectInquiry(EffectKind Effect, EffectKey? Key) : CaseEv
 
 /// <summary>
 /// No answer to a call that may have been carried out, or to the question whether it was: the wizard finds out by itself, at
-/// <paramref name="Again"/>. A 500 is no answer. Nobody has it look before <paramref name="NotBefore"/>: the end of the quiet
-/// period, where there is one.
+/// <paramref name="Again"/>. A 500 is no answer. Before <paramref name="NotBefore"/>, the end of the quiet period where there is
+/// one, an effect that is not there may still come, and is not asked for again.
 /// </summary>
 [JournalName("answer-lost")]
 public sealed record AnswerLost(

@@ -18,6 +18,7 @@ internal static class Benchmark
         ["journal"] = JournalBenchmark.RunAsync,
         ["replay"] = ReplayBenchmark.RunAsync,
         ["recovery"] = RecoveryBenchmark.RunAsync,
+        ["take-over"] = TakeOverBenchmark.RunAsync,
         ["effect"] = EffectBenchmark.RunAsync,
         ["answers"] = AnswersBenchmark.RunAsync,
         ["load"] = LoadBenchmark.RunAsync,

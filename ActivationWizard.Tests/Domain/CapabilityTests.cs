@@ -97,9 +97,7 @@ public sealed class CapabilityTests
         var lost = _world.Journal.Of(ended.Number).Where(entry => entry.Event is AnswerLost).ToList();
         Assert.Equal(1 + Silences.Length, lost.Count);
         Assert.Equal(
-            Growing.Select(
-                pause => capability is RecoveryCapability.Query
-                    ? Math.Max(pause, _world.Settings.QuietPeriod.TotalSeconds) : pause),
+            Growing,
             lost.Skip(1).SkipLast(1).Select(entry => (((AnswerLost)entry.Event).Again - entry.At).TotalSeconds));
     }
 

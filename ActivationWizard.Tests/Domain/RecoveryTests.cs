@@ -59,14 +59,51 @@ public sealed class RecoveryTests
     }
 
     [Fact]
-    public async Task QueryEffect_AnswerLost_WaitsTheWholeQuietPeriodBeforeAsking()
+    public async Task QueryEffect_AnswerLostAndNotThere_IsLookedForAtOnceAndAskedAgainAfterTheWholeQuietPeriod()
     {
         var proposed = await _world.TakenAsync(Sample.Request with { Email = null });
         _world.Calls.Plan("letter", new Mishap.LostBefore());
 
-        await _world.AcceptedAsync(proposed);
+        var done = await _world.AcceptedAsync(proposed);
 
-        Assert.Contains(_world.Settings.QuietPeriod, _world.Clock.Waits);
+        var lost = _world.Journal.Of(done.Number).Where(entry => entry.Event is AnswerLost).ToList();
+        var repeated = Assert.Single(_world.Journal.Of(done.Number), entry => entry.Event is RequestRepeated);
+        Assert.Equal(_world.Settings.QuietPeriod, repeated.At - lost[0].At);
+        Assert.Equal([0, 10, 40], lost.Select(entry => (((AnswerLost)entry.Event).Again - lost[0].At).TotalSeconds).SkipLast(1));
+        Assert.Single(lost.Select(entry => ((AnswerLost)entry.Event).NotBefore).Distinct());
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 10)]
+    [InlineData(2, 40)]
+    public async Task QueryEffect_ShownBeforeTheQuietPeriodIsOver_IsDoneThen(int looksInVain, double seconds)
+    {
+        var proposed = await _world.TakenAsync(Sample.Request with { Email = null });
+        _world.Calls.Plan("letter", new Mishap.LostAfter());
+        // A print system shows what it took with some delay.
+        var (taken, looks) = (_world.Postex.Sent.Take(0).ToList(), 0);
+        _world.Calls.Before["find-dispatches"] = Show;
+
+        var done = await _world.AcceptedAsync(proposed);
+
+        Assert.Equal(ActivationState.SentByLetter, done.State);
+        Assert.Single(_world.Calls.Done, "letter");
+        var events = _world.Journal.Of(done.Number);
+        Assert.Equal(
+            TimeSpan.FromSeconds(seconds),
+            events.First(entry => entry.Event is LetterDispatched).At - events.First(entry => entry.Event is AnswerLost).At);
+
+        void Show()
+        {
+            if (looks is 0)
+                taken = [.. _world.Postex.Sent];
+            _world.Postex.Sent.Clear();
+            if (looks++ == looksInVain)
+                _world.Postex.Sent.AddRange(taken);
+            else
+                _world.Calls.Before["find-dispatches"] = Show;
+        }
     }
 
     [Theory]
@@ -101,18 +138,20 @@ public sealed class RecoveryTests
     }
 
     [Fact]
-    public async Task QueryEffect_AskedToLookNow_StillWaitsTheQuietPeriod()
+    public async Task QueryEffect_AskedToLookNow_IsLookedForAndStillNotAskedAgainBeforeTheQuietPeriodIsOver()
     {
         var proposed = await _world.TakenAsync(Sample.Request with { Email = null });
-        _world.Calls.Plan("letter", new Mishap.LostAfter());
+        _world.Calls.Plan("letter", new Mishap.LostBefore());
         Assert.IsType<Decision.Taken>(await _world.TryAnswerAsync(proposed.Number, new AcceptProposal(World.YesTo(proposed))));
         var lost = (await _world.Runner.ContinueAsync(proposed.Number, Cancellation))!.Case;
         Assert.NotNull(lost.Lost);
         Assert.False(lost.CanWithdraw);
+        var looks = _world.Calls.Asked.Count(one => one == "find-dispatches");
 
         await _world.TryAnswerAsync(proposed.Number, new LookAgain());
         await _world.Runner.ContinueAsync(proposed.Number, Cancellation);
-        Assert.DoesNotContain("find-dispatches", _world.Calls.Asked);
+        Assert.Equal(looks + 1, _world.Calls.Asked.Count(one => one == "find-dispatches"));
+        Assert.Empty(_world.Postex.Sent);
 
         _world.Clock.MoveTo(lost.Lost.NotBefore);
         Assert.Equal(ActivationState.SentByLetter, (await _world.ContinuedAsync(proposed.Number)).State);
@@ -124,6 +163,7 @@ public sealed class RecoveryTests
     {
         var proposed = await _world.TakenAsync(Sample.Request with { Email = null });
         _world.Calls.Plan("letter", new Mishap.LostAfter());
+        _world.Calls.Plan("find-dispatches", new Mishap.Silent());
         await _world.TryAnswerAsync(proposed.Number, new AcceptProposal(World.YesTo(proposed)));
         await _world.Runner.ContinueAsync(proposed.Number, Cancellation);
 

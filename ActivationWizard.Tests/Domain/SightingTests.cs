@@ -51,7 +51,8 @@ public sealed class SightingTests
         var asked = _world.Calls.Asked.Count(one => one == QuestionOf(effect));
         await AgainAsync(effect, new Mishap.LostBefore());
         Assert.Equal(2, _world.Calls.Done.Count(one => one == CallOf(effect)));
-        Assert.Equal(asked + 1, _world.Calls.Asked.Count(one => one == QuestionOf(effect)));
+        // At once, after 10 and after 40 seconds, and at the end of the quiet period.
+        Assert.Equal(asked + 4, _world.Calls.Asked.Count(one => one == QuestionOf(effect)));
     }
 
     [Fact]

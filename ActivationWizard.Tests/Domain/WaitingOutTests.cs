@@ -79,15 +79,16 @@ public sealed class WaitingOutTests
     public async Task Lost_ClockIsPutBackInTheQuietPeriod_WaitsItOutAnew()
     {
         var proposed = await _world.TakenAsync(Sample.Request);
-        _world.Calls.Plan("register-contact", new Mishap.LostAfter());
+        _world.Calls.Plan("register-contact", new Mishap.LostBefore());
         await _world.TryAnswerAsync(proposed.Number, new AcceptProposal(World.YesTo(proposed)));
         var first = (await _world.Runner.ContinueAsync(proposed.Number, Cancellation))!;
-        Assert.Equal(_world.Clock.GetUtcNow() + _world.Settings.QuietPeriod, first.Again);
+        Assert.Equal(_world.Clock.GetUtcNow() + _world.Settings.QuietPeriod, first.Case.Lost!.NotBefore);
         _world.Clock.AdjustTime(_world.Clock.GetUtcNow().AddDays(-3));
 
         var end = (await _world.Runner.ContinueAsync(proposed.Number, Cancellation))!;
 
-        Assert.Equal(_world.Clock.GetUtcNow() + _world.Settings.QuietPeriod, end.Again);
+        Assert.Equal(_world.Clock.GetUtcNow() + _world.Settings.QuietPeriod, end.Case.Lost!.NotBefore);
+        Assert.True(end.Again <= end.Case.Lost.NotBefore);
         Assert.Equal(ActivationState.SentByEmail, (await _world.ContinuedAsync(proposed.Number)).State);
         Assert.Equal(["create", "mail-code", "register-contact"], _world.Calls.Done);
     }

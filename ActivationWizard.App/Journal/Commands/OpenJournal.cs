@@ -24,12 +24,7 @@ public static class OpenJournal
         ParseResult parsed, JournalAct act, CancellationToken cancellation, bool mayMake = false)
     {
         var output = parsed.InvocationConfiguration.Output;
-        var builder = ContentRoot.CreateBuilder([.. parsed.UnmatchedTokens]);
-        var settings = AppSettings.Of(builder);
-        builder.AddHosting(settings.Installation);
-        builder.Services.AddJournal(settings.Journal, settings.Installation.DataFolder, settings.Mark);
-        await using var app = builder.Build();
-
+        await using var app = Build(parsed);
         var preparation = app.Services.GetRequiredService<JournalPreparation>();
         if (!await preparation.IsThereAsync(cancellation))
         {
@@ -45,5 +40,15 @@ public static class OpenJournal
         }
 
         return await act(app.Services, output, cancellation);
+    }
+
+    /// <summary>What knows the journal that the settings name, without opening it. Throws when a setting is wrong.</summary>
+    internal static WebApplication Build(ParseResult parsed)
+    {
+        var builder = ContentRoot.CreateBuilder([.. parsed.UnmatchedTokens]);
+        var settings = AppSettings.Of(builder);
+        builder.AddHosting(settings.Installation);
+        builder.Services.AddJournal(settings.Journal, settings.Installation.DataFolder, settings.Mark);
+        return builder.Build();
     }
 }

@@ -14,11 +14,6 @@ public sealed class JournalPlace(JournalOptions options, string dataFolder, Data
     /// <summary>The file of the cases' keys.</summary>
     public const string KeyStoreName = "keys.db";
 
-    private static readonly TimeSpan LockLimit = TimeSpan.FromMinutes(1);
-
-    // Waiting for another process is in the machine's time, whatever clock the app goes by.
-    private static readonly TimeProvider Patience = TimeProvider.System;
-
     /// <summary>The kind of database.</summary>
     public JournalProvider Provider { get; } = options.Provider;
 
@@ -76,29 +71,13 @@ public sealed class JournalPlace(JournalOptions options, string dataFolder, Data
 
     /// <summary>
     /// One process at a time prepares the databases. Entity Framework's own lock in a SQLite file outlives a process that was
-    /// killed
-    /// while it held it; in PostgreSQL it lets go between two migrations, and a second process then begins the same one again.
+    /// killed while it held it; in PostgreSQL it lets go between two migrations, and a second process then begins the same one
+    /// again. Null when the PostgreSQL database has yet to be made.
     /// </summary>
-    public async Task<IAsyncDisposable?> LockAsync(CancellationToken cancellation)
-    {
-        if (Provider is not JournalProvider.Sqlite)
-            return await PostgresLock.TakeAsync(options.ConnectionString!, cancellation);
-
-        Directory.CreateDirectory(dataFolder);
-        var since = Patience.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                var file = Path.Combine(dataFolder, "journal.lock");
-                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (Patience.GetElapsedTime(since) < LockLimit)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(50), Patience, cancellation);
-            }
-        }
-    }
+    public async Task<IAsyncDisposable?> LockAsync(CancellationToken cancellation) =>
+        Provider is JournalProvider.Sqlite
+            ? await FolderLock.TakeAsync(dataFolder, cancellation)
+            : await PostgresLock.TakeAsync(options.ConnectionString!, cancellation);
 
     // A lost race is an answer, not an error, and each command is too much for a log; what does go wrong is thrown. A connection
     // that fails would be logged with the names of the server and the database.

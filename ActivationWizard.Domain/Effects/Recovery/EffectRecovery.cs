@@ -5,25 +5,28 @@ namespace ActivationWizard.Domain.Effects.Recovery;
 
 /// <summary>
 /// Finds out what became of an effect whose answer was lost, as the installation's plan says: the same request under the same key
-/// while the system honours it; a question by our reference after the quiet period; a look at the wanted state; or nothing at
-/// all, and then it is for a person. A system that stays silent is asked again with growing pauses, until the key is over or the
-/// limit is reached. It never calls twice: asking again is an event of its own first.
+/// while the system honours it; a question by our reference, whose <em>no</em> counts after the quiet period; a look at the
+/// wanted state; or nothing at all, and then it is for a person. A system that stays silent is asked again with growing pauses,
+/// until the key is over or the limit is reached. It never calls twice: asking again is an event of its own first.
 /// </summary>
 public sealed class EffectRecovery(EvidenceSearch evidence, RecoveryWays ways, IEffectSettings settings, TimeProvider time)
 {
-    /// <summary>What follows an answer that was lost: a moment to find out, or unknown when that cannot be.</summary>
+    /// <summary>
+    /// What follows an answer that was lost, to a call or to the question whether it was carried out: a moment to find out, at
+    /// once the first time, or unknown when that cannot be.
+    /// </summary>
     public async Task<CaseEvent> LostAsync(
         IEffectCase activation, EffectRequested effect, FailureReason why, CancellationToken cancellation)
     {
         var capability = (await ways.OfAsync(effect.Effect, cancellation)).By;
         var now = time.GetUtcNow();
-        var next = activation.Lost is { Looks: var looks } ? now + settings.Retries.After(looks) : now;
+        var next = Next(activation, now);
         if (capability is RecoveryCapability.None || why is FailureReason.WorkedByHand || next >= Until(activation, effect))
             return Unknown(effect, why);
 
         // The quiet period counts from what was sent last, by this run or by one that died, and may have left a moment ago.
         var quiet = capability is RecoveryCapability.Query ? now + settings.QuietPeriod : now;
-        return new AnswerLost(effect.Effect, effect.Key, why, quiet, next < quiet ? quiet : next);
+        return new AnswerLost(effect.Effect, effect.Key, why, quiet, next);
     }
 
     /// <summary>Nothing reached the system: when it is tried again.</summary>
@@ -39,13 +42,19 @@ public sealed class EffectRecovery(EvidenceSearch evidence, RecoveryWays ways, I
         var capability = (await ways.OfAsync(effect.Effect, cancellation)).By;
         if (capability is RecoveryCapability.None)
             return Unknown(effect, why);
-        // Its quiet period was counted by a clock that was put back since: it begins anew.
-        if (activation.Lost?.NotBefore > time.GetUtcNow())
+        var (now, quietUntil) = (time.GetUtcNow(), activation.Lost?.NotBefore);
+        // It was counted by a clock that was put back since: it begins anew.
+        if (quietUntil - now > settings.QuietPeriod)
             return await LostAsync(activation, effect, why, cancellation);
         if (capability is RecoveryCapability.Key)
-            return time.GetUtcNow() < Until(activation, effect) ? Repeated(effect) : Unknown(effect, why);
+            return now < Until(activation, effect) ? Repeated(effect) : Unknown(effect, why);
 
-        return await evidence.FindAsync(activation, effect, cancellation) switch
+        var seen = await evidence.FindAsync(activation, effect, cancellation);
+        // Until the quiet period is over only presence counts: what is not there, or not as it should be, may still come.
+        if (capability is RecoveryCapability.Query && quietUntil is { } until && until > now
+            && seen is { Done: null, Kind: not EvidenceKind.Silent })
+            return new AnswerLost(effect.Effect, effect.Key, why, until, Sooner(until, Next(activation, now)));
+        return seen switch
         {
             { Done: { } done } => done,
             { Kind: EvidenceKind.Absent } => Repeated(effect),
@@ -71,6 +80,11 @@ public sealed class EffectRecovery(EvidenceSearch evidence, RecoveryWays ways, I
             EffectNotDone missed => NotDone(activation, missed),
             _ => ended,
         };
+
+    private DateTimeOffset Next(IEffectCase activation, DateTimeOffset now) =>
+        activation.Lost is { Looks: var looks } ? now + settings.Retries.After(looks) : now;
+
+    private static DateTimeOffset Sooner(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private DateTimeOffset Until(IEffectCase activation, EffectRequested effect)
     {

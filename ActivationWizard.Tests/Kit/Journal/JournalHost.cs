@@ -140,7 +140,8 @@ public sealed class JournalHost : IAsyncDisposable
         }
     }
 
-    private static ServiceProvider Services(
+    /// <summary>What an instance is made of, before it has looked at a database.</summary>
+    public static ServiceProvider Services(
         JournalStorage storage, DatabaseMark mark, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()

@@ -1,0 +1,203 @@
+using System.Text.Json;
+using ActivationWizard.App;
+using ActivationWizard.App.Journal.Commands;
+using ActivationWizard.App.Journal.Encryption;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.SignIn;
+using ActivationWizard.Domain.Execution;
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Postgres;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace ActivationWizard.Tests.Kit.Journal;
+
+/// <summary>
+/// The files of a SQLite installation with rows of every sort, nobody in them, and an empty PostgreSQL database.
+/// </summary>
+internal sealed class MoveWorld : IAsyncDisposable
+{
+    private const string MasterKeyName = MasterKeySource.DemoFile;
+
+    // Filled once, and copied.
+    private static readonly Lazy<Task<Dictionary<string, byte[]>>> Filled = new(FillAsync);
+
+    private readonly TemporaryFolder _folder = new();
+
+    private MoveWorld(string connection) => Connection = connection;
+
+    public string Folder => _folder.Path;
+
+    /// <summary>Of the PostgreSQL database.</summary>
+    public string Connection { get; }
+
+    public JournalStorage Files => new(Folder, null);
+
+    public JournalStorage Target => new(Folder, Connection);
+
+    public static async Task<MoveWorld> StartAsync(PostgresServer server)
+    {
+        var world = new MoveWorld(await server.CreateDatabaseAsync());
+        foreach (var (name, content) in await Filled.Value)
+            await File.WriteAllBytesAsync(world._folder[name], content);
+        return world;
+    }
+
+    /// <summary>Runs the command with settings of PostgreSQL; its exit code, and all it said.</summary>
+    public Task<(int Code, string Said)> MoveAsync(params string[] settings) => MoveAsync(new StringWriter(), settings);
+
+    /// <summary>The same, with what it says going to <paramref name="output"/>.</summary>
+    public Task<(int Code, string Said)> MoveAsync(StringWriter output, params string[] settings) => RunAsync(
+        output,
+        ["--move-to-postgres", "--Journal:Provider=Postgres", $"--Journal:ConnectionString={Connection}", .. settings]);
+
+    /// <summary>Runs a command in the folder.</summary>
+    public async Task<(int Code, string Said)> RunAsync(StringWriter output, params string[] args)
+    {
+        var code = await CommandLine.RunAsync(
+            [.. args, $"--Installation:DataFolder={Folder}"], _ => throw new InvalidOperationException("It serves."), output,
+            output, TestContext.Current.CancellationToken);
+        return (code, output.ToString());
+    }
+
+    /// <summary>Changes a database behind the app's back: the events' file, or the PostgreSQL database.</summary>
+    public async Task ChangeAsync(string sql, JournalStorage where, string file = JournalPlace.JournalName)
+    {
+        await using System.Data.Common.DbConnection connection = where.ConnectionString is { } postgres
+            ? new NpgsqlConnection(postgres)
+            : new SqliteConnection($"Data Source={_folder[file]};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Every row of every table, by the name of its type.</summary>
+    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> RowsAsync(JournalStorage storage)
+    {
+        await using var services = JournalHost.Services(storage, DatabaseMark.Demo);
+        await using var journal = services.GetRequiredService<IDbContextFactory<JournalContext>>().CreateDbContext();
+        await using var keys = services.GetRequiredService<IDbContextFactory<KeyStoreContext>>().CreateDbContext();
+        var all = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var context in new DbContext[] { journal, keys })
+        {
+            foreach (var type in context.Model.GetEntityTypes())
+                all[type.ClrType.Name] = RowsOf(context, type.ClrType);
+        }
+
+        Forget(storage);
+        return all;
+    }
+
+    /// <summary>Lets go of the files: a pool keeps them open, as an app does.</summary>
+    public static void Forget(JournalStorage storage)
+    {
+        if (storage.ConnectionString is null)
+            SqliteConnection.ClearAllPools();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(Connection));
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static IReadOnlyList<string> RowsOf(DbContext context, Type row)
+    {
+        var set = typeof(DbContext).GetMethod(nameof(DbContext.Set), Type.EmptyTypes)!.MakeGenericMethod(row);
+        var rows = (IEnumerable<object>)set.Invoke(context, null)!;
+        return [.. rows.Select(one => JsonSerializer.Serialize(one, row)).Order(StringComparer.Ordinal)];
+    }
+
+    private static async Task<Dictionary<string, byte[]>> FillAsync()
+    {
+        await using var host = await JournalHost.StartAsync(JournalProvider.Sqlite, null);
+        var none = CancellationToken.None;
+        var numbers = new List<CaseNumber>();
+        foreach (var name in new[] { "Anna van der Jansen", "Élise Öz", "żaba Kowalska", "Zacharias 'O Brien" })
+            numbers.Add(await host.Journal.TellAsync(Story.Request(name), number => Story.ToTheEnd(number, DemoPeople.Sanne)));
+        var open = new List<CaseNumber>();
+        foreach (var key in new[] { "website-1", "website-2" })
+            open.Add((await host.Journal.OpenAsync(Story.Request("B. Open"), Actor.Wizard, key, none)).Number);
+        foreach (var number in numbers.Take(2))
+            await host.Get<CaseErasure>().EraseAsync(number, "bram", "Op verzoek", none);
+        await host.Leases.AcquireAsync(TenantKeys.Of(Story.Facts, Story.Request())!, open[0], none);
+        await using (var journal = host.Open())
+            await AddAsync(journal, CaseKey.Of(open[0]));
+        await using (var keys = host.Get<IDbContextFactory<KeyStoreContext>>().CreateDbContext())
+            await AddAsync(keys, new SignInKeyRow { Id = Guid.NewGuid(), Sealed = [7], MadeAt = 1 },
+                new SignInKeyRow { Id = Guid.NewGuid(), Sealed = [8, 9], MadeAt = 2 });
+
+        using var copy = new TemporaryFolder();
+        Assert.True(host.Get<DatabaseBackup>().TryCopy(copy["backup"]));
+        File.Copy(Path.Combine(host.Storage.Folder, MasterKeyName), Path.Combine(copy["backup"], MasterKeyName));
+        return Directory.GetFiles(copy["backup"]).ToDictionary(file => Path.GetFileName(file), File.ReadAllBytes);
+    }
+
+    // What needs no journal of its own, two rows of each: texts as people write them, and columns that may be empty both ways.
+    private static Task AddAsync(JournalContext journal, long open) => AddAsync(
+        journal,
+        new EpochRow
+        {
+            Number = 2,
+            Epoch = "K7MPQX-3XT9",
+            Reason = EpochReason.Restored,
+            BeganAt = 5,
+            MarkedAt = 6,
+            Year = 2025,
+            SkippedFrom = 8,
+            SkippedTo = 100_000,
+            Beat = 12,
+        },
+        new CounterRow { Year = 2025, Last = 0 },
+        new SightingRow { Effect = "DispatchLetter", IsFound = true, LookedAt = 9 },
+        new SightingRow { Effect = "SendReply", Case = open, EffectKey = "AW-2026-00001-003-K7MPQX-3XT9", DoneAt = 10 },
+        Comment(open, null, null), Comment(open, 12, "Els de Groot"),
+        new DraftRow { Case = open, PersonId = "sanne.bakker", Field = "reden", Question = 3, Payload = [1, 2], At = 4 },
+        new DraftRow { Case = open, PersonId = "sanne.bakker", Field = "Reden", Question = 3, Payload = [], At = long.MaxValue },
+        Access(open), Access(open),
+        new SavedViewRow { ActorId = "els.de.groot", Name = "Vandaag – één", Query = "?staat=klaar" },
+        new SavedViewRow { ActorId = "els.de.groot", Name = "vandaag", Query = "" },
+        new SessionRow { Id = Guid.NewGuid(), PersonId = "tom.visser", BegunAt = 1, LastActAt = 2 },
+        new SessionRow { Id = Guid.NewGuid(), PersonId = "tom.visser", BegunAt = 1, LastActAt = 2, EndedAt = 3 });
+
+    private static CommentRow Comment(long number, long? resolvedAt, string? resolvedBy) => new()
+    {
+        Id = Guid.NewGuid(),
+        Case = number,
+        Sequence = 1,
+        Kind = "Discuss",
+        AuthorId = "els.de.groot",
+        AuthorName = "Els",
+        AuthorRole = "TeamLead",
+        At = 11,
+        Payload = [3, 0, 255],
+        KeyId = Guid.NewGuid(),
+        ResolvedAt = resolvedAt,
+        ResolvedBy = resolvedBy,
+    };
+
+    private static AccessRow Access(long number) => new()
+    {
+        Id = Guid.NewGuid(),
+        Case = number,
+        What = "Replay",
+        ActorId = "els.de.groot",
+        ActorName = "Els",
+        ActorRole = "TeamLead",
+        At = 13,
+    };
+
+    private static async Task AddAsync(DbContext context, params object[] rows)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        context.AddRange(rows);
+        await context.SaveChangesAsync();
+        await transaction.CommitAsync();
+    }
+}
