@@ -74,8 +74,7 @@ public static class MoveCommand
 
         async Task VerifyAsync()
         {
-            verified = await VerifyCommand.VerifyAsync(
-                services.GetRequiredService<JournalVerification>(), output, cancellation);
+            verified = await VerifyCommand.VerifyAsync(services, [], output, cancellation);
             if (verified is not 0)
                 await output.WriteLineAsync("It is the same in the files: the move changed nothing of it.");
         }

@@ -30,8 +30,10 @@ public static class MovedTables
         new MovedTable<CommentRow>(),
         new MovedTable<DraftRow>(),
         new MovedTable<AccessRow>(),
+        new MovedTable<RecordHeadRow>(),
         new MovedTable<SavedViewRow>(),
         new MovedTable<ErasureRow>(),
         new MovedTable<SessionRow>(),
+        new MovedTable<LogoutTokenRow>(),
     ];
 }
