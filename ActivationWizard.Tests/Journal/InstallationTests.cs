@@ -78,6 +78,7 @@ public abstract class InstallationTests(JournalProvider provider, PostgresServer
     {
         await Host.MeddleAsync("""
             DROP TABLE "Sessions";
+            DROP TABLE "LogoutTokens";
             DROP TABLE "Epochs";
             DROP TABLE "Sightings";
             DROP TABLE "RecordHeads";

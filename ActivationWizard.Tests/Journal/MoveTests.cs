@@ -43,7 +43,8 @@ public sealed class MoveTests(PostgresServer server) : IAsyncLifetime
     public async Task Move_KilledInTheMiddleOfEachTable_GoesOnEveryTimeAndEndsWithTheSameRows()
     {
         var before = await MoveWorld.RowsAsync(_world.Files);
-        Assert.All(before, table => Assert.True(table.Value.Count > 1 || table.Key is nameof(InstallationRow), table.Key));
+        Assert.All(before, table => Assert.True(
+            table.Value.Count > 1 || table.Key is nameof(InstallationRow) or nameof(RecordHeadRow), table.Key));
         var killed = new HashSet<string>();
         MoveEnd? end = null;
         while (end is null)
@@ -85,8 +86,8 @@ public sealed class MoveTests(PostgresServer server) : IAsyncLifetime
         var (code, said) = await _world.MoveAsync();
 
         Assert.True(code is 0, said);
-        Assert.Contains("Events: 54 of 54.\n", said, StringComparison.Ordinal);
-        Assert.Contains("6 cases, 54 events, 2 erased, 0 that do not fit.\n", said, StringComparison.Ordinal);
+        Assert.Contains("Events: 55 of 55.\n", said, StringComparison.Ordinal);
+        Assert.Contains("6 cases, 55 events, 2 erased, 0 that do not fit.\n", said, StringComparison.Ordinal);
         Assert.Contains("Everything is in PostgreSQL", said, StringComparison.Ordinal);
         await using var moved = await JournalHost.StartAsync(_world.Target, DatabaseMark.Demo);
         Assert.Equal(epoch, moved.Get<ICurrentEpoch>().Now);
@@ -152,7 +153,7 @@ public sealed class MoveTests(PostgresServer server) : IAsyncLifetime
 
         await using (var files = await JournalHost.StartAsync(_world.Files, DatabaseMark.Demo))
             await files.Journal.OpenAsync(Story.Request("Nieuw"), Actor.Wizard, null, Cancellation);
-        await _world.ChangeAsync("DELETE FROM \"SearchWords\"", _world.Files);
+        await _world.ChangeAsync("DELETE FROM \"SavedViews\"", _world.Files);
         var before = await MoveWorld.RowsAsync(_world.Files);
 
         Assert.Equal(0, (await _world.MoveAsync()).Code);

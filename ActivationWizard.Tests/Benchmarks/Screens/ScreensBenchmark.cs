@@ -49,15 +49,26 @@ internal static class ScreensBenchmark
                 browser, gallery.App.Address, reader ?? DemoPeople.Sanne, new BrowserView(Dark: dark));
             if (reader is null)
                 await desk.SignOutAsync();
-            foreach (var picture in ScreenPicture.All.Where(one => one.Person == reader))
-            {
-                var taken = await TakeAsync(desk, gallery, picture);
-                await System.IO.File.WriteAllBytesAsync(Path.Combine(Folder, File(picture, dark)), taken);
-                await output.WriteLineAsync($"{File(picture, dark)}: {taken.Length / 1024} kB");
-            }
+            foreach (var picture in ScreenPicture.All.Where(one => one.Person == reader && !one.IsAtTheDoor))
+                await KeepAsync(output, picture, dark, await TakeAsync(desk, gallery, picture));
+        }
+
+        await using var production = new ProductionApp();
+        await production.InitializeAsync();
+        var atTheDoor = ScreenPicture.All.Single(one => one.IsAtTheDoor);
+        foreach (var dark in new[] { false, true })
+        {
+            await using var window = await TwoJobs.AskedAsync(browser, production, new BrowserView(Dark: dark));
+            await KeepAsync(output, atTheDoor, dark, await window.Page.ScreenshotAsync());
         }
 
         await System.IO.File.WriteAllTextAsync(Path.Combine(Folder, "README.md"), Page());
+    }
+
+    private static async Task KeepAsync(TextWriter output, ScreenPicture picture, bool dark, byte[] taken)
+    {
+        await System.IO.File.WriteAllBytesAsync(Path.Combine(Folder, File(picture, dark)), taken);
+        await output.WriteLineAsync($"{File(picture, dark)}: {taken.Length / 1024} kB");
     }
 
     private static async Task<byte[]> TakeAsync(Desktop desk, CaseGallery gallery, ScreenPicture picture)

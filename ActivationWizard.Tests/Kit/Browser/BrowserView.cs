@@ -1,3 +1,6 @@
+using System.Globalization;
+using ActivationWizard.App.Shell;
+using Microsoft.AspNetCore.Localization;
 using Microsoft.Playwright;
 
 namespace ActivationWizard.Tests.Kit.Browser;
@@ -21,4 +24,22 @@ public sealed record BrowserView(string Language = "nl", bool Dark = false, int 
         ReducedMotion = ReducedMotion.Reduce,
         ViewportSize = new() { Width = Width, Height = Height },
     };
+
+    /// <summary>The theme and the language, as somebody chose them there before.</summary>
+    public IEnumerable<Cookie> Cookies(Uri address)
+    {
+        var culture = new CultureInfo(Language is "en" ? "en-GB" : "nl-NL");
+        yield return new()
+        {
+            Name = Preferences.ThemeCookie,
+            Value = Dark ? Preferences.Dark : Preferences.Light,
+            Url = address.AbsoluteUri,
+        };
+        yield return new()
+        {
+            Name = CookieRequestCultureProvider.DefaultCookieName,
+            Value = CookieRequestCultureProvider.MakeCookieValue(new(culture)),
+            Url = address.AbsoluteUri,
+        };
+    }
 }

@@ -1,10 +1,7 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using ActivationWizard.App;
-using ActivationWizard.App.Shell;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.Playwright;
 
 namespace ActivationWizard.Tests.Kit.Browser;
@@ -61,22 +58,7 @@ internal sealed class Desktop : IAsyncDisposable
     {
         view ??= BrowserView.Desktop;
         var window = await browser.OpenAsync(address, view);
-        var culture = new CultureInfo(view.Language is "en" ? "en-GB" : "nl-NL");
-        await window.Page.Context.AddCookiesAsync(
-        [
-            new()
-            {
-                Name = Preferences.ThemeCookie,
-                Value = view.Dark ? Preferences.Dark : Preferences.Light,
-                Url = address.AbsoluteUri,
-            },
-            new()
-            {
-                Name = CookieRequestCultureProvider.DefaultCookieName,
-                Value = CookieRequestCultureProvider.MakeCookieValue(new(culture)),
-                Url = address.AbsoluteUri,
-            },
-        ]);
+        await window.Page.Context.AddCookiesAsync(view.Cookies(address));
         var desktop = new Desktop(window, address);
         await window.Page.GotoAsync(Urls.ForSignIn(startsAt));
         await window.Page.Locator($"button[value='{person.Id}']").ClickAsync();

@@ -32,6 +32,9 @@ internal sealed record ScreenPicture(
     /// <summary>Stands for the number of a case that has ended by letter.</summary>
     public const string Ended = "{ended}";
 
+    /// <summary>True for one of a production installation, before anybody has a role.</summary>
+    public bool IsAtTheDoor { get; init; }
+
     private static readonly Actor Sanne = DemoPeople.Sanne;
     private static readonly Actor Els = DemoPeople.Els;
 
@@ -40,6 +43,10 @@ internal sealed record ScreenPicture(
     [
         new("sign-in", "Signing in to a demonstration: one click, no password.", typeof(SignInPage), null,
             Urls.SignIn, "main >> role=list"),
+        new("choosing-role", "Somebody with two jobs chooses the one to sign in for.", typeof(RolePage), null, "", "")
+        {
+            IsAtTheDoor = true,
+        },
         new("work", "The work list: what is new, what is whose, and what each request asks.", typeof(WorkPage), Sanne,
             Urls.Work, Seen.Table),
         new("work-empty", "A filter of the work list that finds nothing.", typeof(WorkPage), DemoPeople.Tom,

@@ -1,9 +1,13 @@
 using System.Text.Json;
 using ActivationWizard.App;
+using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Journal.Encryption;
+using ActivationWizard.App.Journal.Integrity;
+using ActivationWizard.App.Journal.Notes;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.SignIn;
+using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Values;
@@ -124,11 +128,12 @@ internal sealed class MoveWorld : IAsyncDisposable
         var open = new List<CaseNumber>();
         foreach (var key in new[] { "website-1", "website-2" })
             open.Add((await host.Journal.OpenAsync(Story.Request("B. Open"), Actor.Wizard, key, none)).Number);
+        await NoteAsync(host, numbers[^1], open[0]);
         foreach (var number in numbers.Take(2))
             await host.Get<CaseErasure>().EraseAsync(number, "bram", "Op verzoek", none);
         await host.Leases.AcquireAsync(TenantKeys.Of(Story.Facts, Story.Request())!, open[0], none);
         await using (var journal = host.Open())
-            await AddAsync(journal, CaseKey.Of(open[0]));
+            await AddAsync(journal, CaseKey.Of(open[0]), host.Get<RecordSeals>());
         await using (var keys = host.Get<IDbContextFactory<KeyStoreContext>>().CreateDbContext())
             await AddAsync(keys, new SignInKeyRow { Id = Guid.NewGuid(), Sealed = [7], MadeAt = 1 },
                 new SignInKeyRow { Id = Guid.NewGuid(), Sealed = [8, 9], MadeAt = 2 });
@@ -139,10 +144,24 @@ internal sealed class MoveWorld : IAsyncDisposable
         return Directory.GetFiles(copy["backup"]).ToDictionary(file => Path.GetFileName(file), File.ReadAllBytes);
     }
 
-    // What needs no journal of its own, two rows of each: texts as people write them, and columns that may be empty both ways.
-    private static Task AddAsync(JournalContext journal, long open) => AddAsync(
-        journal,
-        new EpochRow
+    // What people leave beside the events: comments, one of them settled, a draft of two fields, and that somebody looked.
+    private static async Task NoteAsync(JournalHost host, CaseNumber finished, CaseNumber open)
+    {
+        var (comments, none) = (host.Get<CaseComments>(), CancellationToken.None);
+        foreach (var text in new[] { "Waarom per brief?", "Netjes – één vraag." })
+            Assert.True(await comments.AddAsync(finished, 1, CommentKind.Discuss, text, DemoPeople.Els, none));
+        var first = (await comments.OfAsync(finished, DemoPeople.Els, none))[0];
+        Assert.True(await comments.ResolveAsync(finished, first.Id, DemoPeople.Els, none));
+        await host.Get<CaseAccesses>().RecordAsync([finished, open], AccessKind.Replay, DemoPeople.Els, none);
+        var (_, taken) = await host.Journal.AppendAsync(
+            (await host.Journal.LoadAsync(open, none))!, [new CaseTaken()], DemoPeople.Sanne, null, none);
+        var fields = new Dictionary<string, string> { ["reden"] = "de huur", ["Reden"] = "" };
+        Assert.NotNull(await host.Get<CaseDrafts>().KeepAsync(open, taken.Question, fields, DemoPeople.Sanne, none));
+    }
+
+    private static EpochRow Earlier(RecordSeals seals)
+    {
+        var row = new EpochRow
         {
             Number = 2,
             Epoch = "K7MPQX-3XT9",
@@ -153,45 +172,24 @@ internal sealed class MoveWorld : IAsyncDisposable
             SkippedFrom = 8,
             SkippedTo = 100_000,
             Beat = 12,
-        },
+        };
+        row.Seal = seals.Of(row);
+        return row;
+    }
+
+    // What needs no journal of its own, two rows of each: texts as people write them, and columns that may be empty both ways.
+    private static Task AddAsync(JournalContext journal, long open, RecordSeals seals) => AddAsync(
+        journal,
+        Earlier(seals),
         new CounterRow { Year = 2025, Last = 0 },
         new SightingRow { Effect = "DispatchLetter", IsFound = true, LookedAt = 9 },
         new SightingRow { Effect = "SendReply", Case = open, EffectKey = "AW-2026-00001-003-K7MPQX-3XT9", DoneAt = 10 },
-        Comment(open, null, null), Comment(open, 12, "Els de Groot"),
-        new DraftRow { Case = open, PersonId = "sanne.bakker", Field = "reden", Question = 3, Payload = [1, 2], At = 4 },
-        new DraftRow { Case = open, PersonId = "sanne.bakker", Field = "Reden", Question = 3, Payload = [], At = long.MaxValue },
-        Access(open), Access(open),
         new SavedViewRow { ActorId = "els.de.groot", Name = "Vandaag – één", Query = "?staat=klaar" },
         new SavedViewRow { ActorId = "els.de.groot", Name = "vandaag", Query = "" },
         new SessionRow { Id = Guid.NewGuid(), PersonId = "tom.visser", BegunAt = 1, LastActAt = 2 },
-        new SessionRow { Id = Guid.NewGuid(), PersonId = "tom.visser", BegunAt = 1, LastActAt = 2, EndedAt = 3 });
-
-    private static CommentRow Comment(long number, long? resolvedAt, string? resolvedBy) => new()
-    {
-        Id = Guid.NewGuid(),
-        Case = number,
-        Sequence = 1,
-        Kind = "Discuss",
-        AuthorId = "els.de.groot",
-        AuthorName = "Els",
-        AuthorRole = "TeamLead",
-        At = 11,
-        Payload = [3, 0, 255],
-        KeyId = Guid.NewGuid(),
-        ResolvedAt = resolvedAt,
-        ResolvedBy = resolvedBy,
-    };
-
-    private static AccessRow Access(long number) => new()
-    {
-        Id = Guid.NewGuid(),
-        Case = number,
-        What = "Replay",
-        ActorId = "els.de.groot",
-        ActorName = "Els",
-        ActorRole = "TeamLead",
-        At = 13,
-    };
+        new SessionRow { Id = Guid.NewGuid(), PersonId = "tom.visser", BegunAt = 1, LastActAt = 2, EndedAt = 3 },
+        new LogoutTokenRow { Id = "jti-1", TakenAt = 14 },
+        new LogoutTokenRow { Id = "JTI-1", TakenAt = 15 });
 
     private static async Task AddAsync(DbContext context, params object[] rows)
     {
