@@ -34,6 +34,8 @@ public sealed class TestApp : WebApplicationFactory<Program>
     private readonly TemporaryFolder? _ownFolder;
     private readonly SandboxServer? _ownSandbox;
     private readonly HttpClient _http = new();
+    private IReadOnlyList<BackgroundService> _works = [];
+    private bool _isOver;
 
     /// <summary>A demonstration that starts for the first time.</summary>
     public TestApp() : this(new AppOptions()) { }
@@ -138,13 +140,25 @@ public sealed class TestApp : WebApplicationFactory<Program>
         });
     }
 
-    protected override void Dispose(bool disposing)
+    protected override IHost CreateHost(IHostBuilder builder)
     {
-        base.Dispose(disposing);
-        if (!disposing)
+        var host = base.CreateHost(builder);
+        _works = [.. host.Services.GetServices<IHostedService>().OfType<BackgroundService>()];
+        return host;
+    }
+
+    /// <summary>Stops it. Twice is as once.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isOver, true))
             return;
+        await base.DisposeAsync();
+        // A host that lost its patience goes without what still notes where it was.
+        await Task.WhenAll(_works.Select(work => work.ExecuteTask ?? Task.CompletedTask))
+            .ContinueWith(_ => { }, TaskScheduler.Default).WaitAsync(Waiting.Limit);
         _http.Dispose();
-        _ownSandbox?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        if (_ownSandbox is not null)
+            await _ownSandbox.DisposeAsync();
         _ownFolder?.Dispose();
     }
 
