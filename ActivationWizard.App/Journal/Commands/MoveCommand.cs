@@ -15,7 +15,7 @@ public static class MoveCommand
     // Of a large table so many rows are told at a time.
     private const int ToldEvery = 100_000;
 
-    private static readonly IReadOnlyDictionary<MoveEnd, string> Sentences = new Dictionary<MoveEnd, string>
+    private static readonly Dictionary<MoveEnd, string> Sentences = new()
     {
         [MoveEnd.Moved] = "Everything is in PostgreSQL, and the same as in the files. Start the app with these settings. No app "
             + "starts on the files any more; what is erased from now on is still in them, so keep them no longer than a backup.",

@@ -67,8 +67,8 @@ internal static class SummaryComparison
             yield return new RecordBreak(number, RecordFault.NotErased, name);
         (string Name, bool IsRight)[] kept =
         [
-            (nameof(row.OpenedAt), row.OpenedAt == records.Events.FirstOrDefault()?.At),
-            (nameof(row.ChangedAt), row.ChangedAt == records.Events.LastOrDefault()?.At),
+            (nameof(row.OpenedAt), records.Events is [var first, ..] && row.OpenedAt == first.At),
+            (nameof(row.ChangedAt), records.Events is [.., var last] && row.ChangedAt == last.At),
             (nameof(row.CompletedAt), row.CompletedAt is not null),
             (nameof(row.ErasedAt), row.ErasedAt is not null && row.ErasedAt == (records.Erasure?.At ?? row.ErasedAt)),
         ];
