@@ -132,8 +132,10 @@ internal sealed class ManipulatedWorld : IDisposable
         File.Copy(folder["checkpoint.json"], folder["received.json"]);
     }
 
-    private static Task NoteAsync(JournalHost host, params ActivationCase[] cases) => host.Get<Checkpoints>().MakeAsync(
-        cases.ToDictionary(one => CaseKey.Of(one.Number), one => one.Version), cases[^1].Number.Ordinal, CancellationToken.None);
+    private static async Task NoteAsync(JournalHost host, params ActivationCase[] cases) =>
+        await host.Get<Checkpoints>().MakeAsync(
+            cases.ToDictionary(one => CaseKey.Of(one.Number), one => one.Version), cases[^1].Number.Ordinal,
+            CancellationToken.None);
 
     private static async Task<ActivationCase> FinishAsync(JournalHost host, string name, Actor handler)
     {

@@ -12,12 +12,14 @@ public sealed class RepeatedWorkTests
     private readonly FakeTimeProvider _time = new();
     private readonly FakeLogger _log = new();
 
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Work_WhoseQueryRanOutOfTime_IsDoneAgain()
     {
         using var work = new Work(
             _time, _log, time => time < 3 ? throw new TaskCanceledException("not ours") : Task.CompletedTask);
-        await work.StartAsync(default);
+        await work.StartAsync(Cancellation);
 
         for (var time = 1; time < 4; time++)
         {
@@ -26,7 +28,7 @@ public sealed class RepeatedWorkTests
         }
 
         await work.DoneAsync(4);
-        await work.StopAsync(default);
+        await work.StopAsync(Cancellation);
         Assert.Equal(
             ["Counting fails: System.Threading.Tasks.TaskCanceledException. It is tried again.", "Counting succeeds again."],
             _log.Collector.GetSnapshot().Select(line => line.Message.Split('\n')[0]));
@@ -36,10 +38,10 @@ public sealed class RepeatedWorkTests
     public async Task Work_ThatIsToldToStop_EndsWithoutAWord()
     {
         using var work = new Work(_time, _log, _ => Task.CompletedTask);
-        await work.StartAsync(default);
+        await work.StartAsync(Cancellation);
         await work.DoneAsync(1);
 
-        await work.StopAsync(default);
+        await work.StopAsync(Cancellation);
 
         Assert.True(work.ExecuteTask!.IsCompleted);
         Assert.Empty(_log.Collector.GetSnapshot());
@@ -53,7 +55,7 @@ public sealed class RepeatedWorkTests
 
         public async Task DoneAsync(int times)
         {
-            await _done.WaitAsync(TestContext.Current.CancellationToken);
+            await _done.WaitAsync(Cancellation);
             Assert.Equal(times, _count);
         }
 
