@@ -20,6 +20,10 @@ public sealed class RecentHeads
     /// <summary>A copy of them.</summary>
     public IReadOnlyDictionary<long, int> Copy() => new Dictionary<long, int>(_heads);
 
+    /// <summary>True when this process wrote a later version of the case than this one.</summary>
+    public bool AreBeyond(ActivationCase activation) =>
+        _heads.TryGetValue(CaseKey.Of(activation.Number), out var version) && version > activation.Version;
+
     /// <summary>Remembers that the case was written to.</summary>
     public void Wrote(ActivationCase activation)
     {
@@ -37,25 +41,46 @@ public sealed class RecentHeads
 
 /// <summary>
 /// Notes at an interval, and at the stop, how far the database is: in it, and in a file outside it. Finds out that it went back
-/// while this process was at work, as after a failover to a replica that misses the last of it.
+/// while this process was at work, as after a failover to a replica that misses the last of it: by the note, or sooner, by a case
+/// that this process wrote more of.
 /// </summary>
 public sealed partial class CheckpointWork(
     Checkpoints checkpoints, ErasureReplay erasures, RecentHeads heads, JournalOptions options, TimeProvider time,
     ILogger<CheckpointWork> log)
     : RepeatedWork("Noting how far the journal is", options.CheckpointInterval, time, log)
 {
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
     /// <inheritdoc />
     protected override bool IsDoneAtTheStop => true;
 
-    /// <inheritdoc />
-    protected override async Task DoAsync(CancellationToken cancellation)
+    /// <summary>Notes it now. When the database went back, every open case was told so before this returns.</summary>
+    public async Task NoteAsync(CancellationToken cancellation)
     {
-        if (await checkpoints.MakeAsync(heads.Copy(), heads.Ordinal, cancellation) is not { } told)
-            return;
-        heads.Clear();
-        await erasures.RunAsync(cancellation);
-        WentBack(Log, told);
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            if (await checkpoints.MakeAsync(heads.Copy(), heads.Ordinal, cancellation) is not { } told)
+                return;
+            heads.Clear();
+            await erasures.RunAsync(cancellation);
+            WentBack(Log, told);
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        base.Dispose();
+        _turn.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override Task DoAsync(CancellationToken cancellation) => NoteAsync(cancellation);
 
     [LoggerMessage(3, LogLevel.Warning, "The database is at an earlier moment than it was: {Told} open cases wait for a person.")]
     private static partial void WentBack(ILogger logger, int told);

@@ -40,7 +40,8 @@ public static class RunningRegistration
 
         services.AddSingleton<CaseFeed>();
         services.AddSingleton<RecentHeads>();
-        services.AddHostedService<CheckpointWork>();
+        services.AddSingleton<CheckpointWork>();
+        services.AddHostedService(provider => provider.GetRequiredService<CheckpointWork>());
         services.AddDocumentPost().AddSingleton<CheckpointDelivery>();
         services.AddHostedService(provider => provider.GetRequiredService<CheckpointDelivery>());
         services.AddSingleton<ICaseJournal, ToldJournal>();

@@ -12,7 +12,8 @@ namespace ActivationWizard.App.Background;
 /// The journal, of which every write is told to the pages of this process and to other instances as soon as it is on disk, and
 /// remembered for the note of how far it is.
 /// </summary>
-internal sealed class ToldJournal(CaseJournal journal, CaseFeed feed, IJournalNews news, RecentHeads heads) : ICaseJournal
+internal sealed class ToldJournal(
+    CaseJournal journal, CaseFeed feed, IJournalNews news, RecentHeads heads, CheckpointWork checkpoints) : ICaseJournal
 {
     public async Task<OpenedCase> OpenAsync(
         ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation)
@@ -23,8 +24,15 @@ internal sealed class ToldJournal(CaseJournal journal, CaseFeed feed, IJournalNe
         return opened;
     }
 
-    public Task<ActivationCase?> LoadAsync(
-        CaseNumber number, CancellationToken cancellation) => journal.LoadAsync(number, cancellation);
+    public async Task<ActivationCase?> LoadAsync(CaseNumber number, CancellationToken cancellation)
+    {
+        var loaded = await journal.LoadAsync(number, cancellation);
+        if (loaded is null || !heads.AreBeyond(loaded))
+            return loaded;
+        // Written to meanwhile, or the database went back: then nothing goes on before the open cases know.
+        await checkpoints.NoteAsync(cancellation);
+        return await journal.LoadAsync(number, cancellation);
+    }
 
     public async Task<(AppendOutcome Outcome, ActivationCase Case)> AppendAsync(
         ActivationCase after, IReadOnlyList<CaseEvent> events, Actor actor, TenantClaim? claim, CancellationToken cancellation)

@@ -29,6 +29,7 @@ internal static class FaultSuite
         ["installations"] = (_, report) => InstallationCells.RunAsync(report, RouteCase.All),
         ["restored"] = (_, report) => RestoredCells.RunAsync(report),
         ["instances"] = (_, report) => InstanceCells.RunAsync(report),
+        ["failover"] = (_, report) => FailoverCells.RunAsync(report),
         ["together"] = (_, report) => TogetherCells.RunAsync(report),
         ["browser"] = (_, report) => BrowserCells.RunAsync(report),
         ["random"] = RandomAsync,

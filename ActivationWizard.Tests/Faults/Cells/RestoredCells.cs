@@ -51,8 +51,10 @@ internal static class RestoredCells
             name, died.Count, cells.Count, FaultRow.Persons(ended.Values), await LookAsync(world, cases, ended), clock.Elapsed);
     }
 
-    // The journal does not know what was done in the time that was lost: what counts is what was done, for whom, how often.
-    private static async Task<IReadOnlyList<Finding>> LookAsync(
+    /// <summary>
+    /// The journal does not know what was done in the time that was lost: what counts is what was done, for whom, how often.
+    /// </summary>
+    public static async Task<IReadOnlyList<Finding>> LookAsync(
         FaultWorld world, IReadOnlyList<CaseUnderTest> cases, IReadOnlyDictionary<string, Standing> ended)
     {
         var ledger = await world.Sandbox.LedgerAsync();

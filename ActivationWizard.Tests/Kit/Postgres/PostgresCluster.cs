@@ -28,15 +28,19 @@ internal sealed class PostgresCluster : IAsyncDisposable
     public string ConnectionString(string database) =>
         $"Host={_folder.Path};Database={database};Username=test;Maximum Pool Size=20;Include Error Detail=true";
 
+    /// <summary>Its unix socket.</summary>
+    public string Socket => Path.Combine(_folder.Path, ".s.PGSQL.5432");
+
     /// <summary>Makes and starts a cluster with the programs in the folder.</summary>
     /// <param name="isDurable">Whether it waits for its disk, as a real one does.</param>
-    public static async Task<PostgresCluster> StartAsync(string programs, bool isDurable)
+    /// <param name="followed">The cluster that it is a replica of; null for one that stands alone.</param>
+    public static async Task<PostgresCluster> StartAsync(string programs, bool isDurable, PostgresCluster? followed = null)
     {
         var folder = isDurable || !FitsInMemory() ? new TemporaryFolder() : new TemporaryFolder(InMemory);
         try
         {
             var asUser = await OwnerAsync(folder);
-            await SucceedAsync([.. asUser, .. Initialise(programs, folder)]);
+            await SucceedAsync([.. asUser, .. followed?.Copy(programs, folder) ?? Initialise(programs, folder)]);
             string[] command = [.. asUser, "sh", "-c", UntilInputEnds, folder.Path, .. Serve(programs, folder, isDurable)];
             var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true };
             var cluster = new PostgresCluster(folder, Process.Start(start)!);
@@ -49,6 +53,19 @@ internal sealed class PostgresCluster : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Follows nobody from now on: what the other writes later is not in it.</summary>
+    public async Task LetGoAsync()
+    {
+        await RunAsync("ALTER SYSTEM SET primary_conninfo = ''");
+        await RunAsync("SELECT pg_reload_conf()");
+        await Waiting.ForAsync(
+            "a replica that follows nobody", () => RunAsync("SELECT count(*) FROM pg_stat_wal_receiver"), count => count is 0L,
+            count => $"{count} that it follows");
+    }
+
+    /// <summary>Takes the place of the one it followed.</summary>
+    public Task PromoteAsync() => RunAsync("SELECT pg_promote()");
 
     public async ValueTask DisposeAsync()
     {
@@ -64,6 +81,14 @@ internal sealed class PostgresCluster : IAsyncDisposable
 
     private static string[] Initialise(string programs, TemporaryFolder folder) =>
         [Path.Combine(programs, "initdb"), "-D", folder["data"], "-U", "test", "-A", "trust", "-E", "UTF8", "--locale=C"];
+
+    // Where initdb is a link, the other programs are beside what it leads to.
+    private string[] Copy(string programs, TemporaryFolder folder) =>
+    [
+        new FileInfo(Path.Combine(programs, "initdb")) is var link && link.ResolveLinkTarget(returnFinalTarget: true) is { } real
+            ? Path.Combine(Path.GetDirectoryName(real.FullName)!, "pg_basebackup") : Path.Combine(programs, "pg_basebackup"), "-D", folder["data"], "-h", _folder.Path, "-U", "test", "-X", "stream", "-R",
+        "-c", "fast",
+    ];
 
     private static string[] Serve(string programs, TemporaryFolder folder, bool isDurable) =>
     [
@@ -85,6 +110,13 @@ internal sealed class PostgresCluster : IAsyncDisposable
     {
         var result = await CommandLine.RunAsync(command[0], command[1..], StartLimit);
         if (!result.Succeeded) throw new PostgresUnavailableException($"{Path.GetFileName(command[0])}: {result.Output.Trim()}");
+    }
+
+    private async Task<object?> RunAsync(string command)
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionString("postgres"));
+        await using var one = source.CreateCommand(command);
+        return await one.ExecuteScalarAsync();
     }
 
     private async Task ReadyAsync()
