@@ -40,7 +40,8 @@ internal static class FailoverCells
         var first = await PostgresCluster.StartAsync(programs, isDurable: false);
         await using var replica = await PostgresCluster.StartAsync(programs, isDurable: false, first);
         await using var address = new Gateway(
-            new UnixDomainSocketEndPoint(first.Socket), new UnixDomainSocketEndPoint(replica.Socket)) { Towards = 0 };
+            new UnixDomainSocketEndPoint(first.Socket), new UnixDomainSocketEndPoint(replica.Socket))
+        { Towards = 0 };
         await using var world = await FaultWorld.StartAsync(new()
         {
             ["Journal:Provider"] = "Postgres",
