@@ -83,12 +83,13 @@ internal sealed class PostgresCluster : IAsyncDisposable
         [Path.Combine(programs, "initdb"), "-D", folder["data"], "-U", "test", "-A", "trust", "-E", "UTF8", "--locale=C"];
 
     // Where initdb is a link, the other programs are beside what it leads to.
-    private string[] Copy(string programs, TemporaryFolder folder) =>
-    [
-        new FileInfo(Path.Combine(programs, "initdb")) is var link && link.ResolveLinkTarget(returnFinalTarget: true) is { } real
-            ? Path.Combine(Path.GetDirectoryName(real.FullName)!, "pg_basebackup") : Path.Combine(programs, "pg_basebackup"), "-D", folder["data"], "-h", _folder.Path, "-U", "test", "-X", "stream", "-R",
-        "-c", "fast",
-    ];
+    private string[] Copy(string programs, TemporaryFolder folder)
+    {
+        var known = new FileInfo(Path.Combine(programs, "initdb"));
+        var real = known.ResolveLinkTarget(returnFinalTarget: true) ?? known;
+        var program = Path.Combine(Path.GetDirectoryName(real.FullName)!, "pg_basebackup");
+        return [program, "-D", folder["data"], "-h", _folder.Path, "-U", "test", "-X", "stream", "-R", "-c", "fast"];
+    }
 
     private static string[] Serve(string programs, TemporaryFolder folder, bool isDurable) =>
     [
