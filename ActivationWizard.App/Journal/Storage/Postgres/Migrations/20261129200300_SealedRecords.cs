@@ -5,8 +5,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
 {
     /// <summary>
-    /// Access records, epochs and erasures are sealed. What stands in the row of a finished case is made anew from its events once,
-    /// see <see cref="FinishedRefresh"/>, which takes the cases that have no duration: it is compared with them from now on.
+    /// Access records, epochs and erasures are sealed. What stands in the row of a finished case is made anew from its events
+    /// once, see <see cref="FinishedRefresh"/>, which takes the cases that have no duration: it is compared with them from now
+    /// on.
     /// </summary>
     public partial class SealedRecords : Migration
     {
