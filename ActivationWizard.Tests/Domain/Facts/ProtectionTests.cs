@@ -72,6 +72,18 @@ public sealed class ProtectionTests
         Assert.Equal([Sample.Mail("oud@bewind.nl")], finding.FormerEmails);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Read_Administrator_KeepsWhoItIsAndWhetherAnAddressCannotBeRead(bool unreadable)
+    {
+        var one = Assert.Single(
+            Read([], Sample.Administrator with { HasUnreadableEmails = unreadable })!.Administrators);
+
+        Assert.Equal(("900", "Bewind BV", true, unreadable), (one.PartyId, one.Name, one.IsRunning, one.HasUnreadableEmails));
+        Assert.Equal([Sample.Court], one.Emails);
+    }
+
     [Fact]
     public void Read_RoleForAnotherTenantOrOfAnotherKind_MakesNobodyAnAdministrator()
     {
