@@ -9,6 +9,7 @@ public sealed class JournalSession : IAsyncDisposable
 {
     private readonly RowStatement<EventRow> _insert;
     private readonly RowStatement<SummaryRow> _update;
+    private readonly RowStatement<SearchWordRow> _word;
 
     private JournalSession(JournalContext context)
     {
@@ -19,6 +20,7 @@ public sealed class JournalSession : IAsyncDisposable
             nameof(SummaryRow.Case),
             kept: [nameof(SummaryRow.ErasedAt)],
             tokens: [nameof(SummaryRow.Version), nameof(SummaryRow.HeadHash)]);
+        _word = RowStatement<SearchWordRow>.Insert(context);
     }
 
     /// <summary>For everything but an append.</summary>
@@ -55,7 +57,8 @@ public sealed class JournalSession : IAsyncDisposable
         await _update.ExecuteAsync(transaction, summary, [before.Version, before.Hash], cancellation);
         if (summary.CompletedAt is null)
             return;
-        Context.AddRange(WordsOf(summary));
+        foreach (var word in WordsOf(summary))
+            await _word.ExecuteAsync(transaction, word, [], cancellation);
         await Context.Drafts.Where(row => row.Case == summary.Case).ExecuteDeleteAsync(cancellation);
     }
 
@@ -68,6 +71,7 @@ public sealed class JournalSession : IAsyncDisposable
     {
         await _insert.DisposeAsync();
         await _update.DisposeAsync();
+        await _word.DisposeAsync();
         await Context.DisposeAsync();
     }
 }

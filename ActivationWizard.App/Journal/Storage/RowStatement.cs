@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace ActivationWizard.App.Journal.Storage;
 
 /// <summary>
-/// An INSERT or UPDATE of one whole row, made from Entity Framework's model and kept prepared. An append writes the same two
-/// rows each time: change tracking and making the SQL anew cost more than all the rest of it, the commit included.
+/// An INSERT or UPDATE of one whole row, made from Entity Framework's model and kept prepared. An append writes rows of the same
+/// few tables each time: change tracking and making the SQL anew cost more than all the rest of it, the commit included.
 /// </summary>
 internal sealed class RowStatement<TRow> : IAsyncDisposable
     where TRow : class
