@@ -13,6 +13,12 @@ internal sealed record Trouble(string Name, Func<FaultWorld, Task<IAsyncDisposab
     /// <summary>A system call is spoiled for it.</summary>
     public bool NeedsStrace { get; init; }
 
+    /// <summary>In real time, for that is what is tested: three seconds are longer than the app tries again by itself.</summary>
+    public TimeSpan Lasts { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>It begins after so many effects of all routes together, once for each.</summary>
+    public IReadOnlyList<int> Moments { get; init; } = [0, 3, 12];
+
     /// <summary>These system calls of the app end with this error.</summary>
     public static Trouble Of(string name, string calls, string error) =>
         new(name, async world => await Strace.AttachAsync(world.App.Process, calls, $"error={error}")) { NeedsStrace = true };
@@ -21,12 +27,6 @@ internal sealed record Trouble(string Name, Func<FaultWorld, Task<IAsyncDisposab
 /// <summary>Runs every route through each trouble, which begins at three moments.</summary>
 internal static class EnvironmentCells
 {
-    /// <summary>In real time, for that is what is tested: longer than the app tries again by itself.</summary>
-    private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(3);
-
-    /// <summary>After so many effects of all routes together.</summary>
-    private static readonly int[] Moments = [0, 3, 12];
-
     /// <summary>What can happen to an app with SQLite.</summary>
     public static IReadOnlyList<Trouble> OnSqlite { get; } =
     [
@@ -47,7 +47,9 @@ internal static class EnvironmentCells
     [
         new("PostgreSQL read-only", world =>
             SetAsync(world, "SET default_transaction_read_only = on", "RESET default_transaction_read_only")),
-        new("PostgreSQL gone", world => SetAsync(world, "ALLOW_CONNECTIONS false", "ALLOW_CONNECTIONS true")),
+        new("PostgreSQL gone", LockOutAsync),
+        new("PostgreSQL gone for five minutes", LockOutAsync) { Lasts = TimeSpan.FromMinutes(5), Moments = [3] },
+        new("PostgreSQL crashed and restarted", CrashAsync),
         new("PostgreSQL slow, 2 s a commit", SlowDownAsync),
         new("PostgreSQL out of connections", TakeEveryConnectionAsync),
     ];
@@ -80,7 +82,7 @@ internal static class EnvironmentCells
         await using var world = await FaultWorld.StartAsync(settings);
         var app = await world.StartAppAsync();
         var cases = new List<CaseUnderTest>();
-        foreach (var moment in Moments)
+        foreach (var moment in trouble.Moments)
         {
             List<CaseUnderTest> now = [];
             foreach (var route in RouteCase.All)
@@ -90,14 +92,14 @@ internal static class EnvironmentCells
             var going = now.Select(one => app.GoAsync(one.Number)).ToList();
             await world.UntilAsync(before + moment, going);
             await using (await trouble.BeginAsync(world))
-                await Task.Delay(Lasts);
+                await Task.Delay(trouble.Lasts);
             await Task.WhenAll(going);
             await KillCells.EndAsync(app, now);
         }
 
         var ended = await KillCells.EndAsync(app, cases);
         return new FaultRow(
-            trouble.Name, RouteCase.All.Count * Moments.Length, cases.Count, FaultRow.Persons(ended.Values),
+            trouble.Name, RouteCase.All.Count * trouble.Moments.Count, cases.Count, FaultRow.Persons(ended.Values),
             await FaultCheck.LookAsync(world, cases, ended), clock.Elapsed);
     }
 
@@ -115,6 +117,20 @@ internal static class EnvironmentCells
     {
         await PostgresWorld.AlterAsync(world, begin);
         return new Ending(() => PostgresWorld.AlterAsync(world, end));
+    }
+
+    private static Task<IAsyncDisposable> LockOutAsync(FaultWorld world) =>
+        SetAsync(world, "ALLOW_CONNECTIONS false", "ALLOW_CONNECTIONS true");
+
+    // A server one of whose processes is killed ends all others, reads its log again and goes on.
+    private static async Task<IAsyncDisposable> CrashAsync(FaultWorld world)
+    {
+        var mine = new NpgsqlConnectionStringBuilder(world.Settings["Journal:ConnectionString"]) { Pooling = false };
+        await using var connection = new NpgsqlConnection(mine.ConnectionString);
+        await connection.OpenAsync();
+        using var process = Process.GetProcessById(connection.ProcessID);
+        process.Kill();
+        return new Ending(() => Task.CompletedTask);
     }
 
     // Before an event is committed its transaction sleeps, once.

@@ -16,6 +16,8 @@ namespace ActivationWizard.Tests.Faults.Cells;
 /// </summary>
 internal static class InstanceCells
 {
+    private const int EffectsBetweenDeaths = 15;
+
     private static readonly TimeSpan Apart = TimeSpan.FromMinutes(3);
 
     /// <summary>After so many effects of all routes together the network loses an instance.</summary>
@@ -27,7 +29,7 @@ internal static class InstanceCells
     /// <summary>All of it, on SQLite, where instances share a folder, and on PostgreSQL.</summary>
     public static async Task RunAsync(FaultReport report)
     {
-        report.Add(await ThreeAsync([]));
+        report.Add(await SeveralAsync([], 3));
         report.Add(await ApartAsync([], Apart, -Apart));
         report.Add(await ApartAsync([], -Apart, Apart));
         await using var postgres = new PostgresServer();
@@ -37,34 +39,42 @@ internal static class InstanceCells
             return;
         }
 
-        report.Add(await ThreeAsync(await PostgresWorld.SettingsAsync(postgres)));
+        report.Add(await SeveralAsync(await PostgresWorld.SettingsAsync(postgres), 3));
+        report.Add(await SeveralAsync(await PostgresWorld.SettingsAsync(postgres), 5));
         report.Add(await ApartAsync(await PostgresWorld.SettingsAsync(postgres), Apart, -Apart));
         report.Add(await ApartAsync(await PostgresWorld.SettingsAsync(postgres), -Apart, Apart));
         report.Add(await CutOffAsync(await PostgresWorld.SettingsAsync(postgres)));
     }
 
-    /// <summary>Three share the cases; two of them are killed, the second while it takes up what the first left.</summary>
-    public static async Task<FaultRow> ThreeAsync(Dictionary<string, string> settings)
+    /// <summary>So many share the cases; all but one are killed, each while the others take up what the one before it left.</summary>
+    public static async Task<FaultRow> SeveralAsync(Dictionary<string, string> settings, int instances)
     {
         var clock = Stopwatch.StartNew();
         await using var world = await FaultWorld.StartAsync(settings);
-        var last = await world.StartAppAsync();
-        await using var first = await world.AnotherAppAsync();
-        await using var second = await world.AnotherAppAsync();
-        var cases = await OpenAsync(world, times: 3);
-        await world.Sandbox.ScriptAsync([SlowSystems]);
-        var before = await world.EffectsAsync();
-        AppPeer[] apps = [first, second, last];
-        var going = cases.Select((one, at) => apps[at % 3].GoAsync(one.Number)).ToList();
-        foreach (var (app, effects) in new[] { (first, 15), (second, 30) })
+        List<AppPeer> apps = [await world.StartAppAsync()];
+        try
         {
-            await world.UntilAsync(before + effects, going);
-            await app.Process.KillAsync();
-        }
+            while (apps.Count < instances)
+                apps.Add(await world.AnotherAppAsync());
+            var cases = await OpenAsync(world, times: instances);
+            await world.Sandbox.ScriptAsync([SlowSystems]);
+            var before = await world.EffectsAsync();
+            var going = cases.Select((one, at) => apps[at % instances].GoAsync(one.Number)).ToList();
+            foreach (var (app, at) in apps.Skip(1).Select((app, at) => (app, at)))
+            {
+                await world.UntilAsync(before + EffectsBetweenDeaths * (at + 1), going);
+                await app.Process.KillAsync();
+            }
 
-        await Task.WhenAll(going);
-        await world.Sandbox.ClearFaultsAsync();
-        return await EndAsync($"three instances, two killed, {DatabaseOf(world)}", world, cases, clock);
+            await Task.WhenAll(going);
+            await world.Sandbox.ClearFaultsAsync();
+            return await EndAsync($"{instances} instances, {instances - 1} killed, {DatabaseOf(world)}", world, cases, clock);
+        }
+        finally
+        {
+            foreach (var app in apps.Skip(1))
+                await app.DisposeAsync();
+        }
     }
 
     /// <summary>
