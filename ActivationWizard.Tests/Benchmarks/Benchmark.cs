@@ -19,6 +19,8 @@ internal static class Benchmark
         ["replay"] = ReplayBenchmark.RunAsync,
         ["recovery"] = RecoveryBenchmark.RunAsync,
         ["take-over"] = TakeOverBenchmark.RunAsync,
+        ["session-end"] = SessionEndBenchmark.RunAsync,
+        ["move"] = MoveBenchmark.RunAsync,
         ["effect"] = EffectBenchmark.RunAsync,
         ["answers"] = AnswersBenchmark.RunAsync,
         ["load"] = LoadBenchmark.RunAsync,
