@@ -30,6 +30,7 @@ internal static class FaultSuite
         ["restored"] = (_, report) => RestoredCells.RunAsync(report),
         ["instances"] = (_, report) => InstanceCells.RunAsync(report),
         ["failover"] = (_, report) => FailoverCells.RunAsync(report),
+        ["versions"] = (_, report) => VersionCells.RunAsync(report),
         ["together"] = (_, report) => TogetherCells.RunAsync(report),
         ["browser"] = (_, report) => BrowserCells.RunAsync(report),
         ["random"] = RandomAsync,

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using ActivationWizard.App;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Effects;
-using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Tests.Faults.Run;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
@@ -29,9 +28,6 @@ internal static class BrowserCells
 
     private static readonly IReadOnlyList<RouteCase> Routes =
         [.. RouteCase.All.Where(route => !route.Name.StartsWith("administrator", StringComparison.Ordinal))];
-
-    private static readonly FaultRule SlowSystems =
-        new() { Fault = FaultKind.Delay, Delay = TimeSpan.FromSeconds(0.15), Times = 0, System = "umbrella" };
 
     /// <summary>All that can happen to it.</summary>
     public static IReadOnlyList<Disturbance> All { get; } =
@@ -109,7 +105,7 @@ internal static class BrowserCells
         var clock = Stopwatch.StartNew();
         await world.Sandbox.ResetAsync();
         var app = await world.StartAppAsync();
-        await world.Sandbox.ScriptAsync([SlowSystems]);
+        await world.Sandbox.ScriptAsync([FaultSettings.SlowUmbrella]);
         var cases = new List<CaseUnderTest>();
         foreach (var route in routes)
             cases.Add(await world.OpenAsync(route));

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net.Sockets;
-using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Tests.Faults.Run;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Postgres;
@@ -16,9 +15,6 @@ internal static class FailoverCells
 {
     // After so many effects of all routes together the replica gets nothing more, and after so many the other dies.
     private static readonly (int LetGo, int Dead)[] Moments = [(1, 8), (10, 25), (30, 31)];
-
-    private static readonly FaultRule SlowSystems =
-        new() { Fault = FaultKind.Delay, Delay = TimeSpan.FromSeconds(0.15), Times = 0, System = "umbrella" };
 
     /// <summary>Every route twice, at each moment.</summary>
     public static async Task RunAsync(FaultReport report)
@@ -52,7 +48,7 @@ internal static class FailoverCells
         var cases = new List<CaseUnderTest>();
         foreach (var route in RouteCase.All.Concat(RouteCase.All))
             cases.Add(await world.OpenAsync(route));
-        await world.Sandbox.ScriptAsync([SlowSystems]);
+        await world.Sandbox.ScriptAsync([FaultSettings.SlowUmbrella]);
         var before = await world.EffectsAsync();
         var going = cases.Select(one => app.GoAsync(one.Number, seconds: 30)).ToList();
         await world.UntilAsync(before + letGo, going);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
-using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Tests.Faults.Host;
 using ActivationWizard.Tests.Faults.Run;
 using ActivationWizard.Tests.Kit.Basics;
@@ -23,9 +22,6 @@ internal static class InstanceCells
     /// <summary>After so many effects of all routes together the network loses an instance.</summary>
     private static readonly int[] Moments = [1, 6, 15];
 
-    private static readonly FaultRule SlowSystems =
-        new() { Fault = FaultKind.Delay, Delay = TimeSpan.FromSeconds(0.15), Times = 0, System = "umbrella" };
-
     /// <summary>All of it, on SQLite, where instances share a folder, and on PostgreSQL.</summary>
     public static async Task RunAsync(FaultReport report)
     {
@@ -46,7 +42,9 @@ internal static class InstanceCells
         report.Add(await CutOffAsync(await PostgresWorld.SettingsAsync(postgres)));
     }
 
-    /// <summary>So many share the cases; all but one are killed, each while the others take up what the one before it left.</summary>
+    /// <summary>
+    /// So many share the cases; all but one are killed, each while the others take up what the one before it left.
+    /// </summary>
     public static async Task<FaultRow> SeveralAsync(Dictionary<string, string> settings, int instances)
     {
         var clock = Stopwatch.StartNew();
@@ -57,7 +55,7 @@ internal static class InstanceCells
             while (apps.Count < instances)
                 apps.Add(await world.AnotherAppAsync());
             var cases = await OpenAsync(world, times: instances);
-            await world.Sandbox.ScriptAsync([SlowSystems]);
+            await world.Sandbox.ScriptAsync([FaultSettings.SlowUmbrella]);
             var before = await world.EffectsAsync();
             var going = cases.Select((one, at) => apps[at % instances].GoAsync(one.Number)).ToList();
             foreach (var (app, at) in apps.Skip(1).Select((app, at) => (app, at)))
@@ -88,7 +86,7 @@ internal static class InstanceCells
         await world.StartAppAsync(settings: ClockOf(other));
         await using var first = await world.AnotherAppAsync(settings: ClockOf(killed));
         var cases = await OpenAsync(world, times: 2);
-        await world.Sandbox.ScriptAsync([SlowSystems]);
+        await world.Sandbox.ScriptAsync([FaultSettings.SlowUmbrella]);
         var before = await world.EffectsAsync();
         var going = cases.Select((one, at) => (at % 2 is 0 ? first : world.App).GoAsync(one.Number)).ToList();
         await world.UntilAsync(before + cases.Count, going);
@@ -118,7 +116,7 @@ internal static class InstanceCells
         {
             var now = await OpenAsync(world, times: 1);
             cases.AddRange(now);
-            await world.Sandbox.ScriptAsync([SlowSystems]);
+            await world.Sandbox.ScriptAsync([FaultSettings.SlowUmbrella]);
             var before = await world.EffectsAsync();
             var going = now.Select(one => lost.GoAsync(one.Number, seconds: 20)).ToList();
             await world.UntilAsync(before + moment, going);

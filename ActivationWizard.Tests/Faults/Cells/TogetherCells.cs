@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Tests.Faults.Host;
 using ActivationWizard.Tests.Faults.Run;
 using ActivationWizard.Tests.Kit.Postgres;
@@ -14,9 +13,6 @@ internal static class TogetherCells
 
     private static readonly RouteCase[] Routes =
         [.. ((string[])["e-mail", "letter, new code", "e-mail, new code", "letter"]).Select(RouteCase.Named)];
-
-    private static readonly FaultRule SlowSystems =
-        new() { Fault = FaultKind.Delay, Delay = TimeSpan.FromSeconds(0.15), Times = 0, System = "umbrella" };
 
     /// <summary>All of it, on SQLite and where that matters on PostgreSQL.</summary>
     public static async Task RunAsync(FaultReport report)
@@ -49,7 +45,7 @@ internal static class TogetherCells
             cases.AddRange([first, await world.OpenAsync(route, first.Tenant)]);
         }
 
-        await world.Sandbox.ScriptAsync([SlowSystems]);
+        await world.Sandbox.ScriptAsync([FaultSettings.SlowUmbrella]);
         await Task.WhenAll(cases.Select((one, at) => app.GoAsync(one.Number, who: at % 2 is 0 ? Sanne : Tom)));
         await world.Sandbox.ClearFaultsAsync();
         // The second found the tenant taken, or its facts changed: its employee goes on with it now.
@@ -86,7 +82,7 @@ internal static class TogetherCells
             cases.Add(await world.OpenAsync(route));
         await using (var app = await world.AnotherAppAsync())
         {
-            await world.Sandbox.ScriptAsync([SlowSystems]);
+            await world.Sandbox.ScriptAsync([FaultSettings.SlowUmbrella]);
             var before = await world.EffectsAsync();
             var going = cases
                 .Select((one, at) => (at % 2 is 0 ? app : other).GoAsync(one.Number, who: at % 2 is 0 ? Sanne : Tom))
@@ -112,7 +108,7 @@ internal static class TogetherCells
             foreach (var route in RouteCase.All)
                 now.Add(await world.OpenAsync(route));
             cases.AddRange(now);
-            await world.Sandbox.ScriptAsync([SlowSystems]);
+            await world.Sandbox.ScriptAsync([FaultSettings.SlowUmbrella]);
             var before = await world.EffectsAsync();
             var going = now.Select(one => app.GoAsync(one.Number)).ToList();
             await world.UntilAsync(before + moment, going);

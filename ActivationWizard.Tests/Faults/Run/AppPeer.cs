@@ -30,11 +30,12 @@ internal sealed class AppPeer : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address => _app.Address;
 
+    /// <param name="program">The tests that have the host in them, of this version or another.</param>
     public static async Task<AppPeer> StartAsync(
-        IReadOnlyDictionary<string, string> settings, string folder, ConcurrentQueue<string> log,
+        string program, IReadOnlyDictionary<string, string> settings, string folder, ConcurrentQueue<string> log,
         IReadOnlyDictionary<string, string> environment) => new(await AppProcess.StartAsync(folder, new()
         {
-            Program = [typeof(FaultHost).Assembly.Location, FaultHost.Switch],
+            Program = [program, FaultHost.Switch],
             ReadyWords = FaultHostSettings.Ready,
             Settings = settings,
             Environment = environment,

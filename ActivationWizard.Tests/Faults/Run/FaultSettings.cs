@@ -1,3 +1,5 @@
+using ActivationWizard.Integrations.Sandbox.Faults;
+
 namespace ActivationWizard.Tests.Faults.Run;
 
 /// <summary>The settings of the app under test: everything that waits, waits for a short time.</summary>
@@ -5,6 +7,10 @@ internal static class FaultSettings
 {
     /// <summary>How long a lost effect may still come, as the app is told; late effects of the tests come within it.</summary>
     public static readonly TimeSpan QuietPeriod = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>Each of Umbrella's answers takes its time, so that there is a middle of what goes on.</summary>
+    public static readonly FaultRule SlowUmbrella =
+        new() { Fault = FaultKind.Delay, Delay = TimeSpan.FromSeconds(0.15), Times = 0, System = "umbrella" };
 
     private static readonly string[] Systems = ["Umbrella", "Viewpoint", "Postex"];
 

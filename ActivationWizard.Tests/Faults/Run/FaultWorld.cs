@@ -39,6 +39,9 @@ internal sealed class FaultWorld : IAsyncDisposable
 
     public string DataFolder => _folder["data"];
 
+    /// <summary>The tests whose host is the next app: this version's, or another's.</summary>
+    public string Program { get; set; } = typeof(FaultHost).Assembly.Location;
+
     /// <summary>How far the app's clock is ahead of everybody else's, at most.</summary>
     public TimeSpan ClockAhead { get; set; }
 
@@ -99,7 +102,7 @@ internal sealed class FaultWorld : IAsyncDisposable
             File.WriteAllText(all[FaultHostSettings.Plan] = _folder["plan.json"], JsonSerializer.Serialize(armed));
         foreach (var (key, value) in _settings.Concat(settings ?? []))
             all[key] = value;
-        return AppPeer.StartAsync(all, DataFolder, Log, environment ?? []);
+        return AppPeer.StartAsync(Program, all, DataFolder, Log, environment ?? []);
     }
 
     /// <summary>Copies the journal as it is now, as an operator does.</summary>
