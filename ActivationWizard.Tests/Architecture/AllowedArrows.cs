@@ -80,7 +80,7 @@ internal static class AllowedArrows
         {
             ["App"] = ["Kit"],
             ["Architecture"] = ["Kit"],
-            ["Benchmarks"] = ["Browser", "Domain", "Faults", "Integrations", "Kit"],
+            ["Benchmarks"] = ["Architecture", "Browser", "Domain", "Faults", "Integrations", "Kit"],
             ["Browser"] = ["Kit"],
             ["Components"] = ["App", "Domain", "Kit"],
             ["Domain"] = ["Kit"],

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using ActivationWizard.Tests.Kit;
 using Mono.Cecil;
 
 namespace ActivationWizard.Tests.Architecture;
@@ -22,6 +23,10 @@ internal static class FolderArrows
 {
     // Every method of an assembly is read for it: once, not for each of its rows of siblings.
     private static readonly ConcurrentDictionary<Assembly, Lazy<IReadOnlyList<Reference>>> References = new();
+
+    /// <summary>Those whose folders are looked at: the product's and the tests.</summary>
+    public static IReadOnlyList<Assembly> Assemblies { get; } =
+        [Product.Domain, Product.Integrations, Product.App, typeof(FolderArrows).Assembly];
 
     /// <summary>
     /// The arrows between the folders directly below a namespace, each once, in order. Types in the namespace itself are in none

@@ -7,10 +7,7 @@ namespace ActivationWizard.Tests.Architecture;
 /// <summary>Folders know their siblings one way only, and no more than <see cref="AllowedArrows"/> says.</summary>
 public sealed class FolderArrowsTests
 {
-    private static readonly Assembly[] Assemblies =
-        [Product.Domain, Product.Integrations, Product.App, typeof(FolderArrowsTests).Assembly];
-
-    public static TheoryData<string> Parents => [.. Assemblies.SelectMany(FolderArrows.Parents).Distinct()];
+    public static TheoryData<string> Parents => [.. FolderArrows.Assemblies.SelectMany(FolderArrows.Parents).Distinct()];
 
     [Theory]
     [MemberData(nameof(Parents))]
@@ -77,8 +74,8 @@ public sealed class FolderArrowsTests
     public void Parents_Domain_HasItselfAndEffects() =>
         Assert.Equal(["ActivationWizard.Domain", "ActivationWizard.Domain.Effects"], FolderArrows.Parents(Product.Domain));
 
-    private static IReadOnlyList<FolderArrow> Below(string parent) =>
-        FolderArrows.Below(parent, Assemblies.Single(one => parent.StartsWith(one.GetName().Name!, StringComparison.Ordinal)));
+    private static IReadOnlyList<FolderArrow> Below(string parent) => FolderArrows.Below(
+        parent, FolderArrows.Assemblies.Single(one => parent.StartsWith(one.GetName().Name!, StringComparison.Ordinal)));
 
     private static FolderArrow[] Arrows(params string[] pairs) =>
         [.. pairs.Select(pair => new FolderArrow($"{pair[0]}", $"{pair[1]}", "why"))];

@@ -30,6 +30,7 @@ internal static class Benchmark
         ["paint"] = PaintBenchmark.RunAsync,
         ["visits"] = VisitsBenchmark.RunAsync,
         ["screens"] = ScreensBenchmark.RunAsync,
+        ["folders"] = FoldersBenchmark.RunAsync,
         ["coverage"] = CoverageBenchmark.RunAsync,
         ["variants"] = VariantsBenchmark.RunAsync,
         ["notations"] = NotationsBenchmark.RunAsync,
