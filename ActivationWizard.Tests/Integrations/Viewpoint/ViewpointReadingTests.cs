@@ -102,6 +102,37 @@ public sealed class ViewpointReadingTests
         Assert.Null(Answer(await bench.Viewpoint.ReadPartyAsync("1", Cancellation)));
     }
 
+    [Theory]
+    [InlineData("B.C.", "D.", "B.C.")]
+    [InlineData(null, "D.", "D.")]
+    public async Task Party_VoorlettersOrElseInitialen_AreItsInitials(string? voorletters, string? initialen, string expected)
+    {
+        await using var bench = await StartAsync();
+        var tenant = await bench.PartyAsync("D17", "former");
+        var office = Answer(await bench.Viewpoint.PartiesActingForAsync(tenant, "BWI", Cancellation))[0].Id;
+        var names = new { soort = new { code = "NAT" }, naam = (string?)null, achternaam = "Berg", voorletters, initialen };
+        await bench.MergeAsync("relaties", tenant, names);
+        await bench.MergeAsync("relaties", office, names);
+
+        var acting = Answer(await bench.Viewpoint.PartiesActingForAsync(tenant, "BWI", Cancellation));
+        var somebody = acting.Single(one => one.Id == office);
+
+        Assert.Equal(("Berg", expected, false), (somebody.Name.Surname, somebody.Name.Initials, somebody.IsLegalEntity));
+        Assert.Equal(expected, Answer(await bench.Viewpoint.ReadPartyAsync(tenant, Cancellation))!.Name.Initials);
+    }
+
+    [Fact]
+    public async Task ReadParty_WithoutTheNameOfItsKind_HasNone()
+    {
+        await using var bench = await StartAsync();
+        foreach (var row in new[] { "D22", "D09" })
+        {
+            var party = await bench.PartyAsync(row);
+            await bench.MergeAsync("relaties", party, new { naam = (string?)null, achternaam = (string?)null });
+            Assert.Equal("", Answer(await bench.Viewpoint.ReadPartyAsync(party, Cancellation))!.Name.Surname);
+        }
+    }
+
     [Fact]
     public async Task ReadParty_Deceased_IsSo()
     {
@@ -187,10 +218,13 @@ public sealed class ViewpointReadingTests
         await using var bench = await StartAsync();
         var party = await bench.PartyAsync("D25");
         var own = Answer(await bench.Viewpoint.FindDossierAsync(party, Cancellation));
-        await bench.AddAsync(
-            "dossiers", new { id = "9" + own, relaties = new[] { new { id = party, soort = new { code = "NAT" } } } });
-
         Assert.NotNull(own);
+        foreach (var later in new[] { "9" + own, "9" + own[1..] })
+        {
+            await bench.AddAsync(
+                "dossiers", new { id = later, relaties = new[] { new { id = party, soort = new { code = "NAT" } } } });
+        }
+
         Assert.Equal(own, Answer(await bench.Viewpoint.FindDossierAsync(party, Cancellation)));
         Assert.Null(Answer(await bench.Viewpoint.FindDossierAsync(await bench.PartyAsync("D25", "no dossier"), Cancellation)));
     }

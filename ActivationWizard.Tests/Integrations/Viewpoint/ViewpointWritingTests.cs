@@ -6,6 +6,7 @@ using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Integrations.Sandbox.World;
+using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Systems;
 using static ActivationWizard.Tests.Integrations.Viewpoint.ViewpointBench;
 
@@ -103,6 +104,44 @@ public sealed class ViewpointWritingTests
         Assert.Equal(
             (SandboxEffects.RegisterDocument, Key().ToString(), Key().ToString()),
             (bench.Server.Ledger[0].Effect, bench.Server.Ledger[0].Reference, bench.Server.Ledger[0].IdempotencyKey));
+    }
+
+    [Fact]
+    public async Task RegisteredKeys_OfLettersAndContacts_AreThoseOfTheCaseAndTheParty()
+    {
+        await using var bench = await StartAsync();
+        var (party, other) = (await bench.PartyAsync("D25"), await bench.PartyAsync("D22"));
+        var dossier = Answer(await bench.Viewpoint.FindDossierAsync(party, Cancellation))!;
+        var pointers = new[] { new { id = party, soort = new { code = "NAT" } } };
+        Done(await bench.Viewpoint.RegisterLetterAsync(new LetterRecord(Key(), party, dossier, At), Cancellation));
+        Done(await RegisterAsync(Key(2), party));
+        Done(await RegisterAsync(Key(3), other));
+        Done(await RegisterAsync(FixedEpoch.Key(CaseNumber.Of(2026, 2), 1), party));
+        // Of Viewpoint's own, without a code or with one that is none of ours.
+        foreach (var resource in new[] { "informatieobjecten", "contactmomenten" })
+        {
+            await bench.AddAsync(resource, new { relaties = pointers });
+            await bench.AddAsync(resource, new { code = "", relaties = pointers });
+            await bench.AddAsync(resource, new { code = "BRIEF-1", relaties = pointers });
+        }
+
+        var number = CaseNumber.Of(2026, 1);
+        Assert.Equal([Key(), Key(2)], Answer(await bench.Viewpoint.RegisteredKeysAsync(number, party, Cancellation)));
+        Assert.Equal([Key(3)], Answer(await bench.Viewpoint.RegisteredKeysAsync(number, other, Cancellation)));
+
+        Task<EffectOutcome<NoResult>> RegisterAsync(EffectKey key, string who) => bench.Viewpoint.RegisterContactAsync(
+            new ContactRecord(key, who, ContactSubject.Refusal, Channel.Mailbox, At, null), Cancellation);
+    }
+
+    [Theory]
+    [InlineData("/bdo/**")]
+    [InlineData("/brg/v4/contactmomenten")]
+    public async Task RegisteredKeys_OfWhichOneListIsSilent_AreUnknown(string path)
+    {
+        await using var bench = await StartAsync();
+        bench.Script(FaultKind.MalformedJson, path);
+        Assert.IsType<Reply<IReadOnlyList<EffectKey>>.NotAnswered>(
+            await bench.Viewpoint.RegisteredKeysAsync(CaseNumber.Of(2026, 1), await bench.PartyAsync("D25"), Cancellation));
     }
 
     [Theory]
