@@ -7,6 +7,7 @@ using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Leases;
 using ActivationWizard.App.Journal.Notes;
 using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.Journal.Retention;
 using ActivationWizard.App.Journal.Sessions;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Journal.Storage.Postgres;
@@ -45,6 +46,7 @@ public static class JournalRegistration
         services.AddSingleton<DatabaseLogs>().AddSingleton<ErasedKeys>().AddSingleton<Tombstones>();
         services.AddSingleton<CaseErasure>().AddSingleton<ErasureReplay>();
         services.AddSingleton<CaseJournal>().AddSingleton<ICaseJournal>(provider => provider.GetRequiredService<CaseJournal>());
+        services.AddSingleton(options.Retention).AddSingleton<RetentionRound>().AddSingleton<RetentionOutlook>();
         services.AddSingleton(new LeaseTerm(options.LeaseTime));
         services.AddSingleton<TenantLeases>()
             .AddSingleton<ITenantLeases>(provider => provider.GetRequiredService<TenantLeases>());

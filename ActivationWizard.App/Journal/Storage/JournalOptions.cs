@@ -125,6 +125,7 @@ public sealed record JournalOptions
     public MasterKey? MasterKey { get; init; }
 
     /// <summary>How long the right of a process to act for a case lasts when it is not renewed.</summary>
+        Retention = RetentionTerms.Read(read),
     public TimeSpan LeaseTime { get; init; } = Lease.Standard;
 
     /// <summary>Where it is noted how far the database is; null for a file in the data folder.</summary>
@@ -139,7 +140,10 @@ public sealed record JournalOptions
     /// <summary>How often it is sent.</summary>
     public TimeSpan CheckpointSendInterval { get; init; } = CheckpointSent.Standard;
 
-    /// <summary>Reads the section.</summary>
+    /// <summary>For how long personal data is kept: a section of its own.</summary>
+    public RetentionTerms Retention { get; init; } = new();
+
+    /// <summary>Reads the section, and that of the terms.</summary>
     public static JournalOptions Read(SettingsReader read) => new()
     {
         Provider = read.Of(Database),

@@ -35,5 +35,6 @@ public static class MovedTables
         new MovedTable<ErasureRow>(),
         new MovedTable<SessionRow>(),
         new MovedTable<LogoutTokenRow>(),
+        new MovedTable<RetentionRow>(),
     ];
 }

@@ -193,6 +193,8 @@ internal sealed class MoveWorld : IAsyncDisposable
 
     private static async Task AddAsync(DbContext context, params object[] rows)
     {
+        new RetentionRow { Night = 20261128, EndedAt = 16 },
+        new RetentionRow { Night = 20261129, Holder = "one", HeldUntil = 17, BegunAt = 18, Failed = 1, Failure = "IOException" },
         await using var transaction = await context.Database.BeginTransactionAsync();
         context.AddRange(rows);
         await context.SaveChangesAsync();
