@@ -74,6 +74,7 @@ public static class CommandLine
             MoveCommand.Create(),
             EraseCommand.Create(),
             RetainCommand.Create(),
+            RotateCommand.Create(),
             ImportCommand.Create(),
             SandboxCommand.Create(),
         };

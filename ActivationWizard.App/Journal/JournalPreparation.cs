@@ -28,13 +28,13 @@ public sealed class JournalPreparation(
         await RefuseUnknownAsync(keyStore, cancellation);
         if ((await journal.Database.GetAppliedMigrationsAsync(cancellation)).Any())
         {
-            await mark.CheckAsync(journal, cancellation);
+            await mark.CheckAsync(journal, keyStore, cancellation);
             await RefuseLostKeysAsync(journal, keyStore, cancellation);
         }
 
         await place.MigrateAsync(keyStore, cancellation);
         await place.MigrateAsync(journal, cancellation);
-        await mark.SetAsync(journal, cancellation);
+        await mark.SetAsync(journal, keyStore, cancellation);
         await upkeep.RunAsync(journal, cancellation);
         return true;
     });
@@ -53,7 +53,7 @@ public sealed class JournalPreparation(
             return false;
         await RefuseUnknownAsync(journal, cancellation);
         await RefuseUnknownAsync(keyStore, cancellation);
-        await mark.CheckAsync(journal, cancellation);
+        await mark.CheckAsync(journal, keyStore, cancellation);
         return true;
     });
 

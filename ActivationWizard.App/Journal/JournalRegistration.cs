@@ -37,7 +37,8 @@ public static class JournalRegistration
     {
         var place = new JournalPlace(options, dataFolder, mark);
         services.AddSingleton(place);
-        services.AddSingleton(options.MasterKey ?? MasterKeySource.OfDemo(dataFolder));
+        var master = options.MasterKey ?? MasterKeySource.OfDemo(dataFolder);
+        services.AddSingleton(master).AddSingleton(new KeyRing(master, options.PreviousMasterKey)).AddSingleton<KeyRotation>();
         services.AddDatabases(place, options);
         services.AddSingleton<HashChain>().AddSingleton<RecordSeals>().AddSingleton<CaseKeys>().AddSingleton<EventSealing>();
         services.AddSingleton<CaseHeads>().AddSingleton<CaseReading>().AddSingleton<CaseAppender>();
@@ -45,8 +46,8 @@ public static class JournalRegistration
         services.AddSingleton<JournalVerification>().AddSingleton<CheckpointComparison>();
         services.AddSingleton<DatabaseLogs>().AddSingleton<ErasedKeys>().AddSingleton<Tombstones>();
         services.AddSingleton<CaseErasure>().AddSingleton<ErasureReplay>();
-        services.AddSingleton<CaseJournal>().AddSingleton<ICaseJournal>(provider => provider.GetRequiredService<CaseJournal>());
         services.AddSingleton(options.Retention).AddSingleton<RetentionRound>().AddSingleton<RetentionOutlook>();
+        services.AddSingleton<CaseJournal>().AddSingleton<ICaseJournal>(provider => provider.GetRequiredService<CaseJournal>());
         services.AddSingleton(new LeaseTerm(options.LeaseTime));
         services.AddSingleton<TenantLeases>()
             .AddSingleton<ITenantLeases>(provider => provider.GetRequiredService<TenantLeases>());

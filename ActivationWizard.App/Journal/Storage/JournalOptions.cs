@@ -1,4 +1,3 @@
-using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.Integrations.Settings;
 using Npgsql;
@@ -46,23 +45,6 @@ public sealed record JournalOptions
         RefusedWhen = new($"when `{Section}:Provider` is `Sqlite`", read => Is(read, JournalProvider.Sqlite)),
     };
 
-    private static readonly Setting<byte[]?> Key = new(
-        $"{Section}:MasterKey", Kinds.Bytes(Encryption.MasterKey.Length), null)
-    {
-        Meaning = "The key that wraps every case's key. Without it nothing in the journal can be read.",
-        IsSecret = true,
-        NeverEmpty = true,
-        DefaultInWords = "made at the first start in Demo",
-        RequiredWhen = new($"in Production, unless `{Section}:MasterKeyFile` is set", NeedsKey),
-    };
-
-    private static readonly Setting<byte[]?> File = new($"{Section}:MasterKeyFile", MasterKeyFile.Kind, null)
-    {
-        Meaning = "A file with that key, instead of the key itself: closed to everybody but its owner and group, and in "
-            + "Production outside `Installation:DataFolder`.",
-        NeverEmpty = true,
-    };
-
     private static readonly Setting<TimeSpan> Lease = new(
         $"{Section}:LeaseSeconds", Kinds.WholeSeconds(2, 60), TimeSpan.FromSeconds(6))
     {
@@ -100,16 +82,11 @@ public sealed record JournalOptions
     /// <summary>The section as it is declared.</summary>
     public static SettingsSection Declared { get; } = new(
         Section, "Where the events of every case are kept, and with which key.",
-        [Database, Events, Keys, Key, File, Lease, Checkpoint, CheckpointEvery, CheckpointTo, CheckpointSent])
-    {
-        Rules =
         [
-            new(File, "cannot be set along with Journal:MasterKey: give one of the two",
-                read => !read.IsSet(Key) || !read.IsSet(File)),
-            .. MasterKeyFile.Rules(File),
-            NotTheFingerprints(Key),
-            NotTheFingerprints(File),
-        ],
+            Database, Events, Keys, .. MasterKeySettings.All, Lease, Checkpoint, CheckpointEvery, CheckpointTo, CheckpointSent,
+        ])
+    {
+        Rules = MasterKeySettings.Rules,
     };
 
     /// <summary>The kind of database.</summary>
@@ -124,8 +101,10 @@ public sealed record JournalOptions
     /// <summary>Null when a demonstration makes its own.</summary>
     public MasterKey? MasterKey { get; init; }
 
+    /// <summary>The master key before it, while keys are rotated; null otherwise.</summary>
+    public MasterKey? PreviousMasterKey { get; init; }
+
     /// <summary>How long the right of a process to act for a case lasts when it is not renewed.</summary>
-        Retention = RetentionTerms.Read(read),
     public TimeSpan LeaseTime { get; init; } = Lease.Standard;
 
     /// <summary>Where it is noted how far the database is; null for a file in the data folder.</summary>
@@ -146,10 +125,12 @@ public sealed record JournalOptions
     /// <summary>Reads the section, and that of the terms.</summary>
     public static JournalOptions Read(SettingsReader read) => new()
     {
+        Retention = RetentionTerms.Read(read),
         Provider = read.Of(Database),
         ConnectionString = read.TextOf(Events),
         KeyStore = read.TextOf(Keys),
-        MasterKey = (read.Of(Key) ?? read.Of(File)) is { } key ? new MasterKey(key) : null,
+        MasterKey = MasterKeySettings.Read(read),
+        PreviousMasterKey = MasterKeySettings.ReadPrevious(read),
         LeaseTime = read.Of(Lease),
         CheckpointFile = read.TextOf(Checkpoint),
         CheckpointInterval = read.Of(CheckpointEvery),
@@ -159,8 +140,6 @@ public sealed record JournalOptions
 
     private static bool Is(SettingsReader read, JournalProvider provider) =>
         read.IsRight(Database) && read.Of(Database) == provider;
-
-    private static bool NeedsKey(SettingsReader read) => read.IsDemo is false && !read.IsSet(File);
 
     private static bool IsConnection(string text)
     {
@@ -173,12 +152,6 @@ public sealed record JournalOptions
             return false;
         }
     }
-
-    private static SettingsRule NotTheFingerprints(Setting<byte[]?> key) => new(
-        key, $"must not hold the key of {ActivationSection.Fingerprint.Key}: make one for each",
-        read => read.Of(key) is not { } bytes || read.Of(ActivationSection.Fingerprint) is not { } other
-            || !bytes.AsSpan().SequenceEqual(other),
-        ActivationSection.Fingerprint);
 }
 
 /// <summary>The databases a journal can be kept in.</summary>
