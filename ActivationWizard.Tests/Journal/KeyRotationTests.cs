@@ -4,7 +4,6 @@ using ActivationWizard.App;
 using ActivationWizard.App.Journal;
 using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Epochs;
-using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;
