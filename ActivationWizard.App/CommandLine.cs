@@ -75,6 +75,8 @@ public static class CommandLine
             EraseCommand.Create(),
             RetainCommand.Create(),
             RotateCommand.Create(),
+            MigrateCommand.Create(),
+            DatabaseRolesCommand.Create(),
             ImportCommand.Create(),
             SandboxCommand.Create(),
         };

@@ -32,8 +32,8 @@ public sealed class JournalPreparation(
             await RefuseLostKeysAsync(journal, keyStore, cancellation);
         }
 
-        await place.MigrateAsync(keyStore, cancellation);
-        await place.MigrateAsync(journal, cancellation);
+        await MigrateAsync(keyStore, place.KeyStoreSetting, cancellation);
+        await MigrateAsync(journal, JournalOptions.EventsKey, cancellation);
         await mark.SetAsync(journal, keyStore, cancellation);
         await upkeep.RunAsync(journal, cancellation);
         return true;
@@ -68,6 +68,18 @@ public sealed class JournalPreparation(
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task MigrateAsync(DbContext context, string setting, CancellationToken cancellation)
+    {
+        try
+        {
+            await place.MigrateAsync(context, cancellation);
+        }
+        catch (Exception cause) when (UnusableJournalException.IsForbidden(cause))
+        {
+            throw DatabaseRightsException.OfMigration(setting);
+        }
+    }
 
     private static async Task RefuseUnknownAsync(DbContext context, CancellationToken cancellation)
     {

@@ -20,6 +20,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ActivationWizard.App.Journal;
 
@@ -44,9 +45,11 @@ public static class JournalRegistration
         services.AddSingleton<CaseHeads>().AddSingleton<CaseReading>().AddSingleton<CaseAppender>();
         services.AddSingleton<IntakeKeys>().AddSingleton<CaseOpener>();
         services.AddSingleton<JournalVerification>().AddSingleton<CheckpointComparison>();
-        services.AddSingleton<DatabaseLogs>().AddSingleton<ErasedKeys>().AddSingleton<Tombstones>();
+        services.AddSingleton<DatabaseLogs>().AddSingleton<ErasedKeys>().AddSingleton<ErasedFiles>();
+        services.AddSingleton<Tombstones>();
         services.AddSingleton<CaseErasure>().AddSingleton<ErasureReplay>();
-        services.AddSingleton(options.Retention).AddSingleton<RetentionRound>().AddSingleton<RetentionOutlook>();
+        services.AddSingleton(options.Retention).AddSingleton<AccessRetention>();
+        services.AddSingleton<RetentionRound>().AddSingleton<RetentionOutlook>();
         services.AddSingleton<CaseJournal>().AddSingleton<ICaseJournal>(provider => provider.GetRequiredService<CaseJournal>());
         services.AddSingleton(new LeaseTerm(options.LeaseTime));
         services.AddSingleton<TenantLeases>()
@@ -77,6 +80,7 @@ public static class JournalRegistration
     /// </summary>
     public static IServiceCollection AddSharedKeys(this IServiceCollection services)
     {
+        services.AddHostedService<DatabaseRightsCheck>();
         services.AddHostedService<FingerprintKeyCheck>();
         services.AddSingleton<SignInKeys>();
         services.AddDataProtection().SetApplicationName(nameof(ActivationWizard));
@@ -90,6 +94,10 @@ public static class JournalRegistration
 
     private static void AddDatabases(this IServiceCollection services, JournalPlace place, JournalOptions options)
     {
+        services.AddSingleton(provider => place.HasEraser ? Eraser(place) : new ErasureStores(
+            provider.GetRequiredService<IDbContextFactory<JournalContext>>(),
+            provider.GetRequiredService<IDbContextFactory<KeyStoreContext>>(),
+            provider.GetRequiredService<IJournalWriter>()));
         if (place.Provider is JournalProvider.Sqlite)
         {
             services.AddPooledDbContextFactory<SqliteJournalContext>(place.UseJournal);
@@ -107,6 +115,19 @@ public static class JournalRegistration
             services.AddSingleton<IJournalNews>(
                 provider => new PostgresNews(options, provider.GetRequiredService<TimeProvider>()));
         }
+    }
+
+    private static ErasureStores Eraser(JournalPlace place)
+    {
+        var (journal, keyStore) = (
+            new DbContextOptionsBuilder<PostgresJournalContext>(), new DbContextOptionsBuilder<PostgresKeyStoreContext>());
+        place.UseJournalToErase(journal);
+        place.UseKeyStoreToErase(keyStore);
+        var journals = new AsBase<JournalContext, PostgresJournalContext>(
+            new PooledDbContextFactory<PostgresJournalContext>(journal.Options));
+        var keyStores = new AsBase<KeyStoreContext, PostgresKeyStoreContext>(
+            new PooledDbContextFactory<PostgresKeyStoreContext>(keyStore.Options));
+        return new ErasureStores(journals, keyStores, new DirectWriter(journals));
     }
 
     private static void AddContexts<TJournal, TKeyStore>(this IServiceCollection services)

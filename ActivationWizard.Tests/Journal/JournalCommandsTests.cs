@@ -94,7 +94,9 @@ public sealed class JournalCommandsTests() : JournalTests(JournalProvider.Sqlite
             await RunAsync("--retain", "--dry-run"));
         Assert.Equal(13, (await Host.Reading.EventsAsync(finished.Number, Cancellation)).Count);
 
-        Assert.Equal((0, "1 cases are erased and 0 access records removed.\n"), await RunAsync("--retain"));
+        var (code, said) = await RunAsync("--retain");
+        Assert.Equal(0, code);
+        Assert.StartsWith("1 cases are erased and 0 access records removed.\nBackups ", said, StringComparison.Ordinal);
         Assert.Equal(CaseFault.Erased, (await Host.Reading.ReadAsync(finished.Number, Cancellation)).Break!.What);
         Assert.Equal((0, "0 cases are erased and 0 access records removed.\n"), await RunAsync("--retain"));
     }

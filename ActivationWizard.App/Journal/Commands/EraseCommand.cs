@@ -76,6 +76,8 @@ public static class EraseCommand
         services.GetRequiredService<SecurityLog>().Write(
             SecurityEvent.Erasure, Environment.UserName, null, $"case {number} erased", null);
         await output.WriteLineAsync($"Case {number} is erased: nobody can read it any more, and its chain still verifies.");
+        foreach (var left in services.GetRequiredService<DatabaseLogs>().Left)
+            await output.WriteLineAsync(left);
         return 0;
     }
 }

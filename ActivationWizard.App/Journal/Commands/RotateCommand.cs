@@ -2,6 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Encryption;
+using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.Journal.Storage.Postgres;
+using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal.Commands;
 
@@ -29,6 +32,13 @@ public static class RotateCommand
 
     private static async Task<int> RotateAsync(IServiceProvider services, TextWriter output, CancellationToken cancellation)
     {
+        await using (var keyStore = await services.GetRequiredService<IDbContextFactory<KeyStoreContext>>()
+            .CreateDbContextAsync(cancellation))
+        {
+            if (!await PostgresRights.HasAsync<KeyRingRow>(keyStore, "UPDATE", cancellation))
+                throw DatabaseRightsException.OfTooLittle(JournalOptions.KeyStoreKey, "KeyRing", "UPDATE");
+        }
+
         if (services.GetRequiredService<KeyRing>().Previous is null)
         {
             await output.WriteLineAsync(NoPrevious);
@@ -38,13 +48,16 @@ public static class RotateCommand
         var rotated = await services.GetRequiredService<KeyRotation>().RunAsync(
             RowsAtATime, () => Task.CompletedTask, cancellation);
         // What was wrapped by the old key may stand in them.
-        await services.GetRequiredService<DatabaseLogs>().EmptyAsync(cancellation);
+        var logs = services.GetRequiredService<DatabaseLogs>();
+        await logs.EmptyAsync(cancellation);
         var said = string.Create(
             CultureInfo.InvariantCulture,
             $"{rotated.CaseKeys} keys of cases and {rotated.SignInKeys} of sign-in are wrapped by the new master key");
         services.GetRequiredService<SecurityLog>().Write(
             SecurityEvent.Rotation, Environment.UserName, null, $"{said}; {rotated.Unreadable} cannot be opened", null);
         await output.WriteLineAsync($"{said}, and open with it alone.");
+        foreach (var left in logs.Left.Where(one => one.Contains("VACUUM", StringComparison.Ordinal)))
+            await output.WriteLineAsync(left);
         if (rotated.Unreadable > 0)
         {
             await output.WriteLineAsync(string.Create(

@@ -50,15 +50,6 @@ public sealed class CaseKeys(IDbContextFactory<KeyStoreContext> contexts, KeyRin
         return rows.Select(Unwrap).OfType<DataKey>().ToDictionary(key => key.Id);
     }
 
-    /// <summary>Deletes the keys, and gives how many were there.</summary>
-    public async Task<int> DeleteAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var there = context.DataKeys.Where(row => ids.Contains(row.Id));
-        // Only looked at where there is none: a write would wait for others.
-        return await there.AnyAsync(cancellation) ? await there.ExecuteDeleteAsync(cancellation) : 0;
-    }
-
     /// <summary>A key as its row has it.</summary>
     internal static byte[] Wrapped(MasterKey by, Guid id, byte[] key) =>
         SealedBox.Close(by.Derive(Wrap), key, id.ToByteArray());

@@ -61,6 +61,9 @@ public static class RetainCommand
         services.GetRequiredService<SecurityLog>().Write(
             SecurityEvent.Erasure, Environment.UserName, null, $"past their term: {said}", null);
         await output.WriteLineAsync(said);
+        var isAny = done.Erased > cases || done.Accesses > accesses;
+        foreach (var left in isAny ? services.GetRequiredService<DatabaseLogs>().Left : [])
+            await output.WriteLineAsync(left);
         if (done.Failed is 0)
             return 0;
         await output.WriteLineAsync(string.Create(

@@ -1,5 +1,4 @@
 using ActivationWizard.App.Journal.Commands;
-using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +10,7 @@ namespace ActivationWizard.App.Journal.Retention;
 /// database: whoever is killed in the middle is followed by another after <see cref="Held"/>, who goes on with the rest.
 /// </summary>
 public sealed class RetentionRound(
-    IDbContextFactory<JournalContext> contexts, IJournalWriter writer, CaseErasure erasure, RecordSeals seals,
+    IDbContextFactory<JournalContext> contexts, IJournalWriter writer, CaseErasure erasure, AccessRetention accesses,
     RetentionTerms terms, TimeProvider time)
 {
     /// <summary>How long a process keeps a night between two cases.</summary>
@@ -63,10 +62,9 @@ public sealed class RetentionRound(
         {
             if (!await EraseAsync(night, holder, cancellation))
                 return null;
-            var forgetting = new AccessForgetting(
-                RetentionTerms.Before(time.GetUtcNow(), terms.AccessLogDays).UtcTicks, seals);
-            await writer.WriteAsync(forgetting, cancellation);
-            if (!await NoteAsync(new NightProgress(night, holder, Until) { Accesses = forgetting.Removed }, cancellation))
+            var removed = await accesses.RemoveAsync(
+                RetentionTerms.Before(time.GetUtcNow(), terms.AccessLogDays), cancellation);
+            if (!await NoteAsync(new NightProgress(night, holder, Until) { Accesses = removed }, cancellation))
                 return null;
             await erasure.EmptyLogsAsync(cancellation);
             await NoteAsync(new NightProgress(night, holder, 0) { EndedAt = time.GetUtcNow().UtcTicks }, cancellation);

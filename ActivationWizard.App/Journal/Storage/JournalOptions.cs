@@ -1,6 +1,5 @@
 using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.Integrations.Settings;
-using Npgsql;
 
 namespace ActivationWizard.App.Journal.Storage;
 
@@ -16,10 +15,6 @@ public sealed record JournalOptions
     /// <summary>The setting of another one for the keys.</summary>
     public const string KeyStoreKey = $"{Section}:KeyStore";
 
-    private static readonly SettingKind<string> Connection = new(
-        "connection string", "the connection string of a PostgreSQL database", (string text, out string value) =>
-            IsConnection(value = text));
-
     private static readonly Setting<JournalProvider> Database = new(
         $"{Section}:Provider", Kinds.Choice<JournalProvider>(), JournalProvider.Sqlite)
     {
@@ -27,22 +22,22 @@ public sealed record JournalOptions
         NeverEmpty = true,
     };
 
-    private static readonly Setting<string> Events = new(EventsKey, Connection, "")
+    private static readonly Setting<string> Events = new(EventsKey, ConnectionKind.Postgres, "")
     {
         Meaning = "The PostgreSQL database of the events.",
         IsSecret = true,
         NeverEmpty = true,
-        RequiredWhen = new($"when `{Section}:Provider` is `Postgres`", read => Is(read, JournalProvider.Postgres)),
-        RefusedWhen = new($"when `{Section}:Provider` is `Sqlite`", read => Is(read, JournalProvider.Sqlite)),
+        RequiredWhen = new($"when `{Section}:Provider` is `Postgres`", read => IsOn(read, JournalProvider.Postgres)),
+        RefusedWhen = new($"when `{Section}:Provider` is `Sqlite`", read => IsOn(read, JournalProvider.Sqlite)),
     };
 
-    private static readonly Setting<string> Keys = new(KeyStoreKey, Connection, "")
+    private static readonly Setting<string> Keys = new(KeyStoreKey, ConnectionKind.Postgres, "")
     {
         Meaning = "Another PostgreSQL database, for the keys of the cases.",
         IsSecret = true,
         NeverEmpty = true,
         DefaultInWords = "that of the events, in a schema of its own",
-        RefusedWhen = new($"when `{Section}:Provider` is `Sqlite`", read => Is(read, JournalProvider.Sqlite)),
+        RefusedWhen = new($"when `{Section}:Provider` is `Sqlite`", read => IsOn(read, JournalProvider.Sqlite)),
     };
 
     private static readonly Setting<TimeSpan> Lease = new(
@@ -83,7 +78,8 @@ public sealed record JournalOptions
     public static SettingsSection Declared { get; } = new(
         Section, "Where the events of every case are kept, and with which key.",
         [
-            Database, Events, Keys, .. MasterKeySettings.All, Lease, Checkpoint, CheckpointEvery, CheckpointTo, CheckpointSent,
+            Database, Events, Keys, .. RoleSettings.All, .. MasterKeySettings.All, Lease, Checkpoint, CheckpointEvery,
+            CheckpointTo, CheckpointSent,
         ])
     {
         Rules = MasterKeySettings.Rules,
@@ -97,6 +93,15 @@ public sealed record JournalOptions
 
     /// <summary>Connection string of another PostgreSQL database for the keys of the cases; null for the same one.</summary>
     public string? KeyStore { get; init; }
+
+    /// <summary>The events under the account that may erase; null for that of the app.</summary>
+    public string? ErasureConnectionString { get; init; }
+
+    /// <summary>The keys under the account that may erase; null for that of the events, or of the app.</summary>
+    public string? ErasureKeyStore { get; init; }
+
+    /// <summary>Production accepts one account for everything.</summary>
+    public bool HasOneRole { get; init; }
 
     /// <summary>Null when a demonstration makes its own.</summary>
     public MasterKey? MasterKey { get; init; }
@@ -129,6 +134,9 @@ public sealed record JournalOptions
         Provider = read.Of(Database),
         ConnectionString = read.TextOf(Events),
         KeyStore = read.TextOf(Keys),
+        ErasureConnectionString = RoleSettings.EventsOf(read),
+        ErasureKeyStore = RoleSettings.KeysOf(read),
+        HasOneRole = RoleSettings.IsAccepted(read),
         MasterKey = MasterKeySettings.Read(read),
         PreviousMasterKey = MasterKeySettings.ReadPrevious(read),
         LeaseTime = read.Of(Lease),
@@ -138,20 +146,8 @@ public sealed record JournalOptions
         CheckpointSendInterval = read.Of(CheckpointSent),
     };
 
-    private static bool Is(SettingsReader read, JournalProvider provider) =>
+    internal static bool IsOn(SettingsReader read, JournalProvider provider) =>
         read.IsRight(Database) && read.Of(Database) == provider;
-
-    private static bool IsConnection(string text)
-    {
-        try
-        {
-            return !text.Any(char.IsControl) && new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 };
-        }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException)
-        {
-            return false;
-        }
-    }
 }
 
 /// <summary>The databases a journal can be kept in.</summary>
