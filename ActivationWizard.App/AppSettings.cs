@@ -18,6 +18,7 @@ public sealed record AppSettings
     [
         .. InstallationOptions.Declared,
         JournalOptions.Declared,
+        RetentionTerms.Declared,
         SignInOptions.Declared,
         SessionSettings.Declared,
         IntakeSettings.Declared,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ActivationWizard.App;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Commands;
+using ActivationWizard.App.Journal.Retention;
 
 namespace ActivationWizard.App;
 
@@ -72,6 +73,10 @@ public static class CommandLine
             RestoreCommand.Create(),
             MoveCommand.Create(),
             EraseCommand.Create(),
+            RetainCommand.Create(),
+            RotateCommand.Create(),
+            MigrateCommand.Create(),
+            DatabaseRolesCommand.Create(),
             ImportCommand.Create(),
             SandboxCommand.Create(),
         };

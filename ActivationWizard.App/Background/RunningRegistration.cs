@@ -56,5 +56,6 @@ public static class RunningRegistration
         services.AddHostedService(provider => provider.GetRequiredService<CaseSweep>());
         services.AddSingleton<SightingRound>();
         services.AddHostedService<SightingWork>();
+        services.AddHostedService<RetentionWork>();
     }
 }

@@ -12,6 +12,7 @@ public static class HostingRegistration
         QuietStart.AddTo(builder);
         services.AddSingleton(installation);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<SecurityLog>();
         services.AddHostedService<ReadyLine>();
         // A form that cannot be read is the sender's mistake in every environment, not an exception of ours.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);

@@ -28,13 +28,13 @@ public sealed class JournalPreparation(
         await RefuseUnknownAsync(keyStore, cancellation);
         if ((await journal.Database.GetAppliedMigrationsAsync(cancellation)).Any())
         {
-            await mark.CheckAsync(journal, cancellation);
+            await mark.CheckAsync(journal, keyStore, cancellation);
             await RefuseLostKeysAsync(journal, keyStore, cancellation);
         }
 
-        await place.MigrateAsync(keyStore, cancellation);
-        await place.MigrateAsync(journal, cancellation);
-        await mark.SetAsync(journal, cancellation);
+        await MigrateAsync(keyStore, place.KeyStoreSetting, cancellation);
+        await MigrateAsync(journal, JournalOptions.EventsKey, cancellation);
+        await mark.SetAsync(journal, keyStore, cancellation);
         await upkeep.RunAsync(journal, cancellation);
         return true;
     });
@@ -53,7 +53,7 @@ public sealed class JournalPreparation(
             return false;
         await RefuseUnknownAsync(journal, cancellation);
         await RefuseUnknownAsync(keyStore, cancellation);
-        await mark.CheckAsync(journal, cancellation);
+        await mark.CheckAsync(journal, keyStore, cancellation);
         return true;
     });
 
@@ -68,6 +68,18 @@ public sealed class JournalPreparation(
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task MigrateAsync(DbContext context, string setting, CancellationToken cancellation)
+    {
+        try
+        {
+            await place.MigrateAsync(context, cancellation);
+        }
+        catch (Exception cause) when (UnusableJournalException.IsForbidden(cause))
+        {
+            throw DatabaseRightsException.OfMigration(setting);
+        }
+    }
 
     private static async Task RefuseUnknownAsync(DbContext context, CancellationToken cancellation)
     {

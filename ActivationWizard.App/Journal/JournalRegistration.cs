@@ -7,6 +7,7 @@ using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Leases;
 using ActivationWizard.App.Journal.Notes;
 using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.Journal.Retention;
 using ActivationWizard.App.Journal.Sessions;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Journal.Storage.Postgres;
@@ -19,6 +20,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ActivationWizard.App.Journal;
 
@@ -36,14 +38,18 @@ public static class JournalRegistration
     {
         var place = new JournalPlace(options, dataFolder, mark);
         services.AddSingleton(place);
-        services.AddSingleton(options.MasterKey ?? MasterKeySource.OfDemo(dataFolder));
+        var master = options.MasterKey ?? MasterKeySource.OfDemo(dataFolder);
+        services.AddSingleton(master).AddSingleton(new KeyRing(master, options.PreviousMasterKey)).AddSingleton<KeyRotation>();
         services.AddDatabases(place, options);
         services.AddSingleton<HashChain>().AddSingleton<RecordSeals>().AddSingleton<CaseKeys>().AddSingleton<EventSealing>();
         services.AddSingleton<CaseHeads>().AddSingleton<CaseReading>().AddSingleton<CaseAppender>();
         services.AddSingleton<IntakeKeys>().AddSingleton<CaseOpener>();
         services.AddSingleton<JournalVerification>().AddSingleton<CheckpointComparison>();
-        services.AddSingleton<DatabaseLogs>().AddSingleton<ErasedKeys>().AddSingleton<Tombstones>();
+        services.AddSingleton<DatabaseLogs>().AddSingleton<ErasedKeys>().AddSingleton<ErasedFiles>();
+        services.AddSingleton<Tombstones>();
         services.AddSingleton<CaseErasure>().AddSingleton<ErasureReplay>();
+        services.AddSingleton(options.Retention).AddSingleton<AccessRetention>();
+        services.AddSingleton<RetentionRound>().AddSingleton<RetentionOutlook>();
         services.AddSingleton<CaseJournal>().AddSingleton<ICaseJournal>(provider => provider.GetRequiredService<CaseJournal>());
         services.AddSingleton(new LeaseTerm(options.LeaseTime));
         services.AddSingleton<TenantLeases>()
@@ -74,6 +80,7 @@ public static class JournalRegistration
     /// </summary>
     public static IServiceCollection AddSharedKeys(this IServiceCollection services)
     {
+        services.AddHostedService<DatabaseRightsCheck>();
         services.AddHostedService<FingerprintKeyCheck>();
         services.AddSingleton<SignInKeys>();
         services.AddDataProtection().SetApplicationName(nameof(ActivationWizard));
@@ -87,6 +94,10 @@ public static class JournalRegistration
 
     private static void AddDatabases(this IServiceCollection services, JournalPlace place, JournalOptions options)
     {
+        services.AddSingleton(provider => place.HasEraser ? Eraser(place) : new ErasureStores(
+            provider.GetRequiredService<IDbContextFactory<JournalContext>>(),
+            provider.GetRequiredService<IDbContextFactory<KeyStoreContext>>(),
+            provider.GetRequiredService<IJournalWriter>()));
         if (place.Provider is JournalProvider.Sqlite)
         {
             services.AddPooledDbContextFactory<SqliteJournalContext>(place.UseJournal);
@@ -104,6 +115,19 @@ public static class JournalRegistration
             services.AddSingleton<IJournalNews>(
                 provider => new PostgresNews(options, provider.GetRequiredService<TimeProvider>()));
         }
+    }
+
+    private static ErasureStores Eraser(JournalPlace place)
+    {
+        var (journal, keyStore) = (
+            new DbContextOptionsBuilder<PostgresJournalContext>(), new DbContextOptionsBuilder<PostgresKeyStoreContext>());
+        place.UseJournalToErase(journal);
+        place.UseKeyStoreToErase(keyStore);
+        var journals = new AsBase<JournalContext, PostgresJournalContext>(
+            new PooledDbContextFactory<PostgresJournalContext>(journal.Options));
+        var keyStores = new AsBase<KeyStoreContext, PostgresKeyStoreContext>(
+            new PooledDbContextFactory<PostgresKeyStoreContext>(keyStore.Options));
+        return new ErasureStores(journals, keyStores, new DirectWriter(journals));
     }
 
     private static void AddContexts<TJournal, TKeyStore>(this IServiceCollection services)

@@ -13,7 +13,15 @@ public sealed class JournalUpkeep(RecordBaseline baseline, ErasureReplay erasure
         // Rows of before are made whole before they are sealed, and what was erased is erased again before anybody is told.
         await refresh.RunAsync(cancellation);
         await baseline.SetAsync(journal, cancellation);
-        await erasures.RunAsync(cancellation);
+        try
+        {
+            await erasures.RunAsync(cancellation);
+        }
+        catch (Exception cause) when (UnusableJournalException.IsForbidden(cause))
+        {
+            throw DatabaseRightsException.OfErasureAgain();
+        }
+
         await lost.OpenAsync(cancellation);
     }
 }

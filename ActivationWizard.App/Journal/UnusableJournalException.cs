@@ -38,6 +38,14 @@ public sealed class UnusableJournalException(string settings, Exception cause)
         _ => false,
     };
 
+    /// <summary>True for what an account may not do.</summary>
+    public static bool IsForbidden(Exception cause) => cause switch
+    {
+        DbException { SqlState: PostgresErrorCodes.InsufficientPrivilege } => true,
+        InvalidOperationException or DbUpdateException => cause.InnerException is { } inner && IsForbidden(inner),
+        _ => false,
+    };
+
     /// <summary>What kind of trouble it is, without anything of its message.</summary>
     public static string Kind(Exception cause) => cause switch
     {
@@ -48,6 +56,8 @@ public sealed class UnusableJournalException(string settings, Exception cause)
         {
             PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
                 $"its server refuses the user name or the password, SQLSTATE {state}",
+            PostgresErrorCodes.InsufficientPrivilege =>
+                $"its account lacks a right, which --database-roles gives, SQLSTATE {state}",
             PostgresErrorCodes.InvalidCatalogName => $"its server has no database of that name, SQLSTATE {state}",
             _ => $"SQLSTATE {state}",
         },

@@ -20,6 +20,16 @@ public sealed class WrongInstallationException(string sentence)
         new($"Journal:MasterKey, Journal:MasterKeyFile or {MasterKeySource.DemoFile} in Installation:DataFolder: "
             + "the key is not the one this database was made with.");
 
+    /// <summary>Neither the new nor the old key is that of the database: nothing was changed.</summary>
+    public static WrongInstallationException OfKeys() =>
+        new("Journal:MasterKey and Journal:PreviousMasterKey (or the files): neither is the key that this database is used "
+            + "with.");
+
+    /// <summary>Keys that are still wrapped by the key before would be lost without it.</summary>
+    public static WrongInstallationException OfUnfinishedRotation() =>
+        new("Journal:PreviousMasterKey, or Journal:PreviousMasterKeyFile: keys in the database are wrapped by a master key that "
+            + "is not in the settings. Set it to the key before the rotation, and run --rotate-master-key again.");
+
     /// <summary>An empty key store in its place would make every case unreadable for good.</summary>
     public static WrongInstallationException OfLostKeys() =>
         new("Journal:KeyStore, or keys.db in Installation:DataFolder: the keys of the cases are not there, and there are cases. "

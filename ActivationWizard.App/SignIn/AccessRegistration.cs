@@ -27,7 +27,6 @@ public static class AccessRegistration
         services.AddSingleton<Sessions>().AddSingleton<ISessionDoor>(provider => provider.GetRequiredService<Sessions>());
         services.AddSingleton<OpenSessions>();
         services.AddSingleton<HubGate>();
-        services.AddSingleton<SecurityLog>();
         services.AddCascadingAuthenticationState();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal;
 using ActivationWizard.App.Journal.Sessions;
 using Microsoft.AspNetCore.Authentication;

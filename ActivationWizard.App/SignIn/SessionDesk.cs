@@ -1,3 +1,4 @@
+using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Sessions;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Values;

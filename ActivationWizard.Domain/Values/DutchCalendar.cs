@@ -22,6 +22,17 @@ public static class DutchCalendar
     public static DateTimeOffset DaysAfter(DateTimeOffset moment, int days) =>
         OnTheClock(TimeZoneInfo.ConvertTime(moment, Zone).DateTime.AddDays(days));
 
+    /// <summary>The date of the last time that the clock came to <paramref name="hour"/>.</summary>
+    public static DateOnly NightOf(DateTimeOffset moment, int hour)
+    {
+        var there = TimeZoneInfo.ConvertTime(moment, Zone).DateTime;
+        return DateOnly.FromDateTime(there).AddDays(there.Hour >= hour ? 0 : -1);
+    }
+
+    /// <summary>The next time that the clock comes to <paramref name="hour"/>.</summary>
+    public static DateTimeOffset NightAfter(DateTimeOffset moment, int hour) =>
+        OnTheClock(NightOf(moment, hour).AddDays(1).ToDateTime(new TimeOnly(hour, 0)));
+
     /// <summary>
     /// Working days, Monday to Friday, after <paramref name="from"/> up to and including <paramref name="until"/>.
     /// </summary>

@@ -38,7 +38,7 @@ internal static class AllowedArrows
         },
         ["ActivationWizard.App"] = new(StringComparer.Ordinal)
         {
-            ["Background"] = ["Journal"],
+            ["Background"] = ["Hosting", "Journal"],
             ["Cases"] = ["Background", "Controls", "Hosting", "Intake", "Journal", "Keyboard", "SignIn", "Words"],
             ["Controls"] = ["Keyboard", "Words"],
             ["Finished"] = ["Controls", "Journal", "SignIn", "Words"],
@@ -72,6 +72,7 @@ internal static class AllowedArrows
             ["Leases"] = ["Encryption", "Storage"],
             ["Notes"] = ["AccessLog", "Encryption", "Events", "Integrity", "Storage"],
             ["Queries"] = ["AccessLog", "Events", "Integrity", "Storage"],
+            ["Retention"] = ["Commands", "Integrity", "Storage"],
             ["Sessions"] = ["Storage"],
             ["Storage"] = ["Encryption"],
             ["Transfer"] = ["AccessLog", "Encryption", "Events", "Integrity", "Queries", "Storage"],

@@ -82,6 +82,7 @@ public abstract class InstallationTests(JournalProvider provider, PostgresServer
             DROP TABLE "Epochs";
             DROP TABLE "Sightings";
             DROP TABLE "RecordHeads";
+            DROP TABLE "Retentions";
             DROP INDEX "IX_Looks_Number";
             ALTER TABLE "Looks" DROP COLUMN "Number";
             ALTER TABLE "Looks" DROP COLUMN "Seal";

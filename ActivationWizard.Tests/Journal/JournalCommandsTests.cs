@@ -81,6 +81,26 @@ public sealed class JournalCommandsTests() : JournalTests(JournalProvider.Sqlite
         Assert.Equal(1, (await LoadAsync(opened.Number)).Version);
     }
 
+    [Fact]
+    public async Task Retain_WhatIsPastItsTerm_IsListedBeforehandAndErasedWhenAsked()
+    {
+        // By the machine's clock, which the command goes by, the case ended long ago.
+        Host.Clock.AdjustTime(new DateTimeOffset(2020, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        var finished = await FinishAsync();
+
+        Assert.Equal(
+            (0, $"{finished.Number} SentByEmail 2020-03-01\n1 cases and 0 access records are past their term. "
+                + "Nothing was erased.\n"),
+            await RunAsync("--retain", "--dry-run"));
+        Assert.Equal(13, (await Host.Reading.EventsAsync(finished.Number, Cancellation)).Count);
+
+        var (code, said) = await RunAsync("--retain");
+        Assert.Equal(0, code);
+        Assert.StartsWith("1 cases are erased and 0 access records removed.\nBackups ", said, StringComparison.Ordinal);
+        Assert.Equal(CaseFault.Erased, (await Host.Reading.ReadAsync(finished.Number, Cancellation)).Break!.What);
+        Assert.Equal((0, "0 cases are erased and 0 access records removed.\n"), await RunAsync("--retain"));
+    }
+
     [Theory]
     [InlineData(2, "--import")]
     [InlineData(1, "--import", "/nowhere/zaak.json")]

@@ -48,6 +48,28 @@ public sealed class SqliteSecrecyTests() : SecrecyTests(JournalProvider.Sqlite, 
     }
 
     [Fact]
+    public async Task EraseAsync_MailsInFiles_GoAlongAndThoseOfOthersStay()
+    {
+        var finished = await FinishAsync();
+        var mail = Directory.CreateDirectory(Path.Combine(Host.Storage.Folder, "mail"));
+        var files = new[]
+        {
+            $"AW-{finished.Number}-012-K7MPQX-3XT9.eml", $"AW-{finished.Number}-012-K7MPQX-3XT9.2.eml",
+            "AW-2026-00099-012-K7MPQX-3XT9.eml",
+        };
+        foreach (var name in files)
+            await File.WriteAllTextAsync(Path.Combine(mail.FullName, name), $"Aan: {Story.Email}", Cancellation);
+
+        await Host.Get<CaseErasure>().EraseAsync(finished.Number, DemoPeople.Bram.Id, "Asked by the tenant", Cancellation);
+        Assert.Equal([files[2]], mail.GetFiles().Select(file => file.Name));
+
+        // One that comes back with a folder that is put back goes at the next start.
+        await File.WriteAllTextAsync(Path.Combine(mail.FullName, files[0]), "terug", Cancellation);
+        await using var again = await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo);
+        Assert.Equal([files[2]], mail.GetFiles().Select(file => file.Name));
+    }
+
+    [Fact]
     public void MasterKey_OfADemo_IsForItsOwnerOnly()
     {
         var file = Path.Combine(Host.Storage.Folder, MasterKeySource.DemoFile);
@@ -143,7 +165,7 @@ public abstract class SecrecyTests(JournalProvider provider, PostgresServer? pos
     {
         var opened = await OpenAsync();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+        await Assert.ThrowsAsync<CaseNotErasableException>(() =>
             Host.Get<CaseErasure>().EraseAsync(opened.Number, DemoPeople.Bram.Id, "Asked by the tenant", Cancellation));
 
         Assert.Equal(1, (await LoadAsync(opened.Number)).Version);

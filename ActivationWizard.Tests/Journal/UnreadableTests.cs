@@ -1,4 +1,5 @@
 using System.Text;
+using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Queries;
@@ -56,7 +57,7 @@ public abstract class UnreadableTests(JournalProvider provider, PostgresServer? 
         {
             var key = (await context.Summaries.SingleAsync(Cancellation)).KeyId;
             await OpenAsync();
-            await Host.Get<CaseKeys>().DeleteAsync([key], Cancellation);
+            await Host.Get<ErasedKeys>().DeleteAsync([key], [], Cancellation);
         }
 
         Assert.Equal(CaseFault.KeyMissing, (await Host.Reading.ReadAsync(opened.Number, Cancellation)).Break!.What);

@@ -40,10 +40,18 @@ internal sealed class AccessAppending(
             row.Seal = last = seals.Of(row, last);
         }
 
-        var after = new RecordHeadRow { Accesses = number, LastAccess = last, Unsealed = head.Unsealed };
+        var after = new RecordHeadRow
+        {
+            Accesses = number,
+            LastAccess = last,
+            Unsealed = head.Unsealed,
+            Forgotten = head.Forgotten,
+            ForgottenSeal = head.ForgottenSeal,
+        };
         // A head that somebody meddled with is not sealed anew: that would cover it up.
         after.Seal = RecordSeals.Fits(head.Seal, seals.Of(head)) ? seals.Of(after) : head.Seal;
-        return await context.RecordHeads.Where(row => row.Accesses == head.Accesses && row.LastAccess == head.LastAccess)
+        return await context.RecordHeads.Where(row => row.Accesses == head.Accesses && row.LastAccess == head.LastAccess
+                && row.Forgotten == head.Forgotten && row.Unsealed == head.Unsealed)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.Accesses, after.Accesses)
                     .SetProperty(row => row.LastAccess, after.LastAccess)

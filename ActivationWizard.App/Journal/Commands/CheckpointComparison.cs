@@ -45,7 +45,7 @@ public sealed class CheckpointComparison(
         if (last?.Number > note.Epoch)
             return breaks;
         breaks.AddRange(await CasesAsync(context, note, cancellation));
-        breaks.AddRange(await AccessesAsync(context, note, cancellation));
+        breaks.AddRange(await AccessesAsync(context, note, seals, cancellation));
         return breaks;
     }
 
@@ -86,9 +86,13 @@ public sealed class CheckpointComparison(
     }
 
     private static async Task<IEnumerable<RecordBreak>> AccessesAsync(
-        JournalContext context, CheckpointNote note, CancellationToken cancellation)
+        JournalContext context, CheckpointNote note, RecordSeals seals, CancellationToken cancellation)
     {
         if (note.Accesses is 0)
+            return [];
+        // Removed since, because its term was over.
+        if (await context.RecordHeads.SingleOrDefaultAsync(cancellation) is { } head && head.Forgotten >= note.Accesses
+            && RecordSeals.Fits(head.Seal, seals.Of(head)))
             return [];
         var seal = await context.Looks.Where(row => row.Number == note.Accesses).Select(row => row.Seal)
             .SingleOrDefaultAsync(cancellation);

@@ -1,28 +1,51 @@
 using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.Journal.Storage.Postgres;
 using ActivationWizard.App.Journal.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal.Commands;
 
-/// <summary>The logs of the databases: SQLite's hold what was deleted until they are emptied.</summary>
-public sealed class DatabaseLogs(
-    IDbContextFactory<JournalContext> journals, IDbContextFactory<KeyStoreContext> keyStores, JournalPlace place)
+/// <summary>
+/// What the databases hold of what was deleted or overwritten. SQLite's files hold it in their logs until these are emptied,
+/// PostgreSQL's tables until they are written anew.
+/// </summary>
+public sealed class DatabaseLogs(ErasureStores stores, JournalPlace place)
 {
     private const int MostAttempts = 100;
 
+    private const string Backups = "Backups that were made before this hold what was erased until you delete them.";
+
+    private static readonly Type[] Cleared =
+        [typeof(SummaryRow), typeof(SearchWordRow), typeof(CommentRow), typeof(DraftRow), typeof(AccessRow)];
+
+    /// <summary>What still holds it after the last time, and until when, a sentence each; empty before the first.</summary>
+    public IReadOnlyList<string> Left { get; private set; } = [];
+
     /// <summary>
-    /// Empties them where the installation keeps files; does nothing on a database server. Throws <see cref="TimeoutException"/>
-    /// when a reader stays in the way for five seconds.
+    /// Empties them, as far as the account may; see <see cref="Left"/>. Throws <see cref="TimeoutException"/> when a reader of a
+    /// SQLite file stays in the way for five seconds.
     /// </summary>
     public async Task EmptyAsync(CancellationToken cancellation)
     {
-        if (place.Provider is not JournalProvider.Sqlite)
+        await using var keyStore = await stores.KeyStores.CreateDbContextAsync(cancellation);
+        await using var journal = await stores.Journals.CreateDbContextAsync(cancellation);
+        if (place.Provider is JournalProvider.Sqlite)
+        {
+            await EmptyAsync(keyStore, cancellation);
+            await EmptyAsync(journal, cancellation);
+            Left = [Backups];
             return;
-        await using var keyStore = await keyStores.CreateDbContextAsync(cancellation);
-        await EmptyAsync(keyStore, cancellation);
-        await using var journal = await journals.CreateDbContextAsync(cancellation);
-        await EmptyAsync(journal, cancellation);
+        }
+
+        Left =
+        [
+            .. await PostgresSpace.WriteAnewAsync(keyStore, [typeof(DataKeyRow), typeof(SignInKeyRow)], cancellation),
+            .. await PostgresSpace.WriteAnewAsync(journal, Cleared, cancellation),
+            "The server's write-ahead log holds what was erased until its segments are used again (some checkpoints, "
+                + "max_wal_size), an archive of that log until you delete it.",
+            Backups,
+        ];
     }
 
     private static async Task EmptyAsync(DbContext context, CancellationToken cancellation)

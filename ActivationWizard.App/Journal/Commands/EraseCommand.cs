@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActivationWizard.App;
+using ActivationWizard.App.Hosting;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Settings;
 
@@ -42,7 +43,7 @@ public static class EraseCommand
         command.SetAction((parsed, cancellation) => OpenJournal.ForAsync(
             parsed,
             (services, output, cancelled) => EraseAsync(
-                services.GetRequiredService<CaseErasure>(),
+                services,
                 parsed.GetRequiredValue(number),
                 parsed.GetRequiredValue(reason),
                 output,
@@ -52,13 +53,14 @@ public static class EraseCommand
     }
 
     private static async Task<int> EraseAsync(
-        CaseErasure erasure, CaseNumber number, string reason, TextWriter output, CancellationToken cancellation)
+        IServiceProvider services, CaseNumber number, string reason, TextWriter output, CancellationToken cancellation)
     {
         try
         {
-            await erasure.EraseAsync(number, Environment.UserName, reason.Trim(), cancellation);
+            await services.GetRequiredService<CaseErasure>().EraseAsync(
+                number, Environment.UserName, reason.Trim(), cancellation);
         }
-        catch (InvalidOperationException refused)
+        catch (CaseNotErasableException refused)
         {
             await output.WriteLineAsync(refused.Message);
             return OpenJournal.NotDone;
@@ -71,7 +73,11 @@ public static class EraseCommand
             return OpenJournal.NotDone;
         }
 
+        services.GetRequiredService<SecurityLog>().Write(
+            SecurityEvent.Erasure, Environment.UserName, null, $"case {number} erased", null);
         await output.WriteLineAsync($"Case {number} is erased: nobody can read it any more, and its chain still verifies.");
+        foreach (var left in services.GetRequiredService<DatabaseLogs>().Left)
+            await output.WriteLineAsync(left);
         return 0;
     }
 }

@@ -11,7 +11,7 @@ namespace ActivationWizard.App.Journal.Commands;
 /// keys of erased cases that are in the key store once more.
 /// </summary>
 public sealed class ErasureReplay(
-    IDbContextFactory<JournalContext> journals, IJournalWriter writer, ErasedKeys keys, Tombstones tombstones, RecordSeals seals)
+    ErasureStores stores, ErasedKeys keys, ErasedFiles files, Tombstones tombstones, RecordSeals seals)
 {
     private const string By = "wizard";
     private const string Reason = "erased before; the database was put back";
@@ -20,7 +20,7 @@ public sealed class ErasureReplay(
     /// <summary>Twice is harmless. How many keys and cases there were to erase again.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        await using var journal = await journals.CreateDbContextAsync(cancellation);
+        await using var journal = await stores.Journals.CreateDbContextAsync(cancellation);
         var again = await NotedAsync(journal, cancellation);
         var erased = await journal.Erasures.OrderBy(row => row.Case).Select(row => row.Case).ToListAsync(cancellation);
         foreach (var some in erased.Chunk(AtATime))
@@ -30,6 +30,7 @@ public sealed class ErasureReplay(
             again += await keys.DeleteAsync(ids, some.Select(CaseKey.TryNumberOf).OfType<CaseNumber>(), cancellation);
         }
 
+        files.Delete(erased.Select(CaseKey.TryNumberOf).OfType<CaseNumber>());
         if (again > 0)
             await keys.EmptyLogsAsync(cancellation);
         // An instance that did not erase them itself notes them as well.
@@ -54,7 +55,7 @@ public sealed class ErasureReplay(
                 && left.TryGetValue(one.Case, out var key) && one.KeyIds.Contains(key)))
             {
                 var row = new ErasureRow { Case = one.Case, At = one.At, By = By, Reason = Reason };
-                await writer.WriteAsync(new ErasureWriting(CaseKey.NumberOf(one.Case), row, seals), cancellation);
+                await stores.Writer.WriteAsync(new ErasureWriting(CaseKey.NumberOf(one.Case), row, seals), cancellation);
                 again++;
             }
         }

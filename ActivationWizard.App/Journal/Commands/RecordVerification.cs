@@ -39,13 +39,18 @@ internal static class RecordVerification
     {
         var breaks = new List<RecordBreak>();
         var head = await context.RecordHeads.SingleOrDefaultAsync(cancellation);
-        if (head is null || !RecordSeals.Fits(head.Seal, seals.Of(head)))
+        var isWhole = head is not null && RecordSeals.Fits(head.Seal, seals.Of(head));
+        if (!isWhole)
             breaks.Add(new RecordBreak(null, RecordFault.AccessHeadChanged));
         if (head is not null && await context.Looks.LongCountAsync(row => row.Number == null, cancellation) != head.Unsealed)
             breaks.Add(new RecordBreak(null, RecordFault.AccessUnsealed));
 
-        var (number, last) = (0L, Array.Empty<byte>());
-        await foreach (var row in context.Looks.Where(row => row.Number != null).OrderBy(row => row.Number)
+        // What was removed because its term was over is missed only when the head does not say so.
+        var (number, last) = isWhole ? (head!.Forgotten ?? 0, head.ForgottenSeal ?? []) : (0L, Array.Empty<byte>());
+        var forgotten = number;
+        breaks.AddRange((await context.Looks.Where(row => row.Number <= forgotten).Select(row => row.Number)
+            .ToListAsync(cancellation)).Select(one => new RecordBreak(null, RecordFault.AccessChanged, $"{one}")));
+        await foreach (var row in context.Looks.Where(row => row.Number > forgotten).OrderBy(row => row.Number)
             .AsAsyncEnumerable().WithCancellation(cancellation))
         {
             // What follows a gap cannot be held against what came before it: the gap is named.

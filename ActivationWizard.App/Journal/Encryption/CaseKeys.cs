@@ -11,26 +11,30 @@ public sealed record DataKey(Guid Id, byte[] Bytes);
 /// The keys of the cases, in a store of their own. Nothing is kept in memory here: a key that was deleted by another instance
 /// is gone here too.
 /// </summary>
-public sealed class CaseKeys(IDbContextFactory<KeyStoreContext> contexts, MasterKey master, TimeProvider time)
+public sealed class CaseKeys(IDbContextFactory<KeyStoreContext> contexts, KeyRing ring, TimeProvider time)
 {
-    private readonly byte[] _wrap = master.Derive("key wrap");
+    private const string Wrap = "key wrap";
 
     /// <summary>A new key, on disk when this returns. One that no case comes to use does no harm.</summary>
     public async Task<DataKey> CreateAsync(CancellationToken cancellation)
     {
         var key = new DataKey(Guid.NewGuid(), RandomNumberGenerator.GetBytes(MasterKey.Length));
         await using var context = await contexts.CreateDbContextAsync(cancellation);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        var by = await ring.ToWriteAsync(context, cancellation);
         context.Add(new DataKeyRow
         {
             Id = key.Id,
-            Wrapped = SealedBox.Close(_wrap, key.Bytes, key.Id.ToByteArray()),
+            Wrapped = Wrapped(by, key.Id, key.Bytes),
+            WrappedBy = by.Id,
             MadeAt = time.GetUtcNow().UtcTicks,
         });
         await context.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
         return key;
     }
 
-    /// <summary>The key; null when it was deleted, or was not wrapped by this master key.</summary>
+    /// <summary>The key; null when it was deleted, or was wrapped by another master key.</summary>
     public async Task<DataKey?> FindAsync(Guid id, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
@@ -46,15 +50,13 @@ public sealed class CaseKeys(IDbContextFactory<KeyStoreContext> contexts, Master
         return rows.Select(Unwrap).OfType<DataKey>().ToDictionary(key => key.Id);
     }
 
-    /// <summary>Deletes the keys, and gives how many were there.</summary>
-    public async Task<int> DeleteAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var there = context.DataKeys.Where(row => ids.Contains(row.Id));
-        // Only looked at where there is none: a write would wait for others.
-        return await there.AnyAsync(cancellation) ? await there.ExecuteDeleteAsync(cancellation) : 0;
-    }
+    /// <summary>A key as its row has it.</summary>
+    internal static byte[] Wrapped(MasterKey by, Guid id, byte[] key) =>
+        SealedBox.Close(by.Derive(Wrap), key, id.ToByteArray());
 
-    private DataKey? Unwrap(DataKeyRow row) =>
-        SealedBox.TryOpen(_wrap, row.Wrapped, row.Id.ToByteArray()) is { } bytes ? new DataKey(row.Id, bytes) : null;
+    /// <summary>The key of a row; null when no key of the ring wrapped it.</summary>
+    internal static byte[]? Opened(KeyRing ring, DataKeyRow row) =>
+        ring.TryOpen(Wrap, row.WrappedBy, row.Wrapped, row.Id.ToByteArray());
+
+    private DataKey? Unwrap(DataKeyRow row) => Opened(ring, row) is { } bytes ? new DataKey(row.Id, bytes) : null;
 }

@@ -15,12 +15,19 @@ public abstract class KeyStoreContext : DbContext
 
     public DbSet<SignInKeyRow> SignInKeys => Set<SignInKeyRow>();
 
+    public DbSet<KeyRingRow> KeyRings => Set<KeyRingRow>();
+
+    public DbSet<LastingKeyRow> LastingKeys => Set<LastingKeyRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<DataKeyRow>().ToTable("DataKeys").HasKey(row => row.Id);
         modelBuilder.Entity<DataKeyRow>().Property(row => row.Id).ValueGeneratedNever();
         modelBuilder.Entity<SignInKeyRow>().ToTable("SignInKeys").HasKey(row => row.Id);
         modelBuilder.Entity<SignInKeyRow>().Property(row => row.Id).ValueGeneratedNever();
+        modelBuilder.Entity<KeyRingRow>().ToTable("KeyRing").HasKey(row => row.Id);
+        modelBuilder.Entity<KeyRingRow>().Property(row => row.Id).ValueGeneratedNever();
+        modelBuilder.Entity<LastingKeyRow>().ToTable("LastingKeys").HasKey(row => row.Purpose);
     }
 }
 
@@ -31,6 +38,9 @@ public sealed class DataKeyRow
 
     /// <summary>Nonce, tag and ciphertext of 32 bytes.</summary>
     public required byte[] Wrapped { get; init; }
+
+    /// <summary>The name of the master key that wrapped it; null for a key of before they had names.</summary>
+    public string? WrappedBy { get; init; }
 
     /// <summary>UTC, in ticks.</summary>
     public long MadeAt { get; init; }

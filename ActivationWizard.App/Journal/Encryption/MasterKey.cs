@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using ActivationWizard.Domain.Facts;
@@ -13,26 +14,40 @@ public sealed class MasterKey
     /// <summary>In bytes, of this and of every derived key.</summary>
     public const int Length = 32;
 
+    private const string Pseudonyms = "pseudonyms";
+
     private readonly byte[] _key;
-    private readonly byte[] _pseudonyms;
+    private readonly ConcurrentDictionary<string, byte[]> _derived = new(StringComparer.Ordinal);
 
     /// <summary>Throws <see cref="ArgumentException"/> when it is not 32 bytes.</summary>
     public MasterKey(byte[] key)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(key.Length, Length, nameof(key));
         _key = key;
-        _pseudonyms = Derive("pseudonyms");
+        Id = Convert.ToHexStringLower(Derive("name of the key").AsSpan(0, 8));
     }
 
+    /// <summary>
+    /// What cannot be made anew under another master key: it is compared with what was made once. These keys outlive the master
+    /// key that they were derived from, see <see cref="KeyRing"/>.
+    /// </summary>
+    public static IReadOnlyList<string> LastingPurposes { get; } = ["journal chain", "records", Pseudonyms];
+
+    /// <summary>Names the key beside what it wrapped: 16 characters, from which nobody finds the key.</summary>
+    public string Id { get; }
+
     /// <summary>The key for one purpose; the same purpose gives the same key.</summary>
-    public byte[] Derive(string purpose) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, Length, info: Encoding.UTF8.GetBytes($"ActivationWizard {purpose}"));
+    public byte[] Derive(string purpose) => _derived.GetOrAdd(purpose, one =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, Length, info: Encoding.UTF8.GetBytes($"ActivationWizard {one}")));
+
+    /// <summary>From now on this is the key for a purpose: it was derived from an earlier master key.</summary>
+    public void Keep(string purpose, byte[] key) => _derived[purpose] = key;
 
     /// <summary>
     /// A name for something that may point at a person: the same each time, 64 characters, and nobody can go back.
     /// </summary>
     public string PseudonymOf(string text) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(_pseudonyms, Encoding.UTF8.GetBytes(text)));
+        Convert.ToHexStringLower(HMACSHA256.HashData(Derive(Pseudonyms), Encoding.UTF8.GetBytes(text)));
 
     /// <summary>The pseudonyms of all names of a tenant, in the order in which every writer locks them.</summary>
     public IReadOnlyList<string> PseudonymsOf(TenantKeys tenant) =>

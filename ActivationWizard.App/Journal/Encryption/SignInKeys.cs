@@ -11,9 +11,9 @@ namespace ActivationWizard.App.Journal.Encryption;
 /// master key. Who has the database alone can read none of them, and one that was put there without the master key is none.
 /// </summary>
 public sealed partial class SignInKeys(
-    IDbContextFactory<KeyStoreContext> contexts, MasterKey master, TimeProvider time, ILogger<SignInKeys> log) : IXmlRepository
+    IDbContextFactory<KeyStoreContext> contexts, KeyRing ring, TimeProvider time, ILogger<SignInKeys> log) : IXmlRepository
 {
-    private readonly byte[] _seal = master.Derive("sign-in keys");
+    private const string Seal = "sign-in keys";
 
     /// <inheritdoc />
     public IReadOnlyCollection<XElement> GetAllElements()
@@ -26,36 +26,49 @@ public sealed partial class SignInKeys(
     public void StoreElement(XElement element, string friendlyName)
     {
         using var context = contexts.CreateDbContext();
-        context.Add(Sealed(element));
+        using var transaction = context.Database.BeginTransaction();
+        context.Add(Sealed(element, ring.ToWrite(context)));
         context.SaveChanges();
+        transaction.Commit();
     }
 
     /// <summary>Takes in a key that was made elsewhere; does nothing when it is here already.</summary>
     public async Task TakeOverAsync(XElement element, CancellationToken cancellation)
     {
-        var row = Sealed(element);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        var row = Sealed(element, await ring.ToWriteAsync(context, cancellation));
         if (await context.SignInKeys.AnyAsync(one => one.Id == row.Id, cancellation))
             return;
         context.Add(row);
         await context.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
-    private SignInKeyRow Sealed(XElement element)
+    /// <summary>A key as its row has it.</summary>
+    internal static byte[] Closed(MasterKey by, Guid id, byte[] content) =>
+        SealedBox.Close(by.Derive(Seal), content, id.ToByteArray());
+
+    /// <summary>What a row holds; null when no key of the ring sealed it.</summary>
+    internal static byte[]? ContentOf(KeyRing ring, SignInKeyRow row) =>
+        ring.TryOpen(Seal, row.SealedBy, row.Sealed, row.Id.ToByteArray());
+
+    private SignInKeyRow Sealed(XElement element, MasterKey by)
     {
         var id = Guid.TryParse((string?)element.Attribute("id"), out var own) ? own : Guid.NewGuid();
         var content = Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting));
         return new SignInKeyRow
         {
             Id = id,
-            Sealed = SealedBox.Close(_seal, content, id.ToByteArray()),
+            Sealed = Closed(by, id, content),
+            SealedBy = by.Id,
             MadeAt = time.GetUtcNow().UtcTicks,
         };
     }
 
     private XElement? Opened(SignInKeyRow row)
     {
-        if (SealedBox.TryOpen(_seal, row.Sealed, row.Id.ToByteArray()) is not { } content)
+        if (ContentOf(ring, row) is not { } content)
         {
             NotOurs(log, row.Id);
             return null;
@@ -77,6 +90,9 @@ public sealed class SignInKeyRow
 
     /// <summary>Nonce, tag and ciphertext of its XML.</summary>
     public required byte[] Sealed { get; init; }
+
+    /// <summary>The name of the master key that sealed it; null for a key of before they had names.</summary>
+    public string? SealedBy { get; init; }
 
     /// <summary>UTC, in ticks.</summary>
     public long MadeAt { get; init; }

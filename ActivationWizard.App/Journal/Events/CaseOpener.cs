@@ -26,8 +26,6 @@ public sealed class CaseOpener(
         await WriteAsync(opening, cancellation);
         if (opening.Head is { } head)
             heads.Remember(opening.Number!, head);
-        else
-            await keys.DeleteAsync([key.Id], cancellation);
         return (opening.Number!, opening.Opened);
     }
 

@@ -11,10 +11,11 @@ namespace ActivationWizard.App.Journal.Integrity;
 /// </summary>
 public sealed class HashChain(MasterKey master)
 {
-    private readonly byte[] _key = master.Derive("journal chain");
+    // Asked for each time: a rotation of the master key keeps the one that the chains were made with.
+    private byte[] Key => master.Derive("journal chain");
 
     /// <summary>The hash of an event, which takes in the hash of the one before it.</summary>
-    public byte[] HashOf(EventRow row) => HMACSHA256.HashData(_key, Envelope.BytesOf(row));
+    public byte[] HashOf(EventRow row) => HMACSHA256.HashData(Key, Envelope.BytesOf(row));
 
     /// <summary>The seal on the head of a case's chain.</summary>
     public byte[] SealOf(long @case, int version, ReadOnlySpan<byte> headHash)
@@ -24,7 +25,7 @@ public sealed class HashChain(MasterKey master)
         BinaryPrimitives.WriteInt64BigEndian(head[4..], @case);
         BinaryPrimitives.WriteInt32BigEndian(head[12..], version);
         headHash.CopyTo(head[16..]);
-        return HMACSHA256.HashData(_key, head);
+        return HMACSHA256.HashData(Key, head);
     }
 
     /// <summary>True when the event's hash is its own.</summary>
@@ -34,7 +35,7 @@ public sealed class HashChain(MasterKey master)
     public bool IsSealed(ChainHead head) => Same(head.Seal, SealOf(head.Case, head.Version, head.Hash));
 
     /// <summary>Proves that two processes have the same master key.</summary>
-    public byte[] KeyCheck() => HMACSHA256.HashData(_key, "CHECK"u8);
+    public byte[] KeyCheck() => HMACSHA256.HashData(Key, "CHECK"u8);
 
     /// <summary>Equal, compared in constant time.</summary>
     public static bool Same(byte[] one, byte[] other) => CryptographicOperations.FixedTimeEquals(one, other);

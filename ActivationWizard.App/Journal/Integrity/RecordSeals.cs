@@ -12,7 +12,8 @@ namespace ActivationWizard.App.Journal.Integrity;
 /// </summary>
 public sealed class RecordSeals(MasterKey master)
 {
-    private readonly byte[] _key = master.Derive("records");
+    // Asked for each time: a rotation of the master key keeps the one that the seals were made with.
+    private byte[] Key => master.Derive("records");
 
     /// <summary>The seal of an epoch: all of it but what changes while it runs.</summary>
     public byte[] Of(EpochRow row) => Of(
@@ -31,8 +32,11 @@ public sealed class RecordSeals(MasterKey master)
         Convert.ToBase64String(previous));
 
     /// <summary>The seal of the head of the access records.</summary>
-    public byte[] Of(RecordHeadRow row) =>
-        Of("access head", row.Accesses, Convert.ToBase64String(row.LastAccess), row.Unsealed);
+    public byte[] Of(RecordHeadRow row) => row.Forgotten is null
+        ? Of("access head", row.Accesses, Convert.ToBase64String(row.LastAccess), row.Unsealed)
+        : Of(
+            "access head", row.Accesses, Convert.ToBase64String(row.LastAccess), row.Unsealed, row.Forgotten,
+            Convert.ToBase64String(row.ForgottenSeal ?? []));
 
     /// <summary>The seal of a text, in base64; one that was made for another purpose does not fit.</summary>
     public string OfText(string purpose, string text) => Convert.ToBase64String(Of(purpose, text));
@@ -50,6 +54,6 @@ public sealed class RecordSeals(MasterKey master)
             text.Append(CultureInfo.InvariantCulture, $";{one?.Length ?? -1};{one}");
         }
 
-        return HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text.ToString()));
+        return HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes(text.ToString()));
     }
 }

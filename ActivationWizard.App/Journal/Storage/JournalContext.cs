@@ -51,6 +51,8 @@ public abstract class JournalContext : DbContext
 
     public DbSet<RecordHeadRow> RecordHeads => Set<RecordHeadRow>();
 
+    public DbSet<RetentionRow> Retentions => Set<RetentionRow>();
+
     /// <summary>True for a case of which one of the two rows says that it was erased.</summary>
     public async Task<bool> IsErasedAsync(long @case, CancellationToken cancellation) =>
         await Erasures.AnyAsync(row => row.Case == @case, cancellation)
@@ -82,6 +84,8 @@ public abstract class JournalContext : DbContext
         modelBuilder.Entity<SightingRow>().ToTable("Sightings").HasKey(row => row.Effect);
         modelBuilder.Entity<RecordHeadRow>().ToTable("RecordHeads").HasKey(row => row.Id);
         modelBuilder.Entity<RecordHeadRow>().Property(row => row.Id).ValueGeneratedNever();
+        modelBuilder.Entity<RetentionRow>().ToTable("Retentions").HasKey(row => row.Night);
+        modelBuilder.Entity<RetentionRow>().Property(row => row.Night).ValueGeneratedNever();
         OnLookingBack(modelBuilder);
     }
 

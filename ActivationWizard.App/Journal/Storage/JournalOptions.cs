@@ -1,7 +1,5 @@
-using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.Integrations.Settings;
-using Npgsql;
 
 namespace ActivationWizard.App.Journal.Storage;
 
@@ -17,10 +15,6 @@ public sealed record JournalOptions
     /// <summary>The setting of another one for the keys.</summary>
     public const string KeyStoreKey = $"{Section}:KeyStore";
 
-    private static readonly SettingKind<string> Connection = new(
-        "connection string", "the connection string of a PostgreSQL database", (string text, out string value) =>
-            IsConnection(value = text));
-
     private static readonly Setting<JournalProvider> Database = new(
         $"{Section}:Provider", Kinds.Choice<JournalProvider>(), JournalProvider.Sqlite)
     {
@@ -28,39 +22,22 @@ public sealed record JournalOptions
         NeverEmpty = true,
     };
 
-    private static readonly Setting<string> Events = new(EventsKey, Connection, "")
+    private static readonly Setting<string> Events = new(EventsKey, ConnectionKind.Postgres, "")
     {
         Meaning = "The PostgreSQL database of the events.",
         IsSecret = true,
         NeverEmpty = true,
-        RequiredWhen = new($"when `{Section}:Provider` is `Postgres`", read => Is(read, JournalProvider.Postgres)),
-        RefusedWhen = new($"when `{Section}:Provider` is `Sqlite`", read => Is(read, JournalProvider.Sqlite)),
+        RequiredWhen = new($"when `{Section}:Provider` is `Postgres`", read => IsOn(read, JournalProvider.Postgres)),
+        RefusedWhen = new($"when `{Section}:Provider` is `Sqlite`", read => IsOn(read, JournalProvider.Sqlite)),
     };
 
-    private static readonly Setting<string> Keys = new(KeyStoreKey, Connection, "")
+    private static readonly Setting<string> Keys = new(KeyStoreKey, ConnectionKind.Postgres, "")
     {
         Meaning = "Another PostgreSQL database, for the keys of the cases.",
         IsSecret = true,
         NeverEmpty = true,
         DefaultInWords = "that of the events, in a schema of its own",
-        RefusedWhen = new($"when `{Section}:Provider` is `Sqlite`", read => Is(read, JournalProvider.Sqlite)),
-    };
-
-    private static readonly Setting<byte[]?> Key = new(
-        $"{Section}:MasterKey", Kinds.Bytes(Encryption.MasterKey.Length), null)
-    {
-        Meaning = "The key that wraps every case's key. Without it nothing in the journal can be read.",
-        IsSecret = true,
-        NeverEmpty = true,
-        DefaultInWords = "made at the first start in Demo",
-        RequiredWhen = new($"in Production, unless `{Section}:MasterKeyFile` is set", NeedsKey),
-    };
-
-    private static readonly Setting<byte[]?> File = new($"{Section}:MasterKeyFile", MasterKeyFile.Kind, null)
-    {
-        Meaning = "A file with that key, instead of the key itself: closed to everybody but its owner and group, and in "
-            + "Production outside `Installation:DataFolder`.",
-        NeverEmpty = true,
+        RefusedWhen = new($"when `{Section}:Provider` is `Sqlite`", read => IsOn(read, JournalProvider.Sqlite)),
     };
 
     private static readonly Setting<TimeSpan> Lease = new(
@@ -100,16 +77,12 @@ public sealed record JournalOptions
     /// <summary>The section as it is declared.</summary>
     public static SettingsSection Declared { get; } = new(
         Section, "Where the events of every case are kept, and with which key.",
-        [Database, Events, Keys, Key, File, Lease, Checkpoint, CheckpointEvery, CheckpointTo, CheckpointSent])
-    {
-        Rules =
         [
-            new(File, "cannot be set along with Journal:MasterKey: give one of the two",
-                read => !read.IsSet(Key) || !read.IsSet(File)),
-            .. MasterKeyFile.Rules(File),
-            NotTheFingerprints(Key),
-            NotTheFingerprints(File),
-        ],
+            Database, Events, Keys, .. RoleSettings.All, .. MasterKeySettings.All, Lease, Checkpoint, CheckpointEvery,
+            CheckpointTo, CheckpointSent,
+        ])
+    {
+        Rules = MasterKeySettings.Rules,
     };
 
     /// <summary>The kind of database.</summary>
@@ -121,8 +94,20 @@ public sealed record JournalOptions
     /// <summary>Connection string of another PostgreSQL database for the keys of the cases; null for the same one.</summary>
     public string? KeyStore { get; init; }
 
+    /// <summary>The events under the account that may erase; null for that of the app.</summary>
+    public string? ErasureConnectionString { get; init; }
+
+    /// <summary>The keys under the account that may erase; null for that of the events, or of the app.</summary>
+    public string? ErasureKeyStore { get; init; }
+
+    /// <summary>Production accepts one account for everything.</summary>
+    public bool HasOneRole { get; init; }
+
     /// <summary>Null when a demonstration makes its own.</summary>
     public MasterKey? MasterKey { get; init; }
+
+    /// <summary>The master key before it, while keys are rotated; null otherwise.</summary>
+    public MasterKey? PreviousMasterKey { get; init; }
 
     /// <summary>How long the right of a process to act for a case lasts when it is not renewed.</summary>
     public TimeSpan LeaseTime { get; init; } = Lease.Standard;
@@ -139,13 +124,21 @@ public sealed record JournalOptions
     /// <summary>How often it is sent.</summary>
     public TimeSpan CheckpointSendInterval { get; init; } = CheckpointSent.Standard;
 
-    /// <summary>Reads the section.</summary>
+    /// <summary>For how long personal data is kept: a section of its own.</summary>
+    public RetentionTerms Retention { get; init; } = new();
+
+    /// <summary>Reads the section, and that of the terms.</summary>
     public static JournalOptions Read(SettingsReader read) => new()
     {
+        Retention = RetentionTerms.Read(read),
         Provider = read.Of(Database),
         ConnectionString = read.TextOf(Events),
         KeyStore = read.TextOf(Keys),
-        MasterKey = (read.Of(Key) ?? read.Of(File)) is { } key ? new MasterKey(key) : null,
+        ErasureConnectionString = RoleSettings.EventsOf(read),
+        ErasureKeyStore = RoleSettings.KeysOf(read),
+        HasOneRole = RoleSettings.IsAccepted(read),
+        MasterKey = MasterKeySettings.Read(read),
+        PreviousMasterKey = MasterKeySettings.ReadPrevious(read),
         LeaseTime = read.Of(Lease),
         CheckpointFile = read.TextOf(Checkpoint),
         CheckpointInterval = read.Of(CheckpointEvery),
@@ -153,28 +146,8 @@ public sealed record JournalOptions
         CheckpointSendInterval = read.Of(CheckpointSent),
     };
 
-    private static bool Is(SettingsReader read, JournalProvider provider) =>
+    internal static bool IsOn(SettingsReader read, JournalProvider provider) =>
         read.IsRight(Database) && read.Of(Database) == provider;
-
-    private static bool NeedsKey(SettingsReader read) => read.IsDemo is false && !read.IsSet(File);
-
-    private static bool IsConnection(string text)
-    {
-        try
-        {
-            return !text.Any(char.IsControl) && new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 };
-        }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException)
-        {
-            return false;
-        }
-    }
-
-    private static SettingsRule NotTheFingerprints(Setting<byte[]?> key) => new(
-        key, $"must not hold the key of {ActivationSection.Fingerprint.Key}: make one for each",
-        read => read.Of(key) is not { } bytes || read.Of(ActivationSection.Fingerprint) is not { } other
-            || !bytes.AsSpan().SequenceEqual(other),
-        ActivationSection.Fingerprint);
 }
 
 /// <summary>The databases a journal can be kept in.</summary>

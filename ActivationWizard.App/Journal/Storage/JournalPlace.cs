@@ -38,27 +38,26 @@ public sealed class JournalPlace(JournalOptions options, string dataFolder, Data
     /// <summary>A file of the data folder.</summary>
     public string FileNamed(string name) => Path.Combine(dataFolder, name);
 
+    /// <summary>True when there is an account of its own for erasing.</summary>
+    public bool HasEraser => options.ErasureConnectionString is not null || options.ErasureKeyStore is not null;
+
+    /// <summary>The setting that names the database of the keys in PostgreSQL.</summary>
+    public string KeyStoreSetting => options.KeyStore is null ? JournalOptions.EventsKey : JournalOptions.KeyStoreKey;
+
     /// <summary>Points a context at the journal.</summary>
-    public void UseJournal(DbContextOptionsBuilder builder)
-    {
-        if (Provider is JournalProvider.Sqlite)
-            builder.UseFile(FileNamed(JournalName));
-        else
-            builder.UseNpgsql(options.ConnectionString);
-        Quiet(builder);
-    }
+    public void UseJournal(DbContextOptionsBuilder builder) => UseJournal(builder, options.ConnectionString);
+
+    /// <summary>Points a context at the journal, under the account that may erase.</summary>
+    public void UseJournalToErase(DbContextOptionsBuilder builder) =>
+        UseJournal(builder, options.ErasureConnectionString ?? options.ConnectionString);
 
     /// <summary>Points a context at the key store.</summary>
-    public void UseKeyStore(DbContextOptionsBuilder builder)
-    {
-        if (Provider is JournalProvider.Sqlite)
-            builder.UseFile(FileNamed(KeyStoreName));
-        else
-            builder.UseNpgsql(
-                options.KeyStore ?? options.ConnectionString,
-                postgres => postgres.MigrationsHistoryTable("__EFMigrationsHistory", PostgresKeyStoreContext.Schema));
-        Quiet(builder);
-    }
+    public void UseKeyStore(DbContextOptionsBuilder builder) =>
+        UseKeyStore(builder, options.KeyStore ?? options.ConnectionString);
+
+    /// <summary>Points a context at the key store, under the account that may erase.</summary>
+    public void UseKeyStoreToErase(DbContextOptionsBuilder builder) => UseKeyStore(
+        builder, options.ErasureKeyStore ?? options.KeyStore ?? options.ErasureConnectionString ?? options.ConnectionString);
 
     /// <summary>Brings the schema up to date; does nothing, and locks nothing, when it is.</summary>
     public async Task MigrateAsync(DbContext context, CancellationToken cancellation)
@@ -78,6 +77,26 @@ public sealed class JournalPlace(JournalOptions options, string dataFolder, Data
         Provider is JournalProvider.Sqlite
             ? await FolderLock.TakeAsync(dataFolder, cancellation)
             : await PostgresLock.TakeAsync(options.ConnectionString!, cancellation);
+
+    private void UseJournal(DbContextOptionsBuilder builder, string? connection)
+    {
+        if (Provider is JournalProvider.Sqlite)
+            builder.UseFile(FileNamed(JournalName));
+        else
+            builder.UseNpgsql(connection);
+        Quiet(builder);
+    }
+
+    private void UseKeyStore(DbContextOptionsBuilder builder, string? connection)
+    {
+        if (Provider is JournalProvider.Sqlite)
+            builder.UseFile(FileNamed(KeyStoreName));
+        else
+            builder.UseNpgsql(
+                connection,
+                postgres => postgres.MigrationsHistoryTable("__EFMigrationsHistory", PostgresKeyStoreContext.Schema));
+        Quiet(builder);
+    }
 
     // A lost race is an answer, not an error, and each command is too much for a log; what does go wrong is thrown. A connection
     // that fails would be logged with the names of the server and the database.

@@ -85,8 +85,14 @@ public sealed class RecordHeadRow
     /// <summary>Its seal; empty when there is none.</summary>
     public byte[] LastAccess { get; init; } = [];
 
-    /// <summary>How many access records there were before they were sealed. Never changes.</summary>
+    /// <summary>How many access records there are of before they were sealed. Only retention changes it.</summary>
     public long Unsealed { get; init; }
+
+    /// <summary>The number of the last access record that was removed because its term was over; null when none was.</summary>
+    public long? Forgotten { get; init; }
+
+    /// <summary>The seal of that record, which the next takes in; null when none was.</summary>
+    public byte[]? ForgottenSeal { get; init; }
 
     /// <summary>HMAC over all of the above.</summary>
     public byte[] Seal { get; set; } = [];

@@ -68,7 +68,7 @@ public sealed class JournalMove(
             return MoveEnd.FilesInUse;
         if (!await IsOfThisVersionAsync(source, cancellation))
             return MoveEnd.EarlierVersion;
-        await installation.CheckAsync(source.Journal, cancellation);
+        await installation.CheckAsync(source.Journal, source.KeyStore, cancellation);
         await JournalPreparation.RefuseLostKeysAsync(source.Journal, source.KeyStore, cancellation);
 
         await using var journal = await journals.CreateDbContextAsync(cancellation);

@@ -13,7 +13,11 @@ public static class MovedTables
     public static IReadOnlyList<Type> Rows => [.. KeyStore.Concat(Journal).Select(one => one.Row)];
 
     /// <summary>Those of the key store.</summary>
-    internal static IReadOnlyList<MovedTable> KeyStore { get; } = [new MovedTable<DataKeyRow>(), new MovedTable<SignInKeyRow>()];
+    internal static IReadOnlyList<MovedTable> KeyStore { get; } =
+    [
+        new MovedTable<DataKeyRow>(), new MovedTable<SignInKeyRow>(), new MovedTable<KeyRingRow>(),
+        new MovedTable<LastingKeyRow>(),
+    ];
 
     /// <summary>Those of the journal, each after those that its rows refer to.</summary>
     internal static IReadOnlyList<MovedTable> Journal { get; } =
@@ -31,6 +35,7 @@ public static class MovedTables
         new MovedTable<DraftRow>(),
         new MovedTable<AccessRow>(),
         new MovedTable<RecordHeadRow>(),
+        new MovedTable<RetentionRow>(),
         new MovedTable<SavedViewRow>(),
         new MovedTable<ErasureRow>(),
         new MovedTable<SessionRow>(),

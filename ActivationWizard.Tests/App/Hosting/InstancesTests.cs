@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using ActivationWizard.App;
 using ActivationWizard.App.Journal;
 using ActivationWizard.App.Journal.Encryption;
@@ -13,7 +14,6 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActivationWizard.Tests.App.Hosting;
 
@@ -54,13 +54,19 @@ public sealed class InstancesTests(Instances instances, PostgresServer postgres)
         var services = instances.One.Services;
         var keys = services.GetRequiredService<SignInKeys>();
         var before = keys.GetAllElements().Count;
-        var strange = new SignInKeys(
-            services.GetRequiredService<IDbContextFactory<KeyStoreContext>>(), new MasterKey(new byte[32]), TimeProvider.System,
-            NullLogger<SignInKeys>.Instance);
-
+        var id = Guid.NewGuid();
         var forged = keys.GetAllElements().First();
-        forged.SetAttributeValue("id", Guid.NewGuid());
-        strange.StoreElement(forged, "forged");
+        forged.SetAttributeValue("id", id);
+        var content = Encoding.UTF8.GetBytes(forged.ToString());
+        using (var context = services.GetRequiredService<IDbContextFactory<KeyStoreContext>>().CreateDbContext())
+        {
+            context.Add(new SignInKeyRow
+            {
+                Id = id,
+                Sealed = SealedBox.Close(new MasterKey(new byte[32]).Derive("sign-in keys"), content, id.ToByteArray()),
+            });
+            context.SaveChanges();
+        }
 
         Assert.Equal(before, keys.GetAllElements().Count);
     }

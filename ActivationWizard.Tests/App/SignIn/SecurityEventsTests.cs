@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using ActivationWizard.App.Hosting;
 using ActivationWizard.App;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Tests.Kit.App;

@@ -1,4 +1,5 @@
 using System.Net;
+using ActivationWizard.App.Hosting;
 using ActivationWizard.App;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;

@@ -135,8 +135,13 @@ internal sealed class MoveWorld : IAsyncDisposable
         await using (var journal = host.Open())
             await AddAsync(journal, CaseKey.Of(open[0]), host.Get<RecordSeals>());
         await using (var keys = host.Get<IDbContextFactory<KeyStoreContext>>().CreateDbContext())
-            await AddAsync(keys, new SignInKeyRow { Id = Guid.NewGuid(), Sealed = [7], MadeAt = 1 },
-                new SignInKeyRow { Id = Guid.NewGuid(), Sealed = [8, 9], MadeAt = 2 });
+            await AddAsync(
+                keys,
+                [
+                    new SignInKeyRow { Id = Guid.NewGuid(), Sealed = [7], MadeAt = 1 },
+                    new SignInKeyRow { Id = Guid.NewGuid(), Sealed = [8, 9], SealedBy = "one", MadeAt = 2 },
+                    .. host.Get<KeyRing>().LastingRows(),
+                ]);
 
         using var copy = new TemporaryFolder();
         Assert.True(host.Get<DatabaseBackup>().TryCopy(copy["backup"]));
@@ -188,6 +193,8 @@ internal sealed class MoveWorld : IAsyncDisposable
         new SavedViewRow { ActorId = "els.de.groot", Name = "vandaag", Query = "" },
         new SessionRow { Id = Guid.NewGuid(), PersonId = "tom.visser", BegunAt = 1, LastActAt = 2 },
         new SessionRow { Id = Guid.NewGuid(), PersonId = "tom.visser", BegunAt = 1, LastActAt = 2, EndedAt = 3 },
+        new RetentionRow { Night = 20261128, EndedAt = 16 },
+        new RetentionRow { Night = 20261129, Holder = "one", HeldUntil = 17, BegunAt = 18, Failed = 1, Failure = "IOException" },
         new LogoutTokenRow { Id = "jti-1", TakenAt = 14 },
         new LogoutTokenRow { Id = "JTI-1", TakenAt = 15 });
 

@@ -360,6 +360,12 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.Property<long>("Accesses")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("Forgotten")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("ForgottenSeal")
+                        .HasColumnType("bytea");
+
                     b.Property<byte[]>("LastAccess")
                         .IsRequired()
                         .HasColumnType("bytea");
@@ -374,6 +380,40 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("RecordHeads", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.RetentionRow", b =>
+                {
+                    b.Property<int>("Night")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Accesses")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("BegunAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Erased")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text");
+
+                    b.Property<long>("HeldUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Holder")
+                        .HasColumnType("text");
+
+                    b.HasKey("Night");
+
+                    b.ToTable("Retentions", (string)null);
                 });
 
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.SavedViewRow", b =>

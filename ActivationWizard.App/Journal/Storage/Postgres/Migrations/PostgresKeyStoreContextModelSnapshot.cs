@@ -35,9 +35,51 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<string>("WrappedBy")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.ToTable("DataKeys", "case_keys");
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Encryption.KeyRingRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FirstKeyId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("RotatedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("KeyRing", "case_keys");
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Encryption.LastingKeyRow", b =>
+                {
+                    b.Property<string>("Purpose")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("WrappedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Purpose");
+
+                    b.ToTable("LastingKeys", "case_keys");
                 });
 
             modelBuilder.Entity("ActivationWizard.App.Journal.Encryption.SignInKeyRow", b =>
@@ -51,6 +93,9 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
                         .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 

@@ -355,6 +355,12 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.Property<long>("Accesses")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Forgotten")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ForgottenSeal")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("LastAccess")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -369,6 +375,40 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("RecordHeads", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.RetentionRow", b =>
+                {
+                    b.Property<int>("Night")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Accesses")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BegunAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Erased")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("HeldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Holder")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Night");
+
+                    b.ToTable("Retentions", (string)null);
                 });
 
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.SavedViewRow", b =>

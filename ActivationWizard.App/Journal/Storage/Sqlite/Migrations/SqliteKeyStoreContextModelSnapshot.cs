@@ -29,9 +29,51 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("WrappedBy")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.ToTable("DataKeys", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Encryption.KeyRingRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FirstKeyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RotatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("KeyRing", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Encryption.LastingKeyRow", b =>
+                {
+                    b.Property<string>("Purpose")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("WrappedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Purpose");
+
+                    b.ToTable("LastingKeys", (string)null);
                 });
 
             modelBuilder.Entity("ActivationWizard.App.Journal.Encryption.SignInKeyRow", b =>
@@ -45,6 +87,9 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 

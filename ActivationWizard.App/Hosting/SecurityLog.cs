@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using ActivationWizard.Domain.Values;
 
-namespace ActivationWizard.App.SignIn;
+namespace ActivationWizard.App.Hosting;
 
-/// <summary>What is told of who may come in. The names are those of the log, and stay.</summary>
+/// <summary>
+/// What is told of who came in, and of what was done with keys and data. The names are those of the log, and stay.
+/// </summary>
 public enum SecurityEvent
 {
     SignIn,
@@ -12,6 +14,8 @@ public enum SecurityEvent
     SessionEnd,
     Role,
     Refusal,
+    Erasure,
+    Rotation,
 }
 
 /// <summary>
