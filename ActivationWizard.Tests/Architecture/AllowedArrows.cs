@@ -64,7 +64,7 @@ internal static class AllowedArrows
         },
         ["ActivationWizard.App.Journal"] = new(StringComparer.Ordinal)
         {
-            ["AccessLog"] = ["Events", "Integrity", "Storage"],
+            ["AccessLog"] = ["Encryption", "Events", "Integrity", "Storage"],
             ["Commands"] = ["Encryption", "Epochs", "Events", "Integrity", "Notes", "Storage", "Transfer"],
             ["Epochs"] = ["Events", "Integrity", "Storage"],
             ["Events"] = ["Encryption", "Integrity", "Storage"],
