@@ -1,4 +1,5 @@
 using ActivationWizard.App;
+using ActivationWizard.App.AccessLog;
 using ActivationWizard.App.Background;
 using ActivationWizard.App.Cases;
 using ActivationWizard.App.Finished;
@@ -55,6 +56,7 @@ static async Task<int> ServeAsync(string[] args)
     app.MapIntake();
     app.MapPreferences();
     app.MapExports();
+    app.MapAccessLog();
     app.MapDrafts();
     app.MapPages();
     await app.RunAsync();

@@ -52,7 +52,8 @@ public static class JournalRegistration
         services.AddSingleton<KnownEmployees>()
             .AddSingleton<CaseQueries>().AddSingleton<FinishedCases>().AddSingleton<CasesUnderWay>();
         services.AddSingleton<IOpenCases, OpenCases>();
-        services.AddSingleton<ReplayRights>().AddSingleton<AccessNotes>().AddSingleton<CaseAdmission>();
+        services.AddSingleton<ReplayRights>().AddSingleton<AccessNotes>().AddSingleton<CaseAdmission>()
+            .AddSingleton<AccessRecords>();
         services.AddSingleton<CaseAccesses>().AddSingleton<CaseComments>().AddSingleton<SavedViews>().AddSingleton<Overviews>();
         services.AddSingleton<SessionRecords>().AddSingleton<CaseDrafts>().AddSingleton<CaseExport>().AddSingleton<CaseImport>();
         services.AddSingleton<JournalMove>();

@@ -12,6 +12,8 @@ public enum SecurityEvent
     SessionEnd,
     Role,
     Refusal,
+    AccessLog,
+    AccessRequest,
 }
 
 /// <summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ActivationWizard.App.Words;
 
 /// <summary>Who looked at what, and why, in words for people.</summary>
@@ -19,6 +21,10 @@ public static class AccessWords
         (_, null) => Reason(reason),
         _ => AccessText.Because.With(Reason(reason), note),
     };
+
+    /// <summary>What a search went by, or the form of a file, which is called the same everywhere; null for null.</summary>
+    public static string? Detail(string? detail) =>
+        detail is null ? null : AccessText.ResourceManager.GetString($"By{detail}", CultureInfo.CurrentUICulture) ?? detail;
 
     /// <summary>What is wrong with a reason.</summary>
     /// <param name="fault">The fault.</param>

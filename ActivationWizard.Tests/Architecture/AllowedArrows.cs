@@ -38,6 +38,7 @@ internal static class AllowedArrows
         },
         ["ActivationWizard.App"] = new(StringComparer.Ordinal)
         {
+            ["AccessLog"] = ["Controls", "Finished", "Journal", "SignIn", "Words"],
             ["Background"] = ["Journal"],
             ["Cases"] = ["Background", "Controls", "Hosting", "Intake", "Journal", "Keyboard", "SignIn", "Words"],
             ["Controls"] = ["Keyboard", "Words"],

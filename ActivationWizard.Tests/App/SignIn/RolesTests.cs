@@ -33,6 +33,8 @@ public sealed class RolesTests(TestApp app) : IClassFixture<TestApp>
         [Urls.CaseRules] = [Role.TeamLead],
         [Urls.Rules] = [Role.TeamLead],
         [Urls.Overview] = [Role.TeamLead],
+        [Urls.AccessLog] = [Role.TeamLead, Role.SystemManager],
+        [Urls.AccessLogCsv] = [Role.TeamLead, Role.SystemManager],
         [Urls.CasesCsv] = [Role.TeamLead],
         [Urls.CasesXes] = [Role.TeamLead],
         [Urls.CaseJson] = [Role.TeamLead],
