@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActivationWizard.App;
+using ActivationWizard.App.AccessRequest;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Commands;
 
@@ -73,6 +74,7 @@ public static class CommandLine
             MoveCommand.Create(),
             EraseCommand.Create(),
             ImportCommand.Create(),
+            AccessRequestCommand.Create(),
             SandboxCommand.Create(),
         };
         root.SetAction((parsed, _) => serve([.. parsed.UnmatchedTokens]));

@@ -25,6 +25,8 @@ public static class Urls
     public const string Overview = "/overzicht";
     public const string AccessLog = "/inzage";
     public const string AccessLogCsv = "/inzage/lijst.csv";
+    public const string AccessRequest = "/inzageverzoek";
+    public const string AccessRequestJson = "/inzageverzoek/gegevens.json";
     public const string Case = "/zaken/{Number}";
     public const string CaseStep = "/zaken/{Number}/{Step}";
     public const string Replay = "/zaken/{Number}/naspelen";

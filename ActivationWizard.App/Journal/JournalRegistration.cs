@@ -56,7 +56,7 @@ public static class JournalRegistration
             .AddSingleton<AccessRecords>();
         services.AddSingleton<CaseAccesses>().AddSingleton<CaseComments>().AddSingleton<SavedViews>().AddSingleton<Overviews>();
         services.AddSingleton<SessionRecords>().AddSingleton<CaseDrafts>().AddSingleton<CaseExport>().AddSingleton<CaseImport>();
-        services.AddSingleton<JournalMove>();
+        services.AddSingleton<TenantNotes>().AddSingleton<TenantRecords>().AddSingleton<JournalMove>();
         services.AddSingleton<OutsideCheckpoint>().AddSingleton<LostTime>();
         services.AddSingleton<CheckpointWriting>().AddSingleton<Checkpoints>();
         services.AddSingleton(options).AddSingleton<DatabaseBackup>();

@@ -39,6 +39,7 @@ internal static class AllowedArrows
         ["ActivationWizard.App"] = new(StringComparer.Ordinal)
         {
             ["AccessLog"] = ["Controls", "Finished", "Journal", "SignIn", "Words"],
+            ["AccessRequest"] = ["Cases", "Controls", "Journal", "Replay", "SignIn", "Words"],
             ["Background"] = ["Journal"],
             ["Cases"] = ["Background", "Controls", "Hosting", "Intake", "Journal", "Keyboard", "SignIn", "Words"],
             ["Controls"] = ["Keyboard", "Words"],
@@ -75,7 +76,7 @@ internal static class AllowedArrows
             ["Queries"] = ["AccessLog", "Events", "Integrity", "Storage"],
             ["Sessions"] = ["Storage"],
             ["Storage"] = ["Encryption"],
-            ["Transfer"] = ["AccessLog", "Encryption", "Events", "Integrity", "Queries", "Storage"],
+            ["Transfer"] = ["AccessLog", "Encryption", "Events", "Integrity", "Notes", "Queries", "Storage"],
         },
         ["ActivationWizard.Tests"] = new(StringComparer.Ordinal)
         {

@@ -35,6 +35,8 @@ public sealed class RolesTests(TestApp app) : IClassFixture<TestApp>
         [Urls.Overview] = [Role.TeamLead],
         [Urls.AccessLog] = [Role.TeamLead, Role.SystemManager],
         [Urls.AccessLogCsv] = [Role.TeamLead, Role.SystemManager],
+        [Urls.AccessRequest] = [Role.TeamLead],
+        [Urls.AccessRequestJson] = [Role.TeamLead],
         [Urls.CasesCsv] = [Role.TeamLead],
         [Urls.CasesXes] = [Role.TeamLead],
         [Urls.CaseJson] = [Role.TeamLead],

@@ -1,5 +1,6 @@
 using ActivationWizard.App;
 using ActivationWizard.App.AccessLog;
+using ActivationWizard.App.AccessRequest;
 using ActivationWizard.App.Cases;
 using ActivationWizard.App.Finished;
 using ActivationWizard.App.NewRequest;
@@ -93,6 +94,8 @@ internal sealed record ScreenPicture(
         new("rules", "Today's rules over a whole period.", typeof(RulesPage), Els, Urls.Rules, "main >> role=button"),
         new("overview", "Figures of a period; none about a person.", typeof(OverviewPage), Els, Urls.Overview, "role=term"),
         new("access-log", "Who saw what, for who keeps watch over it.", typeof(AccessLogPage), Els, Urls.AccessLog, Seen.Table),
+        new("access-request", "Everything known about one tenant, for a tenant who asks.", typeof(AccessRequestPage), Els,
+            Urls.AccessRequest, Seen.Title),
         new("status", "How the installation runs, what each system is used for, what recovery rests on.", typeof(StatusPage),
             DemoPeople.Bram, Urls.Status,
             Seen.Table),
