@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActivationWizard.App;
+using ActivationWizard.App.AccessRequest;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Journal.Retention;
@@ -78,6 +79,7 @@ public static class CommandLine
             MigrateCommand.Create(),
             DatabaseRolesCommand.Create(),
             ImportCommand.Create(),
+            AccessRequestCommand.Create(),
             SandboxCommand.Create(),
         };
         root.SetAction((parsed, _) => serve([.. parsed.UnmatchedTokens]));

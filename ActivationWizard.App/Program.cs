@@ -1,4 +1,6 @@
 using ActivationWizard.App;
+using ActivationWizard.App.AccessLog;
+using ActivationWizard.App.AccessRequest;
 using ActivationWizard.App.Background;
 using ActivationWizard.App.Cases;
 using ActivationWizard.App.Finished;
@@ -32,6 +34,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddSearch();
     builder.Services.AddReplay();
     builder.Services.AddTodaysRules();
+    builder.Services.AddAccessRequest();
     builder.Services.AddStatus();
     builder.Services.AddAccess(settings.SignIn, settings.Session, installation);
     builder.Services.AddLocalisation();
@@ -55,6 +58,8 @@ static async Task<int> ServeAsync(string[] args)
     app.MapIntake();
     app.MapPreferences();
     app.MapExports();
+    app.MapAccessLog();
+    app.MapAccessRequest();
     app.MapDrafts();
     app.MapPages();
     await app.RunAsync();

@@ -23,6 +23,10 @@ public static class Urls
     public const string CaseRules = "/zaken/{Number}/regels";
     public const string Rules = "/regels";
     public const string Overview = "/overzicht";
+    public const string AccessLog = "/inzage";
+    public const string AccessLogCsv = "/inzage/lijst.csv";
+    public const string AccessRequest = "/inzageverzoek";
+    public const string AccessRequestJson = "/inzageverzoek/gegevens.json";
     public const string Case = "/zaken/{Number}";
     public const string CaseStep = "/zaken/{Number}/{Step}";
     public const string Replay = "/zaken/{Number}/naspelen";

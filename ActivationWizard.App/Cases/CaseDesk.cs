@@ -1,6 +1,5 @@
 using ActivationWizard.App.Background;
 using ActivationWizard.App.Intake;
-using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
@@ -11,7 +10,8 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.App.Cases;
 
 /// <summary>
-/// What pages work at: every look at a case and every answer goes through it, on behalf of the person who is signed in. Throws
+/// What pages work at: every answer to a case goes through it, on behalf of the person who is signed in; to see one they ask <see
+/// cref="AdmittedCases"/>. Throws
 /// <see cref="UnauthorizedAccessException"/> for what the role may not do, and <see cref="SessionOverException"/> for an answer
 /// that arrives when the session is over.
 /// </summary>
@@ -30,18 +30,6 @@ public sealed class CaseDesk(
         if (answered is { Decision: Decision.Taken, Case: { } activation })
             waiting.Add(activation);
         return answered;
-    }
-
-    /// <summary>
-    /// The case; null when there is none. Throws <see cref="UnreadableCaseException"/> for one that was tampered with or
-    /// erased.
-    /// </summary>
-    public async Task<ActivationCase?> LoadAsync(CaseNumber number)
-    {
-        var actor = await current.GetAsync();
-        return actor.May(Operation.SeeCase)
-            ? await journal.LoadAsync(number, CancellationToken.None)
-            : throw new UnauthorizedAccessException($"Role {actor.Role} does not see cases.");
     }
 
     /// <summary>
@@ -82,7 +70,7 @@ public sealed class CaseDesk(
         List<CaseNumber> last = [];
         foreach (var (number, wasSkipped) in await queries.NobodysAsync(actor, CancellationToken.None))
         {
-            if (wasSkipped && (await LoadAsync(number))?.Skipped?.By.Id == actor.Id)
+            if (wasSkipped && (await journal.LoadAsync(number, CancellationToken.None))?.Skipped?.By.Id == actor.Id)
                 last.Add(number);
             else if (await TakeAsync(number))
                 return number;

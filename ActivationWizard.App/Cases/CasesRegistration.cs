@@ -4,5 +4,6 @@ namespace ActivationWizard.App.Cases;
 public static class CasesRegistration
 {
     public static IServiceCollection AddCases(this IServiceCollection services) =>
-        services.AddScoped<CaseDesk>().AddScoped<CodeDesk>().AddScoped<DraftDesk>().AddScoped<Colleagues>();
+        services.AddScoped<CaseDesk>().AddScoped<AdmittedCases>().AddScoped<CodeDesk>().AddScoped<DraftDesk>()
+            .AddScoped<Colleagues>();
 }

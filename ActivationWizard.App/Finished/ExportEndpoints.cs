@@ -49,7 +49,7 @@ public static class ExportEndpoints
         Results.Stream(output => XesWriter.WriteAsync(output, cases), "application/xml", name);
 
     private static IResult ListCsvAsync(
-        HttpContext context, FinishedCases finished, TimeProvider clock, CancellationToken cancellation)
+        HttpContext context, CaseExport export, TimeProvider clock, CancellationToken cancellation)
     {
         if (ActorClaims.Read(context.User) is not { } actor || !actor.May(Operation.ExportCases))
             return Results.NotFound();
@@ -63,7 +63,7 @@ public static class ExportEndpoints
                     ViewsText.CsvNumber, ViewsText.CsvReceived, ViewsText.CsvCompleted, ViewsText.CsvEnding, ViewsText.CsvName,
                     ViewsText.CsvAddress, ViewsText.CsvHandler, ViewsText.CsvMinutes, ViewsText.CsvSpecial,
                 ]));
-                await foreach (var one in finished.AllAsync(actor, FilterOf(context, actor, clock), cancellation))
+                await foreach (var one in export.ListAsync(actor, FilterOf(context, actor, clock), cancellation))
                     await writer.WriteAsync(CsvLines.Line(Of(one)));
             },
             "text/csv",

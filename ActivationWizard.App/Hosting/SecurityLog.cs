@@ -16,6 +16,8 @@ public enum SecurityEvent
     Refusal,
     Erasure,
     Rotation,
+    AccessLog,
+    AccessRequest,
 }
 
 /// <summary>

@@ -58,10 +58,11 @@ public static class JournalRegistration
         services.AddSingleton<KnownEmployees>()
             .AddSingleton<CaseQueries>().AddSingleton<FinishedCases>().AddSingleton<CasesUnderWay>();
         services.AddSingleton<IOpenCases, OpenCases>();
-        services.AddSingleton<ReplayRights>();
+        services.AddSingleton<ReplayRights>().AddSingleton<AccessNotes>().AddSingleton<CaseAdmission>()
+            .AddSingleton<AccessRecords>();
         services.AddSingleton<CaseAccesses>().AddSingleton<CaseComments>().AddSingleton<SavedViews>().AddSingleton<Overviews>();
         services.AddSingleton<SessionRecords>().AddSingleton<CaseDrafts>().AddSingleton<CaseExport>().AddSingleton<CaseImport>();
-        services.AddSingleton<JournalMove>();
+        services.AddSingleton<TenantNotes>().AddSingleton<TenantRecords>().AddSingleton<JournalMove>();
         services.AddSingleton<OutsideCheckpoint>().AddSingleton<LostTime>();
         services.AddSingleton<CheckpointWriting>().AddSingleton<Checkpoints>();
         services.AddSingleton(options).AddSingleton<DatabaseBackup>();

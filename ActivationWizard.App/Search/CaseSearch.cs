@@ -1,3 +1,4 @@
+using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.SignIn;
@@ -11,7 +12,7 @@ namespace ActivationWizard.App.Search;
 public sealed record FoundCases(IReadOnlyList<CaseSummary> Cases, bool IsCut);
 
 /// <summary>Finds open cases, and the finished ones that this person may see, by number, name and address.</summary>
-public sealed class CaseSearch(CurrentActor current, CaseQueries open, FinishedCases finished)
+public sealed class CaseSearch(CurrentActor current, CaseQueries open, FinishedCases finished, CaseAccesses accesses)
 {
     /// <summary>How many cases are shown.</summary>
     public const int MostRows = 25;
@@ -28,7 +29,9 @@ public sealed class CaseSearch(CurrentActor current, CaseQueries open, FinishedC
     /// <summary>True when not every word would be looked at.</summary>
     public static bool HasTooManyWords(string? text) => SearchText.CountOf(text) > SearchText.MostWords;
 
-    /// <summary>The cases in which every word begins a word of number, name or address.</summary>
+    /// <summary>
+    /// The cases in which every word begins a word of number, name or address. That somebody searched is written down first.
+    /// </summary>
     public async Task<FoundCases> FindAsync(string text, CancellationToken cancellation)
     {
         var actor = await current.GetAsync();
@@ -39,6 +42,7 @@ public sealed class CaseSearch(CurrentActor current, CaseQueries open, FinishedC
             .OrderByDescending(one => one.ReceivedAt)
             .Concat(page.Cases)
             .ToList();
+        await accesses.RecordSearchAsync(AccessKind.Search, text, found.Count, actor, cancellation);
         return new FoundCases([.. found.Take(MostRows)], found.Count > MostRows || page.Next is not null);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ActivationWizard.App.Background;
 using ActivationWizard.App.Intake;
+using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
@@ -33,20 +34,27 @@ public sealed record FoundTenants(IReadOnlyList<FoundTenant> Tenants, FailureRea
 /// Finds people in Viewpoint for whoever is on the phone or at the counter: by surname, or by postcode and house number. Reads
 /// only.
 /// </summary>
-public sealed partial class TenantSearch(CurrentActor current, IViewpoint viewpoint, CaseFeed feed)
+public sealed partial class TenantSearch(CurrentActor current, IViewpoint viewpoint, CaseFeed feed, CaseAccesses accesses)
 {
     /// <summary>How many people are shown.</summary>
     public const int MostPeople = 10;
 
-    /// <summary>The people that the text points at; nobody for a text that is no name and no address.</summary>
+    /// <summary>
+    /// The people that the text points at; nobody for a text that is no name and no address. That somebody searched is written
+    /// down first.
+    /// </summary>
     public async Task<FoundTenants> FindAsync(string text, CancellationToken cancellation)
     {
-        (await current.GetAsync()).Demand(Operation.OpenCase);
+        var actor = await current.GetAsync();
+        actor.Demand(Operation.OpenCase);
         var people = AddressOf(text) is { } address ? await AtAsync(address, cancellation)
             : text.Any(char.IsDigit) ? new Reply<IReadOnlyList<Party>>.Answered([])
             : await NamedAsync(text, cancellation);
         var found = await people.ThenAsync(
             list => DescribedAsync([.. list.DistinctBy(one => one.Id).Take(MostPeople)], cancellation));
+        await accesses.RecordSearchAsync(
+            AccessKind.PeopleSearch, text, found is Reply<IReadOnlyList<FoundTenant>>.Answered some ? some.Value.Count : 0,
+            actor, cancellation);
         return found switch
         {
             Reply<IReadOnlyList<FoundTenant>>.Answered answered => new FoundTenants(answered.Value, null),

@@ -12,6 +12,9 @@ public static class RoleNames
     /// <summary>Those who may see the open cases.</summary>
     public const string SeesWork = $"{Employee},{TeamLead}";
 
+    /// <summary>Those who may see who looked at what.</summary>
+    public const string SeesAccessLog = $"{TeamLead},{SystemManager}";
+
     /// <summary>Those who may see how the systems are doing.</summary>
     public const string SeesStatus = $"{TeamLead},{SystemManager}";
 }

@@ -26,6 +26,9 @@ public enum Operation
     CompareWithTodaysRules,
     AskSourceAgain,
     EndSessions,
+    SeeAccessLog,
+    FindAccessesOfTenant,
+    AnswerAccessRequest,
 }
 
 /// <summary>The one table of role × operation: asked in the runner and in the queries, only mirrored by pages.</summary>
@@ -43,9 +46,10 @@ public static class Authority
             Operation.SeeWorkList, Operation.SeeCase, Operation.Reassign, Operation.WithdrawAnyCase,
             Operation.DecideArrangement, Operation.SettleOutcome, Operation.KeepDraft, Operation.SeeAllFinishedCases,
             Operation.ReplayOwnCase, Operation.ReplayAnyCase, Operation.SeeStatus, Operation.Comment, Operation.SeeOverview,
-            Operation.ExportCases, Operation.CompareWithTodaysRules, Operation.AskSourceAgain,
+            Operation.ExportCases, Operation.CompareWithTodaysRules, Operation.AskSourceAgain, Operation.SeeAccessLog,
+            Operation.FindAccessesOfTenant, Operation.AnswerAccessRequest,
         ],
-        [Role.SystemManager] = [Operation.SeeStatus, Operation.EndSessions],
+        [Role.SystemManager] = [Operation.SeeStatus, Operation.EndSessions, Operation.SeeAccessLog],
         [Role.Machine] = [Operation.OpenCase],
     };
 

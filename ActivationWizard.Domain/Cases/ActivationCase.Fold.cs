@@ -42,6 +42,7 @@ public sealed partial record ActivationCase
         {
             Handler = null,
             HandledSince = null,
+            WasTakenOver = false,
             TakeOver = null,
             Skipped = new Skip(entry.Actor, entry.At, skipped.Reason, skipped.Note),
         },
@@ -141,7 +142,13 @@ public sealed partial record ActivationCase
     };
 
     private ActivationCase HandledBy(Actor employee, DateTimeOffset at) =>
-        this with { Handler = employee, HandledSince = at, TakeOver = null };
+        this with
+        {
+            Handler = employee,
+            HandledSince = at,
+            TakeOver = null,
+            WasTakenOver = Handler is { } before && (WasTakenOver || before.Id != employee.Id),
+        };
 
     // Facts are asked anew; what the effects already did stands, and what was agreed to does not.
     private ActivationCase FromStart() => this with

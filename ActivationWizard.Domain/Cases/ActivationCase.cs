@@ -64,6 +64,9 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
     /// <summary>Since when that employee has it.</summary>
     public DateTimeOffset? HandledSince { get; private init; }
 
+    /// <summary>Whoever has it got it from a colleague, not from the list.</summary>
+    public bool WasTakenOver { get; private init; }
+
     /// <summary>Who asks to take it over, and since when; null when nobody does.</summary>
     public ActedBy? TakeOver { get; private init; }
 

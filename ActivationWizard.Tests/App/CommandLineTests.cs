@@ -53,7 +53,10 @@ public sealed class CommandLineTests
 
         Assert.Equal(0, code);
         Assert.Null(served);
-        foreach (var command in new[] { "--verify", "--erase <NUMBER>", "--import <FILE>", "--move-to-postgres", "--sandbox" })
+        foreach (var command in new[]
+        {
+            "--verify", "--erase <NUMBER>", "--import <FILE>", "--access-request", "--move-to-postgres", "--sandbox",
+        })
         {
             var line = Assert.Single(said.Split('\n'), one => one.TrimStart().StartsWith(command, StringComparison.Ordinal));
             Assert.True(line.Trim()[command.Length..].Trim().Split(' ').Length > 3, line);

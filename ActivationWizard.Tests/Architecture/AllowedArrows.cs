@@ -38,6 +38,8 @@ internal static class AllowedArrows
         },
         ["ActivationWizard.App"] = new(StringComparer.Ordinal)
         {
+            ["AccessLog"] = ["Controls", "Finished", "Journal", "SignIn", "Words"],
+            ["AccessRequest"] = ["Cases", "Controls", "Journal", "Replay", "SignIn", "Words"],
             ["Background"] = ["Hosting", "Journal"],
             ["Cases"] = ["Background", "Controls", "Hosting", "Intake", "Journal", "Keyboard", "SignIn", "Words"],
             ["Controls"] = ["Keyboard", "Words"],
@@ -64,7 +66,7 @@ internal static class AllowedArrows
         },
         ["ActivationWizard.App.Journal"] = new(StringComparer.Ordinal)
         {
-            ["AccessLog"] = ["Events", "Integrity", "Storage"],
+            ["AccessLog"] = ["Encryption", "Events", "Integrity", "Storage"],
             ["Commands"] = ["Encryption", "Epochs", "Events", "Integrity", "Notes", "Storage", "Transfer"],
             ["Epochs"] = ["Events", "Integrity", "Storage"],
             ["Events"] = ["Encryption", "Integrity", "Storage"],
@@ -75,7 +77,7 @@ internal static class AllowedArrows
             ["Retention"] = ["Commands", "Integrity", "Storage"],
             ["Sessions"] = ["Storage"],
             ["Storage"] = ["Encryption"],
-            ["Transfer"] = ["AccessLog", "Encryption", "Events", "Integrity", "Queries", "Storage"],
+            ["Transfer"] = ["AccessLog", "Encryption", "Events", "Integrity", "Notes", "Queries", "Storage"],
         },
         ["ActivationWizard.Tests"] = new(StringComparer.Ordinal)
         {

@@ -14,6 +14,7 @@ internal static class Benchmark
         ["latency"] = LatencyBenchmark.RunAsync,
         ["arrival"] = ArrivalBenchmark.RunAsync,
         ["feed"] = FeedBenchmark.RunAsync,
+        ["access"] = AccessBenchmark.RunAsync,
         ["start"] = StartBenchmark.RunAsync,
         ["journal"] = JournalBenchmark.RunAsync,
         ["replay"] = ReplayBenchmark.RunAsync,

@@ -23,6 +23,8 @@ public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost br
         (DemoPeople.Els, "/zaken?uitkomst=x&vanaf=y", Seen.ErrorLines),
         (DemoPeople.Els, $"/zaken/{ScreenPicture.Ended}/naspelen?stap=99", Seen.Alert),
         (DemoPeople.Els, "/zaken/2026-99999/naspelen", Seen.Title),
+        (DemoPeople.Els, $"{Urls.AccessLog}?zaak=x", Seen.ErrorLines),
+        (DemoPeople.Bram, Urls.AccessLog, Seen.Title),
     ];
 
     [Theory]

@@ -46,6 +46,32 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
     }
 
     [Fact]
+    public async Task Colleague_LooksOn_SaysWhyByKeyboardAndIsSeenToHaveLooked()
+    {
+        await using var sanne = await OpenAsync(DemoPeople.Sanne);
+        var atDesk = await CaseAtDesk.TakeAsync(sanne, app.App, "P. Postma");
+        await using var tom = await OpenAsync(DemoPeople.Tom);
+        await tom.GoUnaskedAsync(Urls.ForStep(atDesk.Number, WizardStep.Check));
+        Assert.DoesNotContain("Postma", await tom.Page.ContentAsync(), StringComparison.Ordinal);
+        await tom.Page.Locator(Seen.OpenWithReason).PressAsync("Enter");
+        await tom.WaitForAsync(Seen.ErrorLines);
+        Assert.Empty(await Accessibility.ViolationsAsync(tom.Page));
+
+        await tom.Page.Locator(Seen.AccessReasons).First.FocusAsync();
+        await tom.Page.Keyboard.PressAsync("Space");
+        await tom.Page.Keyboard.PressAsync("Tab");
+        await tom.Page.Keyboard.TypeAsync("mevrouw vraagt waar haar brief blijft");
+        await tom.Page.Locator(Seen.OpenWithReason).PressAsync("Enter");
+        await tom.Page.Locator(Seen.Status, new() { HasTextString = "werkt aan deze zaak" }).WaitForAsync();
+
+        await sanne.GoAsync(Urls.ForStep(atDesk.Number, WizardStep.Check));
+        await sanne.Page.GetByText("Wie keek in deze zaak (1)").ClickAsync();
+        await sanne.Page.GetByText("mevrouw vraagt waar haar brief blijft").WaitForAsync();
+        Assert.Empty(await Accessibility.ViolationsAsync(sanne.Page));
+        Assert.Empty(tom.Problems);
+    }
+
+    [Fact]
     [Nightly("the domain proves the answers; one hand-over between two browsers is tried every day")]
     public async Task Colleague_IsToldThatTheOtherIsStillBusy()
     {

@@ -114,6 +114,9 @@ public sealed class FoldTests
     [InlineData(Operation.KeepDraft, "ET")]
     [InlineData(Operation.SeeStatus, "TS")]
     [InlineData(Operation.EndSessions, "S")]
+    [InlineData(Operation.SeeAccessLog, "TS")]
+    [InlineData(Operation.FindAccessesOfTenant, "T")]
+    [InlineData(Operation.AnswerAccessRequest, "T")]
     public void Authority_RoleAndOperation(Operation operation, string roles)
     {
         foreach (var role in Enum.GetValues<Role>())

@@ -27,11 +27,11 @@ public sealed class HandOverTests
     public async Task Asked_HandedOver_IsTheAskersFromThen()
     {
         var asked = await AskedAsync();
-        Assert.Equal((DemoPeople.Tom, DemoPeople.Sanne), (asked.TakeOver!.Person, asked.Handler));
+        Assert.Equal((DemoPeople.Tom, DemoPeople.Sanne, false), (asked.TakeOver!.Person, asked.Handler, asked.WasTakenOver));
 
         var given = await _world.AnsweredAsync(asked.Number, new HandCaseOver());
 
-        Assert.Equal(DemoPeople.Tom, given.Handler);
+        Assert.Equal((DemoPeople.Tom, true), (given.Handler, given.WasTakenOver));
         Assert.Null(given.TakeOver);
         Assert.Equal(Obstacle.NotYourCase, await ObstacleAsync(given, new Withdraw("toch niet")));
         Assert.Equal(ActivationState.SentByEmail, (await AcceptedByBramAsync(given)).State);

@@ -84,6 +84,14 @@ public abstract class InstallationTests(JournalProvider provider, PostgresServer
             DROP TABLE "RecordHeads";
             DROP TABLE "Retentions";
             DROP INDEX "IX_Looks_Number";
+            DROP INDEX "IX_Looks_At";
+            DROP INDEX "IX_Looks_ActorId_At";
+            ALTER TABLE "Looks" DROP COLUMN "Ground";
+            ALTER TABLE "Looks" DROP COLUMN "Reason";
+            ALTER TABLE "Looks" DROP COLUMN "Detail";
+            ALTER TABLE "Looks" DROP COLUMN "Found";
+            ALTER TABLE "Looks" DROP COLUMN "Note";
+            ALTER TABLE "Looks" DROP COLUMN "KeyId";
             ALTER TABLE "Looks" DROP COLUMN "Number";
             ALTER TABLE "Looks" DROP COLUMN "Seal";
             ALTER TABLE "Erasures" DROP COLUMN "Seal";

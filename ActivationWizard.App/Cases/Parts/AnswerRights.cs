@@ -1,3 +1,6 @@
+using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Values;
+
 namespace ActivationWizard.App.Cases.Parts;
 
 /// <summary>
@@ -10,4 +13,10 @@ public sealed record AnswerRights(bool Handler, bool TeamLead)
 {
     /// <summary>Read-only.</summary>
     public static AnswerRights None { get; } = new(false, false);
+
+    /// <summary>Those of the viewer at a step of the case.</summary>
+    public static AnswerRights Of(ActivationCase activation, Actor viewer, WizardStep shown) =>
+        shown != activation.State.Step ? None
+        : new AnswerRights(
+            activation.Handler?.Id == viewer.Id, viewer.Role is Role.TeamLead && activation.Handler?.Id != viewer.Id);
 }

@@ -1,6 +1,5 @@
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
-using ActivationWizard.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal.AccessLog;
@@ -9,20 +8,19 @@ namespace ActivationWizard.App.Journal.AccessLog;
 /// Adds access records: numbered over all cases, each sealed together with the one before it, and the head sealed anew. One that
 /// is removed, altered or added is seen by that.
 /// </summary>
-internal sealed class AccessAppending(
-    IReadOnlyCollection<CaseNumber> numbers, AccessKind kind, Actor actor, long at, RecordSeals seals) : IJournalWrite
+internal sealed class AccessAppending(IReadOnlyList<AccessRow> rows, RecordSeals seals) : IJournalWrite
 {
     public string Subject { get; } = $"access {Guid.NewGuid()}";
 
     public async Task StageAsync(JournalSession session, CancellationToken cancellation)
     {
-        if (numbers.Count is 0)
+        if (rows.Count is 0)
             return;
-        var (context, rows) = (session.Context, numbers.Select(Of).ToList());
+        var context = session.Context;
         // Until no other instance was first; without a head they are written all the same: who looked matters more, and verifying
         // names the head that is gone.
         while (await context.RecordHeads.SingleOrDefaultAsync(cancellation) is { } head
-            && !await TrySealAsync(context, head, rows, cancellation))
+            && !await TrySealAsync(context, head, cancellation))
         {
         }
 
@@ -30,8 +28,7 @@ internal sealed class AccessAppending(
     }
 
     // False when the head has moved on. From the update to the commit the row is this transaction's.
-    private async Task<bool> TrySealAsync(
-        JournalContext context, RecordHeadRow head, List<AccessRow> rows, CancellationToken cancellation)
+    private async Task<bool> TrySealAsync(JournalContext context, RecordHeadRow head, CancellationToken cancellation)
     {
         var (number, last) = (head.Accesses, head.LastAccess);
         foreach (var row in rows)
@@ -58,15 +55,4 @@ internal sealed class AccessAppending(
                     .SetProperty(row => row.Seal, after.Seal),
                 cancellation) is 1;
     }
-
-    private AccessRow Of(CaseNumber number) => new()
-    {
-        Id = Guid.NewGuid(),
-        Case = CaseKey.Of(number),
-        What = kind.ToString(),
-        ActorId = actor.Id,
-        ActorName = actor.Name,
-        ActorRole = actor.Role.ToString(),
-        At = at,
-    };
 }

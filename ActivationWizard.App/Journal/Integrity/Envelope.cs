@@ -59,6 +59,10 @@ internal static class Envelope
     /// <summary>What an earlier version bound the text of a comment to.</summary>
     public static byte[] EarlierPlaceOf(CommentRow row) => PlaceOf(row.Case, 0, $"comment {row.Id:N}");
 
+    /// <summary>What the note of an access record is bound to: its case, who opened it, and when.</summary>
+    public static byte[] PlaceOf(AccessRow row) => PlaceOf(
+        row.Case, 0, FormattableString.Invariant($"access {row.Id:N} {row.At} ") + row.ActorId);
+
     /// <summary>What a draft is bound to.</summary>
     public static byte[] PlaceOf(DraftRow row) =>
         PlaceOf(row.Case, row.Question, $"draft {row.PersonId.Length} {row.PersonId} {row.Field}");

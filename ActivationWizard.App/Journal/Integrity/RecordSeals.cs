@@ -26,10 +26,23 @@ public sealed class RecordSeals(MasterKey master)
         left?.HandlerId, left?.HandlerName, left?.HandlerRole, left?.CompletedAt, left?.CodeSentAt, left?.HasManualStep,
         left?.HasDeviation, left?.IsStuck, left?.Took, left?.Signs, left?.Marks, left?.ErasedAt);
 
-    /// <summary>The seal of an access record, which takes in the seal of the one before it; empty before the first.</summary>
-    public byte[] Of(AccessRow row, byte[] previous) => Of(
-        "access", row.Number, row.Id, row.Case, row.What, row.ActorId, row.ActorName, row.ActorRole, row.At,
-        Convert.ToBase64String(previous));
+    /// <summary>
+    /// The seal of an access record, which takes in the seal of the one before it; empty before the first. One of before grounds
+    /// were written down has the seal that it always had.
+    /// </summary>
+    public byte[] Of(AccessRow row, byte[] previous)
+    {
+        object?[] parts =
+        [
+            row.Number, row.Id, row.Case, row.What, row.ActorId, row.ActorName, row.ActorRole, row.At,
+            Convert.ToBase64String(previous),
+        ];
+        object?[] since =
+        [
+            row.Ground, row.Reason, row.Detail, row.Found, row.Note is { } note ? Convert.ToBase64String(note) : null, row.KeyId,
+        ];
+        return since.All(part => part is null) ? Of("access", parts) : Of("access", [.. parts, .. since]);
+    }
 
     /// <summary>The seal of the head of the access records.</summary>
     public byte[] Of(RecordHeadRow row) => row.Forgotten is null

@@ -119,7 +119,8 @@ public sealed class CaseComments(
             throw new UnauthorizedAccessException($"Case {number} is not this person's to comment on.");
     }
 
-    private static Comment? Read(CommentRow row, DataKey? key) =>
+    /// <summary>Null for one that cannot be read.</summary>
+    internal static Comment? Read(CommentRow row, DataKey? key) =>
         key is not null && TextOf(row, key) is { } text
         && Enum.TryParse<CommentKind>(row.Kind, out var kind) && Enum.TryParse<Role>(row.AuthorRole, out var role)
             ? new Comment(

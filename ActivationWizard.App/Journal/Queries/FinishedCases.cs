@@ -43,6 +43,16 @@ public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, Re
             await CommentsAsync(context, shown, cancellation));
     }
 
+    /// <summary>The same for a list that somebody asks for: where it goes by words, that is written down as a search.</summary>
+    public async Task<FinishedPage> SearchAsync(
+        Actor actor, FinishedFilter filter, FinishedCursor? after, int rows, CancellationToken cancellation)
+    {
+        var page = await FindAsync(actor, filter, after, rows, cancellation);
+        if (filter.Search is { } words && SearchText.CountOf(words) > 0)
+            await looks.RecordSearchAsync(AccessKind.Search, words, page.Cases.Count, actor, cancellation);
+        return page;
+    }
+
     /// <summary>All cases that pass the filter, page after page while it is read.</summary>
     public async IAsyncEnumerable<CaseSummary> AllAsync(
         Actor actor, FinishedFilter filter, [EnumeratorCancellation] CancellationToken cancellation)

@@ -107,6 +107,8 @@ public abstract class JournalContext : DbContext
             row.ToTable("Looks").HasKey(one => one.Id);
             row.Property(one => one.Id).ValueGeneratedNever();
             row.HasIndex(one => new { one.Case, one.At });
+            row.HasIndex(one => one.At);
+            row.HasIndex(one => new { one.ActorId, one.At });
             row.HasIndex(one => one.Number).IsUnique().HasFilter("\"Number\" IS NOT NULL");
         });
         modelBuilder.Entity<SavedViewRow>().ToTable("SavedViews").HasKey(row => new { row.ActorId, row.Name });

@@ -45,14 +45,17 @@ public sealed class CommentRow
     public string? ResolvedBy { get; set; }
 }
 
-/// <summary>That somebody looked at a case: for the employee whose case it is.</summary>
+/// <summary>
+/// That somebody opened, searched or took along: for the employee whose case it is, and for who keeps watch over it.
+/// </summary>
 public sealed class AccessRow
 {
     public Guid Id { get; init; }
 
+    /// <summary>The case; zero for what is of no single case, such as a search.</summary>
     public long Case { get; init; }
 
-    /// <summary>Replay, TodaysRules, SourceNow or Export.</summary>
+    /// <summary>What was done, by the name of its kind.</summary>
     public required string What { get; init; }
 
     public required string ActorId { get; init; }
@@ -63,6 +66,24 @@ public sealed class AccessRow
 
     /// <summary>UTC, in ticks.</summary>
     public long At { get; init; }
+
+    /// <summary>On what ground; null for a record of before grounds were written down.</summary>
+    public string? Ground { get; init; }
+
+    /// <summary>The reason that was chosen from the list; null where none was asked.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What sort of search or file; null where there is one sort only.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>How many were found, of a search; null for anything else.</summary>
+    public int? Found { get; init; }
+
+    /// <summary>Nonce, tag and ciphertext of what was typed with the reason, by the key of the case; null for nothing.</summary>
+    public byte[]? Note { get; set; }
+
+    /// <summary>That key in the key store; null without a note.</summary>
+    public Guid? KeyId { get; init; }
 
     /// <summary>From 1 without gaps, over all cases; null for a record of before they were sealed.</summary>
     public long? Number { get; set; }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Events;
@@ -31,7 +32,7 @@ public sealed class CaseExport(
         if (reading.Open(rows, known) is not { Break: null, Case.State.IsFinal: true })
             return null;
 
-        await looks.RecordAsync([number], AccessKind.Export, actor, cancellation);
+        await looks.RecordAsync([number], AccessKind.Export, AccessGround.TeamLead, "JSON", actor, cancellation);
         var (events, last) = (new List<CaseFileEvent>(), "");
         foreach (var row in rows.Events)
         {
@@ -42,6 +43,28 @@ public sealed class CaseExport(
         }
 
         return CaseFiles.Write(new CaseFile(CaseFile.Name, number.ToString(), events));
+    }
+
+    /// <summary>
+    /// The cases of a list, page after page while it is read; those of a page are written down before any of it is given.
+    /// </summary>
+    public async IAsyncEnumerable<CaseSummary> ListAsync(
+        Actor actor, FinishedFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        actor.Demand(Operation.ExportCases);
+        FinishedCursor? next = null;
+        do
+        {
+            var page = await finished.FindAsync(actor, filter, next, FinishedCases.MostRows, cancellation);
+            if (next is null && page.Cases.Count is 0)
+                await looks.RecordFileAsync(AccessKind.List, AccessGround.TeamLead, 0, actor, cancellation);
+            await looks.RecordAsync(
+                [.. page.Cases.Select(one => one.Number)], AccessKind.List, AccessGround.TeamLead, "CSV", actor, cancellation);
+            foreach (var one in page.Cases)
+                yield return one;
+            next = page.Next;
+        }
+        while (next is not null);
     }
 
     /// <summary>
@@ -59,7 +82,7 @@ public sealed class CaseExport(
             numbers.Add(one.Number);
         }
 
-        await looks.RecordAsync(numbers, AccessKind.Export, actor, cancellation);
+        await looks.RecordAsync(numbers, AccessKind.Export, AccessGround.TeamLead, "XES", actor, cancellation);
         var cases = new List<IReadOnlyList<RecordedEvent>>(numbers.Count);
         foreach (var number in numbers)
         {

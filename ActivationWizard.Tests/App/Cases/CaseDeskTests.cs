@@ -1,4 +1,5 @@
 using ActivationWizard.App.Intake;
+using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
@@ -45,7 +46,7 @@ public sealed class CaseDeskTests(TestApp shared) : IClassFixture<TestApp>
         Assert.True(await shared.DeskOf(DemoPeople.Tom).TakeAsync(number));
 
         Assert.False(await shared.DeskOf(DemoPeople.Sanne).TakeAsync(number));
-        Assert.Equal(DemoPeople.Tom.Id, (await shared.DeskOf(DemoPeople.Sanne).LoadAsync(number))!.Handler!.Id);
+        Assert.Equal(DemoPeople.Tom.Id, (await shared.CaseAsync(number)).Handler!.Id);
     }
 
     [Fact]
@@ -95,7 +96,7 @@ public sealed class CaseDeskTests(TestApp shared) : IClassFixture<TestApp>
         var number = await shared.NumberOfAsync("V. Verschil");
         var desk = shared.DeskOf(DemoPeople.Bram);
 
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => desk.LoadAsync(number));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => shared.AdmittedOf(DemoPeople.Bram).OpenAsync(number));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => desk.TakeNextAsync());
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => desk.OpenAsync(Requests.Fields(), "form-2"));
         Assert.Equal(new Decision.Declined(Obstacle.NotAllowed), (await desk.AnswerAsync(number, 1, new TakeCase())).Decision);
@@ -107,17 +108,16 @@ public sealed class CaseDeskTests(TestApp shared) : IClassFixture<TestApp>
         var number = await shared.NumberOfAsync("R. Andersen");
         var desk = shared.DeskOf(DemoPeople.Els);
 
-        Assert.NotNull(await desk.LoadAsync(number));
+        Assert.IsType<Admission.Admitted>(await shared.AdmittedOf(DemoPeople.Els).OpenAsync(number));
         Assert.False(await desk.TakeAsync(number));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => desk.TakeNextAsync());
     }
 
     [Fact]
-    public async Task LoadAndVersion_OfNoCase_AreNull()
+    public async Task AnswerAsync_ToNoCase_IsDeclined()
     {
         var desk = shared.DeskOf(DemoPeople.Sanne);
 
-        Assert.Null(await desk.LoadAsync(CaseNumber.Of(2999, 1)));
         Assert.Equal(new Decision.Declined(Obstacle.NoSuchCase),
             (await desk.AnswerAsync(CaseNumber.Of(2999, 1), 1, new TakeCase())).Decision);
     }

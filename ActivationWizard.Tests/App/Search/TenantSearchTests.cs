@@ -1,4 +1,5 @@
 using ActivationWizard.App.Background;
+using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Search;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Ports;
@@ -70,5 +71,6 @@ public sealed class TenantSearchTests(TestApp app) : IClassFixture<TestApp>
     private TenantSearch SearchOf(Actor actor) => SearchOf(app, actor);
 
     private static TenantSearch SearchOf(TestApp app, Actor actor) => new(
-        TestApp.CurrentOf(actor), app.Services.GetRequiredService<IViewpoint>(), app.Services.GetRequiredService<CaseFeed>());
+        TestApp.CurrentOf(actor), app.Services.GetRequiredService<IViewpoint>(), app.Services.GetRequiredService<CaseFeed>(),
+        app.Services.GetRequiredService<CaseAccesses>());
 }

@@ -26,8 +26,8 @@ public sealed class LayoutTests : Screen
     public void Navigation_ByRole_ShowsWhatTheyWorkWith()
     {
         AssertLinks(DemoPeople.Tom, Urls.Work, Urls.Search);
-        AssertLinks(DemoPeople.Els, Urls.Cases, Urls.Overview, Urls.Status);
-        AssertLinks(DemoPeople.Bram, Urls.Status);
+        AssertLinks(DemoPeople.Els, Urls.Cases, Urls.Overview, Urls.AccessLog, Urls.Status);
+        AssertLinks(DemoPeople.Bram, Urls.AccessLog, Urls.Status);
 
         void AssertLinks(Actor actor, params string[] expected) => Assert.Equal(expected,
             Render<MainNavigation>(parameters => parameters.Add(navigation => navigation.Role, actor.Role))

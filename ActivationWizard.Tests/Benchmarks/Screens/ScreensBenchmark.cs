@@ -78,7 +78,7 @@ internal static class ScreensBenchmark
         var (path, sign, act) = exhibit is null
             ? (picture.Path.Replace(ScreenPicture.Ended, gallery.Ended, StringComparison.Ordinal), picture.Sign, picture.Act)
             : (exhibit.Path, exhibit.Sign, exhibit.Act);
-        await desk.GoAsync(path);
+        await desk.GoUnaskedAsync(path);
         if (act is not null)
             await act(desk);
         await desk.WaitForAsync(sign);

@@ -43,7 +43,7 @@ internal sealed class Employee(
         var since = time.GetTimestamp();
         while (true)
         {
-            var activation = (await _desk.LoadAsync(number))!;
+            var activation = (await journal.LoadAsync(number, cancellation))!;
             var rests = planner.For(activation, time.GetUtcNow()) is Move.Rest { Until: null };
             var answer = rests && patience > 0 ? AnswerTo(activation) : null;
             if (rests && answer is null)

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using ActivationWizard.App.Background;
 using ActivationWizard.App.Cases;
 using ActivationWizard.App.Intake;
+using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
@@ -75,6 +76,9 @@ public sealed class TestApp : WebApplicationFactory<Program>
     public CaseDesk DeskOf(Actor actor) => new(
         CurrentOf(actor), Services.GetRequiredService<AnswerHandler>(), Services.GetRequiredService<ICaseJournal>(),
         Services.GetRequiredService<RequestIntake>(), Queries, Services.GetRequiredService<WaitingCases>());
+
+    /// <summary>The cases that this person is let in to, in one window.</summary>
+    public AdmittedCases AdmittedOf(Actor actor) => new(CurrentOf(actor), Services.GetRequiredService<CaseAdmission>());
 
     /// <summary>This person, signed in.</summary>
     public static CurrentActor CurrentOf(Actor actor) => new(new SignedIn(actor), new OpenDoor());

@@ -64,6 +64,7 @@ internal sealed class Desktop : IAsyncDisposable
         await window.Page.Locator($"button[value='{person.Id}']").ClickAsync();
         await window.Page.WaitForAddressAsync($"^(?!{Urls.SignIn})");
         await window.Page.WaitUntilReadyAsync();
+        await desktop.GiveReasonAsync();
         return desktop;
     }
 
@@ -76,8 +77,17 @@ internal sealed class Desktop : IAsyncDisposable
         _steps.Clear();
     }
 
-    /// <summary>Goes to an address, as by a bookmark: no click.</summary>
+    /// <summary>
+    /// Goes to an address, as by a bookmark: no click. Where a reason is asked for a case that is somebody else's, one is given.
+    /// </summary>
     public async Task GoAsync(string path)
+    {
+        await GoUnaskedAsync(path);
+        await GiveReasonAsync();
+    }
+
+    /// <summary>The same, and a question for a reason stays on the screen.</summary>
+    public async Task GoUnaskedAsync(string path)
     {
         await Page.GotoAsync(path);
         await Page.WaitUntilReadyAsync();
@@ -168,6 +178,15 @@ internal sealed class Desktop : IAsyncDisposable
     public async Task<bool> IsThereAsync(string selector) => await Page.Locator(selector).CountAsync() > 0;
 
     public ValueTask DisposeAsync() => _window.DisposeAsync();
+
+    private async Task GiveReasonAsync()
+    {
+        if (!await IsThereAsync(Seen.AccessReasons))
+            return;
+        await Page.Locator(Seen.AccessReasons).First.CheckAsync();
+        await Page.Locator(Seen.OpenWithReason).ClickAsync();
+        await Page.Locator(Seen.AccessReasons).First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
 
     private async Task<ILocator> RowAsync(string name)
     {

@@ -1,4 +1,6 @@
 using ActivationWizard.App;
+using ActivationWizard.App.AccessLog;
+using ActivationWizard.App.AccessRequest;
 using ActivationWizard.App.Cases;
 using ActivationWizard.App.Finished;
 using ActivationWizard.App.NewRequest;
@@ -69,6 +71,8 @@ internal sealed record ScreenPicture(
         Of("attention", "Step 3: an outcome that nobody knows; the evidence, and a person's judgement.", WizardStep.Execute),
         Of("done-letter", "Step 4: what was sent, and what happens now.", WizardStep.Done),
         Of("done-refused", "Step 4: a refusal that was mailed.", WizardStep.Done),
+        new("reason", "A case that is somebody else's, or no case at all: why first.", typeof(CasePage), Sanne,
+            "/zaken/2026-99999", Seen.AccessReasons),
         new("keys", "Help and keys: the table by which the keys work.", typeof(WorkPage), Sanne, Urls.Work, Seen.KeySheet,
             desk => desk.KeyAsync("?")),
         new("commands", "Ctrl+K: every button and link of the page by name.", typeof(WorkPage), Sanne, Urls.Work, Seen.Commands,
@@ -89,6 +93,9 @@ internal sealed record ScreenPicture(
         new("case-rules", "What today's rules would decide.", typeof(CaseRulesPage), Els, $"/zaken/{Ended}/regels", Seen.Title),
         new("rules", "Today's rules over a whole period.", typeof(RulesPage), Els, Urls.Rules, "main >> role=button"),
         new("overview", "Figures of a period; none about a person.", typeof(OverviewPage), Els, Urls.Overview, "role=term"),
+        new("access-log", "Who saw what, for who keeps watch over it.", typeof(AccessLogPage), Els, Urls.AccessLog, Seen.Table),
+        new("access-request", "Everything known about one tenant, for a tenant who asks.", typeof(AccessRequestPage), Els,
+            Urls.AccessRequest, Seen.Title),
         new("status", "How the installation runs, what each system is used for, what recovery rests on.", typeof(StatusPage),
             DemoPeople.Bram, Urls.Status,
             Seen.Table),

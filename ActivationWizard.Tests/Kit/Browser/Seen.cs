@@ -120,6 +120,12 @@ internal static partial class Seen
     /// <summary>The window with every button and link of the page by name.</summary>
     public static readonly string Commands = Role("dialog", KeysText.ResourceManager, $"^{nameof(KeysText.Commands)}$");
 
+    /// <summary>The reasons for which a case that is somebody else's can be opened.</summary>
+    public static readonly string AccessReasons = Choices(AccessText.ResourceManager, nameof(AccessText.AskLegend));
+
+    /// <summary>The button that opens such a case.</summary>
+    public static readonly string OpenWithReason = Role("button", AccessText.ResourceManager, $"^{nameof(AccessText.AskOpen)}$");
+
     /// <summary>The field for why something is so.</summary>
     public static readonly string Reason = Role("textbox", StepsText.ResourceManager, $"^{nameof(StepsText.Reason)}$");
 

@@ -318,8 +318,26 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.Property<long>("Case")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Detail")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Found")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Ground")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("KeyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea");
+
                     b.Property<long?>("Number")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
 
                     b.Property<byte[]>("Seal")
                         .HasColumnType("bytea");
@@ -330,9 +348,13 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasFilter("\"Number\" IS NOT NULL");
+
+                    b.HasIndex("ActorId", "At");
 
                     b.HasIndex("Case", "At");
 

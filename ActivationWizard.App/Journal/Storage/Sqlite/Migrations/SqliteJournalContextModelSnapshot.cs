@@ -313,8 +313,26 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.Property<long>("Case")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Found")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ground")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("KeyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("BLOB");
+
                     b.Property<long?>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Seal")
                         .HasColumnType("BLOB");
@@ -325,9 +343,13 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasFilter("\"Number\" IS NOT NULL");
+
+                    b.HasIndex("ActorId", "At");
 
                     b.HasIndex("Case", "At");
 

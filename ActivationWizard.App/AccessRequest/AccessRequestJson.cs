@@ -1,0 +1,52 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using ActivationWizard.App.Journal.Transfer;
+
+namespace ActivationWizard.App.AccessRequest;
+
+/// <summary>
+/// What is known about a tenant as JSON: every case with its events as in the file of a case, and what is beside it.
+/// </summary>
+public static class AccessRequestJson
+{
+    /// <summary>The format of the file.</summary>
+    public const string Format = "activationwizard-access-request/1";
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    public static byte[] Write(IReadOnlyList<TenantCase> cases, DateTimeOffset madeAt) => JsonSerializer.SerializeToUtf8Bytes(
+        new
+        {
+            Format,
+            MadeAt = madeAt,
+            Cases = cases.Select(one => new
+            {
+                Number = one.Case.Number.ToString(),
+                one.Case.ErasedAt,
+                NotReadableFrom = one.Case.Break?.Sequence,
+                one.Events,
+                Comments = one.Comments.Select(
+                    said => new { said.At, By = said.Author.Name, said.Kind, said.Text, said.ResolvedAt }),
+                one.Drafts,
+                Accesses = one.Accesses.Select(look => new
+                {
+                    look.At,
+                    By = look.Actor.Name,
+                    look.Actor.Role,
+                    look.Kind,
+                    look.Ground,
+                    look.Reason,
+                    look.Note,
+                    look.Detail,
+                }),
+            }),
+        },
+        Options);
+}
