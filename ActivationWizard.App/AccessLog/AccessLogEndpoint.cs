@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ActivationWizard.App.Finished;
+using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.SignIn;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Journal.Transfer;
 using ActivationWizard.App.SignIn;

@@ -1,3 +1,4 @@
+using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Transfer;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;

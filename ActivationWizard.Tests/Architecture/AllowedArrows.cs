@@ -38,8 +38,8 @@ internal static class AllowedArrows
         },
         ["ActivationWizard.App"] = new(StringComparer.Ordinal)
         {
-            ["AccessLog"] = ["Controls", "Finished", "Journal", "SignIn", "Words"],
-            ["AccessRequest"] = ["Cases", "Controls", "Journal", "Replay", "SignIn", "Words"],
+            ["AccessLog"] = ["Controls", "Finished", "Hosting", "Journal", "SignIn", "Words"],
+            ["AccessRequest"] = ["Cases", "Controls", "Hosting", "Journal", "Replay", "SignIn", "Words"],
             ["Background"] = ["Hosting", "Journal"],
             ["Cases"] = ["Background", "Controls", "Hosting", "Intake", "Journal", "Keyboard", "SignIn", "Words"],
             ["Controls"] = ["Keyboard", "Words"],
