@@ -10,20 +10,20 @@ internal static class AccessRows
     public static AccessRow Of(
         long @case, AccessKind kind, AccessGround ground, Actor actor, long at, AccessReason? reason = null,
         string? detail = null, int? found = null, Guid? noteKey = null) => new()
-    {
-        Id = Guid.NewGuid(),
-        Case = @case,
-        What = kind.ToString(),
-        ActorId = actor.Id,
-        ActorName = actor.Name,
-        ActorRole = actor.Role.ToString(),
-        At = at,
-        Ground = ground.ToString(),
-        Reason = reason?.ToString(),
-        Detail = detail,
-        Found = found,
-        KeyId = noteKey,
-    };
+        {
+            Id = Guid.NewGuid(),
+            Case = @case,
+            What = kind.ToString(),
+            ActorId = actor.Id,
+            ActorName = actor.Name,
+            ActorRole = actor.Role.ToString(),
+            At = at,
+            Ground = ground.ToString(),
+            Reason = reason?.ToString(),
+            Detail = detail,
+            Found = found,
+            KeyId = noteKey,
+        };
 
     /// <summary>Null for one of a version that knows more kinds.</summary>
     public static CaseAccess? Read(AccessRow row, string? note = null) =>
