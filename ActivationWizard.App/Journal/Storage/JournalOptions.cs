@@ -107,7 +107,6 @@ public sealed record JournalOptions
             new(File, "cannot be set along with Journal:MasterKey: give one of the two",
                 read => !read.IsSet(Key) || !read.IsSet(File)),
             .. MasterKeyFile.Rules(File),
-            NotTheFingerprints(Key),
             NotTheFingerprints(File),
         ],
     };
