@@ -49,6 +49,8 @@ public sealed class UnusableJournalException(string settings, Exception cause)
             PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
                 $"its server refuses the user name or the password, SQLSTATE {state}",
             PostgresErrorCodes.InvalidCatalogName => $"its server has no database of that name, SQLSTATE {state}",
+            PostgresErrorCodes.InsufficientPrivilege =>
+                $"its server does not give this account the rights that are needed, SQLSTATE {state}",
             _ => $"SQLSTATE {state}",
         },
         NpgsqlException { InnerException: SocketException or TimeoutException or IOException } =>
