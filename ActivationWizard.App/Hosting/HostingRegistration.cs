@@ -1,3 +1,4 @@
+using ActivationWizard.App.Security;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace ActivationWizard.App.Hosting;
@@ -12,6 +13,8 @@ public static class HostingRegistration
         QuietStart.AddTo(builder);
         services.AddSingleton(installation);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<SecurityLog>();
+        services.AddHostedService<PrivateFilesAtStart>();
         services.AddHostedService<ReadyLine>();
         // A form that cannot be read is the sender's mistake in every environment, not an exception of ours.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);

@@ -1,6 +1,8 @@
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.Security;
 using ActivationWizard.App.SignIn;
+using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Cases;
 
 namespace ActivationWizard.App.Search;
@@ -11,7 +13,7 @@ namespace ActivationWizard.App.Search;
 public sealed record FoundCases(IReadOnlyList<CaseSummary> Cases, bool IsCut);
 
 /// <summary>Finds open cases, and the finished ones that this person may see, by number, name and address.</summary>
-public sealed class CaseSearch(CurrentActor current, CaseQueries open, FinishedCases finished)
+public sealed class CaseSearch(CurrentActor current, CaseQueries open, FinishedCases finished, Limits limits)
 {
     /// <summary>How many cases are shown.</summary>
     public const int MostRows = 25;
@@ -28,10 +30,21 @@ public sealed class CaseSearch(CurrentActor current, CaseQueries open, FinishedC
     /// <summary>True when not every word would be looked at.</summary>
     public static bool HasTooManyWords(string? text) => SearchText.CountOf(text) > SearchText.MostWords;
 
-    /// <summary>The cases in which every word begins a word of number, name or address.</summary>
-    public async Task<FoundCases> FindAsync(string text, CancellationToken cancellation)
+    /// <summary>Why a text cannot be searched by, in a sentence; null when it can.</summary>
+    public static string? WrongWith(string? text) =>
+        text?.Length > LongestText ? IntakeText.SearchTooLong.With(text.Length, LongestText)
+        : HasTooManyWords(text) ? IntakeText.SearchTooManyWords.With(SearchText.MostWords)
+        : IsEnough(text) ? null
+        : IntakeText.SearchTooShort;
+
+    /// <summary>
+    /// The cases in which every word begins a word of number, name or address; null when this person searches too often.
+    /// </summary>
+    public async Task<FoundCases?> FindAsync(string text, CancellationToken cancellation)
     {
         var actor = await current.GetAsync();
+        if (limits.Take(Limit.Search, await current.AskerAsync()) is null)
+            return null;
         var words = SearchText.WordsOf(text);
         var page = await finished.PageAsync(actor, text, null, MostRows, cancellation);
         var found = (await open.WorkListAsync(actor, WorkListFilter.All, cancellation))

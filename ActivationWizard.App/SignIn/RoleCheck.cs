@@ -1,4 +1,5 @@
 using ActivationWizard.App.Journal.Sessions;
+using ActivationWizard.App.Security;
 
 namespace ActivationWizard.App.SignIn;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActivationWizard.App;
+using ActivationWizard.App.Security;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Settings;
 
@@ -41,12 +42,13 @@ public static class EraseCommand
         };
         command.SetAction((parsed, cancellation) => OpenJournal.ForAsync(
             parsed,
-            (services, output, cancelled) => EraseAsync(
-                services.GetRequiredService<CaseErasure>(),
-                parsed.GetRequiredValue(number),
-                parsed.GetRequiredValue(reason),
-                output,
-                cancelled),
+            (services, output, cancelled) => CommandSecurity.ToldAsync(
+                services, SecurityEvent.Erasure, $"case {parsed.GetRequiredValue(number)}", () => EraseAsync(
+                    services.GetRequiredService<CaseErasure>(),
+                    parsed.GetRequiredValue(number),
+                    parsed.GetRequiredValue(reason),
+                    output,
+                    cancelled)),
             cancellation));
         return command;
     }
