@@ -2,6 +2,7 @@ using ActivationWizard.App.Background;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Intake;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.Security;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Integrations;
@@ -21,6 +22,7 @@ public sealed record AppSettings
         RetentionTerms.Declared,
         SignInOptions.Declared,
         SessionSettings.Declared,
+        LimitSettings.Declared,
         IntakeSettings.Declared,
         ActivationSection.Declared,
         .. SystemsSettings.Declared,
@@ -36,6 +38,8 @@ public sealed record AppSettings
 
     public required SessionSettings Session { get; init; }
 
+    public required LimitSettings Limits { get; init; }
+
     public required IntakeSettings Intake { get; init; }
 
     public required ActivationSettings Activation { get; init; }
@@ -45,6 +49,9 @@ public sealed record AppSettings
     public required WorkSettings Work { get; init; }
 
     public required SandboxSettings Sandbox { get; init; }
+
+    /// <summary>The keys of the settings that are set.</summary>
+    public required IReadOnlyList<string> SetKeys { get; init; }
 
     /// <summary>What the databases of this installation are marked as.</summary>
     public DatabaseMark Mark => Installation.IsDemo ? DatabaseMark.Demo : DatabaseMark.Production;
@@ -63,9 +70,11 @@ public sealed record AppSettings
         return new AppSettings
         {
             Installation = installation,
+            SetKeys = [.. Declared.SelectMany(section => section.Settings).Where(read.IsSet).Select(setting => setting.Key)],
             Journal = JournalOptions.Read(read),
             SignIn = SignInOptions.Read(read),
             Session = SessionSettings.Read(read),
+            Limits = LimitSettings.Read(read),
             Intake = IntakeSettings.Read(read),
             Activation = ActivationSection.Read(read, installation, systems.Recovery),
             Systems = systems,

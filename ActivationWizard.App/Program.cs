@@ -10,6 +10,7 @@ using ActivationWizard.App.Journal;
 using ActivationWizard.App.Replay;
 using ActivationWizard.App.Rules;
 using ActivationWizard.App.Search;
+using ActivationWizard.App.Security;
 using ActivationWizard.App.Shell;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Status;
@@ -24,6 +25,8 @@ static async Task<int> ServeAsync(string[] args)
     var settings = AppSettings.Of(builder);
     var installation = settings.Installation;
     builder.AddHosting(installation);
+    builder.Services.AddHostedService(
+        provider => new SettingsAtStart(provider.GetRequiredService<SecurityLog>(), settings.SetKeys));
     await builder.AddSystemsAsync(settings.Systems, settings.Sandbox, installation);
     builder.Services.AddJournal(settings.Journal, installation.DataFolder, settings.Mark);
     builder.Services.AddSharedKeys();
@@ -37,19 +40,23 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddAccessRequest();
     builder.Services.AddStatus();
     builder.Services.AddAccess(settings.SignIn, settings.Session, installation);
+    builder.Services.AddLimits(settings.Limits);
     builder.Services.AddLocalisation();
     builder.Services.AddPages();
 
     var app = builder.Build();
-    app.UsePublicAddress(installation.PublicAddress);
+    app.UseKnownProxies(installation);
     app.Use(SecurityHeaders.Add);
+    app.UseLocalisation();
+    app.RefusePlainHttp(installation);
+    app.UsePublicAddress(installation.PublicAddress);
     app.UseResponseCompression();
     if (!installation.IsDemo)
         app.UseHsts().UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always });
-    app.UseLocalisation();
     app.UseErrorPages();
     app.Use(SameOriginHub.Check);
     app.UseRouting();
+    app.UseLimits();
     app.UseAuthentication().UseAuthorization().UseAntiforgery();
 
     app.MapStaticAssets().AllowAnonymous();

@@ -48,6 +48,7 @@ public static class Urls
     public const string Failure = "/fout";
     public const string NotFound = "/niet-gevonden";
     public const string NoAccess = "/geen-toegang";
+    public const string TooManyTabs = "/te-veel-tabbladen";
 
     /// <summary>The path under which Blazor's hub listens.</summary>
     public const string Hub = "/_blazor";

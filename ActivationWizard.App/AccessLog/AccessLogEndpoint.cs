@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using ActivationWizard.App.Finished;
-using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.Security;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Answers;

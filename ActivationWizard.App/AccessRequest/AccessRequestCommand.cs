@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Journal.Transfer;
+using ActivationWizard.App.Security;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Integrations.Settings;
 using Microsoft.AspNetCore.Components;
@@ -73,7 +73,7 @@ public static class AccessRequestCommand
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo("nl-NL");
         var records = services.GetRequiredService<TenantRecords>();
         var found = await records.FindByCommandAsync(question, Environment.UserName, cancellation);
-        ActivatorUtilities.CreateInstance<SecurityLog>(services).Write(
+        services.GetRequiredService<SecurityLog>().Write(
             SecurityEvent.AccessRequest, Environment.UserName, null, AccessRequestDesk.Outcome(found), null);
         if (found.Count is 0)
         {

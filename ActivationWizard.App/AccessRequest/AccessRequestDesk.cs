@@ -1,5 +1,5 @@
-using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Transfer;
+using ActivationWizard.App.Security;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Journal.Retention;
+using ActivationWizard.App.Security;
 
 namespace ActivationWizard.App.Background;
 

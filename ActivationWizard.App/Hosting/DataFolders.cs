@@ -9,6 +9,9 @@ public static class DataFolders
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    private const UnixFileMode Others =
+        UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
     /// <summary>False when <paramref name="folder"/> cannot be made or written.</summary>
     public static bool TryPrepare(string root, string? folder, [NotNullWhen(true)] out string? path)
     {
@@ -26,6 +29,22 @@ public static class DataFolders
         catch (Exception cause) when (BoundedFile.Explains(cause))
         {
             return false;
+        }
+    }
+
+    /// <summary>True when nobody else may enter or read <paramref name="folder"/>; its group may.</summary>
+    public static bool IsClosed(string root, string folder)
+    {
+        try
+        {
+            var full = Path.GetFullPath(folder, root);
+            return OperatingSystem.IsWindows() || !Directory.Exists(full)
+                || (File.GetUnixFileMode(full) & Others) is UnixFileMode.None;
+        }
+        catch (Exception cause) when (BoundedFile.Explains(cause))
+        {
+            // Another rule says that it cannot be used.
+            return true;
         }
     }
 

@@ -33,8 +33,8 @@ public static class HostSettings
 
     private static readonly Setting<bool> ForwardedHeaders = new("ForwardedHeaders_Enabled", Kinds.Switch, false)
     {
-        Meaning = "Whether a proxy in front of the app is believed, in the environment as `ASPNETCORE_FORWARDEDHEADERS_ENABLED`. "
-            + "`true` is refused in Demo, which is for this machine only.",
+        Meaning = "The framework's way of believing any proxy, in the environment as `ASPNETCORE_FORWARDEDHEADERS_ENABLED`. "
+            + "`true` is refused: `Installation:KnownProxies` names those that are believed.",
     };
 
     /// <summary>All of them.</summary>
@@ -49,8 +49,8 @@ public static class HostSettings
             read => read.IsDemo is not false
                 || !read.Of(Environment).Equals(Environments.Development, StringComparison.OrdinalIgnoreCase)),
         new(DetailedErrors, "must be false in Production", read => read.IsDemo is not false || !read.Of(DetailedErrors)),
-        new(ForwardedHeaders, "must be false in Demo: a demonstration is for this machine only, and behind no proxy",
-            read => read.IsDemo is not true || !read.Of(ForwardedHeaders)),
+        new(ForwardedHeaders, "must be false: it believes anybody. Name the proxies in Installation:KnownProxies",
+            read => !read.Of(ForwardedHeaders)),
     ];
 
     /// <summary>

@@ -1,3 +1,4 @@
+using ActivationWizard.App.Security;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace ActivationWizard.App.Hosting;
@@ -13,6 +14,7 @@ public static class HostingRegistration
         services.AddSingleton(installation);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SecurityLog>();
+        services.AddHostedService<PrivateFilesAtStart>();
         services.AddHostedService<ReadyLine>();
         // A form that cannot be read is the sender's mistake in every environment, not an exception of ours.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);

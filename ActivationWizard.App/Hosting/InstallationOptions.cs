@@ -1,3 +1,4 @@
+using System.Net;
 using ActivationWizard.Integrations.Settings;
 
 namespace ActivationWizard.App.Hosting;
@@ -45,12 +46,14 @@ public static class InstallationOptions
                 .. HostSettings.Rules,
             ],
         },
-        new(Section, "Which installation this is.", [Mode, DataFolder, PublicAddress.Setting])
+        new(Section, "Which installation this is.", [Mode, DataFolder, PublicAddress.Setting, KnownProxies.Setting])
         {
             Rules =
             [
                 new(DataFolder, "must be a folder that can be written",
                     read => DataFolders.TryPrepare(read.Root, read.Of(DataFolder), out _)),
+                new(DataFolder, "must be closed to everybody but the app's account and group in Production (chmod o-rwx)",
+                    read => read.IsDemo is not false || DataFolders.IsClosed(read.Root, read.Of(DataFolder))),
             ],
         },
     ];
@@ -66,6 +69,7 @@ public static class InstallationOptions
     public static Installation Read(SettingsReader read) => new(read.Of(Mode), Path.GetFullPath(read.Of(DataFolder), read.Root))
     {
         PublicAddress = read.Of(PublicAddress.Setting),
+        KnownProxies = read.Of(KnownProxies.Setting),
     };
 }
 
@@ -85,4 +89,7 @@ public sealed record Installation(InstallationMode Mode, string DataFolder)
 
     /// <summary>What people have in the browser; null where requests say so themselves.</summary>
     public Uri? PublicAddress { get; init; }
+
+    /// <summary>Whose word is taken for where a request comes from.</summary>
+    public IReadOnlyList<IPNetwork> KnownProxies { get; init; } = [];
 }

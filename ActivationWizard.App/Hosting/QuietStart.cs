@@ -1,12 +1,14 @@
 namespace ActivationWizard.App.Hosting;
 
 /// <summary>
-/// Keeps the framework from logging a stack trace while the app looks whether it can start at all, before any of its services
-/// does: what is found there is told in a sentence, and anything else ends the process with its trace anyway.
+/// Keeps the framework from logging a stack trace while the app looks whether it can start at all and begins to listen: what is
+/// found there is told in a sentence, and anything else ends the process with its trace anyway.
 /// </summary>
-internal sealed class QuietStart : IHostedService
+internal sealed class QuietStart : IHostedLifecycleService
 {
-    private const string Host = "Microsoft.Extensions.Hosting.Internal.Host";
+    // The host, and the server that finds another program at its address.
+    private static readonly string[] Categories =
+        ["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel"];
 
     private volatile bool _isOver;
 
@@ -17,14 +19,23 @@ internal sealed class QuietStart : IHostedService
     {
         var quiet = new QuietStart();
         builder.Services.AddSingleton<IHostedService>(quiet);
-        builder.Logging.AddFilter(Host, level => quiet._isOver && level >= LogLevel.Warning);
+        foreach (var category in Categories)
+            builder.Logging.AddFilter(category, level => quiet._isOver && level >= LogLevel.Warning);
     }
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    public Task StartedAsync(CancellationToken cancellationToken)
     {
         _isOver = true;
         return Task.CompletedTask;
     }
 
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

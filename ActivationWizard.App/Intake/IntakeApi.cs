@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ActivationWizard.App.Security;
 using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.App.Intake;
@@ -11,14 +12,19 @@ public static partial class IntakeApi
 
     public const string KeyHeader = "X-API-KEY";
     public const string IdempotencyHeader = "Idempotency-Key";
+    public const string NameOfKey = "Intake:ApiKey";
     public const string IdempotencyForm = @"\A[!-~]{1,64}\z";
 
     /// <summary>Opens the way in and its description, when the installation has a key for it.</summary>
     public static void MapIntake(this IEndpointRouteBuilder routes)
     {
-        if (!routes.ServiceProvider.GetRequiredService<IntakeSettings>().IsOpen)
+        var settings = routes.ServiceProvider.GetRequiredService<IntakeSettings>();
+        if (!settings.IsOpen)
             return;
-        routes.MapPost(Urls.Intake, ReceiveAsync).WithTags("aanvragen").AllowAnonymous().DisableAntiforgery();
+        // Whoever has not the key is counted by address, so that nobody keeps the website out.
+        routes.MapPost(Urls.Intake, ReceiveAsync).WithTags("aanvragen").AllowAnonymous().DisableAntiforgery().WithMetadata(
+            new LimitedEndpoint(
+                Limit.Intake, http => settings.Admits(http.Request.Headers[KeyHeader]) ? NameOfKey : null, TooOften));
         routes.MapOpenApi(Urls.IntakeDocument).AllowAnonymous();
     }
 
@@ -55,6 +61,12 @@ public static partial class IntakeApi
             Failed(log, failure.GetType().FullName!, failure.StackTrace);
             return IntakeProblem.Failed.Answer();
         }
+    }
+
+    private static IResult TooOften(HttpContext http)
+    {
+        CallersLanguage.Use(http.Request);
+        return IntakeProblem.TooOften.Answer();
     }
 
     private static IResult Answer(IntakeOutcome outcome) => outcome switch

@@ -29,6 +29,15 @@ public static class IntakeDocument
         options.AddDocumentTransformer((document, _, _) => DocumentAsync(document));
     }
 
+    private static Dictionary<string, IOpenApiHeader> RetryAfter => new()
+    {
+        ["Retry-After"] = new OpenApiHeader
+        {
+            Description = "After how many seconds there is room again.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.Integer },
+        },
+    };
+
     private static Task DocumentAsync(OpenApiDocument document)
     {
         document.Info = new OpenApiInfo
@@ -71,7 +80,7 @@ public static class IntakeDocument
             + "late it is sent, and opens no second case. When the data of that case were erased since, the key still gets its "
             + "number, whatever the fields are: there is nothing left to compare them with. "
             + "Checks are made in the order: API key, content type, idempotency key, size, form of the JSON, fields. "
-            + "There is no limit to how often one may send.";
+            + "An installation takes 600 requests a minute unless it is set otherwise, and answers 429 above that.";
         operation.Parameters = Headers();
         operation.RequestBody = new OpenApiRequestBody
         {
@@ -128,6 +137,7 @@ public static class IntakeDocument
             {
                 Description = string.Join("\n", status.Select(one => $"- `{one.Type}`: {one.Meaning}")),
                 Content = Content("application/problem+json", problem, Examples(status)),
+                Headers = status.Key is StatusCodes.Status429TooManyRequests ? RetryAfter : null,
             };
         }
 

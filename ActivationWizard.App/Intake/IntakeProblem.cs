@@ -42,13 +42,18 @@ public sealed record IntakeProblem(string Code, int Status, string Word, string 
         "sleutel-hergebruikt", StatusCodes.Status422UnprocessableEntity, nameof(IntakeText.ProblemKeyInUse),
         $"The `{IntakeApi.IdempotencyHeader}` was used before for a request with other fields. Nothing was taken in.");
 
+    public static IntakeProblem TooOften => new(
+        "te-vaak", StatusCodes.Status429TooManyRequests, nameof(IntakeText.ProblemTooOften),
+        "More requests in a minute than the installation takes. Nothing was looked at; send the same request with the same "
+        + $"`{IntakeApi.IdempotencyHeader}` again after as many seconds as the header `Retry-After` says.");
+
     public static IntakeProblem Failed => new(
         "storing", StatusCodes.Status500InternalServerError, nameof(IntakeText.ProblemFailed),
         $"Something failed here. Send the same request with the same `{IntakeApi.IdempotencyHeader}` again later.");
 
     /// <summary>By status, then in the order in which a request is looked at.</summary>
     public static IReadOnlyList<IntakeProblem> All =>
-        [NoKey, Unreadable, Faulty, NotAllowed, TooLarge, NotJson, KeyInUse, Failed];
+        [NoKey, Unreadable, Faulty, NotAllowed, TooLarge, NotJson, KeyInUse, TooOften, Failed];
 
     public string Type => TypePrefix + Code;
 

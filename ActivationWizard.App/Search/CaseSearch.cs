@@ -1,7 +1,9 @@
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.Security;
 using ActivationWizard.App.SignIn;
+using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Cases;
 
 namespace ActivationWizard.App.Search;
@@ -12,7 +14,8 @@ namespace ActivationWizard.App.Search;
 public sealed record FoundCases(IReadOnlyList<CaseSummary> Cases, bool IsCut);
 
 /// <summary>Finds open cases, and the finished ones that this person may see, by number, name and address.</summary>
-public sealed class CaseSearch(CurrentActor current, CaseQueries open, FinishedCases finished, CaseAccesses accesses)
+public sealed class CaseSearch(
+    CurrentActor current, CaseQueries open, FinishedCases finished, CaseAccesses accesses, Limits limits)
 {
     /// <summary>How many cases are shown.</summary>
     public const int MostRows = 25;
@@ -29,12 +32,22 @@ public sealed class CaseSearch(CurrentActor current, CaseQueries open, FinishedC
     /// <summary>True when not every word would be looked at.</summary>
     public static bool HasTooManyWords(string? text) => SearchText.CountOf(text) > SearchText.MostWords;
 
+    /// <summary>Why a text cannot be searched by, in a sentence; null when it can.</summary>
+    public static string? WrongWith(string? text) =>
+        text?.Length > LongestText ? IntakeText.SearchTooLong.With(text.Length, LongestText)
+        : HasTooManyWords(text) ? IntakeText.SearchTooManyWords.With(SearchText.MostWords)
+        : IsEnough(text) ? null
+        : IntakeText.SearchTooShort;
+
     /// <summary>
-    /// The cases in which every word begins a word of number, name or address. That somebody searched is written down first.
+    /// The cases in which every word begins a word of number, name or address; null when this person searches too often. That
+    /// somebody searched is written down first.
     /// </summary>
-    public async Task<FoundCases> FindAsync(string text, CancellationToken cancellation)
+    public async Task<FoundCases?> FindAsync(string text, CancellationToken cancellation)
     {
         var actor = await current.GetAsync();
+        if (limits.Take(Limit.Search, await current.AskerAsync()) is null)
+            return null;
         var words = SearchText.WordsOf(text);
         var page = await finished.PageAsync(actor, text, null, MostRows, cancellation);
         var found = (await open.WorkListAsync(actor, WorkListFilter.All, cancellation))

@@ -1,9 +1,12 @@
 using ActivationWizard.App.Hosting;
+using ActivationWizard.App.Security;
 using ActivationWizard.Integrations.Identity;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.App.SignIn;
@@ -17,6 +20,9 @@ public static class AccessRegistration
     /// <summary>The same in production: a browser takes this name only over https, from this host, for the whole of it.</summary>
     public const string HostCookieName = $"__Host-{CookieName}";
 
+    /// <summary>The cookie of forms in production, by the same rule.</summary>
+    public const string HostFormCookieName = "__Host-formulier";
+
     public static IServiceCollection AddAccess(
         this IServiceCollection services, SignInOptions signIn, SessionSettings session, Installation installation)
     {
@@ -27,6 +33,9 @@ public static class AccessRegistration
         services.AddSingleton<Sessions>().AddSingleton<ISessionDoor>(provider => provider.GetRequiredService<Sessions>());
         services.AddSingleton<OpenSessions>();
         services.AddSingleton<HubGate>();
+        services.AddSingleton<CircuitPlaces>().AddScoped<CircuitHandler, CircuitPlaceHolder>();
+        if (!installation.IsDemo)
+            services.Configure<AntiforgeryOptions>(options => options.Cookie.Name = HostFormCookieName);
         services.AddCascadingAuthenticationState();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -14,6 +14,9 @@ public static class ActorClaims
     public const string Role = "role";
     public const string Session = "sid";
 
+    /// <summary>The address that the request comes from, which began the circuit; it is in no cookie.</summary>
+    public const string Address = "from";
+
     /// <summary>A role that the person may choose; one for each.</summary>
     public const string Choice = "may";
 
@@ -62,6 +65,13 @@ public static class ActorClaims
     /// <summary>Puts the session into it.</summary>
     public static void AddSession(ClaimsPrincipal principal, Guid id) =>
         ((ClaimsIdentity)principal.Identity!).AddClaim(new(Session, id.ToString("N")));
+
+    /// <summary>Where the request comes from, or the one that began the circuit; null when it is not known.</summary>
+    public static string? AddressOf(ClaimsPrincipal? principal) => principal?.FindFirstValue(Address);
+
+    /// <summary>Puts the address into it, for as long as the request or the circuit lasts.</summary>
+    public static void AddAddress(ClaimsPrincipal principal, string address) =>
+        ((ClaimsIdentity)principal.Identity!).AddClaim(new(Address, address));
 
     private static Role? RoleOf(string? value) => value switch
     {

@@ -1,5 +1,5 @@
-using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Sessions;
+using ActivationWizard.App.Security;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ActivationWizard.App.SignIn;
@@ -13,7 +13,7 @@ internal static class BackChannelLogout
         .AllowAnonymous()
         // Not a page of ours sends it, but a server that proves itself by its signature.
         .DisableAntiforgery()
-        .WithMetadata(new RequestSizeLimitAttribute(LargestRequest));
+        .WithMetadata(new RequestSizeLimitAttribute(LargestRequest), new LimitedEndpoint(Limit.BackChannel, Answer: TooOften));
 
     private static async Task<IResult> EndAsync(
         HttpContext context, SessionRecords records, LogoutTokens tokens, OpenSessions open, SecurityLog log,
@@ -27,7 +27,7 @@ internal static class BackChannelLogout
             || await records.EndByProviderAsync(logout, time.GetUtcNow(), LogoutTokens.Patience, cancelled) is not { } ended)
         {
             log.Write(SecurityEvent.Refusal, null, null, "logout token refused", context);
-            return Results.Json(new { error = "invalid_request" }, statusCode: StatusCodes.Status400BadRequest);
+            return Refused(StatusCodes.Status400BadRequest);
         }
 
         foreach (var session in ended)
@@ -36,4 +36,8 @@ internal static class BackChannelLogout
             await open.TellAsync();
         return Results.Ok();
     }
+
+    private static IResult TooOften(HttpContext _) => Refused(StatusCodes.Status429TooManyRequests);
+
+    private static IResult Refused(int status) => Results.Json(new { error = "invalid_request" }, statusCode: status);
 }

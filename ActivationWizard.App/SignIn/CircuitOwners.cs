@@ -15,6 +15,9 @@ public sealed class CircuitOwners : IDisposable
     public void Remember(string circuitSecret, string actorId) =>
         _owners.Set(Key(circuitSecret), actorId, new MemoryCacheEntryOptions { SlidingExpiration = Kept });
 
+    /// <summary>From now on it is nobody's.</summary>
+    public void Forget(string circuitSecret) => _owners.Remove(Key(circuitSecret));
+
     public bool Owns(string actorId, string? circuitSecret) =>
         circuitSecret is not null && _owners.TryGetValue(Key(circuitSecret), out string? owner) && owner == actorId;
 

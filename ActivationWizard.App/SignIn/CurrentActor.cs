@@ -1,3 +1,4 @@
+using ActivationWizard.App.Security;
 using ActivationWizard.Domain.Values;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -8,6 +9,17 @@ public sealed class CurrentActor(AuthenticationStateProvider authentication, ISe
 {
     /// <summary>Null when nobody is signed in.</summary>
     public async Task<Actor?> FindAsync() => ActorClaims.Read((await authentication.GetAuthenticationStateAsync()).User);
+
+    /// <summary>The address that the person's request or circuit comes from; null when it is not known.</summary>
+    public async Task<string?> AddressAsync() =>
+        ActorClaims.AddressOf((await authentication.GetAuthenticationStateAsync()).User);
+
+    /// <summary>The person who asks for what has a limit. Throws as <see cref="GetAsync"/> does.</summary>
+    public async Task<Asker> AskerAsync()
+    {
+        var actor = await GetAsync();
+        return new Asker(actor.Id, actor.Id, actor.Role, await AddressAsync());
+    }
 
     /// <summary>For pages behind the sign-in; throws when nobody is signed in.</summary>
     public async Task<Actor> GetAsync() =>

@@ -1,12 +1,14 @@
+using ActivationWizard.Domain.Values;
 using Microsoft.AspNetCore.SignalR;
 
 namespace ActivationWizard.App.SignIn;
 
 /// <summary>
 /// Lets only people who are signed in onto the pages' hub, and gives a circuit back only to the person who started it: knowing
-/// a circuit's secret is not enough. Who is no longer signed in does nothing any more on a page that is still open.
+/// a circuit's secret is not enough. Who is no longer signed in does nothing any more on a page that is still open, and nobody
+/// has more circuits than they may.
 /// </summary>
-public sealed class HubGate(CircuitOwners owners, Sessions sessions) : IHubFilter
+public sealed class HubGate(CircuitOwners owners, CircuitPlaces places, Sessions sessions) : IHubFilter
 {
     public Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {
@@ -38,12 +40,48 @@ public sealed class HubGate(CircuitOwners owners, Sessions sessions) : IHubFilte
             case "ResumeCircuit" when !owners.Owns(actor.Id, secret):
                 return null;
             case "StartCircuit" or "ResumeCircuit":
-                var started = await next(invocationContext);
-                if (started is string newSecret)
-                    owners.Remember(newSecret, actor.Id);
-                return started;
+                return await StartAsync(actor, invocationContext, next);
+            case "UpdateRootComponents":
+                CircuitPlaces.OfferHeld(invocationContext.Context);
+                return await next(invocationContext);
             default:
                 return await next(invocationContext);
+        }
+    }
+
+    /// <summary>
+    /// A circuit whose page went before it had anything in it gives its place back, and is given to nobody: a page that comes
+    /// again loads itself anew.
+    /// </summary>
+    public async Task OnDisconnectedAsync(
+        HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
+    {
+        await next(context, exception);
+        if (CircuitPlaces.At(context.Context) is not { IsTaken: false, Secret: { } secret } place)
+            return;
+        owners.Forget(secret);
+        place.GiveBack();
+    }
+
+    private async ValueTask<object?> StartAsync(
+        Actor actor, HubInvocationContext call, Func<HubInvocationContext, ValueTask<object?>> next)
+    {
+        // An answer and no exception: the framework would log each with its trace.
+        if (places.Offer(actor, ActorClaims.AddressOf(call.Context.User)) is not { } place)
+            return CircuitPlaces.NoPlace;
+        try
+        {
+            if (await next(call) is not string newSecret)
+                return null;
+            owners.Remember(newSecret, actor.Id);
+            place.Secret = newSecret;
+            CircuitPlaces.Hold(call.Context, place);
+            return newSecret;
+        }
+        finally
+        {
+            if (place is { IsTaken: false, Secret: null })
+                place.GiveBack();
         }
     }
 

@@ -1,4 +1,4 @@
-using ActivationWizard.App.Hosting;
+using ActivationWizard.App.Security;
 using ActivationWizard.Domain.Values;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;

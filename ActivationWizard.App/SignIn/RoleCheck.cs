@@ -1,5 +1,5 @@
-using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Sessions;
+using ActivationWizard.App.Security;
 
 namespace ActivationWizard.App.SignIn;
 

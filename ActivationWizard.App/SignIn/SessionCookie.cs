@@ -2,9 +2,9 @@ using System.Buffers.Binary;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
-using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal;
 using ActivationWizard.App.Journal.Sessions;
+using ActivationWizard.App.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.StaticAssets;
@@ -67,6 +67,8 @@ internal static class SessionCookie
             return;
         }
 
+        if (SecurityLog.AddressOf(http) is { } address)
+            ActorClaims.AddAddress(context.Principal!, address);
         try
         {
             var sessions = http.RequestServices.GetRequiredService<Sessions>();

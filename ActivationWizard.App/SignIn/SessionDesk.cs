@@ -1,5 +1,5 @@
-using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Sessions;
+using ActivationWizard.App.Security;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Values;
 
@@ -38,11 +38,13 @@ public sealed class SessionDesk(CurrentActor current, Sessions sessions, OpenSes
     {
         var actor = await current.GetToActAsync();
         actor.Demand(Operation.EndSessions);
+        var from = await current.AddressAsync();
         var theirs = (await sessions.OpenAsync(cancellation)).Where(one => one.PersonId == personId).ToList();
         foreach (var session in theirs)
         {
             await sessions.EndAsync(session.Id, cancellation);
-            log.Write(SecurityEvent.SessionEnd, session.PersonId, session.Role, $"ended by system manager {actor.Id}", null);
+            log.WriteFrom(
+                SecurityEvent.SessionEnd, session.PersonId, session.Role, $"ended by system manager {actor.Id}", from);
         }
 
         await open.TellAsync();

@@ -1,5 +1,6 @@
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Sessions;
+using ActivationWizard.App.Security;
 using ActivationWizard.Domain.Values;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -13,6 +14,8 @@ namespace ActivationWizard.App.SignIn;
 /// <summary>Coming in and going out. Each installation has only its own way of signing in.</summary>
 public static class SignInEndpoints
 {
+    private static readonly LimitedEndpoint Limited = new(Limit.SignIn);
+
     public static void MapAccess(this IEndpointRouteBuilder routes, Installation installation)
     {
         routes.MapSession();
@@ -20,13 +23,13 @@ public static class SignInEndpoints
         routes.MapPost(Urls.RoleChoice, ChooseRole);
         if (installation.IsDemo)
         {
-            routes.MapPost(Urls.DemoSignIn, SignInAsDemoPerson).AllowAnonymous();
+            routes.MapPost(Urls.DemoSignIn, SignInAsDemoPerson).AllowAnonymous().WithMetadata(Limited);
             return;
         }
 
         BackChannelLogout.Map(routes);
         // By a link and not by a form: form-action 'self' holds for the redirect that follows a form as well.
-        routes.MapGet(Urls.OpenIdSignIn, SignInWithOpenId).AllowAnonymous();
+        routes.MapGet(Urls.OpenIdSignIn, SignInWithOpenId).AllowAnonymous().WithMetadata(Limited);
         routes.MapGet(Urls.OpenIdSignOut, SignOutOfOpenId).AllowAnonymous();
     }
 

@@ -1,8 +1,10 @@
 // Starts the page's circuit: as one socket from the beginning, so that no two requests have to come to the same instance. Where a
 // network lets no socket through, the next page asks first and takes another way. What fails is told to whoever mends it.
+// Whoever has too many pages open gets the page that says so.
 (() => {
   const asksFirst = "aw-onderhandelen";
   const tries = "aw-pogingen";
+  const noPlace = "aw-te-veel-tabbladen";
   const socket = { skipNegotiation: true, transport: 1 };
 
   function configureSignalR(builder) {
@@ -22,6 +24,13 @@
         document.dispatchEvent(new CustomEvent("aw-no-circuit", { detail }));
         throw failure;
       }
+    };
+    const invoke = connection.invoke.bind(connection);
+    connection.invoke = async (...call) => {
+      const answer = await invoke(...call);
+      if (answer !== noPlace) return answer;
+      location.replace("/te-veel-tabbladen");
+      return null;
     };
     return connection;
   }

@@ -13,6 +13,9 @@ namespace ActivationWizard.Integrations.Settings;
 /// <param name="root">The folder that relative paths start from. Default the working folder.</param>
 public sealed class SettingsReader(IConfiguration configuration, bool? isDemo, string root = ".")
 {
+    // Of so many letters or fewer, two that differ make another word.
+    private const int ShortName = 5;
+
     /// <summary>Whether this is a demonstration; null when that cannot be known.</summary>
     public bool? IsDemo => isDemo;
 
@@ -49,7 +52,38 @@ public sealed class SettingsReader(IConfiguration configuration, bool? isDemo, s
     public IReadOnlyList<string> Faults(IReadOnlyList<SettingsSection> sections)
     {
         string[] known = [.. sections.SelectMany(section => section.Settings).Select(setting => setting.Key)];
-        return [.. sections.SelectMany(section => Unknown(section, known).Concat(Wrong(section)))];
+        return
+        [
+            .. sections.SelectMany(section => Unknown(section, known).Concat(Wrong(section))),
+            .. MisspeltSections(sections), .. RepeatedSecrets(sections),
+        ];
+    }
+
+    // A whole section under a name that is nearly ours would be read by nobody. What is not like ours is another program's.
+    private IEnumerable<string> MisspeltSections(IReadOnlyList<SettingsSection> sections)
+    {
+        string[] ours = [.. sections.Select(section => section.Name.Split(':')[0]).Where(name => name.Length > 0).Distinct()];
+        foreach (var given in configuration.GetChildren().Where(one => one.GetChildren().Any()).Select(one => one.Key))
+        {
+            if (!ours.Contains(given, StringComparer.OrdinalIgnoreCase) && Spelling.Nearest(given, ours) is { } meant
+                && Spelling.Distance(given, meant) <= (meant.Length > ShortName ? 2 : 1))
+                yield return $"{given} is not a section of settings; did you mean {meant}?";
+        }
+    }
+
+    // Whoever knows a secret for one purpose would know it for another.
+    private IEnumerable<string> RepeatedSecrets(IReadOnlyList<SettingsSection> sections)
+    {
+        Setting[] secrets =
+        [
+            .. sections.SelectMany(section => section.Settings).Where(one => one.IsSecret && IsSet(one) && FaultOf(one) is null),
+        ];
+        foreach (var same in secrets.GroupBy(one => configuration[one.Key]!.Trim(), StringComparer.Ordinal))
+        {
+            Setting[] all = [.. same];
+            foreach (var one in all[..^1])
+                yield return $"{one.Key} must not be the same as {all[^1].Key}: a secret is for one purpose.";
+        }
     }
 
     private IEnumerable<string> Wrong(SettingsSection section)

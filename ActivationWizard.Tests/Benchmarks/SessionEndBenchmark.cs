@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using ActivationWizard.App;
-using ActivationWizard.App.Hosting;
+using ActivationWizard.App.Security;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;

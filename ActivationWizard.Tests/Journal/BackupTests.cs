@@ -144,7 +144,7 @@ public sealed class BackupTests() : JournalTests(JournalProvider.Sqlite, null)
         using var output = new StringWriter();
         var code = await CommandLine.RunAsync(
             [.. args, $"--Installation:DataFolder={dataFolder}"], _ => throw new InvalidOperationException("It serves."), output,
-            output, Cancellation);
+            new CommandErrors(output), Cancellation);
         return (code, output.ToString());
     }
 }

@@ -3,6 +3,7 @@ using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Journal.Transfer;
 using ActivationWizard.App.SignIn;
+using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Journal;
 
 namespace ActivationWizard.Tests.Journal;
@@ -137,7 +138,7 @@ public sealed class FirstStartTests() : JournalTests(JournalProvider.Sqlite, nul
             [.. args, $"--Installation:DataFolder={Folder}"],
             _ => throw new InvalidOperationException("The app is not to start."),
             output,
-            error,
+            new CommandErrors(error),
             Cancellation);
         return (code, output.ToString(), error.ToString());
     }

@@ -9,6 +9,8 @@ namespace ActivationWizard.Tests.Journal;
 /// <summary>The commands over a journal that an app wrote.</summary>
 public sealed class JournalCommandsTests() : JournalTests(JournalProvider.Sqlite, null)
 {
+    private readonly List<string> _security = [];
+
     [Fact]
     public async Task Verify_EverythingFits_IsZeroAndCounts()
     {
@@ -58,6 +60,9 @@ public sealed class JournalCommandsTests() : JournalTests(JournalProvider.Sqlite
         var (code, said) = await RunAsync("--erase", finished.Number.ToString(), "--reason", "Asked by the tenant");
 
         Assert.Equal(0, code);
+        var line = Assert.Single(_security);
+        Assert.StartsWith("108 Security: what=Erasure ", line, StringComparison.Ordinal);
+        Assert.EndsWith("outcome=\"case 2026-00001: done\"", line, StringComparison.Ordinal);
         Assert.StartsWith("Case 2026-00001 is erased", said, StringComparison.Ordinal);
         Assert.Equal((0, "1 cases, 13 events, 1 erased, 0 that do not fit.\n"), await RunAsync("--verify"));
         Assert.Equal(CaseFault.Erased, (await Host.Reading.ReadAsync(finished.Number, Cancellation)).Break!.What);
@@ -120,6 +125,12 @@ public sealed class JournalCommandsTests() : JournalTests(JournalProvider.Sqlite
         return (await StartAsync(output, [$"--Installation:DataFolder={Host.Storage.Folder}", .. args]), output.ToString());
     }
 
-    private static Task<int> StartAsync(StringWriter output, params string[] args) => CommandLine.RunAsync(
-        args, _ => throw new InvalidOperationException("The app is not to start."), output, output, Cancellation);
+    private async Task<int> StartAsync(StringWriter output, params string[] args)
+    {
+        await using var errors = new CommandErrors(output);
+        var code = await CommandLine.RunAsync(
+            args, _ => throw new InvalidOperationException("The app is not to start."), output, errors, Cancellation);
+        _security.AddRange(errors.Security);
+        return code;
+    }
 }

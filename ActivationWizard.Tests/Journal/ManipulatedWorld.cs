@@ -66,7 +66,8 @@ internal sealed class ManipulatedWorld : IDisposable
             $"--Installation:DataFolder={_folder.Path}", .. Storage.Settings.Select(one => $"--{one.Key}={one.Value}"),
         ];
         var code = await CommandLine.RunAsync(
-            ["--verify", .. args, .. place], _ => throw new InvalidOperationException("It serves."), output, output,
+            ["--verify", .. args, .. place], _ => throw new InvalidOperationException("It serves."), output,
+            new CommandErrors(output),
             TestContext.Current.CancellationToken);
         return (code, output.ToString().Trim().Split('\n'));
     }

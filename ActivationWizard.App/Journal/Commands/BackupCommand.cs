@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.Security;
 using ActivationWizard.Integrations.Settings;
 using Microsoft.Data.Sqlite;
 
@@ -21,7 +22,9 @@ public static class BackupCommand
         };
         command.SetAction((parsed, cancellation) => OpenJournal.ForAsync(
             parsed,
-            (services, output, cancelled) => BackupAsync(services, parsed.GetRequiredValue(folder), output, cancelled),
+            (services, output, cancelled) => CommandSecurity.ToldAsync(
+                services, SecurityEvent.Backup, null,
+                () => BackupAsync(services, parsed.GetRequiredValue(folder), output, cancelled)),
             cancellation));
         return command;
     }

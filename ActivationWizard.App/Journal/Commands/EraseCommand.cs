@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ActivationWizard.App;
-using ActivationWizard.App.Hosting;
+using ActivationWizard.App.Security;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Settings;
 
@@ -42,12 +42,13 @@ public static class EraseCommand
         };
         command.SetAction((parsed, cancellation) => OpenJournal.ForAsync(
             parsed,
-            (services, output, cancelled) => EraseAsync(
-                services,
-                parsed.GetRequiredValue(number),
-                parsed.GetRequiredValue(reason),
-                output,
-                cancelled),
+            (services, output, cancelled) => CommandSecurity.ToldAsync(
+                services, SecurityEvent.Erasure, $"case {parsed.GetRequiredValue(number)}", () => EraseAsync(
+                    services,
+                    parsed.GetRequiredValue(number),
+                    parsed.GetRequiredValue(reason),
+                    output,
+                    cancelled)),
             cancellation));
         return command;
     }
@@ -73,8 +74,6 @@ public static class EraseCommand
             return OpenJournal.NotDone;
         }
 
-        services.GetRequiredService<SecurityLog>().Write(
-            SecurityEvent.Erasure, Environment.UserName, null, $"case {number} erased", null);
         await output.WriteLineAsync($"Case {number} is erased: nobody can read it any more, and its chain still verifies.");
         foreach (var left in services.GetRequiredService<DatabaseLogs>().Left)
             await output.WriteLineAsync(left);

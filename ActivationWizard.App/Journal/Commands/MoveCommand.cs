@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Journal.Transfer;
+using ActivationWizard.App.Security;
 
 namespace ActivationWizard.App.Journal.Commands;
 
@@ -45,7 +46,8 @@ public static class MoveCommand
             var output = parsed.InvocationConfiguration.Output;
             await using var app = OpenJournal.Build(parsed);
             if (app.Services.GetRequiredService<JournalPlace>().Provider is JournalProvider.Postgres)
-                return await MoveAsync(app.Services, output, cancellation);
+                return await CommandSecurity.ToldAsync(
+                    app.Services, SecurityEvent.Move, null, () => MoveAsync(app.Services, output, cancellation));
             await output.WriteLineAsync(
                 $"Set Journal:Provider to Postgres and {JournalOptions.EventsKey} to an empty database: --move-to-postgres moves "
                 + "what is in Installation:DataFolder into it.");

@@ -49,6 +49,7 @@ public static class OpenJournal
         var settings = AppSettings.Of(builder);
         builder.AddHosting(settings.Installation);
         builder.Services.AddJournal(settings.Journal, settings.Installation.DataFolder, settings.Mark);
+        CommandSecurity.AddTo(builder.Services, parsed.InvocationConfiguration.Error);
         return builder.Build();
     }
 }

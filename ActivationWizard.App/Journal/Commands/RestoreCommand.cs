@@ -3,6 +3,7 @@ using System.Globalization;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Epochs;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.Security;
 using ActivationWizard.Integrations.Settings;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,12 @@ public static class RestoreCommand
             try
             {
                 backup.PutBack(parsed.GetRequiredValue(folder));
-                return await OpenJournal.ForAsync(parsed, RestoreAsync, cancellation, mayMake: true);
+                return await OpenJournal.ForAsync(
+                    parsed,
+                    (services, _, cancelled) => CommandSecurity.ToldAsync(
+                        services, SecurityEvent.Restore, null, () => RestoreAsync(services, output, cancelled)),
+                    cancellation,
+                    mayMake: true);
             }
             catch (Exception cause) when (BoundedFile.Explains(cause) || cause is SqliteException)
             {

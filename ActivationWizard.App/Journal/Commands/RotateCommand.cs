@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Journal.Storage.Postgres;
+using ActivationWizard.App.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal.Commands;
@@ -26,7 +26,11 @@ public static class RotateCommand
         var command = new Command(
             "--rotate-master-key",
             "Wraps every key by Journal:MasterKey that Journal:PreviousMasterKey wrapped; the app may run. Again goes on.");
-        command.SetAction((parsed, cancellation) => OpenJournal.ForAsync(parsed, RotateAsync, cancellation));
+        command.SetAction((parsed, cancellation) => OpenJournal.ForAsync(
+            parsed,
+            (services, output, cancelled) => CommandSecurity.ToldAsync(
+                services, SecurityEvent.Rotation, null, () => RotateAsync(services, output, cancelled)),
+            cancellation));
         return command;
     }
 
@@ -53,8 +57,6 @@ public static class RotateCommand
         var said = string.Create(
             CultureInfo.InvariantCulture,
             $"{rotated.CaseKeys} keys of cases and {rotated.SignInKeys} of sign-in are wrapped by the new master key");
-        services.GetRequiredService<SecurityLog>().Write(
-            SecurityEvent.Rotation, Environment.UserName, null, $"{said}; {rotated.Unreadable} cannot be opened", null);
         await output.WriteLineAsync($"{said}, and open with it alone.");
         foreach (var left in logs.Left.Where(one => one.Contains("VACUUM", StringComparison.Ordinal)))
             await output.WriteLineAsync(left);

@@ -4,6 +4,7 @@ using ActivationWizard.App;
 using ActivationWizard.App.Journal.Epochs;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.Security;
 using ActivationWizard.Integrations.Settings;
 
 namespace ActivationWizard.App.Journal.Commands;
@@ -32,8 +33,9 @@ public static class VerifyCommand
         };
         command.SetAction((parsed, cancellation) => OpenJournal.ForAsync(
             parsed,
-            (services, output, cancelled) => VerifyAsync(
-                services, parsed.GetRequiredValue(checkpoint), output, cancelled),
+            (services, output, cancelled) => CommandSecurity.ToldAsync(
+                services, SecurityEvent.Verification, null,
+                () => VerifyAsync(services, parsed.GetRequiredValue(checkpoint), output, cancelled)),
             cancellation));
         return command;
     }

@@ -1,3 +1,4 @@
+using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
 
@@ -35,7 +36,7 @@ public sealed partial class OutsideCheckpoint(JournalPlace place, RecordSeals se
     public async Task WriteAsync(CheckpointNote note, CancellationToken cancellation)
     {
         var unfinished = $"{place.CheckpointFile}.{Guid.NewGuid():N}.tmp";
-        await using (var file = new FileStream(unfinished, FileMode.Create))
+        await using (var file = PrivateFiles.Write(unfinished, FileMode.Create))
         {
             await file.WriteAsync(note.Write(), cancellation);
             file.Flush(flushToDisk: true);

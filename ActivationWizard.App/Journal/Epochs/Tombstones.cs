@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -107,7 +108,7 @@ public sealed class Tombstones(JournalPlace place, RecordSeals seals)
         {
             try
             {
-                return new FileStream(place.ErasedFile, FileMode.Append, FileAccess.Write, FileShare.Read);
+                return PrivateFiles.Write(place.ErasedFile, FileMode.Append, FileShare.Read);
             }
             catch (IOException) when (attempt < MostAttempts && File.Exists(place.ErasedFile))
             {

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Commands;
+using ActivationWizard.App.Security;
 using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.App.Journal.Retention;
@@ -20,7 +20,8 @@ public static class RetainCommand
             parsed,
             (services, output, cancelled) => parsed.GetValue(list)
                 ? ListAsync(services, output, cancelled)
-                : RetainAsync(services, output, cancelled),
+                : CommandSecurity.ToldAsync(
+                    services, SecurityEvent.Erasure, "past their term", () => RetainAsync(services, output, cancelled)),
             cancellation));
         return command;
     }
@@ -58,8 +59,6 @@ public static class RetainCommand
         var said = string.Create(
             CultureInfo.InvariantCulture,
             $"{done.Erased - cases} cases are erased and {done.Accesses - accesses} access records removed.");
-        services.GetRequiredService<SecurityLog>().Write(
-            SecurityEvent.Erasure, Environment.UserName, null, $"past their term: {said}", null);
         await output.WriteLineAsync(said);
         var isAny = done.Erased > cases || done.Accesses > accesses;
         foreach (var left in isAny ? services.GetRequiredService<DatabaseLogs>().Left : [])

@@ -1,3 +1,4 @@
+using ActivationWizard.App.Hosting;
 using Microsoft.Data.Sqlite;
 
 namespace ActivationWizard.App.Journal.Storage;
@@ -17,7 +18,7 @@ public sealed class DatabaseBackup(JournalPlace place)
     /// </summary>
     public bool TryCopy(string folder)
     {
-        Directory.CreateDirectory(folder);
+        DataFolders.Create(folder);
         for (var tries = 0; tries < MostTries; tries++)
         {
             foreach (var name in Files)
@@ -32,7 +33,7 @@ public sealed class DatabaseBackup(JournalPlace place)
     /// <summary>Puts a backup's files where this installation has its own, which must not be there.</summary>
     public void PutBack(string folder)
     {
-        Directory.CreateDirectory(place.DataFolder);
+        DataFolders.Create(place.DataFolder);
         // A pool may still have a file open that was there before.
         SqliteConnection.ClearAllPools();
         foreach (var name in Files)
@@ -55,6 +56,8 @@ public sealed class DatabaseBackup(JournalPlace place)
     {
         foreach (var file in new[] { "", "-wal", "-shm" })
             File.Delete(to + file);
+        // Before there is anything in it: SQLite gives what it puts beside it the same mode.
+        PrivateFiles.Close(to);
         using var source = Open(from, SqliteOpenMode.ReadWrite);
         using var copy = Open(to, SqliteOpenMode.ReadWriteCreate);
         source.BackupDatabase(copy);

@@ -88,6 +88,20 @@ public sealed class DraftEndpointTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("""{"question":1,"fields":{"a":{}}}""")]
     [InlineData("""{"question":1,"fields":{"a":"\ud800"}}""")]
     [InlineData("""{"question":99999999999,"fields":{"a":"b"}}""")]
+    [InlineData("""{"question":1,"fields":{"a":1}}""")]
+    [InlineData("""{"question":1,"fields":{"a":true}}""")]
+    [InlineData("""{"question":1,"fields":{"a":["b"]}}""")]
+    [InlineData("""{"question":1,"fields":{"\ud800":"b"}}""")]
+    [InlineData("""{"question":1,"fields":[]}""")]
+    [InlineData("""{"question":1,"fields":"a"}""")]
+    [InlineData("""{"question":1}""")]
+    [InlineData("""{"question":null,"fields":{"a":"b"}}""")]
+    [InlineData("""{"question":1.5,"fields":{"a":"b"}}""")]
+    [InlineData("""{"question":{},"fields":{"a":"b"}}""")]
+    [InlineData("[]")]
+    [InlineData("7")]
+    [InlineData("\"x\"")]
+    [InlineData("")]
     [InlineData("null")]
     public async Task Post_WhatIsNoDraft_IsRefused(string body)
     {
@@ -97,6 +111,23 @@ public sealed class DraftEndpointTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(
             HttpStatusCode.BadRequest, (await sanne.Http.PostAsync(Urls.ForDraft(number), form, Cancellation)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("a", "\\u0000 \\u0007 \\u001b[2K \\u0085")]
+    [InlineData("a", "\\u202e\\u2066 \\u2028\\u2029 \\ufffe\\uffff")]
+    [InlineData("\\u0000\\u202e", "x")]
+    [InlineData("", "x")]
+    public async Task Post_TextThatNobodyTypes_IsNoFailureOfOurs(string name, string text)
+    {
+        var number = await app.NumberOfAsync("V. Verschil");
+        using var sanne = await SignedInAsync(DemoPeople.Sanne);
+        using var form = new StringContent(
+            $$$"""{"question":1,"fields":{"{{{name}}}":"{{{text}}}"}}""", System.Text.Encoding.UTF8, "application/json");
+
+        using var answer = await sanne.Http.PostAsync(Urls.ForDraft(number), form, Cancellation);
+
+        Assert.InRange((int)answer.StatusCode, 200, 499);
     }
 
     private async Task<ActivationCase> TakenAsync(string name)

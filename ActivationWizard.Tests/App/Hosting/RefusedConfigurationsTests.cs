@@ -47,6 +47,43 @@ public sealed class RefusedConfigurationsTests : IDisposable
         { "Production", "DetailedErrors", "true", "DetailedErrors" },
         { "Production", "DetailedErrors", "1", "DetailedErrors" },
         { "Demo", "ForwardedHeaders_Enabled", "true", "ForwardedHeaders_Enabled" },
+        { "Production", "ForwardedHeaders_Enabled", "true", "ForwardedHeaders_Enabled" },
+        { "Production", "Installation:KnownProxies", "0.0.0.0/0", "Installation:KnownProxies" },
+        { "Production", "Installation:KnownProxies", "::/0", "Installation:KnownProxies" },
+        { "Production", "Installation:KnownProxies", "10.0.0.5;*", "Installation:KnownProxies" },
+        { "Production", "Installation:KnownProxies", "geheime-gateway", "Installation:KnownProxies" },
+        { "Demo", "Installation:KnownProxies", "10.0.0.5", "Installation:KnownProxies" },
+        { "Production", "Installation:PublicAddress", "http://codes.example.nl", "Installation:PublicAddress" },
+        { "Production", "Installation:PublicAddress", "https://codes.example.nl/pad", "Installation:PublicAddress" },
+        { "Demo", "Urls", "http://0.0.0.0:5080", "Urls" },
+        // What a secret or a person's data would go to in the clear, or with a password in the address.
+        { "Production", "Umbrella:BaseAddress", "http://umbrella.example", "Umbrella:BaseAddress" },
+        { "Production", "Viewpoint:BaseAddress", "http://viewpoint.example", "Viewpoint:BaseAddress" },
+        { "Production", "Postex:BaseAddress", "http://postex.example", "Postex:BaseAddress" },
+        { "Production", "SignIn:Authority", "http://login.example", "SignIn:Authority" },
+        { "Production", "Journal:CheckpointAddress", "http://noteert.example", "Journal:CheckpointAddress" },
+        { "Production", "Mailbox:OAuth:TokenAddress", "http://login.example", "Mailbox:OAuth:TokenAddress" },
+        { "Production", "Umbrella:BaseAddress", "https://u:geheim@umbrella.example", "Umbrella:BaseAddress" },
+        { "Production", "Viewpoint:BaseAddress", "https://u:geheim@viewpoint.example", "Viewpoint:BaseAddress" },
+        { "Production", "Postex:BaseAddress", "https://u:geheim@postex.example", "Postex:BaseAddress" },
+        { "Production", "SignIn:Authority", "https://u:geheim@login.example", "SignIn:Authority" },
+        { "Production", "Journal:CheckpointAddress", "https://u:geheim@noteert.example", "Journal:CheckpointAddress" },
+        // A secret that is too short, known to everybody, or serves twice.
+        { "Production", "Intake:ApiKey", "te-kort", "Intake:ApiKey" },
+        { "Production", "Intake:ApiKey", "demo-aanvragen-sleutel", "Intake:ApiKey" },
+        { "Production", "Umbrella:ApiKey", "sleutel", "SignIn:ClientSecret" },
+        { "Production", "Viewpoint:ApiKey", "sleutel", "SignIn:ClientSecret" },
+        { "Production", "Viewpoint:ClientSecret", "sleutel", "SignIn:ClientSecret" },
+        { "Production", "Postex:Token", "sleutel", "SignIn:ClientSecret" },
+        { "Production", "Mailbox:Password", "sleutel", "SignIn:ClientSecret" },
+        { "Production", "Intake:ApiKey", FixedKey.Fingerprint, "Intake:ApiKey" },
+        // What nobody would read.
+        { "Production", "Sesion:IdleMinutes", "10", "Sesion" },
+        { "Production", "Jurnal:MasterKey", "geheime-sleutel", "Jurnal" },
+        { "Production", "Umbrela:ApiKey", "geheime-sleutel", "Umbrela" },
+        { "Production", "Wrk:CasesAtOnce", "1", "Wrk" },
+        { "Demo", "Limit:SearchesPerMinute", "1", "Limit" },
+        { "Production", "Limits:CircuitsPerPerson", "0", "Limits:CircuitsPerPerson" },
         // Patterns that take anything for a code.
         { "Production", "Umbrella:CodePattern", ".*", "Umbrella:CodePattern" },
         { "Demo", "Umbrella:CodePattern", ".*", "Umbrella:CodePattern" },
@@ -72,7 +109,10 @@ public sealed class RefusedConfigurationsTests : IDisposable
     [InlineData("Production", "AllowedHosts", "*.example.nl;wizard;127.0.0.1;[::1]")]
     [InlineData("Production", "Environment", "Staging")]
     [InlineData("Production", "DetailedErrors", "false")]
-    [InlineData("Production", "ForwardedHeaders_Enabled", "true")]
+    [InlineData("Production", "ForwardedHeaders_Enabled", "false")]
+    [InlineData("Production", "Installation:KnownProxies", "10.0.0.5; 10.1.0.0/16; fd00::/8")]
+    [InlineData("Production", "Serilog:MinimumLevel", "Debug")]
+    [InlineData("Production", "Kestrel:Limits:MaxConcurrentConnections", "100")]
     [InlineData("Production", "Umbrella:CodePattern", "[0-9]{6}")]
     [InlineData("Demo", "AllowedHosts", "*")]
     [InlineData("Demo", "Environment", "Development")]
@@ -122,6 +162,30 @@ public sealed class RefusedConfigurationsTests : IDisposable
     public void Faults_KeyFileWithTheKeyOfTheFingerprints_IsRefused() =>
         AssertNamed(false, WithFile(KeyFile("elsewhere.key", FixedKey.Fingerprint)));
 
+    [Theory]
+    [InlineData("Production", UnixFileMode.None, true)]
+    [InlineData("Production", UnixFileMode.GroupRead | UnixFileMode.GroupExecute, true)]
+    [InlineData("Production", UnixFileMode.OtherRead, false)]
+    [InlineData("Production", UnixFileMode.OtherExecute, false)]
+    [InlineData("Production", UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.OtherExecute, false)]
+    [InlineData("Demo", UnixFileMode.OtherRead | UnixFileMode.OtherExecute, true)]
+    public void Faults_DataFolderOpenToOthers_IsRefusedInProduction(string mode, UnixFileMode others, bool isFine)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
+        var data = DataFolders.Create(_folder["data"]);
+        if (!OperatingSystem.IsWindows())
+            data.UnixFileMode |= others;
+
+        var faults = Faults(mode);
+
+        Assert.Equal(isFine, faults.Count is 0);
+        Assert.All(
+            faults, fault => Assert.StartsWith("Installation:DataFolder must be closed ", fault, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Refused_Rows_AreAsManyAsTheyWere() => Assert.True(Refused.Skip(59).Any());
+
     [Fact]
     public void Of_AVariableThatHidesTheEnvironment_IsTheOneTheHostHasTaken()
     {
@@ -147,7 +211,9 @@ public sealed class RefusedConfigurationsTests : IDisposable
     private string KeyFile(string name, string key, UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite)
     {
         var path = _folder[name];
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        // Each folder by itself: what is made on the way to one is as open as the system has it.
+        DataFolders.Create(_folder["data"]);
+        DataFolders.Create(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, key);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(path, mode);

@@ -1,3 +1,4 @@
+using ActivationWizard.App.Journal;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Postgres;
@@ -31,6 +32,56 @@ public sealed class UnusableDatabaseTests(PostgresServer postgres) : IDisposable
     public async Task Start_NoServerForTheKeys_NamesTheKeyStore() => AssertRefused(
         "Journal:KeyStore: the database cannot be used (its server does not answer at that address).",
         await StartAsync(await postgres.CreateDatabaseAsync(), $"--Journal:KeyStore={Nowhere}"));
+
+    [Fact]
+    public async Task Start_AnAccountThatMayMakeNothing_NamesTheConnectionString()
+    {
+        await postgres.RunAsync("CREATE ROLE geheim_zonder_rechten LOGIN");
+        var database = await postgres.CreateDatabaseAsync();
+        string With(string? name) => new NpgsqlConnectionStringBuilder(database)
+        {
+            Username = "geheim_zonder_rechten",
+            Database = name ?? new NpgsqlConnectionStringBuilder(database).Database,
+        }.ConnectionString;
+        const string sentence = "Journal:ConnectionString: the database cannot be used "
+            + "(its server does not give this account the rights that are needed, SQLSTATE 42501).";
+
+        AssertRefused(sentence, await StartAsync(With(null)));
+        // A database that is not there would have to be made.
+        AssertRefused(sentence, await StartAsync(With("geheim_elders")));
+    }
+
+    [Theory]
+    [InlineData(PostgresErrorCodes.InvalidPassword, "refuses the user name or the password")]
+    [InlineData(PostgresErrorCodes.InvalidAuthorizationSpecification, "refuses the user name or the password")]
+    [InlineData(PostgresErrorCodes.InvalidCatalogName, "has no database of that name")]
+    [InlineData(PostgresErrorCodes.InsufficientPrivilege, "does not give this account the rights")]
+    [InlineData(PostgresErrorCodes.TooManyConnections, "SQLSTATE 53300")]
+    public void Kind_OfWhatAServerRefuses_IsSaidWithoutItsMessage(string state, string said)
+    {
+        var kind = UnusableJournalException.Kind(new PostgresException("geheim", "FATAL", "FATAL", state));
+
+        Assert.Contains(said, kind, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", kind, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_OnAPortThatIsTaken_NamesTheSetting()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+
+        var run = await AppRun.ToItsEndAsync(_data.Path, $"--Urls=http://{taken.LocalEndpoint}");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(
+            [
+                "ActivationWizard does not start, because of its settings:",
+                "  Urls: another program listens on this address already. Is the app running twice?",
+            ],
+            run.Error.TrimEnd().Split('\n'));
+        Assert.DoesNotContain("   at ", run.Output, StringComparison.Ordinal);
+    }
 
     public void Dispose() => _data.Dispose();
 

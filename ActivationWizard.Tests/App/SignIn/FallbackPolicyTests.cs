@@ -14,7 +14,7 @@ public sealed class FallbackPolicyTests(TestApp app) : IClassFixture<TestApp>
     private static readonly string[] Open =
     [
         Urls.SignIn, Urls.DemoSignIn, Urls.SignOut, Urls.Theme, Urls.Language, Urls.Health,
-        Urls.Failure, Urls.NotFound, Urls.NoAccess, "/api/v1/aanvragen",
+        Urls.Failure, Urls.NotFound, Urls.NoAccess, Urls.TooManyTabs, "/api/v1/aanvragen",
     ];
 
     [Fact]

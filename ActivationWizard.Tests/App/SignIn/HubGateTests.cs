@@ -1,8 +1,10 @@
 using System.Security.Claims;
 using ActivationWizard.App.Journal.Sessions;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.Security;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Journal;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
@@ -15,8 +17,16 @@ namespace ActivationWizard.Tests.App.SignIn;
 public sealed class HubGateTests : IAsyncLifetime
 {
     private readonly CircuitOwners _owners = new();
+    private readonly Limits _limits;
+    private readonly CircuitPlaces _places;
     private JournalHost _journal = null!;
     private Sessions _sessions = null!;
+
+    public HubGateTests()
+    {
+        _limits = Limiting.Of(("Limits:CircuitsPerPerson", "2"));
+        _places = new CircuitPlaces(_limits);
+    }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -25,7 +35,7 @@ public sealed class HubGateTests : IAsyncLifetime
     {
         var context = new HubLifetimeContext(new Caller(new ClaimsPrincipal()), Services, new AnyHub());
         await Assert.ThrowsAsync<HubException>(
-            () => new HubGate(_owners, _sessions).OnConnectedAsync(context, _ => Task.CompletedTask));
+            () => new HubGate(_owners, _places, _sessions).OnConnectedAsync(context, _ => Task.CompletedTask));
     }
 
     [Fact]
@@ -53,6 +63,58 @@ public sealed class HubGateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task StartCircuit_OneTooMany_IsRefusedUntilOneIsGone()
+    {
+        var (sanne, _) = await ConnectedAsync(DemoPeople.Sanne);
+        using var first = await StartAsync(sanne);
+        using var second = await StartAsync(sanne);
+
+        Assert.Equal(CircuitPlaces.NoPlace, await CallAsync(sanne, nameof(AnyHub.StartCircuit), "http://localhost/", "answer"));
+        Assert.Equal(CircuitPlaces.NoPlace, await CallAsync(sanne, nameof(AnyHub.ResumeCircuit), "secret", "answer"));
+        using var colleague = await StartAsync((await ConnectedAsync(DemoPeople.Tom)).Caller);
+
+        first.Dispose();
+        using var third = await StartAsync(sanne);
+    }
+
+    [Fact]
+    public async Task StartCircuit_ThatMadeNone_TakesNoPlace()
+    {
+        var (sanne, _) = await ConnectedAsync(DemoPeople.Sanne);
+
+        for (var tries = 0; tries < 5; tries++)
+            Assert.Null(await CallAsync(sanne, nameof(AnyHub.StartCircuit), "http://localhost/", null));
+    }
+
+    [Fact]
+    public async Task StartCircuit_WhoseServicesAreMadeLater_HasItsPlaceUntilTheyAreGone()
+    {
+        var (sanne, _) = await ConnectedAsync(DemoPeople.Sanne);
+        var (other, _) = await ConnectedAsync(DemoPeople.Sanne);
+        await CallAsync(sanne, nameof(AnyHub.StartCircuit), "http://localhost/", "secret");
+        using var made = await MakeAsync(sanne, nameof(AnyHub.UpdateRootComponents));
+        await CallAsync(other, nameof(AnyHub.StartCircuit), "http://localhost/", "other");
+        await DisconnectAsync(sanne);
+        Assert.Equal(CircuitPlaces.NoPlace, await CallAsync(sanne, nameof(AnyHub.StartCircuit), "http://localhost/", "third"));
+
+        made.Dispose();
+        Assert.Equal("third", await CallAsync(sanne, nameof(AnyHub.StartCircuit), "http://localhost/", "third"));
+    }
+
+    [Fact]
+    public async Task StartCircuit_WhosePageWentAtOnce_GivesItsPlaceBackAndIsNobodys()
+    {
+        var (sanne, _) = await ConnectedAsync(DemoPeople.Sanne);
+        for (var tries = 0; tries < 5; tries++)
+        {
+            Assert.Equal("secret", await CallAsync(sanne, nameof(AnyHub.StartCircuit), "http://localhost/", "secret"));
+            await DisconnectAsync(sanne);
+        }
+
+        Assert.Equal(false, await CallAsync(sanne, nameof(AnyHub.ConnectCircuit), "secret", true));
+    }
+
+    [Fact]
     public void GuardedMethods_InTheFramework_StillHaveTheseNames()
     {
         var hub = typeof(Microsoft.AspNetCore.Components.Server.CircuitOptions).Assembly
@@ -60,6 +122,7 @@ public sealed class HubGateTests : IAsyncLifetime
         Assert.All(["StartCircuit", "ConnectCircuit", "ResumeCircuit"], name =>
             Assert.Equal(typeof(string), hub.GetMethod(name)!.GetParameters()[0].ParameterType));
         Assert.Equal("methodIdentifier", hub.GetMethod("BeginInvokeDotNetFromJS")!.GetParameters()[2].Name);
+        Assert.NotNull(hub.GetMethod("UpdateRootComponents"));
         Assert.NotNull(hub.GetMethod("OnLocationChanged"));
         Assert.NotNull(hub.GetMethod("OnLocationChanging"));
     }
@@ -117,6 +180,7 @@ public sealed class HubGateTests : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         _owners.Dispose();
+        _limits.Dispose();
         return _journal.DisposeAsync();
     }
 
@@ -131,21 +195,43 @@ public sealed class HubGateTests : IAsyncLifetime
         return (new Caller(person), session);
     }
 
+    private Task<CircuitPlaceHolder> StartAsync(Caller caller) => MakeAsync(caller, nameof(AnyHub.StartCircuit));
+
+    private Task DisconnectAsync(Caller caller) => new HubGate(_owners, _places, _sessions).OnDisconnectedAsync(
+        new HubLifetimeContext(caller, Services, new AnyHub()), null, (_, _) => Task.CompletedTask);
+
+    // What the framework does: the services of a circuit are made within a call, and go with the circuit.
+    private async Task<CircuitPlaceHolder> MakeAsync(Caller caller, string method)
+    {
+        CircuitPlaceHolder? made = null;
+        var call = new HubInvocationContext(
+            caller, Services, new AnyHub(), typeof(AnyHub).GetMethod(method)!, ["http://localhost/"]);
+        await new HubGate(_owners, _places, _sessions).InvokeMethodAsync(call, async _ =>
+        {
+            await Task.Yield();
+            made = new CircuitPlaceHolder();
+            return "secret";
+        });
+        return made!;
+    }
+
     private async Task<object?> CallAsync(Actor actor, string method, string argument, object answer) =>
         await CallAsync((await ConnectedAsync(actor)).Caller, method, argument, answer);
 
-    private ValueTask<object?> CallAsync(Caller caller, string method, string argument, object answer) =>
+    private ValueTask<object?> CallAsync(Caller caller, string method, string argument, object? answer) =>
         CallAsync(caller, method, [argument], answer);
 
-    private ValueTask<object?> CallAsync(Caller caller, string method, object?[] arguments, object answer)
+    private ValueTask<object?> CallAsync(Caller caller, string method, object?[] arguments, object? answer)
     {
         var call = new HubInvocationContext(caller, Services, new AnyHub(), typeof(AnyHub).GetMethod(method)!, arguments);
-        return new HubGate(_owners, _sessions).InvokeMethodAsync(call, _ => ValueTask.FromResult<object?>(answer));
+        return new HubGate(_owners, _places, _sessions).InvokeMethodAsync(call, _ => ValueTask.FromResult<object?>(answer));
     }
 
     private sealed class AnyHub : Hub
     {
         public static void StartCircuit(string baseUri) => _ = baseUri;
+
+        public static void UpdateRootComponents(string operations) => _ = operations;
 
         public static void ConnectCircuit(string secret) => _ = secret;
 

@@ -21,6 +21,7 @@ internal static class CircuitsBenchmark
         await using var browser = new BrowserHost();
         await using var gallery = new CaseGallery(browser, new TestApp(new()
         {
+            Settings = new() { ["Limits:CircuitsPerPerson"] = "1000", ["Limits:SearchesPerMinute"] = "10000" },
             Replace = services => services
                 .Configure<CircuitOptions>(options => options.DisconnectedCircuitMaxRetained = 0)
                 // What tests collect of the log is no circuit's.

@@ -30,6 +30,9 @@ internal static class LoadBenchmark
     public static Dictionary<string, string> Settings { get; } = new(RecoveryBenchmark.Products)
     {
         ["Session:IdleMinutes"] = "120",
+        // A few people of the demonstration stand for all.
+        ["Limits:CircuitsPerPerson"] = "1000",
+        ["Limits:SearchesPerMinute"] = "10000",
         ["Logging:LogLevel:Default"] = "Warning",
     };
 

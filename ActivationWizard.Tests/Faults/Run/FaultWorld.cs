@@ -132,7 +132,7 @@ internal sealed class FaultWorld : IAsyncDisposable
         await using var output = new StringWriter();
         var code = await CommandLine.RunAsync(
             [.. args, $"--Installation:DataFolder={DataFolder}"], _ => throw new InvalidOperationException("It serves."), output,
-            output);
+            new CommandErrors(output));
         if (code is not 0)
             throw new InvalidOperationException($"{args[0]}: {code}: {output}");
     }

@@ -64,7 +64,7 @@ internal sealed class MoveWorld : IAsyncDisposable
     {
         var code = await CommandLine.RunAsync(
             [.. args, $"--Installation:DataFolder={Folder}"], _ => throw new InvalidOperationException("It serves."), output,
-            output, TestContext.Current.CancellationToken);
+            new CommandErrors(output), TestContext.Current.CancellationToken);
         return (code, output.ToString());
     }
 

@@ -113,7 +113,8 @@ internal sealed class PostgresCluster : IAsyncDisposable
         if (!result.Succeeded) throw new PostgresUnavailableException($"{Path.GetFileName(command[0])}: {result.Output.Trim()}");
     }
 
-    private async Task<object?> RunAsync(string command)
+    /// <summary>Runs a statement as who may do everything; returns the first value of its answer.</summary>
+    public async Task<object?> RunAsync(string command)
     {
         await using var source = NpgsqlDataSource.Create(ConnectionString("postgres"));
         await using var one = source.CreateCommand(command);

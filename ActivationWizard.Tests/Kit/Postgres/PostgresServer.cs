@@ -53,6 +53,10 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs a statement as who may do everything.</summary>
+    /// <exception cref="PostgresUnavailableException">There is no server: the test fails with the reason.</exception>
+    public async Task RunAsync(string command) => await (await _cluster.Value).RunAsync(command);
+
     public async ValueTask DisposeAsync()
     {
         if (_cluster.IsValueCreated && _cluster.Value.IsCompletedSuccessfully) await _cluster.Value.Result.DisposeAsync();

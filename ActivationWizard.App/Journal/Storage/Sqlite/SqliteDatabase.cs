@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ActivationWizard.App.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -22,6 +23,8 @@ public static class SqliteDatabase
     /// </summary>
     public static async Task PrepareAsync(DbContext context, CancellationToken cancellation)
     {
+        // A log that is made beside it has the same mode.
+        PrivateFiles.Close(context.Database.GetDbConnection().DataSource);
         await context.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL", cancellation);
         await context.Database.ExecuteSqlAsync($"DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellation);
     }

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Security.Claims;
-using ActivationWizard.App.Hosting;
 using ActivationWizard.App;
+using ActivationWizard.App.Security;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Tests.Kit.App;
 using Microsoft.Extensions.Logging.Testing;
 
-namespace ActivationWizard.Tests.App.SignIn;
+namespace ActivationWizard.Tests.App.Security;
 
 /// <summary>What happens at the door is in the log, one line for each, and says who.</summary>
 public sealed class SecurityEventsTests : IClassFixture<ProductionApp>

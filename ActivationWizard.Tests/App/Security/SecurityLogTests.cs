@@ -1,10 +1,9 @@
-using ActivationWizard.App.Hosting;
-using ActivationWizard.App.SignIn;
+using ActivationWizard.App.Security;
 using ActivationWizard.Domain.Values;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 
-namespace ActivationWizard.Tests.App.SignIn;
+namespace ActivationWizard.Tests.App.Security;
 
 /// <summary>The line for an event of security, whatever somebody sends.</summary>
 public sealed class SecurityLogTests

@@ -1,0 +1,81 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+
+namespace ActivationWizard.App.Security;
+
+/// <summary>
+/// Counts what each key, network and person asks, and refuses what is too much. Each instance counts for itself.
+/// </summary>
+public sealed class Limits : IDisposable
+{
+    // The part of an IPv6 address that one subscriber has, in bytes: within it everybody takes addresses as they like.
+    private const int Network = 8;
+
+    private static readonly (Limit? Limit, string Subject) Unlimited = (null, "");
+
+    private readonly PartitionedRateLimiter<(Limit? Limit, string Subject)> _limiter;
+    private readonly LimitRefusals _refusals;
+
+    /// <summary>With the limits that are set, in a minute.</summary>
+    public Limits(LimitSettings settings, LimitRefusals refusals) : this(settings, refusals, TimeSpan.FromMinutes(1)) { }
+
+    /// <summary>With another time than a minute.</summary>
+    public Limits(LimitSettings settings, LimitRefusals refusals, TimeSpan window)
+    {
+        _refusals = refusals;
+        _limiter = PartitionedRateLimiter.Create<(Limit? Limit, string Subject), (Limit?, string)>(asked => asked.Limit switch
+        {
+            null => RateLimitPartition.GetNoLimiter<(Limit?, string)>(asked),
+            Limit.Circuits => RateLimitPartition.GetConcurrencyLimiter<(Limit?, string)>(
+                asked, _ => new() { PermitLimit = settings[Limit.Circuits] }),
+            { } limit => RateLimitPartition.GetFixedWindowLimiter<(Limit?, string)>(
+                asked, _ => new() { PermitLimit = settings[limit], Window = window }),
+        });
+        Requests = _limiter.WithTranslatedKey<HttpContext>(KeyOf, leaveOpen: true);
+    }
+
+    /// <summary>The same for requests, by the endpoint that they are for.</summary>
+    internal PartitionedRateLimiter<HttpContext> Requests { get; }
+
+    /// <summary>One more; null when that is too much, which is then counted. Of circuits it is held until disposed.</summary>
+    public IDisposable? Take(Limit limit, Asker asker)
+    {
+        var lease = _limiter.AttemptAcquire((limit, asker.Subject));
+        if (lease.IsAcquired)
+            return lease;
+        lease.Dispose();
+        _refusals.Add(limit, asker);
+        return null;
+    }
+
+    public void Dispose()
+    {
+        Requests.Dispose();
+        _limiter.Dispose();
+    }
+
+    /// <summary>The limit of a request; null when it has none.</summary>
+    internal static LimitedEndpoint? Of(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<LimitedEndpoint>()
+        // The answer of the identity provider has no endpoint: the framework takes it on its way.
+        ?? (http.Request.Path == Urls.OpenIdCallback ? new LimitedEndpoint(Limit.SignIn) : null);
+
+    /// <summary>Who makes a request, at the limit of its endpoint.</summary>
+    internal static Asker AskerOf(HttpContext http, LimitedEndpoint limited)
+    {
+        var from = SecurityLog.AddressOf(http);
+        return limited.Subject?.Invoke(http) is { } subject
+            ? new Asker(subject, subject, null, from)
+            : new Asker(NetworkOf(http.Connection.RemoteIpAddress), null, null, from);
+    }
+
+    /// <summary>What one subscriber has: an address, or the first half of one of IPv6. Empty when it is not known.</summary>
+    public static string NetworkOf(IPAddress? address) => address is null ? ""
+        : SecurityLog.Plain(address) is { AddressFamily: AddressFamily.InterNetworkV6 } six
+            ? Convert.ToHexString(six.GetAddressBytes().AsSpan(0, Network))
+            : SecurityLog.Plain(address).ToString();
+
+    private static (Limit? Limit, string Subject) KeyOf(HttpContext http) =>
+        Of(http) is { } limited ? (limited.Limit, AskerOf(http, limited).Subject) : Unlimited;
+}

@@ -1,0 +1,27 @@
+using System.Diagnostics.Metrics;
+using ActivationWizard.App.Security;
+using ActivationWizard.Integrations.Settings;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Testing;
+
+namespace ActivationWizard.Tests.Kit.App;
+
+/// <summary>Limits by themselves.</summary>
+internal static class Limiting
+{
+    /// <summary>Meters that nobody else counts with.</summary>
+    public static IMeterFactory NewMeters() =>
+        new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
+
+    /// <summary>Limits with these settings, in a minute.</summary>
+    public static Limits Of(params (string Key, string Value)[] settings) => new(
+        Read(settings),
+        new LimitRefusals(new SecurityLog(new FakeLogger<SecurityLog>(), TimeProvider.System), TimeProvider.System, NewMeters()));
+
+    /// <summary>The section with these settings.</summary>
+    public static LimitSettings Read(params (string Key, string Value)[] settings) => LimitSettings.Read(new SettingsReader(
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value))).Build(),
+        isDemo: true));
+}
