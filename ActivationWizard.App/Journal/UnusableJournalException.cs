@@ -59,8 +59,6 @@ public sealed class UnusableJournalException(string settings, Exception cause)
             PostgresErrorCodes.InsufficientPrivilege =>
                 $"its account lacks a right, which --database-roles gives, SQLSTATE {state}",
             PostgresErrorCodes.InvalidCatalogName => $"its server has no database of that name, SQLSTATE {state}",
-            PostgresErrorCodes.InsufficientPrivilege =>
-                $"its server does not give this account the rights that are needed, SQLSTATE {state}",
             _ => $"SQLSTATE {state}",
         },
         NpgsqlException { InnerException: SocketException or TimeoutException or IOException } =>
