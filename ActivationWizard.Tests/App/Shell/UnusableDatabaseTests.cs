@@ -44,7 +44,7 @@ public sealed class UnusableDatabaseTests(PostgresServer postgres) : IDisposable
             Database = name ?? new NpgsqlConnectionStringBuilder(database).Database,
         }.ConnectionString;
         const string sentence = "Journal:ConnectionString: the database cannot be used "
-            + "(its server does not give this account the rights that are needed, SQLSTATE 42501).";
+            + "(its account lacks a right, which --database-roles gives, SQLSTATE 42501).";
 
         AssertRefused(sentence, await StartAsync(With(null)));
         // A database that is not there would have to be made.
