@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
-using ActivationWizard.App.Hosting;
 using ActivationWizard.App;
+using ActivationWizard.App.Hosting;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Tests.Kit.App;
 using Microsoft.Extensions.Logging.Testing;

@@ -1,6 +1,6 @@
 using System.Net;
-using ActivationWizard.App.Hosting;
 using ActivationWizard.App;
+using ActivationWizard.App.Hosting;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.App;
