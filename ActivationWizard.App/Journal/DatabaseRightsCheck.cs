@@ -55,18 +55,14 @@ public sealed partial class DatabaseRightsCheck(
         }
     }
 
-    private static async Task<List<string>> FaultsAsync(JournalContext journal, CancellationToken cancellation)
+    private async Task<List<string>> FaultsAsync(JournalContext journal, CancellationToken cancellation)
     {
         var faults = new List<string>();
-        if (await PostgresRights.OwnsAsync<EventRow>(journal, cancellation)
-            || await PostgresRights.HasAsync<EventRow>(journal, "UPDATE", cancellation)
-            || await PostgresRights.HasAsync<EventRow>(journal, "DELETE", cancellation))
-        {
-            faults.Add(
-                $"{JournalOptions.EventsKey}: this account may change or remove events. Use one with the rights that "
-                + $"--database-roles says, or set {RoleSettings.OneRoleKey} to true to accept it.");
-        }
-
+        await using var eraser = await erasing.Journals.CreateDbContextAsync(cancellation);
+        if (await ChangesEventsAsync(journal, cancellation))
+            faults.Add(TooMuchOf(JournalOptions.EventsKey));
+        if (place.HasEraser && await ChangesEventsAsync(eraser, cancellation))
+            faults.Add(TooMuchOf(RoleSettings.ErasureKey));
         if (await PostgresRights.HasAsync(journal, PostgresKeyStoreContext.Schema, Keys, "SELECT", cancellation))
         {
             faults.Add(
@@ -76,6 +72,15 @@ public sealed partial class DatabaseRightsCheck(
 
         return faults;
     }
+
+    private static string TooMuchOf(string setting) =>
+        $"{setting}: this account may change or remove events. Use one with the rights that --database-roles says, or set "
+        + $"{RoleSettings.OneRoleKey} to true to accept it.";
+
+    private static async Task<bool> ChangesEventsAsync(JournalContext journal, CancellationToken cancellation) =>
+        await PostgresRights.OwnsAsync<EventRow>(journal, cancellation)
+        || await PostgresRights.HasAsync<EventRow>(journal, "UPDATE", cancellation)
+        || await PostgresRights.HasAsync<EventRow>(journal, "DELETE", cancellation);
 
     [LoggerMessage(1, LogLevel.Warning, "Accepted by a setting: {Fault}")]
     private static partial void TooMuch(ILogger logger, string fault);

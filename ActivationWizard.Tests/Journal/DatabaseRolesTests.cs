@@ -188,6 +188,13 @@ public sealed class DatabaseRolesTests(PostgresServer postgres) : IAsyncLifetime
         await MakeAsync(DatabaseMark.Production);
         await using (var apart = await JournalHost.StartAsync(Storage, DatabaseMark.Production, Accounts))
             await CheckAsync(apart);
+        var eraser = ("Journal:ErasureConnectionString", As("owner"));
+        await using (var owning = await JournalHost.StartAsync(
+            Storage, DatabaseMark.Production, [.. Accounts.Where(one => one.Key != eraser.Item1), eraser]))
+        {
+            var refused = await Assert.ThrowsAsync<DatabaseRightsException>(() => CheckAsync(owning));
+            Assert.StartsWith(eraser.Item1, Assert.Single(refused.Failures), StringComparison.Ordinal);
+        }
 
         var owner = new JournalStorage(_folder.Path, As("owner"));
         var key = Accounts[^1];

@@ -17,7 +17,7 @@ public sealed record RetentionTerms
         Meaning = "How long it is kept who looked at which case.",
     };
 
-    private static readonly Setting<int> AtHour = new($"{Section}:Hour", Kinds.Whole(0, 23, "o'clock"), 3)
+    private static readonly Setting<int> AtHour = new($"{Section}:Hour", Kinds.Whole(0, 23, "hours"), 3)
     {
         Meaning = "When what is past its term is erased, every night, by the clock in Amsterdam. An app that did not run then "
             + "does it when it starts.",

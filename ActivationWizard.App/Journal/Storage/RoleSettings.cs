@@ -8,11 +8,13 @@ internal static class RoleSettings
     /// <summary>The setting that accepts one account for everything.</summary>
     public const string OneRoleKey = $"{JournalOptions.Section}:OneRole";
 
+    /// <summary>The setting of the account that may erase.</summary>
+    public const string ErasureKey = $"{JournalOptions.Section}:ErasureConnectionString";
+
     private static readonly SettingCondition OnSqlite = new(
         $"when `{JournalOptions.Section}:Provider` is `Sqlite`", read => JournalOptions.IsOn(read, JournalProvider.Sqlite));
 
-    private static readonly Setting<string> Events = new(
-        $"{JournalOptions.Section}:ErasureConnectionString", ConnectionKind.Postgres, "")
+    private static readonly Setting<string> Events = new(ErasureKey, ConnectionKind.Postgres, "")
     {
         Meaning = "The same database of the events, under the account that may erase: see `--database-roles`.",
         IsSecret = true,
