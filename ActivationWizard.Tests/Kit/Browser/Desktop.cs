@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ActivationWizard.App;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.Playwright;
 
 namespace ActivationWizard.Tests.Kit.Browser;
@@ -188,7 +189,11 @@ internal sealed class Desktop : IAsyncDisposable
         await Page.Locator(Seen.AccessReasons).First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 
-    private async Task<ILocator> RowAsync(string name)
+    // Between two pages a row may go from the one to the other, as the requests before it are handled.
+    private async Task<ILocator> RowAsync(string name) => (await Waiting.ForAsync(
+        $"the row of {name} in the work list", () => TryFindRowAsync(name), row => row is not null, _ => "not there"))!;
+
+    private async Task<ILocator?> TryFindRowAsync(string name)
     {
         for (var page = 1; page < 10; page++)
         {
@@ -200,7 +205,7 @@ internal sealed class Desktop : IAsyncDisposable
             return row.GetByRole(AriaRole.Link);
         }
 
-        throw new InvalidOperationException($"No row of {name} in the work list.");
+        return null;
     }
 
     // A test that waits in vain says what was on the screen instead.
