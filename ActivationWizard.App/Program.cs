@@ -69,6 +69,6 @@ static async Task<int> ServeAsync(string[] args)
     app.MapAccessRequest();
     app.MapDrafts();
     app.MapPages();
-    await app.RunAsync();
+    await app.RunInOrderAsync();
     return 0;
 }

@@ -12,8 +12,10 @@ public static class PrivateFiles
     private static readonly string[] Names = ["journal.db*", "keys.db*", "checkpoint*"];
     private static readonly string[] Folders = ["keys", "mail"];
 
-    /// <summary>A stream to write a file; one that is made is closed to others from the beginning.</summary>
-    public static FileStream Write(string path, FileMode mode, FileShare share = FileShare.None)
+    /// <summary>
+    /// A stream to write a file; one that is made is closed to other accounts from the beginning. This account may read along.
+    /// </summary>
+    public static FileStream Write(string path, FileMode mode, FileShare share = FileShare.Read)
     {
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = share };
         if (!OperatingSystem.IsWindows())

@@ -76,7 +76,8 @@ public sealed class SettingsReader(IConfiguration configuration, bool? isDemo, s
     {
         Setting[] secrets =
         [
-            .. sections.SelectMany(section => section.Settings).Where(one => one.IsSecret && IsSet(one) && FaultOf(one) is null),
+            .. sections.SelectMany(section => section.Settings)
+                .Where(one => one is { IsSecret: true, MayBeShared: false } && IsSet(one) && FaultOf(one) is null),
         ];
         foreach (var same in secrets.GroupBy(one => configuration[one.Key]!.Trim(), StringComparer.Ordinal))
         {

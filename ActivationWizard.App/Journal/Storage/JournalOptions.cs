@@ -26,6 +26,7 @@ public sealed record JournalOptions
     {
         Meaning = "The PostgreSQL database of the events.",
         IsSecret = true,
+        MayBeShared = true,
         NeverEmpty = true,
         RequiredWhen = new($"when `{Section}:Provider` is `Postgres`", read => IsOn(read, JournalProvider.Postgres)),
         RefusedWhen = new($"when `{Section}:Provider` is `Sqlite`", read => IsOn(read, JournalProvider.Sqlite)),
@@ -35,6 +36,7 @@ public sealed record JournalOptions
     {
         Meaning = "Another PostgreSQL database, for the keys of the cases.",
         IsSecret = true,
+        MayBeShared = true,
         NeverEmpty = true,
         DefaultInWords = "that of the events, in a schema of its own",
         RefusedWhen = new($"when `{Section}:Provider` is `Sqlite`", read => IsOn(read, JournalProvider.Sqlite)),

@@ -52,10 +52,9 @@ internal static class MasterKeySettings
             read => !read.IsSet(Previous) || !read.IsSet(PreviousFile)),
         .. MasterKeyFile.Rules(File),
         .. MasterKeyFile.Rules(PreviousFile),
-        NotTheFingerprints(Key),
         NotTheFingerprints(File),
-        NotTheNew(Previous),
-        NotTheNew(PreviousFile),
+        NotTheNew(Previous, File),
+        NotTheNew(PreviousFile, Key, File),
     ];
 
     /// <summary>The key; null when a demonstration makes its own.</summary>
@@ -73,9 +72,10 @@ internal static class MasterKeySettings
             || !bytes.AsSpan().SequenceEqual(other),
         ActivationSection.Fingerprint);
 
-    private static SettingsRule NotTheNew(Setting<byte[]?> previous) => new(
+    // Two secrets in the settings themselves that are the same are refused as any two are.
+    private static SettingsRule NotTheNew(Setting<byte[]?> previous, params Setting<byte[]?>[] others) => new(
         previous, "must not hold the key of Journal:MasterKey: that is the new one",
-        read => read.Of(previous) is not { } bytes || (read.Of(Key) ?? read.Of(File)) is not { } other
-            || !bytes.AsSpan().SequenceEqual(other),
-        Key, File);
+        read => read.Of(previous) is not { } bytes
+            || !others.Select(read.Of).OfType<byte[]>().Any(other => bytes.AsSpan().SequenceEqual(other)),
+        [.. others]);
 }

@@ -18,6 +18,7 @@ internal static class RoleSettings
     {
         Meaning = "The same database of the events, under the account that may erase: see `--database-roles`.",
         IsSecret = true,
+        MayBeShared = true,
         NeverEmpty = true,
         DefaultInWords = "that of the events",
         RefusedWhen = OnSqlite,
@@ -28,6 +29,7 @@ internal static class RoleSettings
     {
         Meaning = "The same database of the keys, under the account that may erase.",
         IsSecret = true,
+        MayBeShared = true,
         NeverEmpty = true,
         DefaultInWords = "`Journal:ErasureConnectionString` where `Journal:KeyStore` is not set, else that",
         RefusedWhen = OnSqlite,

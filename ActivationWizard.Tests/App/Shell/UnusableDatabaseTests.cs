@@ -43,8 +43,9 @@ public sealed class UnusableDatabaseTests(PostgresServer postgres) : IDisposable
             Username = "geheim_zonder_rechten",
             Database = name ?? new NpgsqlConnectionStringBuilder(database).Database,
         }.ConnectionString;
-        const string sentence = "Journal:ConnectionString: the database cannot be used "
-            + "(its account lacks a right, which --database-roles gives, SQLSTATE 42501).";
+        const string sentence = "Journal:ConnectionString: the database has to be made or brought up to date, and this account "
+            + "may not do that. Run --migrate with the connection string of the owner of the tables, then what --database-roles "
+            + "says, and start again.";
 
         AssertRefused(sentence, await StartAsync(With(null)));
         // A database that is not there would have to be made.
@@ -55,7 +56,7 @@ public sealed class UnusableDatabaseTests(PostgresServer postgres) : IDisposable
     [InlineData(PostgresErrorCodes.InvalidPassword, "refuses the user name or the password")]
     [InlineData(PostgresErrorCodes.InvalidAuthorizationSpecification, "refuses the user name or the password")]
     [InlineData(PostgresErrorCodes.InvalidCatalogName, "has no database of that name")]
-    [InlineData(PostgresErrorCodes.InsufficientPrivilege, "does not give this account the rights")]
+    [InlineData(PostgresErrorCodes.InsufficientPrivilege, "its account lacks a right")]
     [InlineData(PostgresErrorCodes.TooManyConnections, "SQLSTATE 53300")]
     public void Kind_OfWhatAServerRefuses_IsSaidWithoutItsMessage(string state, string said)
     {

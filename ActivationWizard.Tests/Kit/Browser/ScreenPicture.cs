@@ -101,6 +101,8 @@ internal sealed record ScreenPicture(
             Seen.Table),
         new("not-found", "An address that does not exist.", typeof(NotFoundPage), Sanne, "/bestaat-niet", Seen.Title),
         new("no-access", "A page that is somebody else's.", typeof(NoAccessPage), Sanne, Urls.NoAccess, Seen.Title),
+        new("too-many-tabs", "One more page than a person may have open, and what to do.", typeof(TooManyTabsPage), Sanne,
+            Urls.TooManyTabs, Seen.Title),
         new("failure", "Something went wrong, with the number under which the log tells it.", typeof(FailurePage), Sanne,
             Urls.Failure, Seen.Title),
     ];
