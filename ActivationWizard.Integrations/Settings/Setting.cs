@@ -12,7 +12,7 @@ public abstract class Setting(string key)
     /// <summary>True for what nobody else may know: it belongs in the environment or a secret store.</summary>
     public bool IsSecret { get; init; }
 
-    /// <summary>True for a secret that may stand in another setting as well: a database that is used for several things.</summary>
+    /// <summary>True for a secret that may stand in another setting as well: a database of several uses.</summary>
     public bool MayBeShared { get; init; }
 
     /// <summary>True when an empty value is refused; by default it counts as not set.</summary>

@@ -1,5 +1,4 @@
 using ActivationWizard.App.Background;
-using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
@@ -55,8 +54,7 @@ public sealed class RestartTests : IDisposable
         {
             (erased, broken) = (await first.NumberOfAsync("E. Mailstra"), await first.NumberOfAsync("P. Postma"));
             await WithdrawAsync(first, erased);
-            await first.Services.GetRequiredService<CaseErasure>().EraseAsync(
-                erased, DemoPeople.Bram.Id, "Asked by the tenant", TestContext.Current.CancellationToken);
+            await first.EraseAsync(erased);
             await WithdrawAsync(first, broken);
             var key = CaseKey.Of(broken);
             await using var journal = await first.Services.GetRequiredService<IDbContextFactory<JournalContext>>()

@@ -1,12 +1,10 @@
 using System.Globalization;
 using ActivationWizard.App;
-using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.App;
 using Microsoft.AspNetCore.Localization;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Tests.App.Cases;
 
@@ -19,8 +17,7 @@ public sealed class ErasedCaseTests(ExportsApp exports) : IClassFixture<ExportsA
     public async Task Pages_OfAnErasedCase_SayThatAndWhenInWords(string language)
     {
         var number = await exports.FinishAsync();
-        await exports.App.Services.GetRequiredService<CaseErasure>().EraseAsync(
-            number, DemoPeople.Bram.Id, "Asked by the tenant", TestContext.Current.CancellationToken);
+        await exports.App.EraseAsync(number);
         var culture = CultureInfo.GetCultureInfo(language);
         var today = Moments.Local(TimeProvider.System.GetUtcNow()).ToString("MMMM yyyy", culture);
         foreach (var (person, address) in new (Actor, string)[]

@@ -5,7 +5,6 @@ using System.Text.Json;
 using ActivationWizard.App;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Intake;
-using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
@@ -285,22 +284,7 @@ public sealed class IntakeApiTests(IntakeApiTests.Site site) : IClassFixture<Int
             var taken = await App.UntilAsync(number, one => one.Handler is not null);
             await desk.AnswerAsync(number, taken.Version, new Withdraw("Dubbel"));
             await App.UntilAsync(number, one => one.State.IsFinal);
-            await Waiting.ForAsync($"the erasure of {number}", TryEraseAsync, erased => erased, _ => "at work with it");
-
-            // The wizard lets go of a case a moment after its end.
-            async Task<bool> TryEraseAsync()
-            {
-                try
-                {
-                    await App.Services.GetRequiredService<CaseErasure>().EraseAsync(
-                        number, DemoPeople.Bram.Id, "Asked by the tenant", TestContext.Current.CancellationToken);
-                    return true;
-                }
-                catch (CaseNotErasableException)
-                {
-                    return false;
-                }
-            }
+            await App.EraseAsync(number);
         }
 
         public Task<string> GetAsync(string path) => Http.GetStringAsync(path, TestContext.Current.CancellationToken);
