@@ -13,12 +13,14 @@ internal static class Product
     /// <summary>The folder of the solution.</summary>
     public static string Root { get; } = FindRoot(new(AppContext.BaseDirectory));
 
-    /// <summary>Every file of the repository, from its root; what a build or a test run makes is left out.</summary>
+    /// <summary>
+    /// Every file of the repository, from its root; what a build, a test run and a demonstration make is left out.
+    /// </summary>
     public static IReadOnlyList<string> Paths { get; } =
     [
         .. Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
-            .Where(path => !path.Split('/').Any(part => part is "bin" or "obj" or ".git" or "artifacts")),
+            .Where(path => !path.Split('/').Any(part => part is "bin" or "obj" or ".git" or "artifacts" or "data")),
     ];
 
     /// <summary>Types written by hand in all three; what the compiler or a generator made is left out.</summary>
