@@ -60,6 +60,22 @@ public sealed class GroupWriterTests() : JournalTests(JournalProvider.Sqlite, nu
     }
 
     [Fact]
+    public async Task DisposeAsync_InTheMiddleOfAWrite_WaitsForItsEnd()
+    {
+        var first = new Write("first");
+        var ahead = Writer.WriteAsync(first, Cancellation);
+        await first.Begun;
+
+        var closing = ((IAsyncDisposable)Writer).DisposeAsync();
+        Assert.False(closing.IsCompleted);
+        first.GoOn();
+        await closing;
+        await ahead;
+
+        Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
     public async Task WriteAsync_CancelledWhileItWaits_IsNotWritten()
     {
         using var patience = new CancellationTokenSource();

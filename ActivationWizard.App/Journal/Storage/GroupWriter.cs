@@ -48,10 +48,21 @@ public sealed class GroupWriter(IDbContextFactory<JournalContext> contexts) : IJ
         await turn.Ended;
     }
 
+    /// <summary>
+    /// Closes the connection once nobody writes: in the middle of a commit it would be rolled back under its hands. Who still
+    /// waits goes on, and finds that no connection can be opened.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
-        await CloseAsync();
-        _gate.Dispose();
+        await _gate.WaitAsync();
+        try
+        {
+            await CloseAsync();
+        }
+        finally
+        {
+            _gate.Release();
+        }
     }
 
     private bool IsWithdrawn(Turn turn)
