@@ -130,7 +130,12 @@ internal static class EnvironmentCells
         await connection.OpenAsync();
         using var process = Process.GetProcessById(connection.ProcessID);
         process.Kill();
-        return new Ending(() => Task.CompletedTask);
+        // Every connection to that server is broken, this process's own among them.
+        return new Ending(() =>
+        {
+            NpgsqlConnection.ClearAllPools();
+            return Task.CompletedTask;
+        });
     }
 
     // Before an event is committed its transaction sleeps, once.
