@@ -1,4 +1,5 @@
 using System.Net;
+using ActivationWizard.App.Security;
 using ActivationWizard.App.Words;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -36,7 +37,7 @@ public static partial class PlainHttp
 
     private static bool IsOfThisMachine(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } address
-        && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
+        && IPAddress.IsLoopback(SecurityLog.Plain(address))
         && !CameByProxy(context.Request) && !WasForwarded(context.Request);
 
     // What the framework took it leaves under another name.

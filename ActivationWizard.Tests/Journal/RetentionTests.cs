@@ -110,6 +110,18 @@ public abstract class RetentionTests(JournalProvider provider, PostgresServer? p
     }
 
     [Fact]
+    public async Task RunAsync_NothingWasErased_WritesNoTableAnew()
+    {
+        await FinishAsync();
+        Assert.Equal((0, 0), Counts(await Round.RunAsync(again: false, Cancellation)));
+        Assert.Empty(Host.Get<DatabaseLogs>().Left);
+
+        Host.Clock.Advance(TimeSpan.FromDays(400));
+        Assert.Equal((1, 0), Counts(await Round.RunAsync(again: false, Cancellation)));
+        Assert.NotEmpty(Host.Get<DatabaseLogs>().Left);
+    }
+
+    [Fact]
     public async Task RunAsync_TwoInstancesAtOnce_OneDoesIt()
     {
         foreach (var _ in Enumerable.Range(0, 3))

@@ -66,7 +66,8 @@ public sealed class RetentionRound(
                 RetentionTerms.Before(time.GetUtcNow(), terms.AccessLogDays), cancellation);
             if (!await NoteAsync(new NightProgress(night, holder, Until) { Accesses = removed }, cancellation))
                 return null;
-            await erasure.EmptyLogsAsync(cancellation);
+            if (await HasErasedAsync(night, cancellation))
+                await erasure.EmptyLogsAsync(cancellation);
             await NoteAsync(new NightProgress(night, holder, 0) { EndedAt = time.GetUtcNow().UtcTicks }, cancellation);
         }
         catch
@@ -95,6 +96,14 @@ public sealed class RetentionRound(
             // Another instance took it at the same moment.
             return false;
         }
+    }
+
+    // In this night, or in the one before it when that was not finished: tables are written anew for that only.
+    private async Task<bool> HasErasedAsync(int night, CancellationToken cancellation)
+    {
+        await using var journal = await contexts.CreateDbContextAsync(cancellation);
+        var nights = await journal.Retentions.OrderByDescending(row => row.Night).Take(2).ToListAsync(cancellation);
+        return nights.Any(row => (row.Night == night || row.EndedAt is null) && (row.Erased > 0 || row.Accesses > 0));
     }
 
     private async Task<bool> NoteAsync(NightProgress progress, CancellationToken cancellation)
