@@ -8,6 +8,7 @@ using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Journal;
 using ActivationWizard.Tests.Kit.Postgres;
 using Microsoft.EntityFrameworkCore;
@@ -48,7 +49,9 @@ public sealed class ErasedBytesTests(PostgresServer postgres) : JournalTests(Jou
             await Host.Get<CaseErasure>().TakeAwayAsync(number, DemoPeople.Bram.Id, "Asked", Cancellation);
         var said = await EraseAsync(cases[0]);
 
-        Assert.All(canaries, one => Assert.Empty(Hits(folder, one)));
+        // Whoever connects to the server at that very moment keeps a row that has just gone: then once more, as the command says.
+        await Waiting.ForAsync(
+            "a database without a byte of it", HitsOrAgainAsync, hits => hits.Count is 0, hits => string.Join(' ', hits));
         // What is left stands in files that the command named.
         var data = Path.GetFullPath(Path.Combine(folder, "..", ".."));
         Assert.All(Hits(data, canaries[0]), file =>
@@ -62,6 +65,14 @@ public sealed class ErasedBytesTests(PostgresServer postgres) : JournalTests(Jou
         await Host.Get<CaseErasure>().EraseAsync(kept.Number, DemoPeople.Bram.Id, "Asked", Cancellation);
         Assert.Contains(
             Host.Get<DatabaseLogs>().Left, one => one.Contains("statistics of \"SearchWords\"", StringComparison.Ordinal));
+
+        async Task<IReadOnlyList<string>> HitsOrAgainAsync()
+        {
+            string[] hits = [.. canaries.SelectMany(one => Hits(folder, one))];
+            if (hits.Length > 0)
+                await Host.Get<CaseErasure>().EmptyLogsAsync(Cancellation);
+            return hits;
+        }
     }
 
     private static IReadOnlyList<string> Hits(string folder, byte[] bytes) =>

@@ -42,6 +42,7 @@ public sealed class DatabaseLogs(ErasureStores stores, JournalPlace place)
         [
             .. await PostgresSpace.WriteAnewAsync(keyStore, [typeof(DataKeyRow), typeof(SignInKeyRow)], cancellation),
             .. await PostgresSpace.WriteAnewAsync(journal, Cleared, cancellation),
+            "What a transaction could see that ran at this moment stays in the tables until the next time something is erased.",
             "The server's write-ahead log holds what was erased until its segments are used again (some checkpoints, "
                 + "max_wal_size), an archive of that log until you delete it.",
             Backups,
