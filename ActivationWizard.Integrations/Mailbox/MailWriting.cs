@@ -11,7 +11,8 @@ internal sealed class MailWriting(IOptions<MailboxOptions> options, TimeProvider
 {
     // A name that RFC 2606 keeps free, for a sandbox without an address of its own.
     private const string SandboxFrom = "wonen@thuis.example";
-    private readonly MailboxAddress _from = new(options.Value.FromName, Canonical(options.Value.From));
+    private readonly string _fromName = options.Value.FromName;
+    private readonly string _from = Canonical(options.Value.From);
     private readonly string _domain = Canonical(options.Value.From).Split('@')[1];
 
     /// <summary>The Message-ID, without brackets: the same for a retry and a recovery of one effect.</summary>
@@ -28,7 +29,8 @@ internal sealed class MailWriting(IOptions<MailboxOptions> options, TimeProvider
             Text = mail.Text.Body.ReplaceLineEndings("\r\n"),
             ContentTransferEncoding = ContentEncoding.QuotedPrintable,
         };
-        var message = new MimeMessage([_from], [to], mail.Text.Subject, body)
+        // An address of its own: an address knows every mail that it stands in, and would keep each for ever.
+        var message = new MimeMessage([new MailboxAddress(_fromName, _from)], [to], mail.Text.Subject, body)
         {
             Date = TimeZoneInfo.ConvertTime(time.GetUtcNow(), DutchCalendar.Zone),
         };
