@@ -64,7 +64,7 @@ public sealed class CaseHandlingTests(TestApp app, BrowserHost browser) : IClass
     [NightlyData("J. Dubbelman", "zoeken", "Kies wie het is", false)]
     [InlineData("P. Postma", "controleren", "Verstuur de code per brief", false)]
     [InlineData("F. Lade", "uitvoeren", "Ik heb dit gedaan", true)]
-    [NightlyData("J. Zegel", "klaar", "Volgende aanvraag", true)]
+    [NightlyData("J. Zegel", "klaar", "is klaar", true)]
     public async Task Refresh_AtAnyStep_GivesTheSameStep(string name, string step, string text, bool agrees)
     {
         await using var desk = await OpenAsync();
