@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.App.Security;
 
@@ -9,6 +11,9 @@ namespace ActivationWizard.App.Security;
 /// </summary>
 public sealed class Limits : IDisposable
 {
+    /// <summary>When to come back after what does not say when there is room again, in seconds.</summary>
+    internal const int AWhile = 60;
+
     // The part of an IPv6 address that one subscriber has, in bytes: within it everybody takes addresses as they like.
     private const int Network = 8;
 
@@ -39,14 +44,27 @@ public sealed class Limits : IDisposable
     internal PartitionedRateLimiter<HttpContext> Requests { get; }
 
     /// <summary>One more; null when that is too much, which is then counted. Of circuits it is held until disposed.</summary>
-    public IDisposable? Take(Limit limit, Asker asker)
+    public async Task<IDisposable?> TakeAsync(Limit limit, Asker asker, CancellationToken cancellation)
     {
-        var lease = _limiter.AttemptAcquire((limit, asker.Subject));
+        var lease = await _limiter.AcquireAsync((limit, asker.Subject), 1, cancellation);
         if (lease.IsAcquired)
             return lease;
         lease.Dispose();
         _refusals.Add(limit, asker);
         return null;
+    }
+
+    /// <summary>
+    /// One more of what somebody who is signed in asks in a request; the answer when that is too much, null otherwise.
+    /// </summary>
+    public async Task<IResult?> RefusalAsync(Limit limit, Actor actor, HttpContext http)
+    {
+        var asker = new Asker(actor.Id, actor.Id, actor.Role, SecurityLog.AddressOf(http));
+        using var place = await TakeAsync(limit, asker, http.RequestAborted);
+        if (place is not null)
+            return null;
+        http.Response.Headers.RetryAfter = AWhile.ToString(CultureInfo.InvariantCulture);
+        return Results.StatusCode(StatusCodes.Status429TooManyRequests);
     }
 
     public void Dispose()

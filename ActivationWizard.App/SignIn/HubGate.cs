@@ -67,8 +67,9 @@ public sealed class HubGate(CircuitOwners owners, CircuitPlaces places, Sessions
         Actor actor, HubInvocationContext call, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         // An answer and no exception: the framework would log each with its trace.
-        if (places.Offer(actor, ActorClaims.AddressOf(call.Context.User)) is not { } place)
+        if (await places.TakeAsync(actor, ActorClaims.AddressOf(call.Context.User)) is not { } place)
             return CircuitPlaces.NoPlace;
+        CircuitPlaces.Offer(place);
         try
         {
             if (await next(call) is not string newSecret)

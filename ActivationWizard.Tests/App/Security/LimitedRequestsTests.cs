@@ -81,6 +81,30 @@ public sealed class LimitedRequestsTests : IAsyncLifetime
             IntakeText.SearchTooOften, await other.ReadAsync(Urls.ForSearch("Rechtop")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Urls.AccessLog + "?huurder=Rechtop", true)]
+    [InlineData(Urls.AccessLogCsv + "?huurder=Rechtop", false)]
+    [InlineData(Urls.CasesCsv + "?zoek=Rechtop", false)]
+    [InlineData(Urls.CasesXes + "?zoek=Rechtop", false)]
+    public async Task SearchOfATenant_WhereverItIs_HasTheSameLimit(string address, bool isPage)
+    {
+        using var els = _app.Visitor();
+        await els.SignInAsync(DemoPeople.Els);
+        var page = "";
+        using var refused = isPage ? null : await UntilRefusedAsync(() => els.Http.GetAsync(address, Cancellation));
+        for (var times = 0; isPage && times < More && !page.Contains(IntakeText.SearchTooOften, StringComparison.Ordinal); times++)
+            page = await els.ReadAsync(address);
+
+        if (refused is not null)
+            Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        else
+            Assert.Contains(IntakeText.SearchTooOften, page, StringComparison.Ordinal);
+        Assert.Equal([$"\"{DemoPeople.Els.Id}\""], Told("Search"));
+        // What looks for nobody goes on.
+        Assert.DoesNotContain(
+            IntakeText.SearchTooOften, await els.ReadAsync(address[..address.IndexOf('?')]), StringComparison.Ordinal);
+    }
+
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
