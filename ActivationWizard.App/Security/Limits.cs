@@ -61,8 +61,12 @@ public sealed class Limits : IDisposable
     {
         var asker = new Asker(actor.Id, actor.Id, actor.Role, SecurityLog.AddressOf(http));
         using var place = await TakeAsync(limit, asker, http.RequestAborted);
-        if (place is not null)
-            return null;
+        return place is null ? TooOften(http) : null;
+    }
+
+    /// <summary>The answer to a request of who asks too often.</summary>
+    public static IResult TooOften(HttpContext http)
+    {
         http.Response.Headers.RetryAfter = AWhile.ToString(CultureInfo.InvariantCulture);
         return Results.StatusCode(StatusCodes.Status429TooManyRequests);
     }

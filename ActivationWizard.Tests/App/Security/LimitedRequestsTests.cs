@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using ActivationWizard.App;
+using ActivationWizard.App.AccessRequest;
 using ActivationWizard.App.Intake;
 using ActivationWizard.App.Security;
 using ActivationWizard.App.SignIn;
@@ -79,6 +80,19 @@ public sealed class LimitedRequestsTests : IAsyncLifetime
         await other.SignInAsync(DemoPeople.Els);
         Assert.DoesNotContain(
             IntakeText.SearchTooOften, await other.ReadAsync(Urls.ForSearch("Rechtop")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AccessRequest_TooOften_IsRefusedAsASearch()
+    {
+        using var els = _app.Visitor();
+        await els.SignInAsync(DemoPeople.Els);
+
+        using var refused = await UntilRefusedAsync(() => els.PostAsync(
+            Urls.AccessRequestJson, new() { [AccessRequestForm.NumberName] = "2026-00001" }, Urls.AccessRequest));
+
+        Assert.NotNull(refused.Headers.RetryAfter);
+        Assert.Equal([$"\"{DemoPeople.Els.Id}\""], Told("Search"));
     }
 
     [Theory]
