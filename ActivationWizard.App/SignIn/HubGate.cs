@@ -26,7 +26,8 @@ public sealed class HubGate(CircuitOwners owners, CircuitPlaces places, Sessions
         if (!await sessions.WasOpenAsync(session, CancellationToken.None))
         {
             invocationContext.Context.Abort();
-            throw new HubException("Sign in again.");
+            // What a page that leaves says by itself is no fault: nothing is done with it, and nothing is logged.
+            return IsAnswerOfPage(invocationContext) ? null : throw new HubException("Sign in again.");
         }
 
         if (IsAct(invocationContext))
@@ -85,6 +86,10 @@ public sealed class HubGate(CircuitOwners owners, CircuitPlaces places, Sessions
                 place.GiveBack();
         }
     }
+
+    // That something was drawn, or what came of a script that the server asked for.
+    private static bool IsAnswerOfPage(HubInvocationContext call) =>
+        call.HubMethodName is "OnRenderCompleted" or "EndInvokeJSFromDotNet" or "ReceiveByteArray";
 
     // An event of the page, or another address. Answers to what the server draws, and scripts that measure, are nobody's acts.
     private static bool IsAct(HubInvocationContext call) => call.HubMethodName switch
