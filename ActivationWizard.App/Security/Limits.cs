@@ -7,10 +7,14 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.App.Security;
 
 /// <summary>
-/// Counts what each key, network and person asks, and refuses what is too much. Each instance counts for itself.
+/// Counts what each key, network and person asks, and refuses what is too much: at all instances together, and at each by itself
+/// while the database does not say.
 /// </summary>
 public sealed class Limits : IDisposable
 {
+    /// <summary>The time in which what is asked is counted.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
     /// <summary>When to come back after what does not say when there is room again, in seconds.</summary>
     internal const int AWhile = 60;
 
@@ -23,19 +27,20 @@ public sealed class Limits : IDisposable
     private readonly LimitRefusals _refusals;
 
     /// <summary>With the limits that are set, in a minute.</summary>
-    public Limits(LimitSettings settings, LimitRefusals refusals) : this(settings, refusals, TimeSpan.FromMinutes(1)) { }
+    public Limits(LimitSettings settings, LimitRefusals refusals, ISharedCounts shared)
+        : this(settings, refusals, shared, Window) { }
 
     /// <summary>With another time than a minute.</summary>
-    public Limits(LimitSettings settings, LimitRefusals refusals, TimeSpan window)
+    public Limits(LimitSettings settings, LimitRefusals refusals, ISharedCounts shared, TimeSpan window)
     {
         _refusals = refusals;
         _limiter = PartitionedRateLimiter.Create<(Limit? Limit, string Subject), (Limit?, string)>(asked => asked.Limit switch
         {
             null => RateLimitPartition.GetNoLimiter<(Limit?, string)>(asked),
-            Limit.Circuits => RateLimitPartition.GetConcurrencyLimiter<(Limit?, string)>(
-                asked, _ => new() { PermitLimit = settings[Limit.Circuits] }),
-            { } limit => RateLimitPartition.GetFixedWindowLimiter<(Limit?, string)>(
-                asked, _ => new() { PermitLimit = settings[limit], Window = window }),
+            Limit.Circuits => RateLimitPartition.Get<(Limit?, string)>(
+                asked, _ => new SharedPlaces(asked.Subject, settings[Limit.Circuits], shared)),
+            { } limit => RateLimitPartition.Get<(Limit?, string)>(
+                asked, _ => new SharedWindow(limit, asked.Subject, settings[limit], window, shared)),
         });
         Requests = _limiter.WithTranslatedKey<HttpContext>(KeyOf, leaveOpen: true);
     }

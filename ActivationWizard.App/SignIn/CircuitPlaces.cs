@@ -23,13 +23,14 @@ public sealed class CircuitPlaces(Limits limits)
     private static readonly AsyncLocal<CircuitPlace?> Offered = new();
 
     /// <summary>
-    /// A place for a circuit; null when this person has too many. Whoever asks gives it back when no circuit is made, and holds it
-    /// otherwise.
+    /// A place for a circuit; null when this person has too many. Whoever asks gives it back when no circuit is made, and holds
+    /// it otherwise.
     /// </summary>
     public async Task<CircuitPlace?> TakeAsync(Actor person, string? from)
     {
         var asker = new Asker(person.Id, person.Id, person.Role, from);
-        return await limits.TakeAsync(Limit.Circuits, asker, CancellationToken.None) is { } lease ? new CircuitPlace(lease) : null;
+        return await limits.TakeAsync(Limit.Circuits, asker, CancellationToken.None) is { } lease
+            ? new CircuitPlace(lease) : null;
     }
 
     /// <summary>Offers it to the circuit that is made next in this flow.</summary>

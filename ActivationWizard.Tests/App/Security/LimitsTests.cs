@@ -29,7 +29,7 @@ public sealed class LimitsTests : IDisposable
     [Fact]
     public async Task Take_MoreThanAllowed_IsRefusedForThatPersonAndThatLimitOnly()
     {
-        using var limits = new Limits(Limiting.Read(("Limits:SearchesPerMinute", "2")), _refusals);
+        using var limits = new Limits(Limiting.Read(("Limits:SearchesPerMinute", "2")), _refusals, Limiting.Alone);
 
         Assert.NotNull(await TakeAsync(limits, Limit.Search, Sanne));
         Assert.NotNull(await TakeAsync(limits, Limit.Search, Sanne));
@@ -42,7 +42,7 @@ public sealed class LimitsTests : IDisposable
     public async Task Take_AfterTheTimeIsOver_IsAllowedAgain()
     {
         using var limits = new Limits(
-            Limiting.Read(("Limits:SearchesPerMinute", "1")), _refusals, TimeSpan.FromMilliseconds(200));
+            Limiting.Read(("Limits:SearchesPerMinute", "1")), _refusals, Limiting.Alone, TimeSpan.FromMilliseconds(200));
         while (await TakeAsync(limits, Limit.Search, Sanne) is not null)
             Assert.Empty(Outcomes);
 
@@ -54,7 +54,7 @@ public sealed class LimitsTests : IDisposable
     [Fact]
     public async Task Take_OfCircuits_HoldsUntilItIsGivenBack()
     {
-        using var limits = new Limits(Limiting.Read(("Limits:CircuitsPerPerson", "1")), _refusals);
+        using var limits = new Limits(Limiting.Read(("Limits:CircuitsPerPerson", "1")), _refusals, Limiting.Alone);
         var place = await TakeAsync(limits, Limit.Circuits, Sanne);
 
         Assert.NotNull(place);
