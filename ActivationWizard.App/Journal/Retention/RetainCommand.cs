@@ -48,7 +48,7 @@ public static class RetainCommand
         if (await round.RunAsync(again: true, cancellation) is not { } done)
         {
             await output.WriteLineAsync(
-                "An instance of the app, or another command, is erasing at this moment: look again later.");
+                "Another command has taken this over, and goes on with it.");
             return OpenJournal.NotDone;
         }
 
