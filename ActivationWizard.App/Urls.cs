@@ -27,6 +27,7 @@ public static class Urls
     public const string AccessLogCsv = "/inzage/lijst.csv";
     public const string AccessRequest = "/inzageverzoek";
     public const string AccessRequestJson = "/inzageverzoek/gegevens.json";
+    public const string AccessRequestWhole = "/inzageverzoek/alles";
     public const string Case = "/zaken/{Number}";
     public const string CaseStep = "/zaken/{Number}/{Step}";
     public const string Replay = "/zaken/{Number}/naspelen";

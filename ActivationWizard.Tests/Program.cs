@@ -30,6 +30,7 @@ internal static class TestRun
         // The platform would otherwise report each run to its maker.
         Environment.SetEnvironmentVariable("TESTINGPLATFORM_TELEMETRY_OPTOUT", "1");
         if (args.Contains(FaultHost.Switch)) return await FaultHost.RunAsync(args);
+        if (args.Contains(FaultCommand.Switch)) return await FaultCommand.RunAsync(args);
         if (args.Contains(CircuitVisitors.Switch)) return await CircuitVisitors.RunAsync(args);
         var run = TestRunArguments.Read(args);
         if (run.NeedsTools) await NeededTools.InstallMissingAsync(Console.Out);

@@ -1,13 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Journal.Transfer;
 using ActivationWizard.App.Security;
-using ActivationWizard.App.SignIn;
 using ActivationWizard.Integrations.Settings;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 
 namespace ActivationWizard.App.AccessRequest;
 
@@ -21,12 +17,6 @@ public static class AccessRequestCommand
 
     /// <inheritdoc cref="PageFile"/>
     public const string JsonFile = "inzageverzoek.json";
-
-    // As the page looks on paper; there is nothing else to load.
-    private const string Style =
-        "body{font:11pt/1.45 sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}h2{font-size:1.6rem}"
-        + "h3{border-top:1px solid;padding-top:1rem;break-after:avoid}h4{break-after:avoid}dt{font-weight:bold}"
-        + "li,dd{break-inside:avoid;overflow-wrap:anywhere}.aw-mail-text{white-space:pre-wrap}@page{margin:1.5cm}";
 
     public static Command Create()
     {
@@ -75,7 +65,8 @@ public static class AccessRequestCommand
         var found = await records.FindByCommandAsync(question, Environment.UserName, cancellation);
         services.GetRequiredService<SecurityLog>().Write(
             SecurityEvent.AccessRequest, Environment.UserName, null, AccessRequestDesk.Outcome(found), null);
-        if (found.Count is 0)
+        var count = found.Numbers.Count;
+        if (count is 0)
         {
             await said.WriteLineAsync("Nothing is known here about this tenant.");
             return OpenJournal.NotDone;
@@ -85,8 +76,13 @@ public static class AccessRequestCommand
         try
         {
             Directory.CreateDirectory(folder);
-            await File.WriteAllTextAsync(Path.Combine(folder, PageFile), await PageAsync(found, now), cancellation);
-            await File.WriteAllBytesAsync(Path.Combine(folder, JsonFile), AccessRequestJson.Write(found, now), cancellation);
+            await WriteAsync(Path.Combine(folder, PageFile), async output =>
+            {
+                await using var writer = new StreamWriter(output);
+                await AccessRequestDocument.WriteAsync(found, now, writer, cancellation);
+            });
+            await WriteAsync(
+                Path.Combine(folder, JsonFile), output => AccessRequestJson.WriteAsync(found, now, output, cancellation));
         }
         catch (Exception cause) when (BoundedFile.Explains(cause))
         {
@@ -95,22 +91,16 @@ public static class AccessRequestCommand
         }
 
         await said.WriteLineAsync(
-            $"{found.Count} {(found.Count is 1 ? "case" : "cases")} of this tenant: {PageFile} and {JsonFile} are written.");
+            $"{count} {(count is 1 ? "case" : "cases")} of this tenant: {PageFile} and {JsonFile} are written.");
         return 0;
     }
 
-    private static async Task<string> PageAsync(IReadOnlyList<TenantCase> cases, DateTimeOffset madeAt)
+    // Under its name once it is whole.
+    private static async Task WriteAsync(string file, Func<Stream, Task> write)
     {
-        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
-        var report = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TenantReport>(
-            ParameterView.FromDictionary(new Dictionary<string, object?>
-            {
-                [nameof(TenantReport.Cases)] = cases,
-                [nameof(TenantReport.MadeAt)] = madeAt,
-            }))).ToHtmlString());
-        return new StringBuilder("<!DOCTYPE html>\n<html lang=\"nl\"><head><meta charset=\"utf-8\"><title>")
-            .Append(AccessRequestText.ReportTitle).Append("</title><style>").Append(Style).Append("</style></head><body>")
-            .Append(report).Append("</body></html>\n").ToString();
+        var part = $"{file}.deel";
+        await using (var output = File.Create(part))
+            await write(output);
+        File.Move(part, file, overwrite: true);
     }
 }

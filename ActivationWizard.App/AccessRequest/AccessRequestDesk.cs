@@ -1,6 +1,5 @@
 using ActivationWizard.App.Journal.Transfer;
 using ActivationWizard.App.Security;
-using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.App.AccessRequest;
@@ -9,25 +8,34 @@ namespace ActivationWizard.App.AccessRequest;
 /// Puts together what is known about a tenant, for who answers such a request. That it was done is in the access log and in the
 /// lines of security, without who the tenant is.
 /// </summary>
-public sealed class AccessRequestDesk(TenantRecords records, SecurityLog log)
+public sealed class AccessRequestDesk(TenantRecords records, Limits limits, SecurityLog log)
 {
+    // More numbers than these do not fit in a line; the access log has each.
+    private const int MostTold = 500;
+
     /// <summary>
-    /// The tenant's cases; empty when there are none. Throws <see cref="UnauthorizedAccessException"/> for who does not answer
-    /// such requests.
+    /// The tenant's cases; null when this person searches too often. Throws <see cref="UnauthorizedAccessException"/> for who
+    /// does not answer such requests.
     /// </summary>
     /// <param name="question">By what the tenant is found.</param>
     /// <param name="actor">Who answers.</param>
-    /// <param name="http">The request by which; null from a page that is connected.</param>
+    /// <param name="from">The address that is asked from; null when it is not known.</param>
     /// <param name="cancellation">Ends it before it is done.</param>
-    public async Task<IReadOnlyList<TenantCase>> FindAsync(
-        TenantQuestion question, Actor actor, HttpContext? http, CancellationToken cancellation)
+    public async Task<CasesOfTenant?> FindAsync(
+        TenantQuestion question, Actor actor, string? from, CancellationToken cancellation)
     {
+        if (await limits.TakeAsync(Limit.Search, new Asker(actor.Id, actor.Id, actor.Role, from), cancellation) is null)
+            return null;
         var found = await records.FindAsync(question, actor, cancellation);
-        log.Write(SecurityEvent.AccessRequest, actor.Id, actor.Role, Outcome(found), http);
+        log.WriteFrom(SecurityEvent.AccessRequest, actor.Id, actor.Role, Outcome(found), from);
         return found;
     }
 
     /// <summary>How it is told: by the numbers of the cases.</summary>
-    internal static string Outcome(IReadOnlyList<TenantCase> found) => found.Count is 0
-        ? "nothing found" : string.Join(' ', found.Select(one => one.Case.Number));
+    internal static string Outcome(CasesOfTenant found) => found.Numbers.Count switch
+    {
+        0 => "nothing found",
+        > MostTold and var count => $"{string.Join(' ', found.Numbers.Take(MostTold))} and {count - MostTold} more",
+        _ => string.Join(' ', found.Numbers),
+    };
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -7,7 +8,8 @@ using ActivationWizard.App.Journal.Transfer;
 namespace ActivationWizard.App.AccessRequest;
 
 /// <summary>
-/// What is known about a tenant as JSON: every case with its events as in the file of a case, and what is beside it.
+/// What is known about a tenant as JSON: every case with its events as in the file of a case, and what is beside it. It is
+/// written a case at a time; cut off, it is no JSON.
 /// </summary>
 public static class AccessRequestJson
 {
@@ -21,32 +23,51 @@ public static class AccessRequestJson
         Converters = { new JsonStringEnumConverter() },
     };
 
-    public static byte[] Write(IReadOnlyList<TenantCase> cases, DateTimeOffset madeAt) => JsonSerializer.SerializeToUtf8Bytes(
-        new
+    public static async Task WriteAsync(
+        CasesOfTenant cases, DateTimeOffset madeAt, Stream output, CancellationToken cancellation)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        await using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = Options.Encoder });
+        writer.WriteStartObject();
+        writer.WriteString("format", Format);
+        writer.WriteString("madeAt", madeAt);
+        writer.WriteStartArray("cases");
+        await foreach (var one in cases.AllAsync(cancellation))
         {
-            Format,
-            MadeAt = madeAt,
-            Cases = cases.Select(one => new
-            {
-                Number = one.Case.Number.ToString(),
-                one.Case.ErasedAt,
-                NotReadableFrom = one.Case.Break?.Sequence,
-                one.Events,
-                Comments = one.Comments.Select(
-                    said => new { said.At, By = said.Author.Name, said.Kind, said.Text, said.ResolvedAt }),
-                one.Drafts,
-                Accesses = one.Accesses.Select(look => new
-                {
-                    look.At,
-                    By = look.Actor.Name,
-                    look.Actor.Role,
-                    look.Kind,
-                    look.Ground,
-                    look.Reason,
-                    look.Note,
-                    look.Detail,
-                }),
-            }),
-        },
-        Options);
+            JsonSerializer.Serialize(writer, Of(one), Options);
+            await PassOnAsync();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        await PassOnAsync();
+
+        async Task PassOnAsync()
+        {
+            await writer.FlushAsync(cancellation);
+            await output.WriteAsync(buffer.WrittenMemory, cancellation);
+            buffer.ResetWrittenCount();
+        }
+    }
+
+    private static object Of(TenantCase one) => new
+    {
+        Number = one.Case.Number.ToString(),
+        one.Case.ErasedAt,
+        NotReadableFrom = one.Case.Break?.Sequence,
+        one.Events,
+        Comments = one.Comments.Select(said => new { said.At, By = said.Author.Name, said.Kind, said.Text, said.ResolvedAt }),
+        one.Drafts,
+        Accesses = one.Accesses.Select(look => new
+        {
+            look.At,
+            By = look.Actor.Name,
+            look.Actor.Role,
+            look.Kind,
+            look.Ground,
+            look.Reason,
+            look.Note,
+            look.Detail,
+        }),
+    };
 }

@@ -57,5 +57,6 @@ public static class RunningRegistration
         services.AddSingleton<SightingRound>();
         services.AddHostedService<SightingWork>();
         services.AddHostedService<RetentionWork>();
+        services.AddHostedService<LimitUpkeep>();
     }
 }

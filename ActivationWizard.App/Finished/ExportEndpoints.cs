@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Transfer;
+using ActivationWizard.App.Security;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Answers;
@@ -39,21 +40,25 @@ public static class ExportEndpoints
             : Results.NotFound();
 
     private static async Task<IResult> ListXesAsync(
-        HttpContext context, CaseExport export, TimeProvider clock, CancellationToken cancellation) =>
-        ActorClaims.Read(context.User) is { } actor
-            ? Xes(await export.EntriesAsync(actor, FilterOf(context, actor, clock), MostCases, cancellation),
-                "gebeurtenissen.xes")
-            : Results.NotFound();
+        HttpContext context, CaseExport export, TimeProvider clock, Limits limits, CancellationToken cancellation)
+    {
+        if (ActorClaims.Read(context.User) is not { } actor || !actor.May(Operation.ExportCases))
+            return Results.NotFound();
+        var filter = FilterOf(context, actor, clock);
+        return await RefusalAsync(filter, actor, limits, context)
+            ?? Xes(await export.EntriesAsync(actor, filter, MostCases, cancellation), "gebeurtenissen.xes");
+    }
 
     private static IResult Xes(IReadOnlyList<IReadOnlyList<RecordedEvent>> cases, string name) =>
         Results.Stream(output => XesWriter.WriteAsync(output, cases), "application/xml", name);
 
-    private static IResult ListCsvAsync(
-        HttpContext context, CaseExport export, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> ListCsvAsync(
+        HttpContext context, CaseExport export, TimeProvider clock, Limits limits, CancellationToken cancellation)
     {
         if (ActorClaims.Read(context.User) is not { } actor || !actor.May(Operation.ExportCases))
             return Results.NotFound();
-        return Results.Stream(
+        var filter = FilterOf(context, actor, clock);
+        return await RefusalAsync(filter, actor, limits, context) ?? Results.Stream(
             async output =>
             {
                 // Without its mark a spreadsheet reads UTF-8 as something else.
@@ -63,7 +68,7 @@ public static class ExportEndpoints
                     ViewsText.CsvNumber, ViewsText.CsvReceived, ViewsText.CsvCompleted, ViewsText.CsvEnding, ViewsText.CsvName,
                     ViewsText.CsvAddress, ViewsText.CsvHandler, ViewsText.CsvMinutes, ViewsText.CsvSpecial,
                 ]));
-                await foreach (var one in export.ListAsync(actor, FilterOf(context, actor, clock), cancellation))
+                await foreach (var one in export.ListAsync(actor, filter, cancellation))
                     await writer.WriteAsync(CsvLines.Line(Of(one)));
             },
             "text/csv",
@@ -82,6 +87,10 @@ public static class ExportEndpoints
         (summary.CompletedAt - summary.OpenedAt)?.TotalMinutes.ToString("0.0", CultureInfo.CurrentCulture),
         string.Join(", ", CasesWords.Special(summary).Select(one => one.Word)),
     ];
+
+    // A file of what was searched by words is a search.
+    private static async Task<IResult?> RefusalAsync(FinishedFilter filter, Actor actor, Limits limits, HttpContext context) =>
+        filter.Search is null ? null : await limits.RefusalAsync(Limit.Search, actor, context);
 
     private static FinishedFilter FilterOf(HttpContext context, Actor actor, TimeProvider clock) =>
         CasesToday.Of(CasesQuery.Read(name => context.Request.Query[name]), actor, clock.GetUtcNow());

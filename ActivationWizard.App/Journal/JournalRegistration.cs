@@ -1,5 +1,6 @@
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Commands;
+using ActivationWizard.App.Journal.Counts;
 using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Epochs;
 using ActivationWizard.App.Journal.Events;
@@ -13,6 +14,7 @@ using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Journal.Storage.Postgres;
 using ActivationWizard.App.Journal.Storage.Sqlite;
 using ActivationWizard.App.Journal.Transfer;
+using ActivationWizard.App.Security;
 using ActivationWizard.Domain.Effects.Recovery;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Facts;
@@ -62,6 +64,8 @@ public static class JournalRegistration
             .AddSingleton<AccessRecords>();
         services.AddSingleton<CaseAccesses>().AddSingleton<CaseComments>().AddSingleton<SavedViews>().AddSingleton<Overviews>();
         services.AddSingleton<SessionRecords>().AddSingleton<CaseDrafts>().AddSingleton<CaseExport>().AddSingleton<CaseImport>();
+        services.AddSingleton<SharedCounts>()
+            .AddSingleton<ISharedCounts>(provider => provider.GetRequiredService<SharedCounts>());
         services.AddSingleton<TenantNotes>().AddSingleton<TenantRecords>().AddSingleton<JournalMove>();
         services.AddSingleton<OutsideCheckpoint>().AddSingleton<LostTime>();
         services.AddSingleton<CheckpointWriting>().AddSingleton<Checkpoints>();

@@ -46,7 +46,7 @@ public sealed class CaseSearch(
     public async Task<FoundCases?> FindAsync(string text, CancellationToken cancellation)
     {
         var actor = await current.GetAsync();
-        if (limits.Take(Limit.Search, await current.AskerAsync()) is null)
+        if (await limits.TakeAsync(Limit.Search, await current.AskerAsync(), cancellation) is null)
             return null;
         var words = SearchText.WordsOf(text);
         var page = await finished.PageAsync(actor, text, null, MostRows, cancellation);

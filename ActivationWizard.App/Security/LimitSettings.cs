@@ -29,13 +29,14 @@ public sealed record LimitSettings
 
     private static readonly Setting<int> Circuits = new("Limits:CircuitsPerPerson", Kinds.Whole(1, 10_000), 30)
     {
-        Meaning = "Pages that one person may have open at one instance, in all browsers and tabs.",
+        Meaning = "Pages that one person may have open, in all browsers and tabs.",
     };
 
     /// <summary>The section as it is declared.</summary>
     public static SettingsSection Declared { get; } = new(
         "Limits",
-        "How often something may be asked before it is refused for a while. No limit is near what people and the website do.",
+        "How often something may be asked, at all instances together, before it is refused for a while. "
+            + "No limit is near the work.",
         [Intake, SignIn, BackChannel, Search, Circuits]);
 
     private Dictionary<Limit, int> Most { get; init; } = Of(setting => setting.Standard);

@@ -1,14 +1,23 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.App.Security;
 
 /// <summary>
-/// Counts what each key, network and person asks, and refuses what is too much. Each instance counts for itself.
+/// Counts what each key, network and person asks, and refuses what is too much: at all instances together, and at each by itself
+/// while the database does not say.
 /// </summary>
 public sealed class Limits : IDisposable
 {
+    /// <summary>The time in which what is asked is counted.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    /// <summary>When to come back after what does not say when there is room again, in seconds.</summary>
+    internal const int AWhile = 60;
+
     // The part of an IPv6 address that one subscriber has, in bytes: within it everybody takes addresses as they like.
     private const int Network = 8;
 
@@ -18,19 +27,20 @@ public sealed class Limits : IDisposable
     private readonly LimitRefusals _refusals;
 
     /// <summary>With the limits that are set, in a minute.</summary>
-    public Limits(LimitSettings settings, LimitRefusals refusals) : this(settings, refusals, TimeSpan.FromMinutes(1)) { }
+    public Limits(LimitSettings settings, LimitRefusals refusals, ISharedCounts shared)
+        : this(settings, refusals, shared, Window) { }
 
     /// <summary>With another time than a minute.</summary>
-    public Limits(LimitSettings settings, LimitRefusals refusals, TimeSpan window)
+    public Limits(LimitSettings settings, LimitRefusals refusals, ISharedCounts shared, TimeSpan window)
     {
         _refusals = refusals;
         _limiter = PartitionedRateLimiter.Create<(Limit? Limit, string Subject), (Limit?, string)>(asked => asked.Limit switch
         {
             null => RateLimitPartition.GetNoLimiter<(Limit?, string)>(asked),
-            Limit.Circuits => RateLimitPartition.GetConcurrencyLimiter<(Limit?, string)>(
-                asked, _ => new() { PermitLimit = settings[Limit.Circuits] }),
-            { } limit => RateLimitPartition.GetFixedWindowLimiter<(Limit?, string)>(
-                asked, _ => new() { PermitLimit = settings[limit], Window = window }),
+            Limit.Circuits => RateLimitPartition.Get<(Limit?, string)>(
+                asked, _ => new SharedPlaces(asked.Subject, settings[Limit.Circuits], shared)),
+            { } limit => RateLimitPartition.Get<(Limit?, string)>(
+                asked, _ => new SharedWindow(limit, asked.Subject, settings[limit], window, shared)),
         });
         Requests = _limiter.WithTranslatedKey<HttpContext>(KeyOf, leaveOpen: true);
     }
@@ -39,14 +49,31 @@ public sealed class Limits : IDisposable
     internal PartitionedRateLimiter<HttpContext> Requests { get; }
 
     /// <summary>One more; null when that is too much, which is then counted. Of circuits it is held until disposed.</summary>
-    public IDisposable? Take(Limit limit, Asker asker)
+    public async Task<IDisposable?> TakeAsync(Limit limit, Asker asker, CancellationToken cancellation)
     {
-        var lease = _limiter.AttemptAcquire((limit, asker.Subject));
+        var lease = await _limiter.AcquireAsync((limit, asker.Subject), 1, cancellation);
         if (lease.IsAcquired)
             return lease;
         lease.Dispose();
         _refusals.Add(limit, asker);
         return null;
+    }
+
+    /// <summary>
+    /// One more of what somebody who is signed in asks in a request; the answer when that is too much, null otherwise.
+    /// </summary>
+    public async Task<IResult?> RefusalAsync(Limit limit, Actor actor, HttpContext http)
+    {
+        var asker = new Asker(actor.Id, actor.Id, actor.Role, SecurityLog.AddressOf(http));
+        using var place = await TakeAsync(limit, asker, http.RequestAborted);
+        return place is null ? TooOften(http) : null;
+    }
+
+    /// <summary>The answer to a request of who asks too often.</summary>
+    public static IResult TooOften(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = AWhile.ToString(CultureInfo.InvariantCulture);
+        return Results.StatusCode(StatusCodes.Status429TooManyRequests);
     }
 
     public void Dispose()

@@ -7,9 +7,6 @@ namespace ActivationWizard.App.Security;
 /// <summary>Limits on requests, by the framework's rate limiter, and those that pages ask for themselves.</summary>
 public static class LimitsRegistration
 {
-    // For a limit that does not say when there is room again, in seconds.
-    private const int AWhile = 60;
-
     public static IServiceCollection AddLimits(this IServiceCollection services, LimitSettings settings)
     {
         services.AddSingleton(settings).AddSingleton<LimitRefusals>().AddSingleton<Limits>();
@@ -30,7 +27,7 @@ public static class LimitsRegistration
         var http = context.HttpContext;
         var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var time)
             ? Math.Max(1, (int)Math.Ceiling(time.TotalSeconds))
-            : AWhile;
+            : Limits.AWhile;
         http.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
         var limited = Limits.Of(http)!;
         http.RequestServices.GetRequiredService<LimitRefusals>().Add(limited.Limit, Limits.AskerOf(http, limited));

@@ -52,4 +52,7 @@ public enum SecurityEvent
 
     /// <summary>Everything that is known about a tenant was put together.</summary>
     AccessRequest = 116,
+
+    /// <summary>A case of another installation was taken in, or refused.</summary>
+    Import = 117,
 }

@@ -23,14 +23,18 @@ public sealed class CircuitPlaces(Limits limits)
     private static readonly AsyncLocal<CircuitPlace?> Offered = new();
 
     /// <summary>
-    /// A place for the circuit that is made next in this flow; null when this person has too many. Whoever asks gives it back
-    /// when no circuit is made, and holds it otherwise.
+    /// A place for a circuit; null when this person has too many. Whoever asks gives it back when no circuit is made, and holds
+    /// it otherwise.
     /// </summary>
-    public CircuitPlace? Offer(Actor person, string? from)
+    public async Task<CircuitPlace?> TakeAsync(Actor person, string? from)
     {
         var asker = new Asker(person.Id, person.Id, person.Role, from);
-        return Offered.Value = limits.Take(Limit.Circuits, asker) is { } lease ? new CircuitPlace(lease) : null;
+        return await limits.TakeAsync(Limit.Circuits, asker, CancellationToken.None) is { } lease
+            ? new CircuitPlace(lease) : null;
     }
+
+    /// <summary>Offers it to the circuit that is made next in this flow.</summary>
+    public static void Offer(CircuitPlace place) => Offered.Value = place;
 
     /// <summary>Holds the place at the connection until the circuit's services are made, which a page asks for later.</summary>
     public static void Hold(HubCallerContext connection, CircuitPlace place) => connection.Items[Held] = place;

@@ -26,7 +26,8 @@ public sealed class HubGate(CircuitOwners owners, CircuitPlaces places, Sessions
         if (!await sessions.WasOpenAsync(session, CancellationToken.None))
         {
             invocationContext.Context.Abort();
-            throw new HubException("Sign in again.");
+            // What a page that leaves says by itself is no fault: nothing is done with it, and nothing is logged.
+            return IsAnswerOfPage(invocationContext) ? null : throw new HubException("Sign in again.");
         }
 
         if (IsAct(invocationContext))
@@ -67,8 +68,9 @@ public sealed class HubGate(CircuitOwners owners, CircuitPlaces places, Sessions
         Actor actor, HubInvocationContext call, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         // An answer and no exception: the framework would log each with its trace.
-        if (places.Offer(actor, ActorClaims.AddressOf(call.Context.User)) is not { } place)
+        if (await places.TakeAsync(actor, ActorClaims.AddressOf(call.Context.User)) is not { } place)
             return CircuitPlaces.NoPlace;
+        CircuitPlaces.Offer(place);
         try
         {
             if (await next(call) is not string newSecret)
@@ -84,6 +86,10 @@ public sealed class HubGate(CircuitOwners owners, CircuitPlaces places, Sessions
                 place.GiveBack();
         }
     }
+
+    // That something was drawn, or what came of a script that the server asked for.
+    private static bool IsAnswerOfPage(HubInvocationContext call) =>
+        call.HubMethodName is "OnRenderCompleted" or "EndInvokeJSFromDotNet" or "ReceiveByteArray";
 
     // An event of the page, or another address. Answers to what the server draws, and scripts that measure, are nobody's acts.
     private static bool IsAct(HubInvocationContext call) => call.HubMethodName switch

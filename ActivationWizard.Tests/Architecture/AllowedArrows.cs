@@ -69,6 +69,7 @@ internal static class AllowedArrows
         {
             ["AccessLog"] = ["Encryption", "Events", "Integrity", "Storage"],
             ["Commands"] = ["Encryption", "Epochs", "Events", "Integrity", "Notes", "Storage", "Transfer"],
+            ["Counts"] = ["Encryption", "Storage"],
             ["Epochs"] = ["Events", "Integrity", "Storage"],
             ["Events"] = ["Encryption", "Integrity", "Storage"],
             ["Integrity"] = ["Encryption", "Storage"],

@@ -5,12 +5,13 @@ using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Journal;
+using ActivationWizard.Tests.Kit.Postgres;
 
 namespace ActivationWizard.Tests.Benchmarks;
 
 /// <summary>
-/// What the access log costs when a case is opened, on SQLite: the case read by itself, opened with its record on disk before it
-/// is shown, and opened again a moment later. Turn by turn, so that a busy disk slows all three alike.
+/// What the access log costs when a case is opened, on SQLite and on PostgreSQL: the case read by itself, opened with its record
+/// on disk before it is shown, and opened again a moment later. Turn by turn, so that a busy disk slows all three alike.
 /// </summary>
 internal static class AccessBenchmark
 {
@@ -20,7 +21,17 @@ internal static class AccessBenchmark
 
     public static async Task RunAsync(TextWriter output)
     {
-        await using var host = await JournalHost.StartAsync(JournalProvider.Sqlite, null);
+        await MeasureAsync(JournalProvider.Sqlite, null, output);
+        await using var postgres = new PostgresServer();
+        if (await postgres.ProblemAsync() is { } reason)
+            await output.WriteLineAsync($"PostgreSQL skipped: {reason}");
+        else
+            await MeasureAsync(JournalProvider.Postgres, postgres, output);
+    }
+
+    private static async Task MeasureAsync(JournalProvider provider, PostgresServer? postgres, TextWriter output)
+    {
+        await using var host = await JournalHost.StartAsync(provider, postgres);
         var numbers = new List<CaseNumber>();
         for (var index = 0; index < Cases; index++)
             numbers.Add(await host.Journal.TellAsync(Story.Request(), number => Story.ToTheEnd(number, DemoPeople.Sanne)));
@@ -42,9 +53,9 @@ internal static class AccessBenchmark
             again.Add(second);
         }
 
-        await output.WriteLineAsync(Line("a case read", read));
-        await output.WriteLineAsync(Line("opened, and written down", opened));
-        await output.WriteLineAsync(Line("opened again within the pause", again));
+        await output.WriteLineAsync(Line($"{provider}: a case read", read));
+        await output.WriteLineAsync(Line($"{provider}: opened, and written down", opened));
+        await output.WriteLineAsync(Line($"{provider}: opened again within the pause", again));
     }
 
     private static async Task<TimeSpan> TimeAsync(Func<Task> open)

@@ -41,6 +41,11 @@ public sealed class SessionEndTests(Instances instances, BrowserHost browser) : 
         await other.Page.WaitForAddressAsync($"^{Urls.SignIn}");
         Assert.Equal(version, (await atDesk.NowAsync()).Version);
 
+        Assert.DoesNotContain(
+            instances.One.Log.GetSnapshot().Concat(instances.Other.Log.GetSnapshot()),
+            line => line.Exception is not null && (line.Message.Contains("OnRenderCompleted", StringComparison.Ordinal)
+                || line.Message.Contains("EndInvokeJSFromDotNet", StringComparison.Ordinal)));
+
         await desk.ClickAsync($"button[value='{DemoPeople.Sanne.Id}']");
         await desk.Page.WaitForFunctionAsync(
             "text => document.getElementById('oud-account')?.checked && document.getElementById('reden-sluiten')?.value === text",

@@ -1,4 +1,6 @@
+using ActivationWizard.App;
 using ActivationWizard.App.Shell;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Tests.Kit.Components;
 using Bunit;
 using Microsoft.AspNetCore.Components;
@@ -35,6 +37,18 @@ public sealed class CalmBoundaryTests : Screen
     {
         RenderFailing(new JSDisconnectedException("The circuit has disconnected."));
 
+        Assert.DoesNotContain(_log.GetSnapshot(), one => one.Level >= LogLevel.Warning);
+    }
+
+    [Fact]
+    public void Page_WhoseSessionIsOver_LeavesAndHasNotFailed()
+    {
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        var leaving = JSInterop.SetupVoid("location.assign", _ => true);
+
+        RenderFailing(new SessionOverException());
+
+        Assert.Equal([Urls.ForSignIn("/")], leaving.Invocations.Select(one => one.Arguments.Single()));
         Assert.DoesNotContain(_log.GetSnapshot(), one => one.Level >= LogLevel.Warning);
     }
 

@@ -31,6 +31,7 @@ internal static class FaultSuite
         ["instances"] = (_, report) => InstanceCells.RunAsync(report),
         ["failover"] = (_, report) => FailoverCells.RunAsync(report),
         ["versions"] = (_, report) => VersionCells.RunAsync(report),
+        ["upkeep"] = (_, report) => UpkeepCells.RunAsync(report),
         ["together"] = (_, report) => TogetherCells.RunAsync(report),
         ["browser"] = (_, report) => BrowserCells.RunAsync(report),
         ["random"] = RandomAsync,

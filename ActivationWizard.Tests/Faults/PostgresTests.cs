@@ -29,6 +29,17 @@ public sealed class PostgresTests(PostgresServer server)
         Assert.Empty(row.Findings);
     }
 
+    [Fact]
+    [Nightly("every day the same on SQLite, and the whole suite has every write")]
+    public async Task Upkeep_KilledAtSomeOfItsWrites_GoesOnWhenItIsRunAgain()
+    {
+        var rows = await UpkeepCells.RunAsync(
+            await PostgresWorld.SettingsAsync(server), [RouteCase.Named("e-mail"), RouteCase.Named("refusal")], every: 5);
+
+        FaultPart.Note(rows.Select(row => row with { Name = $"{row.Name}, PostgreSQL" }));
+        Assert.All(rows, row => Assert.Empty(row.Findings));
+    }
+
     private async Task HoldsAsync(Func<FaultWorld, Task<FaultRow>> run)
     {
         await using var world = await FaultWorld.StartAsync(await PostgresWorld.SettingsAsync(server));

@@ -14,6 +14,7 @@ namespace ActivationWizard.Tests.Journal;
 public sealed class BackupTests() : JournalTests(JournalProvider.Sqlite, null)
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly List<string> _security = [];
 
     private string Copy => _folder["copy"];
 
@@ -76,6 +77,8 @@ public sealed class BackupTests() : JournalTests(JournalProvider.Sqlite, null)
 
         Assert.Equal(1, code);
         Assert.StartsWith("There is a journal", said, StringComparison.Ordinal);
+        Assert.StartsWith("110 Security: what=Restore ", _security[^1], StringComparison.Ordinal);
+        Assert.EndsWith("outcome=\"exit code 1\"", _security[^1], StringComparison.Ordinal);
         await using var same = await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo);
         Assert.Equal(epoch, same.Get<ICurrentEpoch>().Now);
     }
@@ -140,12 +143,14 @@ public sealed class BackupTests() : JournalTests(JournalProvider.Sqlite, null)
         File.Copy(Path.Combine(Host.Storage.Folder, "master.key"), Path.Combine(Restored, "master.key"));
     }
 
-    private static async Task<(int Code, string Said)> RunAsync(string dataFolder, params string[] args)
+    private async Task<(int Code, string Said)> RunAsync(string dataFolder, params string[] args)
     {
         using var output = new StringWriter();
+        await using var errors = new CommandErrors(output);
         var code = await CommandLine.RunAsync(
             [.. args, $"--Installation:DataFolder={dataFolder}"], _ => throw new InvalidOperationException("It serves."), output,
-            new CommandErrors(output), Cancellation);
+            errors, Cancellation);
+        _security.AddRange(errors.Security);
         return (code, output.ToString());
     }
 }

@@ -1,6 +1,8 @@
 using ActivationWizard.App;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.Journal.Transfer;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Journal;
 
@@ -117,7 +119,48 @@ public sealed class JournalCommandsTests() : JournalTests(JournalProvider.Sqlite
 
         Assert.Equal(expected, code);
         Assert.NotEmpty(said);
+        // A command line that is none of a command was not carried out.
+        string[] told = expected is 1 ? ["\"exit code 1\""] : [];
+        Assert.Equal(told, Outcomes("117 Security: what=Import "));
     }
+
+    [Fact]
+    public async Task Import_OfACase_IsToldWithItsNumber()
+    {
+        var finished = await FinishAsync();
+        var file = Path.Combine(Host.Storage.Folder, "zaak.json");
+        await File.WriteAllBytesAsync(
+            file, (await Host.Get<CaseExport>().JsonAsync(finished.Number, DemoPeople.Els, Cancellation))!, Cancellation);
+
+        Assert.Equal(1, (await RunAsync("--import", file)).Code);
+        using var elsewhere = new TemporaryFolder();
+        using var output = new StringWriter();
+        Assert.Equal(0, await StartAsync(output, "--import", file, $"--Installation:DataFolder={elsewhere.Path}"));
+
+        Assert.Equal(["\"exit code 1\"", $"\"case {finished.Number}: done\""], Outcomes("117 Security: what=Import "));
+    }
+
+    [Fact]
+    public async Task Command_ThatFindsNoJournal_IsToldAllTheSame()
+    {
+        using var empty = new TemporaryFolder();
+        using var output = new StringWriter();
+        string[][] commands =
+        [
+            ["--verify"], ["--erase", "2026-00001", "--reason", "asked"], ["--retain"], ["--rotate-master-key"],
+            ["--backup", empty["copy"]], ["--restore", empty["none"]], ["--move-to-postgres"],
+        ];
+        foreach (var command in commands)
+            Assert.Equal(1, await StartAsync(output, [.. command, $"--Installation:DataFolder={empty["data"]}"]));
+
+        Assert.Equal(
+            ["Verification", "Erasure", "Erasure", "Rotation", "Backup", "Restore", "Move"],
+            _security.Select(line => line.Split("what=")[1].Split(' ')[0]));
+    }
+
+    // What came of it, of the lines that begin so.
+    private IEnumerable<string> Outcomes(string start) => _security
+        .Where(line => line.StartsWith(start, StringComparison.Ordinal)).Select(line => line.Split("outcome=")[1]);
 
     private async Task<(int Code, string Said)> RunAsync(params string[] args)
     {

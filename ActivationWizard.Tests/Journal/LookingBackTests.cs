@@ -71,6 +71,31 @@ public abstract class LookingBackTests(JournalProvider provider, PostgresServer?
         Assert.Equal([finished.Number], await NumbersAsync(new FinishedFilter { HasComment = true }));
         var page = await Host.Finished.FindAsync(DemoPeople.Els, new FinishedFilter(), null, 10, Cancellation);
         Assert.Equal(new CommentCount(1, 0), Assert.Single(page.Comments).Value);
+        Assert.Empty((await Host.Verification.CheckAllAsync(Cancellation)).Beside);
+    }
+
+    [Fact]
+    public async Task SetAsync_CommentsOfBeforeTheyWereRecorded_AreTakenOverAsTheyStandAndMissedFromThenOn()
+    {
+        var finished = await FinishAsync();
+        foreach (var text in new[] { "Kijk hier", "En hier" })
+            await Comments.AddAsync(finished.Number, 4, CommentKind.Mistake, text, DemoPeople.Els, Cancellation);
+        var said = await Comments.OfAsync(finished.Number, DemoPeople.Els, Cancellation);
+        await Comments.ResolveAsync(finished.Number, said[0].Id, DemoPeople.Sanne, Cancellation);
+        // As a version that recorded none leaves it.
+        await Host.MeddleAsync("DELETE FROM \"Looks\"");
+        await Host.MeddleAsync("DELETE FROM \"RecordHeads\"");
+
+        await using (await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo))
+            Assert.Empty((await Host.Verification.CheckAllAsync(Cancellation)).Beside);
+
+        await Host.MeddleAsync($"DELETE FROM \"Comments\" WHERE \"ResolvedAt\" IS NULL");
+        Assert.Equal(
+            (RecordFault.CommentMissing, $"{said[1].Id}"),
+            (await Host.Verification.CheckAllAsync(Cancellation)).Beside.Select(one => (one.What, one.Where!)).Single());
+        await Host.MeddleAsync("UPDATE \"Comments\" SET \"ResolvedAt\" = NULL");
+        Assert.Contains(
+            (await Host.Verification.CheckAllAsync(Cancellation)).Beside, one => one.What is RecordFault.CommentMarkChanged);
     }
 
     [Fact]

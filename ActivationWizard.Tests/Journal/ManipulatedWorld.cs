@@ -21,9 +21,10 @@ namespace ActivationWizard.Tests.Journal;
 /// note outside the database. Made once for each database, and copied for each manipulation.
 /// </summary>
 /// <remarks>
-/// Cases 1 (Sanne, a comment on event 5) and 2 (Tom) are finished, 3 is erased, 4 is open with a draft of Sanne's, 5 came with
-/// an intake key. Then the copies and <c>old.json</c> were made. Since then 3 was erased, 4 went on, 6 was finished, and the
-/// fourth access record written: <c>checkpoint.json</c>, and <c>received.json</c>, which was sent elsewhere.
+/// Cases 1 (Sanne, a comment on event 5 and a settled one on event 4) and 2 (Tom) are finished, 3 is erased, 4 is open with a
+/// draft of Sanne's, 5 came with an intake key. Then the copies and <c>old.json</c> were made. Since then 3 was erased, 4 went
+/// on, 6 was finished, and the seventh access record written: <c>checkpoint.json</c>, and <c>received.json</c>, which was sent
+/// elsewhere.
 /// </remarks>
 internal sealed class ManipulatedWorld : IDisposable
 {
@@ -116,9 +117,13 @@ internal sealed class ManipulatedWorld : IDisposable
         await host.Journal.OpenAsync(Story.Request("Eva"), Actor.Wizard, "form:5", none);
         await host.Get<CaseDrafts>().KeepAsync(
             four.Number, four.Question, new Dictionary<string, string> { ["reden"] = "belt terug" }, DemoPeople.Sanne, none);
-        await host.Get<CaseComments>().AddAsync(one.Number, 5, CommentKind.Discuss, "Goed gezien", DemoPeople.Els, none);
         foreach (var looked in new[] { one, two, one })
             await host.Get<CaseAccesses>().RecordAsync([looked.Number], AccessKind.Replay, DemoPeople.Els, none);
+        var comments = host.Get<CaseComments>();
+        await comments.AddAsync(one.Number, 4, CommentKind.Mistake, "Kijk hier", DemoPeople.Els, none);
+        var settled = (await comments.OfAsync(one.Number, DemoPeople.Els, none))[0];
+        await comments.ResolveAsync(one.Number, settled.Id, DemoPeople.Els, none);
+        await comments.AddAsync(one.Number, 5, CommentKind.Discuss, "Goed gezien", DemoPeople.Els, none);
         await NoteAsync(host, one, two, three, four);
         File.Copy(folder["checkpoint.json"], folder["old.json"]);
         foreach (var table in Kept)

@@ -99,7 +99,7 @@ public abstract class RetentionTests(JournalProvider provider, PostgresServer? p
         });
 
         Assert.False(await Round.IsDueAsync(Cancellation));
-        Assert.Null(await Round.RunAsync(again: true, Cancellation));
+        Assert.Null(await Round.RunAsync(again: false, Cancellation));
         Assert.False(await IsErasedAsync(two));
 
         Host.Clock.Advance(RetentionRound.Held);
@@ -107,6 +107,25 @@ public abstract class RetentionTests(JournalProvider provider, PostgresServer? p
         Assert.Equal((2, 0), Counts(await Round.RunAsync(again: false, Cancellation)));
         Assert.True(await IsErasedAsync(two));
         Assert.False(await Round.IsDueAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task RunAsync_AProcessWasKilledAndSomebodyAsks_GoesOnAtOnce()
+    {
+        var (one, two) = (await FinishAsync(), await FinishAsync());
+        Host.Clock.Advance(TimeSpan.FromDays(400));
+        await AddAsync(new RetentionRow
+        {
+            Night = NightNow(),
+            Holder = "killed",
+            BegunAt = Host.Clock.GetUtcNow().UtcTicks,
+            HeldUntil = (Host.Clock.GetUtcNow() + RetentionRound.Held).UtcTicks,
+        });
+
+        Assert.Equal((2, 0), Counts(await Round.RunAsync(again: true, Cancellation)));
+
+        Assert.True(await IsErasedAsync(one));
+        Assert.True(await IsErasedAsync(two));
     }
 
     [Fact]

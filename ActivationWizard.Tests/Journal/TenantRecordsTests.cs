@@ -111,9 +111,55 @@ public abstract class TenantRecordsTests(JournalProvider provider, PostgresServe
         var erased = Assert.Single(await FindAsync(new TenantQuestion(finished.Number)));
 
         Assert.NotNull(erased.Case.ErasedAt);
-        Assert.Equal((0, 0, 1), (erased.Events.Count, erased.Comments.Count, erased.Accesses.Count));
+        // That it was looked at, and that somebody had said something about it.
+        Assert.Equal((0, 0, 2), (erased.Events.Count, erased.Comments.Count, erased.Accesses.Count));
     }
 
-    private Task<IReadOnlyList<TenantCase>> FindAsync(TenantQuestion question) =>
-        Records.FindAsync(question, DemoPeople.Els, Cancellation);
+    [Fact]
+    public async Task FindAsync_BehindMoreThanAThousandOfTheSameName_StillHasAllOfThem()
+    {
+        const int namesakes = 1_100;
+        var (first, second) = (await FinishAsync(), await FinishAsync());
+        // Later than those of the tenant, of the same name, and with nothing in them.
+        await using (var context = Host.Open())
+        {
+            foreach (var (table, type) in new[] { ("Summaries", typeof(SummaryRow)), ("SearchWords", typeof(SearchWordRow)) })
+            {
+                var columns = context.Model.FindEntityType(type)!.GetProperties().Select(one => one.GetColumnName());
+                var copied = string.Join(", ", columns.Where(one => one is not "Case").Select(one => $"\"{one}\""));
+                await Host.MeddleAsync(
+                    $"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {namesakes}) "
+                    + $"INSERT INTO \"{table}\" (\"Case\", {copied}) "
+                    + $"SELECT {CaseKey.Of(second.Number)} + i, {copied} FROM n, \"{table}\" "
+                    + $"WHERE \"Case\" = {CaseKey.Of(second.Number)}");
+            }
+        }
+
+        var found = await FindAsync(new TenantQuestion(null, "jansen", Born));
+
+        Assert.Equal([first.Number, second.Number], found.Select(one => one.Case.Number));
+    }
+
+    [Fact]
+    public async Task PageAsync_OfMoreCasesThanAPage_HasEachOnceInOrder()
+    {
+        List<CaseNumber> numbers = [];
+        for (var count = 0; count < 5; count++)
+            numbers.Add((await FinishAsync()).Number);
+
+        var found = await Records.FindAsync(new TenantQuestion(numbers[2]), DemoPeople.Els, Cancellation);
+
+        Assert.Equal(numbers, found.Numbers);
+        foreach (var (page, expected) in new[] { (1, numbers[..2]), (2, numbers[2..4]), (3, numbers[4..]), (4, []) })
+            Assert.Equal(
+                expected, (await found.PageAsync(page, 2, Cancellation)).Select(one => one.Case.Number));
+    }
+
+    private async Task<IReadOnlyList<TenantCase>> FindAsync(TenantQuestion question)
+    {
+        var all = new List<TenantCase>();
+        await foreach (var one in (await Records.FindAsync(question, DemoPeople.Els, Cancellation)).AllAsync(Cancellation))
+            all.Add(one);
+        return all;
+    }
 }

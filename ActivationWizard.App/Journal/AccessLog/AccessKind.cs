@@ -35,6 +35,12 @@ public enum AccessKind
 
     /// <summary>It is in what was put together for a tenant who asked what is known.</summary>
     AccessRequest,
+
+    /// <summary>A comment on it was written: which one is in the detail.</summary>
+    Comment,
+
+    /// <summary>That comment was settled.</summary>
+    Settled,
 }
 
 /// <summary>On what ground somebody was let in. The names are in the database.</summary>

@@ -34,7 +34,8 @@ internal static class AccessRows
                 Ground = Known<AccessGround>(row.Ground),
                 Reason = Known<AccessReason>(row.Reason),
                 Note = note,
-                Detail = row.Detail,
+                // The name of a comment tells nobody anything.
+                Detail = kind is AccessKind.Comment or AccessKind.Settled ? null : row.Detail,
                 Found = row.Found,
             }
             : null;

@@ -38,6 +38,7 @@ public sealed class CaseAccesses(
 {
     private const int MostShown = 50;
     private const string Case = nameof(AccessKind.Case);
+    private static readonly List<string> Comments = [nameof(AccessKind.Comment), nameof(AccessKind.Settled)];
     private static readonly List<string> Handling = [nameof(AccessGround.OwnCase), nameof(AccessGround.TakenOver)];
 
     /// <summary>
@@ -77,7 +78,7 @@ public sealed class CaseAccesses(
 
     /// <summary>
     /// The last accesses to a case, the latest first; none for who may not replay it. That whoever handles the case, and whoever
-    /// asks, opened its page is left out.
+    /// asks, opened its page is left out, and so are comments, which stand beside it.
     /// </summary>
     public async Task<IReadOnlyList<CaseAccess>> OfAsync(CaseNumber number, Actor actor, CancellationToken cancellation) =>
         await rights.MayAsync(number, actor, cancellation) ? await ReadAsync(number, actor, cancellation) : [];
@@ -91,7 +92,8 @@ public sealed class CaseAccesses(
     internal Task WriteAsync(IReadOnlyList<AccessRow> rows, CancellationToken cancellation) =>
         writer.WriteAsync(new AccessAppending(rows, seals), cancellation);
 
-    private static AccessGround GroundOf(Actor actor, AccessGround otherwise) =>
+    /// <summary>The ground by which the role sees cases; for any other role, another one.</summary>
+    internal static AccessGround GroundOf(Actor actor, AccessGround otherwise) =>
         actor.May(Operation.SeeAllFinishedCases) ? AccessGround.TeamLead : otherwise;
 
     private async Task<IReadOnlyList<CaseAccess>> ReadAsync(
@@ -100,7 +102,7 @@ public sealed class CaseAccesses(
         var key = CaseKey.Of(number);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var rows = await context.Looks
-            .Where(row => row.Case == key
+            .Where(row => row.Case == key && !Comments.Contains(row.What)
                 && (row.What != Case
                     || (row.ActorId != actor.Id && (row.Ground == null || !Handling.Contains(row.Ground)))))
             .OrderByDescending(row => row.At).Take(MostShown).ToListAsync(cancellation);

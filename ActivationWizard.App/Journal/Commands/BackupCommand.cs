@@ -20,12 +20,11 @@ public static class BackupCommand
         {
             folder,
         };
-        command.SetAction((parsed, cancellation) => OpenJournal.ForAsync(
-            parsed,
-            (services, output, cancelled) => CommandSecurity.ToldAsync(
-                services, SecurityEvent.Backup, null,
-                () => BackupAsync(services, parsed.GetRequiredValue(folder), output, cancelled)),
-            cancellation));
+        command.SetAction((parsed, cancellation) => CommandSecurity.ToldAsync(
+            parsed, SecurityEvent.Backup, () => null, () => OpenJournal.ForAsync(
+                parsed,
+                (services, output, cancelled) => BackupAsync(services, parsed.GetRequiredValue(folder), output, cancelled),
+                cancellation)));
         return command;
     }
 

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using ActivationWizard.App.Security;
 
 namespace ActivationWizard.App.Journal.Commands;
@@ -14,14 +15,17 @@ internal static class CommandSecurity
     public static void AddTo(IServiceCollection services, TextWriter error) => services.AddSingleton(
         provider => new SecurityLog(new LineLogger(error), provider.GetRequiredService<TimeProvider>()));
 
-    /// <summary>Carries out what is told of: by its exit code, or by the kind of what it threw.</summary>
-    /// <param name="services">Those of the journal.</param>
+    /// <summary>
+    /// Carries out a command that is told of, whatever stops it: by its exit code, or by the kind of what it threw.
+    /// </summary>
+    /// <param name="parsed">The command line.</param>
     /// <param name="what">What it is.</param>
-    /// <param name="about">What it is about, with no personal data; null for the installation.</param>
-    /// <param name="act">Gives the exit code.</param>
-    public static async Task<int> ToldAsync(IServiceProvider services, SecurityEvent what, string? about, Func<Task<int>> act)
+    /// <param name="about">What it was about, asked at the end, with no personal data; null for the installation.</param>
+    /// <param name="act">All of it, from before the journal is opened. Gives the exit code.</param>
+    public static async Task<int> ToldAsync(
+        ParseResult parsed, SecurityEvent what, Func<string?> about, Func<Task<int>> act)
     {
-        var log = services.GetRequiredService<SecurityLog>();
+        var log = new SecurityLog(new LineLogger(parsed.InvocationConfiguration.Error), TimeProvider.System);
         try
         {
             var code = await act();
@@ -35,7 +39,7 @@ internal static class CommandSecurity
         }
 
         void Tell(string outcome) => log.WriteFrom(
-            what, Environment.UserName, null, about is null ? outcome : $"{about}: {outcome}", Terminal);
+            what, Environment.UserName, null, about() is { } one ? $"{one}: {outcome}" : outcome, Terminal);
     }
 
     private sealed class LineLogger(TextWriter output) : ILogger<SecurityLog>

@@ -40,16 +40,12 @@ public static class EraseCommand
             number,
             reason,
         };
-        command.SetAction((parsed, cancellation) => OpenJournal.ForAsync(
-            parsed,
-            (services, output, cancelled) => CommandSecurity.ToldAsync(
-                services, SecurityEvent.Erasure, $"case {parsed.GetRequiredValue(number)}", () => EraseAsync(
-                    services,
-                    parsed.GetRequiredValue(number),
-                    parsed.GetRequiredValue(reason),
-                    output,
-                    cancelled)),
-            cancellation));
+        command.SetAction((parsed, cancellation) => CommandSecurity.ToldAsync(
+            parsed, SecurityEvent.Erasure, () => $"case {parsed.GetRequiredValue(number)}", () => OpenJournal.ForAsync(
+                parsed,
+                (services, output, cancelled) => EraseAsync(
+                    services, parsed.GetRequiredValue(number), parsed.GetRequiredValue(reason), output, cancelled),
+                cancellation)));
         return command;
     }
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using ActivationWizard.App;
 using ActivationWizard.App.Journal.Transfer;
+using ActivationWizard.App.Security;
+using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Settings;
 
 namespace ActivationWizard.App.Journal.Commands;
@@ -20,28 +22,35 @@ public static class ImportCommand
         {
             file,
         };
-        command.SetAction(async (parsed, cancellation) =>
+        command.SetAction((parsed, cancellation) =>
         {
-            if (await ReadAsync(parsed.GetRequiredValue(file), cancellation) is { } bytes)
-                return await OpenJournal.ForAsync(
-                    parsed,
-                    (services, output, cancelled) =>
-                        ImportAsync(services.GetRequiredService<CaseImport>(), bytes, output, cancelled),
-                    cancellation,
-                    mayMake: true);
-            await parsed.InvocationConfiguration.Output.WriteLineAsync(
-                "--import takes the file of a case, as the wizard exports it. This one is not there, or cannot be read.");
-            return OpenJournal.NotDone;
+            CaseNumber? taken = null;
+            return CommandSecurity.ToldAsync(
+                parsed, SecurityEvent.Import, () => taken is null ? null : $"case {taken}",
+                () => ImportAsync(parsed, parsed.GetRequiredValue(file), number => taken = number, cancellation));
         });
         return command;
     }
 
     private static async Task<int> ImportAsync(
-        CaseImport import, byte[] file, TextWriter output, CancellationToken cancellation)
+        ParseResult parsed, string file, Action<CaseNumber> taken, CancellationToken cancellation)
     {
-        var (number, refusal) = await import.ImportAsync(file, cancellation);
-        await output.WriteLineAsync(refusal is { } why ? $"Nothing was taken in: {Said(why)}." : $"Case {number} is taken in.");
-        return number is null ? OpenJournal.NotDone : 0;
+        if (await ReadAsync(file, cancellation) is { } bytes)
+            return await OpenJournal.ForAsync(parsed, TakeInAsync, cancellation, mayMake: true);
+        await parsed.InvocationConfiguration.Output.WriteLineAsync(
+            "--import takes the file of a case, as the wizard exports it. This one is not there, or cannot be read.");
+        return OpenJournal.NotDone;
+
+        async Task<int> TakeInAsync(IServiceProvider services, TextWriter output, CancellationToken cancelled)
+        {
+            var (number, refusal) = await services.GetRequiredService<CaseImport>().ImportAsync(bytes, cancelled);
+            await output.WriteLineAsync(
+                refusal is { } why ? $"Nothing was taken in: {Said(why)}." : $"Case {number} is taken in.");
+            if (number is null)
+                return OpenJournal.NotDone;
+            taken(number);
+            return 0;
+        }
     }
 
     // Null for what is no file, cannot be read, or is too large.

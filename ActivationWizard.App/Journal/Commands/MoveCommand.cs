@@ -41,19 +41,21 @@ public static class MoveCommand
         var command = new Command(
             "--move-to-postgres",
             "Moves the journal and the keys in Installation:DataFolder into PostgreSQL; the app must not run. Again goes on.");
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var output = parsed.InvocationConfiguration.Output;
-            await using var app = OpenJournal.Build(parsed);
-            if (app.Services.GetRequiredService<JournalPlace>().Provider is JournalProvider.Postgres)
-                return await CommandSecurity.ToldAsync(
-                    app.Services, SecurityEvent.Move, null, () => MoveAsync(app.Services, output, cancellation));
-            await output.WriteLineAsync(
-                $"Set Journal:Provider to Postgres and {JournalOptions.EventsKey} to an empty database: --move-to-postgres moves "
-                + "what is in Installation:DataFolder into it.");
-            return OpenJournal.NotDone;
-        });
+        command.SetAction((parsed, cancellation) => CommandSecurity.ToldAsync(
+            parsed, SecurityEvent.Move, () => null, () => MoveAsync(parsed, cancellation)));
         return command;
+    }
+
+    private static async Task<int> MoveAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var output = parsed.InvocationConfiguration.Output;
+        await using var app = OpenJournal.Build(parsed);
+        if (app.Services.GetRequiredService<JournalPlace>().Provider is JournalProvider.Postgres)
+            return await MoveAsync(app.Services, output, cancellation);
+        await output.WriteLineAsync(
+            $"Set Journal:Provider to Postgres and {JournalOptions.EventsKey} to an empty database: --move-to-postgres moves "
+            + "what is in Installation:DataFolder into it.");
+        return OpenJournal.NotDone;
     }
 
     private static async Task<int> MoveAsync(IServiceProvider services, TextWriter output, CancellationToken cancellation)

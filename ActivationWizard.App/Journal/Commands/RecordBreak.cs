@@ -26,6 +26,12 @@ public enum RecordFault
     /// <summary>A comment is not as it was written, or not where it was.</summary>
     CommentChanged,
 
+    /// <summary>A comment that was written is not there.</summary>
+    CommentMissing,
+
+    /// <summary>That a comment is settled, or by whom and when, is not as it was recorded.</summary>
+    CommentMarkChanged,
+
     /// <summary>A draft is not as it was written, or belongs to no open case.</summary>
     DraftChanged,
 
@@ -91,6 +97,8 @@ public sealed record RecordBreak(CaseNumber? Number, RecordFault What, string? W
         RecordFault.ErasureMissing => "there is no record of the erasure",
         RecordFault.ErasureChanged => "the erasure, or what is left of the case, is not as it was written",
         RecordFault.CommentChanged => "not as it was written, or not where it was",
+        RecordFault.CommentMissing => "a comment is missing",
+        RecordFault.CommentMarkChanged => "whether a comment is settled, by whom or when, is not as it was recorded",
         RecordFault.DraftChanged => "not as it was written, or of no open case",
         RecordFault.NoSuchCase => "there are rows of a case that is not there",
         RecordFault.IntakeKeyChanged => "an intake key points at a case that is not there, or that another has",

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal.Commands;
 
-/// <summary>The records that are of no single case: epochs, intake keys, and who looked.</summary>
+/// <summary>The records that are of no single case: epochs, intake keys, who looked, and by those the comments.</summary>
 internal static class RecordVerification
 {
     /// <summary>What does not fit, at the moment that the context sees.</summary>
@@ -50,9 +50,11 @@ internal static class RecordVerification
         var forgotten = number;
         breaks.AddRange((await context.Looks.Where(row => row.Number <= forgotten).Select(row => row.Number)
             .ToListAsync(cancellation)).Select(one => new RecordBreak(null, RecordFault.AccessChanged, $"{one}")));
+        var comments = new CommentVerification();
         await foreach (var row in context.Looks.Where(row => row.Number > forgotten).OrderBy(row => row.Number)
             .AsAsyncEnumerable().WithCancellation(cancellation))
         {
+            comments.Note(row);
             // What follows a gap cannot be held against what came before it: the gap is named.
             if (row.Number != number + 1)
                 breaks.Add(Missing(number + 1, row.Number!.Value - 1));
@@ -65,7 +67,7 @@ internal static class RecordVerification
             breaks.Add(Missing(number + 1, head.Accesses));
         else if (head is not null && (number > head.Accesses || !HashChain.Same(last, head.LastAccess)))
             breaks.Add(new RecordBreak(null, RecordFault.AccessHeadChanged));
-        return [.. breaks.Distinct()];
+        return [.. breaks.Distinct(), .. await comments.FindAsync(context, cancellation)];
     }
 
     private static RecordBreak Missing(long first, long last) =>

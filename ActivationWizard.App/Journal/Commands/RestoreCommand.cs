@@ -23,42 +23,40 @@ public static class RestoreCommand
         {
             folder,
         };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var output = parsed.InvocationConfiguration.Output;
-            var settings = AppSettings.Of(ContentRoot.CreateBuilder([.. parsed.UnmatchedTokens]));
-            var place = new JournalPlace(settings.Journal, settings.Installation.DataFolder, settings.Mark);
-            var backup = new DatabaseBackup(place);
-            if (Refusal(place, parsed.GetRequiredValue(folder)) is { } refusal)
-                return await SaidAsync(refusal);
-            try
-            {
-                backup.PutBack(parsed.GetRequiredValue(folder));
-                return await OpenJournal.ForAsync(
-                    parsed,
-                    (services, _, cancelled) => CommandSecurity.ToldAsync(
-                        services, SecurityEvent.Restore, null, () => RestoreAsync(services, output, cancelled)),
-                    cancellation,
-                    mayMake: true);
-            }
-            catch (Exception cause) when (BoundedFile.Explains(cause) || cause is SqliteException)
-            {
-                backup.TakeAway();
-                return await SaidAsync($"Nothing was put back: the files cannot be read or written ({cause.GetType().Name}).");
-            }
-            catch
-            {
-                backup.TakeAway();
-                throw;
-            }
-
-            async Task<int> SaidAsync(string sentence)
-            {
-                await output.WriteLineAsync(sentence);
-                return OpenJournal.NotDone;
-            }
-        });
+        command.SetAction((parsed, cancellation) => CommandSecurity.ToldAsync(
+            parsed, SecurityEvent.Restore, () => null,
+            () => RestoreAsync(parsed, parsed.GetRequiredValue(folder), cancellation)));
         return command;
+    }
+
+    private static async Task<int> RestoreAsync(ParseResult parsed, string folder, CancellationToken cancellation)
+    {
+        var settings = AppSettings.Of(ContentRoot.CreateBuilder([.. parsed.UnmatchedTokens]));
+        var place = new JournalPlace(settings.Journal, settings.Installation.DataFolder, settings.Mark);
+        var backup = new DatabaseBackup(place);
+        if (Refusal(place, folder) is { } refusal)
+            return await SaidAsync(refusal);
+        try
+        {
+            backup.PutBack(folder);
+            return await OpenJournal.ForAsync(parsed, RestoreAsync, cancellation, mayMake: true);
+        }
+        catch (Exception cause) when (BoundedFile.Explains(cause) || cause is SqliteException)
+        {
+            backup.TakeAway();
+            return await SaidAsync($"Nothing was put back: the files cannot be read or written ({cause.GetType().Name}).");
+        }
+        catch
+        {
+            backup.TakeAway();
+            throw;
+        }
+
+        async Task<int> SaidAsync(string sentence)
+        {
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(sentence);
+            return OpenJournal.NotDone;
+        }
     }
 
     private static string? Refusal(JournalPlace place, string folder) =>

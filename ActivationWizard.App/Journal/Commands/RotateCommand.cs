@@ -26,11 +26,8 @@ public static class RotateCommand
         var command = new Command(
             "--rotate-master-key",
             "Wraps every key by Journal:MasterKey that Journal:PreviousMasterKey wrapped; the app may run. Again goes on.");
-        command.SetAction((parsed, cancellation) => OpenJournal.ForAsync(
-            parsed,
-            (services, output, cancelled) => CommandSecurity.ToldAsync(
-                services, SecurityEvent.Rotation, null, () => RotateAsync(services, output, cancelled)),
-            cancellation));
+        command.SetAction((parsed, cancellation) => CommandSecurity.ToldAsync(
+            parsed, SecurityEvent.Rotation, () => null, () => OpenJournal.ForAsync(parsed, RotateAsync, cancellation)));
         return command;
     }
 

@@ -31,12 +31,12 @@ public static class VerifyCommand
         {
             checkpoint,
         };
-        command.SetAction((parsed, cancellation) => OpenJournal.ForAsync(
-            parsed,
-            (services, output, cancelled) => CommandSecurity.ToldAsync(
-                services, SecurityEvent.Verification, null,
-                () => VerifyAsync(services, parsed.GetRequiredValue(checkpoint), output, cancelled)),
-            cancellation));
+        command.SetAction((parsed, cancellation) => CommandSecurity.ToldAsync(
+            parsed, SecurityEvent.Verification, () => null, () => OpenJournal.ForAsync(
+                parsed,
+                (services, output, cancelled) => VerifyAsync(
+                    services, parsed.GetRequiredValue(checkpoint), output, cancelled),
+                cancellation)));
         return command;
     }
 

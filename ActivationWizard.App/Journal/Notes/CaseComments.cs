@@ -32,10 +32,12 @@ public sealed record Comment(
 
 /// <summary>
 /// Comments on events. They are beside the case's chain, never in it; encrypted with the case's own key, so that they are gone
-/// when the case is erased. Whoever may replay a case may read and write them.
+/// when the case is erased. Whoever may replay a case may read and write them. That one was written, and settled, is among the
+/// access records, which are sealed: what is removed, or marked by anybody else, is found.
 /// </summary>
 public sealed class CaseComments(
-    IDbContextFactory<JournalContext> contexts, IJournalWriter writer, CaseKeys keys, ReplayRights rights, TimeProvider time)
+    IDbContextFactory<JournalContext> contexts, IJournalWriter writer, CaseKeys keys, ReplayRights rights, RecordSeals seals,
+    TimeProvider time)
 {
     /// <summary>The most characters of one.</summary>
     public const int LongestText = 1_000;
@@ -91,7 +93,13 @@ public sealed class CaseComments(
             KeyId = key.Id,
         };
         row.Payload = SealedBox.Close(key.Bytes, Encoding.UTF8.GetBytes(said), Envelope.PlaceOf(row));
-        await writer.WriteAsync(new Writing($"comment {row.Id}", session => session.Context.Add(row)), cancellation);
+        await writer.WriteAsync(
+            new Writing(row.Id, Recorded(AccessKind.Comment, @case, row.Id, actor, row.At), session =>
+            {
+                session.Context.Add(row);
+                return Task.FromResult(true);
+            }),
+            cancellation);
         return true;
     }
 
@@ -100,12 +108,14 @@ public sealed class CaseComments(
     {
         actor.Demand(Operation.Comment);
         await DemandAsync(number, actor, cancellation);
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
         var (@case, now) = (CaseKey.Of(number), time.GetUtcNow().UtcTicks);
-        return await context.Comments.Where(row => row.Id == id && row.Case == @case && row.ResolvedAt == null)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.ResolvedAt, now).SetProperty(row => row.ResolvedBy, actor.Name),
-                cancellation) is 1;
+        var settling = new Writing(id, Recorded(AccessKind.Settled, @case, id, actor, now), async session =>
+            await session.Context.Comments.Where(row => row.Id == id && row.Case == @case && row.ResolvedAt == null)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.ResolvedAt, now).SetProperty(row => row.ResolvedBy, actor.Name),
+                    CancellationToken.None) is 1);
+        await writer.WriteAsync(settling, cancellation);
+        return settling.IsDone;
     }
 
     /// <summary>The text of a comment; null for a row with another's place, or of another key: it opens for nobody.</summary>
@@ -134,14 +144,22 @@ public sealed class CaseComments(
                 row.ResolvedBy)
             : null;
 
-    private sealed class Writing(string subject, Action<JournalSession> stage) : IJournalWrite
-    {
-        public string Subject => subject;
+    private AccessAppending Recorded(AccessKind kind, long @case, Guid id, Actor actor, long at) => new(
+        [AccessRows.Of(@case, kind, CaseAccesses.GroundOf(actor, AccessGround.OwnCase), actor, at, detail: $"{id}")], seals);
 
-        public Task StageAsync(JournalSession session, CancellationToken cancellation)
+    // With its record, or not at all.
+    private sealed class Writing(Guid id, AccessAppending record, Func<JournalSession, Task<bool>> stage) : IJournalWrite
+    {
+        public string Subject { get; } = $"comment {id}";
+
+        /// <summary>There was something to do.</summary>
+        public bool IsDone { get; private set; }
+
+        public async Task StageAsync(JournalSession session, CancellationToken cancellation)
         {
-            stage(session);
-            return Task.CompletedTask;
+            IsDone = await stage(session);
+            if (IsDone)
+                await record.StageAsync(session, cancellation);
         }
     }
 }

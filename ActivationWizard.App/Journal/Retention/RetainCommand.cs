@@ -16,13 +16,11 @@ public static class RetainCommand
         {
             list,
         };
-        command.SetAction((parsed, cancellation) => OpenJournal.ForAsync(
-            parsed,
-            (services, output, cancelled) => parsed.GetValue(list)
-                ? ListAsync(services, output, cancelled)
-                : CommandSecurity.ToldAsync(
-                    services, SecurityEvent.Erasure, "past their term", () => RetainAsync(services, output, cancelled)),
-            cancellation));
+        command.SetAction((parsed, cancellation) => parsed.GetValue(list)
+            ? OpenJournal.ForAsync(parsed, ListAsync, cancellation)
+            : CommandSecurity.ToldAsync(
+                parsed, SecurityEvent.Erasure, () => "past their term",
+                () => OpenJournal.ForAsync(parsed, RetainAsync, cancellation)));
         return command;
     }
 
@@ -50,7 +48,7 @@ public static class RetainCommand
         if (await round.RunAsync(again: true, cancellation) is not { } done)
         {
             await output.WriteLineAsync(
-                "An instance of the app, or another command, is erasing at this moment: look again later.");
+                "Another command has taken this over, and goes on with it.");
             return OpenJournal.NotDone;
         }
 

@@ -50,8 +50,8 @@ public sealed class RetentionRound(
     }
 
     /// <summary>
-    /// Does the night, as it stands afterwards; null, and nothing done, when another process is at it, or when it was done before
-    /// and is not asked for <paramref name="again"/>.
+    /// Does the night, as it stands afterwards; null when another process is at it or has taken it over meanwhile. Asked for
+    /// <paramref name="again"/>, it takes it from whoever has it, and does one that was done before.
     /// </summary>
     public async Task<RetentionRow?> RunAsync(bool again, CancellationToken cancellation)
     {

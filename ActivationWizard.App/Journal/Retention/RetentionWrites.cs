@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal.Retention;
 
 /// <summary>
-/// Takes a night for one process, unless another has it. A night that is finished is taken again only when somebody asks for it.
+/// Takes a night for one process, unless another has it. Whoever asks for it <em>again</em> takes it all the same, also when it
+/// is finished: the other one may have been killed, and stops at its next case when it was not.
 /// </summary>
 internal sealed class NightTaking(int night, string holder, long now, long until, bool again) : IJournalWrite
 {
@@ -15,7 +16,7 @@ internal sealed class NightTaking(int night, string holder, long now, long until
     public async Task StageAsync(JournalSession session, CancellationToken cancellation)
     {
         var row = session.Context.Retentions.Where(one => one.Night == night);
-        IsTaken = await row.Where(one => one.HeldUntil <= now && (again || one.EndedAt == null)).ExecuteUpdateAsync(
+        IsTaken = await row.Where(one => again || (one.HeldUntil <= now && one.EndedAt == null)).ExecuteUpdateAsync(
             set => set.SetProperty(one => one.Holder, holder)
                 .SetProperty(one => one.HeldUntil, until)
                 .SetProperty(one => one.BegunAt, now)

@@ -53,6 +53,10 @@ public abstract class JournalContext : DbContext
 
     public DbSet<RetentionRow> Retentions => Set<RetentionRow>();
 
+    public DbSet<LimitCountRow> LimitCounts => Set<LimitCountRow>();
+
+    public DbSet<OpenPagesRow> OpenPages => Set<OpenPagesRow>();
+
     /// <summary>True for a case of which one of the two rows says that it was erased.</summary>
     public async Task<bool> IsErasedAsync(long @case, CancellationToken cancellation) =>
         await Erasures.AnyAsync(row => row.Case == @case, cancellation)
@@ -86,6 +90,8 @@ public abstract class JournalContext : DbContext
         modelBuilder.Entity<RecordHeadRow>().Property(row => row.Id).ValueGeneratedNever();
         modelBuilder.Entity<RetentionRow>().ToTable("Retentions").HasKey(row => row.Night);
         modelBuilder.Entity<RetentionRow>().Property(row => row.Night).ValueGeneratedNever();
+        modelBuilder.Entity<LimitCountRow>().ToTable("LimitCounts").HasKey(row => new { row.Limit, row.Subject });
+        modelBuilder.Entity<OpenPagesRow>().ToTable("OpenPages").HasKey(row => new { row.Subject, row.Instance });
         OnLookingBack(modelBuilder);
     }
 

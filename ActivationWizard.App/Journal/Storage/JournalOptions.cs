@@ -24,7 +24,8 @@ public sealed record JournalOptions
 
     private static readonly Setting<string> Events = new(EventsKey, ConnectionKind.Postgres, "")
     {
-        Meaning = "The PostgreSQL database of the events.",
+        Meaning = "The PostgreSQL database of the events. In Production a server on another machine, here and in the next three "
+            + "settings, needs `SSL Mode=VerifyFull` or `VerifyCA`.",
         IsSecret = true,
         MayBeShared = true,
         NeverEmpty = true,
@@ -84,7 +85,11 @@ public sealed record JournalOptions
             CheckpointTo, CheckpointSent,
         ])
     {
-        Rules = MasterKeySettings.Rules,
+        Rules =
+        [
+            ConnectionKind.IsProtected(Events), ConnectionKind.IsProtected(Keys), .. RoleSettings.Rules,
+            .. MasterKeySettings.Rules,
+        ],
     };
 
     /// <summary>The kind of database.</summary>

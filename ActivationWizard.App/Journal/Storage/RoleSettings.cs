@@ -45,6 +45,10 @@ internal static class RoleSettings
     /// <summary>In the order in which they are described.</summary>
     public static IReadOnlyList<Setting> All { get; } = [Events, Keys, OneRole];
 
+    /// <summary>What must hold for them.</summary>
+    public static IReadOnlyList<SettingsRule> Rules { get; } =
+        [ConnectionKind.IsProtected(Events), ConnectionKind.IsProtected(Keys)];
+
     /// <summary>The connection string of the events for erasing; null for that of the app.</summary>
     public static string? EventsOf(SettingsReader read) => read.TextOf(Events);
 

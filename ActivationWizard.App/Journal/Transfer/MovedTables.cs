@@ -40,5 +40,7 @@ public static class MovedTables
         new MovedTable<ErasureRow>(),
         new MovedTable<SessionRow>(),
         new MovedTable<LogoutTokenRow>(),
+        new MovedTable<LimitCountRow>(),
+        new MovedTable<OpenPagesRow>(),
     ];
 }

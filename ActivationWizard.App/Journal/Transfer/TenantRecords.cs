@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal.Integrity;
@@ -17,72 +18,82 @@ namespace ActivationWizard.App.Journal.Transfer;
 public sealed class TenantRecords(
     IDbContextFactory<JournalContext> contexts, CaseReading reading, TenantNotes notes, CaseAccesses accesses)
 {
-    /// <summary>The most cases that one name is looked for in.</summary>
-    public const int MostCases = 1_000;
+    // So many names are compared, or records written, at a time. There is no most: a part would be taken for the whole.
+    private const int AtATime = 200;
 
     /// <summary>
-    /// The tenant's cases, in order; empty when there are none. For who answers such requests: throws <see
-    /// cref="UnauthorizedAccessException"/> for anybody else. That it was put together is written down with each case first.
+    /// The tenant's cases. For who answers such requests: throws <see cref="UnauthorizedAccessException"/> for anybody else. That
+    /// it was put together is written down with each case first.
     /// </summary>
-    public async Task<IReadOnlyList<TenantCase>> FindAsync(
-        TenantQuestion question, Actor actor, CancellationToken cancellation)
+    public async Task<CasesOfTenant> FindAsync(TenantQuestion question, Actor actor, CancellationToken cancellation)
     {
         actor.Demand(Operation.AnswerAccessRequest);
         return await PutTogetherAsync(question, actor, cancellation);
     }
 
     /// <summary>The same for whoever runs commands on the machine itself, by the name there.</summary>
-    public Task<IReadOnlyList<TenantCase>> FindByCommandAsync(
+    public Task<CasesOfTenant> FindByCommandAsync(
         TenantQuestion question, string account, CancellationToken cancellation) =>
         PutTogetherAsync(question, new Actor(account, account, Role.SystemManager), cancellation);
 
-    private async Task<IReadOnlyList<TenantCase>> PutTogetherAsync(
+    private async Task<CasesOfTenant> PutTogetherAsync(
         TenantQuestion question, Actor actor, CancellationToken cancellation)
     {
         if (!question.IsEnough)
-            return [];
-        var cases = await CasesAsync(question, cancellation);
-        await accesses.RecordAsync(
-            [.. cases.Select(one => one.Number)], AccessKind.AccessRequest, AccessGround.AccessRequest, null, actor,
-            cancellation);
-        if (cases.Count is 0)
+            return new CasesOfTenant([], ReadAsync);
+        var numbers = await NumbersAsync(question, cancellation);
+        foreach (var some in numbers.Chunk(AtATime))
+            await accesses.RecordAsync(
+                some, AccessKind.AccessRequest, AccessGround.AccessRequest, null, actor, cancellation);
+        if (numbers.Count is 0)
             await accesses.RecordFileAsync(AccessKind.AccessRequest, AccessGround.AccessRequest, 0, actor, cancellation);
-        var found = new List<TenantCase>(cases.Count);
-        foreach (var raw in cases)
-            found.Add(await notes.WithAsync(raw, cancellation));
-        return found;
+        return new CasesOfTenant(numbers, ReadAsync);
     }
 
-    private async Task<IReadOnlyList<RawCase>> CasesAsync(TenantQuestion question, CancellationToken cancellation)
+    private async Task<TenantCase> ReadAsync(CaseNumber number, CancellationToken cancellation) =>
+        await notes.WithAsync(await reading.ReadAsync(number, cancellation), cancellation);
+
+    private async Task<IReadOnlyList<CaseNumber>> NumbersAsync(TenantQuestion question, CancellationToken cancellation)
     {
-        var own = new List<RawCase>();
+        var own = new SortedSet<long>();
+        var parties = new HashSet<string>(StringComparer.Ordinal);
         if (question.Number is { } number)
         {
             var raw = await reading.ReadAsync(number, cancellation);
             if (raw.Entries.Count > 0 || raw.Break is not null)
-                own.Add(raw);
+                Add(raw);
         }
         else
         {
-            foreach (var one in await NamedAsync(question.Name!, cancellation))
+            await foreach (var one in NamedAsync(question.Name!, cancellation))
             {
                 var raw = await reading.ReadAsync(one, cancellation);
                 if (raw.Case is { } activation && IsMeant(activation, question))
-                    own.Add(raw);
+                    Add(raw);
             }
         }
 
-        foreach (var party in own.Select(raw => PartyOf(raw.Case)).OfType<string>().Distinct().ToList())
+        foreach (var party in parties.ToList())
         {
-            foreach (var one in (await OfPartyAsync(party, cancellation)).Where(one => own.All(raw => raw.Number != one)))
+            await foreach (var (one, _) in WalkAsync(
+                context => Task.FromResult(context.Summaries.Where(row => row.PartyId == party)), cancellation))
             {
+                if (own.Contains(CaseKey.Of(one)))
+                    continue;
                 var raw = await reading.ReadAsync(one, cancellation);
                 if (raw.Case is { } activation && (PartyOf(activation) ?? activation.PartyId) == party)
-                    own.Add(raw);
+                    own.Add(CaseKey.Of(one));
             }
         }
 
-        return [.. own.OrderBy(raw => CaseKey.Of(raw.Number))];
+        return [.. own.Select(CaseKey.NumberOf)];
+
+        void Add(RawCase raw)
+        {
+            own.Add(CaseKey.Of(raw.Number));
+            if (PartyOf(raw.Case) is { } party)
+                parties.Add(party);
+        }
     }
 
     // Viewpoint's id, and nothing that stands in for it: that is a household's.
@@ -101,29 +112,45 @@ public sealed class TenantRecords(
     private static bool Fits<T>(T? asked, T? typed, T? registered) =>
         asked is null || (registered is not null ? asked.Equals(registered) : asked.Equals(typed));
 
-    private async Task<IReadOnlyList<CaseNumber>> NamedAsync(string name, CancellationToken cancellation)
+    // The open ones first, whose words stand nowhere else: one that ends meanwhile comes twice, and never not at all.
+    private async IAsyncEnumerable<CaseNumber> NamedAsync(
+        string name, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var words = SearchText.WordsOf(name);
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var open = await context.Summaries.Where(row => row.CompletedAt == null)
-            .Select(row => new { row.Case, row.Name })
-            .ToListAsync(cancellation);
-        var finished = await FinishedWords.PassingAsync(
-            context, context.Summaries.Where(row => row.CompletedAt != null), words, cancellation);
-        var cases = await finished.OrderByDescending(row => row.Case).Select(row => row.Case).Take(MostCases)
-            .ToListAsync(cancellation);
-        return
-        [
-            .. open.Where(one => SearchText.Finds(words, one.Name, "", "")).Select(one => one.Case).Concat(cases)
-                .Select(CaseKey.TryNumberOf).OfType<CaseNumber>(),
-        ];
+        await foreach (var (one, called) in WalkAsync(
+            context => Task.FromResult(context.Summaries.Where(row => row.CompletedAt == null)), cancellation))
+        {
+            if (SearchText.Finds(words, called, "", ""))
+                yield return one;
+        }
+
+        await foreach (var (one, _) in WalkAsync(
+            context => FinishedWords.PassingAsync(
+                context, context.Summaries.Where(row => row.CompletedAt != null), words, cancellation),
+            cancellation))
+            yield return one;
     }
 
-    private async Task<IReadOnlyList<CaseNumber>> OfPartyAsync(string party, CancellationToken cancellation)
+    // The oldest first, each stretch from behind the last: what begins or ends meanwhile moves nothing.
+    private async IAsyncEnumerable<(CaseNumber Number, string Name)> WalkAsync(
+        Func<JournalContext, Task<IQueryable<SummaryRow>>> which, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var cases = await context.Summaries.Where(row => row.PartyId == party).Select(row => row.Case)
-            .ToListAsync(cancellation);
-        return [.. cases.Select(CaseKey.TryNumberOf).OfType<CaseNumber>()];
+        var (last, isMore) = (0L, true);
+        while (isMore)
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            var after = last;
+            var some = await (await which(context)).Where(row => row.Case > after).OrderBy(row => row.Case).Take(AtATime)
+                .Select(row => new { row.Case, row.Name })
+                .ToListAsync(cancellation);
+            foreach (var one in some)
+            {
+                last = one.Case;
+                if (CaseKey.TryNumberOf(last) is { } number)
+                    yield return (number, one.Name);
+            }
+
+            isMore = some.Count == AtATime;
+        }
     }
 }

@@ -5,6 +5,7 @@ using ActivationWizard.App;
 using ActivationWizard.App.AccessRequest;
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.SignIn;
+using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
@@ -35,6 +36,23 @@ public sealed class AccessRequestTests(ExportsApp exports) : IClassFixture<Expor
             line.Message.StartsWith($"Security: what=AccessRequest who=\"{DemoPeople.Els.Id}\"", StringComparison.Ordinal)
             && line.Message.EndsWith($"outcome=\"{exports.ByLetter}\"", StringComparison.Ordinal));
         Assert.Contains(await LooksAsync(), one => one is { Kind: AccessKind.AccessRequest, Ground: AccessGround.AccessRequest });
+    }
+
+    [Fact]
+    public async Task Whole_ByATeamLead_IsOnePageToItsEndAndIsWrittenDown()
+    {
+        using var els = exports.App.Visitor();
+        await els.SignInAsync(DemoPeople.Els);
+
+        using var answer = await els.PostAsync(
+            Urls.AccessRequestWhole, new() { [AccessRequestForm.NumberName] = $"{exports.ByLetter}" }, Urls.AccessRequest);
+
+        Assert.Equal("text/html", answer.Content.Headers.ContentType!.MediaType);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancellation));
+        Assert.Contains("van den Brief", page, StringComparison.Ordinal);
+        Assert.Contains(AccessRequestText.ReportEnd.With(1), page, StringComparison.Ordinal);
+        Assert.DoesNotContain(exports.Code, page, StringComparison.Ordinal);
     }
 
     [Theory]

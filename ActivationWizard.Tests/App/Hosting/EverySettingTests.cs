@@ -111,7 +111,7 @@ public sealed class EverySettingTests : IDisposable
         new(CompleteInstallation.Production)
         {
             ["Journal:Provider"] = "Postgres",
-            ["Journal:ConnectionString"] = "Host=db;Database=journal",
+            ["Journal:ConnectionString"] = "Host=db;Database=journal;SSL Mode=VerifyFull",
             ["Umbrella:BaseAddress"] = "https://umbrella.example",
             ["Umbrella:ApiKey"] = "sleutel-van-Umbrella",
             ["Viewpoint:BaseAddress"] = "https://viewpoint.example",

@@ -120,6 +120,41 @@ public sealed class RefusedConfigurationsTests : IDisposable
     [InlineData("Demo", "Mailbox:Mode", "Sandbox")]
     public void Faults_WhatMayBe_AreNone(string mode, string key, string value) => Assert.Empty(Faults(mode, (key, value)));
 
+    [Theory]
+    [InlineData("Production", "Host=db", false)]
+    [InlineData("Production", "Host=db;SSL Mode=Disable", false)]
+    [InlineData("Production", "Host=db;SSL Mode=Prefer", false)]
+    [InlineData("Production", "Host=db;SSL Mode=Require", false)]
+    [InlineData("Production", "Host=10.0.0.9;Port=5432", false)]
+    [InlineData("Production", "Host=localhost,db", false)]
+    [InlineData("Production", "Host=localhost.example", false)]
+    [InlineData("Production", "Host=db;SSL Mode=VerifyCA", true)]
+    [InlineData("Production", "Host=db;SSL Mode=VerifyFull", true)]
+    [InlineData("Production", "Host=db,other:5433;SSL Mode=VerifyFull", true)]
+    [InlineData("Production", "Host=localhost", true)]
+    [InlineData("Production", "Host=127.0.0.1:5433,LOCALHOST:5434", true)]
+    [InlineData("Production", "Host=::1", true)]
+    [InlineData("Production", "Host=[::1]:5433,localhost", true)]
+    [InlineData("Production", "Host=/var/run/postgresql", true)]
+    [InlineData("Demo", "Host=db", true)]
+    public void Faults_DatabaseOnAnotherMachine_NeedsACertificateThatIsChecked(string mode, string connection, bool isFine)
+    {
+        string[] keys =
+        [
+            "Journal:ConnectionString", "Journal:KeyStore", "Journal:ErasureConnectionString", "Journal:ErasureKeyStore",
+        ];
+        foreach (var key in keys)
+        {
+            var faults = Faults(
+                mode, ("Journal:Provider", "Postgres"), ("Journal:ConnectionString", "Host=localhost"),
+                (key, $"{connection};Database=journal;Password=geheim"));
+
+            Assert.Equal(isFine, faults.Count is 0);
+            Assert.All(faults, fault => Assert.StartsWith($"{key} needs `SSL Mode=VerifyFull`", fault, StringComparison.Ordinal));
+            Assert.All(faults, fault => Assert.DoesNotContain("geheim", fault, StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void Faults_SeveralAtOnce_NameThemAll() => Assert.Equal(
         ["AllowedHosts", "DetailedErrors", "Environment", "Journal:MasterKey", "Mailbox:Mode", "Umbrella:CodePattern"],

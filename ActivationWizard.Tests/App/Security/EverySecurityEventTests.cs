@@ -61,7 +61,7 @@ public sealed class EverySecurityEventTests
         foreach (var command in new string[][]
         {
             ["--verify"], ["--rotate-master-key"], ["--access-request", "--case", "2026-00002", "--output", folder["said"]],
-            ["--backup", folder["copy"]], ["--erase", "2026-00001", "--reason", "test"],
+            ["--import", folder["copy"]], ["--backup", folder["copy"]], ["--erase", "2026-00001", "--reason", "test"],
             ["--move-to-postgres", "--Journal:Provider=Postgres", "--Journal:ConnectionString=Host=127.0.0.1;Port=1;Database=x"],
         })
             told.UnionWith(await CommandAsync(folder["data"], command));
@@ -99,6 +99,7 @@ public sealed class EverySecurityEventTests
         SecurityEvent.Rotation => "`--rotate-master-key` was run",
         SecurityEvent.AccessLog => "somebody took the access log along as a file",
         SecurityEvent.AccessRequest => "everything about one tenant was put together: its cases",
+        SecurityEvent.Import => "`--import` was run: the case that was taken in",
         SecurityEvent.Settings => "the app started: the keys of the settings that are set",
         _ => throw new ArgumentOutOfRangeException(nameof(what), what, "It has no meaning yet."),
     };

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using ActivationWizard.App;
+using ActivationWizard.App.AccessRequest;
 using ActivationWizard.App.Intake;
 using ActivationWizard.App.Security;
 using ActivationWizard.App.SignIn;
@@ -79,6 +80,44 @@ public sealed class LimitedRequestsTests : IAsyncLifetime
         await other.SignInAsync(DemoPeople.Els);
         Assert.DoesNotContain(
             IntakeText.SearchTooOften, await other.ReadAsync(Urls.ForSearch("Rechtop")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AccessRequest_TooOften_IsRefusedAsASearch()
+    {
+        using var els = _app.Visitor();
+        await els.SignInAsync(DemoPeople.Els);
+
+        using var refused = await UntilRefusedAsync(() => els.PostAsync(
+            Urls.AccessRequestJson, new() { [AccessRequestForm.NumberName] = "2026-00001" }, Urls.AccessRequest));
+
+        Assert.NotNull(refused.Headers.RetryAfter);
+        Assert.Equal([$"\"{DemoPeople.Els.Id}\""], Told("Search"));
+    }
+
+    [Theory]
+    [InlineData(Urls.AccessLog + "?huurder=Rechtop", true)]
+    [InlineData(Urls.AccessLogCsv + "?huurder=Rechtop", false)]
+    [InlineData(Urls.CasesCsv + "?zoek=Rechtop", false)]
+    [InlineData(Urls.CasesXes + "?zoek=Rechtop", false)]
+    public async Task SearchOfATenant_WhereverItIs_HasTheSameLimit(string address, bool isPage)
+    {
+        using var els = _app.Visitor();
+        await els.SignInAsync(DemoPeople.Els);
+        var page = "";
+        using var refused = isPage ? null : await UntilRefusedAsync(() => els.Http.GetAsync(address, Cancellation));
+        for (var times = isPage ? 0 : More; times < More && !IsRefused(page); times++)
+            page = await els.ReadAsync(address);
+
+        if (refused is not null)
+            Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        else
+            Assert.True(IsRefused(page));
+        Assert.Equal([$"\"{DemoPeople.Els.Id}\""], Told("Search"));
+        // What looks for nobody goes on.
+        Assert.False(IsRefused(await els.ReadAsync(address[..address.IndexOf('?')])));
+
+        static bool IsRefused(string shown) => shown.Contains(IntakeText.SearchTooOften, StringComparison.Ordinal);
     }
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;

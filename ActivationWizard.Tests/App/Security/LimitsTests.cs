@@ -27,42 +27,42 @@ public sealed class LimitsTests : IDisposable
         _logger.Collector.GetSnapshot().Select(line => line.GetStructuredStateValue("Outcome"));
 
     [Fact]
-    public void Take_MoreThanAllowed_IsRefusedForThatPersonAndThatLimitOnly()
+    public async Task Take_MoreThanAllowed_IsRefusedForThatPersonAndThatLimitOnly()
     {
-        using var limits = new Limits(Limiting.Read(("Limits:SearchesPerMinute", "2")), _refusals);
+        using var limits = new Limits(Limiting.Read(("Limits:SearchesPerMinute", "2")), _refusals, Limiting.Alone);
 
-        Assert.NotNull(limits.Take(Limit.Search, Sanne));
-        Assert.NotNull(limits.Take(Limit.Search, Sanne));
-        Assert.Null(limits.Take(Limit.Search, Sanne));
-        Assert.NotNull(limits.Take(Limit.Search, Tom));
-        Assert.NotNull(limits.Take(Limit.Intake, Sanne));
+        Assert.NotNull(await TakeAsync(limits, Limit.Search, Sanne));
+        Assert.NotNull(await TakeAsync(limits, Limit.Search, Sanne));
+        Assert.Null(await TakeAsync(limits, Limit.Search, Sanne));
+        Assert.NotNull(await TakeAsync(limits, Limit.Search, Tom));
+        Assert.NotNull(await TakeAsync(limits, Limit.Intake, Sanne));
     }
 
     [Fact]
     public async Task Take_AfterTheTimeIsOver_IsAllowedAgain()
     {
         using var limits = new Limits(
-            Limiting.Read(("Limits:SearchesPerMinute", "1")), _refusals, TimeSpan.FromMilliseconds(200));
-        while (limits.Take(Limit.Search, Sanne) is not null)
+            Limiting.Read(("Limits:SearchesPerMinute", "1")), _refusals, Limiting.Alone, TimeSpan.FromMilliseconds(200));
+        while (await TakeAsync(limits, Limit.Search, Sanne) is not null)
             Assert.Empty(Outcomes);
 
         await Waiting.ForAsync(
-            "room for a search", () => Task.FromResult(limits.Take(Limit.Search, Sanne) is not null), isSo => isSo,
+            "room for a search", async () => await TakeAsync(limits, Limit.Search, Sanne) is not null, isSo => isSo,
             _ => "refused still");
     }
 
     [Fact]
-    public void Take_OfCircuits_HoldsUntilItIsGivenBack()
+    public async Task Take_OfCircuits_HoldsUntilItIsGivenBack()
     {
-        using var limits = new Limits(Limiting.Read(("Limits:CircuitsPerPerson", "1")), _refusals);
-        var place = limits.Take(Limit.Circuits, Sanne);
+        using var limits = new Limits(Limiting.Read(("Limits:CircuitsPerPerson", "1")), _refusals, Limiting.Alone);
+        var place = await TakeAsync(limits, Limit.Circuits, Sanne);
 
         Assert.NotNull(place);
-        Assert.Null(limits.Take(Limit.Circuits, Sanne));
+        Assert.Null(await TakeAsync(limits, Limit.Circuits, Sanne));
         place.Dispose();
         place.Dispose();
-        Assert.NotNull(limits.Take(Limit.Circuits, Sanne));
-        Assert.Null(limits.Take(Limit.Circuits, Sanne));
+        Assert.NotNull(await TakeAsync(limits, Limit.Circuits, Sanne));
+        Assert.Null(await TakeAsync(limits, Limit.Circuits, Sanne));
     }
 
     [Fact]
@@ -107,4 +107,7 @@ public sealed class LimitsTests : IDisposable
         Assert.Equal(network, Limits.NetworkOf(address is null ? null : IPAddress.Parse(address)));
 
     public void Dispose() => _refusals.Dispose();
+
+    private static Task<IDisposable?> TakeAsync(Limits limits, Limit limit, Asker asker) =>
+        limits.TakeAsync(limit, asker, TestContext.Current.CancellationToken);
 }

@@ -125,6 +125,8 @@ public sealed class HubGateTests : IAsyncLifetime
         Assert.NotNull(hub.GetMethod("UpdateRootComponents"));
         Assert.NotNull(hub.GetMethod("OnLocationChanged"));
         Assert.NotNull(hub.GetMethod("OnLocationChanging"));
+        Assert.All(["OnRenderCompleted", "EndInvokeJSFromDotNet", "ReceiveByteArray"], name =>
+            Assert.NotNull(hub.GetMethod(name)));
     }
 
     [Fact]
@@ -138,6 +140,34 @@ public sealed class HubGateTests : IAsyncLifetime
         await Assert.ThrowsAsync<HubException>(
             () => CallAsync(caller, nameof(AnyHub.StartCircuit), "http://localhost/", "answer").AsTask());
         Assert.True(caller.IsAborted);
+    }
+
+    [Theory]
+    [InlineData(nameof(AnyHub.OnRenderCompleted))]
+    [InlineData(nameof(AnyHub.EndInvokeJSFromDotNet))]
+    [InlineData(nameof(AnyHub.ReceiveByteArray))]
+    public async Task Call_OfAPageThatLeaves_IsDroppedWithoutAFaultAndTheConnectionEnds(string method)
+    {
+        var (caller, session) = await ConnectedAsync(DemoPeople.Sanne);
+        Assert.Equal("answer", await CallAsync(caller, method, "1", "answer"));
+        Assert.False(caller.IsAborted);
+
+        await _sessions.EndAsync(session, Cancellation);
+
+        // What the hub would have answered is not there: it was not asked.
+        Assert.Null(await CallAsync(caller, method, "1", "answer"));
+        Assert.True(caller.IsAborted);
+    }
+
+    [Theory]
+    [InlineData(nameof(AnyHub.BeginInvokeDotNetFromJS))]
+    [InlineData(nameof(AnyHub.UpdateRootComponents))]
+    public async Task Call_ThatActs_AfterTheSession_IsRefused(string method)
+    {
+        var (caller, session) = await ConnectedAsync(DemoPeople.Sanne);
+        await _sessions.EndAsync(session, Cancellation);
+
+        await Assert.ThrowsAsync<HubException>(() => CallAsync(caller, method, "1", "answer").AsTask());
     }
 
     [Fact]
@@ -238,6 +268,12 @@ public sealed class HubGateTests : IAsyncLifetime
         public static void ResumeCircuit(string secret) => _ = secret;
 
         public static void BeginInvokeDotNetFromJS(string call) => _ = call;
+
+        public static void EndInvokeJSFromDotNet(string handle) => _ = handle;
+
+        public static void OnRenderCompleted(string batch) => _ = batch;
+
+        public static void ReceiveByteArray(string id) => _ = id;
     }
 
     private sealed class Caller(ClaimsPrincipal user) : HubCallerContext

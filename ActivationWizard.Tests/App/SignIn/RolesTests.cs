@@ -37,6 +37,7 @@ public sealed class RolesTests(TestApp app) : IClassFixture<TestApp>
         [Urls.AccessLogCsv] = [Role.TeamLead, Role.SystemManager],
         [Urls.AccessRequest] = [Role.TeamLead],
         [Urls.AccessRequestJson] = [Role.TeamLead],
+        [Urls.AccessRequestWhole] = [Role.TeamLead],
         [Urls.CasesCsv] = [Role.TeamLead],
         [Urls.CasesXes] = [Role.TeamLead],
         [Urls.CaseJson] = [Role.TeamLead],

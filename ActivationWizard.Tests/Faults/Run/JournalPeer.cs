@@ -1,5 +1,6 @@
 using ActivationWizard.App.Journal;
 using ActivationWizard.App.Journal.Commands;
+using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
@@ -23,6 +24,7 @@ namespace ActivationWizard.Tests.Faults.Run;
 internal sealed class JournalPeer : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly Lazy<Task> _keys;
 
     public JournalPeer(FaultWorld world)
     {
@@ -35,13 +37,22 @@ internal sealed class JournalPeer : IAsyncDisposable
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddJournal(JournalOptions.Read(new SettingsReader(configuration, isDemo: true)), world.DataFolder, DatabaseMark.Demo)
             .BuildServiceProvider();
+        _keys = new(OpenKeysAsync);
     }
 
     /// <summary>The events of a case.</summary>
-    public Task<IReadOnlyList<RecordedEvent>> ReadAsync(string number) =>
+    public async Task<IReadOnlyList<RecordedEvent>> ReadAsync(string number) =>
         CaseNumber.TryParse(number, out var known)
-            ? _services.GetRequiredService<CaseReading>().EventsAsync(known, default)
+            ? await (await GetAsync<CaseReading>()).EventsAsync(known, default)
             : throw new ArgumentException("No case number.", nameof(number));
+
+    /// <summary>The numbers of the cases that were erased.</summary>
+    public async Task<IReadOnlySet<string>> ErasedAsync()
+    {
+        await using var context = (await GetAsync<IDbContextFactory<JournalContext>>()).CreateDbContext();
+        var cases = await context.Erasures.Select(row => row.Case).ToListAsync();
+        return cases.Select(one => CaseKey.NumberOf(one).ToString()).ToHashSet();
+    }
 
     /// <summary>The open cases, at most 500.</summary>
     public Task<IReadOnlyList<CaseSummary>> SummariesAsync() =>
@@ -65,7 +76,7 @@ internal sealed class JournalPeer : IAsyncDisposable
     /// <summary>What is wrong with any chain, or with what stands beside the events.</summary>
     public async Task<IReadOnlyList<Finding>> BreaksAsync()
     {
-        var found = await _services.GetRequiredService<JournalVerification>().CheckAllAsync(default);
+        var found = await (await GetAsync<JournalVerification>()).CheckAllAsync(default);
         return
         [
             .. found.Breaks.Select(one => new Finding(Harm.Broken, one.Number?.ToString(), $"chain: {one}")),
@@ -74,4 +85,18 @@ internal sealed class JournalPeer : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private async Task<T> GetAsync<T>()
+        where T : notnull
+    {
+        await _keys.Value;
+        return _services.GetRequiredService<T>();
+    }
+
+    // Those that outlive a master key, where there was a rotation.
+    private async Task OpenKeysAsync()
+    {
+        await using var keys = _services.GetRequiredService<IDbContextFactory<KeyStoreContext>>().CreateDbContext();
+        await _services.GetRequiredService<KeyRing>().OpenAsync(keys, default);
+    }
 }

@@ -196,7 +196,11 @@ internal sealed class MoveWorld : IAsyncDisposable
         new RetentionRow { Night = 20261128, EndedAt = 16 },
         new RetentionRow { Night = 20261129, Holder = "one", HeldUntil = 17, BegunAt = 18, Failed = 1, Failure = "IOException" },
         new LogoutTokenRow { Id = "jti-1", TakenAt = 14 },
-        new LogoutTokenRow { Id = "JTI-1", TakenAt = 15 });
+        new LogoutTokenRow { Id = "JTI-1", TakenAt = 15 },
+        new LimitCountRow { Limit = "Search", Subject = "aa", Window = 19, Count = 20 },
+        new LimitCountRow { Limit = "Intake", Subject = "aa", Window = 19, Count = 1 },
+        new OpenPagesRow { Subject = "aa", Instance = "one", Count = 2, SeenAt = 21 },
+        new OpenPagesRow { Subject = "aa", Instance = "two", Count = 3, SeenAt = 22 });
 
     private static async Task AddAsync(DbContext context, params object[] rows)
     {

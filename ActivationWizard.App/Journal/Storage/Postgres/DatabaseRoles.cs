@@ -43,6 +43,8 @@ public static class DatabaseRoles
         [typeof(SavedViewRow)] = new(All),
         [typeof(ErasureRow)] = new(Look, Add),
         [typeof(SessionRow)] = new(All),
+        [typeof(LimitCountRow)] = new(All),
+        [typeof(OpenPagesRow)] = new(All),
         [typeof(LogoutTokenRow)] = new("SELECT, INSERT, DELETE"),
         [typeof(EpochRow)] = new(Change, Look),
         [typeof(SightingRow)] = new(Change),

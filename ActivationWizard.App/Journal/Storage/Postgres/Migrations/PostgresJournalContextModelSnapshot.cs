@@ -361,6 +361,27 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.ToTable("Looks", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.LimitCountRow", b =>
+                {
+                    b.Property<string>("Limit")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Window")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Limit", "Subject");
+
+                    b.ToTable("LimitCounts", (string)null);
+
+                    b.HasAnnotation("Npgsql:UnloggedTable", true);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.LogoutTokenRow", b =>
                 {
                     b.Property<string>("Id")
@@ -372,6 +393,27 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("LogoutTokens", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.OpenPagesRow", b =>
+                {
+                    b.Property<string>("Subject")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Instance")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Subject", "Instance");
+
+                    b.ToTable("OpenPages", (string)null);
+
+                    b.HasAnnotation("Npgsql:UnloggedTable", true);
                 });
 
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.RecordHeadRow", b =>

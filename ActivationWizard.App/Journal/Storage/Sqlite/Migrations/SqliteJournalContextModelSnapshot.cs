@@ -356,6 +356,25 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.ToTable("Looks", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.LimitCountRow", b =>
+                {
+                    b.Property<string>("Limit")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Window")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Limit", "Subject");
+
+                    b.ToTable("LimitCounts", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.LogoutTokenRow", b =>
                 {
                     b.Property<string>("Id")
@@ -367,6 +386,25 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("LogoutTokens", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.OpenPagesRow", b =>
+                {
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Instance")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Subject", "Instance");
+
+                    b.ToTable("OpenPages", (string)null);
                 });
 
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.RecordHeadRow", b =>

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Net;
+using ActivationWizard.App.Journal.Transfer;
+using ActivationWizard.App.Words;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace ActivationWizard.App.AccessRequest;
+
+/// <summary>
+/// Everything known about a tenant as one page by itself, to print, in the language of who asks. It is written a case at a time,
+/// and says at the end that it is all: a page that was cut off does not.
+/// </summary>
+public static class AccessRequestDocument
+{
+    // As the page looks on paper; there is nothing else to load.
+    private const string Style =
+        "body{font:11pt/1.45 sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}h2{font-size:1.6rem}"
+        + "h3{border-top:1px solid;padding-top:1rem;break-after:avoid}h4{break-after:avoid}dt{font-weight:bold}"
+        + "li,dd{break-inside:avoid;overflow-wrap:anywhere}.aw-mail-text{white-space:pre-wrap}@page{margin:1.5cm}";
+
+    public static async Task WriteAsync(
+        CasesOfTenant found, DateTimeOffset madeAt, TextWriter output, CancellationToken cancellation)
+    {
+        var count = found.Numbers.Count;
+        await output.WriteAsync(
+            $"<!DOCTYPE html>\n<html lang=\"{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}\"><head>"
+            + $"<meta charset=\"utf-8\"><title>{Text(AccessRequestText.ReportTitle)}</title><style>{Style}</style></head><body>"
+            + $"<article><h2>{Text(AccessRequestText.ReportTitle)}</h2>"
+            + $"<p>{Text(AccessRequestText.ReportMade.With(Moments.InFull(madeAt), count))}</p>\n");
+        await foreach (var one in found.AllAsync(cancellation))
+            await output.WriteAsync(await SectionAsync(one));
+        await output.WriteAsync($"\n<p>{Text(AccessRequestText.ReportEnd.With(count))}</p></article></body></html>\n");
+    }
+
+    // A renderer keeps what it has drawn: each case has its own.
+    private static async Task<string> SectionAsync(TenantCase one)
+    {
+        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
+        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TenantReportSection>(
+            ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(TenantReportSection.Of)] = one })))
+            .ToHtmlString());
+    }
+
+    private static string Text(string words) => WebUtility.HtmlEncode(words);
+}
