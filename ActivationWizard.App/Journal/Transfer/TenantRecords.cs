@@ -15,7 +15,8 @@ namespace ActivationWizard.App.Journal.Transfer;
 /// the party that Viewpoint gave, or by name with date of birth or relation number. Nobody else of the household is in it.
 /// </summary>
 public sealed class TenantRecords(
-    IDbContextFactory<JournalContext> contexts, CaseReading reading, TenantNotes notes, CaseAccesses accesses)
+    IDbContextFactory<JournalContext> contexts, CaseReading reading, TenantNotes notes, CaseAccesses accesses,
+    CasePseudonyms pseudonyms)
 {
     /// <summary>The most cases that one name is looked for in.</summary>
     public const int MostCases = 1_000;
@@ -109,7 +110,7 @@ public sealed class TenantRecords(
             .Select(row => new { row.Case, row.Name })
             .ToListAsync(cancellation);
         var finished = await FinishedWords.PassingAsync(
-            context, context.Summaries.Where(row => row.CompletedAt != null), words, cancellation);
+            context, context.Summaries.Where(row => row.CompletedAt != null), words, pseudonyms, cancellation);
         var cases = await finished.OrderByDescending(row => row.Case).Select(row => row.Case).Take(MostCases)
             .ToListAsync(cancellation);
         return
@@ -121,8 +122,9 @@ public sealed class TenantRecords(
 
     private async Task<IReadOnlyList<CaseNumber>> OfPartyAsync(string party, CancellationToken cancellation)
     {
+        var kept = pseudonyms.OfTenant(party);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var cases = await context.Summaries.Where(row => row.PartyId == party).Select(row => row.Case)
+        var cases = await context.Summaries.Where(row => row.PartyId == kept || row.PartyId == party).Select(row => row.Case)
             .ToListAsync(cancellation);
         return [.. cases.Select(CaseKey.TryNumberOf).OfType<CaseNumber>()];
     }
