@@ -7,7 +7,8 @@ namespace ActivationWizard.App.Background;
 
 /// <summary>Looks every minute whether a night has come in which what is past its term is erased.</summary>
 public sealed partial class RetentionWork(
-    RetentionRound round, DatabaseLogs logs, SecurityLog security, TimeProvider time, ILogger<RetentionWork> log)
+    RetentionRound round, ClearRemoval clear, DatabaseLogs logs, SecurityLog security, TimeProvider time,
+    ILogger<RetentionWork> log)
     : RepeatedWork("Erasing what is past its term", TimeSpan.FromMinutes(1), time, log)
 {
     /// <inheritdoc />
@@ -26,7 +27,14 @@ public sealed partial class RetentionWork(
                     CultureInfo.InvariantCulture,
                     $"past their term: {done.Erased} cases are erased and {done.Accesses} access records removed"), null);
         }
+
+        if (await clear.RunAsync(cancellation) is > 0 and var rows)
+            NotInClear(Log, rows);
     }
+
+    [LoggerMessage(5, LogLevel.Information,
+        "{Rows} rows of an earlier version that stood in clear are pseudonyms now, or deleted.")]
+    private static partial void NotInClear(ILogger logger, int rows);
 
     [LoggerMessage(4, LogLevel.Information, "Erased: {Left}")]
     private static partial void StillThere(ILogger logger, string left);

@@ -9,7 +9,8 @@ namespace ActivationWizard.App.Journal;
 /// Makes the rows of cases that were finished by an earlier version anew: the summary, which lists and guard G2 are made of, and
 /// the words that a case is found by. Everything follows from the journal; a case that has it is left alone.
 /// </summary>
-public sealed class FinishedRefresh(IDbContextFactory<JournalContext> contexts, CaseReading reading)
+public sealed class FinishedRefresh(
+    IDbContextFactory<JournalContext> contexts, CaseReading reading, CasePseudonyms pseudonyms, WordRefresh words)
 {
     private const int AtATime = 200;
 
@@ -19,6 +20,8 @@ public sealed class FinishedRefresh(IDbContextFactory<JournalContext> contexts, 
         while (await SomeAsync(cancellation))
         {
         }
+
+        await words.RunAsync(cancellation);
     }
 
     private async Task<bool> SomeAsync(CancellationToken cancellation)
@@ -46,7 +49,7 @@ public sealed class FinishedRefresh(IDbContextFactory<JournalContext> contexts, 
             && await reading.ReadAsync(number, cancellation) is { Break: null } raw
             ? raw.Case
             : null;
-        var fresh = folded is null ? row : SummaryColumns.Of(CaseSummary.Of(folded));
+        var fresh = folded is null ? row : SummaryColumns.Of(CaseSummary.Of(folded), pseudonyms);
         (fresh.HeadHash, fresh.HeadSeal, fresh.KeyId) = (row.HeadHash, row.HeadSeal, row.KeyId);
         fresh.RulesVersion = row.RulesVersion;
         // What cannot be read keeps what it has, but for what follows from the row itself.
@@ -55,8 +58,8 @@ public sealed class FinishedRefresh(IDbContextFactory<JournalContext> contexts, 
         if (row.ErasedAt is null)
             fresh.Household ??= "";
         context.Update(fresh);
+        // What it is found by is then missing, and made of the row.
         await context.SearchWords.Where(word => word.Case == row.Case).ExecuteDeleteAsync(cancellation);
-        if (CaseKey.TryNumberOf(row.Case) is not null)
-            context.AddRange(JournalSession.WordsOf(fresh));
+        await context.WordPseudonyms.Where(word => word.Case == row.Case).ExecuteDeleteAsync(cancellation);
     }
 }

@@ -43,7 +43,8 @@ public static class JournalRegistration
         var master = options.MasterKey ?? MasterKeySource.OfDemo(dataFolder);
         services.AddSingleton(master).AddSingleton(new KeyRing(master, options.PreviousMasterKey)).AddSingleton<KeyRotation>();
         services.AddDatabases(place, options);
-        services.AddSingleton<HashChain>().AddSingleton<RecordSeals>().AddSingleton<CaseKeys>().AddSingleton<EventSealing>();
+        services.AddSingleton<HashChain>().AddSingleton<RecordSeals>().AddSingleton<CaseKeys>().AddSingleton<CasePseudonyms>()
+            .AddSingleton<EventSealing>();
         services.AddSingleton<CaseHeads>().AddSingleton<CaseReading>().AddSingleton<CaseAppender>();
         services.AddSingleton<IntakeKeys>().AddSingleton<CaseOpener>();
         services.AddSingleton<JournalVerification>().AddSingleton<CheckpointComparison>();
@@ -51,7 +52,7 @@ public static class JournalRegistration
         services.AddSingleton<Tombstones>();
         services.AddSingleton<CaseErasure>().AddSingleton<ErasureReplay>();
         services.AddSingleton(options.Retention).AddSingleton<AccessRetention>();
-        services.AddSingleton<RetentionRound>().AddSingleton<RetentionOutlook>();
+        services.AddSingleton<RetentionRound>().AddSingleton<RetentionOutlook>().AddSingleton<ClearRemoval>();
         services.AddSingleton<CaseJournal>().AddSingleton<ICaseJournal>(provider => provider.GetRequiredService<CaseJournal>());
         services.AddSingleton(new LeaseTerm(options.LeaseTime));
         services.AddSingleton<TenantLeases>()
@@ -73,7 +74,8 @@ public static class JournalRegistration
         services.AddSingleton<InstallationEpochs>()
             .AddSingleton<ICurrentEpoch>(provider => provider.GetRequiredService<InstallationEpochs>());
         services.AddSingleton<Sightings>().AddSingleton<ISightings>(provider => provider.GetRequiredService<Sightings>());
-        services.AddSingleton<InstallationMark>().AddSingleton<FinishedRefresh>().AddSingleton<RecordBaseline>();
+        services.AddSingleton<InstallationMark>().AddSingleton<WordRefresh>()
+            .AddSingleton<FinishedRefresh>().AddSingleton<RecordBaseline>();
         services.AddSingleton<JournalUpkeep>().AddSingleton<JournalPreparation>();
         services.AddHostedService(provider => provider.GetRequiredService<JournalPreparation>());
         return services;

@@ -4,6 +4,7 @@ using ActivationWizard.App.Background;
 using ActivationWizard.App.Intake;
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Facts;
@@ -34,7 +35,8 @@ public sealed record FoundTenants(IReadOnlyList<FoundTenant> Tenants, FailureRea
 /// Finds people in Viewpoint for whoever is on the phone or at the counter: by surname, or by postcode and house number. Reads
 /// only.
 /// </summary>
-public sealed partial class TenantSearch(CurrentActor current, IViewpoint viewpoint, CaseFeed feed, CaseAccesses accesses)
+public sealed partial class TenantSearch(
+    CurrentActor current, IViewpoint viewpoint, CaseFeed feed, CaseAccesses accesses, CasePseudonyms pseudonyms)
 {
     /// <summary>How many people are shown.</summary>
     public const int MostPeople = 10;
@@ -130,13 +132,15 @@ public sealed partial class TenantSearch(CurrentActor current, IViewpoint viewpo
             {
                 var last = LastOf(party, own);
                 var unit = last is { Units: [var first, ..] } ? first : null;
+                // By its pseudonym where it was read, by its name where this instance wrote it.
+                var kept = pseudonyms.OfTenant(party.Id);
                 return new FoundTenant(
                     party.Id,
                     party.Name.OnEnvelope,
                     party.BirthDate?.Year,
                     unit?.Postal?.ToString() ?? unit?.Key?.ToString(),
                     last?.Runs,
-                    open.Count(one => one.PartyId == party.Id));
+                    open.Count(one => one.PartyId == kept || one.PartyId == party.Id));
             }),
         ]);
     }

@@ -7,7 +7,8 @@ namespace ActivationWizard.Domain.Cases;
 
 /// <summary>
 /// One line about a case, for lists: written in the same transaction as the events it follows from. Name and address stand in it
-/// in clear, for searching; erasing a case overwrites them.
+/// in clear, for lists that show and sort them; erasing a case overwrites them. One that was read from the journal has pseudonyms
+/// for the party and the household.
 /// </summary>
 public sealed record CaseSummary(
     CaseNumber Number,

@@ -51,7 +51,7 @@ internal sealed class FinishedCaseFactory(EventSealing sealing, MasterKey master
             Wrapped = SealedBox.Close(_wrap, key.Bytes, key.Id.ToByteArray()),
             MadeAt = opened.UtcTicks,
         };
-        return new SeededCase(wrapped, summary, rows, [.. JournalSession.WordsOf(summary)]);
+        return new SeededCase(wrapped, summary, rows, sealing.WordsOf(summary));
     }
 
     private static ActivationRequest Request(Random random)
@@ -114,4 +114,4 @@ internal sealed class FinishedCaseFactory(EventSealing sealing, MasterKey master
 
 /// <summary>A case as it goes into the tables.</summary>
 internal sealed record SeededCase(
-    DataKeyRow Key, SummaryRow Summary, IReadOnlyList<EventRow> Events, IReadOnlyList<SearchWordRow> Words);
+    DataKeyRow Key, SummaryRow Summary, IReadOnlyList<EventRow> Events, IReadOnlyList<WordPseudonymRow> Words);

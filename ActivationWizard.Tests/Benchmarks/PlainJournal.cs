@@ -22,14 +22,14 @@ internal sealed class PlainJournal : IAsyncDisposable
     private readonly SqliteConnection _connection;
     private readonly RowCommand<EventRow> _insert;
     private readonly RowCommand<SummaryRow> _update;
-    private readonly RowCommand<SearchWordRow> _word;
+    private readonly RowCommand<WordPseudonymRow> _word;
 
     private PlainJournal(JournalHost host, SqliteConnection connection)
     {
         (_host, _connection) = (host, connection);
         _insert = RowCommand<EventRow>.Insert(connection, "Events");
         _update = RowCommand<SummaryRow>.Update(connection, "Summaries", nameof(SummaryRow.Case));
-        _word = RowCommand<SearchWordRow>.Insert(connection, "SearchWords");
+        _word = RowCommand<WordPseudonymRow>.Insert(connection, "WordPseudonyms");
     }
 
     public static async Task<PlainJournal> StartAsync()
@@ -80,12 +80,13 @@ internal sealed class PlainJournal : IAsyncDisposable
         {
             var entry = new RecordedEvent(number, activation.Version + 1, fact, actor, FixedTime.Start);
             activation = activation.After(entry);
-            (var events, var summary, head) = _host.Get<EventSealing>().Seal(head!, [entry], activation);
-            rows.Add(new(events[0], summary, summary.CompletedAt is null ? [] : [.. JournalSession.WordsOf(summary)]));
+            var sealing = _host.Get<EventSealing>();
+            (var events, var summary, head) = sealing.Seal(head!, [entry], activation);
+            rows.Add(new(events[0], summary, sealing.WordsOf(summary)));
         }
 
         return rows;
     }
 
-    private sealed record Rows(EventRow Event, SummaryRow Summary, IReadOnlyList<SearchWordRow> Words);
+    private sealed record Rows(EventRow Event, SummaryRow Summary, IReadOnlyList<WordPseudonymRow> Words);
 }

@@ -83,7 +83,7 @@ internal sealed class SeededJournal : IAsyncDisposable
         await using var journal = await OpenAsync(folder, "journal.db");
         Insert(journal, "Summaries", cases.Select(one => one.Summary));
         Insert(journal, "Events", cases.SelectMany(one => one.Events));
-        Insert(journal, "SearchWords", cases.SelectMany(one => one.Words));
+        Insert(journal, "WordPseudonyms", cases.SelectMany(one => one.Words));
     }
 
     private static async Task<SqliteConnection> OpenAsync(string folder, string file)
@@ -112,7 +112,7 @@ internal sealed class SeededJournal : IAsyncDisposable
         await CopyAsync(connection, "case_keys\".\"DataKeys", cases.Select(one => one.Key));
         await CopyAsync(connection, "Summaries", cases.Select(one => one.Summary));
         await CopyAsync(connection, "Events", cases.SelectMany(one => one.Events));
-        await CopyAsync(connection, "SearchWords", cases.SelectMany(one => one.Words));
+        await CopyAsync(connection, "WordPseudonyms", cases.SelectMany(one => one.Words));
     }
 
     private static async Task CopyAsync<T>(NpgsqlConnection connection, string table, IEnumerable<T> rows)

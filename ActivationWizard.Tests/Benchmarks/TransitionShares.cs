@@ -25,11 +25,11 @@ internal sealed record TransitionShares(double Folding, double Json, double Encr
 
     public static async Task<TransitionShares> MeasureAsync(JournalHost host)
     {
-        var (chain, sealing) = (host.Get<HashChain>(), host.Get<EventSealing>());
+        var (chain, sealing, pseudonyms) = (host.Get<HashChain>(), host.Get<EventSealing>(), host.Get<CasePseudonyms>());
         var story = await StoryAsync(host, sealing);
         var sealedWhole = Each(story, one => sealing.Seal(one.Head, [one.Entry], one.After));
         var json = Each(story, one => EventJson.Write(one.Entry.Event));
-        var summary = Each(story, one => SummaryColumns.Of(CaseSummary.Of(one.After)));
+        var summary = Each(story, one => SummaryColumns.Of(CaseSummary.Of(one.After), pseudonyms));
         var hashing = Each(story, one => chain.HashOf(one.Row)) + Each(story, one => chain.SealOf(one.Row.Case, 1, one.Row.Hash));
         return new(
             Each(story, one => one.Before.After(one.Entry)), json, sealedWhole - json - summary - hashing, hashing, summary);

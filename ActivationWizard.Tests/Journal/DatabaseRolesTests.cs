@@ -102,6 +102,8 @@ public sealed class DatabaseRolesTests(PostgresServer postgres) : IAsyncLifetime
             Assert.Equal(CaseFault.Erased, (await host.Reading.ReadAsync(one, Cancellation)).Break!.What);
         var found = await host.Verification.CheckAllAsync(Cancellation);
         Assert.Equal((3, 2, 0, 0), (found.Cases, found.Erased, found.Breaks.Count, found.Beside.Count));
+        await RunAsync(As("owner"), "UPDATE \"Summaries\" SET \"Search\" = 'anna'");
+        Assert.Equal(3, await host.Get<ClearRemoval>().RunAsync(Cancellation));
         await using var again = await JournalHost.StartAsync(Storage, DatabaseMark.Demo, Accounts);
         await CheckAsync(again);
     }
@@ -127,7 +129,7 @@ public sealed class DatabaseRolesTests(PostgresServer postgres) : IAsyncLifetime
         {
             foreach (var command in new[]
                 {
-                    "DELETE FROM \"Looks\"", "DELETE FROM \"SearchWords\"", "DELETE FROM \"Comments\"",
+                    "DELETE FROM \"Looks\"", "DELETE FROM \"WordPseudonyms\"", "DELETE FROM \"Comments\"",
                     "SELECT * FROM case_keys.\"DataKeys\"", "INSERT INTO \"Erasures\" VALUES (1, 1, 'x', 'x')",
                 })
                 Assert.Equal("42501", (await Assert.ThrowsAsync<PostgresException>(() => RunAsync(As(role), command))).SqlState);

@@ -51,7 +51,7 @@ public abstract class FeedTests : JournalTests
         var view = await feed.LookAsync(Cancellation);
 
         Assert.Equal(2, _count.Sent);
-        Assert.Equal(CaseSummary.Of(taken), view.Open.Single(one => one.Number == opened.Number));
+        Assert.Equal(Host.Read(taken), view.Open.Single(one => one.Number == opened.Number));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public abstract class FeedTests : JournalTests
         var view = await feed.LookAsync(Cancellation);
 
         Assert.Empty(view.Open);
-        Assert.Equal(CaseSummary.Of(opened), Assert.Single(view.Ended));
+        Assert.Equal(Host.Read(opened), Assert.Single(view.Ended));
         Assert.Equal([opened.Number], view.NewsOf(DemoPeople.Sanne, opened.OpenedAt.AddTicks(-1)).Select(one => one.Number));
     }
 

@@ -83,6 +83,7 @@ public abstract class InstallationTests(JournalProvider provider, PostgresServer
             DROP TABLE "Sightings";
             DROP TABLE "RecordHeads";
             DROP TABLE "Retentions";
+            DROP TABLE "WordPseudonyms";
             DROP INDEX "IX_Looks_Number";
             DROP INDEX "IX_Looks_At";
             DROP INDEX "IX_Looks_ActorId_At";

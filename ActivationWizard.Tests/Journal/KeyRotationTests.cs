@@ -6,6 +6,7 @@ using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Epochs;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.SignIn;
+using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Journal;
@@ -55,6 +56,11 @@ public abstract class KeyRotationTests(JournalProvider provider, PostgresServer?
         // The website's key, which is kept as a pseudonym, and the chain go on as they were.
         Assert.Equal(
             known.Number, (await later.Journal.OpenAsync(Story.Request("Eva"), Actor.Wizard, "form:5", Cancellation)).Number);
+        // So do the pseudonyms of the case's words and tenant.
+        Assert.Single((await later.Finished.PageAsync(DemoPeople.Els, "jans 5612ab", null, 10, Cancellation)).Cases);
+        Assert.Equal(
+            finished.Number,
+            (await later.Get<ICodeHistory>().LastCodeSentAsync(TenantKeys.Of(Story.PartyId), Cancellation)).Case);
         await AssertOldKeyOpensNothingAsync();
     }
 

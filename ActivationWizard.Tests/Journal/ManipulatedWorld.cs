@@ -30,7 +30,7 @@ internal sealed class ManipulatedWorld : IDisposable
 {
     private static readonly Lazy<Task<Dictionary<string, byte[]>>> Sqlite = new(() => MakeAsync(null));
     private static readonly string[] Kept =
-        ["Summaries", "Events", "SearchWords", "RecordHeads", "Looks", "CaseNumbers", "Epochs"];
+        ["Summaries", "Events", "WordPseudonyms", "RecordHeads", "Looks", "CaseNumbers", "Epochs"];
 
     private static Dictionary<string, byte[]>? _postgres;
 

@@ -41,10 +41,17 @@ public abstract class ManipulationTests(JournalProvider provider, PostgresServer
                 + "UPDATE \"Summaries\" SET \"Case\" = 20260000002 WHERE \"Case\" = 99",
             "Case 2026-00001: HeadForged"
         },
-        { "a search word removed", "DELETE FROM \"SearchWords\" WHERE \"Word\" LIKE 'anna%'", "Case 2026-00001: WordsChanged" },
         {
-            "a search word added", $"INSERT INTO \"SearchWords\" (\"Case\", \"Word\") VALUES ({First + 1}, 'zoek')",
-            "Case 2026-00002: WordsChanged"
+            "a search word removed",
+            $"DELETE FROM \"WordPseudonyms\" WHERE \"Case\" = {First} AND \"Pseudonym\" = "
+                + $"(SELECT MIN(\"Pseudonym\") FROM \"WordPseudonyms\" WHERE \"Case\" = {First})",
+            "Case 2026-00001: WordsChanged"
+        },
+        { "a search word added", Word(2), "Case 2026-00002: WordsChanged" },
+        {
+            "a tenant of another case", Summary(
+                $"\"PartyId\" = (SELECT \"Household\" FROM \"Summaries\" WHERE \"Case\" = {First + 1})", 1),
+            "Case 2026-00001: SummaryChanged (PartyId)"
         },
         { "an event", "UPDATE \"Events\" SET \"ActorId\" = 'tom' WHERE \"Sequence\" = 3", "Case 2026-00001, event 3: Changed" },
         {
@@ -132,10 +139,7 @@ public abstract class ManipulationTests(JournalProvider provider, PostgresServer
         { "that it was erased", Summary("\"ErasedAt\" = NULL", 3), "Case 2026-00003: SummaryChanged (ErasedAt)" },
         { "an erased case's name", Summary("\"Name\" = 'Cor'", 3), "Case 2026-00003: NotErased (Name)" },
         { "an erased case's handler", Summary("\"HandlerId\" = 'tom'", 3), "Case 2026-00003: ErasureChanged" },
-        {
-            "an erased case's words", $"INSERT INTO \"SearchWords\" (\"Case\", \"Word\") VALUES ({First + 2}, 'cor')",
-            "Case 2026-00003: NotErased (SearchWords)"
-        },
+        { "an erased case's words", Word(3), "Case 2026-00003: NotErased (WordPseudonyms)" },
         {
             "an erased case put back, with its erasure", $"DELETE FROM \"Erasures\"; {PutBack("Summaries", 3)}",
             "Case 2026-00003: ErasureMissing"
@@ -198,7 +202,7 @@ public abstract class ManipulationTests(JournalProvider provider, PostgresServer
     public async Task Verify_TheWholeDatabaseAndItsNotesPutBack_IsNamedByTheNoteThatWasReceived()
     {
         using var world = await CopyAsync();
-        foreach (var table in new[] { "Looks", "SearchWords", "Events", "Summaries", "RecordHeads", "CaseNumbers", "Epochs" })
+        foreach (var table in new[] { "Looks", "WordPseudonyms", "Events", "Summaries", "RecordHeads", "CaseNumbers", "Epochs" })
             await world.MeddleAsync($"DELETE FROM \"{table}\"; INSERT INTO \"{table}\" SELECT * FROM \"Old{table}\"");
         await world.MeddleAsync("DELETE FROM \"Erasures\"");
         await world.MeddleAsync("DELETE FROM {keys}\"DataKeys\"; INSERT INTO {keys}\"DataKeys\" SELECT * FROM {keys}\"OldKeys\"");
@@ -228,7 +232,10 @@ public abstract class ManipulationTests(JournalProvider provider, PostgresServer
     private static string Summary(string set, int ordinal) =>
         $"UPDATE \"Summaries\" SET {set} WHERE \"Case\" = {First - 1 + ordinal}";
 
-    private static string Removed(int ordinal) => string.Join("; ", new[] { "SearchWords", "Events", "Summaries" }
+    private static string Word(int ordinal) =>
+        $"INSERT INTO \"WordPseudonyms\" (\"Case\", \"Pseudonym\") VALUES ({First - 1 + ordinal}, 'AbCd')";
+
+    private static string Removed(int ordinal) => string.Join("; ", new[] { "WordPseudonyms", "Events", "Summaries" }
         .Select(table => $"DELETE FROM \"{table}\" WHERE \"Case\" = {First - 1 + ordinal}"));
 
     private static string PutBack(string table, int ordinal) =>

@@ -56,13 +56,13 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
     public async Task FindAsync_EveryStageOfACase_IsItsSummary()
     {
         var activation = await OpenAsync();
-        Assert.Equal(CaseSummary.Of(activation), await Host.Queries.FindAsync(activation.Number, DemoPeople.Sanne, Cancellation));
+        Assert.Equal(Host.Read(activation), await Host.Queries.FindAsync(activation.Number, DemoPeople.Sanne, Cancellation));
         foreach (var (actor, fact) in Story.ToTheEnd(activation.Number, DemoPeople.Sanne))
         {
             Host.Clock.Advance(TimeSpan.FromSeconds(7));
             activation = await AppendAsync(activation, actor, fact);
             Assert.Equal(
-                CaseSummary.Of(activation), await Host.Queries.FindAsync(activation.Number, DemoPeople.Sanne, Cancellation));
+                Host.Read(activation), await Host.Queries.FindAsync(activation.Number, DemoPeople.Sanne, Cancellation));
         }
 
         Assert.Null(await Host.Queries.FindAsync(Nobodys, DemoPeople.Sanne, Cancellation));

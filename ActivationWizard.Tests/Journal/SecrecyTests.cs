@@ -34,7 +34,8 @@ public sealed class SqliteSecrecyTests() : SecrecyTests(JournalProvider.Sqlite, 
         await using var keys = Host.Get<IDbContextFactory<KeyStoreContext>>().CreateDbContext();
         var wrapped = (await keys.DataKeys.SingleAsync(row => row.Id == keyId, Cancellation)).Wrapped;
         Assert.True(IsInAFile("Zachariasse-Uniek"));
-        Assert.True(IsInAFile(Folding.Of("Zachariasse-Uniek")));
+        // What it is found by is not the word.
+        Assert.False(IsInAFile(Folding.Of("Zachariasse-Uniek")));
         Assert.True(IsInAFile("Dorpsstraat"));
         Assert.True(IsInAFile(wrapped));
 
@@ -154,7 +155,9 @@ public abstract class SecrecyTests(JournalProvider provider, PostgresServer? pos
         await using (var context = Host.Open())
         {
             Assert.Equal("Asked by the tenant", (await context.Erasures.SingleAsync(Cancellation)).Reason);
-            Assert.DoesNotContain(await context.SearchWords.ToListAsync(Cancellation), row => row.Word is "ANNA");
+            Assert.Equal(
+                [CaseKey.Of(kept.Number)],
+                await context.WordPseudonyms.Select(row => row.Case).Distinct().ToListAsync(Cancellation));
         }
 
         Assert.Equal(13, (await Host.Reading.EventsAsync(kept.Number, Cancellation)).Count);

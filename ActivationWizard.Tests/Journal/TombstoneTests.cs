@@ -110,7 +110,7 @@ public abstract class TombstoneTests(JournalProvider provider, PostgresServer? p
 
     private static async Task PutBackAsync(ManipulatedWorld world)
     {
-        foreach (var table in new[] { "SearchWords", "Events", "Summaries" })
+        foreach (var table in new[] { "WordPseudonyms", "Events", "Summaries" })
             await world.MeddleAsync($"DELETE FROM \"{table}\"; INSERT INTO \"{table}\" SELECT * FROM \"Old{table}\"");
         await world.MeddleAsync("DELETE FROM \"Erasures\"");
         await world.MeddleAsync(KeysPutBack);

@@ -15,6 +15,9 @@ internal sealed record CaseRecords(
 {
     private const int CasesAtATime = 400;
 
+    /// <summary>An earlier version wrote words of it that it is found by; see <see cref="SearchWordRow"/>.</summary>
+    public bool HasEarlierWords { get; init; }
+
     /// <summary>When the case was erased, by either of the rows that say so; null when it was not.</summary>
     public long? ErasedAt => Summary?.ErasedAt ?? Erasure?.At;
 
@@ -61,8 +64,10 @@ internal sealed record CaseRecords(
     {
         var events = (await context.Events.Where(row => row.Case > after && row.Case <= end)
             .OrderBy(row => row.Case).ThenBy(row => row.Sequence).ToListAsync(cancellation)).ToLookup(row => row.Case);
-        var words = (await context.SearchWords.Where(row => row.Case > after && row.Case <= end)
-            .ToListAsync(cancellation)).ToLookup(row => row.Case, row => row.Word);
+        var words = (await context.WordPseudonyms.Where(row => row.Case > after && row.Case <= end)
+            .ToListAsync(cancellation)).ToLookup(row => row.Case, row => row.Pseudonym);
+        var earlier = (await context.SearchWords.Where(row => row.Case > after && row.Case <= end).Select(row => row.Case)
+            .Distinct().ToListAsync(cancellation)).ToHashSet();
         var comments = (await context.Comments.Where(row => row.Case > after && row.Case <= end)
             .ToListAsync(cancellation)).ToLookup(row => row.Case);
         var drafts = (await context.Drafts.Where(row => row.Case > after && row.Case <= end)
@@ -76,7 +81,10 @@ internal sealed record CaseRecords(
         [
             .. cases.Distinct().Order().Select(one => new CaseRecords(
                 one, bySummary.GetValueOrDefault(one), [.. events[one]], [.. words[one]], [.. comments[one]], [.. drafts[one]],
-                erasures.GetValueOrDefault(one))),
+                erasures.GetValueOrDefault(one))
+            {
+                HasEarlierWords = earlier.Contains(one),
+            }),
         ];
     }
 }

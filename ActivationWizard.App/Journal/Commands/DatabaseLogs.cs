@@ -17,7 +17,10 @@ public sealed class DatabaseLogs(ErasureStores stores, JournalPlace place)
     private const string Backups = "Backups that were made before this hold what was erased until you delete them.";
 
     private static readonly Type[] Cleared =
-        [typeof(SummaryRow), typeof(SearchWordRow), typeof(CommentRow), typeof(DraftRow), typeof(AccessRow)];
+    [
+        typeof(SummaryRow), typeof(WordPseudonymRow), typeof(SearchWordRow), typeof(CommentRow), typeof(DraftRow),
+        typeof(AccessRow),
+    ];
 
     /// <summary>What still holds it after the last time, and until when, a sentence each; empty before the first.</summary>
     public IReadOnlyList<string> Left { get; private set; } = [];

@@ -18,19 +18,21 @@ internal sealed class ErasureWriting(CaseNumber number, ErasureRow erasure, Reco
     public async Task StageAsync(JournalSession session, CancellationToken cancellation)
     {
         var context = session.Context;
-        await context.SearchWords.Where(row => row.Case == _case).ExecuteDeleteAsync(cancellation);
         await context.Comments.Where(row => row.Case == _case).ExecuteDeleteAsync(cancellation);
         await context.Drafts.Where(row => row.Case == _case).ExecuteDeleteAsync(cancellation);
         var summary = context.Summaries.Where(row => row.Case == _case);
         await summary.ExecuteUpdateAsync(
             set => set.SetProperty(row => row.Name, "")
                 .SetProperty(row => row.Address, "")
-                .SetProperty(row => row.Search, number.ToString())
+                .SetProperty(row => row.Search, "")
                 .SetProperty(row => row.SortName, "")
                 .SetProperty(row => row.PartyId, (string?)null)
                 .SetProperty(row => row.Household, (string?)null)
                 .SetProperty(row => row.ErasedAt, row => row.ErasedAt ?? erasure.At),
             cancellation);
+        // After the row, which whoever makes them keeps meanwhile.
+        await context.WordPseudonyms.Where(row => row.Case == _case).ExecuteDeleteAsync(cancellation);
+        await context.SearchWords.Where(row => row.Case == _case).ExecuteDeleteAsync(cancellation);
         // Open in a database that was put back from before its end: nobody can go on with what nobody can read.
         await summary.Where(row => row.CompletedAt == null).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.CompletedAt, erasure.At)

@@ -24,7 +24,8 @@ public sealed record JournalFindings(int Cases, long Events, int Erased, IReadOn
 /// that all of it was put back as it once was: see <see cref="CheckpointComparison"/>.
 /// </summary>
 public sealed class JournalVerification(
-    IDbContextFactory<JournalContext> contexts, HashChain chain, CaseReading reading, CaseKeys keys, RecordSeals seals)
+    IDbContextFactory<JournalContext> contexts, HashChain chain, CaseReading reading, CaseKeys keys, RecordSeals seals,
+    CasePseudonyms pseudonyms)
 {
     /// <summary>What is wrong with the chain of one case; empty when it holds, and when there is no such case.</summary>
     public async Task<IReadOnlyList<JournalBreak>> VerifyAsync(CaseNumber number, CancellationToken cancellation)
@@ -99,7 +100,7 @@ public sealed class JournalVerification(
         }
         else if (raw is { Break: null, Case: { } activation })
         {
-            beside.AddRange(SummaryComparison.Of(one, activation));
+            beside.AddRange(SummaryComparison.Of(one, activation, pseudonyms));
             beside.AddRange(NoteVerification.Of(one, activation, known[one.Events[^1].KeyId]));
         }
     }

@@ -10,11 +10,13 @@ namespace ActivationWizard.App.Journal.Commands;
 /// </summary>
 internal static class SummaryComparison
 {
-    // The head is sealed and verified with the chain; that a case was erased stands in its erasure as well.
+    // The head is sealed and verified with the chain; that a case was erased stands in its erasure as well; nobody reads what an
+    // earlier version wrote to be found by.
     private static readonly HashSet<string> Elsewhere =
     [
         nameof(SummaryRow.Case), nameof(SummaryRow.Version), nameof(SummaryRow.HeadHash), nameof(SummaryRow.HeadSeal),
-        nameof(SummaryRow.KeyId), nameof(SummaryRow.RulesVersion), nameof(SummaryRow.ErasedAt), nameof(SummaryRow.Household),
+        nameof(SummaryRow.KeyId), nameof(SummaryRow.RulesVersion), nameof(SummaryRow.ErasedAt), nameof(SummaryRow.PartyId),
+        nameof(SummaryRow.Household), nameof(SummaryRow.Search),
     ];
 
     // All others, also those that are added one day.
@@ -22,14 +24,18 @@ internal static class SummaryComparison
         [.. typeof(SummaryRow).GetProperties().Where(column => !Elsewhere.Contains(column.Name))];
 
     /// <summary>Of a case that was read whole.</summary>
-    public static IEnumerable<RecordBreak> Of(CaseRecords records, ActivationCase activation)
+    public static IEnumerable<RecordBreak> Of(CaseRecords records, ActivationCase activation, CasePseudonyms pseudonyms)
     {
-        var (row, last) = (records.Summary!, records.Events[^1]);
-        var expected = SummaryColumns.Of(CaseSummary.Of(activation));
+        var (row, last, summary) = (records.Summary!, records.Events[^1], CaseSummary.Of(activation));
+        var expected = SummaryColumns.Of(summary, pseudonyms);
         foreach (var column in Columns.Where(column => !Equals(column.GetValue(row), column.GetValue(expected))))
             yield return Changed(column.Name);
+        // An earlier version wrote both in clear.
+        if (row.PartyId != expected.PartyId && row.PartyId != summary.PartyId)
+            yield return Changed(nameof(SummaryRow.PartyId));
         // A case of a version that kept no household has none, unless a code went out: it is of no use to others.
-        if (row.Household != expected.Household && (row.Household is not null || row.CodeSentAt is not null))
+        if (row.Household != expected.Household && row.Household != summary.Household
+            && (row.Household is not null || row.CodeSentAt is not null))
             yield return Changed(nameof(SummaryRow.Household));
         if (row.KeyId != last.KeyId)
             yield return Changed(nameof(SummaryRow.KeyId));
@@ -37,8 +43,9 @@ internal static class SummaryComparison
         if (row.RulesVersion != (activation.Verdict?.RulesVersion ?? last.RulesVersion)
             && (row.RulesVersion is not null || activation.Verdict is not null))
             yield return Changed(nameof(SummaryRow.RulesVersion));
-        var words = expected.CompletedAt is null ? [] : JournalSession.WordsOf(expected).Select(word => word.Word);
-        if (!records.Words.ToHashSet().SetEquals(words))
+        var words = expected.CompletedAt is null ? [] : pseudonyms.WordsOf(expected).Select(word => word.Pseudonym);
+        // What ended in an earlier version beside this one gets them at the next start, or at night.
+        if (!records.Words.ToHashSet().SetEquals(words) && !(records.Words.Count is 0 && records.HasEarlierWords))
             yield return new RecordBreak(activation.Number, RecordFault.WordsChanged);
 
         RecordBreak Changed(string column) => new(activation.Number, RecordFault.SummaryChanged, column);
@@ -55,11 +62,11 @@ internal static class SummaryComparison
         [
             (nameof(row.Name), row.Name.Length > 0),
             (nameof(row.Address), row.Address.Length > 0),
-            (nameof(row.Search), row.Search != number.ToString()),
+            (nameof(row.Search), row.Search.Length > 0 && row.Search != number.ToString()),
             (nameof(row.SortName), row.SortName.Length > 0),
             (nameof(row.PartyId), row.PartyId is not null),
             (nameof(row.Household), row.Household is not null),
-            (nameof(JournalContext.SearchWords), records.Words.Except(SearchText.FoundBy("", "", number.ToString())).Any()),
+            (nameof(JournalContext.WordPseudonyms), records.Words.Count > 0),
             (nameof(JournalContext.Comments), records.Comments.Count > 0),
             (nameof(JournalContext.Drafts), records.Drafts.Count > 0),
         ];

@@ -49,6 +49,13 @@ public sealed class MasterKey
     public string PseudonymOf(string text) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(Derive(Pseudonyms), Encoding.UTF8.GetBytes(text)));
 
+    /// <summary>
+    /// A key for pseudonyms of one sort, 32 bytes. It outlives this master key as <see cref="PseudonymOf"/> does: ask for it each
+    /// time.
+    /// </summary>
+    public byte[] KeyOfPseudonyms(string sort) => HKDF.Expand(
+        HashAlgorithmName.SHA256, Derive(Pseudonyms), Length, Encoding.UTF8.GetBytes($"ActivationWizard {sort}"));
+
     /// <summary>The pseudonyms of all names of a tenant, in the order in which every writer locks them.</summary>
     public IReadOnlyList<string> PseudonymsOf(TenantKeys tenant) =>
         [.. tenant.All.Select(PseudonymOf).Order(StringComparer.Ordinal)];

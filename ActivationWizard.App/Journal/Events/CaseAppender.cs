@@ -29,7 +29,7 @@ public sealed class CaseAppender(
             return (AppendOutcome.LostRace, after);
 
         var (rows, summary, newHead) = sealing.Seal(head, entries, next);
-        var appending = new CaseAppending(head, rows, summary, claim, master);
+        var appending = new CaseAppending(head, rows, summary, sealing.WordsOf(summary), claim, master);
         try
         {
             await writer.WriteAsync(appending, cancellation);

@@ -10,7 +10,8 @@ namespace ActivationWizard.App.Journal.Events;
 /// primary key and the summary's own condition say so, and the database throws.
 /// </summary>
 internal sealed class CaseAppending(
-    CaseHead before, IReadOnlyList<EventRow> events, SummaryRow summary, TenantClaim? claim, MasterKey master) : IJournalWrite
+    CaseHead before, IReadOnlyList<EventRow> events, SummaryRow summary, IReadOnlyList<WordPseudonymRow> words,
+    TenantClaim? claim, MasterKey master) : IJournalWrite
 {
     public string Subject { get; } = $"case {summary.Case}";
 
@@ -21,7 +22,7 @@ internal sealed class CaseAppending(
     {
         IsFenced = claim is not null && !await HoldsAsync(session.Context, claim, cancellation);
         if (!IsFenced)
-            await session.AppendAsync(before, events, summary, cancellation);
+            await session.AppendAsync(before, events, summary, words, cancellation);
     }
 
     // Written and not only read, so that the rows are locked: nobody takes the lease under any of its names between this look and

@@ -8,7 +8,7 @@ using ActivationWizard.Domain.Events;
 namespace ActivationWizard.App.Journal.Events;
 
 /// <summary>Turns events into rows: encrypted, chained, sealed.</summary>
-public sealed class EventSealing(HashChain chain)
+public sealed class EventSealing(HashChain chain, CasePseudonyms pseudonyms)
 {
     // Tells apart who wrote, when several instances share one journal.
     private static readonly string Instance = $"{Environment.MachineName}/{Environment.ProcessId}";
@@ -32,13 +32,17 @@ public sealed class EventSealing(HashChain chain)
             head = head with { Version = entry.Sequence, Hash = row.Hash, RulesVersion = rulesVersion };
         }
 
-        var summary = SummaryColumns.Of(CaseSummary.Of(after));
+        var summary = SummaryColumns.Of(CaseSummary.Of(after), pseudonyms);
         summary.HeadHash = head.Hash;
         summary.HeadSeal = chain.SealOf(summary.Case, head.Version, head.Hash);
         summary.KeyId = head.Key.Id;
         summary.RulesVersion = rulesVersion;
         return (rows, summary, head);
     }
+
+    /// <summary>What the case of a summary is found by; nothing while it is open.</summary>
+    public IReadOnlyList<WordPseudonymRow> WordsOf(SummaryRow summary) =>
+        summary.CompletedAt is null ? [] : pseudonyms.WordsOf(summary);
 
     private EventRow RowOf(RecordedEvent entry, CaseHead head, (string Instance, string? RulesVersion) by)
     {

@@ -29,7 +29,8 @@ public sealed record AccessPage(IReadOnlyList<CaseAccess> Accesses, bool HasMore
 /// cref="UnauthorizedAccessException"/> for any other role.
 /// </summary>
 public sealed class AccessRecords(
-    IDbContextFactory<JournalContext> contexts, CaseAccesses accesses, AccessNotes notes, TimeProvider time)
+    IDbContextFactory<JournalContext> contexts, CaseAccesses accesses, AccessNotes notes, CasePseudonyms pseudonyms,
+    TimeProvider time)
 {
     /// <summary>The rows of a page.</summary>
     public const int RowsOfPage = 50;
@@ -114,7 +115,7 @@ public sealed class AccessRecords(
     }
 
     // Null for no words: any case, and what is of none.
-    private static async Task<List<long>?> CasesAsync(
+    private async Task<List<long>?> CasesAsync(
         JournalContext context, string? tenant, CancellationToken cancellation)
     {
         var words = SearchText.WordsOf(tenant);
@@ -124,7 +125,7 @@ public sealed class AccessRecords(
             .Select(row => new { row.Case, row.Name, row.Address })
             .ToListAsync(cancellation);
         var finished = await FinishedWords.PassingAsync(
-            context, context.Summaries.Where(row => row.CompletedAt != null), words, cancellation);
+            context, context.Summaries.Where(row => row.CompletedAt != null), words, pseudonyms, cancellation);
         return
         [
             .. open.Where(one => SearchText.Finds(words, one.Name, one.Address, $"{CaseKey.TryNumberOf(one.Case)}"))

@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal.Queries;
 
 /// <summary>The finished cases: a team lead sees all, an employee those he or she handled. Nobody else sees any.</summary>
-public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, ReplayRights rights, CaseAccesses looks)
+public sealed class FinishedCases(
+    IDbContextFactory<JournalContext> contexts, ReplayRights rights, CaseAccesses looks, CasePseudonyms pseudonyms)
 {
     /// <summary>The most cases of a page.</summary>
     public const int MostRows = 100;
@@ -102,7 +103,7 @@ public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, Re
         return raw;
     }
 
-    private static async Task<IQueryable<SummaryRow>> PassingAsync(
+    private async Task<IQueryable<SummaryRow>> PassingAsync(
         JournalContext context, IQueryable<SummaryRow> finished, FinishedFilter filter, CancellationToken cancellation)
     {
         if (filter.Ending?.ToString() is { } ending)
@@ -127,7 +128,8 @@ public sealed class FinishedCases(IDbContextFactory<JournalContext> contexts, Re
             finished = finished.Where(row => row.Signs != 0
                 || context.Comments.Where(comment => comment.ResolvedAt == null)
                     .Select(comment => comment.Case).Contains(row.Case));
-        return await FinishedWords.PassingAsync(context, finished, SearchText.WordsOf(filter.Search), cancellation);
+        return await FinishedWords.PassingAsync(
+            context, finished, SearchText.WordsOf(filter.Search), pseudonyms, cancellation);
     }
 
     private static async Task<IReadOnlyDictionary<CaseNumber, CommentCount>> CommentsAsync(

@@ -15,39 +15,49 @@ internal static class FinishedWords
     // A stretch of this many is read in some milliseconds; beyond it one case in a few dozen has the word.
     private const int Common = 3_000;
 
-    // Follows every word with the same beginning, in the order of bytes.
-    private const string AfterAll = "\U0010FFFF";
+    // Follows every pseudonym with the same beginning, in the order of bytes.
+    private const string AfterAll = "~";
 
     /// <summary>The rows in which every word begins one of the case's words.</summary>
     public static async Task<IQueryable<SummaryRow>> PassingAsync(
-        JournalContext context, IQueryable<SummaryRow> rows, IReadOnlyList<string> words, CancellationToken cancellation)
+        JournalContext context, IQueryable<SummaryRow> rows, IReadOnlyList<string> words, CasePseudonyms pseudonyms,
+        CancellationToken cancellation)
     {
-        var counted = new List<(string Word, int Count)>();
-        foreach (var word in words)
-            counted.Add(
-                (word, await Beginning(context, word).OrderBy(row => row.Word).Take(Common + 1).CountAsync(cancellation)));
+        var counted = new List<(IReadOnlyList<string> Beginnings, int Count)>();
+        foreach (var beginnings in words.Select(pseudonyms.Beginnings))
+        {
+            var count = 0;
+            foreach (var one in beginnings)
+                count += await Beginning(context, one).OrderBy(row => row.Pseudonym).Take(Common + 1).CountAsync(cancellation);
+            counted.Add((beginnings, count));
+        }
 
         counted.Sort((one, other) => one.Count.CompareTo(other.Count));
         if (counted is [{ Count: <= Common } rarest, ..])
         {
-            var found = Beginning(context, rarest.Word).Select(row => row.Case);
+            var found = rarest.Beginnings.Select(one => Beginning(context, one).Select(row => row.Case))
+                .Aggregate((one, other) => one.Concat(other));
             rows = rows.Where(row => found.Contains(row.Case));
             counted.RemoveAt(0);
         }
 
-        foreach (var (word, _) in counted)
+        foreach (var (beginnings, _) in counted)
         {
-            var end = word + AfterAll;
-            rows = rows.Where(row => context.SearchWords.Any(one =>
-                one.Case == row.Case && string.Compare(one.Word, word) >= 0 && string.Compare(one.Word, end) < 0));
+            // Both are the same where a word is no number.
+            var (first, second) = (beginnings[0], beginnings[^1]);
+            var (firstEnd, secondEnd) = (first + AfterAll, second + AfterAll);
+            rows = rows.Where(row => context.WordPseudonyms.Any(one => one.Case == row.Case
+                && ((string.Compare(one.Pseudonym, first) >= 0 && string.Compare(one.Pseudonym, firstEnd) < 0)
+                    || (string.Compare(one.Pseudonym, second) >= 0 && string.Compare(one.Pseudonym, secondEnd) < 0))));
         }
 
         return rows;
     }
 
-    private static IQueryable<SearchWordRow> Beginning(JournalContext context, string word)
+    private static IQueryable<WordPseudonymRow> Beginning(JournalContext context, string pseudonym)
     {
-        var end = word + AfterAll;
-        return context.SearchWords.Where(one => string.Compare(one.Word, word) >= 0 && string.Compare(one.Word, end) < 0);
+        var end = pseudonym + AfterAll;
+        return context.WordPseudonyms.Where(
+            one => string.Compare(one.Pseudonym, pseudonym) >= 0 && string.Compare(one.Pseudonym, end) < 0);
     }
 }

@@ -52,13 +52,21 @@ public static class RetainCommand
             return OpenJournal.NotDone;
         }
 
+        var clear = await services.GetRequiredService<ClearRemoval>().RunAsync(cancellation);
+        if (clear > 0)
+        {
+            await output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{clear} rows of an earlier version that stood in clear are pseudonyms now, or deleted."));
+        }
+
         // The night may have been done before, by the app.
         var (cases, accesses) = before?.Night == done.Night ? (before.Erased, before.Accesses) : (0, 0);
         var said = string.Create(
             CultureInfo.InvariantCulture,
             $"{done.Erased - cases} cases are erased and {done.Accesses - accesses} access records removed.");
         await output.WriteLineAsync(said);
-        var isAny = done.Erased > cases || done.Accesses > accesses;
+        var isAny = done.Erased > cases || done.Accesses > accesses || clear > 0;
         foreach (var left in isAny ? services.GetRequiredService<DatabaseLogs>().Left : [])
             await output.WriteLineAsync(left);
         if (done.Failed is 0)

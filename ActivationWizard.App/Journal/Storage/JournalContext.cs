@@ -31,6 +31,8 @@ public abstract class JournalContext : DbContext
 
     public DbSet<SearchWordRow> SearchWords => Set<SearchWordRow>();
 
+    public DbSet<WordPseudonymRow> WordPseudonyms => Set<WordPseudonymRow>();
+
     public DbSet<CommentRow> Comments => Set<CommentRow>();
 
     public DbSet<AccessRow> Looks => Set<AccessRow>();
@@ -101,6 +103,11 @@ public abstract class JournalContext : DbContext
         {
             row.ToTable("SearchWords").HasKey(one => new { one.Case, one.Word });
             row.HasIndex(one => new { one.Word, one.Case });
+        });
+        modelBuilder.Entity<WordPseudonymRow>(row =>
+        {
+            row.ToTable("WordPseudonyms").HasKey(one => new { one.Pseudonym, one.Case });
+            row.HasIndex(one => one.Case);
         });
         modelBuilder.Entity<CommentRow>(row =>
         {

@@ -9,7 +9,7 @@ public sealed class JournalSession : IAsyncDisposable
 {
     private readonly RowStatement<EventRow> _insert;
     private readonly RowStatement<SummaryRow> _update;
-    private readonly RowStatement<SearchWordRow> _word;
+    private readonly RowStatement<WordPseudonymRow> _word;
 
     private JournalSession(JournalContext context)
     {
@@ -20,7 +20,7 @@ public sealed class JournalSession : IAsyncDisposable
             nameof(SummaryRow.Case),
             kept: [nameof(SummaryRow.ErasedAt)],
             tokens: [nameof(SummaryRow.Version), nameof(SummaryRow.HeadHash)]);
-        _word = RowStatement<SearchWordRow>.Insert(context);
+        _word = RowStatement<WordPseudonymRow>.Insert(context);
     }
 
     /// <summary>For everything but an append.</summary>
@@ -45,11 +45,12 @@ public sealed class JournalSession : IAsyncDisposable
     }
 
     /// <summary>
-    /// Adds events and replaces the summary, on condition that the case was at that version with that hash. Throws <see
-    /// cref="DbUpdateException"/> when it was not.
+    /// Adds events, and words of a case that ends, and replaces the summary, on condition that the case was at that version with
+    /// that hash. Throws <see cref="DbUpdateException"/> when it was not.
     /// </summary>
     public async Task AppendAsync(
-        CaseHead before, IEnumerable<EventRow> events, SummaryRow summary, CancellationToken cancellation)
+        CaseHead before, IEnumerable<EventRow> events, SummaryRow summary, IEnumerable<WordPseudonymRow> words,
+        CancellationToken cancellation)
     {
         var transaction = Context.Database.CurrentTransaction!.GetDbTransaction();
         foreach (var row in events)
@@ -57,15 +58,10 @@ public sealed class JournalSession : IAsyncDisposable
         await _update.ExecuteAsync(transaction, summary, [before.Version, before.Hash], cancellation);
         if (summary.CompletedAt is null)
             return;
-        foreach (var word in WordsOf(summary))
+        foreach (var word in words)
             await _word.ExecuteAsync(transaction, word, [], cancellation);
         await Context.Drafts.Where(row => row.Case == summary.Case).ExecuteDeleteAsync(cancellation);
     }
-
-    /// <summary>What a finished case is found by.</summary>
-    public static IEnumerable<SearchWordRow> WordsOf(SummaryRow summary) =>
-        SearchText.FoundBy(summary.Name, summary.Address, CaseKey.NumberOf(summary.Case).ToString())
-            .Select(word => new SearchWordRow { Case = summary.Case, Word = word });
 
     public async ValueTask DisposeAsync()
     {

@@ -1,11 +1,23 @@
 namespace ActivationWizard.App.Journal.Storage;
 
-/// <summary>A word a finished case can be found by, see <see cref="SearchText"/>.</summary>
+/// <summary>
+/// A word that an earlier version finds a finished case by, in clear. Read and written by none since; see <see
+/// cref="WordPseudonymRow"/>.
+/// </summary>
 public sealed class SearchWordRow
 {
     public long Case { get; init; }
 
     public required string Word { get; init; }
+}
+
+/// <summary>What a finished case can be found by: a word of it, see <see cref="SearchText"/>, as a pseudonym.</summary>
+public sealed class WordPseudonymRow
+{
+    public long Case { get; init; }
+
+    /// <summary>See <see cref="CasePseudonyms.WordsOf"/>.</summary>
+    public required string Pseudonym { get; init; }
 }
 
 /// <summary>

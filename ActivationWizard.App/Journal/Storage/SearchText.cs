@@ -14,10 +14,6 @@ public static class SearchText
     /// <summary>The most words of a search that are looked at.</summary>
     public const int MostWords = 8;
 
-    /// <summary>What a case can be found by, on one line each.</summary>
-    public static string Of(string name, string address, string number) =>
-        string.Join('\n', SortName(name), string.Join(' ', Folding.WordsOf(address)), number);
-
     /// <summary>
     /// The words of a search, without their signs; a case is found when each of them begins one of its own.
     /// </summary>
@@ -28,14 +24,16 @@ public static class SearchText
     public static int CountOf(string? search) => AllWordsOf(search).Count();
 
     /// <summary>
-    /// What a case is found by: name, address and number from each of their words on, without spaces and signs. So
-    /// <c>J.Jansen</c> finds J. Jansen, <c>obrien</c> and <c>brien</c> find O'Brien, <c>1234ab</c> finds 1234 AB. The number is
-    /// in it without its zeros as well.
+    /// What a case is found by: name and address from each of their words on, without spaces and signs. So <c>J.Jansen</c> finds
+    /// J. Jansen, <c>obrien</c> and <c>brien</c> find O'Brien, <c>1234ab</c> finds 1234 AB.
     /// </summary>
-    public static IReadOnlyList<string> FoundBy(string name, string address, string number) =>
+    public static IReadOnlyList<string> WordsOf(string name, string address) =>
+        [.. FromEachWordOn(name).Concat(FromEachWordOn(address)).Distinct()];
+
+    /// <summary>The same of its number, which is in it without its zeros as well.</summary>
+    public static IReadOnlyList<string> NumbersOf(string number) =>
     [
-        .. FromEachWordOn(name).Concat(FromEachWordOn(address)).Concat(FromEachWordOn(number))
-            .Append(number.Split('-')[^1].TrimStart('0'))
+        .. FromEachWordOn(number).Append(number.Split('-')[^1].TrimStart('0'))
             .Where(word => word.Length > 0)
             .Distinct(),
     ];
@@ -43,7 +41,7 @@ public static class SearchText
     /// <summary>True when each word of a search is the beginning of a word of the case.</summary>
     public static bool Finds(IEnumerable<string> search, string name, string address, string number)
     {
-        var own = FoundBy(name, address, number);
+        var own = WordsOf(name, address).Concat(NumbersOf(number)).ToList();
         return search.All(word => own.Any(one => one.StartsWith(word, StringComparison.Ordinal)));
     }
 

@@ -10,7 +10,7 @@ namespace ActivationWizard.App.Journal.Storage;
 public static class SummaryColumns
 {
     /// <summary>The columns of the summary; those of the chain's head are the caller's.</summary>
-    public static SummaryRow Of(CaseSummary summary)
+    public static SummaryRow Of(CaseSummary summary, CasePseudonyms pseudonyms)
     {
         var (name, address) = (SearchText.Storable(summary.Name), SearchText.Storable(summary.Address));
         return new SummaryRow
@@ -20,7 +20,6 @@ public static class SummaryColumns
             State = summary.State.ToString(),
             Name = name,
             Address = address,
-            Search = SearchText.Of(name, address, summary.Number.ToString()),
             SortName = SearchText.SortName(name),
             Requester = summary.Requester.ToString(),
             CodeKind = summary.CodeKind.ToString(),
@@ -28,8 +27,8 @@ public static class SummaryColumns
             ReceivedAt = summary.ReceivedAt.UtcTicks,
             OpenedAt = summary.OpenedAt.UtcTicks,
             ChangedAt = summary.ChangedAt.UtcTicks,
-            PartyId = summary.PartyId,
-            Household = summary.Household,
+            PartyId = summary.PartyId is { } party ? pseudonyms.OfTenant(party) : null,
+            Household = summary.Household is { } household ? pseudonyms.OfTenant(household) : null,
             Scenario = summary.Scenario?.ToString(),
             Route = summary.Route?.ToString(),
             Row = summary.Row?.ToString(),

@@ -32,7 +32,7 @@ public sealed class SummaryRow
 
     public string Address { get; set; } = "";
 
-    /// <summary>Name, address and number as <see cref="SearchText"/> folds them.</summary>
+    /// <summary>Empty; an earlier version wrote here what it found the case by, and nobody reads it.</summary>
     public string Search { get; set; } = "";
 
     /// <summary>The beginning of the name as it is sorted by.</summary>
@@ -50,8 +50,12 @@ public sealed class SummaryRow
 
     public long ChangedAt { get; set; }
 
+    /// <summary>
+    /// A pseudonym of the tenant, see <see cref="CasePseudonyms"/>; in clear where an earlier version wrote it.
+    /// </summary>
     public string? PartyId { get; set; }
 
+    /// <summary>The same of everybody at the address; empty where an earlier version kept none.</summary>
     public string? Household { get; set; }
 
     public string? Scenario { get; set; }

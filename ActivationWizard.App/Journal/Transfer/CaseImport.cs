@@ -79,8 +79,7 @@ public sealed class CaseImport(
             var (rows, summary, _) = sealing.Seal(CaseHead.BeforeFirst(key), entries, activation, sequence => versions[sequence]);
             session.Context.Add(summary);
             session.Context.AddRange(rows);
-            if (summary.CompletedAt is not null)
-                session.Context.AddRange(JournalSession.WordsOf(summary));
+            session.Context.AddRange(sealing.WordsOf(summary));
             return Task.CompletedTask;
         }
     }

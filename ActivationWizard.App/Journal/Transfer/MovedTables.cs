@@ -31,6 +31,7 @@ public static class MovedTables
         new MovedTable<LeaseRow>(),
         new MovedTable<SightingRow>(),
         new MovedTable<SearchWordRow>(),
+        new MovedTable<WordPseudonymRow>(),
         new MovedTable<CommentRow>(),
         new MovedTable<DraftRow>(),
         new MovedTable<AccessRow>(),

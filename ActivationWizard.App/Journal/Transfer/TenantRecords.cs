@@ -16,7 +16,8 @@ namespace ActivationWizard.App.Journal.Transfer;
 /// the party that Viewpoint gave, or by name with date of birth or relation number. Nobody else of the household is in it.
 /// </summary>
 public sealed class TenantRecords(
-    IDbContextFactory<JournalContext> contexts, CaseReading reading, TenantNotes notes, CaseAccesses accesses)
+    IDbContextFactory<JournalContext> contexts, CaseReading reading, TenantNotes notes, CaseAccesses accesses,
+    CasePseudonyms pseudonyms)
 {
     // So many names are compared, or records written, at a time. There is no most: a part would be taken for the whole.
     private const int AtATime = 200;
@@ -75,8 +76,10 @@ public sealed class TenantRecords(
 
         foreach (var party in parties.ToList())
         {
+            var kept = pseudonyms.OfTenant(party);
             await foreach (var (one, _) in WalkAsync(
-                context => Task.FromResult(context.Summaries.Where(row => row.PartyId == party)), cancellation))
+                context => Task.FromResult(context.Summaries.Where(row => row.PartyId == kept || row.PartyId == party)),
+                cancellation))
             {
                 if (own.Contains(CaseKey.Of(one)))
                     continue;
@@ -126,7 +129,7 @@ public sealed class TenantRecords(
 
         await foreach (var (one, _) in WalkAsync(
             context => FinishedWords.PassingAsync(
-                context, context.Summaries.Where(row => row.CompletedAt != null), words, cancellation),
+                context, context.Summaries.Where(row => row.CompletedAt != null), words, pseudonyms, cancellation),
             cancellation))
             yield return one;
     }

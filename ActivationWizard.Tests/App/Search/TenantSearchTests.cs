@@ -1,5 +1,6 @@
 using ActivationWizard.App.Background;
 using ActivationWizard.App.Journal.AccessLog;
+using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Search;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Ports;
@@ -72,5 +73,5 @@ public sealed class TenantSearchTests(TestApp app) : IClassFixture<TestApp>
 
     private static TenantSearch SearchOf(TestApp app, Actor actor) => new(
         TestApp.CurrentOf(actor), app.Services.GetRequiredService<IViewpoint>(), app.Services.GetRequiredService<CaseFeed>(),
-        app.Services.GetRequiredService<CaseAccesses>());
+        app.Services.GetRequiredService<CaseAccesses>(), app.Services.GetRequiredService<CasePseudonyms>());
 }

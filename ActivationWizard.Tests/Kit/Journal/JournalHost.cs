@@ -5,6 +5,7 @@ using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Integrations.Settings;
 using ActivationWizard.Tests.Kit.Basics;
@@ -78,6 +79,17 @@ public sealed class JournalHost : IAsyncDisposable
     /// <summary>A service of this instance.</summary>
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>The summary of a case as it is read from the journal: with pseudonyms for the tenant.</summary>
+    public CaseSummary Read(ActivationCase activation)
+    {
+        var (summary, pseudonyms) = (CaseSummary.Of(activation), Get<CasePseudonyms>());
+        return summary with
+        {
+            PartyId = pseudonyms.Kept(summary.PartyId),
+            Household = pseudonyms.Kept(summary.Household),
+        };
+    }
 
     /// <summary>The tables themselves, for a test that looks, or meddles.</summary>
     public JournalContext Open() => Get<IDbContextFactory<JournalContext>>().CreateDbContext();

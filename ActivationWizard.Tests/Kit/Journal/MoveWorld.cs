@@ -187,6 +187,8 @@ internal sealed class MoveWorld : IAsyncDisposable
         journal,
         Earlier(seals),
         new CounterRow { Year = 2025, Last = 0 },
+        new SearchWordRow { Case = open, Word = "élise" },
+        new SearchWordRow { Case = open, Word = "elise" },
         new SightingRow { Effect = "DispatchLetter", IsFound = true, LookedAt = 9 },
         new SightingRow { Effect = "SendReply", Case = open, EffectKey = "AW-2026-00001-003-K7MPQX-3XT9", DoneAt = 10 },
         new SavedViewRow { ActorId = "els.de.groot", Name = "Vandaag – één", Query = "?staat=klaar" },

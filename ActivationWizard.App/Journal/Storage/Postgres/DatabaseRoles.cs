@@ -35,6 +35,7 @@ public static class DatabaseRoles
         [typeof(LeaseRow)] = new(Change, Look),
         [typeof(InstallationRow)] = new($"{Look}, UPDATE (\"{nameof(InstallationRow.FingerprintCheck)}\")", Look),
         [typeof(SearchWordRow)] = new(Add, "SELECT, DELETE"),
+        [typeof(WordPseudonymRow)] = new(Add, "SELECT, DELETE"),
         [typeof(CommentRow)] = new(Change, "SELECT, DELETE"),
         [typeof(DraftRow)] = new(All, "SELECT, DELETE"),
         [typeof(AccessRow)] = new(Add, "SELECT, DELETE"),

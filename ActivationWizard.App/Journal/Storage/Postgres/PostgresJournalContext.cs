@@ -13,6 +13,7 @@ public sealed class PostgresJournalContext(DbContextOptions<PostgresJournalConte
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<SearchWordRow>().Property(row => row.Word).UseCollation(ByBytes);
+        modelBuilder.Entity<WordPseudonymRow>().Property(row => row.Pseudonym).UseCollation(ByBytes);
         modelBuilder.Entity<SummaryRow>().Property(row => row.SortName).UseCollation(ByBytes);
         // What counts for minutes need not outlive the server: a write is no longer waited for than its row takes.
         modelBuilder.Entity<LimitCountRow>().IsUnlogged();

@@ -736,6 +736,22 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.ToTable("Summaries", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.WordPseudonymRow", b =>
+                {
+                    b.Property<string>("Pseudonym")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Case")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Pseudonym", "Case");
+
+                    b.HasIndex("Case");
+
+                    b.ToTable("WordPseudonyms", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.EventRow", b =>
                 {
                     b.HasOne("ActivationWizard.App.Journal.Storage.SummaryRow", null)

@@ -725,6 +725,21 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.ToTable("Summaries", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.WordPseudonymRow", b =>
+                {
+                    b.Property<string>("Pseudonym")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Case")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Pseudonym", "Case");
+
+                    b.HasIndex("Case");
+
+                    b.ToTable("WordPseudonyms", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.EventRow", b =>
                 {
                     b.HasOne("ActivationWizard.App.Journal.Storage.SummaryRow", null)
