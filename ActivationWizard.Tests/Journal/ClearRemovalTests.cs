@@ -110,7 +110,7 @@ public abstract class ClearRemovalTests(JournalProvider provider, PostgresServer
         }
 
         var known = await host.Get<TenantRecords>().FindAsync(new TenantQuestion(cases[0]), DemoPeople.Els, Cancellation);
-        Assert.Equal(cases, known.Select(one => one.Case.Number));
+        Assert.Equal(cases, known.Numbers);
         var found = await host.Verification.CheckAllAsync(Cancellation);
         Assert.Empty(found.Breaks);
         Assert.Empty(found.Beside);
