@@ -12,8 +12,9 @@ namespace ActivationWizard.Tests.Faults.Run;
 internal sealed class Strace : IAsyncDisposable
 {
     private readonly ChildProcess _process;
+    private readonly ChildProcess _target;
 
-    private Strace(ChildProcess process) => _process = process;
+    private Strace(ChildProcess process, ChildProcess target) => (_process, _target) = (process, target);
 
     private const string TracingScope = "/proc/sys/kernel/yama/ptrace_scope";
 
@@ -39,7 +40,7 @@ internal sealed class Strace : IAsyncDisposable
         ];
         var (process, _) = await ChildProcess.StartAsync(
             "strace", arguments, Path.GetTempPath(), "strace: Process", new ConcurrentQueue<string>());
-        return new Strace(process);
+        return new Strace(process, target);
     }
 
     private static string? Find()
@@ -51,12 +52,15 @@ internal sealed class Strace : IAsyncDisposable
         return isOpen ? null : "this machine does not let one process trace another (kernel.yama.ptrace_scope)";
     }
 
-    /// <summary>Lets the process go on unharmed.</summary>
+    /// <summary>
+    /// Lets the process go on unharmed. A strace that is told to let go of a process while that dies waits for its end for ever, and
+    /// the process for strace's: from a process that is dead it is taken away.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
+        if (!_process.HasExited && !_target.IsDead)
             await _process.TerminateAsync();
-        await _process.EndsAsync();
+        await Waiting.ForAsync("the end of strace", () => _process.HasExited || _target.IsDead);
         await _process.DisposeAsync();
     }
 }

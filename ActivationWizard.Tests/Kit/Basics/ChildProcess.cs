@@ -19,6 +19,9 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>It runs no more; one that is traced is dead before it has exited.</summary>
+    public bool IsDead => _process.HasExited || IsIn("Z");
+
     /// <summary>What it has used of the processors so far, all cores together.</summary>
     public TimeSpan ProcessorTime => _process.TotalProcessorTime;
 
@@ -77,7 +80,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>Waits until it stands still, as it does on a machine that is suspended.</summary>
     public Task StopsAsync() => Waiting.ForAsync(
-        "a process that stands still", () => File.ReadAllText($"/proc/{Id}/stat").Contains(") T", StringComparison.Ordinal));
+        "a process that stands still", () => IsIn("T"));
 
     /// <summary>Wakes it up again.</summary>
     public Task WakeAsync() => SignalAsync("-CONT");
@@ -90,6 +93,19 @@ internal sealed class ChildProcess : IAsyncDisposable
         if (!_process.HasExited)
             await KillAsync();
         _process.Dispose();
+    }
+
+    // One that is gone is in no state.
+    private bool IsIn(string state)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{Id}/stat").Contains($") {state}", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private async Task SignalAsync(string signal)
