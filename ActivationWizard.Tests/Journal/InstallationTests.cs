@@ -84,6 +84,8 @@ public abstract class InstallationTests(JournalProvider provider, PostgresServer
             DROP TABLE "RecordHeads";
             DROP TABLE "Retentions";
             DROP TABLE "WordPseudonyms";
+            DROP TABLE "LimitCounts";
+            DROP TABLE "OpenPages";
             DROP INDEX "IX_Looks_Number";
             DROP INDEX "IX_Looks_At";
             DROP INDEX "IX_Looks_ActorId_At";
