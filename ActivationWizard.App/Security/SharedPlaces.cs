@@ -32,6 +32,7 @@ internal sealed class SharedPlaces(string subject, int most, ISharedCounts share
     {
         if (disposing)
             _own.Dispose();
+        base.Dispose(disposing);
     }
 
     private sealed class Place(RateLimitLease own, Action giveBack) : RateLimitLease
@@ -50,10 +51,13 @@ internal sealed class SharedPlaces(string subject, int most, ISharedCounts share
 
         protected override void Dispose(bool disposing)
         {
-            if (!disposing || Interlocked.Exchange(ref _isGivenBack, 1) is 1)
-                return;
-            own.Dispose();
-            giveBack();
+            if (disposing && Interlocked.Exchange(ref _isGivenBack, 1) is 0)
+            {
+                own.Dispose();
+                giveBack();
+            }
+
+            base.Dispose(disposing);
         }
     }
 }

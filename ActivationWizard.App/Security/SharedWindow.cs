@@ -38,5 +38,6 @@ internal sealed class SharedWindow(Limit limit, string subject, int most, TimeSp
     {
         if (disposing)
             _own.Dispose();
+        base.Dispose(disposing);
     }
 }
