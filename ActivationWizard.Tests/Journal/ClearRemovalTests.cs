@@ -93,7 +93,7 @@ public abstract class ClearRemovalTests(JournalProvider provider, PostgresServer
         await AssertFoundAsync(Host, [finished.Number]);
     }
 
-    private static async Task AssertFoundAsync(JournalHost host, IReadOnlyList<CaseNumber> cases)
+    private static async Task AssertFoundAsync(JournalHost host, List<CaseNumber> cases)
     {
         var finished = (await host.Finished.PageAsync(DemoPeople.Els, null, null, 20, Cancellation)).Cases
             .Where(one => cases.Contains(one.Number)).Select(one => one.Number).ToList();

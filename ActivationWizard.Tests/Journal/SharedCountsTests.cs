@@ -144,6 +144,7 @@ public abstract class SharedCountsTests(JournalProvider provider, PostgresServer
 
     public override async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         _made.ForEach(one => one.Dispose());
         if (_second is not null)
             await _second.DisposeAsync();

@@ -123,7 +123,10 @@ public abstract class TenantRecordsTests(JournalProvider provider, PostgresServe
         // Later than those of the tenant, of the same name, and with nothing in them.
         await using (var context = Host.Open())
         {
-            foreach (var (table, type) in new[] { ("Summaries", typeof(SummaryRow)), ("WordPseudonyms", typeof(WordPseudonymRow)) })
+            foreach (var (table, type) in new[]
+            {
+                ("Summaries", typeof(SummaryRow)), ("WordPseudonyms", typeof(WordPseudonymRow)),
+            })
             {
                 var columns = context.Model.FindEntityType(type)!.GetProperties().Select(one => one.GetColumnName());
                 var copied = string.Join(", ", columns.Where(one => one is not "Case").Select(one => $"\"{one}\""));

@@ -54,7 +54,6 @@ internal static class FaultCommand
             if (_count != last || isAfter != isDone)
                 return;
             Process.GetCurrentProcess().Kill();
-            Thread.Sleep(Timeout.Infinite);
         }
 
         public void OnCompleted()

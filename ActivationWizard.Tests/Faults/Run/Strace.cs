@@ -53,8 +53,8 @@ internal sealed class Strace : IAsyncDisposable
     }
 
     /// <summary>
-    /// Lets the process go on unharmed. A strace that is told to let go of a process while that dies waits for its end for ever, and
-    /// the process for strace's: from a process that is dead it is taken away.
+    /// Lets the process go on unharmed. A strace that is told to let go of a process while that dies waits for its end for
+    /// ever, and the process for strace's: from a process that is dead it is taken away.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
