@@ -68,6 +68,10 @@ internal static partial class OddMails
             yield return new($"sender: {name}", Letter.Free.With("From", from));
         yield return new("sender: none", Letter.Free.Without("From"));
         yield return new("sender: two lines", Letter.Free.And("From", "Bert <b@mail.example>"));
+        yield return new("sender: 20,000 lines", Letter.Free with
+        {
+            Head = [.. Letter.Free.Head, .. Enumerable.Repeat(("From", "Bert <b@mail.example>"), 20_000)],
+        });
         yield return new("sender: answers to another", Letter.Free.And("Reply-To", "boef@kwaad.example"));
         yield return new("sender: answers to two", Letter.Free.And("Reply-To", "a@mail.example, b@mail.example"));
         yield return new("sender: answers to the sender", Letter.Free.And("Reply-To", "A.Jansen@mail.example"));

@@ -9,14 +9,29 @@ internal static partial class OddMails
 
     private static IEnumerable<OddMail> Structures()
     {
-        foreach (var depth in new[] { 10, 100, 149, 150, 151, 1_000 })
+        foreach (var depth in new[] { 10, 100, 149, 150, 151, 1_000, 20_000 })
             yield return new($"parts: {depth} deep", () => Letter.Free.With("Content-Type", "multipart/mixed; boundary=b0")
                 .Saying(Nested(depth)).ToBytes());
         foreach (var count in new[] { 2, 999, 1_000, 10_000 })
             yield return new($"parts: {count} texts", () => Letter.Free.Of("mixed", Enumerable.Repeat(Plain, count)).ToBytes());
         yield return new("parts: 10,000 empty ones", Letter.Free.Of("mixed", Enumerable.Repeat("", 10_000)));
-        yield return new("parts: messages 60 deep", () => Letter.Free.With("Content-Type", "message/rfc822")
-            .Saying(Messages(60)).ToBytes());
+        foreach (var depth in new[] { 60, 1_000, 20_000 })
+        {
+            yield return new($"parts: messages {depth} deep",
+                () => Letter.Free.With("Content-Type", "message/rfc822").Saying(Messages(depth)).ToBytes());
+        }
+
+        foreach (var (name, parameters) in new[]
+        {
+            ("parameters", Enumerable.Range(0, 50_000).Select(at => $"a{at}=b")),
+            ("pieces of a parameter", Enumerable.Range(0, 50_000).Select(at => $"a*{at}=b")),
+            ("parameters of one name", Enumerable.Repeat("charset=utf-8", 50_000)),
+        })
+        {
+            yield return new($"parts: 50,000 {name}",
+                () => Letter.Free.With("Content-Type", $"text/plain; {string.Join(";\r\n ", parameters)}").ToBytes());
+        }
+
         yield return new("parts: text and HTML", Letter.Free.Of("alternative", Plain, Html));
         yield return new("parts: text that says to look at the HTML", Letter.Free.Of("alternative", Letter.Part("text/plain",
             "HTML!"),
