@@ -57,7 +57,7 @@ public enum MailSkipReason
     /// <summary>A machine wrote it: somebody is out of office.</summary>
     AutomaticAnswer,
 
-    /// <summary>It is larger, or has more lines, than is read.</summary>
+    /// <summary>It is larger, has more lines, or a longer header about a part of it, than is read.</summary>
     TooLarge,
 
     /// <summary>It is no mail.</summary>

@@ -34,7 +34,8 @@ public sealed class IncomingMailReader
     /// </summary>
     public IncomingMail Read(byte[] mail)
     {
-        if (mail.Length > MailBounds.LargestMail || mail.AsSpan().Count((byte)'\n') > MailBounds.MostLines)
+        if (mail.Length > MailBounds.LargestMail || mail.AsSpan().Count((byte)'\n') > MailBounds.MostLines
+            || ContentHeaders.AreTooLong(mail))
             return TooLarge(mail);
         return Parsed(mail) is { } message ? Read(message) : Nothing(mail, MailSkipReason.Unreadable);
     }

@@ -12,6 +12,12 @@ public static class MailBounds
     /// <summary>Of one header as it is written, in bytes.</summary>
     public const int LongestHeader = 16 * 1024;
 
+    /// <summary>
+    /// Of one header that says what a part is, folds included, in bytes: a parser takes it apart at once, and looks at every
+    /// parameter again for each.
+    /// </summary>
+    public const int LongestContentHeader = 8 * 1024;
+
     /// <summary>Parts that are looked at, those that hold others included.</summary>
     public const int MostParts = 1_000;
 
