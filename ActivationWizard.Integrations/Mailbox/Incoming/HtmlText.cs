@@ -36,8 +36,11 @@ internal static class HtmlText
     // What is between these is for machines; the tokenizer ends it at the tag of the same name only.
     private static HtmlTagId? Hidden(HtmlTagToken tag, HtmlTagId? hidden) => hidden is not null
         ? tag.IsEndTag && tag.Id == hidden ? null : hidden
-        : tag is { IsEndTag: false, IsEmptyElement: false, Id: HtmlTagId.Style or HtmlTagId.Script or HtmlTagId.Title
-            or HtmlTagId.NoScript or HtmlTagId.NoFrames or HtmlTagId.NoEmbed or HtmlTagId.IFrame } ? tag.Id : null;
+        : tag is
+        {
+            IsEndTag: false, IsEmptyElement: false, Id: HtmlTagId.Style or HtmlTagId.Script or HtmlTagId.Title
+            or HtmlTagId.NoScript or HtmlTagId.NoFrames or HtmlTagId.NoEmbed or HtmlTagId.IFrame
+        } ? tag.Id : null;
 
     private static void Lay(HtmlTagToken tag, TextLines text)
     {

@@ -11,8 +11,11 @@ public sealed class MailIdentityTests
 
     private static readonly Dictionary<string, Letter> SameMail = new(StringComparer.Ordinal)
     {
-        ["other servers on the way"] = Mail with { Head = [("Received", "from a by b"), ("Delivered-To", "x@thuis.example"),
-            .. Mail.Head] },
+        ["other servers on the way"] = Mail with
+        {
+            Head = [("Received", "from a by b"), ("Delivered-To", "x@thuis.example"),
+            .. Mail.Head]
+        },
         ["its head folded"] = Mail.With("Subject", "Code\r\n voor\r\n Anna"),
         ["its subject encoded"] = Mail.With("Subject", "=?utf-8?q?Code_voor_Anna?="),
         ["its text in base64"] = Mail.And("Content-Transfer-Encoding", "base64").Saying(Letter.Base64(Mail.Body)),

@@ -154,8 +154,11 @@ internal static partial class OddMails
         yield return new("mark: Delivered-To twice", Letter.Free.And("Delivered-To", "wonen@thuis.example").And("Delivered-To",
             "<Wonen@thuis.example>"));
         foreach (var count in new[] { 99, 100 })
-            yield return new($"mark: {count} servers", Letter.Free with { Head = [.. Enumerable.Repeat(("Received",
-                "from a by b; Mon, 30 Nov 2026 09:12:00 +0100"), count), .. Letter.Free.Head] });
+            yield return new($"mark: {count} servers", Letter.Free with
+            {
+                Head = [.. Enumerable.Repeat(("Received",
+                "from a by b; Mon, 30 Nov 2026 09:12:00 +0100"), count), .. Letter.Free.Head]
+            });
         yield return new("mark: a mark of 20 KB", Letter.Free.And("X-Spam-Flag", "YES" + new string(' ', 20_000) + "x"));
     }
 }
