@@ -1,5 +1,6 @@
 using ActivationWizard.Domain.Effects.Recovery;
 using ActivationWizard.Integrations.Mailbox;
+using ActivationWizard.Integrations.Mailbox.Incoming;
 using ActivationWizard.Integrations.Postex;
 using ActivationWizard.Integrations.Settings;
 using ActivationWizard.Integrations.Umbrella;
@@ -11,9 +12,15 @@ namespace ActivationWizard.Integrations;
 public sealed record SystemsSettings(
     UmbrellaOptions Umbrella, ViewpointOptions Viewpoint, PostexOptions Postex, MailboxOptions Mailbox, RecoveryPlan Recovery)
 {
+    /// <summary>By what the mails that come in to the mailbox are told apart.</summary>
+    public IncomingMailOptions IncomingMail { get; init; } = new();
+
     /// <summary>The sections of the systems as they are declared.</summary>
     public static IReadOnlyList<SettingsSection> Declared { get; } =
-        [UmbrellaOptions.Declared, ViewpointOptions.Declared, PostexOptions.Declared, MailboxSettings.Declared];
+    [
+        UmbrellaOptions.Declared, ViewpointOptions.Declared, PostexOptions.Declared, MailboxSettings.Declared,
+        IncomingMailSettings.Declared,
+    ];
 
     /// <summary>Reads them; what is wrong has its default.</summary>
     public static SystemsSettings Read(SettingsReader read) => new(
@@ -21,5 +28,8 @@ public sealed record SystemsSettings(
         ViewpointOptions.Read(read),
         PostexOptions.Read(read),
         MailboxOptions.Read(read),
-        RecoverySettings.Read(read));
+        RecoverySettings.Read(read))
+    {
+        IncomingMail = IncomingMailOptions.Read(read),
+    };
 }

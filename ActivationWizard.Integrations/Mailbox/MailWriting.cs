@@ -12,8 +12,8 @@ internal sealed class MailWriting(IOptions<MailboxOptions> options, TimeProvider
     // A name that RFC 2606 keeps free, for a sandbox without an address of its own.
     private const string SandboxFrom = "wonen@thuis.example";
     private readonly string _fromName = options.Value.FromName;
-    private readonly string _from = Canonical(options.Value.From);
-    private readonly string _domain = Canonical(options.Value.From).Split('@')[1];
+    private readonly string _from = SenderOf(options.Value.From).ToString();
+    private readonly string _domain = SenderOf(options.Value.From).Domain;
 
     /// <summary>The Message-ID, without brackets: the same for a retry and a recovery of one effect.</summary>
     public string MessageIdOf(EffectKey reference) => $"{reference}@{_domain}";
@@ -48,7 +48,9 @@ internal sealed class MailWriting(IOptions<MailboxOptions> options, TimeProvider
             && mailbox.GetAddress(idnEncode: true) == text;
     }
 
-    // With the domain as A-label, which is what a Message-ID may hold.
-    private static string Canonical(string from) =>
-        EmailAddress.TryParse(from, out var address) ? address.ToString() : SandboxFrom;
+    /// <summary>Whom mails are from, with the domain as A-label, which is what a Message-ID may hold.</summary>
+    public static EmailAddress SenderOf(string from) =>
+        EmailAddress.TryParse(from, out var address) || EmailAddress.TryParse(SandboxFrom, out address)
+            ? address
+            : throw new InvalidOperationException($"{SandboxFrom} is no address.");
 }
