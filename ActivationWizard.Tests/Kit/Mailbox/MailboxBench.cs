@@ -2,6 +2,7 @@ using System.Text.Json;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Mailbox;
+using ActivationWizard.Integrations.Mailbox.Store;
 using ActivationWizard.Integrations.Settings;
 using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.Extensions.Configuration;
@@ -42,6 +43,8 @@ internal sealed class MailboxBench : IDisposable
     public string MailFolder => Path.Combine(DataFolder, "mail");
 
     public IMailbox Mailbox => _services.GetRequiredService<IMailbox>();
+
+    public IMailStore Store => _services.GetRequiredService<IMailStore>();
 
     public TemplateFolder Templates => _services.GetRequiredService<TemplateFolder>();
 
