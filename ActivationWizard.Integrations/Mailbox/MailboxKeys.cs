@@ -111,6 +111,12 @@ internal static class MailboxKeys
         Meaning = "The name shown beside `From`.",
     };
 
+    public static readonly Setting<string> Telephone = new($"{Name}:Telephone", Kinds.Text, "")
+    {
+        Meaning = "The corporation's telephone number, as it stands in a reply whose text has the placeholder `{telefoon}` or "
+            + "`{telephone}`. Such a reply is not made without it.",
+    };
+
     public static readonly Setting<string> Templates = new($"{Name}:TemplateFolder", Kinds.Text, "templates")
     {
         Meaning = "The standard replies, text files per language and ground, read anew for each reply. A folder that exists; "

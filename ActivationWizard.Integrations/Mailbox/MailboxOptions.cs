@@ -17,6 +17,9 @@ public sealed record MailboxOptions
     /// <summary>The name shown beside <see cref="From"/>.</summary>
     public string FromName { get; init; } = "";
 
+    /// <summary>The corporation's telephone number, as a mail shows it. Empty when it was not set.</summary>
+    public string Telephone { get; init; } = "";
+
     /// <summary>Where the Mailsjablonen are, as a full path.</summary>
     public string TemplateFolder { get; init; } = "";
 

@@ -12,7 +12,7 @@ public static class MailboxSettings
         MailboxOptions.Section,
         "The Wonen mailbox, from which replies go.",
         [
-            Mode, SmtpHost, SmtpPort, Security, UserName, Password, .. OAuth, From, FromName, Templates,
+            Mode, SmtpHost, SmtpPort, Security, UserName, Password, .. OAuth, From, FromName, Telephone, Templates,
             ImapHost, ImapPort, ImapSecurity, Sent, SentIsFiled, Authority, Deadline,
             .. RecoverySettings.Of(MailboxOptions.Section),
         ])
@@ -40,6 +40,7 @@ public static class MailboxSettings
         Mode = ModeIn(read),
         From = read.Of(From),
         FromName = read.Of(FromName),
+        Telephone = read.Of(Telephone),
         TemplateFolder = FolderIn(read),
         SmtpHost = read.Of(SmtpHost),
         SmtpPort = read.Of(SmtpPort),

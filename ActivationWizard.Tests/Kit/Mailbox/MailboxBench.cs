@@ -54,6 +54,9 @@ internal sealed class MailboxBench : IDisposable
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    /// <summary>Of the case of <see cref="Reference"/>.</summary>
+    public static ReplyFilling FillingFor(string name) => new(name, CaseNumber.Of(2026, 412));
+
     /// <summary>To an address as a journal keeps it.</summary>
     public static OutgoingMail To(string address, MailText? text = null) =>
         new(Reference, JsonSerializer.Deserialize<EmailAddress>(JsonSerializer.Serialize(address))!, text ?? Text);
