@@ -43,8 +43,8 @@ public sealed class StepPerformer(FactReview facts, EffectPerformer effects, IMa
         return await mailbox.ComposeAsync(template, filling, cancellation) switch
         {
             Reply<FilledReply?>.Answered { Value: { } reply } => new ReplyComposed(template, reply.Text, reply.Version),
-            Reply<FilledReply?>.NotAnswered silent => new ReplyNotComposed(template, silent.Why),
-            _ => new ReplyNotComposed(template, null),
+            Reply<FilledReply?>.NotAnswered silent => new ReplyNotComposed(template, silent.Why, mailbox.TemplateFolder),
+            _ => new ReplyNotComposed(template, null, mailbox.TemplateFolder),
         };
     }
 }

@@ -23,6 +23,15 @@ public sealed record MailboxOptions
     /// <summary>Where the Mailsjablonen are, as a full path.</summary>
     public string TemplateFolder { get; init; } = "";
 
+    /// <summary>Where the standard replies come from.</summary>
+    public TemplateSource Templates { get; init; } = TemplateSource.Folder;
+
+    /// <summary>The folder of the mailbox with the standard replies; a path of a mail folder.</summary>
+    public string TemplateMessages { get; init; } = "Mailsjablonen";
+
+    /// <summary>How often that folder is read.</summary>
+    public TimeSpan TemplateInterval { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Empty when it was not set.</summary>
     public string SmtpHost { get; init; } = "";
 
@@ -99,6 +108,16 @@ public enum MailboxMode
 
     /// <summary>The employee sends it in a mail program of their own.</summary>
     Manual,
+}
+
+/// <summary>Where the standard replies come from.</summary>
+public enum TemplateSource
+{
+    /// <summary>Files.</summary>
+    Folder,
+
+    /// <summary>Messages in a folder of the mailbox.</summary>
+    Mailbox,
 }
 
 /// <summary>How the connection with a mail server is protected.</summary>

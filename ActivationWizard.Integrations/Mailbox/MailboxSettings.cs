@@ -13,6 +13,7 @@ public static class MailboxSettings
         "The Wonen mailbox, from which replies go.",
         [
             Mode, SmtpHost, SmtpPort, Security, UserName, Password, .. OAuth, From, FromName, Telephone, Templates,
+            .. TemplateKeys.All,
             ImapHost, ImapPort, ImapSecurity, Sent, SentIsFiled, Authority, Deadline,
             .. RecoverySettings.Of(MailboxOptions.Section),
         ])
@@ -30,6 +31,8 @@ public static class MailboxSettings
             new(Password, "and OAuth exclude each other",
                 read => !Connected.Holds(read) || !read.IsSet(Password) || !OAuth.Any(read.IsSet)),
             new(Templates, "must be a folder that exists", read => Directory.Exists(FolderIn(read))),
+            new(TemplateKeys.Source, "may be Mailbox with Mailbox:ImapHost only",
+                read => read.Of(TemplateKeys.Source) is not TemplateSource.Mailbox || read.IsSet(ImapHost), ImapHost),
             RecoverySettings.ReplyCanBeAsked,
         ],
     };
@@ -42,6 +45,9 @@ public static class MailboxSettings
         FromName = read.Of(FromName),
         Telephone = read.Of(Telephone),
         TemplateFolder = FolderIn(read),
+        Templates = read.Of(TemplateKeys.Source),
+        TemplateMessages = read.Of(TemplateKeys.Folder),
+        TemplateInterval = read.Of(TemplateKeys.Interval),
         SmtpHost = read.Of(SmtpHost),
         SmtpPort = read.Of(SmtpPort),
         Security = read.Of(Security),
