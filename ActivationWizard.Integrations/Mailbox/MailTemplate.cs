@@ -24,14 +24,21 @@ internal sealed partial class MailTemplate
     /// <param name="telephone">The corporation's number; empty when it is not known.</param>
     public static MailTemplate? Read(string text, TemplateWording wording, string telephone, out TemplateFault? fault)
     {
+        var written = Written(text, wording);
+        if (!string.IsNullOrWhiteSpace(text))
+            return Of(written.Subject, written.Body, wording, telephone, out fault);
+        fault = TemplateFault.Empty;
+        return null;
+    }
+
+    /// <summary>A file as it is written, whatever is wrong with it. It has no moment of its own that means anything.</summary>
+    public static FoundTemplate Written(string text, TemplateWording wording)
+    {
         var parts = text.ReplaceLineEndings("\n").Split('\n', 2);
         var subject = parts[0].StartsWith(wording.Subject, StringComparison.OrdinalIgnoreCase)
             ? parts[0][wording.Subject.Length..]
             : "";
-        if (!string.IsNullOrWhiteSpace(text))
-            return Of(subject, parts is [_, var rest] ? rest : "", wording, telephone, out fault);
-        fault = TemplateFault.Empty;
-        return null;
+        return new FoundTemplate(subject.Trim(), parts is [_, var rest] ? rest.Trim() : "", default);
     }
 
     /// <summary>
@@ -51,12 +58,6 @@ internal sealed partial class MailTemplate
             : TemplateFault.NotUtf8;
         return fault is null ? new MailTemplate(subject, body, wording) : null;
     }
-
-    /// <summary>As it is written. A file has no moment of its own that means anything.</summary>
-    public FoundTemplate Found => new(_subject, _body, default);
-
-    /// <summary>As it would look.</summary>
-    public TemplatePreview Preview(string telephone) => new(Fill(TemplatePreview.Sample, telephone), null, []);
 
     /// <summary>Every placeholder in a text that nothing is known to stand for, each once, in order.</summary>
     public static IReadOnlyList<string> UnknownIn(string text, TemplateWording wording) =>

@@ -51,9 +51,12 @@ public sealed partial class TemplateFolder(IOptions<MailboxOptions> options, ILo
         var all = new List<ReplyInUse>();
         foreach (var slot in ReplySlot.All)
         {
-            var (template, fault) = await ReadAsync(slot, cancellation);
-            var (found, preview) = (template?.Found, template?.Preview(_telephone));
-            all.Add(new ReplyInUse(slot, FileOf(slot), found, preview, fault));
+            var (text, fault) = await TextAsync(slot, cancellation);
+            var wording = TemplateWording.Of(slot.Language);
+            if (text is not null)
+                MailTemplate.Read(text, wording, _telephone, out fault);
+            var found = text is null ? null : MailTemplate.Written(text, wording);
+            all.Add(new ReplyInUse(slot, FileOf(slot), found, found?.PreviewIn(slot.Language, _telephone), fault));
         }
 
         return all;
@@ -71,12 +74,19 @@ public sealed partial class TemplateFolder(IOptions<MailboxOptions> options, ILo
     private async Task<(MailTemplate? Template, TemplateFault? Fault)> ReadAsync(
         ReplySlot slot, CancellationToken cancellation)
     {
+        var (text, fault) = await TextAsync(slot, cancellation);
+        return text is null
+            ? (null, fault)
+            : (MailTemplate.Read(text, TemplateWording.Of(slot.Language), _telephone, out fault), fault);
+    }
+
+    private async Task<(string? Text, TemplateFault? Fault)> TextAsync(ReplySlot slot, CancellationToken cancellation)
+    {
         try
         {
-            if (await BoundedFile.ReadAsync(Path.Combine(_path, FileOf(slot)), MaximumBytes, cancellation) is not { } bytes)
-                return (null, TemplateFault.TooLong);
-            var text = Utf8.GetString(bytes).TrimStart('\uFEFF');
-            return (MailTemplate.Read(text, TemplateWording.Of(slot.Language), _telephone, out var fault), fault);
+            return await BoundedFile.ReadAsync(Path.Combine(_path, FileOf(slot)), MaximumBytes, cancellation) is { } bytes
+                ? (Utf8.GetString(bytes).TrimStart('\uFEFF'), null)
+                : (null, TemplateFault.TooLong);
         }
         catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -11,12 +11,18 @@ internal sealed record TemplateWording(string Folder, string Subject, string Gre
 {
     private static readonly TemplateWording Dutch = new("nl", "Onderwerp:", "Beste heer/mevrouw", "heer/mevrouw")
     {
-        Salutation = "{aanhef}", Name = "{naam}", Number = "{zaaknummer}", Telephone = "{telefoon}",
+        Salutation = "{aanhef}",
+        Name = "{naam}",
+        Number = "{zaaknummer}",
+        Telephone = "{telefoon}",
     };
 
     private static readonly TemplateWording English = new("en", "Subject:", "Dear Mr/Ms", "Mr/Ms")
     {
-        Salutation = "{salutation}", Name = "{name}", Number = "{casenumber}", Telephone = "{telephone}",
+        Salutation = "{salutation}",
+        Name = "{name}",
+        Number = "{casenumber}",
+        Telephone = "{telephone}",
     };
 
     /// <summary>The placeholder of the salutation.</summary>

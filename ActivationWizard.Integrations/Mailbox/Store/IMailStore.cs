@@ -26,7 +26,7 @@ public interface IMailStore
     /// <summary>
     /// Moves a message, and makes the folder it goes to where that is not there. Without an answer it may have been moved.
     /// </summary>
-    Task<Reply<MailMove>> MoveAsync(MailKey key, MailFolderPath to, CancellationToken cancellation);
+    Task<Reply<MailMove>> MoveAsync(MailKey key, MailFolderPath destination, CancellationToken cancellation);
 
     /// <summary>
     /// Waits for something new in a folder: true when something may have come or gone since the last time this returned true for

@@ -28,7 +28,7 @@ internal static class ImapFolders
     public static async Task<IMailFolder> FindOrMakeAsync(
         ImapClient client, MailFolderPath path, CancellationToken cancellation)
     {
-        if (await FindAsync(client, path, cancellation) is { } known)
+        if (await FindAsync(client, path, cancellation) is { } known && !IsHollow(known))
             return known;
 
         var roots = RootsOf(client, path);
@@ -49,12 +49,18 @@ internal static class ImapFolders
             }
             catch (CommandException)
             {
-                // Below the inbox, then.
+                // Somebody else made it at this moment; or nobody may make folders here: below the inbox, then.
+                if (await FindAsync(client, root, [path.Names[0]], cancellation) is { } made && !IsHollow(made))
+                    return await FindOrMakeAsync(client, path, cancellation);
             }
         }
 
         return await MakeAsync(roots[^1], path.Names, cancellation);
     }
+
+    /// <summary>True for a folder that has others in it and no messages: what is left of one that was deleted.</summary>
+    public static bool IsHollow(IMailFolder folder) =>
+        folder.Attributes.HasFlag(FolderAttributes.NoSelect) || folder.Attributes.HasFlag(FolderAttributes.NonExistent);
 
     // The inbox last: what stands beside it is what people see first.
     private static IReadOnlyList<IMailFolder> RootsOf(ImapClient client, MailFolderPath path) =>

@@ -57,11 +57,8 @@ internal sealed class ImapLine(MailSignIn signIn) : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        Close();
-        _oneAtATime.Dispose();
-    }
+    /// <summary>Ends what is under way; it may still be let go of.</summary>
+    public void Dispose() => Close();
 
     // What was kept may have been lost since, and may know a folder that is not there any more: then all is asked anew.
     private async Task<(IMailFolder? Folder, bool IsNew)> OpenAsync(
@@ -88,10 +85,7 @@ internal sealed class ImapLine(MailSignIn signIn) : IDisposable
     private static async Task<IMailFolder?> OpenAsync(
         ImapClient client, MailFolderPath path, FolderAccess access, CancellationToken cancellation)
     {
-        if (await ImapFolders.FindAsync(client, path, cancellation) is not { } folder)
-            return null;
-        // A folder that only has others in it, and no messages.
-        if (folder.Attributes.HasFlag(FolderAttributes.NoSelect) || folder.Attributes.HasFlag(FolderAttributes.NonExistent))
+        if (await ImapFolders.FindAsync(client, path, cancellation) is not { } folder || ImapFolders.IsHollow(folder))
             return null;
         await folder.OpenAsync(access, cancellation);
         return folder;

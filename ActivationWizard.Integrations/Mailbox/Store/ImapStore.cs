@@ -39,10 +39,10 @@ internal sealed partial class ImapStore(MailSignIn signIn, TimeProvider time, IL
                 : NotThere,
         LogFault, cancellation);
 
-    public Task<Reply<MailMove>> MoveAsync(MailKey key, MailFolderPath to, CancellationToken cancellation) =>
+    public Task<Reply<MailMove>> MoveAsync(MailKey key, MailFolderPath destination, CancellationToken cancellation) =>
         _line.AskAsync<MailMove>(
             (key.Folder, FolderAccess.ReadWrite), new MailMove.Gone(),
-            (client, folder, _, patience) => MoveAsync(client, folder, key, to, patience),
+            (client, folder, _, patience) => MoveAsync(client, folder, key, destination, patience),
             LogFault, cancellation);
 
     public Task<Reply<bool>> WaitAsync(MailFolderPath folder, TimeSpan most, CancellationToken cancellation) =>

@@ -54,11 +54,8 @@ internal sealed class ImapWatch(MailFolderPath path, MailSignIn signIn, TimeProv
         }
     }
 
-    public void Dispose()
-    {
-        Close();
-        _oneAtATime.Dispose();
-    }
+    /// <summary>Ends what is under way; it may still be let go of.</summary>
+    public void Dispose() => Close();
 
     // Asking it also brings what happened while nobody listened.
     private async Task<bool> IsOpenAsync(CancellationToken caller)
@@ -94,16 +91,17 @@ internal sealed class ImapWatch(MailFolderPath path, MailSignIn signIn, TimeProv
     private async Task ListenAsync(TimeSpan most, CancellationToken caller)
     {
         using var enough = new CancellationTokenSource(most, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, caller);
-        // Also the answer to the end of listening has its time.
+        // Also the answer to the end of listening has its time. Who leaves waits for no answer.
         using var limit = new CancellationTokenSource(most + signIn.Timeout, time);
-        _listening = either;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, caller);
+        _listening = enough;
         try
         {
-            if (_client!.Capabilities.HasFlag(ImapCapabilities.Idle))
-                await _client.IdleAsync(either.Token, limit.Token);
-            else
-                await AskAsync(either.Token, limit.Token);
+            var listening = _client!.Capabilities.HasFlag(ImapCapabilities.Idle)
+                ? _client.IdleAsync(enough.Token, either.Token)
+                : AskAsync(enough.Token, either.Token);
+            // Whether or not the library hears of it: what is left of it ends with the connection.
+            await listening.WaitAsync(either.Token);
         }
         finally
         {
@@ -117,7 +115,8 @@ internal sealed class ImapWatch(MailFolderPath path, MailSignIn signIn, TimeProv
         {
             while (!_hasChanged)
             {
-                await Task.Delay(Between, time, enough);
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(enough, limit);
+                await Task.Delay(Between, time, either.Token);
                 await _client!.NoOpAsync(limit);
             }
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ActivationWizard.App.Background;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Templates;
 using ActivationWizard.Domain.Ports;
@@ -14,34 +13,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ActivationWizard.Tests.App.Templates;
 
 /// <summary>An installation whose Mailsjablonen are in a real mailbox.</summary>
-public sealed class TemplatesTests(Dovecot server) : IAsyncLifetime
+public sealed class TemplatesTests(TemplatesTests.Installed mailbox) : IClassFixture<TemplatesTests.Installed>
 {
     private static readonly ReplySlot Slot = new(RefusalGround.NotTenant, MailLanguage.Dutch);
-    private readonly string _person = server.NewPerson();
-    private SpoiledWire _wire = null!;
-    private TestApp _app = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private TemplatesDesk Desk => _app.Services.GetRequiredService<TemplatesDesk>();
-
-    public async ValueTask InitializeAsync()
-    {
-        await PutAsync("Geen huurder", "{aanhef},\r\n\r\nZaak {zaaknummer}: bel {telefoon}.");
-        _wire = new SpoiledWire(await server.ImapPortAsync());
-        var settings = await server.SettingsAsync(
-            _person, ("SmtpHost", ""), ("SmtpPort", ""), ("From", "wonen@thuis.example"), ("ImapHost", "127.0.0.1"),
-            ("ImapPort", _wire.Port.ToString(CultureInfo.InvariantCulture)), ("ImapSecurity", "None"),
-            ("CertificateAuthority", ""), ("Templates:Source", "Mailbox"), ("Telephone", "040 - 123 45 67"),
-            ("Timeout", "00:00:10"));
-        _app = new TestApp(new() { Settings = settings.ToDictionary(one => $"Mailbox:{one.Key}", one => one.Value) });
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await _wire.DisposeAsync();
-    }
+    private TemplatesDesk Desk => mailbox.App.Services.GetRequiredService<TemplatesDesk>();
 
     [Fact]
     public async Task Reply_FromTheMailbox_IsTheOneThatWasChosenAlsoWhenTheMailboxIsSilent()
@@ -57,11 +35,11 @@ public sealed class TemplatesTests(Dovecot server) : IAsyncLifetime
         Assert.Equal(DemoPeople.Bram.Name, (await SlotAsync()).Chosen!.ChosenBy);
 
         // Nobody asks for it: the server says that something came.
-        await PutAsync("Geen huurder", "Nieuw.", FixedTime.Start.AddDays(1));
+        await mailbox.PutAsync("Geen huurder", "Nieuw.", FixedTime.Start.AddDays(1));
         await Waiting.ForAsync("the new text", ComposeAsync, now => Filled(now).Text.Body is "Nieuw.\n", _ => "the old one");
         Assert.NotEqual(reply.Version.Mark, Filled(await ComposeAsync()).Version!.Mark);
 
-        await _wire.DisposeAsync();
+        await mailbox.Wire.DisposeAsync();
         await Waiting.ForAsync(
             "a silent mailbox", () => Desk.RefreshAsync(DemoPeople.Bram, Cancellation), isRead => !isRead, _ => "still read");
         var kept = Filled(await ComposeAsync());
@@ -85,23 +63,51 @@ public sealed class TemplatesTests(Dovecot server) : IAsyncLifetime
 
         Assert.True(await Desk.TestAsync(DemoPeople.Bram, new MailText("Proef", "Tekst.\n"), Cancellation));
 
-        var mail = Assert.Single(Directory.GetFiles(Path.Combine(_app.DataFolder, "mail"), "test-*.eml"));
+        var mail = Assert.Single(Directory.GetFiles(Path.Combine(mailbox.App.DataFolder, "mail"), "test-*.eml"));
         Assert.Contains("To: wonen@thuis.example", await File.ReadAllTextAsync(mail, Cancellation), StringComparison.Ordinal);
     }
 
     private static FilledReply Filled(Reply<FilledReply?> reply) => Assert.IsType<Reply<FilledReply?>.Answered>(reply).Value!;
 
-    private Task<Reply<FilledReply?>> ComposeAsync() => _app.Services.GetRequiredService<IMailbox>().ComposeAsync(
+    private Task<Reply<FilledReply?>> ComposeAsync() => mailbox.App.Services.GetRequiredService<IMailbox>().ComposeAsync(
         new TemplateChoice(RefusalGround.NotTenant, false, MailLanguage.Dutch), MailboxBench.FillingFor("J. Slaap"),
         Cancellation);
 
     private async Task<SlotReport> SlotAsync() =>
         (await Desk.ReadAsync(DemoPeople.Bram, Cancellation)).Slots.Single(one => one.InUse.Slot == Slot);
 
-    private Task KnownAsync(string subject) => Waiting.ForAsync(
+    private async Task KnownAsync(string subject) => await Waiting.ForAsync(
         "the templates", async () => (await Desk.ReadAsync(DemoPeople.Bram, Cancellation)).Kept,
         kept => kept?.Called(subject) is not null, kept => $"{kept}");
 
-    private Task PutAsync(string subject, string body, DateTimeOffset? at = null) =>
-        server.PutAsync(_person, "Mailsjablonen", $"Subject: {subject}\r\n\r\n{body}\r\n", at: at);
+    /// <summary>Started once, with one template in the mailbox, which it reaches over a wire that can be cut.</summary>
+    public sealed class Installed(Dovecot server) : IAsyncLifetime
+    {
+        private readonly string _person = server.NewPerson();
+
+        internal SpoiledWire Wire { get; private set; } = null!;
+
+        internal TestApp App { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            await PutAsync("Geen huurder", "{aanhef},\r\n\r\nZaak {zaaknummer}: bel {telefoon}.");
+            Wire = new SpoiledWire(await server.ImapPortAsync());
+            var settings = await server.SettingsAsync(
+                _person, ("SmtpHost", ""), ("SmtpPort", ""), ("ImapHost", "127.0.0.1"),
+                ("ImapPort", Wire.Port.ToString(CultureInfo.InvariantCulture)), ("ImapSecurity", "None"),
+                ("CertificateAuthority", ""), ("Templates:Source", "Mailbox"), ("Telephone", "040 - 123 45 67"),
+                ("Timeout", "00:00:10"));
+            App = new TestApp(new() { Settings = settings.ToDictionary(one => $"Mailbox:{one.Key}", one => one.Value) });
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await App.DisposeAsync();
+            await Wire.DisposeAsync();
+        }
+
+        internal Task PutAsync(string subject, string body, DateTimeOffset? at = null) =>
+            server.PutAsync(_person, "Mailsjablonen", $"Subject: {subject}\r\n\r\n{body}\r\n", at: at);
+    }
 }

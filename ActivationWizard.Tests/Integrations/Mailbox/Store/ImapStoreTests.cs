@@ -152,6 +152,23 @@ public sealed class ImapStoreTests(Dovecot server)
     }
 
     [Fact]
+    public async Task Move_FolderOfWhichOnlyTheFoldersInItAreLeft_IsMadeAnew()
+    {
+        await server.PutAsync(_person, "INBOX", Message());
+        await server.PutAsync(_person, "Aanvragen/Klaar", Message());
+        using var program = await server.ProgramOfAsync(_person);
+        await (await Dovecot.FolderAsync(program, "Aanvragen")).DeleteAsync(Cancellation);
+        using var bench = await BenchAsync();
+        Assert.Null(await ListAsync(bench, Requests));
+
+        var key = (await ListAsync(bench, MailFolderPath.Inbox))![0].Key;
+        Assert.IsType<MailMove.Moved>(Answer(await bench.Store.MoveAsync(key, Requests, Cancellation)));
+
+        Assert.Single((await ListAsync(bench, Requests))!);
+        Assert.Single((await ListAsync(bench, MailFolderPath.Parse("Aanvragen/Klaar")))!);
+    }
+
+    [Fact]
     public async Task Move_BySeveralAtOnce_IsDoneOnce()
     {
         await server.PutAsync(_person, "INBOX", Message());
