@@ -48,7 +48,7 @@ public static class RecoverySettings
     /// <summary>A mailbox of which nobody can read the Sent folder cannot be asked anything.</summary>
     internal static SettingsRule ReplyCanBeAsked { get; } = new(
         Declared[EffectKind.SendReply],
-        "must be None, because without Mailbox:ImapHost nobody can look in the Sent folder",
+        "must be None, because without Mailbox:ImapHost and Mailbox:SentIsFiled nobody can look in the Sent folder",
         read => MailboxOptions.Read(read).CanBeAsked
             || read.Of(Declared[EffectKind.SendReply]) is null or RecoveryCapability.None);
 
@@ -66,7 +66,7 @@ public static class RecoverySettings
         {
             Meaning = $"How {one.Meaning} is recovered when the answer was lost; lower than the contract only.",
             DefaultInWords = one.Effect is EffectKind.SendReply
-                ? "`Query` with `Mailbox:ImapHost` or in sandbox mode, else `None`"
+                ? "`Query` with `Mailbox:ImapHost` and `Mailbox:SentIsFiled`, or in sandbox mode, else `None`"
                 : $"`{one.Effect.Recoverable[0]}`",
         };
 }

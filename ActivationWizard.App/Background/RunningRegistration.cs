@@ -58,5 +58,7 @@ public static class RunningRegistration
         services.AddHostedService<SightingWork>();
         services.AddHostedService<RetentionWork>();
         services.AddHostedService<LimitUpkeep>();
+        services.AddSingleton<TemplateWork>();
+        services.AddHostedService(provider => provider.GetRequiredService<TemplateWork>());
     }
 }

@@ -55,4 +55,7 @@ public enum SecurityEvent
 
     /// <summary>A case of another installation was taken in, or refused.</summary>
     Import = 117,
+
+    /// <summary>A template was chosen for a standard reply, or a test mail was asked.</summary>
+    Templates = 118,
 }

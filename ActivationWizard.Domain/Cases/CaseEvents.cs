@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Facts;
@@ -98,13 +99,20 @@ public sealed record TemplateChosen(TemplateChoice Template) : CaseEvent;
 
 /// <summary>The standard reply was filled in for this requester: what the employee sees before it goes.</summary>
 [JournalName("reply-drafted")]
-public sealed record ReplyComposed(TemplateChoice Template, MailText Text) : CaseEvent;
+public sealed record ReplyComposed(
+    TemplateChoice Template,
+    MailText Text,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TemplateVersion? Version = null) : CaseEvent;
 
 /// <summary>
-/// There is no such standard reply when <paramref name="Why"/> is null, else it could not be read: the step stops here.
+/// There is no such standard reply when <paramref name="Why"/> is null, else it could not be read: the step stops here. It was
+/// looked for in this <paramref name="Folder"/> of the mailbox; null for a file.
 /// </summary>
 [JournalName("reply-not-drafted")]
-public sealed record ReplyNotComposed(TemplateChoice Template, FailureReason? Why) : CaseEvent;
+public sealed record ReplyNotComposed(
+    TemplateChoice Template,
+    FailureReason? Why,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Folder = null) : CaseEvent;
 
 /// <summary>Somebody came to the case, and what the sources had said was too old to rely on: it is read again.</summary>
 [JournalName("facts-outdated")]

@@ -14,7 +14,7 @@ internal sealed partial class FileDelivery(string folder, ILogger<FileDelivery> 
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    public async Task<EffectOutcome<NoResult>> SendAsync(MimeMessage message, EffectKey reference, CancellationToken cancellation)
+    public async Task<EffectOutcome<NoResult>> SendAsync(MimeMessage message, string name, CancellationToken cancellation)
     {
         var unfinished = Path.Combine(folder, $"{Guid.NewGuid():N}.tmp");
         try
@@ -26,7 +26,7 @@ internal sealed partial class FileDelivery(string folder, ILogger<FileDelivery> 
                 file.Flush(flushToDisk: true);
             }
 
-            Publish(unfinished, reference);
+            Publish(unfinished, name);
             return new EffectOutcome<NoResult>.Done(NoResult.Value);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -43,11 +43,11 @@ internal sealed partial class FileDelivery(string folder, ILogger<FileDelivery> 
     public async Task<Reply<ReferenceMatch>> FindAsync(
         string messageId, EffectKey reference, EmailAddress recipient, CancellationToken cancellation)
     {
-        if (!File.Exists(PathOf(reference, 1)))
+        if (!File.Exists(PathOf(reference.ToString(), 1)))
             return new Reply<ReferenceMatch>.Answered(ReferenceMatch.Nothing);
         try
         {
-            using var mail = await MimeMessage.LoadAsync(PathOf(reference, 1), cancellation);
+            using var mail = await MimeMessage.LoadAsync(PathOf(reference.ToString(), 1), cancellation);
             return new Reply<ReferenceMatch>.Answered(Recipients.Match(mail.To, recipient));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
@@ -78,16 +78,16 @@ internal sealed partial class FileDelivery(string folder, ILogger<FileDelivery> 
         return options;
     }
 
-    private void Publish(string unfinished, EffectKey reference)
+    private void Publish(string unfinished, string name)
     {
         for (var copy = 1; ; copy++)
         {
             try
             {
-                File.Move(unfinished, PathOf(reference, copy), overwrite: false);
+                File.Move(unfinished, PathOf(name, copy), overwrite: false);
                 return;
             }
-            catch (IOException) when (File.Exists(unfinished) && File.Exists(PathOf(reference, copy)))
+            catch (IOException) when (File.Exists(unfinished) && File.Exists(PathOf(name, copy)))
             {
                 // Taken: the next number.
             }
@@ -106,8 +106,8 @@ internal sealed partial class FileDelivery(string folder, ILogger<FileDelivery> 
         }
     }
 
-    private string PathOf(EffectKey reference, int copy) =>
-        Path.Combine(folder, copy is 1 ? $"{reference}.eml" : $"{reference}.{copy}.eml");
+    private string PathOf(string name, int copy) =>
+        Path.Combine(folder, copy is 1 ? $"{name}.eml" : $"{name}.{copy}.eml");
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The sandbox cannot write a mail in the data folder ({Fault})")]
     private partial void LogFault(string fault);

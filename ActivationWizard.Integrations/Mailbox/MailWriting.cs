@@ -22,20 +22,25 @@ internal sealed class MailWriting(IOptions<MailboxOptions> options, TimeProvider
     /// The mail. There is no Auto-Submitted in it: an employee read it and agreed to it, and an answer is welcome.
     /// Quoted-printable, so that no server on the way has a reason to rewrite the text under a signature.
     /// </summary>
-    public MimeMessage Write(OutgoingMail mail, MailboxAddress to)
+    public MimeMessage Write(OutgoingMail mail, MailboxAddress to) => Write(mail.Text, to, MessageIdOf(mail.Reference));
+
+    /// <summary>The same for a mail that is of no case. <paramref name="name"/> begins its Message-ID.</summary>
+    public MimeMessage WriteTest(MailText text, MailboxAddress to, string name) => Write(text, to, $"{name}@{_domain}");
+
+    private MimeMessage Write(MailText text, MailboxAddress to, string messageId)
     {
         var body = new TextPart("plain")
         {
-            Text = mail.Text.Body.ReplaceLineEndings("\r\n"),
+            Text = text.Body.ReplaceLineEndings("\r\n"),
             ContentTransferEncoding = ContentEncoding.QuotedPrintable,
         };
         // An address of its own: an address knows every mail that it stands in, and would keep each for ever.
-        var message = new MimeMessage([new MailboxAddress(_fromName, _from)], [to], mail.Text.Subject, body)
+        var message = new MimeMessage([new MailboxAddress(_fromName, _from)], [to], text.Subject, body)
         {
             Date = TimeZoneInfo.ConvertTime(time.GetUtcNow(), DutchCalendar.Zone),
         };
         // Not by the property, which writes the domain's A-label as UTF-8.
-        message.Headers.Replace(HeaderId.MessageId, $"<{MessageIdOf(mail.Reference)}>");
+        message.Headers.Replace(HeaderId.MessageId, $"<{messageId}>");
         return message;
     }
 

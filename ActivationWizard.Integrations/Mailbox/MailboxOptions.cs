@@ -17,8 +17,20 @@ public sealed record MailboxOptions
     /// <summary>The name shown beside <see cref="From"/>.</summary>
     public string FromName { get; init; } = "";
 
+    /// <summary>The corporation's telephone number, as a mail shows it. Empty when it was not set.</summary>
+    public string Telephone { get; init; } = "";
+
     /// <summary>Where the Mailsjablonen are, as a full path.</summary>
     public string TemplateFolder { get; init; } = "";
+
+    /// <summary>Where the standard replies come from.</summary>
+    public TemplateSource Templates { get; init; } = TemplateSource.Folder;
+
+    /// <summary>The folder of the mailbox with the standard replies; a path of a mail folder.</summary>
+    public string TemplateMessages { get; init; } = "Mailsjablonen";
+
+    /// <summary>How often that folder is read.</summary>
+    public TimeSpan TemplateInterval { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Empty when it was not set.</summary>
     public string SmtpHost { get; init; } = "";
@@ -29,13 +41,19 @@ public sealed record MailboxOptions
     /// <summary>STARTTLS then has to be there: the connection never falls back to plain text.</summary>
     public MailSecurity Security { get; init; } = MailSecurity.StartTls;
 
-    /// <summary>The server on which Sent is looked at when a sending's answer was lost. Empty when there is none.</summary>
+    /// <summary>The server on which the mailbox is read. Empty when there is none.</summary>
     public string ImapHost { get; init; } = "";
 
     /// <summary>Null for 993 with TLS, 143 otherwise.</summary>
     public int? ImapPort { get; init; }
 
     public MailSecurity ImapSecurity { get; init; } = MailSecurity.Tls;
+
+    /// <summary>The port of <see cref="ImapHost"/>, its default filled in.</summary>
+    public int ImapPortInUse => ImapPort ?? (ImapSecurity is MailSecurity.Tls ? 993 : 143);
+
+    /// <summary>Whether the mail server itself files what is submitted in Sent.</summary>
+    public bool IsSentFiled { get; init; } = true;
 
     /// <summary>The path of the Sent folder. Empty for the one that the server marks as such.</summary>
     public string SentFolder { get; init; } = "";
@@ -56,7 +74,7 @@ public sealed record MailboxOptions
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Whether somebody can look in Sent for what was sent: always for files in a folder.</summary>
-    public bool CanBeAsked => Mode is MailboxMode.Sandbox || ImapHost.Length > 0;
+    public bool CanBeAsked => Mode is MailboxMode.Sandbox || (ImapHost.Length > 0 && IsSentFiled);
 
     /// <summary>Reads the section.</summary>
     public static MailboxOptions Read(SettingsReader read) => MailboxSettings.Read(read);
@@ -90,6 +108,16 @@ public enum MailboxMode
 
     /// <summary>The employee sends it in a mail program of their own.</summary>
     Manual,
+}
+
+/// <summary>Where the standard replies come from.</summary>
+public enum TemplateSource
+{
+    /// <summary>Files.</summary>
+    Folder,
+
+    /// <summary>Messages in a folder of the mailbox.</summary>
+    Mailbox,
 }
 
 /// <summary>How the connection with a mail server is protected.</summary>

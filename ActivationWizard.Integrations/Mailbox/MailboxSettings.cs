@@ -12,8 +12,10 @@ public static class MailboxSettings
         MailboxOptions.Section,
         "The Wonen mailbox, from which replies go.",
         [
-            Mode, SmtpHost, SmtpPort, Security, UserName, Password, .. OAuth, From, FromName, Templates,
-            ImapHost, ImapPort, ImapSecurity, Sent, Authority, Deadline, .. RecoverySettings.Of(MailboxOptions.Section),
+            Mode, SmtpHost, SmtpPort, Security, UserName, Password, .. OAuth, From, FromName, Telephone, Templates,
+            .. TemplateKeys.All,
+            ImapHost, ImapPort, ImapSecurity, Sent, SentIsFiled, Authority, Deadline,
+            .. RecoverySettings.Of(MailboxOptions.Section),
         ])
     {
         Rules =
@@ -21,14 +23,16 @@ public static class MailboxSettings
             new(Mode, "must be Smtp or Manual in Production: nothing there is simulated",
                 read => read.IsDemo is not false || read.Of(Mode) is not MailboxMode.Sandbox),
             new(Security, "may be None for a server on this machine only",
-                read => IsProtected(read, SmtpHost, Security), SmtpHost, Mode),
+                read => ModeIn(read) is not MailboxMode.Smtp || IsProtected(read, SmtpHost, Security), SmtpHost, Mode),
             new(ImapSecurity, "may be None for a server on this machine only",
-                read => IsProtected(read, ImapHost, ImapSecurity), ImapHost, Mode),
+                read => IsProtected(read, ImapHost, ImapSecurity), ImapHost),
             new(UserName, "goes with Password or OAuth",
-                read => !OverSmtp.Holds(read) || !read.IsSet(UserName) || read.IsSet(Password) || OAuth.Any(read.IsSet)),
+                read => !Connected.Holds(read) || !read.IsSet(UserName) || read.IsSet(Password) || OAuth.Any(read.IsSet)),
             new(Password, "and OAuth exclude each other",
-                read => !OverSmtp.Holds(read) || !read.IsSet(Password) || !OAuth.Any(read.IsSet)),
+                read => !Connected.Holds(read) || !read.IsSet(Password) || !OAuth.Any(read.IsSet)),
             new(Templates, "must be a folder that exists", read => Directory.Exists(FolderIn(read))),
+            new(TemplateKeys.Source, "may be Mailbox with Mailbox:ImapHost only",
+                read => read.Of(TemplateKeys.Source) is not TemplateSource.Mailbox || read.IsSet(ImapHost), ImapHost),
             RecoverySettings.ReplyCanBeAsked,
         ],
     };
@@ -39,7 +43,11 @@ public static class MailboxSettings
         Mode = ModeIn(read),
         From = read.Of(From),
         FromName = read.Of(FromName),
+        Telephone = read.Of(Telephone),
         TemplateFolder = FolderIn(read),
+        Templates = read.Of(TemplateKeys.Source),
+        TemplateMessages = read.Of(TemplateKeys.Folder),
+        TemplateInterval = read.Of(TemplateKeys.Interval),
         SmtpHost = read.Of(SmtpHost),
         SmtpPort = read.Of(SmtpPort),
         Security = read.Of(Security),
@@ -47,6 +55,7 @@ public static class MailboxSettings
         ImapPort = read.Of(ImapPort),
         ImapSecurity = read.Of(ImapSecurity),
         SentFolder = read.Of(Sent),
+        IsSentFiled = read.Of(SentIsFiled),
         UserName = read.Of(UserName),
         Password = read.Of(Password),
         OAuth = new()
@@ -63,8 +72,7 @@ public static class MailboxSettings
     private static string FolderIn(SettingsReader read) => Path.GetFullPath(read.Of(Templates), AppContext.BaseDirectory);
 
     private static bool IsProtected(SettingsReader read, Setting<string> host, Setting<MailSecurity> security) =>
-        ModeIn(read) is not MailboxMode.Smtp
-        || !read.IsSet(host)
+        !read.IsSet(host)
         || read.Of(security) is not MailSecurity.None
         || IsThisMachine(read.Of(host));
 

@@ -13,7 +13,7 @@ internal sealed partial class SmtpDelivery(
 {
     private readonly MailboxOptions _options = options.Value;
 
-    public async Task<EffectOutcome<NoResult>> SendAsync(MimeMessage message, EffectKey reference, CancellationToken cancellation)
+    public async Task<EffectOutcome<NoResult>> SendAsync(MimeMessage message, string name, CancellationToken cancellation)
     {
         using var deadline = signIn.Deadline(cancellation);
         using var client = new SmtpClient();

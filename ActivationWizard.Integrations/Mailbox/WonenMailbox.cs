@@ -1,16 +1,20 @@
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Integrations.Mailbox.StandardReplies;
 using MimeKit;
 
 namespace ActivationWizard.Integrations.Mailbox;
 
 /// <summary>The mailbox of a product that sends by itself.</summary>
 internal sealed class WonenMailbox(
-    TemplateFolder templates, MailWriting writing, IMailDelivery delivery, SystemPulse pulse) : IMailbox
+    IStandardReplies replies, MailWriting writing, IMailDelivery delivery, SystemPulse pulse) : IMailbox
 {
-    public Task<Reply<MailText?>> ComposeAsync(TemplateChoice choice, string tenantName, CancellationToken cancellation) =>
-        templates.ComposeAsync(choice, tenantName, cancellation);
+    public string? TemplateFolder => replies.MailFolder;
+
+    public Task<Reply<FilledReply?>> ComposeAsync(
+        TemplateChoice choice, ReplyFilling filling, CancellationToken cancellation) =>
+        replies.ComposeAsync(choice, filling, cancellation);
 
     // The text may have been changed by the employee after it was composed.
     public Task<EffectOutcome<NoResult>> SendAsync(OutgoingMail mail, CancellationToken cancellation)
@@ -32,7 +36,7 @@ internal sealed class WonenMailbox(
         OutgoingMail mail, MailboxAddress to, CancellationToken cancellation)
     {
         using var message = writing.Write(mail, to);
-        var outcome = await delivery.SendAsync(message, mail.Reference, cancellation);
+        var outcome = await delivery.SendAsync(message, mail.Reference.ToString(), cancellation);
         pulse.Note(ForeignSystem.Mailbox, outcome is EffectOutcome<NoResult>.Done or EffectOutcome<NoResult>.Refused);
         return outcome;
     }
@@ -42,10 +46,13 @@ internal sealed class WonenMailbox(
 }
 
 /// <summary>The mailbox where the employee sends: the text is made here, the mail goes out of their own mail program.</summary>
-internal sealed class MailboxByHand(TemplateFolder templates) : IMailbox
+internal sealed class MailboxByHand(IStandardReplies replies) : IMailbox
 {
-    public Task<Reply<MailText?>> ComposeAsync(TemplateChoice choice, string tenantName, CancellationToken cancellation) =>
-        templates.ComposeAsync(choice, tenantName, cancellation);
+    public string? TemplateFolder => replies.MailFolder;
+
+    public Task<Reply<FilledReply?>> ComposeAsync(
+        TemplateChoice choice, ReplyFilling filling, CancellationToken cancellation) =>
+        replies.ComposeAsync(choice, filling, cancellation);
 
     public Task<EffectOutcome<NoResult>> SendAsync(OutgoingMail mail, CancellationToken cancellation) =>
         Task.FromResult<EffectOutcome<NoResult>>(new EffectOutcome<NoResult>.NotDone(FailureReason.WorkedByHand));

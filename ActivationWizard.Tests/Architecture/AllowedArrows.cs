@@ -28,6 +28,10 @@ internal static class AllowedArrows
             ["Umbrella"] = ["Http", "Sandbox", "Settings"],
             ["Viewpoint"] = ["Http", "Sandbox", "Settings"],
         },
+        ["ActivationWizard.Integrations.Mailbox"] = new(StringComparer.Ordinal)
+        {
+            ["StandardReplies"] = ["Store"],
+        },
         ["ActivationWizard.Integrations.Sandbox"] = new(StringComparer.Ordinal)
         {
             ["Control"] = ["Faults", "Seeds", "Umbrella", "World"],
@@ -55,6 +59,7 @@ internal static class AllowedArrows
             ["Shell"] = ["Background", "Controls", "Journal", "Keyboard", "Overview", "SignIn", "Words", "WorkList"],
             ["SignIn"] = ["Background", "Controls", "Hosting", "Journal", "Security", "Words"],
             ["Status"] = ["Background", "Controls", "Hosting", "Journal", "SignIn", "Words"],
+            ["Templates"] = ["Background", "Controls", "Journal", "Security", "SignIn", "Words"],
             ["WorkList"] = ["Background", "Cases", "Controls", "Journal", "Keyboard", "SignIn", "Words"],
         },
         ["ActivationWizard.App.Cases"] = new(StringComparer.Ordinal)
@@ -109,7 +114,7 @@ internal static class AllowedArrows
             ["Browser"] = ["App", "Basics", "Journal", "Run", "Tools"],
             ["Components"] = ["Basics", "Browser", "Journal", "Postgres", "Systems"],
             ["Journal"] = ["Basics", "Postgres"],
-            ["Mailbox"] = ["Basics"],
+            ["Mailbox"] = ["Basics", "Tools"],
             ["Messages"] = ["Basics", "Systems"],
             ["Postgres"] = ["Basics", "Run", "Tools"],
             ["Provider"] = ["App", "Basics", "Tools"],

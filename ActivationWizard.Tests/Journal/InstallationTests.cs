@@ -86,6 +86,8 @@ public abstract class InstallationTests(JournalProvider provider, PostgresServer
             DROP TABLE "WordPseudonyms";
             DROP TABLE "LimitCounts";
             DROP TABLE "OpenPages";
+            DROP TABLE "MailTemplates";
+            DROP TABLE "TemplateChoices";
             DROP INDEX "IX_Looks_Number";
             DROP INDEX "IX_Looks_At";
             DROP INDEX "IX_Looks_ActorId_At";

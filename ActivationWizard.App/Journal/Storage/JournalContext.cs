@@ -59,6 +59,10 @@ public abstract class JournalContext : DbContext
 
     public DbSet<OpenPagesRow> OpenPages => Set<OpenPagesRow>();
 
+    public DbSet<MailTemplatesRow> MailTemplates => Set<MailTemplatesRow>();
+
+    public DbSet<TemplateChoiceRow> TemplateChoices => Set<TemplateChoiceRow>();
+
     /// <summary>True for a case of which one of the two rows says that it was erased.</summary>
     public async Task<bool> IsErasedAsync(long @case, CancellationToken cancellation) =>
         await Erasures.AnyAsync(row => row.Case == @case, cancellation)
@@ -94,6 +98,9 @@ public abstract class JournalContext : DbContext
         modelBuilder.Entity<RetentionRow>().Property(row => row.Night).ValueGeneratedNever();
         modelBuilder.Entity<LimitCountRow>().ToTable("LimitCounts").HasKey(row => new { row.Limit, row.Subject });
         modelBuilder.Entity<OpenPagesRow>().ToTable("OpenPages").HasKey(row => new { row.Subject, row.Instance });
+        modelBuilder.Entity<MailTemplatesRow>().ToTable("MailTemplates").HasKey(row => row.Id);
+        modelBuilder.Entity<MailTemplatesRow>().Property(row => row.Id).ValueGeneratedNever();
+        modelBuilder.Entity<TemplateChoiceRow>().ToTable("TemplateChoices").HasKey(row => row.Reply);
         OnLookingBack(modelBuilder);
     }
 

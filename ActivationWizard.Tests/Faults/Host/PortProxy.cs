@@ -30,8 +30,11 @@ public class PortProxy<TPort> : DispatchProxy
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
         var arguments = args ?? [];
-        var answer = _around!(targetMethod!, arguments, () => InnerAsync(targetMethod!, arguments));
-        return targetMethod!.ReturnType == typeof(Task)
+        // What is known without asking is no call.
+        if (!typeof(Task).IsAssignableFrom(targetMethod!.ReturnType))
+            return targetMethod.Invoke(_inner, BindingFlags.DoNotWrapExceptions, null, arguments, null);
+        var answer = _around!(targetMethod, arguments, () => InnerAsync(targetMethod, arguments));
+        return targetMethod.ReturnType == typeof(Task)
             ? answer
             : Typed.MakeGenericMethod(targetMethod.ReturnType.GetGenericArguments()).Invoke(null, [answer]);
     }

@@ -2,6 +2,8 @@ using System.Text.Json;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Mailbox;
+using ActivationWizard.Integrations.Mailbox.StandardReplies;
+using ActivationWizard.Integrations.Mailbox.Store;
 using ActivationWizard.Integrations.Settings;
 using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.Extensions.Configuration;
@@ -23,6 +25,12 @@ internal sealed class MailboxBench : IDisposable
     private readonly ServiceProvider _services;
 
     public MailboxBench(params (string Key, string Value)[] settings)
+        : this(new KeptInMemory(), settings)
+    {
+    }
+
+    /// <summary>With what the installation keeps of its Mailsjablonen.</summary>
+    public MailboxBench(IKeptTemplates kept, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(one => KeyValuePair.Create($"Mailbox:{one.Key}", (string?)one.Value))).Build();
@@ -31,6 +39,7 @@ internal sealed class MailboxBench : IDisposable
         _services = new ServiceCollection()
             .AddLogging(logging => logging.AddFakeLogging())
             .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton(kept)
             .AddMailbox(MailboxOptions.Read(read), DataFolder)
             .BuildServiceProvider();
     }
@@ -43,6 +52,14 @@ internal sealed class MailboxBench : IDisposable
 
     public IMailbox Mailbox => _services.GetRequiredService<IMailbox>();
 
+    public IMailStore Store => _services.GetRequiredService<IMailStore>();
+
+    public TemplateMessages Messages => _services.GetRequiredService<TemplateMessages>();
+
+    public IStandardReplies Replies => _services.GetRequiredService<IStandardReplies>();
+
+    public TestMail Test => _services.GetRequiredService<TestMail>();
+
     public TemplateFolder Templates => _services.GetRequiredService<TemplateFolder>();
 
     /// <summary>Everything that was logged, as one text.</summary>
@@ -50,6 +67,9 @@ internal sealed class MailboxBench : IDisposable
         '\n', _services.GetFakeLogCollector().GetSnapshot().Select(record => record.Message + record.Exception));
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Of the case of <see cref="Reference"/>.</summary>
+    public static ReplyFilling FillingFor(string name) => new(name, CaseNumber.Of(2026, 412));
 
     /// <summary>To an address as a journal keeps it.</summary>
     public static OutgoingMail To(string address, MailText? text = null) =>

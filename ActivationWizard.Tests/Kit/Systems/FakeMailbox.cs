@@ -14,11 +14,15 @@ internal sealed class FakeMailbox(Calls calls) : IMailbox
     /// <summary>The server gives each mail a Message-ID of its own: none is found by ours.</summary>
     public bool RewritesMessageIds { get; set; }
 
-    public Task<Reply<MailText?>> ComposeAsync(TemplateChoice choice, string tenantName, CancellationToken cancellation) =>
-        calls.Read("compose", MailText? () => Missing.Contains(choice)
+    /// <summary>Where the templates are, as in <see cref="IMailbox"/>.</summary>
+    public string? TemplateFolder { get; set; }
+
+    public Task<Reply<FilledReply?>> ComposeAsync(
+        TemplateChoice choice, ReplyFilling filling, CancellationToken cancellation) =>
+        calls.Read("compose", FilledReply? () => Missing.Contains(choice)
             ? null
-            : new MailText(
-                "Uw aanvraag", $"Beste {tenantName}, {(choice.Neutral ? "neutraal" : choice.Ground)} {choice.Language}"));
+            : new FilledReply(new MailText(
+                "Uw aanvraag", $"Beste {filling.Name}, {(choice.Neutral ? "neutraal" : choice.Ground)} {choice.Language}")));
 
     public Task<EffectOutcome<NoResult>> SendAsync(OutgoingMail mail, CancellationToken cancellation) => calls.Change(
         "reply", () =>
