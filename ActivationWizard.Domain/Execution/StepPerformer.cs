@@ -45,7 +45,8 @@ public sealed class StepPerformer(FactReview facts, EffectPerformer effects, IMa
             : NameMatching.WithoutTitles(activation.Request.Name);
         return await mailbox.ComposeAsync(template, name, cancellation) switch
         {
-            Reply<MailText?>.Answered { Value: { } text } => new ReplyComposed(template, text),
+            Reply<MailText?>.Answered { Value: { } text } => new ReplyComposed(
+                template, activation.Request.Mail is { } mail ? text with { Subject = mail.ReplySubject } : text),
             Reply<MailText?>.NotAnswered silent => new ReplyNotComposed(template, silent.Why),
             _ => new ReplyNotComposed(template, null),
         };

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain.Facts;
@@ -28,6 +29,7 @@ public enum CodeKind
 /// <param name="BirthDate">Narrows the search; none when not given.</param>
 /// <param name="PartyCode">Relatienummer; narrows the search; none when not given.</param>
 /// <param name="Remark">Free text of the requester, at most 2,000 characters.</param>
+/// <param name="Mail">The mail it came by; null for a request that came otherwise.</param>
 public sealed record ActivationRequest(
     Requester Requester,
     CodeKind Kind,
@@ -38,4 +40,5 @@ public sealed record ActivationRequest(
     DateTimeOffset ReceivedAt,
     DateOnly? BirthDate = null,
     string? PartyCode = null,
-    string? Remark = null);
+    string? Remark = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MailOrigin? Mail = null);

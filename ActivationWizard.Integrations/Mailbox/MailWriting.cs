@@ -10,7 +10,7 @@ namespace ActivationWizard.Integrations.Mailbox;
 internal sealed class MailWriting(IOptions<MailboxOptions> options, TimeProvider time)
 {
     // A name that RFC 2606 keeps free, for a sandbox without an address of its own.
-    private const string SandboxFrom = "wonen@thuis.example";
+    public const string SandboxFrom = "wonen@thuis.example";
     private readonly MailboxAddress _from = new(options.Value.FromName, Canonical(options.Value.From));
     private readonly string _domain = Canonical(options.Value.From).Split('@')[1];
 
@@ -18,22 +18,27 @@ internal sealed class MailWriting(IOptions<MailboxOptions> options, TimeProvider
     public string MessageIdOf(EffectKey reference) => $"{reference}@{_domain}";
 
     /// <summary>
-    /// The mail. There is no Auto-Submitted in it: an employee read it and agreed to it, and an answer is welcome.
-    /// Quoted-printable, so that no server on the way has a reason to rewrite the text under a signature.
+    /// The mail: text and the same words as HTML, in the thread of what it answers. Quoted-printable, so that no server on the
+    /// way has a reason to rewrite the text under a signature. Auto-Submitted where nobody changed a word: an absence notice does
+    /// not answer it (RFC 3834).
     /// </summary>
     public MimeMessage Write(OutgoingMail mail, MailboxAddress to)
     {
-        var body = new TextPart("plain")
-        {
-            Text = mail.Text.Body.ReplaceLineEndings("\r\n"),
-            ContentTransferEncoding = ContentEncoding.QuotedPrintable,
-        };
+        var body = new MultipartAlternative(Part("plain", mail.Text.Body), Part("html", HtmlPart.Of(mail.Text.Body)));
         var message = new MimeMessage([_from], [to], mail.Text.Subject, body)
         {
             Date = TimeZoneInfo.ConvertTime(time.GetUtcNow(), DutchCalendar.Zone),
         };
         // Not by the property, which writes the domain's A-label as UTF-8.
         message.Headers.Replace(HeaderId.MessageId, $"<{MessageIdOf(mail.Reference)}>");
+        if (mail.Answers is { } request)
+        {
+            message.Headers.Add(HeaderId.InReplyTo, request.MessageId);
+            message.Headers.Add(HeaderId.References, string.Join(' ', [.. request.References, request.MessageId]));
+        }
+
+        if (mail.IsAutomatic)
+            message.Headers.Add(HeaderId.AutoSubmitted, "auto-replied");
         return message;
     }
 
@@ -45,6 +50,12 @@ internal sealed class MailWriting(IOptions<MailboxOptions> options, TimeProvider
             && string.IsNullOrEmpty(mailbox.Name)
             && mailbox.GetAddress(idnEncode: true) == text;
     }
+
+    private static TextPart Part(string kind, string text) => new(kind)
+    {
+        Text = text.ReplaceLineEndings("\r\n"),
+        ContentTransferEncoding = ContentEncoding.QuotedPrintable,
+    };
 
     // With the domain as A-label, which is what a Message-ID may hold.
     private static string Canonical(string from) =>

@@ -1,3 +1,5 @@
+using ActivationWizard.Domain.Effects.Recovery;
+using ActivationWizard.Integrations.Mailbox.Graph;
 using ActivationWizard.Integrations.Settings;
 
 namespace ActivationWizard.Integrations.Mailbox;
@@ -55,8 +57,16 @@ public sealed record MailboxOptions
     /// <summary>The most that one sending or one look in Sent may take, all steps together.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Whether somebody can look in Sent for what was sent: always for files in a folder.</summary>
-    public bool CanBeAsked => Mode is MailboxMode.Sandbox || ImapHost.Length > 0;
+    /// <summary>How a mailbox of Microsoft 365 is reached.</summary>
+    public GraphOptions Graph { get; init; } = new();
+
+    /// <summary>Replies leave through Graph, that of Microsoft or the simulator's.</summary>
+    public bool IsOverGraph => Mode is MailboxMode.Graph or MailboxMode.Sandbox;
+
+    /// <summary>How a sending whose answer was lost is recovered, where the settings do not say so.</summary>
+    public RecoveryCapability Recovery => IsOverGraph ? RecoveryCapability.State
+        : ImapHost.Length > 0 ? RecoveryCapability.Query
+        : RecoveryCapability.None;
 
     /// <summary>Reads the section.</summary>
     public static MailboxOptions Read(SettingsReader read) => MailboxSettings.Read(read);
@@ -82,10 +92,13 @@ public sealed record MailboxOAuthOptions
 /// <summary>Where a reply goes when it is sent.</summary>
 public enum MailboxMode
 {
-    /// <summary>The real mailbox.</summary>
+    /// <summary>A mail server, and IMAP where it is set.</summary>
     Smtp,
 
-    /// <summary>An <c>.eml</c> file in the data folder.</summary>
+    /// <summary>A mailbox of Microsoft 365.</summary>
+    Graph,
+
+    /// <summary>The simulator of one; what is sent becomes an <c>.eml</c> file in the data folder as well.</summary>
     Sandbox,
 
     /// <summary>The employee sends it in a mail program of their own.</summary>

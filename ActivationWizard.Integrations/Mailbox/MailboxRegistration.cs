@@ -1,8 +1,8 @@
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Http;
+using ActivationWizard.Integrations.Mailbox.Graph;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.Integrations.Mailbox;
@@ -10,8 +10,9 @@ namespace ActivationWizard.Integrations.Mailbox;
 /// <summary>Makes <see cref="IMailbox"/> available.</summary>
 public static class MailboxRegistration
 {
-    /// <summary>In Sandbox mode mails are files in <c>mail</c> under the data folder.</summary>
-    public static IServiceCollection AddMailbox(this IServiceCollection services, MailboxOptions options, string dataFolder)
+    /// <summary><paramref name="sandbox"/> is where the simulators listen, null when none run.</summary>
+    public static IServiceCollection AddMailbox(
+        this IServiceCollection services, MailboxOptions options, SandboxAddresses? sandbox)
     {
         services.AddSingleton(Options.Create(options));
         services.TryAddSingleton(TimeProvider.System);
@@ -25,8 +26,8 @@ public static class MailboxRegistration
         services.AddSingleton<TemplateFolder>();
         services.AddSingleton<MailWriting>();
         services.AddSingleton<SmtpDelivery>();
-        services.AddSingleton(provider => new FileDelivery(
-            Path.Combine(dataFolder, "mail"), provider.GetRequiredService<ILogger<FileDelivery>>()));
+        if (options.IsOverGraph)
+            services.AddGraph(options, sandbox);
         return services.AddSingleton(Make);
     }
 
@@ -45,7 +46,7 @@ public static class MailboxRegistration
         {
             MailboxMode.Manual => new MailboxByHand(templates),
             MailboxMode.Smtp => With(services.GetRequiredService<SmtpDelivery>()),
-            _ => With(services.GetRequiredService<FileDelivery>()),
+            _ => With(services.GetRequiredService<GraphDelivery>()),
         };
 
         WonenMailbox With(IMailDelivery delivery) => new(

@@ -1,4 +1,5 @@
 using System.Net;
+using ActivationWizard.Integrations.Mailbox.Graph;
 using ActivationWizard.Integrations.Settings;
 using static ActivationWizard.Integrations.Mailbox.MailboxKeys;
 
@@ -13,12 +14,13 @@ public static class MailboxSettings
         "The Wonen mailbox, from which replies go.",
         [
             Mode, SmtpHost, SmtpPort, Security, UserName, Password, .. OAuth, From, FromName, Templates,
-            ImapHost, ImapPort, ImapSecurity, Sent, Authority, Deadline, .. RecoverySettings.Of(MailboxOptions.Section),
+            ImapHost, ImapPort, ImapSecurity, Sent, Authority, Deadline, .. GraphSettings.All,
+            .. RecoverySettings.Of(MailboxOptions.Section),
         ])
     {
         Rules =
         [
-            new(Mode, "must be Smtp or Manual in Production: nothing there is simulated",
+            new(Mode, "must be Smtp, Graph or Manual in Production: nothing there is simulated",
                 read => read.IsDemo is not false || read.Of(Mode) is not MailboxMode.Sandbox),
             new(Security, "may be None for a server on this machine only",
                 read => IsProtected(read, SmtpHost, Security), SmtpHost, Mode),
@@ -29,6 +31,7 @@ public static class MailboxSettings
             new(Password, "and OAuth exclude each other",
                 read => !OverSmtp.Holds(read) || !read.IsSet(Password) || !OAuth.Any(read.IsSet)),
             new(Templates, "must be a folder that exists", read => Directory.Exists(FolderIn(read))),
+            .. GraphSettings.Rules,
             RecoverySettings.ReplyCanBeAsked,
         ],
     };
@@ -58,6 +61,7 @@ public static class MailboxSettings
         },
         CertificateAuthority = read.Of(Authority),
         Timeout = read.Of(Deadline),
+        Graph = GraphSettings.Read(read),
     };
 
     private static string FolderIn(SettingsReader read) => Path.GetFullPath(read.Of(Templates), AppContext.BaseDirectory);

@@ -69,8 +69,8 @@ internal static class FaultCheck
         entry.Subject.Contains(one.Tenant.Number, StringComparison.Ordinal);
 
     private static IReadOnlyList<string> Mails(FaultWorld world, CaseUnderTest one) =>
-        Directory.Exists(Path.Combine(world.DataFolder, "mail"))
-            ? [.. Directory.EnumerateFiles(Path.Combine(world.DataFolder, "mail"), $"*{one.Number}*.eml")
+        Directory.Exists(Path.Combine(world.SandboxFolder, "mail"))
+            ? [.. Directory.EnumerateFiles(Path.Combine(world.SandboxFolder, "mail"), $"*{one.Number}*.eml")
                 .Select(File.ReadAllText)]
             : [];
 
