@@ -48,7 +48,7 @@ public static class RecoverySettings
     /// <summary>What can be seen of a reply follows from the way it goes.</summary>
     internal static SettingsRule ReplyCanBeAsked { get; } = new(
         Declared[EffectKind.SendReply],
-        "must be State or None over Graph, Query or None with Mailbox:ImapHost, else None: nobody can look in the Sent folder",
+        "must be State or None over Graph, Query or None with Mailbox:ImapHost and Mailbox:SentIsFiled, else None",
         read => read.Of(Declared[EffectKind.SendReply]) is null or RecoveryCapability.None
             || read.Of(Declared[EffectKind.SendReply]) == MailboxOptions.Read(read).Recovery);
 
@@ -66,7 +66,8 @@ public static class RecoverySettings
         {
             Meaning = $"How {one.Meaning} is recovered when the answer was lost; lower than the contract only.",
             DefaultInWords = one.Effect is EffectKind.SendReply
-                ? "`State` over Graph and in sandbox mode, `Query` with `Mailbox:ImapHost`, else `None`"
+                ? "`State` over Graph and in sandbox mode, `Query` with `Mailbox:ImapHost` "
+                    + "and `Mailbox:SentIsFiled`, else `None`"
                 : $"`{one.Effect.Recoverable[0]}`",
         };
 }

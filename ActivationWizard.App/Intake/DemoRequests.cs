@@ -41,6 +41,7 @@ public sealed class DemoRequests(RequestIntake intake, TimeProvider time) : IHos
             "balie" => Channel.Counter,
             _ => Channel.Website,
         },
+        RequesterName = request.NaamAanvrager,
         Name = request.Naam,
         Postcode = request.Postcode,
         HouseNumber = request.Huisnummer,

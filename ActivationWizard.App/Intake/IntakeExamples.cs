@@ -23,6 +23,7 @@ public static class IntakeExamples
     {
         Soort = "nieuw",
         Aanvrager = "bewindvoerder",
+        NaamAanvrager = "M. de Wit",
         Naam = "A. Jansen",
         Postcode = "5611CD",
         Huisnummer = "12",

@@ -14,6 +14,9 @@ public sealed record IntakeFields
 
     public CodeKind? Kind { get; set; }
 
+    /// <summary>Of who asks for the tenant; counts for nothing when the tenant asks.</summary>
+    public string? RequesterName { get; set; }
+
     public string? Name { get; set; }
 
     public string? Postcode { get; set; }
@@ -45,6 +48,7 @@ public enum IntakeField
     Channel,
     Requester,
     Kind,
+    RequesterName,
     Name,
     Postcode,
     HouseNumber,

@@ -34,7 +34,7 @@ public sealed partial class IntakeReading
     private IntakeReading(IntakeFields fields, DateTimeOffset now)
     {
         (_fields, _now) = (fields, now);
-        var (name, address, email) = (Name(), Address(), Email());
+        var (requesterName, name, address, email) = (RequesterName(), Name(), Address(), Email());
         var (birthDate, partyCode, remark) = (BirthDate(), PartyCode(), Remark());
         var receivedAt = ReceivedAt();
         var (requester, kind, channel) = (Chosen(fields.Requester, IntakeField.Requester), Chosen(fields.Kind, IntakeField.Kind),
@@ -42,7 +42,8 @@ public sealed partial class IntakeReading
         if (_faults.Count is 0)
         {
             Request = new ActivationRequest(
-                requester, kind, name, address!, email, channel, receivedAt, birthDate, partyCode, remark);
+                requester, kind, name, address!, email, channel, receivedAt, birthDate, partyCode, remark,
+                requesterName);
         }
     }
 
@@ -61,11 +62,25 @@ public sealed partial class IntakeReading
         var name = TypedText.Name(_fields.Name);
         if (name.Length is 0)
             Wrong(IntakeField.Name, Missing);
-        else if (name.Length > LongestName)
-            Wrong(IntakeField.Name, TooLong);
-        else if (!name.Any(char.IsLetter))
-            Wrong(IntakeField.Name, Invalid);
+        CheckName(name, IntakeField.Name);
         return name;
+    }
+
+    private string? RequesterName()
+    {
+        var name = TypedText.Name(_fields.RequesterName);
+        if (name.Length is 0 || _fields.Requester is null or Requester.Tenant)
+            return null;
+        CheckName(name, IntakeField.RequesterName);
+        return name;
+    }
+
+    private void CheckName(string name, IntakeField field)
+    {
+        if (name.Length > LongestName)
+            Wrong(field, TooLong);
+        else if (name.Length > 0 && !name.Any(char.IsLetter))
+            Wrong(field, Invalid);
     }
 
     private AddressKey? Address()

@@ -67,7 +67,7 @@ public sealed partial class IntakeSchema : IOpenApiSchemaTransformer
             case IntakeField.Requester:
                 property.Enum = Words(WebsiteRequest.Requesters.Keys);
                 break;
-            case IntakeField.Name:
+            case IntakeField.Name or IntakeField.RequesterName:
                 (property.MinLength, property.MaxLength) = (1, IntakeReading.LongestName);
                 break;
             case IntakeField.Postcode:

@@ -48,6 +48,11 @@ public sealed partial record WebsiteRequest
     [Description("Who asks: the tenant (`huurder`), the court administrator (`bewindvoerder`) or somebody else (`anders`).")]
     public string? Aanvrager { get; init; }
 
+    [Description(
+        "Own name of whoever asks for the tenant; a reply is addressed to it. Does not count when the tenant asks. Holds a "
+        + "letter; no control or invisible characters.")]
+    public string? NaamAanvrager { get; init; }
+
     [Description("Name of the tenant, also when somebody else asks. Holds a letter; no control or invisible characters.")]
     public string? Naam { get; init; }
 
@@ -104,6 +109,7 @@ public sealed partial record WebsiteRequest
         IntakeField.Requester => "aanvrager",
         IntakeField.Kind => "soort",
         IntakeField.Channel => "kanaal",
+        IntakeField.RequesterName => "naamAanvrager",
         IntakeField.Name => "naam",
         IntakeField.Postcode => "postcode",
         IntakeField.HouseNumber => "huisnummer",
@@ -125,6 +131,7 @@ public sealed partial record WebsiteRequest
         Requester = Aanvrager is not null && Requesters.TryGetValue(Aanvrager, out var requester) ? requester : null,
         Kind = Soort is not null && Kinds.TryGetValue(Soort, out var kind) ? kind : null,
         Channel = Channel.Website,
+        RequesterName = NaamAanvrager,
         Name = Naam,
         Postcode = Postcode,
         HouseNumber = Huisnummer,

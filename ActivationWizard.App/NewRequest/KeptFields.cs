@@ -13,6 +13,7 @@ public static class KeptFields
         fields.Channel = Chosen<Channel>(kept, IntakeField.Channel) ?? fields.Channel;
         fields.Requester = Chosen<Requester>(kept, IntakeField.Requester) ?? fields.Requester;
         fields.Kind = Chosen<CodeKind>(kept, IntakeField.Kind) ?? fields.Kind;
+        fields.RequesterName = Text(kept, IntakeField.RequesterName) ?? fields.RequesterName;
         fields.Name = Text(kept, IntakeField.Name) ?? fields.Name;
         fields.Postcode = Text(kept, IntakeField.Postcode) ?? fields.Postcode;
         fields.HouseNumber = Text(kept, IntakeField.HouseNumber) ?? fields.HouseNumber;

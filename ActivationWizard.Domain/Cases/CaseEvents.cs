@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Facts;
@@ -98,7 +99,10 @@ public sealed record TemplateChosen(TemplateChoice Template) : CaseEvent;
 
 /// <summary>The standard reply was filled in for this requester: what the employee sees before it goes.</summary>
 [JournalName("reply-drafted")]
-public sealed record ReplyComposed(TemplateChoice Template, MailText Text) : CaseEvent;
+public sealed record ReplyComposed(
+    TemplateChoice Template,
+    MailText Text,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TemplateVersion? Version = null) : CaseEvent;
 
 /// <summary>
 /// There is no such standard reply when <paramref name="Why"/> is null, else it could not be read: the step stops here.

@@ -1,7 +1,6 @@
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Events;
-using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 
 namespace ActivationWizard.Domain.Execution;
@@ -40,14 +39,14 @@ public sealed class StepPerformer(FactReview facts, EffectPerformer effects, IMa
     private async Task<CaseEvent> ComposedAsync(
         ActivationCase activation, TemplateChoice template, CancellationToken cancellation)
     {
-        var name = activation.Facts.Person.Value?.Party is { Id.Length: > 0 } party
-            ? party.Name.OnEnvelope
-            : NameMatching.WithoutTitles(activation.Request.Name);
-        return await mailbox.ComposeAsync(template, name, cancellation) switch
+        var filling = new ReplyFilling(Addressee.NameFor(activation, template), activation.Number);
+        return await mailbox.ComposeAsync(template, filling, cancellation) switch
         {
-            Reply<MailText?>.Answered { Value: { } text } => new ReplyComposed(
-                template, activation.Request.Mail is { } mail ? text with { Subject = mail.ReplySubject } : text),
-            Reply<MailText?>.NotAnswered silent => new ReplyNotComposed(template, silent.Why),
+            Reply<FilledReply?>.Answered { Value: { } reply } => new ReplyComposed(
+                template,
+                activation.Request.Mail is { } mail ? reply.Text with { Subject = mail.ReplySubject } : reply.Text,
+                reply.Version),
+            Reply<FilledReply?>.NotAnswered silent => new ReplyNotComposed(template, silent.Why),
             _ => new ReplyNotComposed(template, null),
         };
     }

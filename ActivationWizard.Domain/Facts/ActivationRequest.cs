@@ -29,6 +29,9 @@ public enum CodeKind
 /// <param name="BirthDate">Narrows the search; none when not given.</param>
 /// <param name="PartyCode">Relatienummer; narrows the search; none when not given.</param>
 /// <param name="Remark">Free text of the requester, at most 2,000 characters.</param>
+/// <param name="RequesterName">
+/// The requester's own name, 1 to 200 characters; none when the tenant asks, and when it was not given.
+/// </param>
 /// <param name="Mail">The mail it came by; null for a request that came otherwise.</param>
 public sealed record ActivationRequest(
     Requester Requester,
@@ -41,4 +44,5 @@ public sealed record ActivationRequest(
     DateOnly? BirthDate = null,
     string? PartyCode = null,
     string? Remark = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RequesterName = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MailOrigin? Mail = null);

@@ -16,6 +16,22 @@ public sealed record TemplateChoice(RefusalGround Ground, bool Neutral, MailLang
 /// <summary>A standard reply, its placeholders filled: plain text.</summary>
 public sealed record MailText(string Subject, string Body);
 
+/// <summary>What the placeholders of a standard reply stand for.</summary>
+/// <param name="Name">Whom it is addressed to; empty for nobody by name.</param>
+/// <param name="Number">The case that it is about.</param>
+public sealed record ReplyFilling(string Name, CaseNumber Number);
+
+/// <summary>Which text of a standard reply it was that was filled in.</summary>
+/// <param name="Mark">The same for the same text, and another for every other text.</param>
+/// <param name="WrittenAt">When that text came into the mailbox.</param>
+/// <param name="KeptSince">
+/// When the mailbox was last read, if it gave no answer since: there may be another text by now. Null when it did.
+/// </param>
+public sealed record TemplateVersion(string Mark, DateTimeOffset WrittenAt, DateTimeOffset? KeptSince);
+
+/// <summary>A standard reply, filled in. <paramref name="Version"/> is null for one out of a file.</summary>
+public sealed record FilledReply(MailText Text, TemplateVersion? Version = null);
+
 /// <summary>A reply to be sent. The Message-ID is made from <paramref name="Reference"/>.</summary>
 public sealed record OutgoingMail(EffectKey Reference, EmailAddress To, MailText Text)
 {
@@ -33,9 +49,9 @@ public sealed record OutgoingMail(EffectKey Reference, EmailAddress To, MailText
 public interface IMailbox
 {
     /// <summary>
-    /// The template with salutation and name filled in; null when there is no such template, which stops the step.
+    /// The template with its placeholders filled in; null when there is no such template, which stops the step.
     /// </summary>
-    Task<Reply<MailText?>> ComposeAsync(TemplateChoice choice, string tenantName, CancellationToken cancellation);
+    Task<Reply<FilledReply?>> ComposeAsync(TemplateChoice choice, ReplyFilling filling, CancellationToken cancellation);
 
     /// <summary>
     /// Puts the mail ready in the mailbox, and gives the draft's id; null where a mail is sent without one. Nothing leaves with

@@ -31,4 +31,7 @@ public enum TemplateFault
 
     /// <summary>There are braces in it that are not those of a placeholder.</summary>
     UnknownPlaceholder,
+
+    /// <summary>It has the placeholder of the telephone number, and <c>Mailbox:Telephone</c> is not set.</summary>
+    NoTelephone,
 }

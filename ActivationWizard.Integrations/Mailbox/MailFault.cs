@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using ActivationWizard.Domain.Ports;
 using MailKit;
+using MailKit.Net.Smtp;
 using MailKit.Security;
 
 namespace ActivationWizard.Integrations.Mailbox;
@@ -21,9 +22,14 @@ internal static class MailFault
         _ => false,
     };
 
+    /// <summary>True for a sign-in that a submission server put off (4xx): who we are has nothing to do with it.</summary>
+    public static bool IsPassing(AuthenticationException refusal) =>
+        refusal.InnerException is SmtpCommandException { StatusCode: var status } && (int)status < 500;
+
     /// <summary>The same in the words of the ports.</summary>
     public static FailureReason Why(Exception fault) => fault switch
     {
+        AuthenticationException refusal when IsPassing(refusal) => FailureReason.Unreachable,
         AuthenticationException or ServiceNotAuthenticatedException => FailureReason.NotAllowed,
         NotSupportedException or CommandException => FailureReason.Nonsense,
         HttpRequestException { InnerException: JsonException } => FailureReason.Nonsense,

@@ -1,12 +1,13 @@
 using ActivationWizard.Integrations.Http;
 using MailKit;
+using MailKit.Net.Imap;
 using MailKit.Security;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.Integrations.Mailbox;
 
-/// <summary>Opens a connection with the mail server and signs in on it, for sending and for looking in Sent alike.</summary>
+/// <summary>Opens a connection with the mail server and signs in on it, for sending and for reading alike.</summary>
 internal sealed class MailSignIn(
     IOptions<MailboxOptions> options,
     [FromKeyedServices(MailboxOptions.Section)] AccessTokens tokens,
@@ -18,7 +19,38 @@ internal sealed class MailSignIn(
 
     private readonly MailboxOptions _options = options.Value;
 
-    /// <summary>Throws when the server is not there, is not who it says, or does not let us in.</summary>
+    /// <summary>Whether there is a server to read from.</summary>
+    public bool CanRead => _options.ImapHost.Length > 0;
+
+    /// <summary>The most that one exchange may take.</summary>
+    public TimeSpan Timeout => _options.Timeout;
+
+    /// <summary>A connection to read on, which the caller disposes. Throws as below.</summary>
+    public async Task<ImapClient> OpenImapAsync(CancellationToken cancellation)
+    {
+        var watch = new BusyWatch();
+        var client = new ImapClient(watch);
+        try
+        {
+            await OpenAsync(client, _options.ImapHost, _options.ImapPortInUse, _options.ImapSecurity, cancellation);
+            return client;
+        }
+        catch (AuthenticationException cause) when (watch.IsBusy)
+        {
+            client.Dispose();
+            throw new IOException("The mail server lets nobody in now.", cause);
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Throws when the server is not there, is not who it says, or does not let us in. A token that is refused is replaced, once:
+    /// it may have been taken back before its time was over.
+    /// </summary>
     public async Task OpenAsync(
         MailService client, string host, int port, MailSecurity security, CancellationToken cancellation)
     {
@@ -26,10 +58,27 @@ internal sealed class MailSignIn(
         await client.ConnectAsync(host, port, Socket(security), cancellation);
         if (_options.UserName.Length is 0)
             return;
-        if (_options.OAuth.IsUsed)
-            await client.AuthenticateAsync(await ByTokenAsync(cancellation), cancellation);
-        else
+        if (!_options.OAuth.IsUsed)
+        {
             await client.AuthenticateAsync(_options.UserName, _options.Password, cancellation);
+            return;
+        }
+
+        var token = await TokenAsync(refused: null, cancellation);
+        try
+        {
+            await client.AuthenticateAsync(new SaslMechanismOAuth2(_options.UserName, token), cancellation);
+        }
+        catch (AuthenticationException refusal) when (!MailFault.IsPassing(refusal))
+        {
+            var another = await TokenAsync(refused: token, cancellation);
+            if (another == token)
+                throw;
+            // A server may end a connection on which somebody was refused.
+            if (!client.IsConnected)
+                await client.ConnectAsync(host, port, Socket(security), cancellation);
+            await client.AuthenticateAsync(new SaslMechanismOAuth2(_options.UserName, another), cancellation);
+        }
     }
 
     /// <summary>Says goodbye, but does not wait long for an answer nobody needs.</summary>
@@ -47,18 +96,16 @@ internal sealed class MailSignIn(
     }
 
     /// <summary>The time there is for one exchange, from now on.</summary>
-    public MailDeadline Deadline(CancellationToken cancellation) => new(_options.Timeout, time, cancellation);
+    public MailDeadline Deadline(CancellationToken cancellation) => new(Timeout, time, cancellation);
 
-    private async Task<SaslMechanism> ByTokenAsync(CancellationToken cancellation)
+    private async Task<string> TokenAsync(string? refused, CancellationToken cancellation)
     {
         using var client = clients.CreateClient(TokenClientName);
-        var token = await tokens.GetAsync(
-            refused: null,
+        return await tokens.GetAsync(
+            refused,
             (request, patience) => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience),
-            cancellation);
-        return token is null
-            ? throw new AuthenticationException("The token address refused the client of the mailbox.")
-            : new SaslMechanismOAuth2(_options.UserName, token);
+            cancellation)
+            ?? throw new AuthenticationException("The token address refused the client of the mailbox.");
     }
 
     private static SecureSocketOptions Socket(MailSecurity security) => security switch

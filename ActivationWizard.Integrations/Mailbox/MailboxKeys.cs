@@ -10,9 +10,13 @@ internal static class MailboxKeys
 {
     private const string Name = MailboxOptions.Section;
 
-    public static readonly SettingCondition OverSmtp = new(
+    private static readonly SettingCondition OverSmtp = new(
         $"when `{Name}:Mode` is `Smtp`, which it is by default with `{Name}:SmtpHost`",
         IsOverSmtp);
+
+    public static readonly SettingCondition Connected = new(
+        "with a mail server, to send by or to read from",
+        IsConnected);
 
     private static readonly SettingCondition OAuthUsed = new(
         $"along with another setting of `{Name}:OAuth`",
@@ -33,7 +37,7 @@ internal static class MailboxKeys
     public static readonly Setting<MailboxMode?> Mode = new(
         $"{Name}:Mode", Kinds.Optional(Kinds.Choice<MailboxMode>()), null)
     {
-        Meaning = "Where a reply goes: to a mail server, to Microsoft 365, to a simulator of it that writes an `.eml` file in the "
+        Meaning = "Where a reply goes: to a mail server, to Microsoft 365, to a simulator of it that writes `.eml` files in the "
             + "data folder (Demo only), or by hand, by the employee.",
         DefaultInWords = "`Smtp` with `SmtpHost`, `Graph` with `Graph:ClientId`, else `Sandbox` in Demo",
     };
@@ -110,6 +114,12 @@ internal static class MailboxKeys
         Meaning = "The name shown beside `From`.",
     };
 
+    public static readonly Setting<string> Telephone = new($"{Name}:Telephone", Kinds.Text, "")
+    {
+        Meaning = "The corporation's telephone number, as it stands in a reply whose text has the placeholder `{telefoon}` or "
+            + "`{telephone}`. Such a reply is not made without it.",
+    };
+
     public static readonly Setting<string> Templates = new($"{Name}:TemplateFolder", Kinds.Text, "templates")
     {
         Meaning = "The standard replies, text files per language and ground, read anew for each reply. A folder that exists; "
@@ -118,9 +128,7 @@ internal static class MailboxKeys
 
     public static readonly Setting<string> ImapHost = new($"{Name}:ImapHost", Kinds.Host, "")
     {
-        Meaning = "The server on which the Sent folder is looked at when a sending's answer was lost. Set it only where the mail "
-            + "server itself files what is submitted in Sent, with its Message-ID unchanged: what is not found there counts as "
-            + "not sent, and is sent again.",
+        Meaning = "The server on which the mailbox is read: the standard replies, and the Sent folder.",
     };
 
     public static readonly Setting<int?> ImapPort = new($"{Name}:ImapPort", Kinds.Optional(Kinds.Port), null)
@@ -141,6 +149,12 @@ internal static class MailboxKeys
         DefaultInWords = "the folder that the server marks as Sent",
     };
 
+    public static readonly Setting<bool> SentIsFiled = new($"{Name}:SentIsFiled", Kinds.Switch, true)
+    {
+        Meaning = "Whether the mail server itself files what is submitted in Sent, with its Message-ID unchanged. Then Sent is "
+            + "looked at when a sending's answer was lost: what is not found there counts as not sent, and is sent again.",
+    };
+
     public static readonly Setting<string> Authority = new($"{Name}:CertificateAuthority", PemFile, "")
     {
         Meaning = "The authority that signed the server's certificate, where the machine does not know it.",
@@ -148,7 +162,7 @@ internal static class MailboxKeys
 
     public static readonly Setting<TimeSpan> Deadline = new($"{Name}:Timeout", Clock, TimeSpan.FromSeconds(60))
     {
-        Meaning = "The most that one sending or one look in Sent may take, all steps together.",
+        Meaning = "The most that one sending or one question to the mailbox may take, all steps together.",
     };
 
     public static readonly IReadOnlyList<Setting> OAuth = [TokenAddress, ClientId, ClientSecret, Scope];
@@ -164,9 +178,12 @@ internal static class MailboxKeys
 
     private static bool IsOverSmtp(SettingsReader read) => read.IsRight(Mode) && ModeIn(read) is MailboxMode.Smtp;
 
-    private static bool IsOAuthUsed(SettingsReader read) => IsOverSmtp(read) && OAuth.Any(read.IsSet);
+    // Whoever reads signs in as well, whatever replies go by.
+    private static bool IsConnected(SettingsReader read) => IsOverSmtp(read) || read.IsSet(ImapHost);
 
-    private static bool HasProof(SettingsReader read) => IsOverSmtp(read) && (read.IsSet(Password) || OAuth.Any(read.IsSet));
+    private static bool IsOAuthUsed(SettingsReader read) => IsConnected(read) && OAuth.Any(read.IsSet);
+
+    private static bool HasProof(SettingsReader read) => IsConnected(read) && (read.IsSet(Password) || OAuth.Any(read.IsSet));
 
     private static bool IsPem(string file)
     {

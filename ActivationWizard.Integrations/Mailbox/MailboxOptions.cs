@@ -19,6 +19,9 @@ public sealed record MailboxOptions
     /// <summary>The name shown beside <see cref="From"/>.</summary>
     public string FromName { get; init; } = "";
 
+    /// <summary>The corporation's telephone number, as a mail shows it. Empty when it was not set.</summary>
+    public string Telephone { get; init; } = "";
+
     /// <summary>Where the Mailsjablonen are, as a full path.</summary>
     public string TemplateFolder { get; init; } = "";
 
@@ -31,13 +34,19 @@ public sealed record MailboxOptions
     /// <summary>STARTTLS then has to be there: the connection never falls back to plain text.</summary>
     public MailSecurity Security { get; init; } = MailSecurity.StartTls;
 
-    /// <summary>The server on which Sent is looked at when a sending's answer was lost. Empty when there is none.</summary>
+    /// <summary>The server on which the mailbox is read. Empty when there is none.</summary>
     public string ImapHost { get; init; } = "";
 
     /// <summary>Null for 993 with TLS, 143 otherwise.</summary>
     public int? ImapPort { get; init; }
 
     public MailSecurity ImapSecurity { get; init; } = MailSecurity.Tls;
+
+    /// <summary>The port of <see cref="ImapHost"/>, its default filled in.</summary>
+    public int ImapPortInUse => ImapPort ?? (ImapSecurity is MailSecurity.Tls ? 993 : 143);
+
+    /// <summary>Whether the mail server itself files what is submitted in Sent.</summary>
+    public bool IsSentFiled { get; init; } = true;
 
     /// <summary>The path of the Sent folder. Empty for the one that the server marks as such.</summary>
     public string SentFolder { get; init; } = "";
@@ -65,8 +74,14 @@ public sealed record MailboxOptions
 
     /// <summary>How a sending whose answer was lost is recovered, where the settings do not say so.</summary>
     public RecoveryCapability Recovery => IsOverGraph ? RecoveryCapability.State
-        : ImapHost.Length > 0 ? RecoveryCapability.Query
+        : CanBeAsked ? RecoveryCapability.Query
         : RecoveryCapability.None;
+
+    /// <summary>Whether somebody can look in Sent for what was sent by SMTP.</summary>
+    public bool CanBeAsked => ImapHost.Length > 0 && IsSentFiled;
+
+    /// <summary>What is sent by SMTP is filed in Sent by us, because the server does not.</summary>
+    public bool FilesSent => ImapHost.Length > 0 && !IsSentFiled;
 
     /// <summary>Reads the section.</summary>
     public static MailboxOptions Read(SettingsReader read) => MailboxSettings.Read(read);

@@ -1,6 +1,7 @@
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Http;
 using ActivationWizard.Integrations.Mailbox.Graph;
+using ActivationWizard.Integrations.Mailbox.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -23,6 +24,7 @@ public static class MailboxRegistration
             TokenClientOf(options), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MailSignIn>();
         services.AddSingleton<SentFolder>();
+        services.AddSingleton<IMailStore, ImapStore>();
         services.AddSingleton<TemplateFolder>();
         services.AddSingleton<MailWriting>();
         services.AddSingleton<SmtpDelivery>();

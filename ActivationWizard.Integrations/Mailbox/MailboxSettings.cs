@@ -13,8 +13,9 @@ public static class MailboxSettings
         MailboxOptions.Section,
         "The Wonen mailbox, from which replies go.",
         [
-            Mode, SmtpHost, SmtpPort, Security, UserName, Password, .. OAuth, From, FromName, Templates,
-            ImapHost, ImapPort, ImapSecurity, Sent, Authority, Deadline, .. GraphSettings.All,
+            Mode, SmtpHost, SmtpPort, Security, UserName, Password, .. OAuth, From, FromName, Telephone, Templates,
+            ImapHost, ImapPort, ImapSecurity, Sent, SentIsFiled, Authority, Deadline,
+            .. GraphSettings.All,
             .. RecoverySettings.Of(MailboxOptions.Section),
         ])
     {
@@ -23,13 +24,13 @@ public static class MailboxSettings
             new(Mode, "must be Smtp, Graph or Manual in Production: nothing there is simulated",
                 read => read.IsDemo is not false || read.Of(Mode) is not MailboxMode.Sandbox),
             new(Security, "may be None for a server on this machine only",
-                read => IsProtected(read, SmtpHost, Security), SmtpHost, Mode),
+                read => ModeIn(read) is not MailboxMode.Smtp || IsProtected(read, SmtpHost, Security), SmtpHost, Mode),
             new(ImapSecurity, "may be None for a server on this machine only",
-                read => IsProtected(read, ImapHost, ImapSecurity), ImapHost, Mode),
+                read => IsProtected(read, ImapHost, ImapSecurity), ImapHost),
             new(UserName, "goes with Password or OAuth",
-                read => !OverSmtp.Holds(read) || !read.IsSet(UserName) || read.IsSet(Password) || OAuth.Any(read.IsSet)),
+                read => !Connected.Holds(read) || !read.IsSet(UserName) || read.IsSet(Password) || OAuth.Any(read.IsSet)),
             new(Password, "and OAuth exclude each other",
-                read => !OverSmtp.Holds(read) || !read.IsSet(Password) || !OAuth.Any(read.IsSet)),
+                read => !Connected.Holds(read) || !read.IsSet(Password) || !OAuth.Any(read.IsSet)),
             new(Templates, "must be a folder that exists", read => Directory.Exists(FolderIn(read))),
             .. GraphSettings.Rules,
             RecoverySettings.ReplyCanBeAsked,
@@ -42,6 +43,7 @@ public static class MailboxSettings
         Mode = ModeIn(read),
         From = read.Of(From),
         FromName = read.Of(FromName),
+        Telephone = read.Of(Telephone),
         TemplateFolder = FolderIn(read),
         SmtpHost = read.Of(SmtpHost),
         SmtpPort = read.Of(SmtpPort),
@@ -50,6 +52,7 @@ public static class MailboxSettings
         ImapPort = read.Of(ImapPort),
         ImapSecurity = read.Of(ImapSecurity),
         SentFolder = read.Of(Sent),
+        IsSentFiled = read.Of(SentIsFiled),
         UserName = read.Of(UserName),
         Password = read.Of(Password),
         OAuth = new()
@@ -67,8 +70,7 @@ public static class MailboxSettings
     private static string FolderIn(SettingsReader read) => Path.GetFullPath(read.Of(Templates), AppContext.BaseDirectory);
 
     private static bool IsProtected(SettingsReader read, Setting<string> host, Setting<MailSecurity> security) =>
-        ModeIn(read) is not MailboxMode.Smtp
-        || !read.IsSet(host)
+        !read.IsSet(host)
         || read.Of(security) is not MailSecurity.None
         || IsThisMachine(read.Of(host));
 

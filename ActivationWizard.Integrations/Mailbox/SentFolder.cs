@@ -14,18 +14,17 @@ internal sealed partial class SentFolder(MailSignIn signIn, IOptions<MailboxOpti
     private readonly MailboxOptions _options = options.Value;
 
     /// <summary>
-    /// What is there with this Message-ID, held against the address it was to go to; not answered without an IMAP server.
+    /// What is there with this Message-ID, held against the address it was to go to; not answered where that cannot be asked.
     /// </summary>
     public async Task<Reply<ReferenceMatch>> FindAsync(string messageId, EmailAddress recipient, CancellationToken cancellation)
     {
-        if (_options.ImapHost.Length is 0)
+        if (!_options.CanBeAsked)
             return new Reply<ReferenceMatch>.NotAnswered(FailureReason.WorkedByHand);
 
         using var deadline = signIn.Deadline(cancellation);
-        using var client = new ImapClient();
         try
         {
-            await signIn.OpenAsync(client, _options.ImapHost, Port, _options.ImapSecurity, deadline.Token);
+            using var client = await signIn.OpenImapAsync(deadline.Token);
             var folder = await FindAsync(client, deadline.Token);
             await folder.OpenAsync(FolderAccess.ReadOnly, deadline.Token);
             var found = await folder.SearchAsync(SearchQuery.HeaderContains("Message-ID", messageId), deadline.Token);
@@ -53,8 +52,6 @@ internal sealed partial class SentFolder(MailSignIn signIn, IOptions<MailboxOpti
             return await client.GetFolderAsync(_options.SentFolder, cancellation);
         return client.GetFolder(SpecialFolder.Sent) ?? throw new FolderNotFoundException(nameof(SpecialFolder.Sent));
     }
-
-    private int Port => _options.ImapPort ?? (_options.ImapSecurity is MailSecurity.Tls ? 993 : 143);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The Sent folder cannot be read ({Fault})")]
     private partial void LogFault(string fault);

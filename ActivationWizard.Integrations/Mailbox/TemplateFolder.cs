@@ -25,24 +25,26 @@ public sealed partial class TemplateFolder(IOptions<MailboxOptions> options, ILo
     ];
 
     private readonly string _path = options.Value.TemplateFolder;
+    private readonly string _telephone = options.Value.Telephone;
 
     /// <summary>The file of a reply: its path in the folder, such as <c>nl/NotTenant.txt</c>.</summary>
     public static string FileOf(TemplateChoice choice) =>
         $"{TemplateWording.Of(choice.Language).Folder}/{NameOf(choice)}.txt";
 
     /// <summary>The reply; null when its file is not there, no answer when the file cannot be used.</summary>
-    public async Task<Reply<MailText?>> ComposeAsync(TemplateChoice choice, string tenantName, CancellationToken cancellation)
+    public async Task<Reply<FilledReply?>> ComposeAsync(
+        TemplateChoice choice, ReplyFilling filling, CancellationToken cancellation)
     {
         var (template, fault) = await ReadAsync(choice, cancellation);
         if (template is not null)
-            return new Reply<MailText?>.Answered(template.Fill(tenantName));
+            return new Reply<FilledReply?>.Answered(new FilledReply(template.Fill(filling, _telephone)));
 
         LogBroken(FileOf(choice), fault!.Value);
         return fault switch
         {
-            TemplateFault.Missing => new Reply<MailText?>.Answered(null),
-            TemplateFault.NotOpened => new Reply<MailText?>.NotAnswered(FailureReason.Unreachable),
-            _ => new Reply<MailText?>.NotAnswered(FailureReason.Nonsense),
+            TemplateFault.Missing => new Reply<FilledReply?>.Answered(null),
+            TemplateFault.NotOpened => new Reply<FilledReply?>.NotAnswered(FailureReason.Unreachable),
+            _ => new Reply<FilledReply?>.NotAnswered(FailureReason.Nonsense),
         };
     }
 
@@ -80,7 +82,7 @@ public sealed partial class TemplateFolder(IOptions<MailboxOptions> options, ILo
             if (await BoundedFile.ReadAsync(Path.Combine(_path, FileOf(choice)), MaximumBytes, cancellation) is not { } bytes)
                 return (null, TemplateFault.TooLong);
             var text = Utf8.GetString(bytes).TrimStart('\uFEFF');
-            return (MailTemplate.Read(text, TemplateWording.Of(choice.Language), out var fault), fault);
+            return (MailTemplate.Read(text, TemplateWording.Of(choice.Language), _telephone, out var fault), fault);
         }
         catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
         {

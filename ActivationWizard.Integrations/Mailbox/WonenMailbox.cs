@@ -9,8 +9,9 @@ namespace ActivationWizard.Integrations.Mailbox;
 internal sealed class WonenMailbox(
     TemplateFolder templates, MailWriting writing, IMailDelivery delivery, SystemPulse pulse) : IMailbox
 {
-    public Task<Reply<MailText?>> ComposeAsync(TemplateChoice choice, string tenantName, CancellationToken cancellation) =>
-        templates.ComposeAsync(choice, tenantName, cancellation);
+    public Task<Reply<FilledReply?>> ComposeAsync(
+        TemplateChoice choice, ReplyFilling filling, CancellationToken cancellation) =>
+        templates.ComposeAsync(choice, filling, cancellation);
 
     public Task<EffectOutcome<string?>> DraftAsync(OutgoingMail mail, CancellationToken cancellation) =>
         WrittenAsync(mail, message => delivery.DraftAsync(message, mail, cancellation));
@@ -42,8 +43,9 @@ internal sealed class WonenMailbox(
 /// <summary>The mailbox where the employee sends: the text is made here, the mail goes out of their own mail program.</summary>
 internal sealed class MailboxByHand(TemplateFolder templates) : IMailbox
 {
-    public Task<Reply<MailText?>> ComposeAsync(TemplateChoice choice, string tenantName, CancellationToken cancellation) =>
-        templates.ComposeAsync(choice, tenantName, cancellation);
+    public Task<Reply<FilledReply?>> ComposeAsync(
+        TemplateChoice choice, ReplyFilling filling, CancellationToken cancellation) =>
+        templates.ComposeAsync(choice, filling, cancellation);
 
     public Task<EffectOutcome<string?>> DraftAsync(OutgoingMail mail, CancellationToken cancellation) =>
         WorkedByHand.Do<string?>();

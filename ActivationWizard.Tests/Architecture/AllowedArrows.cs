@@ -109,7 +109,7 @@ internal static class AllowedArrows
             ["Browser"] = ["App", "Basics", "Journal", "Run", "Tools"],
             ["Components"] = ["Basics", "Browser", "Journal", "Postgres", "Systems"],
             ["Journal"] = ["Basics", "Postgres"],
-            ["Mailbox"] = ["Basics"],
+            ["Mailbox"] = ["Basics", "Tools"],
             ["Messages"] = ["Basics", "Systems"],
             ["Postgres"] = ["Basics", "Run", "Tools"],
             ["Provider"] = ["App", "Basics", "Tools"],

@@ -5,6 +5,7 @@ internal sealed record Ask(string Kanaal, int MinutesAgo)
 {
     public bool Nieuw { get; init; }
     public string Aanvrager { get; init; } = "huurder";
+    public string? NaamAanvrager { get; init; }
     public string? Email { get; init; }
 
     /// <summary>Instead of the home's name.</summary>

@@ -11,8 +11,8 @@ internal static class RefusalSeeds
             new("J. Slaap", "1936-04-01", "Burenstraat", "10", "5651AB"),
             new("telefoon", 1065)
             {
-                Aanvrager = "anders", Email = "behulpzame.buurman@mail.example", Opmerking = "Buurman belt voor mevrouw Slaap.",
-                    Nobody = true,
+                Aanvrager = "anders", NaamAanvrager = "G. Wakker", Email = "behulpzame.buurman@mail.example",
+                    Opmerking = "Buurman belt voor mevrouw Slaap.", Nobody = true,
             }),
         new("D04", "nobody of that name lives there",
             new("T. Bewoner", "1981-01-01", "Verhuisstraat", "5", "5652CD"),

@@ -9,6 +9,7 @@ internal sealed record SeedCase(string Row, string Scenario, Home Home, Ask Ask,
         Ask.Nieuw ? "nieuw" : "eerste", Ask.Aanvrager, Ask.Naam ?? Home.Naam, Home.Postcode, Home.Huisnummer,
         Ask.Kanaal, Ask.MinutesAgo, Row, Scenario)
     {
+        NaamAanvrager = Ask.NaamAanvrager,
         Huisletter = Home.Huisletter,
         Toevoeging = Home.Toevoeging,
         Emailadres = Ask.Email,

@@ -11,6 +11,9 @@ public sealed record SeededRequest(
     string Soort, string Aanvrager, string Naam, string Postcode, string Huisnummer,
     string Kanaal, int MinutesAgo, string ExpectedRow, string Scenario)
 {
+    /// <summary>Of who asks for the tenant.</summary>
+    public string? NaamAanvrager { get; init; }
+
     public string? Huisletter { get; init; }
     public string? Toevoeging { get; init; }
     public string? Emailadres { get; init; }

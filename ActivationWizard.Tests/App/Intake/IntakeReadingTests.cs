@@ -159,6 +159,30 @@ public sealed class IntakeReadingTests
     public void Of_Remark_KeepsItsLines() =>
         Assert.Equal("een\ntwee\t👩\u200D👧", Read(Requests.Fields() with { Remark = " een\r\ntwee\t👩\u200D👧 " }).Remark);
 
+    [Theory]
+    [InlineData(Requester.SomebodyElse, " G.\u200B Wakker ", "G. Wakker")]
+    [InlineData(Requester.CourtAdministrator, "M. de Wit", "M. de Wit")]
+    [InlineData(Requester.SomebodyElse, " ", null)]
+    [InlineData(Requester.SomebodyElse, null, null)]
+    [InlineData(Requester.Tenant, "G. Wakker", null)]
+    [InlineData(Requester.Tenant, "12", null)]
+    public void Of_RequesterName_IsOfWhoeverAsksForTheTenant(Requester requester, string? given, string? kept) =>
+        Assert.Equal(
+            kept, Read(Requests.Fields() with { Requester = requester, RequesterName = given }).RequesterName);
+
+    [Theory]
+    [InlineData("12", IntakeError.Invalid)]
+    [InlineData(null, IntakeError.TooLong)]
+    public void Of_RequesterNameThatIsNone_SaysWhatIsWrong(string? given, IntakeError error)
+    {
+        var fields = Requests.Fields() with { Requester = Requester.SomebodyElse, RequesterName = given ?? Long };
+
+        var fault = Assert.Single(IntakeReading.Of(fields, Now).Faults);
+
+        Assert.Equal(new IntakeFault(IntakeField.RequesterName, error), fault);
+        Assert.NotEmpty(fault.Words);
+    }
+
     [Fact]
     public void Of_Nothing_NamesEveryFieldThatIsNeededInTheOrderOfTheForm() =>
         Assert.Equal(

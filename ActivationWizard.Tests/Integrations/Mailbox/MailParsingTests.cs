@@ -69,8 +69,8 @@ public sealed class MailParsingTests
 
     private static bool IsTemplateOrFault(string text)
     {
-        object?[] given = [text, Dutch, null];
-        return (Template.Invoke(null, given) is null) == (given[2] is not null);
+        object?[] given = [text, Dutch, "", null];
+        return (Template.Invoke(null, given) is null) == (given[3] is not null);
     }
 
     private static MethodInfo MethodOf(string type, string method) =>

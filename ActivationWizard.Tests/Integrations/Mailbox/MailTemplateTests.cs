@@ -76,7 +76,8 @@ public sealed class MailTemplateTests
     private static async Task<MailText> ComposeAsync(TemplateChoice choice)
     {
         using var bench = new MailboxBench();
-        var reply = await bench.Mailbox.ComposeAsync(choice, "A. Jansen", MailboxBench.Cancellation);
-        return Assert.IsType<Reply<MailText?>.Answered>(reply).Value!;
+        var reply = await bench.Mailbox.ComposeAsync(
+            choice, MailboxBench.FillingFor("A. Jansen"), MailboxBench.Cancellation);
+        return Assert.IsType<Reply<FilledReply?>.Answered>(reply).Value!.Text;
     }
 }

@@ -41,7 +41,7 @@ public sealed class TemplateFolderTests : IDisposable
     public async Task Compose_FileMissing_IsNoTemplateAndNamesTheFile(
         RefusalGround ground, bool neutral, MailLanguage language, string file)
     {
-        Assert.Equal(new Reply<MailText?>.Answered(null), await ComposeAsync(new(ground, neutral, language)));
+        Assert.Equal(new Reply<FilledReply?>.Answered(null), await ComposeAsync(new(ground, neutral, language)));
         Assert.Contains(file, _bench.Log, StringComparison.Ordinal);
         Assert.DoesNotContain("Jansen", _bench.Log, StringComparison.Ordinal);
     }
@@ -53,7 +53,7 @@ public sealed class TemplateFolderTests : IDisposable
     {
         Write(file, "No subject here\n\nText.\n");
 
-        Assert.Equal(new Reply<MailText?>.NotAnswered(FailureReason.Nonsense),
+        Assert.Equal(new Reply<FilledReply?>.NotAnswered(FailureReason.Nonsense),
             await ComposeAsync(new(ground, neutral, language)));
         Assert.Contains(file, _bench.Log, StringComparison.Ordinal);
         Assert.DoesNotContain("Jansen", _bench.Log, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class TemplateFolderTests : IDisposable
     {
         Write("nl/Neutral.txt", text);
 
-        Assert.Equal(new Reply<MailText?>.NotAnswered(FailureReason.Nonsense), await ComposeNeutralAsync("Jansen"));
+        Assert.Equal(new Reply<FilledReply?>.NotAnswered(FailureReason.Nonsense), await ComposeNeutralAsync("Jansen"));
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed class TemplateFolderTests : IDisposable
             ("nl/Neutral.txt", TemplateFault.TooLong), ("nl/NotTenant.txt", TemplateFault.NotOpened),
             ("nl/PaymentArrangement.txt", TemplateFault.Missing),
         ], (await BrokenAsync()).Select(one => (one.File, one.Fault)).Order());
-        Assert.Equal(new Reply<MailText?>.NotAnswered(FailureReason.Unreachable),
+        Assert.Equal(new Reply<FilledReply?>.NotAnswered(FailureReason.Unreachable),
             await ComposeAsync(new(RefusalGround.NotTenant, false, MailLanguage.Dutch)));
     }
 
@@ -146,7 +146,7 @@ public sealed class TemplateFolderTests : IDisposable
     {
         Write("nl/Neutral.txt", Encoding.Latin1.GetBytes("Onderwerp: Aanvraag\nBeste cliënt,\n\nDag.\n"));
 
-        Assert.Equal(new Reply<MailText?>.NotAnswered(FailureReason.Nonsense), await ComposeNeutralAsync("Jansen"));
+        Assert.Equal(new Reply<FilledReply?>.NotAnswered(FailureReason.Nonsense), await ComposeNeutralAsync("Jansen"));
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class TemplateFolderTests : IDisposable
     {
         Write("nl/Neutral.txt", Good + new string('x', 64 * 1024));
 
-        Assert.Equal(new Reply<MailText?>.NotAnswered(FailureReason.Nonsense), await ComposeNeutralAsync("Jansen"));
+        Assert.Equal(new Reply<FilledReply?>.NotAnswered(FailureReason.Nonsense), await ComposeNeutralAsync("Jansen"));
     }
 
     [Fact]
@@ -198,13 +198,39 @@ public sealed class TemplateFolderTests : IDisposable
         Assert.Equal(Reply("Aanvraag", "Beste heer/mevrouw,\n\nDag.\n"), await ComposeNeutralAsync(" "));
     }
 
+    [Fact]
+    public async Task Compose_NameOfNobody_IsStillASentence()
+    {
+        Write("nl/Neutral.txt", Good);
+
+        Assert.Equal(
+            Reply("Aanvraag van heer/mevrouw", "Beste heer/mevrouw,\n\nDag heer/mevrouw.\n"), await ComposeNeutralAsync(""));
+    }
+
+    [Theory]
+    [InlineData(MailLanguage.Dutch, "nl/Neutral.txt", "Onderwerp: Zaak {zaaknummer}\nBel {telefoon}.\n")]
+    [InlineData(MailLanguage.English, "en/Neutral.txt", "Subject: Zaak {casenumber}\nBel {telephone}.\n")]
+    public async Task Compose_NumberAndTelephone_AreThoseOfTheCaseAndTheCorporation(
+        MailLanguage language, string file, string template)
+    {
+        Write(file, template);
+        using var bench = new MailboxBench(("TemplateFolder", _templates.Path), ("Telephone", "040 - 123 45 67"));
+
+        Assert.Equal(
+            Reply("Zaak 2026-00412", "Bel 040 - 123 45 67.\n"),
+            await bench.Mailbox.ComposeAsync(
+                new(RefusalGround.NotTenant, true, language), MailboxBench.FillingFor("A. Jansen"), MailboxBench.Cancellation));
+        Assert.Contains(new BrokenTemplate(file, TemplateFault.NoTelephone), await BrokenAsync());
+    }
+
     public void Dispose()
     {
         _bench.Dispose();
         _templates.Dispose();
     }
 
-    private static Reply<MailText?>.Answered Reply(string subject, string body) => new(new MailText(subject, body));
+    private static Reply<FilledReply?>.Answered Reply(string subject, string body) =>
+        new(new FilledReply(new MailText(subject, body)));
 
     private void Write(string file, string text) => Write(file, Encoding.UTF8.GetBytes(text));
 
@@ -222,9 +248,9 @@ public sealed class TemplateFolderTests : IDisposable
 
     private Task<IReadOnlyList<BrokenTemplate>> BrokenAsync() => _bench.Templates.BrokenAsync(MailboxBench.Cancellation);
 
-    private Task<Reply<MailText?>> ComposeNeutralAsync(string name) =>
+    private Task<Reply<FilledReply?>> ComposeNeutralAsync(string name) =>
         ComposeAsync(new(RefusalGround.NotTenant, true, MailLanguage.Dutch), name);
 
-    private Task<Reply<MailText?>> ComposeAsync(TemplateChoice choice, string name = "A. Jansen") =>
-        _bench.Mailbox.ComposeAsync(choice, name, MailboxBench.Cancellation);
+    private Task<Reply<FilledReply?>> ComposeAsync(TemplateChoice choice, string name = "A. Jansen") =>
+        _bench.Mailbox.ComposeAsync(choice, MailboxBench.FillingFor(name), MailboxBench.Cancellation);
 }

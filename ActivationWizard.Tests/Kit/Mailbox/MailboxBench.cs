@@ -2,6 +2,7 @@ using System.Text.Json;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Mailbox;
+using ActivationWizard.Integrations.Mailbox.Store;
 using ActivationWizard.Integrations.Settings;
 using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.Extensions.Configuration;
@@ -39,6 +40,8 @@ internal sealed class MailboxBench : IDisposable
 
     public IMailbox Mailbox => _services.GetRequiredService<IMailbox>();
 
+    public IMailStore Store => _services.GetRequiredService<IMailStore>();
+
     public TemplateFolder Templates => _services.GetRequiredService<TemplateFolder>();
 
     /// <summary>Everything that was logged, as one text.</summary>
@@ -46,6 +49,9 @@ internal sealed class MailboxBench : IDisposable
         '\n', _services.GetFakeLogCollector().GetSnapshot().Select(record => record.Message + record.Exception));
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Of the case of <see cref="Reference"/>.</summary>
+    public static ReplyFilling FillingFor(string name) => new(name, CaseNumber.Of(2026, 412));
 
     /// <summary>To an address as a journal keeps it.</summary>
     public static OutgoingMail To(string address, MailText? text = null) =>

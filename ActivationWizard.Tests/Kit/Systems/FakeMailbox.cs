@@ -14,11 +14,12 @@ internal sealed class FakeMailbox(Calls calls) : IMailbox
     /// <summary>The server gives each mail a Message-ID of its own: none is found by ours.</summary>
     public bool RewritesMessageIds { get; set; }
 
-    public Task<Reply<MailText?>> ComposeAsync(TemplateChoice choice, string tenantName, CancellationToken cancellation) =>
-        calls.Read("compose", MailText? () => Missing.Contains(choice)
+    public Task<Reply<FilledReply?>> ComposeAsync(
+        TemplateChoice choice, ReplyFilling filling, CancellationToken cancellation) =>
+        calls.Read("compose", FilledReply? () => Missing.Contains(choice)
             ? null
-            : new MailText(
-                "Uw aanvraag", $"Beste {tenantName}, {(choice.Neutral ? "neutraal" : choice.Ground)} {choice.Language}"));
+            : new FilledReply(new MailText(
+                "Uw aanvraag", $"Beste {filling.Name}, {(choice.Neutral ? "neutraal" : choice.Ground)} {choice.Language}")));
 
     /// <summary>Mails leave from drafts, which stand here until they are sent: their ids, and their effects.</summary>
     public Dictionary<string, EffectKey> Drafts { get; } = [];

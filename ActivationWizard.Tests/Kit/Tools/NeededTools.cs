@@ -1,8 +1,8 @@
 namespace ActivationWizard.Tests.Kit.Tools;
 
 /// <summary>
-/// What the tests need beside the SDK: a browser, a PostgreSQL server, an identity provider and, for the faults of a disk,
-/// strace.
+/// What the tests need beside the SDK: a browser, a PostgreSQL server, an identity provider, a mail server and, for the faults of
+/// a disk, strace.
 /// </summary>
 public static class NeededTools
 {
@@ -15,6 +15,7 @@ public static class NeededTools
         if (await Chromium.FindAsync() is null) await InstallAsync(log, "Chromium", Chromium.InstallAsync);
         if (PostgresPrograms.Find() is null) await InstallAsync(log, "PostgreSQL", PostgresPrograms.InstallAsync);
         if (OidcProvider.Find() is null) await InstallAsync(log, "oidc-provider", OidcProvider.InstallAsync);
+        if (DovecotPrograms.Find() is null) await InstallAsync(log, "dovecot", DovecotPrograms.InstallAsync);
         if (OperatingSystem.IsLinux() && CommandLine.Find("strace") is null)
             await InstallAsync(log, "strace", () => AptPackages.InstallAsync("strace"));
     }
