@@ -152,7 +152,8 @@ internal static class MailboxKeys
     public static readonly Setting<bool> SentIsFiled = new($"{Name}:SentIsFiled", Kinds.Switch, true)
     {
         Meaning = "Whether the mail server itself files what is submitted in Sent, with its Message-ID unchanged. Then Sent is "
-            + "looked at when a sending's answer was lost: what is not found there counts as not sent, and is sent again.",
+            + "looked at when a sending's answer was lost: what is not found there counts as not sent, and is sent again. If "
+            + "not, the wizard files it there, where `ImapHost` is set.",
     };
 
     public static readonly Setting<string> Authority = new($"{Name}:CertificateAuthority", PemFile, "")

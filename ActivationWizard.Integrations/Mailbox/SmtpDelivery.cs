@@ -35,6 +35,8 @@ internal sealed partial class SmtpDelivery(
         }
 
         await signIn.CloseAsync(client);
+        if (_options.FilesSent)
+            await sent.FileAsync(message, message.Headers[HeaderId.MessageId]!.Trim('<', '>'));
         return new EffectOutcome<NoResult>.Done(NoResult.Value);
     }
 
