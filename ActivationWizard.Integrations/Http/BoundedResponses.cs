@@ -17,13 +17,16 @@ internal sealed class BoundedResponses : DelegatingHandler
     /// <summary>The bound of this answer, in bytes; <see cref="LongestResponse"/> where a request has none.</summary>
     public static readonly HttpRequestOptionsKey<int> Bound = new("ActivationWizard.Bound");
 
+    /// <summary>Set where what is longer than its bound is cut off there, and not refused.</summary>
+    public static readonly HttpRequestOptionsKey<bool> IsCutOff = new("ActivationWizard.IsCutOff");
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         request.Options.Set(Body, []);
         var response = await base.SendAsync(request, cancellationToken);
         try
         {
-            request.Options.Set(Body, await ReadAsync(response.Content, BoundOf(request), cancellationToken));
+            request.Options.Set(Body, await ReadAsync(response.Content, BoundOf(request), IsCutAt(request), cancellationToken));
             return response;
         }
         catch (IOException broken)
@@ -41,9 +44,12 @@ internal sealed class BoundedResponses : DelegatingHandler
     private static int BoundOf(HttpRequestMessage request) =>
         request.Options.TryGetValue(Bound, out var bound) ? bound : LongestResponse;
 
-    private static async Task<byte[]> ReadAsync(HttpContent content, int bound, CancellationToken cancellation)
+    private static bool IsCutAt(HttpRequestMessage request) => request.Options.TryGetValue(IsCutOff, out var isCut) && isCut;
+
+    private static async Task<byte[]> ReadAsync(
+        HttpContent content, int bound, bool isCutOff, CancellationToken cancellation)
     {
-        if (content.Headers.ContentLength > bound)
+        if (content.Headers.ContentLength > bound && !isCutOff)
             throw new ResponseTooLongException();
 
         await using var stream = await content.ReadAsStreamAsync(cancellation);
@@ -53,7 +59,7 @@ internal sealed class BoundedResponses : DelegatingHandler
         {
             length += read;
             if (length > bound)
-                throw new ResponseTooLongException();
+                return isCutOff ? Exactly(buffer, bound) : throw new ResponseTooLongException();
             if (length == buffer.Length)
                 buffer = Grown(buffer, bound);
         }

@@ -20,6 +20,9 @@ internal sealed class SystemRequest(HttpMethod method, string operation, SystemP
     /// <summary>The longest answer that is read, in bytes. Default 1 MiB.</summary>
     public int LongestResponse { get; init; } = BoundedResponses.LongestResponse;
 
+    /// <summary>A longer one is read up to there, and not refused.</summary>
+    public bool IsCutOff { get; init; }
+
     /// <summary>Required on every changing call; sent as <c>Idempotency-Key</c>.</summary>
     public EffectKey? Key { get; init; }
 

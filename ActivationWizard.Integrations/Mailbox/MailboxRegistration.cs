@@ -24,12 +24,13 @@ public static class MailboxRegistration
             TokenClientOf(options), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MailSignIn>();
         services.AddSingleton<SentFolder>();
-        services.AddSingleton<IMailStore, ImapStore>();
         services.AddSingleton<TemplateFolder>();
         services.AddSingleton<MailWriting>();
         services.AddSingleton<SmtpDelivery>();
         if (options.IsOverGraph)
             services.AddGraph(options, sandbox);
+        else
+            services.AddSingleton<IMailStore, ImapStore>();
         return services.AddSingleton(Make);
     }
 

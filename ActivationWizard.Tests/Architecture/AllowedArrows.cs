@@ -28,6 +28,10 @@ internal static class AllowedArrows
             ["Umbrella"] = ["Http", "Sandbox", "Settings"],
             ["Viewpoint"] = ["Http", "Sandbox", "Settings"],
         },
+        ["ActivationWizard.Integrations.Mailbox"] = new(StringComparer.Ordinal)
+        {
+            ["Graph"] = ["Store"],
+        },
         ["ActivationWizard.Integrations.Sandbox"] = new(StringComparer.Ordinal)
         {
             ["Control"] = ["Faults", "Seeds", "Umbrella", "World"],

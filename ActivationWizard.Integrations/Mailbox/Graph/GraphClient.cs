@@ -20,15 +20,33 @@ internal sealed class GraphClient(HttpClient client, IOptions<GraphOptions> opti
     private const string Expanded = $"singleValueExtendedProperties($filter=id eq '{KeyProperty}')";
     private const string Fields = "id,isDraft,internetMessageId,toRecipients,ccRecipients,bccRecipients";
     private const string NotFound = "ErrorItemNotFound";
-    private const int LongestFilter = 1000;
+
+    /// <summary>The longest filter that is sent, in characters.</summary>
+    public const int LongestFilter = 1100;
 
     private readonly SystemHttp _graph = new("Graph", client, new ErrorCode(
         body => body.TryGetProperty("error", out var error) ? ErrorCode.Text(error, "code") : null), logger);
 
+    /// <summary>For calls of others.</summary>
+    public SystemHttp Line => _graph;
+
+    /// <summary>A path in the mailbox.</summary>
+    public SystemPath Of(params string[] rest) => SystemPath.Of(["users", options.Value.Mailbox, .. rest]);
+
+    /// <summary>The path of a next page, as Graph gave it.</summary>
+    public SystemPath At(string address) => SystemPath.At(client.BaseAddress!, address);
+
+    /// <summary>A text between the quotes of a filter.</summary>
+    public static string Quoted(string text) => text.Replace("'", "''", StringComparison.Ordinal);
+
+    /// <summary>Graph's own 404: the message is not there.</summary>
+    public static bool IsNotFound(SystemResponse response) =>
+        response is { Status: HttpStatusCode.NotFound, ErrorCode: NotFound };
+
     /// <summary>The message with this id; null when there is none.</summary>
     public Task<Reply<GraphMail?>> ReadAsync(string id, CancellationToken cancellation) => _graph.AskAsync(
         new SystemRequest(HttpMethod.Get, "read message", Messages(id).With("$select", Fields)),
-        response => response.ErrorCode is NotFound && response.Status is HttpStatusCode.NotFound
+        response => IsNotFound(response)
             ? new Reply<GraphMail?>.Answered(null)
             : response.Read<WireMail>() is { } wire && wire.Id.Value == id
                 ? new Reply<GraphMail?>.Answered(Mail(wire))
@@ -49,7 +67,7 @@ internal sealed class GraphClient(HttpClient client, IOptions<GraphOptions> opti
     /// <summary>Every message with this Message-ID, which has its brackets.</summary>
     public Task<Reply<IReadOnlyList<GraphMail>>> FindByMessageIdAsync(string messageId, CancellationToken cancellation) =>
         FindByAsync(
-            $"internetMessageId eq '{messageId.Replace("'", "''", StringComparison.Ordinal)}'",
+            $"internetMessageId eq '{Quoted(messageId)}'",
             mail => mail.MessageId == messageId,
             cancellation);
 
@@ -102,8 +120,7 @@ internal sealed class GraphClient(HttpClient client, IOptions<GraphOptions> opti
                 : null,
         cancellation);
 
-    private SystemPath Messages(params string[] rest) =>
-        SystemPath.Of(["users", options.Value.Mailbox, "messages", .. rest]);
+    private SystemPath Messages(params string[] rest) => Of(["messages", .. rest]);
 
     private static EffectOutcome<GraphMail>? Changed(SystemResponse response, string? id) =>
         response.Read<WireMail>() is { Id.Value.Length: > 0 } wire && (id is null || wire.Id.Value == id)

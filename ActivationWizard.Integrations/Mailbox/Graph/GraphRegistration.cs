@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Http;
+using ActivationWizard.Integrations.Mailbox.Store;
 using ActivationWizard.Integrations.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,7 +21,10 @@ internal static class GraphRegistration
         return services
             .AddKeyedSingleton(nameof(GraphClient), (provider, _) => new AccessTokens(
                 TokenClientOf(own), provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton<GraphDelivery>();
+            .AddSingleton<GraphDelivery>()
+            .AddSingleton<GraphHeads>()
+            .AddSingleton<GraphFolders>()
+            .AddSingleton<IMailStore, GraphStore>();
     }
 
     private static TokenClient TokenClientOf(GraphOptions options) => new(

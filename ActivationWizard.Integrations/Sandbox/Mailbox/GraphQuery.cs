@@ -19,6 +19,8 @@ internal static class GraphQuery
             ["@odata.context"] = $"{request.Origin}/v1.0/$metadata",
             ["value"] = new JsonArray([.. all.Skip(skip).Take(top).Select(one => (JsonNode)Selected(request, show(one)))]),
         };
+        if (request.QueryValue("$count") is "true")
+            shown["@odata.count"] = all.Count;
         if (skip + top < all.Count)
             shown["@odata.nextLink"] = Next(request, skip + top);
         return new(200, shown);
@@ -29,7 +31,8 @@ internal static class GraphQuery
     {
         if (request.QueryValue("$select")?.Split(',', StringSplitOptions.TrimEntries) is not { } asked) return item;
         foreach (var name in item.Select(pair => pair.Key).ToList())
-            if (name is not ("id" or "@odata.etag" or "singleValueExtendedProperties") && !asked.Contains(name)) item.Remove(name);
+            if (!asked.Contains(name) && name is not ("id" or "@odata.etag" or "singleValueExtendedProperties"))
+                item.Remove(name);
         return item;
     }
 

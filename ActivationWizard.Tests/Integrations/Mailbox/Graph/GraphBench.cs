@@ -1,6 +1,7 @@
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Mailbox;
+using ActivationWizard.Integrations.Mailbox.Store;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Integrations.Sandbox.World;
 using ActivationWizard.Integrations.Settings;
@@ -30,6 +31,8 @@ internal sealed class GraphBench : IAsyncDisposable
     public SandboxServer Server => Sandbox.Server;
 
     public IMailbox Mailbox => _services.GetRequiredService<IMailbox>();
+
+    public IMailStore Store => _services.GetRequiredService<IMailStore>();
 
     /// <summary>The mails that really left.</summary>
     public IReadOnlyList<LedgerEntry> Sent => [.. Server.Ledger.Where(entry => entry.Effect is SandboxEffects.SendMail)];
