@@ -44,6 +44,7 @@ public static class Urls
     public const string Theme = "/voorkeuren/thema";
     public const string Language = "/voorkeuren/taal";
     public const string Status = "/status";
+    public const string Templates = "/mailsjablonen";
     public const string Health = "/gezondheid";
     public const string Failure = "/fout";
     public const string NotFound = "/niet-gevonden";

@@ -57,5 +57,7 @@ public static class RunningRegistration
         services.AddSingleton<SightingRound>();
         services.AddHostedService<SightingWork>();
         services.AddHostedService<RetentionWork>();
+        services.AddSingleton<TemplateWork>();
+        services.AddHostedService(provider => provider.GetRequiredService<TemplateWork>());
     }
 }

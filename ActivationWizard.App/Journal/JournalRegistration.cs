@@ -16,6 +16,7 @@ using ActivationWizard.App.Journal.Transfer;
 using ActivationWizard.Domain.Effects.Recovery;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Facts;
+using ActivationWizard.Integrations.Mailbox.StandardReplies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
@@ -61,6 +62,8 @@ public static class JournalRegistration
         services.AddSingleton<ReplayRights>().AddSingleton<AccessNotes>().AddSingleton<CaseAdmission>()
             .AddSingleton<AccessRecords>();
         services.AddSingleton<CaseAccesses>().AddSingleton<CaseComments>().AddSingleton<SavedViews>().AddSingleton<Overviews>();
+        services.AddSingleton<TemplateNotes>()
+            .AddSingleton<IKeptTemplates>(provider => provider.GetRequiredService<TemplateNotes>());
         services.AddSingleton<SessionRecords>().AddSingleton<CaseDrafts>().AddSingleton<CaseExport>().AddSingleton<CaseImport>();
         services.AddSingleton<TenantNotes>().AddSingleton<TenantRecords>().AddSingleton<JournalMove>();
         services.AddSingleton<OutsideCheckpoint>().AddSingleton<LostTime>();

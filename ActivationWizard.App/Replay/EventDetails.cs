@@ -24,7 +24,7 @@ public static class EventDetails
         ProofRecorded { Note: { Length: > 0 } note } => [ReplayText.DetailNote.With(note)],
         ArrangementDecided decided => [ReplayText.DetailReason.With(decided.Reason)],
         RefusalChosen chosen => [ReplayText.DetailReason.With(chosen.Reason)],
-        ReplyComposed drafted => Mail(drafted.Text, drafted.Template),
+        ReplyComposed drafted => Mail(drafted),
         ProposalAccepted accepted => Agreed(accepted.Acceptance),
         FactsChanged changed => changed.Changes.Select(Change),
         ChangedBeforeSending changed => changed.Changes.Select(Change),
@@ -68,11 +68,15 @@ public static class EventDetails
     private static IEnumerable<string> Decided(ActivationCase activation, Verdict verdict) =>
         [VerdictWords.Why(activation, verdict), ReplayText.DetailRule.With(verdict.Row, VerdictWords.Meaning(verdict.Row))];
 
-    private static IEnumerable<string> Mail(MailText text, TemplateChoice template)
+    private static IEnumerable<string> Mail(ReplyComposed composed)
     {
-        yield return ReplayText.DetailSubject.With(text.Subject);
-        if (template.Neutral)
+        yield return ReplayText.DetailSubject.With(composed.Text.Subject);
+        if (composed.Template.Neutral)
             yield return ReplayText.DetailNeutral;
+        if (composed.Version is { } version)
+            yield return ReplayText.DetailTemplate.With(Moments.InFull(version.WrittenAt), version.Mark);
+        if (composed.Version?.KeptSince is { } kept)
+            yield return ReplayText.DetailTemplateKept.With(Moments.InFull(kept));
     }
 
     private static IEnumerable<string> Agreed(Acceptance acceptance)

@@ -52,4 +52,7 @@ public enum SecurityEvent
 
     /// <summary>Everything that is known about a tenant was put together.</summary>
     AccessRequest = 116,
+
+    /// <summary>A template was chosen for a standard reply, or a test mail was asked.</summary>
+    Templates = 117,
 }

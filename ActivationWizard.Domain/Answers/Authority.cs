@@ -29,6 +29,7 @@ public enum Operation
     SeeAccessLog,
     FindAccessesOfTenant,
     AnswerAccessRequest,
+    ChooseTemplates,
 }
 
 /// <summary>The one table of role × operation: asked in the runner and in the queries, only mirrored by pages.</summary>
@@ -49,7 +50,8 @@ public static class Authority
             Operation.ExportCases, Operation.CompareWithTodaysRules, Operation.AskSourceAgain, Operation.SeeAccessLog,
             Operation.FindAccessesOfTenant, Operation.AnswerAccessRequest,
         ],
-        [Role.SystemManager] = [Operation.SeeStatus, Operation.EndSessions, Operation.SeeAccessLog],
+        [Role.SystemManager] =
+            [Operation.SeeStatus, Operation.EndSessions, Operation.SeeAccessLog, Operation.ChooseTemplates],
         [Role.Machine] = [Operation.OpenCase],
     };
 

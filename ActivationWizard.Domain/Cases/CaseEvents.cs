@@ -105,10 +105,14 @@ public sealed record ReplyComposed(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TemplateVersion? Version = null) : CaseEvent;
 
 /// <summary>
-/// There is no such standard reply when <paramref name="Why"/> is null, else it could not be read: the step stops here.
+/// There is no such standard reply when <paramref name="Why"/> is null, else it could not be read: the step stops here. It was
+/// looked for in this <paramref name="Folder"/> of the mailbox; null for a file.
 /// </summary>
 [JournalName("reply-not-drafted")]
-public sealed record ReplyNotComposed(TemplateChoice Template, FailureReason? Why) : CaseEvent;
+public sealed record ReplyNotComposed(
+    TemplateChoice Template,
+    FailureReason? Why,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Folder = null) : CaseEvent;
 
 /// <summary>Somebody came to the case, and what the sources had said was too old to rely on: it is read again.</summary>
 [JournalName("facts-outdated")]

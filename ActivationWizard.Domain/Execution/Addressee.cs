@@ -28,12 +28,10 @@ internal static class Addressee
         return goesAnywhere ? "" : party?.Name.OnEnvelope ?? NameMatching.WithoutTitles(request.Name);
     }
 
-    // Whoever writes the tenant's name where their own is asked is not told that it is right.
+    // Whoever writes the tenant's name where their own is asked is not told that it is right; nor is a namesake.
     private static bool IsTenants(string own, string onRequest, Party? party)
     {
-        var folded = Folding.Of(NameMatching.WithoutTitles(own));
-        return folded == Folding.Of(NameMatching.WithoutTitles(onRequest))
-            || (party is not null
-                && (folded == Folding.Of(party.Name.OnEnvelope) || NameMatching.Compare(own, party) is NameComparison.Fits));
+        string[] names = party is null ? [onRequest] : [onRequest, party.Name.OnEnvelope];
+        return names.Any(name => NameMatching.HaveSameSurname(own, name) || Folding.Of(own) == Folding.Of(name));
     }
 }

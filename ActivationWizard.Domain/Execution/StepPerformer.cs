@@ -46,8 +46,8 @@ public sealed class StepPerformer(FactReview facts, EffectPerformer effects, IMa
                 template,
                 activation.Request.Mail is { } mail ? reply.Text with { Subject = mail.ReplySubject } : reply.Text,
                 reply.Version),
-            Reply<FilledReply?>.NotAnswered silent => new ReplyNotComposed(template, silent.Why),
-            _ => new ReplyNotComposed(template, null),
+            Reply<FilledReply?>.NotAnswered silent => new ReplyNotComposed(template, silent.Why, mailbox.TemplateFolder),
+            _ => new ReplyNotComposed(template, null, mailbox.TemplateFolder),
         };
     }
 }

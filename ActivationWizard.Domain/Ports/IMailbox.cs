@@ -48,6 +48,9 @@ public sealed record OutgoingMail(EffectKey Reference, EmailAddress To, MailText
 /// <summary>The Wonen mailbox and its Mailsjablonen.</summary>
 public interface IMailbox
 {
+    /// <summary>The folder of the mailbox in which the templates are; null where they are files.</summary>
+    string? TemplateFolder { get; }
+
     /// <summary>
     /// The template with its placeholders filled in; null when there is no such template, which stops the step.
     /// </summary>

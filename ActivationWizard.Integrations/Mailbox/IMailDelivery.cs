@@ -14,6 +14,9 @@ internal interface IMailDelivery
     /// <summary>Sends it once; sent again without a draft it is a second mail.</summary>
     Task<EffectOutcome<NoResult>> SendAsync(MimeMessage message, OutgoingMail mail, CancellationToken cancellation);
 
+    /// <summary>Sends a mail that is of no case, and is not looked for afterwards.</summary>
+    Task<EffectOutcome<NoResult>> SendTestAsync(MimeMessage message, CancellationToken cancellation);
+
     /// <summary>What was sent of this: to this address.</summary>
     Task<Reply<ReferenceMatch>> FindAsync(MailTrace trace, CancellationToken cancellation);
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Integrations.Mailbox.StandardReplies;
 
 namespace ActivationWizard.Integrations.Mailbox;
 
@@ -50,6 +51,12 @@ internal sealed partial class MailTemplate
             : TemplateFault.NotUtf8;
         return fault is null ? new MailTemplate(subject, body, wording) : null;
     }
+
+    /// <summary>As it is written. A file has no moment of its own that means anything.</summary>
+    public FoundTemplate Found => new(_subject, _body, default);
+
+    /// <summary>As it would look.</summary>
+    public TemplatePreview Preview(string telephone) => new(Fill(TemplatePreview.Sample, telephone), null, []);
 
     /// <summary>Every placeholder in a text that nothing is known to stand for, each once, in order.</summary>
     public static IReadOnlyList<string> UnknownIn(string text, TemplateWording wording) =>

@@ -24,13 +24,7 @@ internal sealed class MailWriting(IOptions<MailboxOptions> options, TimeProvider
     /// </summary>
     public MimeMessage Write(OutgoingMail mail, MailboxAddress to)
     {
-        var body = new MultipartAlternative(Part("plain", mail.Text.Body), Part("html", HtmlPart.Of(mail.Text.Body)));
-        var message = new MimeMessage([_from], [to], mail.Text.Subject, body)
-        {
-            Date = TimeZoneInfo.ConvertTime(time.GetUtcNow(), DutchCalendar.Zone),
-        };
-        // Not by the property, which writes the domain's A-label as UTF-8.
-        message.Headers.Replace(HeaderId.MessageId, $"<{MessageIdOf(mail.Reference)}>");
+        var message = Write(mail.Text, to, MessageIdOf(mail.Reference));
         if (mail.Answers is { } request)
         {
             message.Headers.Add(HeaderId.InReplyTo, request.MessageId);
@@ -39,6 +33,21 @@ internal sealed class MailWriting(IOptions<MailboxOptions> options, TimeProvider
 
         if (mail.IsAutomatic)
             message.Headers.Add(HeaderId.AutoSubmitted, "auto-replied");
+        return message;
+    }
+
+    /// <summary>The same for a mail that is of no case. <paramref name="name"/> begins its Message-ID.</summary>
+    public MimeMessage WriteTest(MailText text, MailboxAddress to, string name) => Write(text, to, $"{name}@{_domain}");
+
+    private MimeMessage Write(MailText text, MailboxAddress to, string messageId)
+    {
+        var body = new MultipartAlternative(Part("plain", text.Body), Part("html", HtmlPart.Of(text.Body)));
+        var message = new MimeMessage([_from], [to], text.Subject, body)
+        {
+            Date = TimeZoneInfo.ConvertTime(time.GetUtcNow(), DutchCalendar.Zone),
+        };
+        // Not by the property, which writes the domain's A-label as UTF-8.
+        message.Headers.Replace(HeaderId.MessageId, $"<{messageId}>");
         return message;
     }
 

@@ -25,6 +25,15 @@ public sealed record MailboxOptions
     /// <summary>Where the Mailsjablonen are, as a full path.</summary>
     public string TemplateFolder { get; init; } = "";
 
+    /// <summary>Where the standard replies come from.</summary>
+    public TemplateSource Templates { get; init; } = TemplateSource.Folder;
+
+    /// <summary>The folder of the mailbox with the standard replies; a path of a mail folder.</summary>
+    public string TemplateMessages { get; init; } = "Mailsjablonen";
+
+    /// <summary>How often that folder is read.</summary>
+    public TimeSpan TemplateInterval { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Empty when it was not set.</summary>
     public string SmtpHost { get; init; } = "";
 
@@ -72,6 +81,9 @@ public sealed record MailboxOptions
     /// <summary>Replies leave through Graph, that of Microsoft or the simulator's.</summary>
     public bool IsOverGraph => Mode is MailboxMode.Graph or MailboxMode.Sandbox;
 
+    /// <summary>The mailbox is read through Graph as well, which it is where no IMAP server is named.</summary>
+    public bool IsReadOverGraph => IsOverGraph && ImapHost.Length is 0;
+
     /// <summary>How a sending whose answer was lost is recovered, where the settings do not say so.</summary>
     public RecoveryCapability Recovery => IsOverGraph ? RecoveryCapability.State
         : CanBeAsked ? RecoveryCapability.Query
@@ -118,6 +130,16 @@ public enum MailboxMode
 
     /// <summary>The employee sends it in a mail program of their own.</summary>
     Manual,
+}
+
+/// <summary>Where the standard replies come from.</summary>
+public enum TemplateSource
+{
+    /// <summary>Files.</summary>
+    Folder,
+
+    /// <summary>Messages in a folder of the mailbox.</summary>
+    Mailbox,
 }
 
 /// <summary>How the connection with a mail server is protected.</summary>

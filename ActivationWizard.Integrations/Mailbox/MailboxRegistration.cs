@@ -1,6 +1,7 @@
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Http;
 using ActivationWizard.Integrations.Mailbox.Graph;
+using ActivationWizard.Integrations.Mailbox.StandardReplies;
 using ActivationWizard.Integrations.Mailbox.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,13 +25,19 @@ public static class MailboxRegistration
             TokenClientOf(options), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MailSignIn>();
         services.AddSingleton<SentFolder>();
-        services.AddSingleton<TemplateFolder>();
+        services.AddSingleton<TemplateFolder>().AddSingleton<TemplateMessages>().AddSingleton<MailboxReplies>();
+        services.AddSingleton<IStandardReplies>(provider => options.Templates is TemplateSource.Mailbox
+            ? provider.GetRequiredService<MailboxReplies>()
+            : provider.GetRequiredService<TemplateFolder>());
         services.AddSingleton<MailWriting>();
         services.AddSingleton<SmtpDelivery>();
         if (options.IsOverGraph)
             services.AddGraph(options, sandbox);
-        else
-            services.AddSingleton<IMailStore, ImapStore>();
+        services.AddSingleton<ImapStore>().AddSingleton<IMailStore>(provider => options.IsReadOverGraph
+            ? provider.GetRequiredService<GraphStore>()
+            : provider.GetRequiredService<ImapStore>());
+        services.AddSingleton(provider => new TestMail(
+            provider.GetRequiredService<MailWriting>(), DeliveryIn(provider, options.Mode), Options.Create(options)));
         return services.AddSingleton(Make);
     }
 
@@ -44,15 +51,18 @@ public static class MailboxRegistration
 
     private static IMailbox Make(IServiceProvider services)
     {
-        var templates = services.GetRequiredService<TemplateFolder>();
-        return services.GetRequiredService<IOptions<MailboxOptions>>().Value.Mode switch
-        {
-            MailboxMode.Manual => new MailboxByHand(templates),
-            MailboxMode.Smtp => With(services.GetRequiredService<SmtpDelivery>()),
-            _ => With(services.GetRequiredService<GraphDelivery>()),
-        };
-
-        WonenMailbox With(IMailDelivery delivery) => new(
-            templates, services.GetRequiredService<MailWriting>(), delivery, services.GetRequiredService<SystemPulse>());
+        var replies = services.GetRequiredService<IStandardReplies>();
+        var mode = services.GetRequiredService<IOptions<MailboxOptions>>().Value.Mode;
+        return DeliveryIn(services, mode) is { } delivery
+            ? new WonenMailbox(
+                replies, services.GetRequiredService<MailWriting>(), delivery, services.GetRequiredService<SystemPulse>())
+            : new MailboxByHand(replies);
     }
+
+    private static IMailDelivery? DeliveryIn(IServiceProvider services, MailboxMode mode) => mode switch
+    {
+        MailboxMode.Manual => null,
+        MailboxMode.Smtp => services.GetRequiredService<SmtpDelivery>(),
+        _ => services.GetRequiredService<GraphDelivery>(),
+    };
 }

@@ -14,6 +14,7 @@ public static class MailboxSettings
         "The Wonen mailbox, from which replies go.",
         [
             Mode, SmtpHost, SmtpPort, Security, UserName, Password, .. OAuth, From, FromName, Telephone, Templates,
+            .. TemplateKeys.All,
             ImapHost, ImapPort, ImapSecurity, Sent, SentIsFiled, Authority, Deadline,
             .. GraphSettings.All,
             .. RecoverySettings.Of(MailboxOptions.Section),
@@ -33,6 +34,10 @@ public static class MailboxSettings
                 read => !Connected.Holds(read) || !read.IsSet(Password) || !OAuth.Any(read.IsSet)),
             new(Templates, "must be a folder that exists", read => Directory.Exists(FolderIn(read))),
             .. GraphSettings.Rules,
+            new(TemplateKeys.Source, "may be Mailbox over Graph, or with Mailbox:ImapHost",
+                read => read.Of(TemplateKeys.Source) is not TemplateSource.Mailbox || read.IsSet(ImapHost)
+                    || ModeIn(read) is MailboxMode.Graph or MailboxMode.Sandbox,
+                ImapHost),
             RecoverySettings.ReplyCanBeAsked,
         ],
     };
@@ -45,6 +50,9 @@ public static class MailboxSettings
         FromName = read.Of(FromName),
         Telephone = read.Of(Telephone),
         TemplateFolder = FolderIn(read),
+        Templates = read.Of(TemplateKeys.Source),
+        TemplateMessages = read.Of(TemplateKeys.Folder),
+        TemplateInterval = read.Of(TemplateKeys.Interval),
         SmtpHost = read.Of(SmtpHost),
         SmtpPort = read.Of(SmtpPort),
         Security = read.Of(Security),

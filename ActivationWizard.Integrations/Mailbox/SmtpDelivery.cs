@@ -14,6 +14,14 @@ internal sealed partial class SmtpDelivery(
 
     public async Task<EffectOutcome<NoResult>> SendAsync(MimeMessage message, OutgoingMail mail, CancellationToken cancellation)
     {
+        var outcome = await SendTestAsync(message, cancellation);
+        if (outcome is EffectOutcome<NoResult>.Done && _options.FilesSent)
+            await sent.FileAsync(message, message.Headers[HeaderId.MessageId]!.Trim('<', '>'));
+        return outcome;
+    }
+
+    public async Task<EffectOutcome<NoResult>> SendTestAsync(MimeMessage message, CancellationToken cancellation)
+    {
         using var deadline = signIn.Deadline(cancellation);
         using var client = new SmtpClient();
         var transmission = new Transmission();
@@ -35,8 +43,6 @@ internal sealed partial class SmtpDelivery(
         }
 
         await signIn.CloseAsync(client);
-        if (_options.FilesSent)
-            await sent.FileAsync(message, message.Headers[HeaderId.MessageId]!.Trim('<', '>'));
         return new EffectOutcome<NoResult>.Done(NoResult.Value);
     }
 

@@ -1,17 +1,20 @@
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Integrations.Mailbox.StandardReplies;
 using MimeKit;
 
 namespace ActivationWizard.Integrations.Mailbox;
 
 /// <summary>The mailbox of a product that sends by itself.</summary>
 internal sealed class WonenMailbox(
-    TemplateFolder templates, MailWriting writing, IMailDelivery delivery, SystemPulse pulse) : IMailbox
+    IStandardReplies replies, MailWriting writing, IMailDelivery delivery, SystemPulse pulse) : IMailbox
 {
+    public string? TemplateFolder => replies.MailFolder;
+
     public Task<Reply<FilledReply?>> ComposeAsync(
         TemplateChoice choice, ReplyFilling filling, CancellationToken cancellation) =>
-        templates.ComposeAsync(choice, filling, cancellation);
+        replies.ComposeAsync(choice, filling, cancellation);
 
     public Task<EffectOutcome<string?>> DraftAsync(OutgoingMail mail, CancellationToken cancellation) =>
         WrittenAsync(mail, message => delivery.DraftAsync(message, mail, cancellation));
@@ -41,11 +44,13 @@ internal sealed class WonenMailbox(
 }
 
 /// <summary>The mailbox where the employee sends: the text is made here, the mail goes out of their own mail program.</summary>
-internal sealed class MailboxByHand(TemplateFolder templates) : IMailbox
+internal sealed class MailboxByHand(IStandardReplies replies) : IMailbox
 {
+    public string? TemplateFolder => replies.MailFolder;
+
     public Task<Reply<FilledReply?>> ComposeAsync(
         TemplateChoice choice, ReplyFilling filling, CancellationToken cancellation) =>
-        templates.ComposeAsync(choice, filling, cancellation);
+        replies.ComposeAsync(choice, filling, cancellation);
 
     public Task<EffectOutcome<string?>> DraftAsync(OutgoingMail mail, CancellationToken cancellation) =>
         WorkedByHand.Do<string?>();

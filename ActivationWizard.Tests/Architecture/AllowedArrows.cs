@@ -31,6 +31,7 @@ internal static class AllowedArrows
         ["ActivationWizard.Integrations.Mailbox"] = new(StringComparer.Ordinal)
         {
             ["Graph"] = ["Store"],
+            ["StandardReplies"] = ["Store"],
         },
         ["ActivationWizard.Integrations.Sandbox"] = new(StringComparer.Ordinal)
         {
@@ -60,6 +61,7 @@ internal static class AllowedArrows
             ["Shell"] = ["Background", "Controls", "Journal", "Keyboard", "Overview", "SignIn", "Words", "WorkList"],
             ["SignIn"] = ["Background", "Controls", "Hosting", "Journal", "Security", "Words"],
             ["Status"] = ["Background", "Controls", "Hosting", "Journal", "SignIn", "Words"],
+            ["Templates"] = ["Background", "Controls", "Journal", "Security", "SignIn", "Words"],
             ["WorkList"] = ["Background", "Cases", "Controls", "Journal", "Keyboard", "SignIn", "Words"],
         },
         ["ActivationWizard.App.Cases"] = new(StringComparer.Ordinal)

@@ -54,6 +54,7 @@ public sealed class AddresseeTests
     [InlineData("A. van den Berg")]
     [InlineData("mevrouw a van den berg")]
     [InlineData("Anna van den Berg")]
+    [InlineData("P. van den Berg")]
     public async Task Compose_SomebodyElseUnderTheTenantsName_IsNotNamed(string own)
     {
         _world.Viewpoint.Agreements.Clear();

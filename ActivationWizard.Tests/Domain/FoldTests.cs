@@ -117,6 +117,7 @@ public sealed class FoldTests
     [InlineData(Operation.SeeAccessLog, "TS")]
     [InlineData(Operation.FindAccessesOfTenant, "T")]
     [InlineData(Operation.AnswerAccessRequest, "T")]
+    [InlineData(Operation.ChooseTemplates, "S")]
     public void Authority_RoleAndOperation(Operation operation, string roles)
     {
         foreach (var role in Enum.GetValues<Role>())

@@ -83,6 +83,8 @@ public abstract class InstallationTests(JournalProvider provider, PostgresServer
             DROP TABLE "Sightings";
             DROP TABLE "RecordHeads";
             DROP TABLE "Retentions";
+            DROP TABLE "MailTemplates";
+            DROP TABLE "TemplateChoices";
             DROP INDEX "IX_Looks_Number";
             DROP INDEX "IX_Looks_At";
             DROP INDEX "IX_Looks_ActorId_At";

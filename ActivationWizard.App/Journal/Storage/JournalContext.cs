@@ -53,6 +53,10 @@ public abstract class JournalContext : DbContext
 
     public DbSet<RetentionRow> Retentions => Set<RetentionRow>();
 
+    public DbSet<MailTemplatesRow> MailTemplates => Set<MailTemplatesRow>();
+
+    public DbSet<TemplateChoiceRow> TemplateChoices => Set<TemplateChoiceRow>();
+
     /// <summary>True for a case of which one of the two rows says that it was erased.</summary>
     public async Task<bool> IsErasedAsync(long @case, CancellationToken cancellation) =>
         await Erasures.AnyAsync(row => row.Case == @case, cancellation)
@@ -86,6 +90,9 @@ public abstract class JournalContext : DbContext
         modelBuilder.Entity<RecordHeadRow>().Property(row => row.Id).ValueGeneratedNever();
         modelBuilder.Entity<RetentionRow>().ToTable("Retentions").HasKey(row => row.Night);
         modelBuilder.Entity<RetentionRow>().Property(row => row.Night).ValueGeneratedNever();
+        modelBuilder.Entity<MailTemplatesRow>().ToTable("MailTemplates").HasKey(row => row.Id);
+        modelBuilder.Entity<MailTemplatesRow>().Property(row => row.Id).ValueGeneratedNever();
+        modelBuilder.Entity<TemplateChoiceRow>().ToTable("TemplateChoices").HasKey(row => row.Reply);
         OnLookingBack(modelBuilder);
     }
 

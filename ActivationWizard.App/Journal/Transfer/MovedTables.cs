@@ -37,6 +37,8 @@ public static class MovedTables
         new MovedTable<RecordHeadRow>(),
         new MovedTable<RetentionRow>(),
         new MovedTable<SavedViewRow>(),
+        new MovedTable<MailTemplatesRow>(),
+        new MovedTable<TemplateChoiceRow>(),
         new MovedTable<ErasureRow>(),
         new MovedTable<SessionRow>(),
         new MovedTable<LogoutTokenRow>(),

@@ -73,9 +73,10 @@ internal sealed class GraphClient(HttpClient client, IOptions<GraphOptions> opti
 
     /// <summary>
     /// Makes a draft of a mail that is written out; <paramref name="answered"/> is the message that it answers, null for none.
+    /// <paramref name="key"/> is null for a mail of no case.
     /// </summary>
     public Task<EffectOutcome<GraphMail>> DraftAsync(
-        EffectKey key, byte[] mime, string? answered, CancellationToken cancellation) => _graph.DoAsync(
+        EffectKey? key, byte[] mime, string? answered, CancellationToken cancellation) => _graph.DoAsync(
         new SystemRequest(
             HttpMethod.Post, "make draft", answered is null ? Messages() : Messages(answered, "createReply"))
         {
@@ -98,7 +99,7 @@ internal sealed class GraphClient(HttpClient client, IOptions<GraphOptions> opti
 
     /// <summary>Sends a draft. One that is not there any more may have been sent.</summary>
     public Task<EffectOutcome<NoResult>> SendAsync(
-        EffectKey key, string id, CancellationToken cancellation) => _graph.DoAsync<NoResult>(
+        EffectKey? key, string id, CancellationToken cancellation) => _graph.DoAsync<NoResult>(
         new SystemRequest(HttpMethod.Post, "send draft", Messages(id, "send")) { Key = key },
         response => response.Status is HttpStatusCode.Accepted ? new EffectOutcome<NoResult>.Done(NoResult.Value)
             : response.ErrorCode is NotFound ? new EffectOutcome<NoResult>.Unknown(FailureReason.Unreachable)

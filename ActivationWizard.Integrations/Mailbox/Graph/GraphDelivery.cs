@@ -40,6 +40,13 @@ internal sealed class GraphDelivery(GraphClient graph) : IMailDelivery
         };
     }
 
+    public async Task<EffectOutcome<NoResult>> SendTestAsync(MimeMessage message, CancellationToken cancellation) =>
+        await graph.DraftAsync(key: null, await WrittenAsync(message, cancellation), answered: null, cancellation) switch
+        {
+            EffectOutcome<GraphMail>.Done { Result: var made } => await graph.SendAsync(key: null, made.Id, cancellation),
+            _ => new EffectOutcome<NoResult>.NotDone(FailureReason.Unreachable),
+        };
+
     public async Task<Reply<ReferenceMatch>> FindAsync(MailTrace trace, CancellationToken cancellation)
     {
         if (trace.Draft is { } draft)

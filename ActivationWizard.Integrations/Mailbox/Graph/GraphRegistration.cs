@@ -1,7 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Http;
-using ActivationWizard.Integrations.Mailbox.Store;
 using ActivationWizard.Integrations.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,7 +23,7 @@ internal static class GraphRegistration
             .AddSingleton<GraphDelivery>()
             .AddSingleton<GraphHeads>()
             .AddSingleton<GraphFolders>()
-            .AddSingleton<IMailStore, GraphStore>();
+            .AddSingleton<GraphStore>();
     }
 
     private static TokenClient TokenClientOf(GraphOptions options) => new(

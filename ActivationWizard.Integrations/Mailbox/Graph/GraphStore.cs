@@ -41,7 +41,8 @@ internal sealed class GraphStore(
         },
         cancellation);
 
-    public Task<Reply<MailMove>> MoveAsync(MailKey key, MailFolderPath to, CancellationToken cancellation) => BoundedAsync<MailMove>(
+    public Task<Reply<MailMove>> MoveAsync(
+        MailKey key, MailFolderPath to, CancellationToken cancellation) => BoundedAsync<MailMove>(
         async patience =>
         {
             var existing = await ExistingAsync(key, patience);

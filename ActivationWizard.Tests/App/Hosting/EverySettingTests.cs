@@ -104,8 +104,8 @@ public sealed class EverySettingTests : IDisposable
         Installations.Where(installation => Setting(key).RefusedWhen?.Holds(Reader(installation)) is true),
         installation => AssertNamed(key, true, Faults(With(installation, key, "geheim"))));
 
-    // Sqlite with everything by hand, PostgreSQL with everything over the network, a mailbox in Microsoft 365, and a demonstration
-    // with nothing set.
+    // Sqlite with everything by hand, PostgreSQL with everything over the network, a mailbox in Microsoft 365, and a
+    // demonstration with nothing set.
     private static IReadOnlyList<Dictionary<string, string?>> Installations =>
     [
         CompleteInstallation.ByHand,

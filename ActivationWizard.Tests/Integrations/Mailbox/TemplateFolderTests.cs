@@ -4,6 +4,7 @@ using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Mailbox;
+using ActivationWizard.Integrations.Mailbox.StandardReplies;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Mailbox;
 
@@ -126,7 +127,7 @@ public sealed class TemplateFolderTests : IDisposable
         Write("nl/NotTenant.txt", "");
         File.Delete(_templates["en/Neutral.txt"]);
 
-        await new TemplateCheck(_bench.Templates).StartAsync(MailboxBench.Cancellation);
+        await new TemplateCheck(_bench.Templates, _bench.Templates).StartAsync(MailboxBench.Cancellation);
 
         Assert.Contains("nl/NotTenant.txt", _bench.Log, StringComparison.Ordinal);
         Assert.Contains("en/Neutral.txt", _bench.Log, StringComparison.Ordinal);

@@ -195,6 +195,10 @@ internal sealed class MoveWorld : IAsyncDisposable
         new SessionRow { Id = Guid.NewGuid(), PersonId = "tom.visser", BegunAt = 1, LastActAt = 2, EndedAt = 3 },
         new RetentionRow { Night = 20261128, EndedAt = 16 },
         new RetentionRow { Night = 20261129, Holder = "one", HeldUntil = 17, BegunAt = 18, Failed = 1, Failure = "IOException" },
+        new MailTemplatesRow { Sealed = [1, 2], SealedBy = "key", ReadAt = 19 },
+        new MailTemplatesRow { Id = 2, Sealed = [3], SealedBy = "key", ReadAt = 21, Silence = "Unreachable" },
+        new TemplateChoiceRow { Reply = "en/Neutral", Subject = "één", ActorId = "bram", ActorName = "Bram", ChosenAt = 22 },
+        new TemplateChoiceRow { Reply = "nl/Neutral", Subject = "Één", ActorId = "bram", ActorName = "Bram", ChosenAt = 20 },
         new LogoutTokenRow { Id = "jti-1", TakenAt = 14 },
         new LogoutTokenRow { Id = "JTI-1", TakenAt = 15 });
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Mailbox;
+using ActivationWizard.Integrations.Mailbox.StandardReplies;
 using ActivationWizard.Integrations.Mailbox.Store;
 using ActivationWizard.Integrations.Settings;
 using ActivationWizard.Tests.Kit.Basics;
@@ -22,6 +23,12 @@ internal sealed class MailboxBench : IDisposable
     private readonly ServiceProvider _services;
 
     public MailboxBench(params (string Key, string Value)[] settings)
+        : this(new KeptInMemory(), settings)
+    {
+    }
+
+    /// <summary>With what the installation keeps of its Mailsjablonen.</summary>
+    public MailboxBench(IKeptTemplates kept, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             // A mailbox that nothing is said of would need a simulator.
@@ -32,6 +39,7 @@ internal sealed class MailboxBench : IDisposable
         _services = new ServiceCollection()
             .AddLogging(logging => logging.AddFakeLogging())
             .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton(kept)
             .AddMailbox(MailboxOptions.Read(read), sandbox: null)
             .BuildServiceProvider();
     }
@@ -41,6 +49,12 @@ internal sealed class MailboxBench : IDisposable
     public IMailbox Mailbox => _services.GetRequiredService<IMailbox>();
 
     public IMailStore Store => _services.GetRequiredService<IMailStore>();
+
+    public TemplateMessages Messages => _services.GetRequiredService<TemplateMessages>();
+
+    public IStandardReplies Replies => _services.GetRequiredService<IStandardReplies>();
+
+    public TestMail Test => _services.GetRequiredService<TestMail>();
 
     public TemplateFolder Templates => _services.GetRequiredService<TemplateFolder>();
 

@@ -14,6 +14,9 @@ internal sealed class FakeMailbox(Calls calls) : IMailbox
     /// <summary>The server gives each mail a Message-ID of its own: none is found by ours.</summary>
     public bool RewritesMessageIds { get; set; }
 
+    /// <summary>Where the templates are, as in <see cref="IMailbox"/>.</summary>
+    public string? TemplateFolder { get; set; }
+
     public Task<Reply<FilledReply?>> ComposeAsync(
         TemplateChoice choice, ReplyFilling filling, CancellationToken cancellation) =>
         calls.Read("compose", FilledReply? () => Missing.Contains(choice)

@@ -41,6 +41,8 @@ public static class DatabaseRoles
         [typeof(RecordHeadRow)] = new("SELECT, UPDATE", "SELECT, UPDATE"),
         [typeof(RetentionRow)] = new(Change),
         [typeof(SavedViewRow)] = new(All),
+        [typeof(MailTemplatesRow)] = new(All),
+        [typeof(TemplateChoiceRow)] = new(All),
         [typeof(ErasureRow)] = new(Look, Add),
         [typeof(SessionRow)] = new(All),
         [typeof(LogoutTokenRow)] = new("SELECT, INSERT, DELETE"),

@@ -374,6 +374,30 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.ToTable("LogoutTokens", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.MailTemplatesRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Silence")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("MailTemplates", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.RecordHeadRow", b =>
                 {
                     b.Property<int>("Id")
@@ -692,6 +716,31 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                         .HasFilter("\"CompletedAt\" IS NOT NULL");
 
                     b.ToTable("Summaries", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.TemplateChoiceRow", b =>
+                {
+                    b.Property<string>("Reply")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("ChosenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Reply");
+
+                    b.ToTable("TemplateChoices", (string)null);
                 });
 
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.EventRow", b =>

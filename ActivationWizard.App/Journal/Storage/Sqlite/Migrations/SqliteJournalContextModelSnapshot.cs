@@ -369,6 +369,30 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.ToTable("LogoutTokens", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.MailTemplatesRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Silence")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("MailTemplates", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.RecordHeadRow", b =>
                 {
                     b.Property<int>("Id")
@@ -685,6 +709,31 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                         .HasFilter("\"CompletedAt\" IS NOT NULL");
 
                     b.ToTable("Summaries", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.TemplateChoiceRow", b =>
+                {
+                    b.Property<string>("Reply")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChosenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Reply");
+
+                    b.ToTable("TemplateChoices", (string)null);
                 });
 
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.EventRow", b =>

@@ -1,0 +1,30 @@
+using ActivationWizard.Integrations.Mailbox.StandardReplies;
+
+namespace ActivationWizard.Tests.Integrations.Mailbox.StandardReplies;
+
+/// <summary>HTML as mail programs write it, as the text that a reader sees.</summary>
+public sealed class HtmlTextTests
+{
+    [Theory]
+    [InlineData("<p>Beste {naam},</p><p>Dag.</p>", "Beste {naam},\n\nDag.")]
+    [InlineData("<div>een</div><div>twee</div><div><br></div><div>drie</div>", "een\ntwee\n\ndrie")]
+    [InlineData("een<br>twee<br/>drie", "een\ntwee\ndrie")]
+    [InlineData("<ul><li>een<li>twee</ul>na", "- een\n- twee\n\nna")]
+    [InlineData("<p>Zie <a href=\"https://www.thuis.example/contact\">onze pagina</a>.</p>",
+        "Zie onze pagina (https://www.thuis.example/contact).")]
+    [InlineData("<a href='https://www.thuis.example/'>www.thuis.example</a>", "www.thuis.example")]
+    [InlineData("<a href='javascript:alert(1)'>klik</a>", "klik")]
+    [InlineData("<b>{aan</b><i>hef}</i>", "{aanhef}")]
+    [InlineData("a&nbsp;&euro;&nbsp;1 &lt;b&gt;", "a € 1 <b>")]
+    [InlineData("<table><tr><td>een</td><td>twee</td></tr><tr><td>drie</td></tr></table>", "een twee\ndrie")]
+    [InlineData("<html><head><title>t</title><style>p{}</style></head><body><script>x()</script>tekst<!-- niet --></body></html>",
+        "tekst")]
+    [InlineData("<p hidden>niet</p>wel<img src='https://elders.example/pixel.gif' alt='x'>", "wel")]
+    [InlineData("<div>niet af", "niet af")]
+    [InlineData("", "")]
+    public void Of_Html_IsWhatAReaderSees(string html, string text) => Assert.Equal(text, HtmlText.Of(html));
+
+    [Fact]
+    public void Of_NestedWithoutEnd_IsReadAllTheSame() =>
+        Assert.Equal("diep", HtmlText.Of(string.Concat(Enumerable.Repeat("<div>", 5_000)) + "diep"));
+}
