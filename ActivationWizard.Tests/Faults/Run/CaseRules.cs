@@ -15,7 +15,7 @@ internal static class CaseRules
         .. Recipients(evidence), .. Codes(evidence), .. Ended(evidence),
     ];
 
-    /// <summary>The ledger's name of an effect; null for what only looks.</summary>
+    /// <summary>The ledger's name of an effect; null for what only looks, and for mail, of which there is a file.</summary>
     public static string? NameOf(EffectKind effect) => effect switch
     {
         EffectKind.CorrectContacts => SandboxEffects.CorrectContacts,
@@ -28,7 +28,6 @@ internal static class CaseRules
         EffectKind.DispatchLetter => SandboxEffects.DispatchLetter,
         EffectKind.RegisterLetter => SandboxEffects.RegisterDocument,
         EffectKind.RegisterContact => SandboxEffects.RegisterContact,
-        EffectKind.SendReply => SandboxEffects.SendMail,
         _ => null,
     };
 
