@@ -45,12 +45,12 @@ public static class RecoverySettings
         .. system is "Umbrella" ? [KeyHours] : Array.Empty<Setting>(),
     ];
 
-    /// <summary>A mailbox of which nobody can read the Sent folder cannot be asked anything.</summary>
+    /// <summary>What can be seen of a reply follows from the way it goes.</summary>
     internal static SettingsRule ReplyCanBeAsked { get; } = new(
         Declared[EffectKind.SendReply],
-        "must be None, because without Mailbox:ImapHost and Mailbox:SentIsFiled nobody can look in the Sent folder",
-        read => MailboxOptions.Read(read).CanBeAsked
-            || read.Of(Declared[EffectKind.SendReply]) is null or RecoveryCapability.None);
+        "must be State or None over Graph, Query or None with Mailbox:ImapHost and Mailbox:SentIsFiled, else None",
+        read => read.Of(Declared[EffectKind.SendReply]) is null or RecoveryCapability.None
+            || read.Of(Declared[EffectKind.SendReply]) == MailboxOptions.Read(read).Recovery);
 
     /// <summary>The plan of this installation.</summary>
     public static RecoveryPlan Read(SettingsReader read) => Keys.Aggregate(
@@ -58,7 +58,7 @@ public static class RecoverySettings
         (plan, one) => plan.With(one.Effect, read.Of(Declared[one.Effect]) ?? Standard(read, one.Effect)));
 
     private static RecoveryCapability Standard(SettingsReader read, EffectKind effect) =>
-        effect is EffectKind.SendReply && !MailboxOptions.Read(read).CanBeAsked ? RecoveryCapability.None : effect.Recoverable[0];
+        effect is EffectKind.SendReply ? MailboxOptions.Read(read).Recovery : effect.Recoverable[0];
 
     private static Setting<RecoveryCapability?> Declare(
         (string System, string Key, EffectKind Effect, string Meaning) one) =>
@@ -66,7 +66,8 @@ public static class RecoverySettings
         {
             Meaning = $"How {one.Meaning} is recovered when the answer was lost; lower than the contract only.",
             DefaultInWords = one.Effect is EffectKind.SendReply
-                ? "`Query` with `Mailbox:ImapHost` and `Mailbox:SentIsFiled`, or in sandbox mode, else `None`"
+                ? "`State` over Graph and in sandbox mode, `Query` with `Mailbox:ImapHost` "
+                    + "and `Mailbox:SentIsFiled`, else `None`"
                 : $"`{one.Effect.Recoverable[0]}`",
         };
 }

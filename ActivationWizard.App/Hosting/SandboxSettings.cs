@@ -74,9 +74,11 @@ public sealed record SandboxSettings
                 QueryByReference = read.Of(Sessions) is Ability.Yes,
                 KeepsReferences = read.Of(References) is Ability.Yes,
             },
+            Mailbox = new MailboxSandboxOptions { FilesFolder = Path.Combine(installation.DataFolder, "mail") },
         },
         Elsewhere = read.Of(Address) is { } address
-            ? new SandboxAddresses(new(address, "umbrella/"), new(address, "viewpoint/"), new(address, "postex/"))
+            ? new SandboxAddresses(
+                new(address, "umbrella/"), new(address, "viewpoint/"), new(address, "postex/"), new(address, "mailbox/"))
             : null,
     };
 

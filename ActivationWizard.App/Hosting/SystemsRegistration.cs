@@ -20,7 +20,7 @@ public static class SystemsRegistration
     {
         var addresses = await builder.AddSandboxAsync(sandbox, installation);
         builder.Services.AddIntegrations(systems, addresses);
-        builder.Services.AddMailbox(systems.Mailbox, installation.DataFolder);
+        builder.Services.AddMailbox(systems.Mailbox, addresses);
     }
 
     // Null in production.
@@ -35,7 +35,7 @@ public static class SystemsRegistration
         var server = await StartAsync(settings.Options);
         builder.Services.AddSingleton(server);
         builder.Services.AddHostedService<SandboxEnd>();
-        return new SandboxAddresses(server.Umbrella, server.Viewpoint, server.Postex);
+        return server.Addresses;
     }
 
     // Apart from this flow: tools that wait for the app's host to be built, such as those for tests and migrations, take the

@@ -22,7 +22,7 @@ public sealed class SystemModes(
         _ => mailbox.Value.Mode switch
         {
             MailboxMode.Manual => SystemMode.Manual,
-            MailboxMode.Smtp => SystemMode.Http,
+            MailboxMode.Smtp or MailboxMode.Graph => SystemMode.Http,
             _ => SystemMode.Sandbox,
         },
     };

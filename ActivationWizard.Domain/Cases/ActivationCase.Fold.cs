@@ -29,7 +29,7 @@ public sealed partial record ActivationCase
     private static bool AsksAnew(CaseEvent happened) => !IsAside(happened)
         && happened is not (TemplateChosen or ReplyComposed or ReplyNotComposed)
         && happened is not (
-            RetryAsked or EffectNotDone or EffectRequested or AnswerLost or RequestRepeated or FactsRechecked or FactsOutdated);
+            RetryAsked or EffectNotDone or EffectRequested or EffectInquiry or FactsRechecked or FactsOutdated);
 
     private ActivationCase With(RecordedEvent entry) => entry.Event switch
     {
@@ -110,7 +110,11 @@ public sealed partial record ActivationCase
             Trouble = null,
         },
         EffectTrouble trouble => With(trouble) with { Effects = Effects.Troubled(trouble, entry), Pending = null, Lost = null },
-        EffectInquiry inquiry => With(inquiry, entry.At) with { Effects = Effects.Sought(inquiry) },
+        EffectInquiry inquiry => With(inquiry, entry.At) with
+        {
+            Effects = Effects.Sought(inquiry),
+            Results = inquiry.AddTo(Results),
+        },
         _ => this,
     };
 

@@ -13,6 +13,10 @@ public sealed partial record ActivationCase
     /// <summary>When a code last left for the tenant or the administrator (G2); null when none did.</summary>
     public DateTimeOffset? CodeSentAt => Results.CodeSentAt;
 
+    /// <inheritdoc />
+    public bool IsReplyAsComposed =>
+        Acceptance?.Reply is { } reply && Composed is ReplyComposed { Text: var text } && text == reply;
+
     /// <summary>
     /// Between the old account's end and the new code the tenant has no account: that stretch only goes forward.
     /// </summary>

@@ -156,6 +156,7 @@ public static partial class ActivationFlow
             .Permit(JournalNames.Of<CompletedByLetter>(), SentByLetter);
 
         machine.Effect<ReplyRequested, ReplySent>(SendingReply)
+            .PermitReentry(JournalNames.Of<ReplyDraftMade>())
             .To<ContactRegistrationRequested>(RegisteringContact)
             .Permit(JournalNames.Of<RequestRefused>(), Refused);
 

@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain.Effects;
 
@@ -25,6 +26,12 @@ public sealed record EffectResults
     /// <summary>Where Postex can be asked about the letter; null before it has it, and when an employee sent it.</summary>
     public string? DispatchSession { get; init; }
 
+    /// <summary>The reply that stands ready in the mailbox; null before it does, and where a mailbox needs no draft.</summary>
+    public MailDraft? Draft { get; init; }
+
     /// <summary>When a code last left for the tenant or the administrator (G2); null when none did.</summary>
     public DateTimeOffset? CodeSentAt { get; init; }
 }
+
+/// <summary>A mail that stands ready: the effect it is for, and what the mailbox knows it by.</summary>
+public sealed record MailDraft(EffectKey Key, string Id);

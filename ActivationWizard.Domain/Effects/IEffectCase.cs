@@ -29,6 +29,9 @@ public interface IEffectCase
     /// <summary>What a person agreed to; null while nobody did.</summary>
     Acceptance? Acceptance { get; }
 
+    /// <summary>The reply that a person agreed to is word for word the one that the wizard wrote.</summary>
+    bool IsReplyAsComposed { get; }
+
     /// <summary>
     /// The version at which a person agreed; zero while nobody did. Effects before it belong to an earlier proposal.
     /// </summary>

@@ -6,8 +6,12 @@ using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain.Effects;
 
-/// <summary>A step in finding out what became of an effect: the effect itself stays where it is.</summary>
-public abstract record EffectInquiry(EffectKind Effect, EffectKey? Key) : CaseEvent;
+/// <summary>A step on the way to an effect, or in finding out what became of it: the effect itself stays where it is.</summary>
+public abstract record EffectInquiry(EffectKind Effect, EffectKey? Key) : CaseEvent
+{
+    /// <summary>What was left behind so far, with what this adds.</summary>
+    internal virtual EffectResults AddTo(EffectResults results) => results;
+}
 
 /// <summary>
 /// No answer to a call that may have been carried out, or to the question whether it was: the wizard finds out by itself, at

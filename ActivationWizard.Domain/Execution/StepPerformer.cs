@@ -42,7 +42,10 @@ public sealed class StepPerformer(FactReview facts, EffectPerformer effects, IMa
         var filling = new ReplyFilling(Addressee.NameFor(activation, template), activation.Number);
         return await mailbox.ComposeAsync(template, filling, cancellation) switch
         {
-            Reply<FilledReply?>.Answered { Value: { } reply } => new ReplyComposed(template, reply.Text, reply.Version),
+            Reply<FilledReply?>.Answered { Value: { } reply } => new ReplyComposed(
+                template,
+                activation.Request.Mail is { } mail ? reply.Text with { Subject = mail.ReplySubject } : reply.Text,
+                reply.Version),
             Reply<FilledReply?>.NotAnswered silent => new ReplyNotComposed(template, silent.Why, mailbox.TemplateFolder),
             _ => new ReplyNotComposed(template, null, mailbox.TemplateFolder),
         };

@@ -32,6 +32,7 @@ public enum CodeKind
 /// <param name="RequesterName">
 /// The requester's own name, 1 to 200 characters; none when the tenant asks, and when it was not given.
 /// </param>
+/// <param name="Mail">The mail it came by; null for a request that came otherwise.</param>
 public sealed record ActivationRequest(
     Requester Requester,
     CodeKind Kind,
@@ -43,4 +44,5 @@ public sealed record ActivationRequest(
     DateOnly? BirthDate = null,
     string? PartyCode = null,
     string? Remark = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RequesterName = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? RequesterName = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MailOrigin? Mail = null);

@@ -33,7 +33,17 @@ public sealed record TemplateVersion(string Mark, DateTimeOffset WrittenAt, Date
 public sealed record FilledReply(MailText Text, TemplateVersion? Version = null);
 
 /// <summary>A reply to be sent. The Message-ID is made from <paramref name="Reference"/>.</summary>
-public sealed record OutgoingMail(EffectKey Reference, EmailAddress To, MailText Text);
+public sealed record OutgoingMail(EffectKey Reference, EmailAddress To, MailText Text)
+{
+    /// <summary>The mail that it answers; null when it answers none.</summary>
+    public MailOrigin? Answers { get; init; }
+
+    /// <summary>Nobody changed a word of what the wizard wrote.</summary>
+    public bool IsAutomatic { get; init; }
+
+    /// <summary>The draft that it is sent from; null where a mailbox needs none.</summary>
+    public string? Draft { get; init; }
+}
 
 /// <summary>The Wonen mailbox and its Mailsjablonen.</summary>
 public interface IMailbox
@@ -46,9 +56,21 @@ public interface IMailbox
     /// </summary>
     Task<Reply<FilledReply?>> ComposeAsync(TemplateChoice choice, ReplyFilling filling, CancellationToken cancellation);
 
-    /// <summary>Sends one mail (Query by Message-ID where the Sent folder can be read, else None).</summary>
+    /// <summary>
+    /// Puts the mail ready in the mailbox, and gives the draft's id; null where a mail is sent without one. Nothing leaves with
+    /// it, and for one reference there is one draft, however often it is asked for.
+    /// </summary>
+    Task<EffectOutcome<string?>> DraftAsync(OutgoingMail mail, CancellationToken cancellation);
+
+    /// <summary>
+    /// Sends one mail (State with a draft, Query by Message-ID where the Sent folder can be read, else None).
+    /// </summary>
     Task<EffectOutcome<NoResult>> SendAsync(OutgoingMail mail, CancellationToken cancellation);
 
-    /// <summary>What was sent with this reference: to this address. Not answered where that cannot be asked.</summary>
-    Task<Reply<ReferenceMatch>> FindMailAsync(EffectKey reference, EmailAddress recipient, CancellationToken cancellation);
+    /// <summary>
+    /// What was sent with this reference, or from this draft: to this address. Not answered where that cannot be asked, nor while
+    /// the draft is gone and the mail is not to be seen yet.
+    /// </summary>
+    Task<Reply<ReferenceMatch>> FindMailAsync(
+        EffectKey reference, EmailAddress recipient, string? draft, CancellationToken cancellation);
 }

@@ -71,6 +71,9 @@ public static class RefusalCodes
     /// <summary>Ours: no mail can be sent to the address.</summary>
     public const string InvalidAddress = "adres-ongeldig";
 
+    /// <summary>Ours: the draft in the mailbox is not for whom it was made, or for others as well.</summary>
+    public const string OtherRecipient = "andere-ontvanger";
+
     /// <summary>Ours: the submission server cannot take an address with letters that are not ASCII.</summary>
     public const string NoUtf8 = "smtputf8-ontbreekt";
 
@@ -84,7 +87,8 @@ public static class RefusalCodes
         NotMailed,
         CodeTooShort, OtherCode, DispatchFailed, "preference_invalid", "generator_not_found", "reference_missing",
         "recipient_incomplete", "address_invalid", "parameter_missing", PreferenceNotTaken, FoundTwice, NotVisible, UnknownParty,
-        PartyGone, OtherContact, "contactgegeven", "bericht", Unexplained, InvalidSubject, InvalidText, InvalidAddress, NoUtf8,
+        PartyGone, OtherContact, "contactgegeven", "bericht", Unexplained, InvalidSubject, InvalidText, InvalidAddress,
+        OtherRecipient, NoUtf8,
     ];
 
     /// <summary>All of them, but for the statuses of a mail server.</summary>

@@ -29,6 +29,14 @@ public abstract record Reply<T>
 /// <summary>Several questions as one.</summary>
 public static class Replies
 {
+    /// <summary>The next question, put only when the first was answered.</summary>
+    public static async Task<Reply<TOther>> ThenAsync<T, TOther>(
+        this Task<Reply<T>> question, Func<T, Task<Reply<TOther>>> next) => await (await question).ThenAsync(next);
+
+    /// <summary>An answered question's value turned into another; silence stays silence.</summary>
+    public static async Task<Reply<TOther>> SelectAsync<T, TOther>(this Task<Reply<T>> question, Func<T, TOther> turn) =>
+        (await question).Select(turn);
+
     // As many as a system is asked at once on behalf of one person, however many agreements a unit has.
     private const int SideBySide = 8;
 

@@ -79,10 +79,14 @@ internal sealed class AccessTokens(TokenClient client, TimeProvider time) : IDis
 
     private HttpRequestMessage Request()
     {
-        var isBasic = client.SecretGoes is SecretPlace.Header;
+        var isBasic = client is { SecretGoes: SecretPlace.Header, Assertion: null };
         var form = new Dictionary<string, string> { ["grant_type"] = "client_credentials" };
         if (!isBasic)
-            (form["client_id"], form["client_secret"]) = (client.Id, client.Secret);
+            form["client_id"] = client.Id;
+        if (client.Assertion is { } assertion)
+            (form["client_assertion_type"], form["client_assertion"]) = (ClientAssertion.Type, assertion.Sign(time.GetUtcNow()));
+        else if (!isBasic)
+            form["client_secret"] = client.Secret;
         if (client.Scope.Length > 0)
             form["scope"] = client.Scope;
         var request = new HttpRequestMessage(HttpMethod.Post, client.Address) { Content = new FormUrlEncodedContent(form) };

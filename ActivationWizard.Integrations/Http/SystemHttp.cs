@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using ActivationWizard.Domain.Ports;
 using Microsoft.Extensions.Logging;
@@ -93,6 +94,8 @@ internal sealed partial class SystemHttp(string system, HttpClient client, Error
     {
         var message = new HttpRequestMessage(request.Method, request.Path.ToUri());
         message.Options.Set(Resilience.MayRepeat, request.MayRepeat);
+        message.Options.Set(BoundedResponses.Bound, request.LongestResponse);
+        message.Options.Set(BoundedResponses.IsCutOff, request.IsCutOff);
         message.Headers.Add("X-Correlation-Id", request.CorrelationId);
         if (request.Key is { } key)
             message.Headers.Add("Idempotency-Key", key.ToString());
@@ -107,6 +110,8 @@ internal sealed partial class SystemHttp(string system, HttpClient client, Error
     private static ByteArrayContent? ContentOf(SystemRequest request)
     {
         // What has no content, the framework sends again by itself when a kept connection turns out to be closed.
+        if (request.Text is { } text)
+            return new ByteArrayContent(Encoding.ASCII.GetBytes(text)) { Headers = { ContentType = new("text/plain") } };
         if (request.Body is not { } body)
             return request.Method == HttpMethod.Get ? null : new ByteArrayContent([]);
 

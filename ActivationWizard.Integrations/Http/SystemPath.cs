@@ -16,12 +16,23 @@ internal sealed class SystemPath
         string.Join('/', segments.Select(Uri.EscapeDataString)),
         segments.All(one => one.Length <= LongestPart && one.Trim('.').Length > 0));
 
-    /// <summary>Adds a filter; null leaves it out.</summary>
-    public SystemPath With(string name, string? value)
+    /// <summary>
+    /// The path of an address that the system itself gave, such as that of a next page; one that is not sendable when it leads
+    /// elsewhere than under <paramref name="system"/>.
+    /// </summary>
+    public static SystemPath At(Uri system, string? address)
+    {
+        var isUnder = Uri.TryCreate(address, UriKind.Absolute, out var given) && system.IsBaseOf(given)
+            && given.AbsoluteUri.StartsWith(system.AbsoluteUri, StringComparison.Ordinal);
+        return new SystemPath(isUnder ? given!.AbsoluteUri[system.AbsoluteUri.Length..] : "", isUnder);
+    }
+
+    /// <summary>Adds a filter; null leaves it out. <paramref name="longest"/> bounds it, in characters.</summary>
+    public SystemPath With(string name, string? value, int longest = LongestPart)
     {
         if (value is not null)
             _query.Add((name, value));
-        IsSendable &= value is null or { Length: > 0 and <= LongestPart };
+        IsSendable &= value is null || (value.Length > 0 && value.Length <= longest);
         return this;
     }
 

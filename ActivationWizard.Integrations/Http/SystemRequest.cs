@@ -14,6 +14,15 @@ internal sealed class SystemRequest(HttpMethod method, string operation, SystemP
     /// <summary>Sent as JSON; null sends no body.</summary>
     public object? Body { get; init; }
 
+    /// <summary>Sent as <c>text/plain</c> instead of JSON; null for most.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The longest answer that is read, in bytes. Default 1 MiB.</summary>
+    public int LongestResponse { get; init; } = BoundedResponses.LongestResponse;
+
+    /// <summary>A longer one is read up to there, and not refused.</summary>
+    public bool IsCutOff { get; init; }
+
     /// <summary>Required on every changing call; sent as <c>Idempotency-Key</c>.</summary>
     public EffectKey? Key { get; init; }
 

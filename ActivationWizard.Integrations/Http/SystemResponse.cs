@@ -15,6 +15,9 @@ internal sealed class SystemResponse(HttpStatusCode status, byte[] body, HttpRes
 
     public bool IsEmpty => body.Length is 0;
 
+    /// <summary>As it came; overwritten as soon as the answer has been read.</summary>
+    public ReadOnlyMemory<byte> Body => body;
+
     /// <summary>The code in this system's own error body; null for a success and for any other body.</summary>
     public string? ErrorCode => errorCode;
 

@@ -8,7 +8,11 @@ namespace ActivationWizard.Integrations.Http;
 /// <param name="SecretGoes">Where that server looks for the secret.</param>
 /// <param name="Patience">How long one request for a token may take, its body included.</param>
 internal sealed record TokenClient(
-    string Address, string Id, string Secret, string Scope, SecretPlace SecretGoes, TimeSpan Patience);
+    string Address, string Id, string Secret, string Scope, SecretPlace SecretGoes, TimeSpan Patience)
+{
+    /// <summary>Signs what proves who asks, instead of the secret (RFC 7523); null for a client with a secret.</summary>
+    public ClientAssertion? Assertion { get; init; }
+}
 
 /// <summary>Where a client shows its secret (RFC 6749, 2.3.1).</summary>
 internal enum SecretPlace

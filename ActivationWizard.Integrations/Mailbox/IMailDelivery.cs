@@ -7,10 +7,23 @@ namespace ActivationWizard.Integrations.Mailbox;
 /// <summary>The way a finished mail leaves.</summary>
 internal interface IMailDelivery
 {
-    /// <summary>Sends it once; sent again it is a second mail. <paramref name="name"/> is what a file of it is called.</summary>
-    Task<EffectOutcome<NoResult>> SendAsync(MimeMessage message, string name, CancellationToken cancellation);
+    /// <summary>Makes it ready as a draft, whose id is given; null where a mail leaves without one. Sends nothing.</summary>
+    Task<EffectOutcome<string?>> DraftAsync(MimeMessage message, OutgoingMail mail, CancellationToken cancellation) =>
+        Task.FromResult<EffectOutcome<string?>>(new EffectOutcome<string?>.Done(null));
 
-    /// <summary>What was sent with this Message-ID: to this address.</summary>
-    Task<Reply<ReferenceMatch>> FindAsync(
-        string messageId, EffectKey reference, EmailAddress recipient, CancellationToken cancellation);
+    /// <summary>Sends it once; sent again without a draft it is a second mail.</summary>
+    Task<EffectOutcome<NoResult>> SendAsync(MimeMessage message, OutgoingMail mail, CancellationToken cancellation);
+
+    /// <summary>Sends a mail that is of no case, and is not looked for afterwards.</summary>
+    Task<EffectOutcome<NoResult>> SendTestAsync(MimeMessage message, CancellationToken cancellation);
+
+    /// <summary>What was sent of this: to this address.</summary>
+    Task<Reply<ReferenceMatch>> FindAsync(MailTrace trace, CancellationToken cancellation);
 }
+
+/// <summary>What a mail is found by afterwards.</summary>
+/// <param name="MessageId">Without its brackets.</param>
+/// <param name="Reference">The effect that it was sent for.</param>
+/// <param name="Recipient">Whom it was to go to.</param>
+/// <param name="Draft">The draft it was to be sent from; null for none.</param>
+internal sealed record MailTrace(string MessageId, EffectKey Reference, EmailAddress Recipient, string? Draft);

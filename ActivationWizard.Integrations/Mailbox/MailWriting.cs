@@ -10,7 +10,7 @@ namespace ActivationWizard.Integrations.Mailbox;
 internal sealed class MailWriting(IOptions<MailboxOptions> options, TimeProvider time)
 {
     // A name that RFC 2606 keeps free, for a sandbox without an address of its own.
-    private const string SandboxFrom = "wonen@thuis.example";
+    public const string SandboxFrom = "wonen@thuis.example";
     private readonly string _fromName = options.Value.FromName;
     private readonly string _from = SenderOf(options.Value.From).ToString();
     private readonly string _domain = SenderOf(options.Value.From).Domain;
@@ -19,21 +19,30 @@ internal sealed class MailWriting(IOptions<MailboxOptions> options, TimeProvider
     public string MessageIdOf(EffectKey reference) => $"{reference}@{_domain}";
 
     /// <summary>
-    /// The mail. There is no Auto-Submitted in it: an employee read it and agreed to it, and an answer is welcome.
-    /// Quoted-printable, so that no server on the way has a reason to rewrite the text under a signature.
+    /// The mail: text and the same words as HTML, in the thread of what it answers. Quoted-printable, so that no server on the
+    /// way has a reason to rewrite the text under a signature. Auto-Submitted where nobody changed a word: an absence notice does
+    /// not answer it (RFC 3834).
     /// </summary>
-    public MimeMessage Write(OutgoingMail mail, MailboxAddress to) => Write(mail.Text, to, MessageIdOf(mail.Reference));
+    public MimeMessage Write(OutgoingMail mail, MailboxAddress to)
+    {
+        var message = Write(mail.Text, to, MessageIdOf(mail.Reference));
+        if (mail.Answers is { } request)
+        {
+            message.Headers.Add(HeaderId.InReplyTo, request.MessageId);
+            message.Headers.Add(HeaderId.References, string.Join(' ', [.. request.References, request.MessageId]));
+        }
+
+        if (mail.IsAutomatic)
+            message.Headers.Add(HeaderId.AutoSubmitted, "auto-replied");
+        return message;
+    }
 
     /// <summary>The same for a mail that is of no case. <paramref name="name"/> begins its Message-ID.</summary>
     public MimeMessage WriteTest(MailText text, MailboxAddress to, string name) => Write(text, to, $"{name}@{_domain}");
 
     private MimeMessage Write(MailText text, MailboxAddress to, string messageId)
     {
-        var body = new TextPart("plain")
-        {
-            Text = text.Body.ReplaceLineEndings("\r\n"),
-            ContentTransferEncoding = ContentEncoding.QuotedPrintable,
-        };
+        var body = new MultipartAlternative(Part("plain", text.Body), Part("html", HtmlPart.Of(text.Body)));
         // An address of its own: an address knows every mail that it stands in, and would keep each for ever.
         var message = new MimeMessage([new MailboxAddress(_fromName, _from)], [to], text.Subject, body)
         {
@@ -58,4 +67,10 @@ internal sealed class MailWriting(IOptions<MailboxOptions> options, TimeProvider
         EmailAddress.TryParse(from, out var address) || EmailAddress.TryParse(SandboxFrom, out address)
             ? address
             : throw new InvalidOperationException($"{SandboxFrom} is no address.");
+
+    private static TextPart Part(string kind, string text) => new(kind)
+    {
+        Text = text.ReplaceLineEndings("\r\n"),
+        ContentTransferEncoding = ContentEncoding.QuotedPrintable,
+    };
 }

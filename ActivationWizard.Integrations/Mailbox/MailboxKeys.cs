@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using ActivationWizard.Integrations.Mailbox.Graph;
 using ActivationWizard.Integrations.Settings;
 
 namespace ActivationWizard.Integrations.Mailbox;
@@ -36,18 +37,18 @@ internal static class MailboxKeys
     public static readonly Setting<MailboxMode?> Mode = new(
         $"{Name}:Mode", Kinds.Optional(Kinds.Choice<MailboxMode>()), null)
     {
-        Meaning = "Where a reply goes: to a mail server, to an `.eml` file in the data folder (Demo only), or by hand, by the "
-            + "employee.",
-        DefaultInWords = "`Smtp` with `SmtpHost`, else `Sandbox` in Demo",
+        Meaning = "Where a reply goes: to a mail server, to Microsoft 365, to a simulator of it that writes `.eml` files in the "
+            + "data folder (Demo only), or by hand, by the employee.",
+        DefaultInWords = "`Smtp` with `SmtpHost`, `Graph` with `Graph:ClientId`, else `Sandbox` in Demo",
     };
 
     public static readonly Setting<string> SmtpHost = new($"{Name}:SmtpHost", Kinds.Host, "")
     {
         Meaning = "The server that takes mail in.",
         RequiredWhen = new(
-            $"when `{Name}:Mode` is `Smtp`, and in Production unless it is `Manual`",
-            read => read.IsRight(Mode)
-                && (read.Of(Mode) is MailboxMode.Smtp || (read.Of(Mode) is null && read.IsDemo is false))),
+            $"when `{Name}:Mode` is `Smtp`, and in Production unless it is `Graph` or `Manual`",
+            read => read.IsRight(Mode) && (read.Of(Mode) is MailboxMode.Smtp
+                || (read.Of(Mode) is null && read.IsDemo is false && !read.IsSet(GraphSettings.ClientId)))),
     };
 
     public static readonly Setting<int?> SmtpPort = new($"{Name}:SmtpPort", Kinds.Optional(Kinds.Port), null)
@@ -103,7 +104,9 @@ internal static class MailboxKeys
     public static readonly Setting<string> From = new($"{Name}:From", Kinds.Email, "")
     {
         Meaning = "The address that replies come from; its domain ends each Message-ID.",
-        RequiredWhen = OverSmtp,
+        RequiredWhen = new(
+            $"when `{Name}:Mode` is `Smtp` or `Graph`, as it is with `{Name}:SmtpHost` or `{Name}:Graph:ClientId`",
+            read => IsOverSmtp(read) || IsOverGraph(read)),
     };
 
     public static readonly Setting<string> FromName = new($"{Name}:FromName", Kinds.Text, "'thuis")
@@ -149,7 +152,8 @@ internal static class MailboxKeys
     public static readonly Setting<bool> SentIsFiled = new($"{Name}:SentIsFiled", Kinds.Switch, true)
     {
         Meaning = "Whether the mail server itself files what is submitted in Sent, with its Message-ID unchanged. Then Sent is "
-            + "looked at when a sending's answer was lost: what is not found there counts as not sent, and is sent again.",
+            + "looked at when a sending's answer was lost: what is not found there counts as not sent, and is sent again. If "
+            + "not, the wizard files it there, where `ImapHost` is set.",
     };
 
     public static readonly Setting<string> Authority = new($"{Name}:CertificateAuthority", PemFile, "")
@@ -166,7 +170,12 @@ internal static class MailboxKeys
 
     /// <summary>The mode after its default.</summary>
     public static MailboxMode ModeIn(SettingsReader read) =>
-        read.Of(Mode) ?? (read.IsSet(SmtpHost) ? MailboxMode.Smtp : MailboxMode.Sandbox);
+        read.Of(Mode) ?? (read.IsSet(SmtpHost) ? MailboxMode.Smtp
+            : read.IsSet(GraphSettings.ClientId) ? MailboxMode.Graph
+            : MailboxMode.Sandbox);
+
+    /// <summary>Replies leave through Microsoft's Graph.</summary>
+    public static bool IsOverGraph(SettingsReader read) => read.IsRight(Mode) && ModeIn(read) is MailboxMode.Graph;
 
     private static bool IsOverSmtp(SettingsReader read) => read.IsRight(Mode) && ModeIn(read) is MailboxMode.Smtp;
 

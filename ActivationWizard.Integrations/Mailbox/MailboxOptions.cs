@@ -1,3 +1,5 @@
+using ActivationWizard.Domain.Effects.Recovery;
+using ActivationWizard.Integrations.Mailbox.Graph;
 using ActivationWizard.Integrations.Settings;
 
 namespace ActivationWizard.Integrations.Mailbox;
@@ -73,8 +75,25 @@ public sealed record MailboxOptions
     /// <summary>The most that one sending or one look in Sent may take, all steps together.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Whether somebody can look in Sent for what was sent: always for files in a folder.</summary>
-    public bool CanBeAsked => Mode is MailboxMode.Sandbox || (ImapHost.Length > 0 && IsSentFiled);
+    /// <summary>How a mailbox of Microsoft 365 is reached.</summary>
+    public GraphOptions Graph { get; init; } = new();
+
+    /// <summary>Replies leave through Graph, that of Microsoft or the simulator's.</summary>
+    public bool IsOverGraph => Mode is MailboxMode.Graph or MailboxMode.Sandbox;
+
+    /// <summary>The mailbox is read through Graph as well, which it is where no IMAP server is named.</summary>
+    public bool IsReadOverGraph => IsOverGraph && ImapHost.Length is 0;
+
+    /// <summary>How a sending whose answer was lost is recovered, where the settings do not say so.</summary>
+    public RecoveryCapability Recovery => IsOverGraph ? RecoveryCapability.State
+        : CanBeAsked ? RecoveryCapability.Query
+        : RecoveryCapability.None;
+
+    /// <summary>Whether somebody can look in Sent for what was sent by SMTP.</summary>
+    public bool CanBeAsked => ImapHost.Length > 0 && IsSentFiled;
+
+    /// <summary>What is sent by SMTP is filed in Sent by us, because the server does not.</summary>
+    public bool FilesSent => ImapHost.Length > 0 && !IsSentFiled;
 
     /// <summary>Reads the section.</summary>
     public static MailboxOptions Read(SettingsReader read) => MailboxSettings.Read(read);
@@ -100,10 +119,13 @@ public sealed record MailboxOAuthOptions
 /// <summary>Where a reply goes when it is sent.</summary>
 public enum MailboxMode
 {
-    /// <summary>The real mailbox.</summary>
+    /// <summary>A mail server, and IMAP where it is set.</summary>
     Smtp,
 
-    /// <summary>An <c>.eml</c> file in the data folder.</summary>
+    /// <summary>A mailbox of Microsoft 365.</summary>
+    Graph,
+
+    /// <summary>The simulator of one; what is sent becomes an <c>.eml</c> file in the data folder as well.</summary>
     Sandbox,
 
     /// <summary>The employee sends it in a mail program of their own.</summary>

@@ -1,10 +1,10 @@
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Http;
+using ActivationWizard.Integrations.Mailbox.Graph;
 using ActivationWizard.Integrations.Mailbox.StandardReplies;
 using ActivationWizard.Integrations.Mailbox.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.Integrations.Mailbox;
@@ -12,8 +12,9 @@ namespace ActivationWizard.Integrations.Mailbox;
 /// <summary>Makes <see cref="IMailbox"/> available.</summary>
 public static class MailboxRegistration
 {
-    /// <summary>In Sandbox mode mails are files in <c>mail</c> under the data folder.</summary>
-    public static IServiceCollection AddMailbox(this IServiceCollection services, MailboxOptions options, string dataFolder)
+    /// <summary><paramref name="sandbox"/> is where the simulators listen, null when none run.</summary>
+    public static IServiceCollection AddMailbox(
+        this IServiceCollection services, MailboxOptions options, SandboxAddresses? sandbox)
     {
         services.AddSingleton(Options.Create(options));
         services.TryAddSingleton(TimeProvider.System);
@@ -24,15 +25,17 @@ public static class MailboxRegistration
             TokenClientOf(options), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MailSignIn>();
         services.AddSingleton<SentFolder>();
-        services.AddSingleton<IMailStore, ImapStore>();
         services.AddSingleton<TemplateFolder>().AddSingleton<TemplateMessages>().AddSingleton<MailboxReplies>();
         services.AddSingleton<IStandardReplies>(provider => options.Templates is TemplateSource.Mailbox
             ? provider.GetRequiredService<MailboxReplies>()
             : provider.GetRequiredService<TemplateFolder>());
         services.AddSingleton<MailWriting>();
         services.AddSingleton<SmtpDelivery>();
-        services.AddSingleton(provider => new FileDelivery(
-            Path.Combine(dataFolder, "mail"), provider.GetRequiredService<ILogger<FileDelivery>>()));
+        if (options.IsOverGraph)
+            services.AddGraph(options, sandbox);
+        services.AddSingleton<ImapStore>().AddSingleton<IMailStore>(provider => options.IsReadOverGraph
+            ? provider.GetRequiredService<GraphStore>()
+            : provider.GetRequiredService<ImapStore>());
         services.AddSingleton(provider => new TestMail(
             provider.GetRequiredService<MailWriting>(), DeliveryIn(provider, options.Mode), Options.Create(options)));
         return services.AddSingleton(Make);
@@ -60,6 +63,6 @@ public static class MailboxRegistration
     {
         MailboxMode.Manual => null,
         MailboxMode.Smtp => services.GetRequiredService<SmtpDelivery>(),
-        _ => services.GetRequiredService<FileDelivery>(),
+        _ => services.GetRequiredService<GraphDelivery>(),
     };
 }

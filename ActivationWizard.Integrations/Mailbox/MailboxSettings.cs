@@ -1,4 +1,5 @@
 using System.Net;
+using ActivationWizard.Integrations.Mailbox.Graph;
 using ActivationWizard.Integrations.Settings;
 using static ActivationWizard.Integrations.Mailbox.MailboxKeys;
 
@@ -15,12 +16,13 @@ public static class MailboxSettings
             Mode, SmtpHost, SmtpPort, Security, UserName, Password, .. OAuth, From, FromName, Telephone, Templates,
             .. TemplateKeys.All,
             ImapHost, ImapPort, ImapSecurity, Sent, SentIsFiled, Authority, Deadline,
+            .. GraphSettings.All,
             .. RecoverySettings.Of(MailboxOptions.Section),
         ])
     {
         Rules =
         [
-            new(Mode, "must be Smtp or Manual in Production: nothing there is simulated",
+            new(Mode, "must be Smtp, Graph or Manual in Production: nothing there is simulated",
                 read => read.IsDemo is not false || read.Of(Mode) is not MailboxMode.Sandbox),
             new(Security, "may be None for a server on this machine only",
                 read => ModeIn(read) is not MailboxMode.Smtp || IsProtected(read, SmtpHost, Security), SmtpHost, Mode),
@@ -31,8 +33,11 @@ public static class MailboxSettings
             new(Password, "and OAuth exclude each other",
                 read => !Connected.Holds(read) || !read.IsSet(Password) || !OAuth.Any(read.IsSet)),
             new(Templates, "must be a folder that exists", read => Directory.Exists(FolderIn(read))),
-            new(TemplateKeys.Source, "may be Mailbox with Mailbox:ImapHost only",
-                read => read.Of(TemplateKeys.Source) is not TemplateSource.Mailbox || read.IsSet(ImapHost), ImapHost),
+            .. GraphSettings.Rules,
+            new(TemplateKeys.Source, "may be Mailbox over Graph, or with Mailbox:ImapHost",
+                read => read.Of(TemplateKeys.Source) is not TemplateSource.Mailbox || read.IsSet(ImapHost)
+                    || ModeIn(read) is MailboxMode.Graph or MailboxMode.Sandbox,
+                ImapHost),
             RecoverySettings.ReplyCanBeAsked,
         ],
     };
@@ -67,6 +72,7 @@ public static class MailboxSettings
         },
         CertificateAuthority = read.Of(Authority),
         Timeout = read.Of(Deadline),
+        Graph = GraphSettings.Read(read),
     };
 
     private static string FolderIn(SettingsReader read) => Path.GetFullPath(read.Of(Templates), AppContext.BaseDirectory);

@@ -8,12 +8,12 @@ namespace ActivationWizard.Integrations.Mailbox;
 internal static class Recipients
 {
     /// <summary>Held against the one address that was asked for; a mail that names nobody compares with nothing.</summary>
-    public static ReferenceMatch Match(InternetAddressList? to, EmailAddress asked)
-    {
-        var addresses = to?.Mailboxes.ToList() ?? [];
-        return addresses.Count is 0 ? ReferenceMatch.CannotCompare
-            : addresses.All(one => EmailAddress.TryParse(one.GetAddress(idnEncode: true), out var shown) && shown.Equals(asked))
-                ? ReferenceMatch.Ours
-                : ReferenceMatch.OfAnother;
-    }
+    public static ReferenceMatch Match(InternetAddressList? to, EmailAddress asked) =>
+        Match([.. to?.Mailboxes.Select(one => one.GetAddress(idnEncode: true)) ?? []], asked);
+
+    /// <summary>The same for addresses as a system writes them; a null is one that it does not show.</summary>
+    public static ReferenceMatch Match(IReadOnlyList<string?> addresses, EmailAddress asked) =>
+        addresses.Count is 0 || addresses.Contains(null) ? ReferenceMatch.CannotCompare
+        : addresses.All(one => EmailAddress.TryParse(one, out var shown) && shown.Equals(asked)) ? ReferenceMatch.Ours
+        : ReferenceMatch.OfAnother;
 }

@@ -5,10 +5,11 @@ using MailKit.Net.Imap;
 using MailKit.Search;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace ActivationWizard.Integrations.Mailbox;
 
-/// <summary>The mailbox's Sent folder, read over IMAP and never changed.</summary>
+/// <summary>The mailbox's Sent folder over IMAP: looked at, and added to where the server does not file what is sent.</summary>
 internal sealed partial class SentFolder(MailSignIn signIn, IOptions<MailboxOptions> options, ILogger<SentFolder> logger)
 {
     private readonly MailboxOptions _options = options.Value;
@@ -46,12 +47,38 @@ internal sealed partial class SentFolder(MailSignIn signIn, IOptions<MailboxOpti
         }
     }
 
+    /// <summary>
+    /// Files a mail that was sent, where the server does not do so itself; one that is there by this Message-ID stays the only
+    /// one. That it cannot be filed makes it no less sent: the log says so.
+    /// </summary>
+    public async Task FileAsync(MimeMessage message, string messageId)
+    {
+        // Nobody takes a mail back by cancelling here.
+        using var deadline = signIn.Deadline(CancellationToken.None);
+        try
+        {
+            using var client = await signIn.OpenImapAsync(deadline.Token);
+            var folder = await FindAsync(client, deadline.Token);
+            await folder.OpenAsync(FolderAccess.ReadWrite, deadline.Token);
+            if ((await folder.SearchAsync(SearchQuery.HeaderContains("Message-ID", messageId), deadline.Token)).Count is 0)
+                await folder.AppendAsync(MailFormat.Of(message), message, MessageFlags.Seen, deadline.Token);
+            await signIn.CloseAsync(client);
+        }
+        catch (Exception fault) when (MailFault.IsExpected(fault, CancellationToken.None))
+        {
+            LogNotFiled(fault.GetType().Name);
+        }
+    }
+
     private async Task<IMailFolder> FindAsync(ImapClient client, CancellationToken cancellation)
     {
         if (_options.SentFolder.Length > 0)
             return await client.GetFolderAsync(_options.SentFolder, cancellation);
         return client.GetFolder(SpecialFolder.Sent) ?? throw new FolderNotFoundException(nameof(SpecialFolder.Sent));
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A mail that was sent cannot be filed in Sent ({Fault})")]
+    private partial void LogNotFiled(string fault);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The Sent folder cannot be read ({Fault})")]
     private partial void LogFault(string fault);

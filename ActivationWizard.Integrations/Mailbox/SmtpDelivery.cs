@@ -1,5 +1,4 @@
 using ActivationWizard.Domain.Ports;
-using ActivationWizard.Domain.Values;
 using MailKit.Net.Smtp;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -13,7 +12,15 @@ internal sealed partial class SmtpDelivery(
 {
     private readonly MailboxOptions _options = options.Value;
 
-    public async Task<EffectOutcome<NoResult>> SendAsync(MimeMessage message, string name, CancellationToken cancellation)
+    public async Task<EffectOutcome<NoResult>> SendAsync(MimeMessage message, OutgoingMail mail, CancellationToken cancellation)
+    {
+        var outcome = await SendTestAsync(message, cancellation);
+        if (outcome is EffectOutcome<NoResult>.Done && _options.FilesSent)
+            await sent.FileAsync(message, message.Headers[HeaderId.MessageId]!.Trim('<', '>'));
+        return outcome;
+    }
+
+    public async Task<EffectOutcome<NoResult>> SendTestAsync(MimeMessage message, CancellationToken cancellation)
     {
         using var deadline = signIn.Deadline(cancellation);
         using var client = new SmtpClient();
@@ -39,9 +46,8 @@ internal sealed partial class SmtpDelivery(
         return new EffectOutcome<NoResult>.Done(NoResult.Value);
     }
 
-    public Task<Reply<ReferenceMatch>> FindAsync(
-        string messageId, EffectKey reference, EmailAddress recipient, CancellationToken cancellation) =>
-        sent.FindAsync(messageId, recipient, cancellation);
+    public Task<Reply<ReferenceMatch>> FindAsync(MailTrace trace, CancellationToken cancellation) =>
+        sent.FindAsync(trace.MessageId, trace.Recipient, cancellation);
 
     private int Port => _options.SmtpPort ?? _options.Security switch
     {

@@ -16,33 +16,31 @@ internal sealed class WonenMailbox(
         TemplateChoice choice, ReplyFilling filling, CancellationToken cancellation) =>
         replies.ComposeAsync(choice, filling, cancellation);
 
-    // The text may have been changed by the employee after it was composed.
-    public Task<EffectOutcome<NoResult>> SendAsync(OutgoingMail mail, CancellationToken cancellation)
-    {
-        if (!PlainText.IsLine(mail.Text.Subject))
-            return Refused(RefusalCodes.InvalidSubject);
-        if (!PlainText.IsText(mail.Text.Body))
-            return Refused(RefusalCodes.InvalidText);
-        if (!MailWriting.TryAddress(mail.To, out var to))
-            return Refused(RefusalCodes.InvalidAddress);
-        return SendWrittenAsync(mail, to, cancellation);
-    }
+    public Task<EffectOutcome<string?>> DraftAsync(OutgoingMail mail, CancellationToken cancellation) =>
+        WrittenAsync(mail, message => delivery.DraftAsync(message, mail, cancellation));
+
+    public Task<EffectOutcome<NoResult>> SendAsync(OutgoingMail mail, CancellationToken cancellation) =>
+        WrittenAsync(mail, message => delivery.SendAsync(message, mail, cancellation));
 
     public Task<Reply<ReferenceMatch>> FindMailAsync(
-        EffectKey reference, EmailAddress recipient, CancellationToken cancellation) =>
-        delivery.FindAsync(writing.MessageIdOf(reference), reference, recipient, cancellation);
+        EffectKey reference, EmailAddress recipient, string? draft, CancellationToken cancellation) =>
+        delivery.FindAsync(new MailTrace(writing.MessageIdOf(reference), reference, recipient, draft), cancellation);
 
-    private async Task<EffectOutcome<NoResult>> SendWrittenAsync(
-        OutgoingMail mail, MailboxAddress to, CancellationToken cancellation)
+    // The text may have been changed by the employee after it was composed.
+    private async Task<EffectOutcome<T>> WrittenAsync<T>(OutgoingMail mail, Func<MimeMessage, Task<EffectOutcome<T>>> act)
     {
+        if (!PlainText.IsLine(mail.Text.Subject))
+            return new EffectOutcome<T>.Refused(RefusalCodes.InvalidSubject);
+        if (!PlainText.IsText(mail.Text.Body))
+            return new EffectOutcome<T>.Refused(RefusalCodes.InvalidText);
+        if (!MailWriting.TryAddress(mail.To, out var to))
+            return new EffectOutcome<T>.Refused(RefusalCodes.InvalidAddress);
+
         using var message = writing.Write(mail, to);
-        var outcome = await delivery.SendAsync(message, mail.Reference.ToString(), cancellation);
-        pulse.Note(ForeignSystem.Mailbox, outcome is EffectOutcome<NoResult>.Done or EffectOutcome<NoResult>.Refused);
+        var outcome = await act(message);
+        pulse.Note(ForeignSystem.Mailbox, outcome is EffectOutcome<T>.Done or EffectOutcome<T>.Refused);
         return outcome;
     }
-
-    private static Task<EffectOutcome<NoResult>> Refused(string code) =>
-        Task.FromResult<EffectOutcome<NoResult>>(new EffectOutcome<NoResult>.Refused(code));
 }
 
 /// <summary>The mailbox where the employee sends: the text is made here, the mail goes out of their own mail program.</summary>
@@ -54,10 +52,13 @@ internal sealed class MailboxByHand(IStandardReplies replies) : IMailbox
         TemplateChoice choice, ReplyFilling filling, CancellationToken cancellation) =>
         replies.ComposeAsync(choice, filling, cancellation);
 
+    public Task<EffectOutcome<string?>> DraftAsync(OutgoingMail mail, CancellationToken cancellation) =>
+        WorkedByHand.Do<string?>();
+
     public Task<EffectOutcome<NoResult>> SendAsync(OutgoingMail mail, CancellationToken cancellation) =>
-        Task.FromResult<EffectOutcome<NoResult>>(new EffectOutcome<NoResult>.NotDone(FailureReason.WorkedByHand));
+        WorkedByHand.Do<NoResult>();
 
     public Task<Reply<ReferenceMatch>> FindMailAsync(
-        EffectKey reference, EmailAddress recipient, CancellationToken cancellation) =>
-        Task.FromResult<Reply<ReferenceMatch>>(new Reply<ReferenceMatch>.NotAnswered(FailureReason.WorkedByHand));
+        EffectKey reference, EmailAddress recipient, string? draft, CancellationToken cancellation) =>
+        WorkedByHand.Ask<ReferenceMatch>();
 }

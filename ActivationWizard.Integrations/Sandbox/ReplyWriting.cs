@@ -13,9 +13,9 @@ internal static class ReplyWriting
         var response = context.Response;
         response.StatusCode = reply.Status;
         foreach (var (name, value) in reply.Headers) response.Headers[name] = value;
-        if (reply.Content is not { } content || reply.Status == 204) return;
+        var bytes = reply.Bytes ?? (reply.Content is { } content ? Encoding.UTF8.GetBytes(content) : null);
+        if (bytes is null || reply.Status == 204) return;
 
-        var bytes = Encoding.UTF8.GetBytes(content);
         response.ContentType = reply.ContentType;
         response.ContentLength = bytes.Length;
         switch (rule?.Fault)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace ActivationWizard.Integrations.Sandbox;
 
 /// <summary>How the simulators behave. The defaults are those of the contracts, with keys that anybody may know.</summary>
@@ -20,6 +22,42 @@ public sealed class SandboxOptions
 
     /// <summary>The Postex simulator's side.</summary>
     public PostexSandboxOptions Postex { get; init; } = new();
+
+    /// <summary>The side of the simulated Microsoft 365 mailbox.</summary>
+    public MailboxSandboxOptions Mailbox { get; init; } = new();
+}
+
+/// <summary>The settings of the simulated Microsoft 365 mailbox.</summary>
+public sealed class MailboxSandboxOptions
+{
+    /// <summary>The client that may ask for tokens.</summary>
+    public string ClientId { get; init; } = "demo-postvak-client";
+
+    /// <summary>That client's secret.</summary>
+    public string ClientSecret { get; init; } = "demo-postvak-geheim";
+
+    /// <summary>What that client may prove itself by instead: its certificate, without the private key. Default none.</summary>
+    public X509Certificate2? ClientCertificate { get; init; }
+
+    /// <summary>How long a token is valid. Default one hour.</summary>
+    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// The only mailbox that the client may open, and send from. Default null: whichever it asks for is the one there is.
+    /// </summary>
+    public string? Address { get; init; }
+
+    /// <summary>How many items a page holds at most. Default 1,000, as Graph has it.</summary>
+    public int PageSize { get; init; } = 1000;
+
+    /// <summary>Whether a draft keeps the Message-ID it was made with. If not, it has another until it is set.</summary>
+    public bool KeepsMessageIds { get; init; } = true;
+
+    /// <summary>How long a mail that was sent is neither in Drafts nor in Sent. Default not at all.</summary>
+    public TimeSpan TimeUntilFiled { get; init; }
+
+    /// <summary>Where each mail that is sent becomes an <c>.eml</c> file as well. Default nowhere.</summary>
+    public string? FilesFolder { get; init; }
 }
 
 /// <summary>The Umbrella simulator's settings.</summary>

@@ -5,13 +5,14 @@ namespace ActivationWizard.Integrations.Sandbox;
 /// <summary>The simulators as a process of their own, so that they outlive an app that is killed.</summary>
 public static class SandboxProcess
 {
-    /// <summary>Runs until SIGTERM, SIGINT or <paramref name="cancellation"/>; writes the three base addresses first.</summary>
+    /// <summary>Runs until SIGTERM, SIGINT or <paramref name="cancellation"/>; writes the base addresses first.</summary>
     public static async Task RunAsync(
         SandboxOptions options, TimeProvider time, TextWriter output, CancellationToken cancellation = default)
     {
         await using var server = await SandboxServer.StartAsync(options, time, cancellation);
         await output.WriteLineAsync(
-            $"umbrella {server.Umbrella}\nviewpoint {server.Viewpoint}\npostex {server.Postex}\ncontrol {server.Control}");
+            $"umbrella {server.Umbrella}\nviewpoint {server.Viewpoint}\npostex {server.Postex}\n"
+            + $"mailbox {server.Mailbox}\ncontrol {server.Control}");
         await output.FlushAsync(cancellation);
 
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -12,6 +12,9 @@ internal sealed record SandboxReply(int Status, JsonNode? Body = null)
     /// <summary>Sent instead of <see cref="Body"/>: what is not JSON, or not as JSON should be.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Sent instead of all text: what is in no encoding, such as a mail.</summary>
+    public byte[]? Bytes { get; init; }
+
     public bool Succeeded => Status is >= 200 and < 300;
 
     public string? Content => Text ?? Body?.ToJsonString();

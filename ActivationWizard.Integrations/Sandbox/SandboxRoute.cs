@@ -3,6 +3,9 @@ namespace ActivationWizard.Integrations.Sandbox;
 /// <summary>One call of a contract: method, path with <c>{names}</c>, and what answers it.</summary>
 internal sealed record SandboxRoute(string Method, string Template, Func<SandboxRequest, SandboxReply> Answer)
 {
+    /// <summary>Its body is a form or a text, and need not be JSON.</summary>
+    public bool TakesText { get; init; }
+
     private readonly string[] _segments = Template.Split('/', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The path's values when it fits, else null.</summary>

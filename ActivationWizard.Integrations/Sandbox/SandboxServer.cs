@@ -1,6 +1,7 @@
 using System.Net;
 using ActivationWizard.Integrations.Sandbox.Control;
 using ActivationWizard.Integrations.Sandbox.Faults;
+using ActivationWizard.Integrations.Sandbox.Mailbox;
 using ActivationWizard.Integrations.Sandbox.Postex;
 using ActivationWizard.Integrations.Sandbox.Seeds;
 using ActivationWizard.Integrations.Sandbox.Umbrella;
@@ -15,8 +16,8 @@ using Microsoft.Extensions.Hosting;
 namespace ActivationWizard.Integrations.Sandbox;
 
 /// <summary>
-/// Simulators of Umbrella, Viewpoint and Postex: one server on loopback, real HTTP, written from the contracts and
-/// not from the adapters. Nothing else than 127.0.0.1 is ever listened on.
+/// Simulators of Umbrella, Viewpoint, Postex and a Microsoft 365 mailbox: one server on loopback, real HTTP, written from the
+/// contracts and not from the adapters. Nothing else than 127.0.0.1 is ever listened on.
 /// </summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
@@ -41,6 +42,7 @@ public sealed class SandboxServer : IAsyncDisposable
             new UmbrellaSandbox(_world, options.Umbrella),
             new ViewpointSandbox(_world, options.Viewpoint),
             new PostexSandbox(_world, options.Postex),
+            new MailboxSandbox(_world, options.Mailbox),
         }.ToDictionary(system => system.Name);
         _host.Run(context => HandleAsync(context, systems, pipeline, control));
     }
@@ -53,6 +55,12 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>Postex's base address.</summary>
     public Uri Postex => new(Address, "postex/");
+
+    /// <summary>Where the mailbox is; <c>v1.0</c> and <c>oauth2/v2.0/token</c> are under it.</summary>
+    public Uri Mailbox => new(Address, "mailbox/");
+
+    /// <summary>Where all of them are.</summary>
+    public SandboxAddresses Addresses => new(Umbrella, Viewpoint, Postex, Mailbox);
 
     /// <summary>Where ledger, faults, calls, state and changes are.</summary>
     public Uri Control => new(Address, "_sandbox/");

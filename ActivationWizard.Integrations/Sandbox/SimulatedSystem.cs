@@ -25,8 +25,7 @@ internal abstract class SimulatedSystem
             if (route.Match(request.Path) is not { } values) continue;
             methodKnown = true;
             if (route.Method != request.Method) continue;
-            if (request.Text.Length > 0 && request.Body is null && request.Method != "GET"
-                && !route.Template.StartsWith("/oauth", StringComparison.Ordinal))
+            if (request.Text.Length > 0 && request.Body is null && request.Method != "GET" && !route.TakesText)
                 return Error(400, "ongeldig-verzoek", "The body is not JSON.");
             return route.Answer(request with { Values = values });
         }

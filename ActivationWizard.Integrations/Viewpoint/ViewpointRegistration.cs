@@ -15,8 +15,9 @@ internal static class ViewpointRegistration
         services
             .AddSystem<ViewpointClient, ViewpointOptions>(ForeignSystem.Viewpoint, own, (_, _) => { })
             .AddHttpMessageHandler(provider => new VeraHeaders(provider.GetRequiredService<TimeProvider>()))
-            .AddHttpMessageHandler(provider =>
-                new ViewpointAuthorization(own, provider.GetRequiredKeyedService<AccessTokens>(ViewpointOptions.Section)));
+            .AddHttpMessageHandler(provider => own.ClientId is null
+                ? new ViewpointKey(own.ApiKey)
+                : new BearerAuthorization(provider.GetRequiredKeyedService<AccessTokens>(ViewpointOptions.Section)));
         return services
             .AddKeyedSingleton(ViewpointOptions.Section, (provider, _) => new AccessTokens(
                 TokenClientOf(own), provider.GetRequiredService<TimeProvider>()))

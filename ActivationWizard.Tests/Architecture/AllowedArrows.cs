@@ -23,18 +23,20 @@ internal static class AllowedArrows
         ["ActivationWizard.Integrations"] = new(StringComparer.Ordinal)
         {
             ["Http"] = ["Settings"],
-            ["Mailbox"] = ["Http", "Settings"],
+            ["Mailbox"] = ["Http", "Sandbox", "Settings"],
             ["Postex"] = ["Http", "Sandbox", "Settings"],
             ["Umbrella"] = ["Http", "Sandbox", "Settings"],
             ["Viewpoint"] = ["Http", "Sandbox", "Settings"],
         },
         ["ActivationWizard.Integrations.Mailbox"] = new(StringComparer.Ordinal)
         {
+            ["Graph"] = ["Store"],
             ["StandardReplies"] = ["Store"],
         },
         ["ActivationWizard.Integrations.Sandbox"] = new(StringComparer.Ordinal)
         {
             ["Control"] = ["Faults", "Seeds", "Umbrella", "World"],
+            ["Mailbox"] = ["World"],
             ["Postex"] = ["Faults", "World"],
             ["Seeds"] = ["Umbrella", "World"],
             ["Umbrella"] = ["Faults", "World"],

@@ -14,7 +14,8 @@ public sealed class RecoverySettingsTests
     {
         var plan = Read();
 
-        Assert.All(RecoverySettings.Keys, one => Assert.Equal(one.Effect.Recoverable[0], plan.Of(one.Effect)));
+        Assert.All(RecoverySettings.Keys, one => Assert.Equal(
+            one.Effect is EffectKind.SendReply ? RecoveryCapability.State : one.Effect.Recoverable[0], plan.Of(one.Effect)));
         Assert.Equal(TimeSpan.FromHours(24), plan.KeyLifetime);
         Assert.Equal(
             Enum.GetValues<EffectKind>().Where(effect => !effect.IsRead).Order(),
@@ -34,12 +35,14 @@ public sealed class RecoverySettingsTests
     }
 
     [Theory]
-    [InlineData("", "", RecoveryCapability.Query)]
-    [InlineData("smtp.example", "", RecoveryCapability.None)]
-    [InlineData("smtp.example", "imap.example", RecoveryCapability.Query)]
-    public void Read_Mailbox_CanBeAskedOnlyWhereSentCanBeRead(string smtp, string imap, RecoveryCapability expected) =>
-        Assert.Equal(
-        expected, Read(("Mailbox:SmtpHost", smtp), ("Mailbox:ImapHost", imap)).Of(EffectKind.SendReply));
+    [InlineData("", "", "", RecoveryCapability.State)]
+    [InlineData("", "", "app", RecoveryCapability.State)]
+    [InlineData("smtp.example", "", "", RecoveryCapability.None)]
+    [InlineData("smtp.example", "imap.example", "", RecoveryCapability.Query)]
+    public void Read_Mailbox_IsRecoveredByWhatCanBeSeenOfIt(
+        string smtp, string imap, string client, RecoveryCapability expected) =>
+        Assert.Equal(expected, Read(
+            ("Mailbox:SmtpHost", smtp), ("Mailbox:ImapHost", imap), ("Mailbox:Graph:ClientId", client)).Of(EffectKind.SendReply));
 
     [Theory]
     [InlineData("Umbrella:Recovery:Create", "Query")]
@@ -64,6 +67,14 @@ public sealed class RecoverySettingsTests
     public void Read_QueryWithoutASentFolder_IsRefused() => Assert.Throws<OptionsValidationException>(
         () => Check(
             ("Mailbox:SmtpHost", "smtp.example"), ("Mailbox:From", "wonen@thuis.example"), ("Mailbox:Recovery:Reply", "Query")));
+
+    [Theory]
+    [InlineData("imap.example", "State")]
+    [InlineData("", "State")]
+    public void Read_StateOverSmtp_IsRefused(string imap, string capability) => Assert.Throws<OptionsValidationException>(
+        () => Check(
+            ("Mailbox:SmtpHost", "smtp.example"), ("Mailbox:ImapHost", imap), ("Mailbox:From", "wonen@thuis.example"),
+            ("Mailbox:Recovery:Reply", capability)));
 
     private static RecoveryPlan Read(params (string Key, string Value)[] settings) => RecoverySettings.Read(Reader(settings));
 

@@ -22,7 +22,7 @@ internal sealed record MutationPart(string Name, string Project, string[] Mutate
         new("viewpoint", "ActivationWizard.Integrations",
             [
                 "**/Viewpoint/*.cs", "!**/Sandbox/**/*.cs", "!**/ViewpointOptions.cs", "!**/ViewpointRegistration.cs",
-                "!**/ViewpointAuthorization.cs", "!**/ManualViewpoint.cs", "!**/VeraList.cs",
+                "!**/ViewpointKey.cs", "!**/ManualViewpoint.cs", "!**/VeraList.cs",
             ],
             ["Integrations.Viewpoint.*", "Integrations.Variants.*"])
         {

@@ -25,7 +25,7 @@ public sealed class EffectRecovery(EvidenceSearch evidence, RecoveryWays ways, I
             return Unknown(effect, why);
 
         // The quiet period counts from what was sent last, by this run or by one that died, and may have left a moment ago.
-        var quiet = capability is RecoveryCapability.Query ? now + settings.QuietPeriod : now;
+        var quiet = IsFoundByKey(effect.Effect, capability) ? now + settings.QuietPeriod : now;
         return new AnswerLost(effect.Effect, effect.Key, why, quiet, next);
     }
 
@@ -51,7 +51,7 @@ public sealed class EffectRecovery(EvidenceSearch evidence, RecoveryWays ways, I
 
         var seen = await evidence.FindAsync(activation, effect, cancellation);
         // Until the quiet period is over only presence counts: what is not there, or not as it should be, may still come.
-        if (capability is RecoveryCapability.Query && quietUntil is { } until && until > now
+        if (IsFoundByKey(effect.Effect, capability) && quietUntil is { } until && until > now
             && seen is { Done: null, Kind: not EvidenceKind.Silent })
             return new AnswerLost(effect.Effect, effect.Key, why, until, Sooner(until, Next(activation, now)));
         return seen switch
@@ -93,6 +93,10 @@ public sealed class EffectRecovery(EvidenceSearch evidence, RecoveryWays ways, I
             ? settings.Recovery.KeyValidUntil(requested)
             : requested + settings.RecoveryLimit;
     }
+
+    // What bears our key and is on its way may still come, also where the state says that it has not; an account is or is not.
+    private static bool IsFoundByKey(EffectKind effect, RecoveryCapability capability) => capability is RecoveryCapability.Query
+        || (capability is RecoveryCapability.State && effect.Recoverable.Contains(RecoveryCapability.Query));
 
     private static RequestRepeated Repeated(EffectRequested effect) => new(effect.Effect, effect.Key);
 

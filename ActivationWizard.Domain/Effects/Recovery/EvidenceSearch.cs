@@ -73,7 +73,7 @@ public sealed class EvidenceSearch(
     public async Task<SeenEvidence> LookBackAsync(
         IEffectCase activation, EffectRequested asked, CancellationToken cancellation)
     {
-        if (asked.Effect.Recoverable.Contains(RecoveryCapability.State))
+        if (IsState(asked.Effect))
             return await EffectRegistry.Of(asked.Effect).FindEvidenceAsync(asked, activation, _systems, cancellation);
         if (activation.Party is not { Id.Length: > 0 } party)
             return SeenEvidence.CannotBeAsked;
@@ -92,7 +92,12 @@ public sealed class EvidenceSearch(
     // An installation that says a system cannot be asked by our reference does not trust what it would answer: an
     // empty list is no proof.
     private bool CanBeAsked(EffectKind effect) =>
-        !effect.Recoverable.Contains(RecoveryCapability.Query) || IsQueried(effect);
+        !effect.Recoverable.Contains(RecoveryCapability.Query)
+        || settings.Recovery.Of(effect) is RecoveryCapability.Query or RecoveryCapability.State;
+
+    // A reply is found by a key, also where its draft shows its state.
+    private static bool IsState(EffectKind effect) => effect.Recoverable.Contains(RecoveryCapability.State)
+        && !effect.Recoverable.Contains(RecoveryCapability.Query);
 
     private bool IsQueried(EffectKind effect) =>
         effect.Recoverable.Contains(RecoveryCapability.Query) && settings.Recovery.Of(effect) is RecoveryCapability.Query;

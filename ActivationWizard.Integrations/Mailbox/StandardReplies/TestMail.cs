@@ -27,8 +27,7 @@ public sealed class TestMail
             || !EmailAddress.TryParse(_to, out var address)
             || !MailWriting.TryAddress(address, out var mailbox))
             return false;
-        var reference = $"test-{Guid.NewGuid():N}";
-        using var message = _writing.WriteTest(text, mailbox, reference);
-        return await _delivery.SendAsync(message, reference, cancellation) is EffectOutcome<NoResult>.Done;
+        using var message = _writing.WriteTest(text, mailbox, $"test-{Guid.NewGuid():N}");
+        return await _delivery.SendTestAsync(message, cancellation) is EffectOutcome<NoResult>.Done;
     }
 }

@@ -23,6 +23,7 @@ internal sealed class ControlChanges(SandboxWorld world)
             "outage" => one => Customer(one).Storing = one["on"]?.GetValue<bool>() ?? true,
             "merge" => Merge,
             "add" => Add,
+            "mail" => Mail,
             "another" => one => AnotherResident.Settle(world.State, Party(one), Needed(one, "as")),
             var kind => throw new SandboxChangeException($"There is no change of kind {kind}."),
         };
@@ -101,6 +102,14 @@ internal sealed class ControlChanges(SandboxWorld world)
         var message = change["message"]?.DeepClone() as JsonObject ?? throw new SandboxChangeException("message is missing.");
         message["id"] ??= world.State.NextId();
         world.State.Of(Needed(change, "resource")).Add(message);
+    }
+
+    private void Mail(JsonObject change)
+    {
+        var mime = Convert.FromBase64String(Needed(change, "mime"));
+        var folder = world.State.Mailbox.Folder(change.Text("folder") ?? "inbox")
+            ?? throw new SandboxChangeException("There is no such folder.");
+        world.State.Mailbox.Receive(mime, folder.Id, world.State.NextId(), world.Now);
     }
 
     private JsonObject Party(JsonObject change) =>

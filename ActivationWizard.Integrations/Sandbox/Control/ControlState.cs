@@ -20,6 +20,7 @@ internal sealed class ControlState(SandboxWorld world)
             new(200, new JsonArray([.. world.State.Of(resource).Select(message => message.DeepClone())])),
         [_, "viewpoint", var resource, var id] => OrAbsent([world.State.Find(resource, id)?.DeepClone()]),
         [_, "postex"] => new(200, Postex()),
+        [_, "mailbox"] => new(200, Mailbox()),
         _ => new(404),
     };
 
@@ -63,6 +64,15 @@ internal sealed class ControlState(SandboxWorld world)
             ["codeVerlooptOp"] = account.Code?.ExpiresAt,
         },
     };
+
+    private JsonArray Mailbox() => new([.. world.State.Mailbox.Mails.Select(mail => (JsonNode)new JsonObject
+    {
+        ["folder"] = world.State.Mailbox.Folder(mail.FolderId)?.Name,
+        ["messageId"] = mail.MessageId,
+        ["subject"] = mail.Subject,
+        ["to"] = new JsonArray([.. mail.To.Select(to => JsonValue.Create(to))]),
+        ["isDraft"] = mail.IsDraft,
+    })]);
 
     private JsonObject Postex() => new()
     {

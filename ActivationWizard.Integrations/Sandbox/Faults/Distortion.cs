@@ -7,12 +7,12 @@ internal static class Distortion
 {
     public static SandboxReply Apply(FaultRule rule, SandboxRequest request, SandboxReply reply) => rule.Fault switch
     {
-        FaultKind.MalformedJson => reply with { Text = "{ \"klantId\": \"12" },
+        FaultKind.MalformedJson => reply with { Text = "{ \"klantId\": \"12", Bytes = null },
         FaultKind.WrongSubject => Changed(reply, body => Misdirection.Apply(body, request)),
         FaultKind.Duplicate => Changed(reply, Twice),
         FaultKind.UnknownCode => Changed(reply, body => Drift.UnknownCodes(body, rule.Fields)),
         FaultKind.MissingFields => Changed(reply, body => Drift.LeftOut(body, rule.Fields)),
-        FaultKind.Oversize => reply with { Text = new string(' ', (1 << 20) + 1) + reply.Content },
+        FaultKind.Oversize => reply with { Text = new string(' ', (1 << 20) + 1) + reply.Content, Bytes = null },
         FaultKind.TooDeep => Changed(reply, Deep),
         _ => reply,
     };

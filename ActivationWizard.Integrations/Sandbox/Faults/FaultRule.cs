@@ -9,7 +9,7 @@ public sealed record FaultRule
     /// <summary>What goes wrong.</summary>
     public required FaultKind Fault { get; init; }
 
-    /// <summary><c>umbrella</c>, <c>viewpoint</c> or <c>postex</c>; null meets all.</summary>
+    /// <summary><c>umbrella</c>, <c>viewpoint</c>, <c>postex</c> or <c>mailbox</c>; null meets all.</summary>
     public string? System { get; init; }
 
     /// <summary>GET, POST…; null meets all.</summary>

@@ -15,7 +15,7 @@ internal sealed class ViewpointSandbox : SimulatedSystem
         var registrations = new VeraRegistrations(world);
         Routes =
         [
-            new("POST", "/oauth/token", _access.Token),
+            new("POST", "/oauth/token", _access.Token) { TakesText = true },
             .. VeraResource.All.SelectMany(resource => new SandboxRoute[]
             {
                 new("GET", resource.Path, request => lists.Page(request, resource)),

@@ -3,9 +3,9 @@ namespace ActivationWizard.Integrations.Sandbox.World;
 /// <summary>An effect that was really carried out, whatever the caller was told.</summary>
 /// <param name="Sequence">1, 2, 3… over all systems.</param>
 /// <param name="Number">1, 2, 3… within this system and effect.</param>
-/// <param name="System"><c>umbrella</c>, <c>viewpoint</c> or <c>postex</c>.</param>
+/// <param name="System"><c>umbrella</c>, <c>viewpoint</c>, <c>postex</c> or <c>mailbox</c>.</param>
 /// <param name="Effect">One of <see cref="SandboxEffects"/>.</param>
-/// <param name="Subject">The id of the customer, party or recipient it was done to.</param>
+/// <param name="Subject">The id of the customer, party or recipient it was done to; of a mail its first recipient.</param>
 public sealed record LedgerEntry(long Sequence, int Number, DateTimeOffset Moment, string System, string Effect, string Subject)
 {
     /// <summary>The caller's <c>Idempotency-Key</c>, honoured or not.</summary>

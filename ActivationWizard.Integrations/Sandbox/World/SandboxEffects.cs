@@ -23,4 +23,7 @@ public static class SandboxEffects
     public const string DispatchEmail = "dispatch-email";
 
     public const string SetPreference = "set-preference";
+
+    /// <summary>A mail that left the Wonen mailbox.</summary>
+    public const string SendMail = "send-mail";
 }

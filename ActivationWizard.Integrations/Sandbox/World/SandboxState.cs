@@ -26,6 +26,8 @@ internal sealed class SandboxState
 
     public List<PostexSession> Sessions { get; init; } = [];
 
+    public SimulatedMailbox Mailbox { get; init; } = new();
+
     public List<KeptResponse> KeptResponses { get; init; } = [];
 
     public List<LedgerEntry> Ledger { get; init; } = [];

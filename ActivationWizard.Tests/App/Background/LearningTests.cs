@@ -23,8 +23,7 @@ public sealed class LearningTests
             HasLearnt = false,
             Settings = { ["Activation:QuietPeriodSeconds"] = "1", ["Work:SweepIntervalSeconds"] = "0.5" },
         });
-        EffectKind[] asked =
-            [EffectKind.DispatchLetter, EffectKind.RegisterLetter, EffectKind.SendReply, EffectKind.RegisterContact];
+        EffectKind[] asked = [EffectKind.DispatchLetter, EffectKind.RegisterLetter, EffectKind.RegisterContact];
         Assert.All(await StatusAsync(app, asked), one =>
             Assert.Equal((RecoveryCapability.None, Unproven.NeverFound), (one.By, one.Unproven)));
         using var visitor = app.Visitor();
@@ -44,8 +43,7 @@ public sealed class LearningTests
             now => now is [{ By: RecoveryCapability.Query, Unproven: null }],
             now => $"{now[0].By} {now[0].Unproven}");
         Assert.All(
-            await StatusAsync(app, [EffectKind.DispatchLetter, EffectKind.SendReply]),
-            one => Assert.Equal(RecoveryCapability.None, one.By));
+            await StatusAsync(app, [EffectKind.DispatchLetter]), one => Assert.Equal(RecoveryCapability.None, one.By));
     }
 
     private static async Task<IReadOnlyList<RecoveryStatus>> StatusAsync(TestApp app, EffectKind[] effects)

@@ -104,7 +104,8 @@ public sealed class EverySettingTests : IDisposable
         Installations.Where(installation => Setting(key).RefusedWhen?.Holds(Reader(installation)) is true),
         installation => AssertNamed(key, true, Faults(With(installation, key, "geheim"))));
 
-    // Sqlite with everything by hand, PostgreSQL with everything over the network, and a demonstration with nothing set.
+    // Sqlite with everything by hand, PostgreSQL with everything over the network, a mailbox in Microsoft 365, and a
+    // demonstration with nothing set.
     private static IReadOnlyList<Dictionary<string, string?>> Installations =>
     [
         CompleteInstallation.ByHand,
@@ -126,6 +127,14 @@ public sealed class EverySettingTests : IDisposable
             ["Mailbox:OAuth:TokenAddress"] = "https://login.example/token",
             ["Mailbox:OAuth:ClientId"] = "wizard",
             ["Mailbox:OAuth:ClientSecret"] = "sleutel-van-de-mail",
+        },
+        new(CompleteInstallation.ByHand)
+        {
+            ["Mailbox:Mode"] = "Graph",
+            ["Mailbox:From"] = "wonen@thuis.example",
+            ["Mailbox:Graph:Tenant"] = "thuis.example",
+            ["Mailbox:Graph:ClientId"] = "wizard",
+            ["Mailbox:Graph:ClientSecret"] = "sleutel-van-de-mail",
         },
         [],
     ];

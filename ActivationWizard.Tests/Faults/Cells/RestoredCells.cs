@@ -67,8 +67,7 @@ internal static class RestoredCells
                 .Where(same => same.Count() > 1)
                 .Select(same => new Finding(
                     Harm.Duplicate, one.Number, $"{one.Route}: {same.Key}: {string.Join(", ", same.Select(KeyOf))}")));
-            var mails = Directory.Exists(Path.Combine(world.DataFolder, "mail"))
-                ? Directory.EnumerateFiles(Path.Combine(world.DataFolder, "mail"), $"*{one.Number}*.eml").Count() : 0;
+            var mails = world.MailsOf(one.Number).Count();
             if (mails > 1)
                 findings.Add(new Finding(Harm.Duplicate, one.Number, $"{one.Route}: {mails} mails"));
             if (!ended.TryGetValue(one.Number, out var standing) || !standing.Rests)

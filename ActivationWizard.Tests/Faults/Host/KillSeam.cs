@@ -51,7 +51,7 @@ internal sealed class KillSeam(KillPlan plan, TimeProvider time)
         if (point.Boundary is not (Boundary.DuringCall or Boundary.AfterEffect))
             return await call;
 
-        // Nobody holds a look or a file: then it dies with the call just begun, or just over. Else the system holds the answer,
+        // Nobody holds a look or a mail: then it dies with the call just begun, or just over. Else the system holds the answer,
         // and a moment later the request is with it.
         if (point.Effect.IsRead || effect.System is ForeignSystem.Mailbox)
             await (point.Boundary is Boundary.AfterEffect ? call : Task.CompletedTask);

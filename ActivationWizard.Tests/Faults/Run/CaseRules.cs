@@ -15,7 +15,7 @@ internal static class CaseRules
         .. Recipients(evidence), .. Codes(evidence), .. Ended(evidence),
     ];
 
-    /// <summary>The ledger's name of an effect; null for what only looks, and for mail.</summary>
+    /// <summary>The ledger's name of an effect; null for what only looks, and for mail, of which there is a file.</summary>
     public static string? NameOf(EffectKind effect) => effect switch
     {
         EffectKind.CorrectContacts => SandboxEffects.CorrectContacts,
@@ -93,11 +93,11 @@ internal static class CaseRules
         var tenant = evidence.Of.Tenant;
         foreach (var entry in evidence.Ledger)
         {
-            if (!entry.Subject.Contains(tenant.Number, StringComparison.Ordinal))
+            if (entry.Effect is not SandboxEffects.SendMail && !entry.Subject.Contains(tenant.Number, StringComparison.Ordinal))
                 yield return evidence.Found(Harm.WrongRecipient, $"{entry.Effect} was done to {entry.Subject}");
             var right = entry.Effect switch
             {
-                SandboxEffects.MailCode => entry.Recipient is [var address] && address == tenant.Email,
+                SandboxEffects.MailCode or SandboxEffects.SendMail => entry.Recipient is [var address] && address == tenant.Email,
                 SandboxEffects.DispatchLetter => IsEnvelopeOf(tenant, entry.Recipient),
                 SandboxEffects.DispatchEmail => false,
                 _ => true,

@@ -24,6 +24,7 @@ internal sealed record EffectCall(string System, string Method, string Path)
             [new("viewpoint", "POST", "/bdo/v4/informatieobjecten"), new("viewpoint", "GET", "/bdo/v4/informatieobjecten")],
         EffectKind.RegisterContact =>
             [new("viewpoint", "POST", "/brg/v4/contactmomenten"), new("viewpoint", "GET", "/brg/v4/contactmomenten")],
+        EffectKind.SendReply => [new("mailbox", "POST", "/v1.0/users/*/messages/*/send")],
         _ => None,
     };
 

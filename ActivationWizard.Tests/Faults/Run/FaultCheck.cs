@@ -22,14 +22,15 @@ internal static class FaultCheck
         FaultWorld world, IReadOnlyList<CaseUnderTest> cases, IReadOnlyDictionary<string, Standing> standings)
     {
         await using var journal = new JournalPeer(world);
-        var ledger = await OfInstallationAsync(await world.Sandbox.LedgerAsync(), journal);
+        var own = await journal.InstallationAsync();
+        var ledger = OfInstallation(await world.Sandbox.LedgerAsync(), own);
         var findings = new List<Finding>();
         var texts = new List<string>();
         foreach (var one in cases)
         {
             var entries = await journal.ReadAsync(one.Number);
             texts.AddRange(entries.Select(entry => EventJson.Write(entry.Event)).Select(Encoding.UTF8.GetString));
-            var evidence = new CaseEvidence(one, entries, [.. ledger.Where(entry => IsOf(entry, one))], Mails(world, one))
+            var evidence = new CaseEvidence(one, entries, [.. ledger.Where(entry => IsOf(entry, one))], Mails(world, one, own))
             {
                 Standing = standings.GetValueOrDefault(one.Number),
                 ClockAhead = world.ClockAhead,
@@ -52,9 +53,8 @@ internal static class FaultCheck
     }
 
     // Another installation on the same systems has cases of the same numbers: theirs are for their own check.
-    private static async Task<IReadOnlyList<LedgerEntry>> OfInstallationAsync(
-        IReadOnlyList<LedgerEntry> ledger, JournalPeer journal) =>
-        await journal.InstallationAsync() is { } own
+    private static IReadOnlyList<LedgerEntry> OfInstallation(IReadOnlyList<LedgerEntry> ledger, string? own) =>
+        own is not null
             ? [.. ledger.Where(entry => entry.IdempotencyKey?.Contains(own, StringComparison.Ordinal) is not false)]
             : ledger;
 
@@ -68,11 +68,12 @@ internal static class FaultCheck
     private static bool IsAbout(LedgerEntry entry, CaseUnderTest one) =>
         entry.Subject.Contains(one.Tenant.Number, StringComparison.Ordinal);
 
-    private static IReadOnlyList<string> Mails(FaultWorld world, CaseUnderTest one) =>
-        Directory.Exists(Path.Combine(world.DataFolder, "mail"))
-            ? [.. Directory.EnumerateFiles(Path.Combine(world.DataFolder, "mail"), $"*{one.Number}*.eml")
-                .Select(File.ReadAllText)]
-            : [];
+    private static IReadOnlyList<string> Mails(FaultWorld world, CaseUnderTest one, string? own) =>
+    [
+        .. world.MailsOf(one.Number)
+            .Where(file => own is null || Path.GetFileName(file).Contains(own, StringComparison.Ordinal))
+            .Select(File.ReadAllText),
+    ];
 
     private static IEnumerable<Finding> Leaks(IEnumerable<string> texts, string where) => texts
         .Where(text => text.Contains(Canary, StringComparison.OrdinalIgnoreCase))

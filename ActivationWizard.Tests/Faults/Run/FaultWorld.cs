@@ -37,6 +37,14 @@ internal sealed class FaultWorld : IAsyncDisposable
     /// <summary>The app that runs now.</summary>
     public AppPeer App => _app ?? throw new InvalidOperationException("The app does not run.");
 
+    /// <summary>
+    /// The files of the mails that left for a case: the simulators write them, and an earlier version of the app did so itself.
+    /// </summary>
+    public IEnumerable<string> MailsOf(string number) => new[] { SandboxFolder, DataFolder }
+        .Select(folder => Path.Combine(folder, "mail"))
+        .Where(Directory.Exists)
+        .SelectMany(folder => Directory.EnumerateFiles(folder, $"*{number}*.eml"));
+
     public string DataFolder => _folder["data"];
 
     /// <summary>The tests whose host is the next app: this version's, or another's.</summary>

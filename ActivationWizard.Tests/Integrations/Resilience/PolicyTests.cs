@@ -213,7 +213,7 @@ public sealed class PolicyTests : IAsyncDisposable
         var nowhere = new Uri("http://127.0.0.1:9/");
         (string Key, string Value)[] defaults = [("AttemptTimeoutSeconds", "10"), ("TimeoutSeconds", "30")];
         _services = Systems.Services(
-            new SandboxAddresses(nowhere, nowhere, nowhere),
+            new SandboxAddresses(nowhere, nowhere, nowhere, nowhere),
             defaults.Concat(settings).Select(one => ($"Umbrella:{one.Key}", one.Value)),
             services => services
                 .AddSingleton<TimeProvider>(_clock)

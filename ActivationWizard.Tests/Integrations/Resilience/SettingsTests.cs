@@ -19,7 +19,7 @@ public sealed class SettingsTests
     ];
 
     [Fact]
-    public void Start_NothingSet_IsTheSandbox() => Start(new(Simulator, Simulator, Simulator));
+    public void Start_NothingSet_IsTheSandbox() => Start(new(Simulator, Simulator, Simulator, Simulator));
 
     [Fact]
     public void Start_RealSystems_NeedNoSandbox() => Start(null, Real);

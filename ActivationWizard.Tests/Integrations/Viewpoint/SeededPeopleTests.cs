@@ -97,7 +97,7 @@ public sealed class SeededPeopleTests
             SystemsSettings.Read(new SettingsReader(
                 new ConfigurationBuilder().AddInMemoryCollection([new("Umbrella:RetryPauseSeconds", "0.01")]).Build(),
                 isDemo: true)),
-            new SandboxAddresses(sandbox.Server.Umbrella, sandbox.Server.Viewpoint, sandbox.Server.Postex))
+            sandbox.Server.Addresses)
         .BuildServiceProvider();
 
     private sealed class NothingSent : ICodeHistory

@@ -54,7 +54,7 @@ public sealed class ViewpointSettingsTests
                         [new("Viewpoint:Mode", "Sandbox"), new("Viewpoint:ApiKey", "echt"), new("Viewpoint:ClientId", "echt")])
                     .Build(),
                 isDemo: true)),
-            new SandboxAddresses(sandbox.Server.Umbrella, sandbox.Server.Viewpoint, sandbox.Server.Postex));
+            sandbox.Server.Addresses);
         await using var provider = services.BuildServiceProvider();
 
         var parties = await provider.GetRequiredService<IViewpoint>().FindPartiesAsync("Mailstra", Cancellation);

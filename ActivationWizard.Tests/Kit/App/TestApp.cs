@@ -47,7 +47,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         _ownFolder = options is { Folder: null, Beside: null } ? new() : null;
         DataFolder = options.Folder ?? options.Beside?.DataFolder ?? _ownFolder!.Path;
         // Not the app's own: those know no other clock than that of this machine.
-        Sandbox = options.Beside?.Sandbox ?? (_ownSandbox = Simulators(options));
+        Sandbox = options.Beside?.Sandbox ?? (_ownSandbox = Simulators(options, DataFolder));
         UseKestrel();
         StartServer();
     }
@@ -167,10 +167,13 @@ public sealed class TestApp : WebApplicationFactory<Program>
     }
 
     // With the folder they are there again after a restart, as those of a demonstration are.
-    private static SandboxServer Simulators(AppOptions options)
+    private static SandboxServer Simulators(AppOptions options, string dataFolder)
     {
-        var sandbox =
-            new SandboxOptions { StateFile = options.Folder is { } folder ? Path.Combine(folder, "sandbox.json") : null };
+        var sandbox = new SandboxOptions
+        {
+            StateFile = options.Folder is { } folder ? Path.Combine(folder, "sandbox.json") : null,
+            Mailbox = new() { FilesFolder = Path.Combine(dataFolder, "mail") },
+        };
         return SandboxServer.StartAsync(sandbox, options.Clock).GetAwaiter().GetResult();
     }
 

@@ -116,6 +116,7 @@ public static class EverySort
         new LetterRegistrationRequested(Key, Story.PartyId),
         new LetterRegistered(Key),
         new ReplyRequested(Key, Story.Email, Text),
+        new ReplyDraftMade(Key, "AAkALgAAAAAAHYQDEapmEc2byACqAC"),
         new ReplySent(Key),
         new ContactRegistrationRequested(Key, Story.PartyId, ContactSubject.Refusal, Channel.Phone),
         new ContactRegistered(Key),

@@ -11,17 +11,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
-using MimeKit;
 
 namespace ActivationWizard.Tests.Kit.Mailbox;
 
-/// <summary>The mailbox of an installation with these settings: its data folder, a clock that stands still, its log.</summary>
+/// <summary>The mailbox of an installation with these settings: a clock that stands still, its log.</summary>
 internal sealed class MailboxBench : IDisposable
 {
     public static readonly EffectKey Reference = FixedEpoch.Key(CaseNumber.Of(2026, 412), 17);
     public static readonly MailText Text = new("Uw aanvraag", "Beste heer/mevrouw Jansen,\n\nDag.\n");
 
-    private readonly TemporaryFolder _folder = new();
     private readonly ServiceProvider _services;
 
     public MailboxBench(params (string Key, string Value)[] settings)
@@ -33,6 +31,8 @@ internal sealed class MailboxBench : IDisposable
     public MailboxBench(IKeptTemplates kept, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
+            // A mailbox that nothing is said of would need a simulator.
+            .AddInMemoryCollection(settings.Any(one => one.Key is "Mode" or "SmtpHost") ? [] : [new("Mailbox:Mode", "Manual")])
             .AddInMemoryCollection(settings.Select(one => KeyValuePair.Create($"Mailbox:{one.Key}", (string?)one.Value))).Build();
         var read = new SettingsReader(configuration, isDemo: true);
         read.ThrowWhenWrong([MailboxSettings.Declared]);
@@ -40,15 +40,11 @@ internal sealed class MailboxBench : IDisposable
             .AddLogging(logging => logging.AddFakeLogging())
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(kept)
-            .AddMailbox(MailboxOptions.Read(read), DataFolder)
+            .AddMailbox(MailboxOptions.Read(read), sandbox: null)
             .BuildServiceProvider();
     }
 
     public FakeTimeProvider Clock { get; } = FixedTime.Clock();
-
-    public string DataFolder => _folder["data"];
-
-    public string MailFolder => Path.Combine(DataFolder, "mail");
 
     public IMailbox Mailbox => _services.GetRequiredService<IMailbox>();
 
@@ -79,15 +75,7 @@ internal sealed class MailboxBench : IDisposable
         Mailbox.SendAsync(To(to, text), Cancellation);
 
     public Task<Reply<ReferenceMatch>> FindAsync(string to = "a.jansen@mail.example") =>
-        Mailbox.FindMailAsync(Reference, To(to).To, Cancellation);
+        Mailbox.FindMailAsync(Reference, To(to).To, draft: null, Cancellation);
 
-    /// <summary>The mail that was written for <see cref="Reference"/>, read by a mail program's eyes.</summary>
-    public Task<MimeMessage> ReadMailAsync() =>
-        MimeMessage.LoadAsync(Path.Combine(MailFolder, "AW-2026-00412-017-K7MPQX-3XT9.eml"), Cancellation);
-
-    public void Dispose()
-    {
-        _services.Dispose();
-        _folder.Dispose();
-    }
+    public void Dispose() => _services.Dispose();
 }

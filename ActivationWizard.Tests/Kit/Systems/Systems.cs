@@ -64,7 +64,7 @@ internal sealed class Systems : IAsyncDisposable
         var clock = new SilenceClock();
         var fixture = await SandboxFixture.StartAsync(sandbox, clock);
         var services = Services(
-            new(fixture.Server.Umbrella, fixture.Server.Viewpoint, fixture.Server.Postex), settings,
+            fixture.Server.Addresses, settings,
             also => also.AddSingleton<TimeProvider>(clock.Caller));
         return new(fixture, services, await fixture.Customer(Party));
     }

@@ -1,24 +1,16 @@
 using System.Net;
 using System.Net.Http.Headers;
-using ActivationWizard.Integrations.Http;
 
-namespace ActivationWizard.Integrations.Viewpoint;
+namespace ActivationWizard.Integrations.Http;
 
 /// <summary>
-/// Adds the key, or the token. A token that is refused is replaced once: 401 says that nothing happened, so the same request may
-/// go again, whatever it is.
+/// Adds the token of an OAuth2 client. A token that is refused is replaced once: 401 says that nothing happened, so the same
+/// request may go again, whatever it is.
 /// </summary>
-internal sealed class ViewpointAuthorization(ViewpointOptions options, AccessTokens tokens) : DelegatingHandler
+internal sealed class BearerAuthorization(AccessTokens tokens) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (options.ClientId is null)
-        {
-            request.Headers.Remove("X-API-KEY");
-            request.Headers.Add("X-API-KEY", options.ApiKey);
-            return await base.SendAsync(request, cancellationToken);
-        }
-
         var token = await TokenAsync(null);
         var response = await SendWithAsync(token);
         if (response.StatusCode is not HttpStatusCode.Unauthorized || token is null)
