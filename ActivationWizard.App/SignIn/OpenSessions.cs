@@ -43,22 +43,25 @@ public sealed class OpenSessions(Sessions sessions, CaseFeed feed)
         List<Page> told;
         lock (_gate)
             told = [.. _pages.Where(one => over.Contains(one.Value)).Select(one => one.Key)];
-        foreach (var page in told)
-        {
-            Close(page);
+        // Two looks at once may both find it.
+        foreach (var page in told.Where(Close))
             _ = page.TellAsync();
-        }
     }
 
-    private void Close(Page page)
+    // False when it was closed before.
+    private bool Close(Page page)
     {
         lock (_gate)
         {
-            _pages.Remove(page);
-            if (_pages.Count > 0)
-                return;
-            _looking?.Dispose();
-            _looking = null;
+            if (!_pages.Remove(page))
+                return false;
+            if (_pages.Count is 0)
+            {
+                _looking?.Dispose();
+                _looking = null;
+            }
+
+            return true;
         }
     }
 

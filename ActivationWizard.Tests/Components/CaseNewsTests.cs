@@ -30,6 +30,7 @@ public sealed class CaseNewsTests : Screen
         news.WaitForAssertion(() => Assert.Contains(words, news.Find("[role=status]").TextContent, StringComparison.Ordinal));
         Assert.StartsWith("/zaken/2026-00412/", news.Find("a").GetAttribute("href"), StringComparison.Ordinal);
         news.Find("button").Click();
+        news.WaitForAssertion(() => Assert.Empty(news.Find("[role=status]").TextContent.Trim()));
         Clock.Advance(CaseFeed.Interval);
         Assert.Empty(news.Find("[role=status]").TextContent.Trim());
     }

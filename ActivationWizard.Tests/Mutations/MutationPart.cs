@@ -24,10 +24,7 @@ internal sealed record MutationPart(string Name, string Project, string[] Mutate
                 "**/Viewpoint/*.cs", "!**/Sandbox/**/*.cs", "!**/ViewpointOptions.cs", "!**/ViewpointRegistration.cs",
                 "!**/ViewpointKey.cs", "!**/ManualViewpoint.cs", "!**/VeraList.cs",
             ],
-            ["Integrations.Viewpoint.*", "Integrations.Variants.*"])
-        {
-            IsNightly = false,
-        },
+            ["Integrations.Viewpoint.*", "Integrations.Variants.*"]),
         // The document is compared as a whole, and examples are only shown in it.
         new("intake", "ActivationWizard.App",
             [
@@ -36,9 +33,6 @@ internal sealed record MutationPart(string Name, string Project, string[] Mutate
             ],
             ["App.Intake.*"]),
     ];
-
-    /// <summary>The nightly level has it; one that was not measured yet runs by <c>--mutations</c> only.</summary>
-    public bool IsNightly { get; init; } = true;
 
     /// <summary>The filters of the tests, as on a command line.</summary>
     public string Filters =>
