@@ -58,7 +58,7 @@ internal sealed class MailHeaders
     private MailSender SenderOf(ICollection<MailNote> notes)
     {
         var address = From is [var only] && EmailAddress.TryParse(only.Address, out var one) ? one : null;
-        var name = CleanText.Line(From.FirstOrDefault()?.Name);
+        var name = CleanText.Line(From is [var first, ..] ? first.Name : null);
         if (address is null)
             notes.Add(MailNote.SenderUnclear);
         // What has an @ is read as an address, and the address itself is seldom looked at.

@@ -29,7 +29,7 @@ internal sealed class GraphDrafts(SandboxWorld world, MailboxSandboxOptions opti
             if (property.Text("id") is { } id && property.Text("value") is { } value) mail.Properties[id] = value;
         if (request.Object?["isRead"] is JsonValue isRead) mail.IsRead = isRead.GetValue<bool>();
         world.Changed();
-        return new(200, messages.Shown(request, mail));
+        return new(200, GraphMessages.Shown(request, mail));
     }
 
     public SandboxReply Send(SandboxRequest request)
@@ -68,6 +68,6 @@ internal sealed class GraphDrafts(SandboxWorld world, MailboxSandboxOptions opti
         if (!options.KeepsMessageIds) mail.MessageId = $"<{mail.Id}@postvak.example>";
         if (original is not null) mail.Conversation = original.Conversation;
         world.Changed();
-        return new(201, messages.Shown(request, mail));
+        return new(201, GraphMessages.Shown(request, mail));
     }
 }

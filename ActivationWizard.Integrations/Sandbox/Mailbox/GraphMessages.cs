@@ -38,7 +38,7 @@ internal sealed class GraphMessages(SandboxWorld world, MailboxSandboxOptions op
     /// <summary>The mail that the path names; null when there is none by that id.</summary>
     public SimulatedMail? Find(SandboxRequest request) => Visible().FirstOrDefault(mail => IdOf(request, mail) == request["id"]);
 
-    public JsonObject Shown(SandboxRequest request, SimulatedMail mail)
+    public static JsonObject Shown(SandboxRequest request, SimulatedMail mail)
     {
         var shown = new JsonObject
         {
