@@ -93,5 +93,5 @@ public sealed class GraphSignInTests : IDisposable
 
     private static X509Certificate2 Certificate(RSA key) =>
         new CertificateRequest("CN=wizard", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+            .CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
 }

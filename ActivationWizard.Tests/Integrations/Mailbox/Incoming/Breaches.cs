@@ -30,7 +30,7 @@ internal static class Breaches
         ];
     }
 
-    private static IEnumerable<string> Lines(IncomingMail mail) => mail switch
+    private static string[] Lines(IncomingMail mail) => mail switch
     {
         IncomingMail.Bounce bounce => [bounce.Report.Diagnosis, bounce.Report.Status ?? "", .. OfEnvelope(mail)],
         IncomingMail.FreeMail free => [free.Guess.Name ?? "", .. OfEnvelope(mail)],

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ActivationWizard.Integrations.Mailbox.Incoming;
 using ActivationWizard.Tests.Kit;
@@ -52,7 +53,7 @@ public sealed class OddMailsDocumentTests
             .Append("Written by a run with APPROVE=1. ↵ is the end of a line, … the rest of a text and how long it is.\n\n")
             .Append("| message | becomes | noted | sender | subject | read |\n| --- | --- | --- | --- | --- | --- |\n");
         foreach (var mail in OddMails.All)
-            text.Append($"| {mail.Name} | {Told.Of(Letter.Read(mail.Make()))} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {mail.Name} | {Told.Of(Letter.Read(mail.Make()))} |\n");
         return text.ToString();
     }
 }
