@@ -64,7 +64,7 @@ internal sealed partial record AddressGuess(Postcode? Postcode, HouseNumber? Hou
             ? [number]
             : [];
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])[1-9][0-9]{3}(?<gap>[ \u00A0]?)(?<letters>[A-Za-z]{2})(?![A-Za-z0-9])")]
+    [GeneratedRegex(@"\b[1-9][0-9]{3}(?<gap>[ \u00A0]?)(?<letters>[A-Za-z]{2})(?![A-Za-z0-9])")]
     private static partial Regex PostcodeForm();
 
     // A day, or a telephone number, is none.
