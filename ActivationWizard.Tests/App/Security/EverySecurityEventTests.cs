@@ -3,7 +3,9 @@ using ActivationWizard.App.Cases;
 using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Security;
 using ActivationWizard.App.SignIn;
+using ActivationWizard.App.Templates;
 using ActivationWizard.Domain.Execution;
+using ActivationWizard.Integrations.Mailbox.StandardReplies;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.Extensions.DependencyInjection;
@@ -100,6 +102,7 @@ public sealed class EverySecurityEventTests
         SecurityEvent.AccessLog => "somebody took the access log along as a file",
         SecurityEvent.AccessRequest => "everything about one tenant was put together: its cases",
         SecurityEvent.Import => "`--import` was run: the case that was taken in",
+        SecurityEvent.Templates => "a template was chosen for a standard reply, or none; a test mail was asked",
         SecurityEvent.Settings => "the app started: the keys of the settings that are set",
         _ => throw new ArgumentOutOfRangeException(nameof(what), what, "It has no meaning yet."),
     };
@@ -122,6 +125,7 @@ public sealed class EverySecurityEventTests
             TestApp.CurrentOf(DemoPeople.Bram), services.GetRequiredService<Sessions>(),
             services.GetRequiredService<OpenSessions>(), services.GetRequiredService<SecurityLog>())
             .EndAsync(DemoPeople.Tom.Id, Cancellation);
+        await services.GetRequiredService<TemplatesDesk>().ChooseAsync(DemoPeople.Bram, ReplySlot.All[0], null, Cancellation);
         using var els = app.Visitor();
         await els.SignInAsync(DemoPeople.Els);
         await els.ReadAsync(Urls.AccessLogCsv);

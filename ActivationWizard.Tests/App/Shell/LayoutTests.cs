@@ -27,7 +27,7 @@ public sealed class LayoutTests : Screen
     {
         AssertLinks(DemoPeople.Tom, Urls.Work, Urls.Search);
         AssertLinks(DemoPeople.Els, Urls.Cases, Urls.Overview, Urls.AccessLog, Urls.Status);
-        AssertLinks(DemoPeople.Bram, Urls.AccessLog, Urls.Status);
+        AssertLinks(DemoPeople.Bram, Urls.AccessLog, Urls.Status, Urls.Templates);
 
         void AssertLinks(Actor actor, params string[] expected) => Assert.Equal(expected,
             Render<MainNavigation>(parameters => parameters.Add(navigation => navigation.Role, actor.Role))
