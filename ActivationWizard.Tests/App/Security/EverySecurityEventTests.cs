@@ -102,7 +102,7 @@ public sealed class EverySecurityEventTests
         SecurityEvent.AccessLog => "somebody took the access log along as a file",
         SecurityEvent.AccessRequest => "everything about one tenant was put together: its cases",
         SecurityEvent.Import => "`--import` was run: the case that was taken in",
-        SecurityEvent.Templates => "a template was chosen for a standard reply, or none; a test mail was asked",
+        SecurityEvent.Templates => "a template was chosen for a standard reply, or a test mail was asked: for which reply",
         SecurityEvent.Settings => "the app started: the keys of the settings that are set",
         _ => throw new ArgumentOutOfRangeException(nameof(what), what, "It has no meaning yet."),
     };
