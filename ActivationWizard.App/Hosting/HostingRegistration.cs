@@ -14,6 +14,7 @@ public static class HostingRegistration
         services.AddSingleton(installation);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SecurityLog>();
+        services.AddHealthChecks().AddCheck<DiskHealth>(DiskHealth.Name);
         services.AddHostedService<PrivateFilesAtStart>();
         services.AddHostedService<ReadyLine>();
         // A form that cannot be read is the sender's mistake in every environment, not an exception of ours.

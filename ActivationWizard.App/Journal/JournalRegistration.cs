@@ -98,7 +98,7 @@ public static class JournalRegistration
         services.AddOptions<KeyManagementOptions>().Configure<SignInKeys>(
             (options, keys) => (options.XmlRepository, options.XmlEncryptor) = (keys, new NullXmlEncryptor()));
         services.AddHostedService<SignInKeyPreparation>();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>(DatabaseHealth.Name, timeout: DatabaseHealth.Patience);
+        services.AddDatabaseHealth();
         return services;
     }
 
