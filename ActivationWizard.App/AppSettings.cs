@@ -4,6 +4,7 @@ using ActivationWizard.App.Intake;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Security;
 using ActivationWizard.App.SignIn;
+using ActivationWizard.App.Telemetry;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Integrations;
 using ActivationWizard.Integrations.Settings;
@@ -18,6 +19,7 @@ public sealed record AppSettings
     public static IReadOnlyList<SettingsSection> Declared { get; } =
     [
         .. InstallationOptions.Declared,
+        LogSettings.Declared,
         JournalOptions.Declared,
         RetentionTerms.Declared,
         SignInOptions.Declared,
@@ -27,10 +29,13 @@ public sealed record AppSettings
         ActivationSection.Declared,
         .. SystemsSettings.Declared,
         WorkSettings.Declared,
+        TelemetrySettings.Declared,
         SandboxSettings.Declared,
     ];
 
     public required Installation Installation { get; init; }
+
+    public required LogForm Log { get; init; }
 
     public required JournalOptions Journal { get; init; }
 
@@ -47,6 +52,8 @@ public sealed record AppSettings
     public required SystemsSettings Systems { get; init; }
 
     public required WorkSettings Work { get; init; }
+
+    public required TelemetrySettings Telemetry { get; init; }
 
     public required SandboxSettings Sandbox { get; init; }
 
@@ -71,6 +78,7 @@ public sealed record AppSettings
         {
             Installation = installation,
             SetKeys = [.. Declared.SelectMany(section => section.Settings).Where(read.IsSet).Select(setting => setting.Key)],
+            Log = LogSettings.Read(read),
             Journal = JournalOptions.Read(read),
             SignIn = SignInOptions.Read(read),
             Session = SessionSettings.Read(read),
@@ -79,6 +87,7 @@ public sealed record AppSettings
             Activation = ActivationSection.Read(read, installation, systems.Recovery),
             Systems = systems,
             Work = WorkSettings.Read(read),
+            Telemetry = TelemetrySettings.Read(read),
             Sandbox = SandboxSettings.Read(read, installation),
         };
     }

@@ -4,6 +4,7 @@ using ActivationWizard.App.AccessRequest;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Journal.Retention;
+using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.App;
 
@@ -27,6 +28,8 @@ public static class CommandLine
         TextWriter error,
         CancellationToken cancellation = default)
     {
+        if (Surroundings.Faults() is { Count: > 0 } missing)
+            return BrokenSettings.Print(new OptionsValidationException("", typeof(Surroundings), missing), error);
         var root = Root(serve);
         // An argument that begins with @ is a value like any other, and no file of arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -57,7 +60,8 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(how, cancellation);
         }
-        catch (Exception exception) when (BrokenSettings.Explains(exception))
+        // Tools that only want the host that is built end it by an exception of their own.
+        catch (Exception exception) when (exception is not HostAbortedException)
         {
             return BrokenSettings.Print(exception, error);
         }

@@ -14,6 +14,7 @@ using ActivationWizard.App.Security;
 using ActivationWizard.App.Shell;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Status;
+using ActivationWizard.App.Telemetry;
 using ActivationWizard.App.Templates;
 using ActivationWizard.App.Words;
 using ActivationWizard.App.WorkList;
@@ -25,7 +26,7 @@ static async Task<int> ServeAsync(string[] args)
     var builder = ContentRoot.CreateBuilder(args);
     var settings = AppSettings.Of(builder);
     var installation = settings.Installation;
-    builder.AddHosting(installation);
+    builder.AddHosting(installation, settings.Log);
     builder.Services.AddHostedService(
         provider => new SettingsAtStart(provider.GetRequiredService<SecurityLog>(), settings.SetKeys));
     await builder.AddSystemsAsync(settings.Systems, settings.Sandbox, installation);
@@ -43,6 +44,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddTemplates();
     builder.Services.AddAccess(settings.SignIn, settings.Session, installation);
     builder.Services.AddLimits(settings.Limits);
+    builder.Services.AddTelemetry(settings.Telemetry);
     builder.Services.AddLocalisation();
     builder.Services.AddPages();
 
@@ -58,6 +60,7 @@ static async Task<int> ServeAsync(string[] args)
     app.UseErrorPages();
     app.Use(SameOriginHub.Check);
     app.UseRouting();
+    app.UseTracedRequests();
     app.UseLimits();
     app.UseAuthentication().UseAuthorization().UseAntiforgery();
 

@@ -47,6 +47,8 @@ public static class Urls
     public const string Status = "/status";
     public const string Templates = "/mailsjablonen";
     public const string Health = "/gezondheid";
+    public const string Alive = "/gezondheid/levend";
+    public const string Ready = "/gezondheid/klaar";
     public const string Failure = "/fout";
     public const string NotFound = "/niet-gevonden";
     public const string NoAccess = "/geen-toegang";

@@ -43,6 +43,10 @@ public static class InstallationOptions
             [
                 new(Urls, "must be on this machine for a Demo installation (localhost, 127.0.0.1 or [::1])",
                     read => read.IsDemo is not true || ListeningAddresses.AreAllLoopback(read.Configuration)),
+                new(Urls, $"has https and needs a certificate: set {ServerCertificate.PathKey}",
+                    read => !ServerCertificate.IsMissing(read)),
+                new(Urls, $"has https, and the certificate in {ServerCertificate.PathKey} cannot be read or is over",
+                    ServerCertificate.IsUsable),
                 .. HostSettings.Rules,
             ],
         },

@@ -17,11 +17,24 @@ internal static class OrderlyRun
             }
             catch (Exception)
             {
-                await app.StopAsync();
+                await StopQuietlyAsync(app);
                 throw;
             }
 
             await app.WaitForShutdownAsync();
+        }
+    }
+
+    // What the start failed of is told, and not what came of it.
+    private static async Task StopQuietlyAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StopAsync();
+        }
+        catch (Exception)
+        {
+            // Some of it had not begun.
         }
     }
 }

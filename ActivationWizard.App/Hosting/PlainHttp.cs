@@ -27,7 +27,7 @@ public static partial class PlainHttp
         app.Use((context, next) =>
         {
             // A load balancer asks it on the network of the machines, and it says nothing.
-            if (context.Request.IsHttps || context.Request.Path == Urls.Health || IsOfThisMachine(context))
+            if (context.Request.IsHttps || HealthEndpoint.IsAsked(context.Request) || IsOfThisMachine(context))
                 return next(context);
             if (Interlocked.Exchange(ref told, 1) is 0)
                 Refused(app.Logger, KnownProxies.Setting.Key);

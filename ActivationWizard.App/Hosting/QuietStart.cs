@@ -6,9 +6,12 @@ namespace ActivationWizard.App.Hosting;
 /// </summary>
 internal sealed class QuietStart : IHostedLifecycleService
 {
-    // The host, and the server that finds another program at its address.
+    // The host, the server that finds another program at its address, and who builds what answers requests.
     private static readonly string[] Categories =
-        ["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel"];
+    [
+        "Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel",
+        "Microsoft.AspNetCore.Hosting.Diagnostics",
+    ];
 
     private volatile bool _isOver;
 

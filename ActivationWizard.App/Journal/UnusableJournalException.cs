@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using ActivationWizard.App.Journal.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -19,8 +20,12 @@ public sealed class UnusableJournalException(string settings, Exception cause)
         JournalOptions.Section, typeof(JournalOptions), [$"{settings}: the database cannot be used ({Kind(cause)})."])
 {
     // SQLite's own numbers.
+    private const int ReadOnly = 8;
     private const int CannotRead = 10;
+    private const int Damaged = 11;
+    private const int Full = 13;
     private const int CannotOpen = 14;
+    private const int NoDatabase = 26;
 
     /// <summary>True for what a database, a file or a network can do.</summary>
     public static bool Explains(Exception cause) =>
@@ -51,7 +56,16 @@ public sealed class UnusableJournalException(string settings, Exception cause)
     {
         InvalidOperationException { InnerException: { } inner } => Kind(inner),
         DbUpdateException { InnerException: { } inner } => Kind(inner),
-        SqliteException sqlite => $"SQLite error {sqlite.SqliteErrorCode}",
+        SqliteException sqlite => sqlite.SqliteErrorCode switch
+        {
+            ReadOnly => "it can be read only, SQLite error 8",
+            CannotRead => "the disk gives an error, SQLite error 10",
+            Damaged => "the file is damaged, SQLite error 11",
+            Full => "the disk is full, SQLite error 13",
+            CannotOpen => "the file cannot be opened, SQLite error 14",
+            NoDatabase => "the file is no database, SQLite error 26",
+            var other => $"SQLite error {other}",
+        },
         DbException { SqlState: { } state } => state switch
         {
             PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
@@ -61,6 +75,8 @@ public sealed class UnusableJournalException(string settings, Exception cause)
             PostgresErrorCodes.InvalidCatalogName => $"its server has no database of that name, SQLSTATE {state}",
             _ => $"SQLSTATE {state}",
         },
+        NpgsqlException { InnerException: AuthenticationException } =>
+            "its server's certificate is over, or not trusted here",
         NpgsqlException { InnerException: SocketException or TimeoutException or IOException } =>
             "its server does not answer at that address",
         _ => cause.GetType().Name,

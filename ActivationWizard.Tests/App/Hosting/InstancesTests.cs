@@ -110,7 +110,9 @@ public sealed class InstancesTests(Instances instances, PostgresServer postgres)
 
         own.Database.IsShut = true;
         own.Database.Cut();
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy: database"), await HealthAsync(visitor));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy: database, keystore"), await HealthAsync(visitor));
+        using var alive = await visitor.Http.GetAsync(Urls.Alive, Cancellation);
+        Assert.Equal(HttpStatusCode.OK, alive.StatusCode);
 
         own.Database.IsShut = false;
         Assert.Equal((HttpStatusCode.OK, "Healthy"), await HealthAsync(visitor));
@@ -118,7 +120,7 @@ public sealed class InstancesTests(Instances instances, PostgresServer postgres)
 
     private static async Task<(HttpStatusCode, string)> HealthAsync(Visitor visitor)
     {
-        using var answer = await visitor.Http.GetAsync(Urls.Health, Cancellation);
+        using var answer = await visitor.Http.GetAsync(Urls.Ready, Cancellation);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation));
     }
 

@@ -80,6 +80,8 @@ public sealed class ProxiesTests(ProxiesTests.Installations apps) : IClassFixtur
         new[]
         {
             await GetAsync(apps.Known, Urls.Health, (Proto, "http")),
+            await GetAsync(apps.Known, Urls.Alive, (Proto, "http")),
+            await GetAsync(apps.Unknown, Urls.Ready, (For, "203.0.113.7")),
             await GetAsync(apps.Unknown, Urls.Health, (For, "203.0.113.7"), (Proto, "https")),
         },
         one => Assert.Equal(HttpStatusCode.OK, one.Status));

@@ -1,8 +1,11 @@
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using ActivationWizard.App;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.Integrations.Settings;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Mailbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 
@@ -216,6 +219,32 @@ public sealed class RefusedConfigurationsTests : IDisposable
         Assert.Equal(isFine, faults.Count is 0);
         Assert.All(
             faults, fault => Assert.StartsWith("Installation:DataFolder must be closed ", fault, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Production", null, null, false)]
+    [InlineData("Demo", null, null, true)]
+    [InlineData("Production", "absent", null, false)]
+    [InlineData("Production", "pem", 30, true)]
+    [InlineData("Production", "pem", -1, false)]
+    [InlineData("Production", "pfx", 30, true)]
+    [InlineData("Production", "pfx", -1, false)]
+    [InlineData("Demo", "pem", -1, false)]
+    public void Faults_HttpsAndItsCertificate_MustFit(string mode, string? form, int? days, bool isFine)
+    {
+        if (days is { } left)
+        {
+            using var certificate = TestCertificate.For("localhost", TimeProvider.System.GetUtcNow().AddDays(left));
+            var pem = Encoding.ASCII.GetBytes(certificate.ExportCertificatePem());
+            File.WriteAllBytes(_folder[$"site.{form}"], form is "pem" ? pem : certificate.Export(X509ContentType.Pfx, "geheim"));
+        }
+
+        var faults = Faults(
+            mode, ("urls", "https://localhost:5443"), ("Kestrel:Certificates:Default:Password", "geheim"),
+            ("Kestrel:Certificates:Default:Path", form is null ? "" : _folder[$"site.{form}"]));
+
+        Assert.Equal(isFine, faults.Count is 0);
+        Assert.All(faults, fault => Assert.StartsWith("Urls has https", fault, StringComparison.Ordinal));
     }
 
     [Fact]

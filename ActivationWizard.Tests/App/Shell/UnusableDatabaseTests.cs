@@ -1,7 +1,14 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using ActivationWizard.App.Journal;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Mailbox;
 using ActivationWizard.Tests.Kit.Postgres;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace ActivationWizard.Tests.App.Shell;
@@ -67,9 +74,45 @@ public sealed class UnusableDatabaseTests(PostgresServer postgres) : IDisposable
     }
 
     [Fact]
+    public async Task Start_AServerWhoseCertificateIsOver_SaysSo()
+    {
+        var asOf = TimeProvider.System.GetUtcNow();
+        using var certificate = TestCertificate.For("localhost", asOf.AddDays(-1));
+        await File.WriteAllTextAsync(
+            _data["root.pem"], certificate.ExportCertificatePem(), TestContext.Current.CancellationToken);
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var serving = ServeTlsAsync(listener, certificate);
+
+        var run = await StartAsync(
+            $"Host=localhost;Port={((IPEndPoint)listener.LocalEndpoint).Port};Database=geheim;Username=geheim;Password=geheim;"
+            + $"SSL Mode=VerifyCA;Root Certificate={_data["root.pem"]};Timeout=5");
+
+        listener.Stop();
+        await serving;
+        AssertRefused(
+            "Journal:ConnectionString: the database cannot be used (its server's certificate is over, or not trusted here).",
+            run);
+    }
+
+    [Theory]
+    [InlineData(8, "it can be read only")]
+    [InlineData(11, "the file is damaged")]
+    [InlineData(13, "the disk is full")]
+    [InlineData(26, "the file is no database")]
+    [InlineData(5, "SQLite error 5")]
+    public void Kind_OfWhatAFileRefuses_IsSaidWithoutItsMessage(int code, string said)
+    {
+        var kind = UnusableJournalException.Kind(new SqliteException("geheim", code));
+
+        Assert.Contains(said, kind, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", kind, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Start_OnAPortThatIsTaken_NamesTheSetting()
     {
-        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
 
         var run = await AppRun.ToItsEndAsync(_data.Path, $"--Urls=http://{taken.LocalEndpoint}");
@@ -89,6 +132,36 @@ public sealed class UnusableDatabaseTests(PostgresServer postgres) : IDisposable
     private Task<(int ExitCode, string Output, string Error)> StartAsync(string connection, params string[] more) =>
         AppRun.ToItsEndAsync(
             _data.Path, ["--Journal:Provider=Postgres", $"--Journal:ConnectionString={connection}", .. more]);
+
+    // What a PostgreSQL server does before anything is said of who comes: yes to TLS, and its certificate.
+    private static async Task ServeTlsAsync(TcpListener listener, X509Certificate2 certificate)
+    {
+        var cancelled = TestContext.Current.CancellationToken;
+        try
+        {
+            while (true)
+            {
+                using var client = await listener.AcceptTcpClientAsync(cancelled);
+                await using var stream = client.GetStream();
+                await stream.ReadExactlyAsync(new byte[8], cancelled);
+                await stream.WriteAsync("S"u8.ToArray(), cancelled);
+                await using var tls = new SslStream(stream);
+                try
+                {
+                    await tls.AuthenticateAsServerAsync(certificate);
+                    await tls.ReadExactlyAsync(new byte[1], cancelled);
+                }
+                catch (Exception cause) when (cause is IOException or AuthenticationException)
+                {
+                    // Whoever refuses the certificate goes.
+                }
+            }
+        }
+        catch (Exception cause) when (cause is SocketException or ObjectDisposedException or EndOfStreamException)
+        {
+            // Nobody listens any more.
+        }
+    }
 
     private static void AssertRefused(string sentence, (int ExitCode, string Output, string Error) run)
     {

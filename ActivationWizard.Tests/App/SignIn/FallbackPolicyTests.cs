@@ -13,7 +13,7 @@ public sealed class FallbackPolicyTests(TestApp app) : IClassFixture<TestApp>
 {
     private static readonly string[] Open =
     [
-        Urls.SignIn, Urls.DemoSignIn, Urls.SignOut, Urls.Theme, Urls.Language, Urls.Health,
+        Urls.SignIn, Urls.DemoSignIn, Urls.SignOut, Urls.Theme, Urls.Language, Urls.Health, Urls.Alive, Urls.Ready,
         Urls.Failure, Urls.NotFound, Urls.NoAccess, Urls.TooManyTabs, "/api/v1/aanvragen",
     ];
 

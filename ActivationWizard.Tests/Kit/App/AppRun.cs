@@ -7,8 +7,12 @@ namespace ActivationWizard.Tests.Kit.App;
 internal static class AppRun
 {
     /// <summary>Runs it on a data folder; returns its exit code and all that it wrote.</summary>
+    public static Task<(int ExitCode, string Output, string Error)> ToItsEndAsync(
+        string dataFolder, params string[] arguments) => ToItsEndAsync(dataFolder, new Dictionary<string, string>(), arguments);
+
+    /// <summary>The same with variables in its environment.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> ToItsEndAsync(
-        string dataFolder, params string[] arguments)
+        string dataFolder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -16,6 +20,8 @@ internal static class AppRun
             RedirectStandardError = true,
             WorkingDirectory = dataFolder,
         }.AsInstalled();
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         string[] all =
         [
             typeof(Program).Assembly.Location, "--Urls=http://127.0.0.1:0", $"--Installation:DataFolder={dataFolder}",

@@ -8,7 +8,10 @@ namespace ActivationWizard.Tests.Kit.Mailbox;
 internal static class TestCertificate
 {
     /// <summary>Signed by itself, for one name.</summary>
-    public static X509Certificate2 For(string name)
+    public static X509Certificate2 For(string name) => For(name, FixedTime.Start.AddYears(100));
+
+    /// <summary>The same, over at <paramref name="end"/>.</summary>
+    public static X509Certificate2 For(string name, DateTimeOffset end)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
@@ -17,6 +20,6 @@ internal static class TestCertificate
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         // TLS reads the machine's clock, not the test's.
-        return request.CreateSelfSigned(DateTimeOffset.UnixEpoch, FixedTime.Start.AddYears(100));
+        return request.CreateSelfSigned(DateTimeOffset.UnixEpoch, end);
     }
 }
