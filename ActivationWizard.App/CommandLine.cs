@@ -4,6 +4,7 @@ using ActivationWizard.App.AccessRequest;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Journal.Retention;
+using ActivationWizard.App.SystemChecks;
 
 namespace ActivationWizard.App;
 
@@ -80,6 +81,7 @@ public static class CommandLine
             DatabaseRolesCommand.Create(),
             ImportCommand.Create(),
             AccessRequestCommand.Create(),
+            CheckCommand.Create(),
             SandboxCommand.Create(),
         };
         root.SetAction((parsed, _) => serve([.. parsed.UnmatchedTokens]));

@@ -14,6 +14,7 @@ using ActivationWizard.App.Security;
 using ActivationWizard.App.Shell;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Status;
+using ActivationWizard.App.SystemChecks;
 using ActivationWizard.App.Templates;
 using ActivationWizard.App.Words;
 using ActivationWizard.App.WorkList;
@@ -41,6 +42,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddAccessRequest();
     builder.Services.AddStatus();
     builder.Services.AddTemplates();
+    builder.Services.AddSystemChecks(settings.SignIn);
     builder.Services.AddAccess(settings.SignIn, settings.Session, installation);
     builder.Services.AddLimits(settings.Limits);
     builder.Services.AddLocalisation();

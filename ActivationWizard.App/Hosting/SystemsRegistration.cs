@@ -13,29 +13,24 @@ public static class SystemsRegistration
     /// <summary>
     /// Adds every system the wizard speaks to. The simulators of a demonstration are started here, or those of another process
     /// found, so that the adapters have their addresses before the host is built; they stop with the host, after everything that
-    /// calls them.
+    /// calls them. The result ends them where no host is started; null when none were started here.
     /// </summary>
-    public static async Task AddSystemsAsync(
+    public static async Task<IAsyncDisposable?> AddSystemsAsync(
         this WebApplicationBuilder builder, SystemsSettings systems, SandboxSettings sandbox, Installation installation)
     {
-        var addresses = await builder.AddSandboxAsync(sandbox, installation);
+        var server = installation.IsDemo && sandbox.Elsewhere is null ? await builder.AddSandboxAsync(sandbox) : null;
+        var addresses = server?.Addresses ?? (installation.IsDemo ? sandbox.Elsewhere : null);
         builder.Services.AddIntegrations(systems, addresses);
         builder.Services.AddMailbox(systems.Mailbox, addresses);
+        return server;
     }
 
-    // Null in production.
-    private static async Task<SandboxAddresses?> AddSandboxAsync(
-        this WebApplicationBuilder builder, SandboxSettings settings, Installation installation)
+    private static async Task<SandboxServer> AddSandboxAsync(this WebApplicationBuilder builder, SandboxSettings settings)
     {
-        if (!installation.IsDemo)
-            return null;
-        if (settings.Elsewhere is { } elsewhere)
-            return elsewhere;
-
         var server = await StartAsync(settings.Options);
         builder.Services.AddSingleton(server);
         builder.Services.AddHostedService<SandboxEnd>();
-        return server.Addresses;
+        return server;
     }
 
     // Apart from this flow: tools that wait for the app's host to be built, such as those for tests and migrations, take the

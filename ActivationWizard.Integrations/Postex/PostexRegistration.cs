@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Integrations.Contracts;
 using ActivationWizard.Integrations.Http;
 using ActivationWizard.Integrations.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ internal static class PostexRegistration
             ForeignSystem.Postex,
             options.Mode is SystemMode.Sandbox ? InSandbox(options, sandbox) : options,
             (client, own) => client.DefaultRequestHeaders.Authorization = new("Bearer", own.Token));
+        services.AddSingleton<ISystemContract, PostexContract>();
         return services.AddTransient<IPostex>(provider => options.Mode is SystemMode.Manual
             ? new ManualPostex()
             : provider.GetRequiredService<PostexClient>());

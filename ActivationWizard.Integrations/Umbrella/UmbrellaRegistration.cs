@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Integrations.Contracts;
 using ActivationWizard.Integrations.Http;
 using ActivationWizard.Integrations.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ internal static class UmbrellaRegistration
             ForeignSystem.Umbrella,
             options.Mode is SystemMode.Sandbox ? InSandbox(options, sandbox) : options,
             (client, own) => client.DefaultRequestHeaders.Add("X-API-KEY", own.ApiKey));
+        services.AddSingleton<ISystemContract, UmbrellaContract>();
         return services.AddTransient<IUmbrella>(provider => options.Mode is SystemMode.Manual
             ? new ManualUmbrella(provider.GetRequiredService<IOptions<UmbrellaOptions>>())
             : provider.GetRequiredService<UmbrellaClient>());

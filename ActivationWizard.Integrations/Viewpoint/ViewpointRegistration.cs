@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Integrations.Contracts;
 using ActivationWizard.Integrations.Http;
 using ActivationWizard.Integrations.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,9 @@ internal static class ViewpointRegistration
         return services
             .AddKeyedSingleton(ViewpointOptions.Section, (provider, _) => new AccessTokens(
                 TokenClientOf(own), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<ViewpointContract>()
+            .AddSingleton<ISystemContract>(provider => provider.GetRequiredService<ViewpointContract>())
+            .AddSingleton<IPartyLookup>(provider => provider.GetRequiredService<ViewpointContract>())
             .AddTransient<IViewpoint>(provider => options.Mode is SystemMode.Manual
                 ? new ManualViewpoint()
                 : provider.GetRequiredService<ViewpointClient>());
