@@ -27,7 +27,7 @@ public sealed record AppSettings
         ActivationSection.Declared,
         .. SystemsSettings.Declared,
         WorkSettings.Declared,
-        SandboxSettings.Declared,
+        .. Demonstration.Included is { } demonstration ? [demonstration.Settings] : Array.Empty<SettingsSection>(),
     ];
 
     public required Installation Installation { get; init; }
@@ -48,7 +48,8 @@ public sealed record AppSettings
 
     public required WorkSettings Work { get; init; }
 
-    public required SandboxSettings Sandbox { get; init; }
+    /// <summary>Null in a program without a demonstration.</summary>
+    public required ISimulators? Sandbox { get; init; }
 
     /// <summary>The keys of the settings that are set.</summary>
     public required IReadOnlyList<string> SetKeys { get; init; }
@@ -79,7 +80,7 @@ public sealed record AppSettings
             Activation = ActivationSection.Read(read, installation, systems.Recovery),
             Systems = systems,
             Work = WorkSettings.Read(read),
-            Sandbox = SandboxSettings.Read(read, installation),
+            Sandbox = Demonstration.Included?.Read(read, installation),
         };
     }
 

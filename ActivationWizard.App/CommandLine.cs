@@ -82,8 +82,9 @@ public static class CommandLine
             ImportCommand.Create(),
             AccessRequestCommand.Create(),
             CheckCommand.Create(),
-            SandboxCommand.Create(),
         };
+        if (Demonstration.Included is { } demonstration)
+            root.Add(demonstration.Command);
         root.SetAction((parsed, _) => serve([.. parsed.UnmatchedTokens]));
         root.TreatUnmatchedTokensAsErrors = false;
         foreach (var command in root.Subcommands)

@@ -1,7 +1,6 @@
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Contracts;
 using ActivationWizard.Integrations.Http;
-using ActivationWizard.Integrations.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Integrations.Postex;
@@ -22,9 +21,10 @@ internal static class PostexRegistration
     }
 
     // A real token is never shown to a simulator.
-    private static PostexOptions InSandbox(PostexOptions options, SandboxAddresses? sandbox)
+    private static PostexOptions InSandbox(PostexOptions options, SandboxAddresses? sandbox) => options with
     {
-        var simulator = new PostexSandboxOptions();
-        return options with { BaseAddress = sandbox?.Postex, Token = simulator.Token, GeneratorId = simulator.GeneratorId };
-    }
+        BaseAddress = sandbox?.Postex,
+        Token = sandbox?.Keys.PostexToken,
+        GeneratorId = sandbox?.Keys.PostexGenerator,
+    };
 }

@@ -62,7 +62,7 @@ public sealed class SandboxServer : IAsyncDisposable
     public Uri Mailbox => new(Address, "mailbox/");
 
     /// <summary>Where all of them are.</summary>
-    public SandboxAddresses Addresses => new(Umbrella, Viewpoint, Postex, Mailbox);
+    public SandboxAddresses Addresses => SandboxOptions.AddressesAt(Address);
 
     /// <summary>Where ledger, faults, calls, state and changes are.</summary>
     public Uri Control => new(Address, "_sandbox/");

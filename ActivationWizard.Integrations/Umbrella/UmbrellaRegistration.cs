@@ -1,7 +1,6 @@
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Contracts;
 using ActivationWizard.Integrations.Http;
-using ActivationWizard.Integrations.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -25,5 +24,5 @@ internal static class UmbrellaRegistration
 
     // A real key is never shown to a simulator.
     private static UmbrellaOptions InSandbox(UmbrellaOptions options, SandboxAddresses? sandbox) =>
-        options with { BaseAddress = sandbox?.Umbrella, ApiKey = new UmbrellaSandboxOptions().ApiKey };
+        options with { BaseAddress = sandbox?.Umbrella, ApiKey = sandbox?.Keys.Umbrella };
 }

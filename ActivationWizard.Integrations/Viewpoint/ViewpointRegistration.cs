@@ -1,7 +1,6 @@
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Contracts;
 using ActivationWizard.Integrations.Http;
-using ActivationWizard.Integrations.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Integrations.Viewpoint;
@@ -43,7 +42,7 @@ internal static class ViewpointRegistration
     private static ViewpointOptions InSandbox(ViewpointOptions options, SandboxAddresses? sandbox) => options with
     {
         BaseAddress = sandbox?.Viewpoint,
-        ApiKey = new ViewpointSandboxOptions().ApiKey,
+        ApiKey = sandbox?.Keys.Viewpoint,
         ClientId = null,
         ClientSecret = null,
     };

@@ -24,10 +24,10 @@ internal static class AllowedArrows
         {
             ["Contracts"] = ["Http"],
             ["Http"] = ["Settings"],
-            ["Mailbox"] = ["Contracts", "Http", "Sandbox", "Settings"],
-            ["Postex"] = ["Contracts", "Http", "Sandbox", "Settings"],
-            ["Umbrella"] = ["Contracts", "Http", "Sandbox", "Settings"],
-            ["Viewpoint"] = ["Contracts", "Http", "Sandbox", "Settings"],
+            ["Mailbox"] = ["Contracts", "Http", "Settings"],
+            ["Postex"] = ["Contracts", "Http", "Settings"],
+            ["Umbrella"] = ["Contracts", "Http", "Settings"],
+            ["Viewpoint"] = ["Contracts", "Http", "Settings"],
         },
         ["ActivationWizard.Integrations.Mailbox"] = new(StringComparer.Ordinal)
         {

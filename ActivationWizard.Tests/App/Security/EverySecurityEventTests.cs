@@ -81,7 +81,7 @@ public sealed class EverySecurityEventTests
         var rows = Enum.GetValues<SecurityEvent>().Select(what => $"| {(int)what} | `{what}` | {Meaning(what)} |");
 
         WrittenFile.Holds(
-            "docs/operation.md", "security-events", "| id | what | when |\n| --- | --- | --- |\n" + string.Join('\n', rows));
+            "docs/operations.md", "security-events", "| id | what | when |\n| --- | --- | --- |\n" + string.Join('\n', rows));
     }
 
     private static string Meaning(SecurityEvent what) => what switch
