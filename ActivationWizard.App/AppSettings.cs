@@ -30,7 +30,7 @@ public sealed record AppSettings
         .. SystemsSettings.Declared,
         WorkSettings.Declared,
         TelemetrySettings.Declared,
-        SandboxSettings.Declared,
+        .. Demonstration.Included is { } demonstration ? [demonstration.Settings] : Array.Empty<SettingsSection>(),
     ];
 
     public required Installation Installation { get; init; }
@@ -55,7 +55,8 @@ public sealed record AppSettings
 
     public required TelemetrySettings Telemetry { get; init; }
 
-    public required SandboxSettings Sandbox { get; init; }
+    /// <summary>Null in a program without a demonstration.</summary>
+    public required ISimulators? Sandbox { get; init; }
 
     /// <summary>The keys of the settings that are set.</summary>
     public required IReadOnlyList<string> SetKeys { get; init; }
@@ -88,7 +89,7 @@ public sealed record AppSettings
             Systems = systems,
             Work = WorkSettings.Read(read),
             Telemetry = TelemetrySettings.Read(read),
-            Sandbox = SandboxSettings.Read(read, installation),
+            Sandbox = Demonstration.Included?.Read(read, installation),
         };
     }
 

@@ -4,6 +4,7 @@ using ActivationWizard.App.AccessRequest;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Journal.Retention;
+using ActivationWizard.App.SystemChecks;
 using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.App;
@@ -84,8 +85,10 @@ public static class CommandLine
             DatabaseRolesCommand.Create(),
             ImportCommand.Create(),
             AccessRequestCommand.Create(),
-            SandboxCommand.Create(),
+            CheckCommand.Create(),
         };
+        if (Demonstration.Included is { } demonstration)
+            root.Add(demonstration.Command);
         root.SetAction((parsed, _) => serve([.. parsed.UnmatchedTokens]));
         root.TreatUnmatchedTokensAsErrors = false;
         foreach (var command in root.Subcommands)

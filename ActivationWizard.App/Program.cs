@@ -14,6 +14,7 @@ using ActivationWizard.App.Security;
 using ActivationWizard.App.Shell;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Status;
+using ActivationWizard.App.SystemChecks;
 using ActivationWizard.App.Telemetry;
 using ActivationWizard.App.Templates;
 using ActivationWizard.App.Words;
@@ -42,6 +43,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddAccessRequest();
     builder.Services.AddStatus();
     builder.Services.AddTemplates();
+    builder.Services.AddSystemChecks(settings.SignIn);
     builder.Services.AddAccess(settings.SignIn, settings.Session, installation);
     builder.Services.AddLimits(settings.Limits);
     builder.Services.AddTelemetry(settings.Telemetry);

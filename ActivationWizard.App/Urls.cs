@@ -46,6 +46,7 @@ public static class Urls
     public const string Language = "/voorkeuren/taal";
     public const string Status = "/status";
     public const string Templates = "/mailsjablonen";
+    public const string SystemChecks = "/koppelingen";
     public const string Health = "/gezondheid";
     public const string Alive = "/gezondheid/levend";
     public const string Ready = "/gezondheid/klaar";

@@ -12,7 +12,7 @@ public sealed class Colleagues(CurrentActor current, KnownEmployees known, Insta
     public async Task<IReadOnlyList<Actor>> AllAsync()
     {
         var seen = await known.AllAsync(await current.GetAsync(), CancellationToken.None);
-        var demo = installation.IsDemo ? DemoPeople.All.Where(person => person.Role is Role.Employee) : [];
+        var demo = installation.IsDemo ? Demonstration.Included!.People.Where(person => person.Role is Role.Employee) : [];
         return [.. seen.Concat(demo)
             .DistinctBy(person => person.Id).OrderBy(person => person.Name, StringComparer.CurrentCulture)];
     }

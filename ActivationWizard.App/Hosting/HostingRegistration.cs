@@ -12,6 +12,8 @@ public static class HostingRegistration
         var services = builder.Services;
         builder.Logging.AddLines(log);
         QuietStart.AddTo(builder);
+        // Each does something only where the process is such a service: it says when it is ready, and ends when it is told to.
+        services.AddSystemd().AddWindowsService(options => options.ServiceName = nameof(ActivationWizard));
         services.AddSingleton(installation);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SecurityLog>();

@@ -54,6 +54,8 @@ public static class InstallationOptions
         {
             Rules =
             [
+                new(Mode, "must be Production: this program was published without the demonstration",
+                    read => read.IsDemo is not true || Demonstration.Included is not null),
                 new(DataFolder, "must be a folder that can be written",
                     read => DataFolders.TryPrepare(read.Root, read.Of(DataFolder), out _)),
                 new(DataFolder, "must be closed to everybody but the app's account and group in Production (chmod o-rwx)",

@@ -24,7 +24,7 @@ public static class SandboxCommand
         if (!settings.Installation.IsDemo)
             throw new OptionsValidationException(Name, typeof(SandboxOptions), [$"{Name} is for Installation:Mode Demo."]);
 
-        await SandboxProcess.RunAsync(settings.Sandbox.Options, TimeProvider.System, output);
+        await SandboxProcess.RunAsync(((SandboxSettings)settings.Sandbox!).Options, TimeProvider.System, output);
         return 0;
     }
 }

@@ -5,7 +5,7 @@ using ActivationWizard.Integrations.Settings;
 namespace ActivationWizard.App.Hosting;
 
 /// <summary>Where a demonstration's simulators are, and how they behave: the section <c>Sandbox</c> of the settings.</summary>
-public sealed record SandboxSettings
+public sealed record SandboxSettings : ISimulators
 {
     private const string Section = "Sandbox";
 
@@ -76,11 +76,17 @@ public sealed record SandboxSettings
             },
             Mailbox = new MailboxSandboxOptions { FilesFolder = Path.Combine(installation.DataFolder, "mail") },
         },
-        Elsewhere = read.Of(Address) is { } address
-            ? new SandboxAddresses(
-                new(address, "umbrella/"), new(address, "viewpoint/"), new(address, "postex/"), new(address, "mailbox/"))
-            : null,
+        Elsewhere = read.Of(Address) is { } address ? SandboxOptions.AddressesAt(address) : null,
     };
+
+    /// <inheritdoc />
+    public async Task<(SandboxAddresses Addresses, IAsyncDisposable? Ends)> AddToAsync(WebApplicationBuilder builder)
+    {
+        if (Elsewhere is { } elsewhere)
+            return (elsewhere, null);
+        var server = await builder.AddSandboxAsync(Options);
+        return (server.Addresses, server);
+    }
 
     // What a real system may not be able to do, so that a demonstration can show how the wizard recovers without it.
     private static Setting<Ability> Can(string key, string meaning) => new(

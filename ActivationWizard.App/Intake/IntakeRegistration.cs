@@ -12,6 +12,6 @@ public static class IntakeRegistration
         services.AddSingleton<RequestIntake>();
         services.AddOpenApi(IntakeDocument.Describe);
         if (installation.IsDemo)
-            services.AddHostedService<DemoRequests>();
+            Demonstration.Included?.AddRequests(services);
     }
 }

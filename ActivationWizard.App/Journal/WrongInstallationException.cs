@@ -33,7 +33,7 @@ public sealed class WrongInstallationException(string sentence)
     /// <summary>An empty key store in its place would make every case unreadable for good.</summary>
     public static WrongInstallationException OfLostKeys() =>
         new("Journal:KeyStore, or keys.db in Installation:DataFolder: the keys of the cases are not there, and there are cases. "
-            + "Put the key store back from its backup; docs/operation.md, Backup, has the lines.");
+            + "Put the key store back from its backup; docs/operations.md, Backup, has the lines.");
 
     /// <summary>Every instance on a database has the same.</summary>
     public static WrongInstallationException OfFingerprintKey() =>

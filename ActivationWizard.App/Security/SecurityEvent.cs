@@ -58,4 +58,7 @@ public enum SecurityEvent
 
     /// <summary>A template was chosen for a standard reply, or a test mail was asked.</summary>
     Templates = 118,
+
+    /// <summary>The settings were tried against the systems, at a party or at none.</summary>
+    SystemCheck = 119,
 }

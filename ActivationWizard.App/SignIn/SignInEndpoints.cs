@@ -36,9 +36,9 @@ public static class SignInEndpoints
     private static async Task<IResult> SignInAsDemoPerson(
         HttpContext context, [FromForm] string? person, [FromForm] string? returnUrl)
     {
-        if (DemoPeople.Find(person) is not { } actor)
+        if (Demonstration.Included?.People.FirstOrDefault(one => one.Id == person) is not { } actor)
             return Results.BadRequest();
-        await context.SignInAsync(ActorClaims.ToPrincipal(actor, nameof(DemoPeople)));
+        await context.SignInAsync(ActorClaims.ToPrincipal(actor, nameof(Demonstration)));
         return Results.LocalRedirect(ReturnUrl.Safe(returnUrl));
     }
 

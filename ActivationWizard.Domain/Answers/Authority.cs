@@ -30,6 +30,7 @@ public enum Operation
     FindAccessesOfTenant,
     AnswerAccessRequest,
     ChooseTemplates,
+    CheckSystems,
 }
 
 /// <summary>The one table of role × operation: asked in the runner and in the queries, only mirrored by pages.</summary>
@@ -51,7 +52,10 @@ public static class Authority
             Operation.FindAccessesOfTenant, Operation.AnswerAccessRequest,
         ],
         [Role.SystemManager] =
-            [Operation.SeeStatus, Operation.EndSessions, Operation.SeeAccessLog, Operation.ChooseTemplates],
+        [
+            Operation.SeeStatus, Operation.EndSessions, Operation.SeeAccessLog, Operation.ChooseTemplates,
+            Operation.CheckSystems,
+        ],
         [Role.Machine] = [Operation.OpenCase],
     };
 

@@ -9,6 +9,9 @@ namespace ActivationWizard.Integrations.Identity;
 /// <param name="Body">The whole text.</param>
 public sealed record EndpointAnswer(int Status, string? MediaType, string Body)
 {
+    /// <summary>When it was sent, by the provider's clock; null when it does not say.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
     /// <summary>It is what was asked for.</summary>
     public bool IsSuccess => Status is >= 200 and < 300;
 
@@ -42,11 +45,12 @@ public sealed class IdentityEndpoints : IDisposable
         MaxResponseContentBufferSize = LongestAnswer,
     };
 
-    /// <summary>Gets from an endpoint on behalf of whom the access token is of.</summary>
-    public async Task<EndpointAnswer> GetAsync(string address, string accessToken, CancellationToken cancellation)
+    /// <summary>Gets from an endpoint on behalf of whom the access token is of; null for what anybody may ask.</summary>
+    public async Task<EndpointAnswer> GetAsync(string address, string? accessToken, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
+        if (accessToken is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
         return await SendAsync(request, cancellation);
     }
 
@@ -68,7 +72,10 @@ public sealed class IdentityEndpoints : IDisposable
             using var answer = await _http.SendAsync(request, cancellation);
             return new EndpointAnswer(
                 (int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType,
-                await answer.Content.ReadAsStringAsync(cancellation));
+                await answer.Content.ReadAsStringAsync(cancellation))
+            {
+                SentAt = answer.Headers.Date,
+            };
         }
         catch (Exception cause) when (cause is HttpRequestException or InvalidOperationException
             || (cause is OperationCanceledException && !cancellation.IsCancellationRequested))

@@ -17,6 +17,9 @@ internal interface IMailDelivery
     /// <summary>Sends a mail that is of no case, and is not looked for afterwards.</summary>
     Task<EffectOutcome<NoResult>> SendTestAsync(MimeMessage message, CancellationToken cancellation);
 
+    /// <summary>Signs in as if to send, and sends nothing.</summary>
+    Task<Reply<NoResult>> SignInAsync(CancellationToken cancellation);
+
     /// <summary>What was sent of this: to this address.</summary>
     Task<Reply<ReferenceMatch>> FindAsync(MailTrace trace, CancellationToken cancellation);
 }

@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Integrations.Contracts;
 using ActivationWizard.Integrations.Http;
 using ActivationWizard.Integrations.Mailbox.Graph;
 using ActivationWizard.Integrations.Mailbox.StandardReplies;
@@ -38,6 +39,11 @@ public static class MailboxRegistration
             : provider.GetRequiredService<ImapStore>());
         services.AddSingleton(provider => new TestMail(
             provider.GetRequiredService<MailWriting>(), DeliveryIn(provider, options.Mode), Options.Create(options)));
+        services.AddSingleton<ISystemContract>(provider => new MailboxContract(
+            DeliveryIn(provider, options.Mode),
+            provider.GetRequiredService<IMailStore>(),
+            provider.GetRequiredService<IStandardReplies>(),
+            Options.Create(options)));
         return services.AddSingleton(Make);
     }
 

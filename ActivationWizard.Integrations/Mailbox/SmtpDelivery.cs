@@ -46,6 +46,24 @@ internal sealed partial class SmtpDelivery(
         return new EffectOutcome<NoResult>.Done(NoResult.Value);
     }
 
+    public async Task<Reply<NoResult>> SignInAsync(CancellationToken cancellation)
+    {
+        using var deadline = signIn.Deadline(cancellation);
+        using var client = new SmtpClient();
+        try
+        {
+            await signIn.OpenAsync(client, _options.SmtpHost, Port, _options.Security, deadline.Token);
+        }
+        catch (Exception fault) when (MailFault.IsExpected(fault, cancellation))
+        {
+            LogFault(fault.GetType().Name, (fault as SmtpCommandException)?.StatusCode, dataStarted: false);
+            return new Reply<NoResult>.NotAnswered(MailFault.Why(fault));
+        }
+
+        await signIn.CloseAsync(client);
+        return new Reply<NoResult>.Answered(NoResult.Value);
+    }
+
     public Task<Reply<ReferenceMatch>> FindAsync(MailTrace trace, CancellationToken cancellation) =>
         sent.FindAsync(trace.MessageId, trace.Recipient, cancellation);
 

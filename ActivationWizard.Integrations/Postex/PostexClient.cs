@@ -14,8 +14,11 @@ namespace ActivationWizard.Integrations.Postex;
 /// </summary>
 internal sealed class PostexClient(HttpClient client, IOptions<PostexOptions> options, ILogger<PostexClient> logger) : IPostex
 {
-    private readonly SystemHttp _postex = new("Postex", client, new ErrorCode(
-        body => body.TryGetProperty("error", out var error) ? ErrorCode.Text(error, "code") : null), logger);
+    /// <summary>How Postex says what is wrong.</summary>
+    internal static readonly ErrorCode Errors = new(
+        body => body.TryGetProperty("error", out var error) ? ErrorCode.Text(error, "code") : null);
+
+    private readonly SystemHttp _postex = new("Postex", client, Errors, logger);
 
     public Task<Reply<DeliveryPreference>> ReadPreferenceAsync(string partyCode, CancellationToken cancellation) =>
         _postex.AskAsync(

@@ -1,6 +1,6 @@
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Integrations.Contracts;
 using ActivationWizard.Integrations.Http;
-using ActivationWizard.Integrations.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Integrations.Postex;
@@ -14,15 +14,17 @@ internal static class PostexRegistration
             ForeignSystem.Postex,
             options.Mode is SystemMode.Sandbox ? InSandbox(options, sandbox) : options,
             (client, own) => client.DefaultRequestHeaders.Authorization = new("Bearer", own.Token));
+        services.AddSingleton<ISystemContract, PostexContract>();
         return services.AddTransient<IPostex>(provider => options.Mode is SystemMode.Manual
             ? new ManualPostex()
             : provider.GetRequiredService<PostexClient>());
     }
 
     // A real token is never shown to a simulator.
-    private static PostexOptions InSandbox(PostexOptions options, SandboxAddresses? sandbox)
+    private static PostexOptions InSandbox(PostexOptions options, SandboxAddresses? sandbox) => options with
     {
-        var simulator = new PostexSandboxOptions();
-        return options with { BaseAddress = sandbox?.Postex, Token = simulator.Token, GeneratorId = simulator.GeneratorId };
-    }
+        BaseAddress = sandbox?.Postex,
+        Token = sandbox?.Keys.PostexToken,
+        GeneratorId = sandbox?.Keys.PostexGenerator,
+    };
 }

@@ -25,6 +25,19 @@ public sealed class SandboxOptions
 
     /// <summary>The side of the simulated Microsoft 365 mailbox.</summary>
     public MailboxSandboxOptions Mailbox { get; init; } = new();
+
+    /// <summary>Simulators at this address that let in by the keys of the defaults.</summary>
+    public static SandboxAddresses AddressesAt(Uri address)
+    {
+        var standard = new SandboxOptions();
+        return new SandboxAddresses(
+            new(address, "umbrella/"), new(address, "viewpoint/"), new(address, "postex/"), new(address, "mailbox/"))
+        {
+            Keys = new SandboxKeys(
+                standard.Umbrella.ApiKey, standard.Viewpoint.ApiKey, standard.Postex.Token, standard.Postex.GeneratorId,
+                standard.Mailbox.ClientId, standard.Mailbox.ClientSecret),
+        };
+    }
 }
 
 /// <summary>The settings of the simulated Microsoft 365 mailbox.</summary>

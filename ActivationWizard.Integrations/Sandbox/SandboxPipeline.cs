@@ -6,7 +6,7 @@ namespace ActivationWizard.Integrations.Sandbox;
 
 /// <summary>What every call goes through: the log, the fault it meets, the key's turn, the effect, the answer.</summary>
 internal sealed class SandboxPipeline(
-    SandboxWorld world, KeyedResponses responses, FaultScript faults, CallLog calls, SandboxOptions options,
+    SandboxWorld world, KeyedResponses responses, Troubles troubles, CallLog calls, SandboxOptions options,
     CancellationToken stopping)
 {
     // No caller waits so long. A timer, and not for ever: a clock in the simulators' place is told of it.
@@ -14,8 +14,8 @@ internal sealed class SandboxPipeline(
 
     public async Task HandleAsync(HttpContext context, SimulatedSystem system)
     {
-        var request = await RequestReading.ReadAsync(context, system.Name);
-        var rule = faults.Next(request);
+        var request = troubles.Differing.Asked(await RequestReading.ReadAsync(context, system.Name));
+        var rule = troubles.Faults.Next(request);
         calls.Add(request, rule?.Fault);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         try
@@ -35,7 +35,7 @@ internal sealed class SandboxPipeline(
     private async Task<SandboxReply> AnswerAsync(SimulatedSystem system, SandboxRequest request, CancellationToken ends)
     {
         using var turn = await responses.EnterAsync(system, request, ends);
-        return responses.CarryOut(system, request);
+        return troubles.Differing.Answered(request, responses.CarryOut(system, request));
     }
 
     /// <summary>Null when no answer is sent.</summary>

@@ -25,6 +25,7 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly SandboxWorld _world;
     private readonly FaultScript _faults = new();
     private readonly CallLog _calls = new();
+    private readonly Differing _deviation = new();
 
     private SandboxServer(SandboxOptions options, TimeProvider time)
     {
@@ -35,7 +36,8 @@ public sealed class SandboxServer : IAsyncDisposable
         _host = builder.Build();
 
         var responses = new KeyedResponses(_world);
-        var pipeline = new SandboxPipeline(_world, responses, _faults, _calls, options, _host.Lifetime.ApplicationStopping);
+        var pipeline = new SandboxPipeline(
+            _world, responses, new(_faults, _deviation), _calls, options, _host.Lifetime.ApplicationStopping);
         var control = new ControlApi(_world, _faults, _calls);
         var systems = new SimulatedSystem[]
         {
@@ -60,7 +62,7 @@ public sealed class SandboxServer : IAsyncDisposable
     public Uri Mailbox => new(Address, "mailbox/");
 
     /// <summary>Where all of them are.</summary>
-    public SandboxAddresses Addresses => new(Umbrella, Viewpoint, Postex, Mailbox);
+    public SandboxAddresses Addresses => SandboxOptions.AddressesAt(Address);
 
     /// <summary>Where ledger, faults, calls, state and changes are.</summary>
     public Uri Control => new(Address, "_sandbox/");
@@ -91,6 +93,9 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>Adds a line to the fault script, as <c>POST /_sandbox/faults</c> does.</summary>
     public void Script(FaultRule rule) => _faults.Add(rule);
+
+    /// <summary>Lets the simulators differ from their contract in one way, until another is given; null for none.</summary>
+    public void Differ(Deviation? deviation) => _deviation.Now = deviation;
 
     /// <summary>Forgets the fault script.</summary>
     public void ClearFaults() => _faults.Clear();

@@ -17,10 +17,13 @@ internal sealed class UmbrellaClient(
 {
     private const string ErrorPrefix = "urn:umbrella:";
 
-    private readonly SystemHttp _umbrella = new("Umbrella", client, new ErrorCode(
+    /// <summary>How Umbrella says what is wrong.</summary>
+    internal static readonly ErrorCode Errors = new(
         problem => ErrorCode.Text(problem, "type") is { } type && type.StartsWith(ErrorPrefix, StringComparison.Ordinal)
             ? type[ErrorPrefix.Length..]
-            : null), logger);
+            : null);
+
+    private readonly SystemHttp _umbrella = new("Umbrella", client, Errors, logger);
 
     private readonly Regex _codePattern = options.Value.CodeRegex;
 

@@ -1,6 +1,6 @@
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Integrations.Contracts;
 using ActivationWizard.Integrations.Http;
-using ActivationWizard.Integrations.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +16,7 @@ internal static class UmbrellaRegistration
             ForeignSystem.Umbrella,
             options.Mode is SystemMode.Sandbox ? InSandbox(options, sandbox) : options,
             (client, own) => client.DefaultRequestHeaders.Add("X-API-KEY", own.ApiKey));
+        services.AddSingleton<ISystemContract, UmbrellaContract>();
         return services.AddTransient<IUmbrella>(provider => options.Mode is SystemMode.Manual
             ? new ManualUmbrella(provider.GetRequiredService<IOptions<UmbrellaOptions>>())
             : provider.GetRequiredService<UmbrellaClient>());
@@ -23,5 +24,5 @@ internal static class UmbrellaRegistration
 
     // A real key is never shown to a simulator.
     private static UmbrellaOptions InSandbox(UmbrellaOptions options, SandboxAddresses? sandbox) =>
-        options with { BaseAddress = sandbox?.Umbrella, ApiKey = new UmbrellaSandboxOptions().ApiKey };
+        options with { BaseAddress = sandbox?.Umbrella, ApiKey = sandbox?.Keys.Umbrella };
 }

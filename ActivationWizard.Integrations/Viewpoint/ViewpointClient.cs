@@ -11,6 +11,9 @@ namespace ActivationWizard.Integrations.Viewpoint;
 /// </summary>
 internal sealed class ViewpointClient : IViewpoint
 {
+    /// <summary>VERA's Foutbericht.</summary>
+    internal static readonly ErrorCode Errors = new(body => ErrorCode.Text(body, "code"));
+
     private readonly UnitsApi _units;
     private readonly AgreementsApi _agreements;
     private readonly PartiesApi _parties;
@@ -21,8 +24,7 @@ internal sealed class ViewpointClient : IViewpoint
 
     public ViewpointClient(HttpClient client, TimeProvider time, ILogger<ViewpointClient> logger)
     {
-        var fault = new ErrorCode(body => ErrorCode.Text(body, "code"));
-        var calls = new VeraCalls(new SystemHttp("Viewpoint", client, fault, logger), time);
+        var calls = new VeraCalls(new SystemHttp("Viewpoint", client, Errors, logger), time);
         _units = new UnitsApi(calls);
         _agreements = new AgreementsApi(calls, _units);
         _parties = new PartiesApi(calls, time);

@@ -1,6 +1,6 @@
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Integrations.Contracts;
 using ActivationWizard.Integrations.Http;
-using ActivationWizard.Integrations.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Integrations.Viewpoint;
@@ -21,6 +21,9 @@ internal static class ViewpointRegistration
         return services
             .AddKeyedSingleton(ViewpointOptions.Section, (provider, _) => new AccessTokens(
                 TokenClientOf(own), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<ViewpointContract>()
+            .AddSingleton<ISystemContract>(provider => provider.GetRequiredService<ViewpointContract>())
+            .AddSingleton<IPartyLookup>(provider => provider.GetRequiredService<ViewpointContract>())
             .AddTransient<IViewpoint>(provider => options.Mode is SystemMode.Manual
                 ? new ManualViewpoint()
                 : provider.GetRequiredService<ViewpointClient>());
@@ -39,7 +42,7 @@ internal static class ViewpointRegistration
     private static ViewpointOptions InSandbox(ViewpointOptions options, SandboxAddresses? sandbox) => options with
     {
         BaseAddress = sandbox?.Viewpoint,
-        ApiKey = new ViewpointSandboxOptions().ApiKey,
+        ApiKey = sandbox?.Keys.Viewpoint,
         ClientId = null,
         ClientSecret = null,
     };

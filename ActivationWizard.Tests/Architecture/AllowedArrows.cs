@@ -22,11 +22,12 @@ internal static class AllowedArrows
         },
         ["ActivationWizard.Integrations"] = new(StringComparer.Ordinal)
         {
+            ["Contracts"] = ["Http"],
             ["Http"] = ["Settings"],
-            ["Mailbox"] = ["Http", "Sandbox", "Settings"],
-            ["Postex"] = ["Http", "Sandbox", "Settings"],
-            ["Umbrella"] = ["Http", "Sandbox", "Settings"],
-            ["Viewpoint"] = ["Http", "Sandbox", "Settings"],
+            ["Mailbox"] = ["Contracts", "Http", "Settings"],
+            ["Postex"] = ["Contracts", "Http", "Settings"],
+            ["Umbrella"] = ["Contracts", "Http", "Settings"],
+            ["Viewpoint"] = ["Contracts", "Http", "Settings"],
         },
         ["ActivationWizard.Integrations.Mailbox"] = new(StringComparer.Ordinal)
         {
@@ -61,6 +62,7 @@ internal static class AllowedArrows
             ["Shell"] = ["Background", "Controls", "Journal", "Keyboard", "Overview", "SignIn", "Words", "WorkList"],
             ["SignIn"] = ["Background", "Controls", "Hosting", "Journal", "Security", "Words"],
             ["Status"] = ["Background", "Controls", "Hosting", "Journal", "SignIn", "Words"],
+            ["SystemChecks"] = ["Controls", "Hosting", "Journal", "Security", "SignIn", "Words"],
             ["Templates"] = ["Background", "Controls", "Journal", "Security", "SignIn", "Words"],
             ["WorkList"] = ["Background", "Cases", "Controls", "Journal", "Keyboard", "SignIn", "Words"],
         },

@@ -11,7 +11,7 @@ public static class BackupCommand
 {
     private const string Postgres =
         "The journal is in PostgreSQL: back it up with pg_dump, first the database of the events and after it that of the keys, "
-        + "so that no event lacks its key. docs/operation.md has the lines.";
+        + "so that no event lacks its key. docs/operations.md has the lines.";
 
     public static Command Create()
     {

@@ -62,7 +62,7 @@ public static class RestoreCommand
     private static string? Refusal(JournalPlace place, string folder) =>
         place.Provider is not JournalProvider.Sqlite
             ? "The journal is in PostgreSQL: put it back with pg_restore, events and keys of one backup, and start the app: it "
-                + "sees that the database went back. docs/operation.md has the lines."
+                + "sees that the database went back. docs/operations.md has the lines."
         : DatabaseBackup.Files.Select(name => Path.Combine(folder, name)).FirstOrDefault(file => !File.Exists(file)) is not null
             ? $"--restore takes the folder of a backup, with {string.Join(" and ", DatabaseBackup.Files)}."
         : DatabaseBackup.Files.Select(place.FileNamed).Append(place.CheckpointFile).Any(File.Exists)

@@ -47,6 +47,9 @@ internal sealed class GraphDelivery(GraphClient graph) : IMailDelivery
             _ => new EffectOutcome<NoResult>.NotDone(FailureReason.Unreachable),
         };
 
+    public Task<Reply<NoResult>> SignInAsync(CancellationToken cancellation) => graph
+        .FindByMessageIdAsync("<controle@bestaat-niet.example>", cancellation).SelectAsync(_ => NoResult.Value);
+
     public async Task<Reply<ReferenceMatch>> FindAsync(MailTrace trace, CancellationToken cancellation)
     {
         if (trace.Draft is { } draft)

@@ -1,7 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Http;
-using ActivationWizard.Integrations.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Integrations.Mailbox.Graph;
@@ -39,17 +38,13 @@ internal static class GraphRegistration
     };
 
     // A real secret is never shown to a simulator.
-    private static GraphOptions InSandbox(GraphOptions options, SandboxAddresses? sandbox)
+    private static GraphOptions InSandbox(GraphOptions options, SandboxAddresses? sandbox) => options with
     {
-        var simulator = new MailboxSandboxOptions();
-        return options with
-        {
-            BaseAddress = sandbox is null ? null : new Uri(sandbox.Mailbox, "v1.0/"),
-            TokenAddress = sandbox is null ? "" : new Uri(sandbox.Mailbox, "oauth2/v2.0/token").AbsoluteUri,
-            ClientId = simulator.ClientId,
-            ClientSecret = simulator.ClientSecret,
-            Certificate = "",
-            Mailbox = options.Mailbox.Length > 0 ? options.Mailbox : MailWriting.SandboxFrom,
-        };
-    }
+        BaseAddress = sandbox is null ? null : new Uri(sandbox.Mailbox, "v1.0/"),
+        TokenAddress = sandbox is null ? "" : new Uri(sandbox.Mailbox, "oauth2/v2.0/token").AbsoluteUri,
+        ClientId = sandbox?.Keys.MailboxClient ?? "",
+        ClientSecret = sandbox?.Keys.MailboxSecret ?? "",
+        Certificate = "",
+        Mailbox = options.Mailbox.Length > 0 ? options.Mailbox : MailWriting.SandboxFrom,
+    };
 }

@@ -62,7 +62,7 @@ public sealed class EverySecurityEventTests
 
         foreach (var command in new string[][]
         {
-            ["--verify"], ["--rotate-master-key"], ["--access-request", "--case", "2026-00002", "--output", folder["said"]],
+            ["--verify"], ["--check", "--only", "Disk"], ["--rotate-master-key"], ["--access-request", "--case", "2026-00002", "--output", folder["said"]],
             ["--import", folder["copy"]], ["--backup", folder["copy"]], ["--erase", "2026-00001", "--reason", "test"],
             ["--move-to-postgres", "--Journal:Provider=Postgres", "--Journal:ConnectionString=Host=127.0.0.1;Port=1;Database=x"],
         })
@@ -81,7 +81,7 @@ public sealed class EverySecurityEventTests
         var rows = Enum.GetValues<SecurityEvent>().Select(what => $"| {(int)what} | `{what}` | {Meaning(what)} |");
 
         WrittenFile.Holds(
-            "docs/operation.md", "security-events", "| id | what | when |\n| --- | --- | --- |\n" + string.Join('\n', rows));
+            "docs/operations.md", "security-events", "| id | what | when |\n| --- | --- | --- |\n" + string.Join('\n', rows));
     }
 
     private static string Meaning(SecurityEvent what) => what switch
@@ -103,6 +103,7 @@ public sealed class EverySecurityEventTests
         SecurityEvent.AccessRequest => "everything about one tenant was put together: its cases",
         SecurityEvent.Import => "`--import` was run: the case that was taken in",
         SecurityEvent.Templates => "a template was chosen for a standard reply, or a test mail was asked: for which reply",
+        SecurityEvent.SystemCheck => "`--check` was run, or a system manager tried the settings against a system: which",
         SecurityEvent.Settings => "the app started: the keys of the settings that are set",
         _ => throw new ArgumentOutOfRangeException(nameof(what), what, "It has no meaning yet."),
     };

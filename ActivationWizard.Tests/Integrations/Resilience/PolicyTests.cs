@@ -1,5 +1,5 @@
 using ActivationWizard.Domain.Ports;
-using ActivationWizard.Integrations;
+using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Systems;
 using Microsoft.Extensions.DependencyInjection;
@@ -213,7 +213,7 @@ public sealed class PolicyTests : IAsyncDisposable
         var nowhere = new Uri("http://127.0.0.1:9/");
         (string Key, string Value)[] defaults = [("AttemptTimeoutSeconds", "10"), ("TimeoutSeconds", "30")];
         _services = Systems.Services(
-            new SandboxAddresses(nowhere, nowhere, nowhere, nowhere),
+            SandboxOptions.AddressesAt(nowhere),
             defaults.Concat(settings).Select(one => ($"Umbrella:{one.Key}", one.Value)),
             services => services
                 .AddSingleton<TimeProvider>(_clock)

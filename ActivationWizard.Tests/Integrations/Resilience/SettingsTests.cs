@@ -1,5 +1,6 @@
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations;
+using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Tests.Kit.Systems;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -19,7 +20,7 @@ public sealed class SettingsTests
     ];
 
     [Fact]
-    public void Start_NothingSet_IsTheSandbox() => Start(new(Simulator, Simulator, Simulator, Simulator));
+    public void Start_NothingSet_IsTheSandbox() => Start(SandboxOptions.AddressesAt(Simulator));
 
     [Fact]
     public void Start_RealSystems_NeedNoSandbox() => Start(null, Real);

@@ -1,0 +1,25 @@
+using ActivationWizard.App.Words;
+using ActivationWizard.Integrations.Contracts;
+
+namespace ActivationWizard.App.SystemChecks;
+
+/// <summary>The words of a check, in the reader's language.</summary>
+public static class CheckWords
+{
+    /// <summary>What was tried.</summary>
+    public static string Of(CheckSubject subject) => ChecksText.ResourceManager.Word($"Subject{subject}");
+
+    /// <summary>What is expected of it, as a sentence.</summary>
+    public static string Expected(CheckLine line) => Expected($"{line.Subject}", line.Name);
+
+    /// <inheritdoc cref="Expected(CheckLine)"/>
+    public static string Expected(string subject, string name) => ChecksText.ResourceManager.Word($"{subject}{name}");
+
+    /// <summary>How it stands.</summary>
+    public static string Of(CheckResult result) => ChecksText.ResourceManager.Word($"Result{result}");
+
+    /// <summary>What came instead, or why it cannot be told; empty for what works.</summary>
+    public static string Came(Finding finding) => finding.Reason is { } reason
+        ? $"{ChecksText.ResourceManager.Word($"Untold{reason}")} {finding.Came}".TrimEnd()
+        : finding.Came;
+}

@@ -1,0 +1,90 @@
+using ActivationWizard.Domain.Ports;
+
+namespace ActivationWizard.Integrations.Contracts;
+
+/// <summary>
+/// Something that the wizard counts on in another system, and that nobody has promised. Its sentence for people is under
+/// <c>{System}{Name}</c> in the words of the page that shows it.
+/// </summary>
+/// <param name="System">Whose it is.</param>
+/// <param name="Name">Unique in its system.</param>
+/// <param name="IsTried">False when only a change in the system could tell; then it is never tried.</param>
+public sealed record Assumption(ForeignSystem System, string Name, bool IsTried);
+
+/// <summary>What a look at the real thing came to.</summary>
+public enum CheckResult
+{
+    /// <summary>As expected.</summary>
+    Works,
+
+    /// <summary>It answered, and not as the contract has it.</summary>
+    Differs,
+
+    /// <summary>It cannot be told.</summary>
+    Untold,
+}
+
+/// <summary>Why something cannot be told.</summary>
+public enum UntoldReason
+{
+    /// <summary>Only a change would show it, and nothing is changed.</summary>
+    NeedsChange,
+
+    /// <summary>The system gave no answer that can be used.</summary>
+    NoAnswer,
+
+    /// <summary>Nobody was named to look at, or the system does not know whom it was.</summary>
+    NoParty,
+
+    /// <summary>The party that was named has nothing of the kind, or there is too little of it to see.</summary>
+    NothingThere,
+
+    /// <summary>There is no interface: the employee works in the system's own screens.</summary>
+    ByHand,
+}
+
+/// <summary>What a look came to.</summary>
+/// <param name="Came">What was answered, with every value masked; empty where there is nothing to show.</param>
+/// <param name="Reason">Why it cannot be told; null where it can.</param>
+public sealed record Finding(CheckResult Result, string Came, UntoldReason? Reason = null)
+{
+    /// <summary>As expected.</summary>
+    public static Finding Works { get; } = new(CheckResult.Works, "");
+
+    /// <summary>Not as expected.</summary>
+    public static Finding Differs(string came) => new(CheckResult.Differs, came);
+
+    /// <summary>It cannot be told.</summary>
+    public static Finding Untold(UntoldReason reason, string came = "") => new(CheckResult.Untold, came, reason);
+}
+
+/// <summary>One line of a check.</summary>
+public sealed record CheckedAssumption(Assumption Assumption, Finding Finding);
+
+/// <summary>The party at which the systems are looked at.</summary>
+/// <param name="Id">Viewpoint's id.</param>
+/// <param name="Number">The relation number.</param>
+/// <param name="Postcode">Where it lives; null when that is not known.</param>
+/// <param name="HouseNumber">The number alone; null when that is not known.</param>
+public sealed record CheckedParty(string Id, string Number, string? Postcode, string? HouseNumber);
+
+/// <summary>The contract with one system as this product assumes it, held against the real thing. Nothing is changed there.</summary>
+public interface ISystemContract
+{
+    /// <summary>Whose.</summary>
+    ForeignSystem System { get; }
+
+    /// <summary>Every assumption, once.</summary>
+    IReadOnlyList<Assumption> Assumptions { get; }
+
+    /// <summary>A finding for each assumption. Throws for a caller who cancels, and for nothing that a system can do.</summary>
+    /// <param name="party">At whom; null when nobody was named, or nobody is known by that name.</param>
+    Task<IReadOnlyList<CheckedAssumption>> CheckAsync(CheckedParty? party, CancellationToken cancellation);
+}
+
+/// <summary>Knows the party that somebody names by its id in Viewpoint.</summary>
+public interface IPartyLookup
+{
+    /// <summary>Null when there is none, or Viewpoint does not answer.</summary>
+    Task<CheckedParty?> FindAsync(string id, CancellationToken cancellation);
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Integrations.Http;
+
+namespace ActivationWizard.Integrations.Contracts;
+
+/// <summary>Asks a system as its adapter does, and tells what came as it came. Keeps the clock of every answer.</summary>
+internal sealed class SystemProbe(SystemHttp http, TimeProvider time)
+{
+    // Between two machines that are told the time; tokens and requests of more than that apart are refused by many.
+    private static readonly TimeSpan MostSkew = TimeSpan.FromMinutes(1);
+
+    private static readonly string[] Kept = ["ETag", "Date", "X-Parameters-Cursor", "X-Parameters-Aantal"];
+
+    private readonly List<TimeSpan> _skews = [];
+    private bool _isRefused;
+    private bool _isAnswered;
+
+    /// <summary>The name of the assumption that this answers.</summary>
+    public const string LetIn = "LetIn";
+
+    /// <inheritdoc cref="LetIn"/>
+    public const string Clock = "Clock";
+
+    public Task<ProbeAnswer> GetAsync(SystemPath path, CancellationToken cancellation) =>
+        SendAsync(new SystemRequest(HttpMethod.Get, "check the contract", path), cancellation);
+
+    public async Task<ProbeAnswer> SendAsync(SystemRequest request, CancellationToken cancellation)
+    {
+        var reply = await http.AskAsync(
+            request, response => new Reply<ProbeAnswer>.Answered(Read(response)), cancellation);
+        if (reply is Reply<ProbeAnswer>.Answered { Value: var answer })
+        {
+            _isAnswered = true;
+            return answer;
+        }
+
+        var why = ((Reply<ProbeAnswer>.NotAnswered)reply).Why;
+        _isRefused |= why is FailureReason.NotAllowed;
+        return new ProbeAnswer(null, null, true, why) { Headers = new Dictionary<string, string>() };
+    }
+
+    /// <summary>Whether we are let in, as far as was asked.</summary>
+    public Finding JudgeLetIn() => _isRefused ? Finding.Differs("HTTP 401/403")
+        : _isAnswered ? Finding.Works
+        : Finding.Untold(UntoldReason.NoAnswer);
+
+    /// <summary>How far its clock is from ours, by the answer that came closest.</summary>
+    public Finding JudgeClock() => _skews.Count is 0 ? Finding.Untold(UntoldReason.NoAnswer)
+        : _skews.MinBy(one => one.Duration()) is var skew && skew.Duration() <= MostSkew ? Finding.Works
+        : Finding.Differs($"{(skew < TimeSpan.Zero ? "-" : "+")}{skew:d\\.hh\\:mm\\:ss}");
+
+    private ProbeAnswer Read(SystemResponse response)
+    {
+        var headers = Kept
+            .Select(name => (name, value: response.Header(name)))
+            .Where(one => one.value is not null)
+            .ToDictionary(one => one.name, one => one.value!);
+        if (headers.TryGetValue("Date", out var date) && DateTimeOffset.TryParse(
+            date, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var at))
+            _skews.Add(at - time.GetUtcNow());
+        return new ProbeAnswer((int)response.Status, BodyOf(response), response.IsEmpty, null)
+        {
+            Headers = headers,
+            ErrorCode = response.ErrorCode,
+        };
+    }
+
+    private static JsonNode? BodyOf(SystemResponse response)
+    {
+        try
+        {
+            return response.IsEmpty ? null : JsonNode.Parse(response.Body.Span, documentOptions: SystemJson.Document);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
