@@ -24,6 +24,9 @@ internal sealed record ProbeAnswer(int? Status, JsonNode? Body, bool IsEmpty, Fa
     public IReadOnlyList<JsonObject>? Items =>
         IsOk && Body is JsonArray list && list.All(one => one is JsonObject) ? [.. list.OfType<JsonObject>()] : null;
 
+    /// <summary>The first of the list; null when it is empty or no list.</summary>
+    public JsonObject? First => Items is [var first, ..] ? first : null;
+
     /// <summary>The status, and the body with every value masked.</summary>
     public string Said => Failure is { } failure
         ? failure.ToString()

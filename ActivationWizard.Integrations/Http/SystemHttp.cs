@@ -85,7 +85,8 @@ internal sealed partial class SystemHttp(string system, HttpClient client, Error
         catch (Exception failure) when (failure is HttpRequestException or BrokenCircuitException or TimeoutRejectedException
             or OperationCanceledException or ResponseTooLongException)
         {
-            LogSilent(Level, system, request.Operation, failure.GetType().Name, request.CorrelationId);
+            var kind = failure.GetType().Name;
+            LogSilent(Level, system, request.Operation, kind, request.CorrelationId);
             return AllAttempts(message, Exchange.Of(failure));
         }
     }

@@ -70,7 +70,7 @@ internal sealed class UmbrellaContract(
         var client = services.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(UmbrellaClient));
         var probe = new SystemProbe(new SystemHttp("Umbrella", client, UmbrellaClient.Errors, logger), time);
         var byNumber = await Ask(Customers().With("relatienummer", party.Number));
-        var customer = byNumber.Items?.FirstOrDefault().Text("klantId");
+        var customer = byNumber.First.Text("klantId");
         var noAccount = await Ask(Of(Nobody, "account"));
         return new Answers(probe, party, options.Value.CodeRegex)
         {

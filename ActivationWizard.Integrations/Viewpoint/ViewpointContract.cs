@@ -55,8 +55,8 @@ internal sealed class ViewpointContract(
         var byId = await probe.GetAsync(VeraQuery.PathOf(Parties, party.Id), cancellation);
         var surname = byId.Body.Text("achternaam");
         var agreements = await Ask(Agreements, ("relaties.id", party.Id));
-        var agreement = agreements?.Items?.FirstOrDefault().Text("id");
-        var unit = agreements?.Items?.FirstOrDefault().Each("eenheden").FirstOrDefault().Text("id");
+        var agreement = agreements?.First.Text("id");
+        var unit = agreements?.First.Each("eenheden").FirstOrDefault().Text("id");
         var letters = await Ask(Letters, ("relaties.id", party.Id));
         var contacts = await Ask(Contacts, ("relaties.id", party.Id));
         var (letter, contact) = (CodeIn(letters), CodeIn(contacts));
