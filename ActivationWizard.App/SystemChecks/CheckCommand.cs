@@ -47,8 +47,8 @@ public static class CheckCommand
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo("en-GB");
         var builder = ContentRoot.CreateBuilder([.. parsed.UnmatchedTokens]);
         var settings = AppSettings.Of(builder);
+        builder.AddHosting(settings.Installation, settings.Log);
         builder.Logging.ClearProviders();
-        builder.AddHosting(settings.Installation);
         var simulators = await builder.AddSystemsAsync(settings.Systems, settings.Sandbox, settings.Installation);
         await using var ends = simulators;
         builder.Services.AddJournal(settings.Journal, settings.Installation.DataFolder, settings.Mark);
