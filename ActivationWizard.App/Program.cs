@@ -49,6 +49,8 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddTelemetry(settings.Telemetry);
     builder.Services.AddLocalisation();
     builder.Services.AddPages();
+    // Last: what is said by then is done.
+    builder.Services.AddHostedService<ReadyLine>();
 
     var app = builder.Build();
     app.UseKnownProxies(installation);

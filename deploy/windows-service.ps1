@@ -6,7 +6,7 @@ Makes a Windows service of a published folder, under an account of its own, or g
 The settings are lines Key=value, as in deploy/settings.env; lines that begin with # are left out. They become the environment
 of the service, which only administrators can read. Run it again after a change of the settings.
 .EXAMPLE
-./windows-service.ps1 -Program 'C:\Program Files\ActivationWizard' -Settings settings.env -MasterKey master.key
+./windows-service.ps1 -Program "$env:ProgramFiles\ActivationWizard" -Settings settings.env -MasterKey master.key
 #>
 param(
     [Parameter(Mandatory)] [string] $Program,

@@ -19,7 +19,6 @@ public static class HostingRegistration
         services.AddSingleton<SecurityLog>();
         services.AddHealthChecks().AddCheck<DiskHealth>(DiskHealth.Name);
         services.AddHostedService<PrivateFilesAtStart>();
-        services.AddHostedService<ReadyLine>();
         // A form that cannot be read is the sender's mistake in every environment, not an exception of ours.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (TimeSpan.FromDays(365), true));

@@ -7,11 +7,11 @@ namespace ActivationWizard.App.Intake;
 
 /// <summary>
 /// A demonstration's work list: the requests of the simulators' people, taken in as any other. Each has a key of its own, so that
-/// a restart adds none.
+/// a restart adds none. They come in while the first page is served already, and before the app says that it is ready.
 /// </summary>
-public sealed class DemoRequests(RequestIntake intake, TimeProvider time) : IHostedService
+public sealed class DemoRequests(RequestIntake intake, TimeProvider time) : IHostedLifecycleService
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartedAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         foreach (var (index, request) in SandboxSeeds.Requests.Index().OrderByDescending(one => one.Item.MinutesAgo))
@@ -23,7 +23,15 @@ public sealed class DemoRequests(RequestIntake intake, TimeProvider time) : IHos
         }
     }
 
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static IntakeFields Fields(SeededRequest request, DateTimeOffset now) => new()
     {

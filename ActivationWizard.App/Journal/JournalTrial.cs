@@ -15,7 +15,9 @@ public sealed record TrialResult(string? Fault = null, bool WasTried = true)
 }
 
 /// <summary>What the databases came to.</summary>
-/// <param name="IsMade">False when there is no journal of this version yet: the first start makes it. Null when not known.</param>
+/// <param name="IsMade">
+/// False when there is no journal of this version yet: the first start makes it. Null when not known.
+/// </param>
 public sealed record JournalTrialReport(
     TrialResult Connection, bool? IsMade, TrialResult Schema, TrialResult MasterKey, TrialResult Rights);
 

@@ -59,7 +59,7 @@ public static class CheckCommand
         foreach (var subject in InstallationCheck.Subjects.Where(one => only is null || one == only))
             lines.AddRange(await check.RunAsync(subject, party, cancellation));
         await WriteAsync(lines, parsed.InvocationConfiguration.Output);
-        return lines.Any(one => one.Finding.Result is CheckResult.Differs) ? Differs : 0;
+        return lines.Any(one => one.Observation.Result is CheckResult.Differs) ? Differs : 0;
     }
 
     private static async Task WriteAsync(List<CheckLine> lines, TextWriter output)
@@ -67,13 +67,13 @@ public static class CheckCommand
         foreach (var line in lines)
         {
             await output.WriteLineAsync(
-                $"{CheckWords.Of(line.Subject),-18} {CheckWords.Of(line.Finding.Result),-15} {CheckWords.Expected(line)}");
-            if (CheckWords.Came(line.Finding) is { Length: > 0 } came)
+                $"{CheckWords.Of(line.Subject),-18} {CheckWords.Of(line.Observation.Result),-15} {CheckWords.Expected(line)}");
+            if (CheckWords.Came(line.Observation) is { Length: > 0 } came)
                 await output.WriteLineAsync($"{"",-34} {came}");
         }
 
         string Count(CheckResult result) =>
-            lines.Count(one => one.Finding.Result == result).ToString(CultureInfo.InvariantCulture);
+            lines.Count(one => one.Observation.Result == result).ToString(CultureInfo.InvariantCulture);
         await output.WriteLineAsync(
             $"{Count(CheckResult.Works)} work, {Count(CheckResult.Differs)} differ, {Count(CheckResult.Untold)} cannot be told.");
     }

@@ -19,7 +19,7 @@ public static class CheckWords
     public static string Of(CheckResult result) => ChecksText.ResourceManager.Word($"Result{result}");
 
     /// <summary>What came instead, or why it cannot be told; empty for what works.</summary>
-    public static string Came(Finding finding) => finding.Reason is { } reason
-        ? $"{ChecksText.ResourceManager.Word($"Untold{reason}")} {finding.Came}".TrimEnd()
-        : finding.Came;
+    public static string Came(Observation observation) => observation.Reason is { } reason
+        ? $"{ChecksText.ResourceManager.Word($"Untold{reason}")} {observation.Came}".TrimEnd()
+        : observation.Came;
 }

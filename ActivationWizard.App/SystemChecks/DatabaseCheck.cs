@@ -15,17 +15,17 @@ internal sealed class DatabaseCheck(JournalTrial trial) : IOwnCheck
         [
             new(Subject, "Connection", Of(found.Connection)),
             new(Subject, "Schema", found.IsMade is false
-                ? Finding.Untold(UntoldReason.NothingThere)
+                ? Observation.Untold(UntoldReason.NothingThere)
                 : Of(found.Schema)),
             new(Subject, "MasterKey", Of(found.MasterKey)),
             new(Subject, "Rights", Of(found.Rights)),
         ];
     }
 
-    private static Finding Of(TrialResult result) => result switch
+    private static Observation Of(TrialResult result) => result switch
     {
-        { Fault: { } fault } => Finding.Differs(fault),
-        { WasTried: false } => Finding.Untold(UntoldReason.NothingThere),
-        _ => Finding.Works,
+        { Fault: { } fault } => Observation.Differs(fault),
+        { WasTried: false } => Observation.Untold(UntoldReason.NothingThere),
+        _ => Observation.Works,
     };
 }

@@ -16,18 +16,18 @@ internal sealed class DiskCheck(Installation installation) : IOwnCheck
     public Task<IReadOnlyList<CheckLine>> RunAsync(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<CheckLine>>([new(Subject, "Space", Space())]);
 
-    private Finding Space()
+    private Observation Space()
     {
         try
         {
             var free = new DriveInfo(installation.DataFolder).AvailableFreeSpace;
             return free >= Least
-                ? Finding.Works
-                : Finding.Differs(string.Create(CultureInfo.InvariantCulture, $"{free / (1 << 20)} MiB"));
+                ? Observation.Works
+                : Observation.Differs(string.Create(CultureInfo.InvariantCulture, $"{free / (1 << 20)} MiB"));
         }
         catch (Exception cause) when (BoundedFile.Explains(cause) || cause is ArgumentException)
         {
-            return Finding.Untold(UntoldReason.NoAnswer, cause.GetType().Name);
+            return Observation.Untold(UntoldReason.NoAnswer, cause.GetType().Name);
         }
     }
 }

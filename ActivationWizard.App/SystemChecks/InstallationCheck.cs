@@ -23,8 +23,8 @@ public enum CheckSubject
 
 /// <summary>One line of the table.</summary>
 /// <param name="Name">What was tried; unique in its subject.</param>
-/// <param name="Finding">What came of it.</param>
-public sealed record CheckLine(CheckSubject Subject, string Name, Finding Finding);
+/// <param name="Observation">What came of it.</param>
+public sealed record CheckLine(CheckSubject Subject, string Name, Observation Observation);
 
 /// <summary>Tries something of the installation itself, without changing it.</summary>
 public interface IOwnCheck
@@ -56,7 +56,7 @@ public sealed class InstallationCheck(
         return
         [
             .. (await contract.CheckAsync(known, cancellation))
-                .Select(one => new CheckLine(subject, one.Assumption.Name, one.Finding)),
+                .Select(one => new CheckLine(subject, one.Assumption.Name, one.Observation)),
         ];
     }
 

@@ -33,30 +33,30 @@ internal sealed class SignInCheck(
             : (null, null);
         return
         [
-            new(Subject, "Metadata", metadata is not null ? Finding.Works : Silent(answer)),
+            new(Subject, "Metadata", metadata is not null ? Observation.Works : Silent(answer)),
             new(Subject, "Issuer", Judged(metadata, metadata?["issuer"] is JsonValue, "issuer: –")),
             new(Subject, "Endpoints", Judged(
                 metadata, Missing(metadata) is "", $"{Missing(metadata)}: –")),
             new(Subject, "SigningKeys", Judged(metadata, keys?["keys"] is JsonArray { Count: > 0 }, "keys: []")),
             new(Subject, "Clock", Clock(answer)),
-            new(Subject, "Roles", Finding.Untold(UntoldReason.NeedsChange)),
+            new(Subject, "Roles", Observation.Untold(UntoldReason.NeedsChange)),
         ];
     }
 
-    private static Finding Judged(JsonObject? metadata, bool isRight, string came) =>
-        metadata is null ? Finding.Untold(UntoldReason.NoAnswer) : isRight ? Finding.Works : Finding.Differs(came);
+    private static Observation Judged(JsonObject? metadata, bool isRight, string came) =>
+        metadata is null ? Observation.Untold(UntoldReason.NoAnswer) : isRight ? Observation.Works : Observation.Differs(came);
 
     private static string Missing(JsonObject? metadata) =>
         string.Join(", ", Needed.Where(name => metadata?[name] is not JsonValue));
 
-    private static Finding Silent(EndpointAnswer? answer) => answer is null
-        ? Finding.Untold(UntoldReason.NoAnswer)
-        : Finding.Differs($"HTTP {answer.Status} {answer.MediaType}".TrimEnd());
+    private static Observation Silent(EndpointAnswer? answer) => answer is null
+        ? Observation.Untold(UntoldReason.NoAnswer)
+        : Observation.Differs($"HTTP {answer.Status} {answer.MediaType}".TrimEnd());
 
-    private Finding Clock(EndpointAnswer? answer) =>
-        answer?.SentAt is not { } at ? Finding.Untold(UntoldReason.NoAnswer)
-        : (at - time.GetUtcNow()) is var skew && skew.Duration() <= MostSkew ? Finding.Works
-        : Finding.Differs($"{(skew < TimeSpan.Zero ? "-" : "+")}{skew:d\\.hh\\:mm\\:ss}");
+    private Observation Clock(EndpointAnswer? answer) =>
+        answer?.SentAt is not { } at ? Observation.Untold(UntoldReason.NoAnswer)
+        : (at - time.GetUtcNow()) is var skew && skew.Duration() <= MostSkew ? Observation.Works
+        : Observation.Differs($"{(skew < TimeSpan.Zero ? "-" : "+")}{skew:d\\.hh\\:mm\\:ss}");
 
     // Null for what is no answer, or no object.
     private async Task<(JsonObject? Read, EndpointAnswer? Answer)> ReadAsync(string address, CancellationToken cancellation)

@@ -46,20 +46,20 @@ public enum UntoldReason
 /// <summary>What a look came to.</summary>
 /// <param name="Came">What was answered, with every value masked; empty where there is nothing to show.</param>
 /// <param name="Reason">Why it cannot be told; null where it can.</param>
-public sealed record Finding(CheckResult Result, string Came, UntoldReason? Reason = null)
+public sealed record Observation(CheckResult Result, string Came, UntoldReason? Reason = null)
 {
     /// <summary>As expected.</summary>
-    public static Finding Works { get; } = new(CheckResult.Works, "");
+    public static Observation Works { get; } = new(CheckResult.Works, "");
 
     /// <summary>Not as expected.</summary>
-    public static Finding Differs(string came) => new(CheckResult.Differs, came);
+    public static Observation Differs(string came) => new(CheckResult.Differs, came);
 
     /// <summary>It cannot be told.</summary>
-    public static Finding Untold(UntoldReason reason, string came = "") => new(CheckResult.Untold, came, reason);
+    public static Observation Untold(UntoldReason reason, string came = "") => new(CheckResult.Untold, came, reason);
 }
 
 /// <summary>One line of a check.</summary>
-public sealed record CheckedAssumption(Assumption Assumption, Finding Finding);
+public sealed record CheckedAssumption(Assumption Assumption, Observation Observation);
 
 /// <summary>The party at which the systems are looked at.</summary>
 /// <param name="Id">Viewpoint's id.</param>
@@ -68,7 +68,7 @@ public sealed record CheckedAssumption(Assumption Assumption, Finding Finding);
 /// <param name="HouseNumber">The number alone; null when that is not known.</param>
 public sealed record CheckedParty(string Id, string Number, string? Postcode, string? HouseNumber);
 
-/// <summary>The contract with one system as this product assumes it, held against the real thing. Nothing is changed there.</summary>
+/// <summary>The contract with one system as it is assumed, held against the real thing. Nothing is changed there.</summary>
 public interface ISystemContract
 {
     /// <summary>Whose.</summary>
@@ -77,7 +77,9 @@ public interface ISystemContract
     /// <summary>Every assumption, once.</summary>
     IReadOnlyList<Assumption> Assumptions { get; }
 
-    /// <summary>A finding for each assumption. Throws for a caller who cancels, and for nothing that a system can do.</summary>
+    /// <summary>
+    /// An observation for each assumption. Throws for a caller who cancels, and for nothing that a system can do.
+    /// </summary>
     /// <param name="party">At whom; null when nobody was named, or nobody is known by that name.</param>
     Task<IReadOnlyList<CheckedAssumption>> CheckAsync(CheckedParty? party, CancellationToken cancellation);
 }

@@ -3,7 +3,7 @@ using ActivationWizard.Domain.Ports;
 namespace ActivationWizard.Integrations.Contracts;
 
 /// <summary>An assumption, and how the answers of a system are held against it; null for one that is never tried.</summary>
-internal sealed record Expectation<TAnswers>(string Name, Func<TAnswers, Finding>? Judge = null);
+internal sealed record Expectation<TAnswers>(string Name, Func<TAnswers, Observation>? Judge = null);
 
 /// <summary>A contract as a list of expectations.</summary>
 internal static class Expectations
@@ -18,8 +18,8 @@ internal static class Expectations
     [
         .. all.Select(one => new CheckedAssumption(
             new Assumption(system, one.Name, one.Judge is not null),
-            one.Judge is null ? Finding.Untold(without is UntoldReason.ByHand ? without : UntoldReason.NeedsChange)
-            : answers is null ? Finding.Untold(without)
+            one.Judge is null ? Observation.Untold(without is UntoldReason.ByHand ? without : UntoldReason.NeedsChange)
+            : answers is null ? Observation.Untold(without)
             : one.Judge(answers))),
     ];
 }

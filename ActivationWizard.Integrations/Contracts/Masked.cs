@@ -14,6 +14,8 @@ internal static partial class Masked
     private const int Longest = 300;
     private const int LongestText = 24;
 
+    private const string Between = "-:.@ +/";
+
     // What reference data and errors say: codes, not data of anybody.
     private static readonly string[] Codes = ["code", "status", "type", "channel", "error"];
 
@@ -24,11 +26,11 @@ internal static partial class Masked
         return text.Length > Longest ? text.ToString(0, Longest) + "…" : text.ToString();
     }
 
-    /// <summary>Letters become x, digits 9; what stands between them stays, as it is what tells one notation from another.</summary>
+    /// <summary>Letters become x, digits 9; what stands between them stays: it tells one notation from another.</summary>
     public static string Text(string value)
     {
         var masked = string.Concat(value.Take(LongestText).Select(one =>
-            char.IsAsciiDigit(one) ? '9' : char.IsLetter(one) ? 'x' : one is '-' or ':' or '.' or '@' or ' ' or '+' or '/' ? one : '*'));
+            char.IsAsciiDigit(one) ? '9' : char.IsLetter(one) ? 'x' : Between.Contains(one) ? one : '*'));
         return value.Length > LongestText ? masked + "…" : masked;
     }
 

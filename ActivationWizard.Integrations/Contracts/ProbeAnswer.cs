@@ -35,22 +35,22 @@ internal sealed record ProbeAnswer(int? Status, JsonNode? Body, bool IsEmpty, Fa
     private string Shown => Body is { } body ? Masked.Of(body) : IsEmpty ? "" : "(no JSON)";
 
     /// <summary>
-    /// A finding of an answer: it fits, or differs by what it said. Without one, and without a question, it cannot be told.
+    /// An observation of an answer: it fits, or differs by what it said. Without one, and without a question, it cannot be told.
     /// </summary>
-    public static Finding Judge(ProbeAnswer? answer, Func<ProbeAnswer, bool> fits, Func<ProbeAnswer, string>? said = null) =>
-        answer is null ? Finding.Untold(UntoldReason.NothingThere)
-        : answer.Failure is FailureReason.NotAllowed ? Finding.Differs("HTTP 401/403")
-        : answer.Failure is { } failure ? Finding.Untold(UntoldReason.NoAnswer, failure.ToString())
-        : fits(answer) ? Finding.Works
-        : Finding.Differs((said ?? (one => one.Said))(answer));
+    public static Observation Judge(ProbeAnswer? answer, Func<ProbeAnswer, bool> fits, Func<ProbeAnswer, string>? said = null) =>
+        answer is null ? Observation.Untold(UntoldReason.NothingThere)
+        : answer.Failure is FailureReason.NotAllowed ? Observation.Differs("HTTP 401/403")
+        : answer.Failure is { } failure ? Observation.Untold(UntoldReason.NoAnswer, failure.ToString())
+        : fits(answer) ? Observation.Works
+        : Observation.Differs((said ?? (one => one.Said))(answer));
 
     /// <summary>
     /// The same for a list of which every item has to fit; an empty list is as expected where <paramref name="mayBeEmpty"/>, and
     /// cannot be told otherwise.
     /// </summary>
-    public static Finding JudgeAll(ProbeAnswer? answer, Func<JsonObject, bool> fits, bool mayBeEmpty = true) =>
+    public static Observation JudgeAll(ProbeAnswer? answer, Func<JsonObject, bool> fits, bool mayBeEmpty = true) =>
         answer?.Items is { Count: 0 } && !mayBeEmpty
-            ? Finding.Untold(UntoldReason.NothingThere)
+            ? Observation.Untold(UntoldReason.NothingThere)
             : Judge(
                 answer,
                 one => one.Items is { } items && items.All(fits),

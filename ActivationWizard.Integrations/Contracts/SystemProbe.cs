@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ActivationWizard.Domain.Ports;
@@ -42,14 +43,14 @@ internal sealed class SystemProbe(SystemHttp http, TimeProvider time)
     }
 
     /// <summary>Whether we are let in, as far as was asked.</summary>
-    public Finding JudgeLetIn() => _isRefused ? Finding.Differs("HTTP 401/403")
-        : _isAnswered ? Finding.Works
-        : Finding.Untold(UntoldReason.NoAnswer);
+    public Observation JudgeLetIn() => _isRefused ? Observation.Differs("HTTP 401/403")
+        : _isAnswered ? Observation.Works
+        : Observation.Untold(UntoldReason.NoAnswer);
 
     /// <summary>How far its clock is from ours, by the answer that came closest.</summary>
-    public Finding JudgeClock() => _skews.Count is 0 ? Finding.Untold(UntoldReason.NoAnswer)
-        : _skews.MinBy(one => one.Duration()) is var skew && skew.Duration() <= MostSkew ? Finding.Works
-        : Finding.Differs($"{(skew < TimeSpan.Zero ? "-" : "+")}{skew:d\\.hh\\:mm\\:ss}");
+    public Observation JudgeClock() => _skews.Count is 0 ? Observation.Untold(UntoldReason.NoAnswer)
+        : _skews.MinBy(one => one.Duration()) is var skew && skew.Duration() <= MostSkew ? Observation.Works
+        : Observation.Differs($"{(skew < TimeSpan.Zero ? "-" : "+")}{skew:d\\.hh\\:mm\\:ss}");
 
     private ProbeAnswer Read(SystemResponse response)
     {
@@ -57,8 +58,8 @@ internal sealed class SystemProbe(SystemHttp http, TimeProvider time)
             .Select(name => (name, value: response.Header(name)))
             .Where(one => one.value is not null)
             .ToDictionary(one => one.name, one => one.value!);
-        if (headers.TryGetValue("Date", out var date) && DateTimeOffset.TryParse(
-            date, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var at))
+        if (headers.TryGetValue("Date", out var date)
+            && DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
             _skews.Add(at - time.GetUtcNow());
         return new ProbeAnswer((int)response.Status, BodyOf(response), response.IsEmpty, null)
         {

@@ -27,8 +27,8 @@ internal sealed class MailboxContract(
         new("Sent", one => Of(one.Sent, found => found is ReferenceMatch.Nothing)),
         new("TemplateMessages", one => Of(one.TemplateMessages, found => found is not null)),
         new("Templates", one => one.Broken.Count is 0
-            ? Finding.Works
-            : Finding.Differs(string.Join(", ", one.Broken.Select(broken => $"{broken.File}: {broken.Fault}")))),
+            ? Observation.Works
+            : Observation.Differs(string.Join(", ", one.Broken.Select(broken => $"{broken.File}: {broken.Fault}")))),
         new("MessageIdStays"),
     ];
 
@@ -62,12 +62,13 @@ internal sealed class MailboxContract(
     }
 
     // Null where the installation has no use for it.
-    private static Finding Of<T>(Reply<T>? reply, Func<T, bool> fits) => reply switch
+    private static Observation Of<T>(Reply<T>? reply, Func<T, bool> fits) => reply switch
     {
-        null => Finding.Untold(UntoldReason.ByHand),
-        Reply<T>.Answered { Value: var value } => fits(value) ? Finding.Works : Finding.Differs($"{value?.ToString() ?? "–"}"),
-        Reply<T>.NotAnswered { Why: FailureReason.Unreachable } => Finding.Untold(UntoldReason.NoAnswer),
-        Reply<T>.NotAnswered { Why: var why } => Finding.Differs($"{why}"),
+        null => Observation.Untold(UntoldReason.ByHand),
+        Reply<T>.Answered { Value: var value } =>
+            fits(value) ? Observation.Works : Observation.Differs($"{value?.ToString() ?? "–"}"),
+        Reply<T>.NotAnswered { Why: FailureReason.Unreachable } => Observation.Untold(UntoldReason.NoAnswer),
+        Reply<T>.NotAnswered { Why: var why } => Observation.Differs($"{why}"),
         _ => throw new InvalidOperationException("Reply is closed."),
     };
 

@@ -25,7 +25,7 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly SandboxWorld _world;
     private readonly FaultScript _faults = new();
     private readonly CallLog _calls = new();
-    private readonly Differing _deviation = new();
+    private readonly Differing _differing = new();
 
     private SandboxServer(SandboxOptions options, TimeProvider time)
     {
@@ -37,7 +37,7 @@ public sealed class SandboxServer : IAsyncDisposable
 
         var responses = new KeyedResponses(_world);
         var pipeline = new SandboxPipeline(
-            _world, responses, new(_faults, _deviation), _calls, options, _host.Lifetime.ApplicationStopping);
+            _world, responses, new(_faults, _differing), _calls, options, _host.Lifetime.ApplicationStopping);
         var control = new ControlApi(_world, _faults, _calls);
         var systems = new SimulatedSystem[]
         {
@@ -95,7 +95,7 @@ public sealed class SandboxServer : IAsyncDisposable
     public void Script(FaultRule rule) => _faults.Add(rule);
 
     /// <summary>Lets the simulators differ from their contract in one way, until another is given; null for none.</summary>
-    public void Differ(Deviation? deviation) => _deviation.Now = deviation;
+    public void Differ(Discrepancy? discrepancy) => _differing.Now = discrepancy;
 
     /// <summary>Forgets the fault script.</summary>
     public void ClearFaults() => _faults.Clear();

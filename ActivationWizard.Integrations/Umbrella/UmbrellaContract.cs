@@ -27,7 +27,9 @@ internal sealed class UmbrellaContract(
     [
         new(SystemProbe.LetIn, one => one.Probe.JudgeLetIn()),
         new("CustomersByNumber", one => ProbeAnswer.JudgeAll(
-            one.ByNumber, item => item.Text("relatienummer") == one.Party.Number && item.Text("klantId") is { Length: > 0 }, false)),
+            one.ByNumber,
+            item => item.Text("relatienummer") == one.Party.Number && item.Text("klantId") is { Length: > 0 },
+            mayBeEmpty: false)),
         new("NoCustomers", one => ProbeAnswer.Judge(one.ByNoNumber, answer => answer.Items is { Count: 0 })),
         new("CustomersByAddress", one => ProbeAnswer.JudgeAll(one.ByAddress, item =>
             Loosely.Same(Bare(item.Text("adres", "postcode")), Bare(one.Party.Postcode))
@@ -40,7 +42,8 @@ internal sealed class UmbrellaContract(
         new("Code", one => ProbeAnswer.Judge(
             one.Code,
             answer => Says(answer, "geen-code") || answer is { Status: 410, ErrorCode: "code-verlopen" }
-                || (answer.IsOk && answer.Body.Text("klantId") == one.Customer && one.Pattern.IsMatch(answer.Body.Text("code") ?? "")),
+                || (answer.IsOk && answer.Body.Text("klantId") == one.Customer
+                    && one.Pattern.IsMatch(answer.Body.Text("code") ?? "")),
             // Whatever is in it, it may be a code.
             answer => $"HTTP {answer.Status} {answer.ErrorCode}".TrimEnd())),
         new("UnknownCustomer", one => ProbeAnswer.Judge(
@@ -98,8 +101,8 @@ internal sealed class UmbrellaContract(
             Headers = [("Idempotency-Key", new string('x', TooLongKey))],
         };
 
-    private static Finding WithAccount(Answers one, Func<ProbeAnswer, bool> fits) => one.Account is { Status: 404 }
-        ? Finding.Untold(UntoldReason.NothingThere)
+    private static Observation WithAccount(Answers one, Func<ProbeAnswer, bool> fits) => one.Account is { Status: 404 }
+        ? Observation.Untold(UntoldReason.NothingThere)
         : ProbeAnswer.Judge(one.Account, fits);
 
     // A 404 without a body means what the contract says of it.
@@ -110,7 +113,8 @@ internal sealed class UmbrellaContract(
 
     private static SystemPath Customers() => SystemPath.Of("api", "v1", "klanten");
 
-    private static SystemPath Of(string customer, params string[] rest) => SystemPath.Of(["api", "v1", "klanten", customer, .. rest]);
+    private static SystemPath Of(string customer, params string[] rest) =>
+        SystemPath.Of(["api", "v1", "klanten", customer, .. rest]);
 
     // A class and no record: a record can print what is in it, and this may hold an activation code.
     private sealed class Answers(SystemProbe probe, CheckedParty party, Regex pattern)

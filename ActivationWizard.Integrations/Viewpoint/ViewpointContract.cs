@@ -94,7 +94,8 @@ internal sealed class ViewpointContract(
         async Task<ProbeAnswer?> Ask(string path, params (string Field, string? Value)[] filters) =>
             filters.Any(one => string.IsNullOrEmpty(one.Value))
                 ? null
-                : await probe.GetAsync(new VeraQuery(path, [.. filters.Select(one => (one.Field, one.Value!))]).Page(null), cancellation);
+                : await probe.GetAsync(
+                    new VeraQuery(path, [.. filters.Select(one => (one.Field, one.Value!))]).Page(null), cancellation);
     }
 
     private SystemProbe Probe() => new(

@@ -4,7 +4,9 @@ using ActivationWizard.Integrations.Contracts;
 
 namespace ActivationWizard.Integrations.Viewpoint;
 
-/// <summary>What is assumed of Viewpoint beside what VERA 4.3 says, and what VERA says that the wizard cannot do without.</summary>
+/// <summary>
+/// What is assumed of Viewpoint beside what VERA 4.3 says, and what VERA says that the wizard cannot do without.
+/// </summary>
 internal static partial class ViewpointExpectations
 {
     public static readonly IReadOnlyList<Expectation<ViewpointAnswers>> All =
@@ -16,7 +18,7 @@ internal static partial class ViewpointExpectations
         new("PartiesByName", one => ProbeAnswer.JudgeAll(
             one.ByName, item => Loosely.Same(item.Text("achternaam"), one.Surname), mayBeEmpty: true)),
         new("CaseIsIgnored", one => one.ByName is { Items.Count: 0 } none
-            ? Finding.Differs(none.Said)
+            ? Observation.Differs(none.Said)
             : ProbeAnswer.Judge(one.ByName, answer => answer.Items is not null)),
         new("AdministratorsByRole", one => ProbeAnswer.JudgeAll(one.Administrators, item => item.Each("rollen").Any(role =>
             role.Code("soort") is "BWI") && item.Each("rollen").Any(role => role.Text("rolRelatie", "id") == one.Party.Id))),
@@ -36,7 +38,7 @@ internal static partial class ViewpointExpectations
             mayBeEmpty: false)),
         new("AddressShape", one => ProbeAnswer.JudgeAll(one.UnitsAtAddress, HasAddress, mayBeEmpty: false)),
         new("ContactShape", one => one.ById.Body.At("contactgegevens") is null
-            ? Finding.Untold(UntoldReason.NothingThere)
+            ? Observation.Untold(UntoldReason.NothingThere)
             : ProbeAnswer.Judge(
                 one.ById,
                 answer => answer.Body.At("contactgegevens") is JsonArray list && list.All(item => item.Text("waarde") is not null
@@ -61,18 +63,18 @@ internal static partial class ViewpointExpectations
         new("ReferenceIsKept"),
     ];
 
-    private static Finding NoneIs(IEnumerable<string> odd) =>
-        odd.FirstOrDefault() is { } first ? Finding.Differs(first) : Finding.Works;
+    private static Observation NoneIs(IEnumerable<string> odd) =>
+        odd.FirstOrDefault() is { } first ? Observation.Differs(first) : Observation.Works;
 
     // Not more than the contract's hundred, and none twice: the same page again would never end.
-    private static Finding Paging(ViewpointAnswers one)
+    private static Observation Paging(ViewpointAnswers one)
     {
         if (one.FirstPage is not { Items: { } first } page)
             return ProbeAnswer.Judge(one.FirstPage, answer => answer.Items is not null);
         if (!page.Headers.ContainsKey("X-Parameters-Cursor"))
             return page.Headers.TryGetValue("X-Parameters-Aantal", out var total) && total != $"{first.Count}"
-                ? Finding.Differs($"X-Parameters-Aantal: 9…, [{first.Count}]")
-                : Finding.Untold(UntoldReason.NothingThere);
+                ? Observation.Differs($"X-Parameters-Aantal: 9…, [{first.Count}]")
+                : Observation.Untold(UntoldReason.NothingThere);
         var known = first.Select(item => item.Text("id")).ToHashSet();
         return ProbeAnswer.Judge(
             one.SecondPage,

@@ -8,10 +8,10 @@ internal sealed record Troubles(FaultScript Faults, Differing Differing);
 /// <summary>Turns what is asked and what is answered into that of a system which differs from the contract in one way.</summary>
 internal sealed class Differing
 {
-    private volatile Deviation? _now;
+    private volatile Discrepancy? _now;
 
     /// <summary>Null when nothing differs.</summary>
-    public Deviation? Now
+    public Discrepancy? Now
     {
         get => _now;
         set => _now = value;
@@ -53,7 +53,7 @@ internal sealed class Differing
     }
 
     // On the way to a property a list stands for each of its items.
-    private static void Change(JsonNode? node, ReadOnlySpan<string> path, Deviation how)
+    private static void Change(JsonNode? node, ReadOnlySpan<string> path, Discrepancy how)
     {
         if (node is JsonArray items)
         {

@@ -5,7 +5,9 @@ using ActivationWizard.Tests.Kit.Basics;
 
 namespace ActivationWizard.Tests.App.Hosting;
 
-/// <summary><c>--check</c> on an installation that is not there yet, and on a production whose provider cannot be reached.</summary>
+/// <summary>
+/// <c>--check</c> on an installation that is not there yet, and on a production whose provider cannot be reached.
+/// </summary>
 public sealed class CheckCommandTests
 {
     [Fact]

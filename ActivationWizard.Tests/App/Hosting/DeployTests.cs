@@ -10,7 +10,9 @@ using CommandLine = ActivationWizard.Tests.Kit.Tools.CommandLine;
 
 namespace ActivationWizard.Tests.App.Hosting;
 
-/// <summary>The files of <c>deploy/</c>: their settings are settings, their paths are those of the guide, and they are strict.</summary>
+/// <summary>
+/// The files of <c>deploy/</c>: their settings are settings, their paths are those of the guide, and they are strict.
+/// </summary>
 public sealed partial class DeployTests
 {
     private const string Unit = "deploy/activationwizard.service";
@@ -46,7 +48,7 @@ public sealed partial class DeployTests
             .Where(line => line.Contains('=') && !line.StartsWith('#'))
             .Select(line => line.Split('=', 2))
             .ToDictionary(part => part[0].Replace("__", ":", StringComparison.Ordinal), part => (string?)part[1].Trim('"'));
-        foreach (var (key, index) in lines.Where(line => line.Value is "FILL-IN").Select((line, index) => (line.Key, index)).ToList())
+        foreach (var (index, key) in lines.Where(line => line.Value is "FILL-IN").Select(line => line.Key).Index().ToList())
             lines[key] = $"filled-{index}";
         lines["Activation:FingerprintKey"] = FixedKey.Fingerprint;
         lines["Journal:MasterKey"] = FixedKey.Master;
@@ -81,7 +83,8 @@ public sealed partial class DeployTests
         Assert.Contains("Type=notify", unit, StringComparison.Ordinal);
         Assert.Contains("User=activationwizard", unit, StringComparison.Ordinal);
         Assert.Contains("ProtectSystem=strict", unit, StringComparison.Ordinal);
-        Assert.True(stop > WorkSettings.Read(new SettingsReader(new ConfigurationBuilder().Build(), false)).StopGrace.TotalSeconds);
+        var work = WorkSettings.Read(new SettingsReader(new ConfigurationBuilder().Build(), false));
+        Assert.True(stop > work.StopGrace.TotalSeconds);
     }
 
     [Fact]

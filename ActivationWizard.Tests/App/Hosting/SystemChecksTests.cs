@@ -49,9 +49,9 @@ public sealed class SystemChecksTests(ProductionApp production) : IClassFixture<
         Assert.All(
             contracts.SelectMany(one => one.Assumptions),
             one => Assert.NotEqual("", CheckWords.Expected($"{one.System}", one.Name)));
-        Assert.All(Enum.GetValues<UntoldReason>(), one => Assert.NotEqual("", CheckWords.Came(Finding.Untold(one))));
+        Assert.All(Enum.GetValues<UntoldReason>(), one => Assert.NotEqual("", CheckWords.Came(Observation.Untold(one))));
     }
 
-    private async Task<IReadOnlyDictionary<string, Finding>> RunAsync(CheckSubject subject) =>
-        (await Desk.RunAsync(DemoPeople.Bram, subject, null, Cancellation)).ToDictionary(one => one.Name, one => one.Finding);
+    private async Task<IReadOnlyDictionary<string, Observation>> RunAsync(CheckSubject subject) =>
+        (await Desk.RunAsync(DemoPeople.Bram, subject, null, Cancellation)).ToDictionary(one => one.Name, one => one.Observation);
 }

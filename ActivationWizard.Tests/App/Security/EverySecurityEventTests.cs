@@ -62,7 +62,8 @@ public sealed class EverySecurityEventTests
 
         foreach (var command in new string[][]
         {
-            ["--verify"], ["--check", "--only", "Disk"], ["--rotate-master-key"], ["--access-request", "--case", "2026-00002", "--output", folder["said"]],
+            ["--verify"], ["--check", "--only", "Disk"],
+            ["--rotate-master-key"], ["--access-request", "--case", "2026-00002", "--output", folder["said"]],
             ["--import", folder["copy"]], ["--backup", folder["copy"]], ["--erase", "2026-00001", "--reason", "test"],
             ["--move-to-postgres", "--Journal:Provider=Postgres", "--Journal:ConnectionString=Host=127.0.0.1;Port=1;Database=x"],
         })

@@ -44,20 +44,21 @@ public sealed class ContractBench : IAsyncLifetime
         await RegisterAsync(
             others.AsArray().Select(one => (string)one!["id"]!).First(one => one != id), "AW-2026-00413-007-7F3K9Q2M");
         await ChangeAsync(new { kind = "code", relatienummer = Systems.Party, value = "KANARIE-7F3K9Q2M", days = 30 });
-        await ChangeAsync(new { kind = "preference", relatienummer = Systems.Party, channel = "email", email = "e@mail.example" });
+        await ChangeAsync(
+            new { kind = "preference", relatienummer = Systems.Party, channel = "email", email = "e@mail.example" });
     }
 
-    /// <summary>Every finding of every contract, by <c>System.Name</c>, while the simulators differ.</summary>
-    public async Task<IReadOnlyDictionary<string, Finding>> CheckAsync(Deviation? deviation, bool withParty = true)
+    /// <summary>Every observation of every contract, by <c>System.Name</c>, while the simulators differ.</summary>
+    public async Task<IReadOnlyDictionary<string, Observation>> CheckAsync(Discrepancy? discrepancy, bool withParty = true)
     {
-        Server.Differ(deviation);
+        Server.Differ(discrepancy);
         try
         {
-            var found = new Dictionary<string, Finding>();
+            var found = new Dictionary<string, Observation>();
             foreach (var contract in Contracts)
             {
                 foreach (var one in await contract.CheckAsync(withParty ? Party : null, Cancellation))
-                    found.Add($"{one.Assumption.System}.{one.Assumption.Name}", one.Finding);
+                    found.Add($"{one.Assumption.System}.{one.Assumption.Name}", one.Observation);
             }
 
             return found;
@@ -76,11 +77,12 @@ public sealed class ContractBench : IAsyncLifetime
 
     private static ServiceProvider Services(SandboxAddresses addresses)
     {
-        // Two systems that answer nothing but errors would open their circuits.
-        var values = new[] { "Umbrella", "Viewpoint", "Postex" }.SelectMany(system => new[]
-        {
-            ($"{system}:CircuitMinimumCalls", "10000"), ($"{system}:Retries", "0"),
-        }).Concat([("Mailbox:Templates:Source", "Mailbox"), ("Mailbox:Templates:Folder", "INBOX")]).ToDictionary(one => one.Item1, one => (string?)one.Item2);
+        // Systems that answer nothing but errors would open their circuits.
+        string[] systems = ["Umbrella", "Viewpoint", "Postex"];
+        var values = systems.Select(system => ($"{system}:CircuitMinimumCalls", "10000"))
+            .Concat(systems.Select(system => ($"{system}:Retries", "0")))
+            .Concat([("Mailbox:Templates:Source", "Mailbox"), ("Mailbox:Templates:Folder", "INBOX")])
+            .ToDictionary(one => one.Item1, one => (string?)one.Item2);
         var settings = SystemsSettings.Read(new SettingsReader(
             new ConfigurationBuilder().AddInMemoryCollection(values).Build(), true, AppContext.BaseDirectory));
         var services = new ServiceCollection().AddLogging();

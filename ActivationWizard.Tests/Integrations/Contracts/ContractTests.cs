@@ -7,16 +7,16 @@ namespace ActivationWizard.Tests.Integrations.Contracts;
 /// <summary>Each assumption of the contracts, held against simulators that keep it and against some that do not.</summary>
 public sealed class ContractTests(ContractBench bench) : IClassFixture<ContractBench>
 {
-    // Nobody has chosen a standard reply in the simulated mailbox.
+    // Nobody has read the standard replies of the simulated mailbox yet.
     private const string Templates = "Mailbox.Templates";
 
-    public static TheoryData<string> Broken => [.. Deviations.All.Keys];
+    public static TheoryData<string> Broken => [.. Discrepancies.All.Keys];
 
     [Fact]
     public void Assumptions_ThatAreTried_EachHaveAWayToBreakThem() => Assert.Equal(
         bench.Contracts.SelectMany(one => one.Assumptions).Where(one => one.IsTried)
             .Select(one => $"{one.System}.{one.Name}").Except([Templates]).Order(),
-        Deviations.All.Keys.Order());
+        Discrepancies.All.Keys.Order());
 
     [Fact]
     public async Task Check_ASandboxThatKeepsItsContract_FindsThatEverythingWorks()
@@ -27,10 +27,10 @@ public sealed class ContractTests(ContractBench bench) : IClassFixture<ContractB
             bench.Contracts.SelectMany(one => one.Assumptions).Where(one => $"{one.System}.{one.Name}" is not Templates),
             one =>
             {
-                var finding = found[$"{one.System}.{one.Name}"];
+                var observation = found[$"{one.System}.{one.Name}"];
                 Assert.Equal(
                     (one.IsTried ? CheckResult.Works : CheckResult.Untold, one.IsTried ? null : UntoldReason.NeedsChange, ""),
-                    (finding.Result, finding.Reason, finding.Came));
+                    (observation.Result, observation.Reason, observation.Came));
             });
     }
 
@@ -38,12 +38,12 @@ public sealed class ContractTests(ContractBench bench) : IClassFixture<ContractB
     [MemberData(nameof(Broken))]
     public async Task Check_AnAssumptionThatIsBroken_IsFoundWithWhatCame(string name)
     {
-        var found = await bench.CheckAsync(Deviations.All[name]);
+        var found = await bench.CheckAsync(Discrepancies.All[name]);
 
         Assert.Equal(CheckResult.Differs, found[name].Result);
         Assert.NotEqual("", found[name].Came);
-        Assert.All(found.Values, finding => Assert.DoesNotContain(
-            PersonalData, datum => finding.Came.Contains(datum, StringComparison.Ordinal)));
+        Assert.All(found.Values, observation => Assert.DoesNotContain(
+            PersonalData, datum => observation.Came.Contains(datum, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class ContractTests(ContractBench bench) : IClassFixture<ContractB
         var found = (await bench.CheckAsync(null))[Templates];
 
         Assert.Equal(CheckResult.Differs, found.Result);
-        Assert.Contains("nl/NotTenant: NotChosen", found.Came, StringComparison.Ordinal);
+        Assert.Contains("nl/NotTenant: NotOpened", found.Came, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class ContractTests(ContractBench bench) : IClassFixture<ContractB
     [Fact]
     public async Task Check_ASystemThatIsDown_CannotBeTold()
     {
-        var found = await bench.CheckAsync(new Deviation("postex", ".") { Instead = 503 });
+        var found = await bench.CheckAsync(new Discrepancy("postex", ".") { Instead = 503 });
 
         Assert.Equal((CheckResult.Untold, UntoldReason.NoAnswer), (found["Postex.LetIn"].Result, found["Postex.LetIn"].Reason));
         Assert.Equal(CheckResult.Works, found["Umbrella.LetIn"].Result);
@@ -89,6 +89,7 @@ public sealed class ContractTests(ContractBench bench) : IClassFixture<ContractB
     // The party's number, name, birthday, addresses and code, and the names of whoever else is seeded.
     private static readonly string[] PersonalData =
     [
-        Systems.Party, "Mailstra", "Jansen", "jansen", "Merelstraat", "5611CD", "KANARIE", "postvak.example", "mail.example", "Eindhoven",
+        Systems.Party, "Mailstra", "Jansen", "jansen", "Merelstraat", "5611CD", "KANARIE", "postvak.example", "mail.example",
+        "Eindhoven",
     ];
 }

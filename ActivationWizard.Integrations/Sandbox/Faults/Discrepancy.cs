@@ -5,7 +5,7 @@ namespace ActivationWizard.Integrations.Sandbox.Faults;
 /// <summary>One way in which a real system may differ from its contract, for good: a test lets a simulator be so.</summary>
 /// <param name="System"><c>umbrella</c>, <c>viewpoint</c>, <c>postex</c> or <c>mailbox</c>.</param>
 /// <param name="Path">A regular expression of the paths under the system's base address that it is about.</param>
-public sealed record Deviation(string System, string Path)
+public sealed record Discrepancy(string System, string Path)
 {
     /// <summary>GET, POST…; null is about all.</summary>
     public string? Method { get; init; }

@@ -3,7 +3,7 @@ using ActivationWizard.Integrations.Sandbox.Faults;
 namespace ActivationWizard.Tests.Integrations.Contracts;
 
 /// <summary>For each assumption that is tried, one way in which a system breaks it, by <c>System.Name</c>.</summary>
-internal static class Deviations
+internal static class Discrepancies
 {
     private const string Customers = "^/api/v1/klanten$";
     private const string Account = "^/api/v1/klanten/K[0-9]+/account$";
@@ -15,7 +15,7 @@ internal static class Deviations
     private const string Contacts = "^/brg/v4/contactmomenten$";
     private const string Late = "Sat, 01 Jan 2000 00:00:00 GMT";
 
-    public static readonly IReadOnlyDictionary<string, Deviation> All = new Dictionary<string, Deviation>
+    public static readonly IReadOnlyDictionary<string, Discrepancy> All = new Dictionary<string, Discrepancy>
     {
         ["Umbrella.LetIn"] = new("umbrella", ".") { Instead = 401 },
         ["Umbrella.CustomersByNumber"] = new("umbrella", Customers) { Property = "relatienummer", Value = "\"1\"" },
@@ -45,7 +45,10 @@ internal static class Deviations
         ["Viewpoint.UnitsByAddress"] = new("viewpoint", Units) { IgnoredFilters = ["adres.postcode", "adres.huisnummer"] },
         ["Viewpoint.AddressShape"] = new("viewpoint", Units) { Property = "adres.woonplaats", Value = "\"Eindhoven\"" },
         ["Viewpoint.ContactShape"] = new("viewpoint", Party) { Property = "contactgegevens.soort", Value = "\"E-mail\"" },
-        ["Viewpoint.ArrangementsByAgreement"] = new("viewpoint", "/betalingsregelingen$") { IgnoredFilters = ["overeenkomst.id"] },
+        ["Viewpoint.ArrangementsByAgreement"] = new("viewpoint", "/betalingsregelingen$")
+        {
+            IgnoredFilters = ["overeenkomst.id"],
+        },
         ["Viewpoint.DossiersByParty"] = new("viewpoint", "/dossiers$") { IgnoredFilters = ["relaties.id"] },
         ["Viewpoint.LettersByParty"] = new("viewpoint", Letters) { IgnoredFilters = ["relaties.id"] },
         ["Viewpoint.LettersByReference"] = new("viewpoint", Letters) { IgnoredFilters = ["code"] },
@@ -58,7 +61,10 @@ internal static class Deviations
         ["Viewpoint.Clock"] = new("viewpoint", ".") { Headers = new Dictionary<string, string> { ["Date"] = Late } },
 
         ["Postex.LetIn"] = new("postex", ".") { Instead = 401 },
-        ["Postex.Generator"] = new("postex", "/raw$") { Instead = 404, InsteadBody = """{"error":{"code":"generator_not_found"}}""" },
+        ["Postex.Generator"] = new("postex", "/raw$")
+        {
+            Instead = 404, InsteadBody = """{"error":{"code":"generator_not_found"}}""",
+        },
         ["Postex.SessionsByReference"] = new("postex", "/generator-sessions$")
         {
             Instead = 200, InsteadBody = """{"data":[{"id":"1","recipient":{"name":"J. Jansen"}}]}""",
