@@ -23,7 +23,8 @@ public sealed class DeciderTests
         new AnswerFact(FactKind.Person, null), new TryAgain(), new LookAgain(), new LookMyself(),
         new TakeStepByHand(), new ConfirmManualStep(), new ManualStepDidNotWork("reden"),
         new RevealCode(), new GiveCode("KANARIE-1", Sample.Today), new SawCode(Sample.Today), new SawNoCode(),
-        new SettleOutcome(SeenOutcome.NotClear, "reden"),
+        new SettleOutcome(SeenOutcome.NotClear, "reden"), new SendReplyAgain(Sample.Other),
+        new SettleBounce(BounceEnd.Closed, "reden"),
     ];
 
     private readonly World _world = new();
