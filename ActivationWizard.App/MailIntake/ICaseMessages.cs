@@ -28,10 +28,3 @@ public interface ICaseMessages
     /// </summary>
     Task TakeInAsync(CaseMessage message, CancellationToken cancellation);
 }
-
-/// <summary>Messages do nothing to a case: the list of messages has which case each belongs to.</summary>
-public sealed class UnmovedCases : ICaseMessages
-{
-    /// <inheritdoc />
-    public Task TakeInAsync(CaseMessage message, CancellationToken cancellation) => Task.CompletedTask;
-}

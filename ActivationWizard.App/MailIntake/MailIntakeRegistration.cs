@@ -1,5 +1,5 @@
+using ActivationWizard.Domain.Execution;
 using ActivationWizard.Integrations.Mailbox.Incoming;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ActivationWizard.App.MailIntake;
 
@@ -11,7 +11,7 @@ public static class MailIntakeRegistration
     {
         services.AddSingleton(options).AddSingleton(new IncomingMailReader(options));
         services.AddSingleton<MessageChanges>().AddSingleton<MessageDesk>();
-        services.TryAddSingleton<ICaseMessages, UnmovedCases>();
+        services.AddSingleton<CaseMails>().AddSingleton<ICaseMessages, MessagesOnCases>();
         services.AddSingleton<MailClaims>().AddSingleton<MessageTaking>().AddSingleton<MessagePutting>();
         services.AddSingleton<MailRound>().AddSingleton<MailWorkClock>();
         return services.AddHostedService<MailWork>();

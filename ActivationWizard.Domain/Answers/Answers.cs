@@ -119,7 +119,8 @@ public enum SeenOutcome
 public sealed record SettleOutcome(SeenOutcome Seen, string Reason) : Answer;
 
 /// <summary>
-/// The reply did not arrive: send it again, in the same words, to this address, which was found in Viewpoint and is on the screen.
+/// The reply did not arrive: send it again, in the same words, to this address, which was found in Viewpoint and is on the
+/// screen.
 /// </summary>
 public sealed record SendReplyAgain(EmailAddress To) : Answer;
 

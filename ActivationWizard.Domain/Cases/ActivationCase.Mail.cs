@@ -37,7 +37,9 @@ public sealed partial record ActivationCase
     /// <summary>It has been at an end, whether it is now or not.</summary>
     public bool HasEnded { get; private init; }
 
-    /// <summary>A person is asked what to do about a reply that did not arrive. Nothing is done in any system meanwhile.</summary>
+    /// <summary>
+    /// A person is asked what to do about a reply that did not arrive. Nothing is done in any system meanwhile.
+    /// </summary>
     public bool IsBounced => this is { State: ActivationState.NeedsAttention, Trouble: ReplyBounced };
 
     /// <summary>It does, or may have done, something for its tenant that no other case may come between.</summary>

@@ -28,8 +28,8 @@ public abstract record MailDecision
 
 /// <summary>
 /// Whether a mail is taken in on a case, and what follows. Pure. A reply has to come from the address that ours went to; a report
-/// has to be about that address, if it names any. That a report is on the case never stops or begins anything by itself: it only
-/// makes a person look, once for each reply, when the case has come to its end or comes to it.
+/// has to be about that address, if it names any; a person who adds one says so. That a report is on the case never stops or
+/// begins anything by itself: it only makes a person look, once for each reply, when the case has come to its end or comes to it.
 /// </summary>
 public static class MailTaking
 {
@@ -41,7 +41,9 @@ public static class MailTaking
     {
         if (activation.Mails.Any(one => one.Mail.Message == mail.Message || one.Mail.Identity == mail.Identity))
             return new MailDecision.KnownAlready();
-        if (mail.Tie is not MailTie.Added && !IsOfThisCase(activation, mail))
+        if (mail.Tie is MailTie.Added)
+            mail = AsAdded(activation, mail);
+        else if (!IsOfThisCase(activation, mail))
             return new MailDecision.NotOfThisCase();
         var isFirstReport = mail.SaysNotDelivered
             && !activation.Mails.Any(one => one.Mail.SaysNotDelivered && one.Mail.About == mail.About);
@@ -53,6 +55,10 @@ public static class MailTaking
             ? new MailDecision.Taken(received, new ReplyBounced(EffectKind.SendReply, mail.About))
             : new MailDecision.Taken(received);
     }
+
+    // A person saw whose it is, also where the report names somebody whom the recipient has his mail sent on to.
+    private static CaseMail AsAdded(ActivationCase activation, CaseMail mail) =>
+        activation.Results.Replies.Any(one => one.Key == mail.About) ? mail : mail with { About = null, Notice = null };
 
     private static bool IsOfThisCase(ActivationCase activation, CaseMail mail) =>
         activation.Results.Replies.Find(one => one.Key == mail.About) is { To: var recipient }

@@ -40,7 +40,9 @@ public sealed class CaseMails(ICaseJournal journal, TenantGuard tenants)
 {
     private const int MostRaces = 5;
 
-    /// <summary>Takes in a mail on behalf of <paramref name="actor"/>: the wizard, or the person who says that it belongs.</summary>
+    /// <summary>
+    /// Takes in a mail on behalf of <paramref name="actor"/>: the wizard, or the person who says that it belongs.
+    /// </summary>
     public async Task<MailOutcome> ReceiveAsync(
         CaseNumber number, CaseMail mail, Actor actor, CancellationToken cancellation)
     {

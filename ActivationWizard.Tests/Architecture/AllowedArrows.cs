@@ -48,7 +48,10 @@ internal static class AllowedArrows
             ["AccessLog"] = ["Controls", "Finished", "Journal", "Security", "SignIn", "Words"],
             ["AccessRequest"] = ["Cases", "Controls", "Journal", "Replay", "Security", "SignIn", "Words"],
             ["Background"] = ["Journal", "Security"],
-            ["Cases"] = ["Background", "Controls", "Hosting", "Intake", "Journal", "Keyboard", "Security", "SignIn", "Words"],
+            ["Cases"] =
+            [
+                "Background", "Controls", "Hosting", "Intake", "Journal", "Keyboard", "MailIntake", "Security", "SignIn", "Words",
+            ],
             ["Controls"] = ["Keyboard", "Words"],
             ["Finished"] = ["Controls", "Journal", "Security", "SignIn", "Words"],
             ["Hosting"] = ["Security", "Words"],

@@ -251,6 +251,11 @@ public sealed class DeciderTests
             }
         }
 
+        var returned = new World();
+        var refused = await returned.AcceptedAsync(await CrashTests.ProposedAsync(returned, "refusal"));
+        await returned.ComesInAsync(refused.Number, CameIn.Report(refused.Results.Replies[^1]));
+        var story = returned.Journal.Of(refused.Number);
+        seen.AddRange(story.Select((_, at) => ActivationCase.Fold(story.Take(at + 1))));
         return seen;
     }
 }

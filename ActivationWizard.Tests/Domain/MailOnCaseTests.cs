@@ -94,6 +94,27 @@ public sealed class MailOnCaseTests
         Assert.True((await LoadAsync(refused.Number)).IsBounced);
     }
 
+    [Fact]
+    public async Task GivenAReportAboutAnotherAddress_WhenAPersonAddsIt_ThenItIsABounceOfThatCaseOnly()
+    {
+        var refused = await RefusedAsync();
+        var added = CameIn.Report(ReplyOf(refused), about: Sample.Other) with { Tie = MailTie.Added };
+
+        await _world.ComesInAsync(
+            refused.Number, CameIn.Report(new ReplyAsked(EffectKey.ByHand(refused.Number, 3), Sample.Own)) with
+            {
+                Tie = MailTie.Added,
+            },
+            DemoPeople.Tom);
+        Assert.Null((await LoadAsync(refused.Number)).Mails[0].Mail.Notice);
+        await _world.ComesInAsync(refused.Number, added, DemoPeople.Tom);
+
+        var returned = await LoadAsync(refused.Number);
+        Assert.True(returned.IsBounced);
+        Assert.Equal(DemoPeople.Tom, returned.Mails[1].By);
+        Assert.False(returned.Eyes.HasHandled(DemoPeople.Tom));
+    }
+
     [Theory]
     [InlineData(DeliveryEnd.Delayed)]
     [InlineData(DeliveryEnd.Delivered)]

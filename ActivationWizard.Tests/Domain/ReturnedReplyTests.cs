@@ -136,7 +136,8 @@ public sealed class ReturnedReplyTests
             Assert.Equal(Obstacle.NotAskedNow, await DeclinedAsync(returned, new SettleOutcome(seen, "gezien")));
         Assert.Equal(Obstacle.NotAskedNow, await DeclinedAsync(returned, new FetchAgain()));
         Assert.Equal(Obstacle.OnlyForward, await DeclinedAsync(returned, new Withdraw("weg")));
-        Assert.Equal(Obstacle.NotYourCase, await DeclinedAsync(returned, new SettleBounce(BounceEnd.Closed, "x"), DemoPeople.Tom));
+        var close = new SettleBounce(BounceEnd.Closed, "x");
+        Assert.Equal(Obstacle.NotYourCase, await DeclinedAsync(returned, close, DemoPeople.Tom));
     }
 
     [Fact]
@@ -147,7 +148,8 @@ public sealed class ReturnedReplyTests
         Assert.Equal(
             Obstacle.OtherRole, await DeclinedAsync(returned, new SettleBounce(BounceEnd.Closed, "x"), sanneAsLead));
 
-        var ended = await _world.AnsweredAsync(returned.Number, new SettleBounce(BounceEnd.ToldByPhone, "gebeld"), DemoPeople.Els);
+        var told = new SettleBounce(BounceEnd.ToldByPhone, "gebeld");
+        var ended = await _world.AnsweredAsync(returned.Number, told, DemoPeople.Els);
 
         Assert.True(ended.Eyes.HasSettled(DemoPeople.Els));
     }
