@@ -18,8 +18,9 @@ internal sealed class FeedPages(TimeProvider time)
     /// <summary>How many there are.</summary>
     public int Count => _lists.Count + _parts.Count;
 
-    /// <summary>The open cases that are on a page.</summary>
-    public IReadOnlySet<CaseNumber> Shown => _parts.Select(part => part.Shown?.Number).OfType<CaseNumber>().ToHashSet();
+    /// <summary>The open cases that are on a page. One that is over is told of when it is among the open ones again.</summary>
+    public IReadOnlySet<CaseNumber> Shown => _parts.Select(part => part.Shown).OfType<ActivationCase>()
+        .Where(one => !one.State.IsFinal).Select(one => one.Number).ToHashSet();
 
     public void Add(FeedPage page)
     {

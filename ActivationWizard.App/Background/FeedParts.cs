@@ -25,8 +25,8 @@ internal sealed class CasePart(
     private ActivationCase? _latest;
     private int _newest;
 
-    /// <summary>The case that is shown and may still change; null when there is none.</summary>
-    public ActivationCase? Shown => shown() is { State.IsFinal: false } open ? open : null;
+    /// <summary>The case that is shown, which can be opened again where it is over; null when there is none.</summary>
+    public ActivationCase? Shown => shown();
 
     /// <summary>
     /// The case is at this version: this process wrote it, or it has to be read when <paramref name="written"/> is null.

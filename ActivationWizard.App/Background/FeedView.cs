@@ -13,6 +13,9 @@ public sealed record OpenCaseCounts(int UnderWay, int Waiting, int Attention);
 /// <param name="Ended">Those that ended while somebody watched, in the last half hour at most.</param>
 public sealed record FeedView(IReadOnlyList<CaseSummary> Open, IReadOnlyList<CaseSummary> Ended)
 {
+    /// <summary>How many messages of the mailbox wait for somebody. Told as <see cref="FeedPart.Messages"/>.</summary>
+    public int Messages { get; init; }
+
     /// <summary>How many cases are where.</summary>
     public OpenCaseCounts Counts
     {
@@ -32,8 +35,8 @@ public sealed record FeedView(IReadOnlyList<CaseSummary> Open, IReadOnlyList<Cas
     /// This person's own cases that ended, came back or came to need attention after that moment; the latest first.
     /// </summary>
     public IReadOnlyList<CaseSummary> NewsOf(Actor actor, DateTimeOffset since) => actor.May(Operation.HandleOwnCase)
-        ? [.. Open.Concat(Ended).Where(one => IsNews(one) && IsOf(one, actor) && one.ChangedAt > since)
-            .OrderByDescending(one => one.ChangedAt)]
+        ? [.. Open.Concat(Ended).Where(one => IsNews(one) && IsOf(one, actor) && NewsAt(one) > since)
+            .OrderByDescending(NewsAt)]
         : [];
 
     /// <summary>
@@ -43,6 +46,9 @@ public sealed record FeedView(IReadOnlyList<CaseSummary> Open, IReadOnlyList<Cas
     public static bool IsNews(CaseSummary one) => one.CompletedAt is not null
         ? one.State is not ActivationState.Withdrawn
         : NeedsAttention(one) || one.State is ActivationState.AwaitingManualStep || one.Hold is HoldReason.EmailNotSent;
+
+    /// <summary>Since when it is news: a mail that comes in on a case that is over makes it none.</summary>
+    public static DateTimeOffset NewsAt(CaseSummary one) => one.CompletedAt ?? one.ChangedAt;
 
     private static bool NeedsAttention(CaseSummary one) => one.State is ActivationState.NeedsAttention;
 

@@ -49,7 +49,9 @@ public sealed record StateHeat(int Cases, IReadOnlyList<StateVisits> States)
             }
             else if (fits && (fits = Next.TryGetValue((state, step.Kind), out var next)) && next != state)
             {
-                stays[state].Add(step.At - since);
+                // The time between an end and what opened the case again is nobody's work.
+                if (!state.IsFinal)
+                    stays[state].Add(step.At - since);
                 (state, since) = (next, step.At);
                 Enter(state);
             }

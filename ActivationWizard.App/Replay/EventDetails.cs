@@ -5,6 +5,7 @@ using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.App.Replay;
 
@@ -30,6 +31,10 @@ public static class EventDetails
         ChangedBeforeSending changed => changed.Changes.Select(Change),
         CaseWithdrawn withdrawn => [ReplayText.DetailReason.With(
             withdrawn.Reason is nameof(Ruling.AskTreatAsNewCode) ? StepsText.QuestionTreatNo : withdrawn.Reason)],
+        MailReceived received => Message(received.Mail),
+        NewAddressSought => Addresses(moment.Case),
+        ReplyReaddressed again => [ReplayText.DetailRecipient.With(again.To)],
+        BounceSettled settled => [ReplayText.DetailNote.With(settled.Note)],
         EffectTrouble trouble => Trouble(trouble),
         AnswerLost lost => [Again(lost.Again)],
         EvidenceFound { Detail: { } detail } => [StepWords.Of(detail)],
@@ -67,6 +72,27 @@ public static class EventDetails
 
     private static IEnumerable<string> Decided(ActivationCase activation, Verdict verdict) =>
         [VerdictWords.Why(activation, verdict), ReplayText.DetailRule.With(verdict.Row, VerdictWords.Meaning(verdict.Row))];
+
+    private static IEnumerable<string> Message(CaseMail mail)
+    {
+        yield return ReplayText.DetailSender.With(BounceWords.Sender(mail));
+        if (mail.Subject.Length > 0)
+            yield return ReplayText.DetailSubject.With(mail.Subject);
+        yield return ReplayText.DetailMailCame.With(Moments.InFull(mail.ReceivedAt));
+        if (mail.Notice is not { } notice)
+            yield break;
+        yield return Pair(BounceWords.Of(notice.End), BounceWords.Why(notice));
+        if (notice.Diagnosis.Length > 0)
+            yield return ReplayText.DetailDiagnosis.With(notice.Diagnosis);
+    }
+
+    private static IEnumerable<string> Addresses(ActivationCase activation) => activation switch
+    {
+        { Sought: { IsSame: false, Verdict: var now } } =>
+            [ReplayText.DetailOtherVerdict.With(VerdictWords.Meaning(now.Row))],
+        { NewAddresses: { Count: > 0 } found } => found.Select(address => ReplayText.DetailOtherAddress.With(address)),
+        _ => [ReplayText.DetailNoOtherAddress],
+    };
 
     private static IEnumerable<string> Mail(ReplyComposed composed)
     {

@@ -33,6 +33,8 @@ public static class EventParts
         ProposalAccepted => [Proposed(moment.Case)],
         PreferenceChangeRequested requested => [requested.SendTo.ToString()],
         PreferenceSet set => [set.SendTo.ToString()],
+        MailReceived received => [BounceWords.Of(received.Mail.Tie)],
+        BounceSettled settled => [BounceWords.Of(settled.End)],
         EffectNotDone trouble => Trouble(trouble, trouble.Why),
         OutcomeUnknown trouble => Trouble(trouble, trouble.Why),
         ManualStepNeeded trouble => Trouble(trouble, trouble.Why),

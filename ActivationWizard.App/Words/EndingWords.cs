@@ -15,7 +15,7 @@ public static class EndingWords
             ? StepsText.OutcomeSentByEmailAdministrator
             : StepsText.OutcomeSentByEmail,
         ActivationState.SentByLetter => StepsText.OutcomeSentByLetter,
-        ActivationState.Refused => StepsText.OutcomeRefused,
+        ActivationState.Refused => activation.Settled is null ? StepsText.OutcomeRefused : StepsText.OutcomeReturned,
         _ => activation.Effects.Any(one => one.IsDone) ? StepsText.OutcomeStopped : StepsText.OutcomeWithdrawn,
     };
 
@@ -24,6 +24,8 @@ public static class EndingWords
     {
         { State: ActivationState.SentByEmail } => StepsText.NextSentByEmail,
         { State: ActivationState.SentByLetter } => StepsText.NextSentByLetter,
+        { State: ActivationState.Refused, Settled: { } settled } =>
+            (settled.End is BounceEnd.ToldByPhone ? StepsText.NextToldByPhone : StepsText.NextReturnedClosed).With(settled.Note),
         { State: ActivationState.Refused } => StepsText.NextRefused,
         { Last: CaseWithdrawn { Reason: nameof(Ruling.AskTreatAsNewCode) } } =>
             StepsText.NextWithdrawn.With(StepsText.QuestionTreatNo),
@@ -37,7 +39,9 @@ public static class EndingWords
 
     /// <summary>Where it went, an address of mail for the greater part hidden; null when nothing went out.</summary>
     public static string? Recipient(
-        ActivationCase activation) => activation.State is ActivationState.Withdrawn ? null : Proposal.Of(activation) switch
+        ActivationCase activation) => activation is { State: ActivationState.Withdrawn } or { Settled: not null }
+        ? null
+        : Proposal.Of(activation) switch
         {
             { Email: { } email } => Masked(email),
             { Envelope: { Count: > 0 } lines } => string.Join(", ", lines),

@@ -118,7 +118,18 @@ public enum SeenOutcome
 /// <summary>I looked. Doing it again (<see cref="SeenOutcome.DidNotHappen"/>) needs the reason, 1 to 500 characters.</summary>
 public sealed record SettleOutcome(SeenOutcome Seen, string Reason) : Answer;
 
-/// <summary>Look now what became of the effect.</summary>
+/// <summary>
+/// The reply did not arrive: send it again, in the same words, to this address, which was found in Viewpoint and is on the
+/// screen.
+/// </summary>
+public sealed record SendReplyAgain(EmailAddress To) : Answer;
+
+/// <summary>The reply did not arrive: this is how it ends. The note is 1 to 500 characters.</summary>
+public sealed record SettleBounce(BounceEnd End, string Note) : Answer;
+
+/// <summary>
+/// Look now what became of the effect, or whether there is another address by now for a reply that did not arrive.
+/// </summary>
 public sealed record LookAgain : Answer;
 
 /// <summary>I find out myself what became of the effect: the wizard asks no more.</summary>

@@ -65,6 +65,12 @@ public static class Decider
                 Taken(CodeByHand.Judge(activation, fingerprint, day, now, settings)),
             SawCode { LastDay: { } day } => Taken(CodeByHand.Judge(activation, null, day, now, settings)),
             SawNoCode => When(CodeByHand.IsLookedFor(activation), CodeByHand.None(activation)),
+            SendReplyAgain again => !activation.IsBounced ? Declined(Obstacle.NotAskedNow)
+                : activation.NewAddresses.Contains(again.To) ? Taken(new ReplyReaddressed(again.To))
+                : Declined(Obstacle.NotAnOption),
+            SettleBounce settle => Enum.IsDefined(settle.End)
+                ? Reasoned(settle.Note, activation.IsBounced, new BounceSettled(settle.End, settle.Note.Trim()))
+                : Declined(Obstacle.NotAnOption),
             _ => Trouble(activation, answer),
         };
     }
@@ -80,8 +86,9 @@ public static class Decider
             !actor.May(Operation.DecideArrangement) ? Obstacle.NotAllowed
             : HasHandled(activation, actor) ? Obstacle.OtherRole
             : null,
-        SettleOutcome when actor.Role is Role.TeamLead && HasHandled(activation, actor) => Obstacle.OtherRole,
-        SettleOutcome or LookAgain when actor.May(Operation.SettleOutcome)
+        SettleOutcome or SendReplyAgain or SettleBounce
+            when actor.Role is Role.TeamLead && HasHandled(activation, actor) => Obstacle.OtherRole,
+        SettleOutcome or SendReplyAgain or SettleBounce or LookAgain when actor.May(Operation.SettleOutcome)
             && (actor.Role is Role.TeamLead || actor.Id == activation.Handler?.Id) => null,
         Withdraw when actor.May(Operation.WithdrawAnyCase) => null,
         RevealCode when !actor.May(Operation.RevealCode) => Obstacle.NotAllowed,
@@ -185,7 +192,8 @@ public static class Decider
             StepByHand.Done(activation, trouble) is { } done ? Taken(done) : Declined(Obstacle.LastDayNeeded),
         ({ State: AwaitingManualStep, Trouble: ManualStepNeeded trouble }, ManualStepDidNotWork failed) =>
             Reasoned(failed.Reason, true, new ManualStepFailed(trouble.Effect, trouble.Key, failed.Reason.Trim())),
-        ({ State: NeedsAttention, Trouble: EffectTrouble trouble }, SettleOutcome settle) => settle.Seen switch
+        ({ State: NeedsAttention, Trouble: EffectTrouble and not ReplyBounced and var trouble }, SettleOutcome settle) =>
+            settle.Seen switch
         {
             SeenOutcome.Happened =>
                 StepByHand.Done(activation, trouble) is { } done ? Taken(done) : Declined(Obstacle.NotAnOption),

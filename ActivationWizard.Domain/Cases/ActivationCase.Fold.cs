@@ -20,7 +20,8 @@ public sealed partial record ActivationCase
     }
 
     private static bool IsAside(CaseEvent happened) =>
-        happened is TakeOverAsked or CaseKept or CodeRevealed or LookAgainAsked or EvidenceFound or WentBackInTime;
+        happened is TakeOverAsked or CaseKept or CodeRevealed or LookAgainAsked or EvidenceFound or WentBackInTime
+            or MailReceived or NewAddressSought;
 
     private bool LeavesAsItIs(CaseEvent happened) => IsAside(happened)
         || happened is CaseTaken or CaseSkipped or CaseHandedOver or FactsOutdated
@@ -95,11 +96,33 @@ public sealed partial record ActivationCase
         EffectRequested requested => this with
         {
             Effects = Effects.Requested(requested, entry),
+            Results = requested.AddTo(Results),
             Pending = requested,
             Asked = requested,
             Lost = null,
             Trouble = null,
         },
+        MailReceived received => this with { Mails = Mails.Add(new ReceivedMail(received.Mail, entry.Actor, entry.At)) },
+        NewAddressSought sought => this with
+        {
+            Sought = new SoughtAddress(
+                sought.Facts,
+                sought.Verdict,
+                sought.Verdict.Row == Verdict?.Row && sought.Verdict.Ruling == Verdict.Ruling,
+                entry.At),
+        },
+        // What was agreed to stands: the same words, and what they rest on as it was read for this address.
+        ReplyReaddressed again => this with
+        {
+            Readdressed = again.To,
+            Facts = Sought?.Facts ?? Facts,
+            AcceptedFacts = Sought?.Facts ?? AcceptedFacts,
+            Sought = null,
+            Trouble = null,
+            TakeOver = null,
+            Failures = 0,
+        },
+        BounceSettled settled => this with { Settled = settled, Sought = null, Trouble = null, TakeOver = null },
         EffectDone done => this with
         {
             Results = done.AddTo(Results, entry.At),
@@ -128,7 +151,7 @@ public sealed partial record ActivationCase
             DidNotHappen => next with { Trouble = null, Failures = 0, IsInDoubt = IsInDoubt && Trouble is not LostTimeDoubted },
             EffectNotDone => next with { Trouble = trouble, Failures = Failures + 1 },
             { IsSettled: true } => next with { Trouble = null },
-            _ => next with { Trouble = trouble, Hold = trouble.PutsOnHold ?? Hold, Evidence = null },
+            _ => next with { Trouble = trouble, Hold = trouble.PutsOnHold ?? Hold, Evidence = null, Sought = null },
         };
     }
 
@@ -140,7 +163,12 @@ public sealed partial record ActivationCase
             Failures = Failures + 1,
         },
         RequestRepeated => this with { Lost = Lost is null ? null : Lost with { Again = null } },
-        LookAgainAsked => this with { Lost = Lost is { Again: not null } ? Lost.Sooner(at) : Lost, Evidence = null },
+        LookAgainAsked => this with
+        {
+            Lost = Lost is { Again: not null } ? Lost.Sooner(at) : Lost,
+            Evidence = null,
+            Sought = null,
+        },
         EvidenceFound found => this with { Evidence = new Evidence(found.Kind, found.Detail, at) },
         _ => this,
     };

@@ -23,7 +23,7 @@ public sealed partial record ActivationCase
     public bool OnlyForward => EffectPlan.IsOnlyForward(this);
 
     /// <summary>A person may close it without effect.</summary>
-    public bool CanWithdraw => !State.IsFinal && !OnlyForward && Pending is null;
+    public bool CanWithdraw => !State.IsFinal && !OnlyForward && Pending is null && !IsBounced;
 
     /// <summary>Whoever has it may give it back to the list: nothing was done for it yet.</summary>
     public bool CanSkip =>
@@ -33,7 +33,7 @@ public sealed partial record ActivationCase
     /// <summary>A person may have the sources asked again, which drops what was proposed.</summary>
     public bool CanFetchAgain =>
         State is OnHold or AwaitingDecision or ChoosingTenant
-        || (State is NeedsAttention && Trouble is not OutcomeUnknown and not ManualStepFailed);
+        || (State is NeedsAttention && Trouble is not OutcomeUnknown and not ManualStepFailed and not ReplyBounced);
 
     /// <summary>
     /// The epoch that began when the installation last went back while this case was open; null when it never did.

@@ -55,7 +55,7 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
     /// <summary>Who did what in it, as far as a second person has to be another.</summary>
     public FourEyes Eyes { get; private init; } = FourEyes.None;
 
-    /// <summary>The last event.</summary>
+    /// <summary>The last event, but for mails that came in.</summary>
     public CaseEvent? Last { get; private init; }
 
     /// <summary>The employee who has it; null while nobody does.</summary>
@@ -195,9 +195,11 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
             MovedAt = state == State && LeavesAsItIs(entry.Event) ? MovedAt : entry.Sequence,
             Question = AsksAnew(entry.Event) ? entry.Sequence : Question,
             ChangedAt = entry.At,
-            Last = entry.Event,
+            // A mail that came in is no step of the work.
+            Last = entry.Event is MailReceived ? Last : entry.Event,
             Eyes = Eyes.After(entry),
-            CompletedAt = state.IsFinal ? entry.At : null,
+            CompletedAt = !state.IsFinal ? null : State.IsFinal ? CompletedAt : entry.At,
+            HasEnded = HasEnded || state.IsFinal,
             Marks = Marks.After(entry, state),
             IsOutdated = entry.Event is FactsOutdated || (IsOutdated && state == State && entry.Event is not FactsRechecked),
         };

@@ -96,8 +96,16 @@ public static partial class ActivationFlow
             .PermitReentry(JournalNames.Of<AttentionLeftOpen>())
             .PermitReentry(JournalNames.Of<EvidenceFound>())
             .PermitReentry(JournalNames.Of<LookAgainAsked>())
+            .PermitReentry(JournalNames.Of<NewAddressSought>())
             .Permit(JournalNames.Of<DidNotHappen>(), Rechecking)
+            .Permit(JournalNames.Of<ReplyReaddressed>(), Rechecking)
+            .Permit(JournalNames.Of<BounceSettled>(), Refused)
             .Permit(JournalNames.Of<FetchAgainAsked>(), GatheringFacts);
+
+        // The one way out of an end: the reply that ended the case came back.
+        machine.Configure(Refused).Permit(JournalNames.Of<ReplyBounced>(), NeedsAttention);
+        foreach (var any in ActivationStates.All)
+            machine.Configure(any).PermitReentry(JournalNames.Of<MailReceived>());
 
         foreach (var open in ActivationStates.All.Where(state => !state.IsFinal))
         {

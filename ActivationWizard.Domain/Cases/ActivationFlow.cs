@@ -158,10 +158,12 @@ public static partial class ActivationFlow
         machine.Effect<ReplyRequested, ReplySent>(SendingReply)
             .PermitReentry(JournalNames.Of<ReplyDraftMade>())
             .To<ContactRegistrationRequested>(RegisteringContact)
+            .Permit(JournalNames.Of<ReplyBounced>(), NeedsAttention)
             .Permit(JournalNames.Of<RequestRefused>(), Refused);
 
         machine.Effect<ContactRegistrationRequested, ContactRegistered>(RegisteringContact)
             .Permit(JournalNames.Of<CompletedByEmail>(), SentByEmail)
+            .Permit(JournalNames.Of<ReplyBounced>(), NeedsAttention)
             .Permit(JournalNames.Of<RequestRefused>(), Refused);
     }
 }

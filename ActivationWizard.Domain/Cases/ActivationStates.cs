@@ -24,7 +24,9 @@ public static class ActivationStates
 
     extension(ActivationState state)
     {
-        /// <summary>No event follows any more.</summary>
+        /// <summary>
+        /// The work is over. A mail can still come in; one way leads back, from <see cref="ActivationState.Refused"/>.
+        /// </summary>
         public bool IsFinal => state >= ActivationState.SentByEmail;
 
         /// <summary>The runner goes on by itself.</summary>

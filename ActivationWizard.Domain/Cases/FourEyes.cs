@@ -39,8 +39,11 @@ public sealed class FourEyes : IEquatable<FourEyes>
 
     internal FourEyes After(RecordedEvent entry) => entry.Actor.Role switch
     {
-        Role.Employee when !HasHandled(entry.Actor) => new(_handled.Add(entry.Actor.Id), _settled),
-        Role.TeamLead when entry.Event is ArrangementDecided or EffectDone or DidNotHappen && !HasSettled(entry.Actor) =>
+        // Whoever adds a mail decides nothing.
+        Role.Employee when entry.Event is not MailReceived && !HasHandled(entry.Actor) =>
+            new(_handled.Add(entry.Actor.Id), _settled),
+        Role.TeamLead when !HasSettled(entry.Actor)
+            && entry.Event is ArrangementDecided or EffectDone or DidNotHappen or ReplyReaddressed or BounceSettled =>
             new(_handled, _settled.Add(entry.Actor.Id)),
         _ => this,
     };

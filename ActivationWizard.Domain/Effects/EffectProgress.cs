@@ -26,6 +26,9 @@ public enum EffectStatus
     /// <summary>For the employee to do.</summary>
     ByHand,
 
+    /// <summary>It was done, and what left came back: it did not arrive.</summary>
+    Returned,
+
     /// <summary>The answer was lost; the wizard finds out by itself whether it happened.</summary>
     Lost,
 }
@@ -44,5 +47,6 @@ public sealed record EffectProgress(
     public bool IsDone => Status is EffectStatus.Done or EffectStatus.DoneByHand;
 
     /// <summary>Done, or nobody can say that it was not.</summary>
-    public bool MayHaveHappened => IsDone || Status is EffectStatus.Requested or EffectStatus.Lost or EffectStatus.Unknown;
+    public bool MayHaveHappened => IsDone || Status is EffectStatus.Requested or EffectStatus.Lost or EffectStatus.Unknown
+        or EffectStatus.Returned;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 
@@ -29,9 +30,15 @@ public sealed record EffectResults
     /// <summary>The reply that stands ready in the mailbox; null before it does, and where a mailbox needs no draft.</summary>
     public MailDraft? Draft { get; init; }
 
+    /// <summary>Every reply that was asked for, the last one last: what a mail that comes in can be about.</summary>
+    public ImmutableList<ReplyAsked> Replies { get; init; } = [];
+
     /// <summary>When a code last left for the tenant or the administrator (G2); null when none did.</summary>
     public DateTimeOffset? CodeSentAt { get; init; }
 }
+
+/// <summary>A reply that was asked for, and to whom.</summary>
+public sealed record ReplyAsked(EffectKey Key, EmailAddress To);
 
 /// <summary>A mail that stands ready: the effect it is for, and what the mailbox knows it by.</summary>
 public sealed record MailDraft(EffectKey Key, string Id);

@@ -20,6 +20,11 @@ public interface IEffectCase
     /// <summary>What came in.</summary>
     ActivationRequest Request { get; }
 
+    /// <summary>
+    /// Where a reply goes: the request's address, or the one that was found when that did not work; null for none.
+    /// </summary>
+    EmailAddress? ReplyTo { get; }
+
     /// <summary>What the sources said last.</summary>
     CaseFacts Facts { get; }
 

@@ -62,7 +62,7 @@ public sealed record Proposal(
     {
         var facts = activation.Basis;
         var account = facts.Account.Value?.Account?.Status;
-        var to = activation.Request.Email;
+        var to = activation.ReplyTo;
         return new Proposal(
             Route.Refusal,
             refuse with { Neutral = refuse.Neutral || !IsKnown(to, activation.Request.Requester, facts) },

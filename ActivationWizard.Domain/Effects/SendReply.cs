@@ -7,7 +7,11 @@ namespace ActivationWizard.Domain.Effects;
 
 /// <summary>The reply that is to go, as the employee saw it.</summary>
 [JournalName("reply-requested")]
-public sealed record ReplyRequested(EffectKey Key, EmailAddress To, MailText Text) : EffectRequested(EffectKind.SendReply, Key);
+public sealed record ReplyRequested(EffectKey Key, EmailAddress To, MailText Text) : EffectRequested(EffectKind.SendReply, Key)
+{
+    internal override EffectResults AddTo(EffectResults results) =>
+        results with { Replies = results.Replies.Add(new ReplyAsked(Key, To)) };
+}
 
 /// <summary>The reply stands ready in the mailbox, as the draft with this id; nothing was sent.</summary>
 [JournalName("reply-draft-made")]
@@ -20,7 +24,7 @@ public sealed record ReplyDraftMade(EffectKey Key, string Draft) : EffectInquiry
 [JournalName("reply-sent")]
 public sealed record ReplySent(EffectKey Key) : EffectDone(EffectKind.SendReply, Key);
 
-/// <summary>Sends the standard reply to the request's address (3).</summary>
+/// <summary>Sends the standard reply to the request's address (3), or to the one that was found when that did not work.</summary>
 internal sealed class SendReply() : Effect<ReplyRequested, ReplySent>(
     EffectKind.SendReply, ForeignSystem.Mailbox,
     RecoveryCapability.Query, RecoveryCapability.State, RecoveryCapability.None)

@@ -83,6 +83,15 @@ public sealed record RetryAsked(EffectKind Effect, EffectKey? Key) : EffectTroub
 [JournalName("attention-left-open")]
 public sealed record AttentionLeftOpen(EffectKind Effect, EffectKey? Key, string Note) : EffectTrouble(Effect, Key);
 
+/// <summary>
+/// The reply was sent and did not arrive: a mail server returned it. A person finds another address, or tells the requester.
+/// </summary>
+[JournalName("reply-bounced")]
+public sealed record ReplyBounced(EffectKind Effect, EffectKey? Key) : EffectTrouble(Effect, Key)
+{
+    internal override EffectStatus? Status => EffectStatus.Returned;
+}
+
 /// <summary>A person looked and it had not happened; doing it again is the same person's choice, with a reason.</summary>
 [JournalName("did-not-happen")]
 public sealed record DidNotHappen(EffectKind Effect, EffectKey? Key, string Reason) : EffectTrouble(Effect, Key)

@@ -55,7 +55,8 @@ public sealed class AnswerHandler(
             var decision = Decider.Decide(activation, answer, actor, time.GetUtcNow(), settings);
             if (decision is not Decision.Taken { Events: { Count: > 0 } events })
                 return new Answered(decision, activation);
-            reserved = events is [ProposalAccepted] ? await tenants.ReserveAsync(activation, cancellation) : null;
+            reserved = events is [ProposalAccepted or ReplyReaddressed]
+                ? await tenants.ReserveAsync(activation, cancellation) : null;
             // This very case is under way: it was accepted meanwhile, which the next look at it shows.
             if (reserved is LeaseOutcome.UnderWay)
                 continue;

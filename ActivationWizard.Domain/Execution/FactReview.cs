@@ -47,6 +47,13 @@ public sealed class FactReview(FactGathering gathering, StepPlanner planner, Tim
             : new ChangedBeforeSending(now, changes);
     }
 
+    /// <summary>Reads everything again for another address, and asks the table whether it still decides as it did.</summary>
+    public async Task<NewAddressSought> SeekAddressAsync(ActivationCase activation, CancellationToken cancellation)
+    {
+        var now = await GatherAsync(activation, activation.AcceptedFacts!.FromPeopleOnly(), cancellation);
+        return new NewAddressSought(now, planner.VerdictOn(activation, now));
+    }
+
     private static EmailAddress? Told(ActivationCase activation) =>
         Proposal.Of(activation) is { Refusal: not null, Email: { } told } ? told : null;
 }

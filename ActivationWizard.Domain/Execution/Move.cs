@@ -36,6 +36,9 @@ public abstract record Move
     /// <summary>Look what the system says now of an effect that a person has to judge.</summary>
     public sealed record Look(EffectTrouble Trouble) : Move;
 
+    /// <summary>Read the facts again for another address of the requester: the reply did not arrive.</summary>
+    public sealed record SeekAddress : Move;
+
     /// <summary>Wait: until this moment, else for a person, or because the case is over.</summary>
     public sealed record Rest(DateTimeOffset? Until = null) : Move;
 }

@@ -25,6 +25,7 @@ public sealed class StepPerformer(FactReview facts, EffectPerformer effects, IMa
                 ? [ended] : [],
             Move.Recover recover => await effects.RecoverAsync(activation, recover.Effect, cancellation),
             Move.Look look => [await effects.LookAsync(activation, look.Trouble, cancellation)],
+            Move.SeekAddress => [await facts.SeekAddressAsync(activation, cancellation)],
             _ => throw new InvalidOperationException("A case that rests has no events."),
         };
 

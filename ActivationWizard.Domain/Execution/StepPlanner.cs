@@ -26,6 +26,7 @@ public sealed class StepPlanner(Judgement judgement, ActivationSettings settings
         { Pending: { } effect } => new Move.Perform(effect),
         { Trouble: EffectNotDone { Again: { } again } missed } =>
             IsAhead(again, now) ? new Move.Rest(again) : new Move.Append(new RetryAsked(missed.Effect, missed.Key)),
+        { IsBounced: true } => activation.Sought is null ? new Move.SeekAddress() : new Move.Rest(),
         { State: ActivationState.NeedsAttention, Trouble: EffectTrouble trouble, Evidence: null } => new Move.Look(trouble),
         { Trouble: not null } => new Move.Rest(),
         { State.WaitsForSystem: true } => Go(activation, now),
@@ -38,6 +39,15 @@ public sealed class StepPlanner(Judgement judgement, ActivationSettings settings
     /// <summary>The fact that the table or a guard asks next over these facts; null when it can decide.</summary>
     public FactKind? Missing(ActivationCase activation, CaseFacts facts) =>
         judgement.On(activation, facts) is TableAnswer.AskFirst ask ? ask.Fact : null;
+
+    /// <summary>
+    /// What the table makes of these facts. Throws <see cref="InvalidOperationException"/> when it needs another one first.
+    /// </summary>
+    public Verdict VerdictOn(ActivationCase activation, CaseFacts facts) => judgement.On(activation, facts) switch
+    {
+        TableAnswer.Decided decided => decided.Verdict,
+        _ => throw new InvalidOperationException("The table needs another fact first."),
+    };
 
     private Move Judge(ActivationCase activation)
     {
@@ -74,7 +84,10 @@ public sealed class StepPlanner(Judgement judgement, ActivationSettings settings
         var proposal = Proposal.Of(activation)
             ?? throw new InvalidOperationException("Nothing was proposed, and yet the case is under way.");
         if (EffectPlan.Next(activation, proposal.Route) is not { } next)
-            return new Move.Append(Completion(proposal.Route));
+        {
+            return new Move.Append(activation.Undelivered is { } returned
+                ? new ReplyBounced(EffectKind.SendReply, returned) : Completion(proposal.Route));
+        }
 
         var isFirst = !activation.Effects.Any(one => one.IsDone && one.Sequence > activation.AcceptedAt);
         var askedSince = activation.Effects.Any(one => one.Sequence > activation.RecheckedAt);

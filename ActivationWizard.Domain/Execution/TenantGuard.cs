@@ -19,7 +19,7 @@ public sealed class TenantGuard(ICaseJournal journal, ITenantLeases leases)
     /// of several processes one reads.
     /// </summary>
     public Task<LeaseOutcome> AcquireAsync(
-        ActivationCase activation, CancellationToken cancellation) => activation.State.Step is WizardStep.Execute
+        ActivationCase activation, CancellationToken cancellation) => activation.ActsForTenant
         ? HeldAsync(activation, () => leases.AcquireAsync(Tenant(activation), activation.Number, cancellation), cancellation)
         : leases.AcquireAsync(Itself(activation), activation.Number, cancellation);
 
@@ -28,7 +28,7 @@ public sealed class TenantGuard(ICaseJournal journal, ITenantLeases leases)
     /// </summary>
     public async Task<bool> ReleaseAfterAsync(ActivationCase before, ActivationCase after, CancellationToken cancellation)
     {
-        if (before.State.Step is not WizardStep.Execute || after.State.Step is WizardStep.Execute)
+        if (!before.ActsForTenant || after.ActsForTenant)
             return false;
         await leases.ReleaseAsync(Tenant(before), before.Number, cancellation);
         return true;
@@ -59,7 +59,7 @@ public sealed class TenantGuard(ICaseJournal journal, ITenantLeases leases)
     }
 
     private async Task<bool> IsActingAsync(CaseNumber number, CancellationToken cancellation) =>
-        (await journal.LoadAsync(number, cancellation))?.State.Step is WizardStep.Execute;
+        (await journal.LoadAsync(number, cancellation))?.ActsForTenant is true;
 
     private static TenantKeys Tenant(ActivationCase activation) =>
         TenantKeys.Of(activation.AcceptedFacts ?? activation.Facts, activation.Request) ?? Itself(activation);

@@ -32,6 +32,7 @@ internal static class AllowedArrows
         ["ActivationWizard.Integrations.Mailbox"] = new(StringComparer.Ordinal)
         {
             ["Graph"] = ["Store"],
+            ["Incoming"] = ["Store"],
             ["StandardReplies"] = ["Store"],
         },
         ["ActivationWizard.Integrations.Sandbox"] = new(StringComparer.Ordinal)
@@ -48,12 +49,17 @@ internal static class AllowedArrows
             ["AccessLog"] = ["Controls", "Finished", "Journal", "Security", "SignIn", "Words"],
             ["AccessRequest"] = ["Cases", "Controls", "Journal", "Replay", "Security", "SignIn", "Words"],
             ["Background"] = ["Journal", "Security", "Telemetry"],
-            ["Cases"] = ["Background", "Controls", "Hosting", "Intake", "Journal", "Keyboard", "Security", "SignIn", "Telemetry", "Words"],
+            ["Cases"] =
+            [
+                "Background", "Controls", "Hosting", "Intake", "Journal", "Keyboard", "MailIntake", "Security", "SignIn",
+                "Telemetry", "Words",
+            ],
             ["Controls"] = ["Keyboard", "Words"],
             ["Finished"] = ["Controls", "Journal", "Security", "SignIn", "Words"],
             ["Hosting"] = ["Security", "Words"],
             ["Intake"] = ["Background", "Hosting", "Security", "Words"],
             ["Journal"] = ["Hosting", "Security"],
+            ["MailIntake"] = ["Background", "Intake", "Journal"],
             ["NewRequest"] = ["Cases", "Controls", "Intake", "Search", "SignIn", "Words"],
             ["Overview"] = ["Controls", "Finished", "Journal", "Replay", "SignIn", "Words"],
             ["Replay"] = ["Background", "Cases", "Controls", "Finished", "Journal", "Keyboard", "SignIn", "Words"],
@@ -81,6 +87,7 @@ internal static class AllowedArrows
             ["Counts"] = ["Encryption", "Storage"],
             ["Epochs"] = ["Events", "Integrity", "Storage"],
             ["Events"] = ["Encryption", "Integrity", "Storage"],
+            ["Incoming"] = ["Encryption", "Storage"],
             ["Integrity"] = ["Encryption", "Storage"],
             ["Leases"] = ["Encryption", "Storage"],
             ["Notes"] = ["AccessLog", "Encryption", "Events", "Integrity", "Storage"],

@@ -23,7 +23,8 @@ public sealed class DeciderTests
         new AnswerFact(FactKind.Person, null), new TryAgain(), new LookAgain(), new LookMyself(),
         new TakeStepByHand(), new ConfirmManualStep(), new ManualStepDidNotWork("reden"),
         new RevealCode(), new GiveCode("KANARIE-1", Sample.Today), new SawCode(Sample.Today), new SawNoCode(),
-        new SettleOutcome(SeenOutcome.NotClear, "reden"),
+        new SettleOutcome(SeenOutcome.NotClear, "reden"), new SendReplyAgain(Sample.Other),
+        new SettleBounce(BounceEnd.Closed, "reden"),
     ];
 
     private readonly World _world = new();
@@ -250,6 +251,11 @@ public sealed class DeciderTests
             }
         }
 
+        var returned = new World();
+        var refused = await returned.AcceptedAsync(await CrashTests.ProposedAsync(returned, "refusal"));
+        await returned.ComesInAsync(refused.Number, CameIn.Report(refused.Results.Replies[^1]));
+        var story = returned.Journal.Of(refused.Number);
+        seen.AddRange(story.Select((_, at) => ActivationCase.Fold(story.Take(at + 1))));
         return seen;
     }
 }

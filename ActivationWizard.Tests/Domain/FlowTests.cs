@@ -39,8 +39,15 @@ public sealed class FlowTests
     }
 
     [Fact]
-    public void FinalStates_HaveNoWayOut() =>
-        Assert.All(ActivationStates.All.Where(state => state.IsFinal), state => Assert.Empty(Ways[state]));
+    public void FinalStates_HaveOneWayOut_WhenTheReplyThatEndedTheCaseCameBack() => Assert.Equal(
+        [(Refused, JournalNames.Of<ReplyBounced>(), NeedsAttention)],
+        ActivationFlow.Transitions.Where(edge => edge.From.IsFinal && edge.From != edge.To));
+
+    [Fact]
+    public void FinalStates_StayedIn_TakeInMailsAndNothingElse() => Assert.Equal(
+        [JournalNames.Of<MailReceived>()],
+        ActivationFlow.Transitions.Where(edge => edge.From.IsFinal && edge.From == edge.To)
+            .Select(edge => edge.Event).Distinct());
 
     [Fact]
     public void OpenStates_AllReachAFinalOneAndWithdrawnInOneStep()

@@ -119,6 +119,8 @@ public sealed class FoldTests
     [InlineData(Operation.AnswerAccessRequest, "T")]
     [InlineData(Operation.ChooseTemplates, "S")]
     [InlineData(Operation.CheckSystems, "S")]
+    [InlineData(Operation.SeeMessages, "ET")]
+    [InlineData(Operation.HandleMessages, "E")]
     public void Authority_RoleAndOperation(Operation operation, string roles)
     {
         foreach (var role in Enum.GetValues<Role>())

@@ -100,7 +100,7 @@ public sealed class JournalVerification(
         }
         else if (raw is { Break: null, Case: { } activation })
         {
-            beside.AddRange(SummaryComparison.Of(one, activation, pseudonyms));
+            beside.AddRange(SummaryComparison.Of(one, raw, activation, pseudonyms));
             beside.AddRange(NoteVerification.Of(one, activation, known[one.Events[^1].KeyId]));
         }
     }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Values;
@@ -24,7 +25,8 @@ internal static class SummaryComparison
         [.. typeof(SummaryRow).GetProperties().Where(column => !Elsewhere.Contains(column.Name))];
 
     /// <summary>Of a case that was read whole.</summary>
-    public static IEnumerable<RecordBreak> Of(CaseRecords records, ActivationCase activation, CasePseudonyms pseudonyms)
+    public static IEnumerable<RecordBreak> Of(
+        CaseRecords records, RawCase raw, ActivationCase activation, CasePseudonyms pseudonyms)
     {
         var (row, last, summary) = (records.Summary!, records.Events[^1], CaseSummary.Of(activation));
         var expected = SummaryColumns.Of(summary, pseudonyms);
@@ -43,12 +45,34 @@ internal static class SummaryComparison
         if (row.RulesVersion != (activation.Verdict?.RulesVersion ?? last.RulesVersion)
             && (row.RulesVersion is not null || activation.Verdict is not null))
             yield return Changed(nameof(SummaryRow.RulesVersion));
-        var words = expected.CompletedAt is null ? [] : pseudonyms.WordsOf(expected).Select(word => word.Pseudonym);
+        var words = WordsOf(activation, pseudonyms);
         // What ended in an earlier version beside this one gets them at the next start, or at night.
-        if (!records.Words.ToHashSet().SetEquals(words) && !(records.Words.Count is 0 && records.HasEarlierWords))
+        if (!words.SetEquals(records.Words) && !(records.Words.Count is 0 && records.HasEarlierWords)
+            && !AreOfEarlierEnds(records.Words, words, raw, activation, pseudonyms))
             yield return new RecordBreak(activation.Number, RecordFault.WordsChanged);
 
         RecordBreak Changed(string column) => new(activation.Number, RecordFault.SummaryChanged, column);
+    }
+
+    private static HashSet<string> WordsOf(ActivationCase activation, CasePseudonyms pseudonyms) => activation.State.IsFinal
+        ? [.. pseudonyms.WordsOf(SummaryColumns.Of(CaseSummary.Of(activation), pseudonyms)).Select(word => word.Pseudonym)]
+        : [];
+
+    // A case that was opened again keeps what it was found by, and what it ends with is added to that.
+    private static bool AreOfEarlierEnds(
+        IReadOnlyList<string> found, HashSet<string> now, RawCase raw, ActivationCase activation, CasePseudonyms pseudonyms)
+    {
+        if (!activation.HasEnded || !now.IsSubsetOf(found))
+            return false;
+        var known = new HashSet<string>(now);
+        var folded = ActivationCase.Open(raw.Entries[0]);
+        foreach (var entry in raw.Entries.Skip(1))
+        {
+            folded = folded.After(entry);
+            known.UnionWith(WordsOf(folded, pseudonyms));
+        }
+
+        return known.IsSupersetOf(found);
     }
 
     /// <summary>

@@ -29,7 +29,8 @@ public sealed class CaseAppender(
             return (AppendOutcome.LostRace, after);
 
         var (rows, summary, newHead) = sealing.Seal(head, entries, next);
-        var appending = new CaseAppending(head, rows, summary, sealing.WordsOf(summary), claim, master);
+        var words = new CaseWords(sealing.WordsOf(summary), after.HasEnded);
+        var appending = new CaseAppending(head, rows, summary, words, claim, master);
         try
         {
             await writer.WriteAsync(appending, cancellation);
@@ -43,6 +44,12 @@ public sealed class CaseAppender(
 
         if (appending.IsFenced)
             return (AppendOutcome.Fenced, after);
+        if (appending.IsErased)
+        {
+            heads.Forget(after.Number);
+            return (AppendOutcome.LostRace, after);
+        }
+
         heads.Remember(after.Number, newHead);
         return (AppendOutcome.Appended, next);
     }

@@ -10,20 +10,29 @@ namespace ActivationWizard.App.Journal.Events;
 /// primary key and the summary's own condition say so, and the database throws.
 /// </summary>
 internal sealed class CaseAppending(
-    CaseHead before, IReadOnlyList<EventRow> events, SummaryRow summary, IReadOnlyList<WordPseudonymRow> words,
-    TenantClaim? claim, MasterKey master) : IJournalWrite
+    CaseHead before, IReadOnlyList<EventRow> events, SummaryRow summary, CaseWords words, TenantClaim? claim, MasterKey master)
+    : IJournalWrite
 {
     public string Subject { get; } = $"case {summary.Case}";
 
     /// <summary>The lease was not this case's any more; nothing was written.</summary>
     public bool IsFenced { get; private set; }
 
+    /// <summary>The case was erased meanwhile; nothing was written.</summary>
+    public bool IsErased { get; private set; }
+
     public async Task StageAsync(JournalSession session, CancellationToken cancellation)
     {
         IsFenced = claim is not null && !await HoldsAsync(session.Context, claim, cancellation);
-        if (!IsFenced)
+        IsErased = words.HasEnded && !await StandsAsync(session.Context, cancellation);
+        if (!IsFenced && !IsErased)
             await session.AppendAsync(before, events, summary, words, cancellation);
     }
+
+    // Only a case that has ended is erased. Whoever erases it at this moment comes before this or after it.
+    private async Task<bool> StandsAsync(JournalContext context, CancellationToken cancellation) =>
+        await context.Summaries.Where(row => row.Case == summary.Case && row.ErasedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), cancellation) is 1;
 
     // Written and not only read, so that the rows are locked: nobody takes the lease under any of its names between this look and
     // the commit.

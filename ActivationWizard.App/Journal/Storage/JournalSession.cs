@@ -4,6 +4,11 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ActivationWizard.App.Journal.Storage;
 
+/// <summary>What a case that ends is found by.</summary>
+/// <param name="Rows">All of it; none for a case that stays open.</param>
+/// <param name="HasEnded">The case has been at an end before, so that some of it may be there.</param>
+public sealed record CaseWords(IReadOnlyList<WordPseudonymRow> Rows, bool HasEnded);
+
 /// <summary>An open connection to the journal to write through, one transaction after another; never two at once.</summary>
 public sealed class JournalSession : IAsyncDisposable
 {
@@ -49,8 +54,7 @@ public sealed class JournalSession : IAsyncDisposable
     /// that hash. Throws <see cref="DbUpdateException"/> when it was not.
     /// </summary>
     public async Task AppendAsync(
-        CaseHead before, IEnumerable<EventRow> events, SummaryRow summary, IEnumerable<WordPseudonymRow> words,
-        CancellationToken cancellation)
+        CaseHead before, IEnumerable<EventRow> events, SummaryRow summary, CaseWords words, CancellationToken cancellation)
     {
         var transaction = Context.Database.CurrentTransaction!.GetDbTransaction();
         foreach (var row in events)
@@ -58,9 +62,19 @@ public sealed class JournalSession : IAsyncDisposable
         await _update.ExecuteAsync(transaction, summary, [before.Version, before.Hash], cancellation);
         if (summary.CompletedAt is null)
             return;
-        foreach (var word in words)
+        foreach (var word in await MissingAsync(words, summary.Case, cancellation))
             await _word.ExecuteAsync(transaction, word, [], cancellation);
         await Context.Drafts.Where(row => row.Case == summary.Case).ExecuteDeleteAsync(cancellation);
+    }
+
+    // What a case is found by stays when it is opened again: the app takes none of it away.
+    private async Task<IEnumerable<WordPseudonymRow>> MissingAsync(CaseWords words, long @case, CancellationToken cancellation)
+    {
+        if (!words.HasEnded)
+            return words.Rows;
+        var there = await Context.WordPseudonyms.Where(row => row.Case == @case).Select(row => row.Pseudonym)
+            .ToListAsync(cancellation);
+        return words.Rows.ExceptBy(there, row => row.Pseudonym);
     }
 
     public async ValueTask DisposeAsync()

@@ -25,6 +25,7 @@ public static class DiagramRoutes
         [(Rechecking, NeedsAttention)] = DiagramLine.Parse("288,244 360,244"),
         [(Rechecking, Refused)] = DiagramLine.Parse("272,232 272,216 479,216 479,612 456,612"),
         [(NeedsAttention, GatheringFacts)] = DiagramLine.Parse("424,232 424,181 78,181 78,160"),
+        [(Refused, NeedsAttention)] = DiagramLine.Parse("456,606 484,606 484,250 456,250"),
         [(AwaitingManualStep, Rechecking)] = DiagramLine.Parse("120,244 192,244"),
         [(AwaitingManualStep, NeedsAttention)] = DiagramLine.Parse("120,256 132,256 132,277 348,277 348,256 360,256"),
         [(CorrectingContacts, SettingPreference)] = DiagramLine.Parse("72,342 72,362"),

@@ -121,6 +121,20 @@ public sealed class CaseFeedTests : IDisposable
     }
 
     [Fact]
+    public async Task Follow_TheCaseThatIsShownHasEnded_IsToldWhenItIsOpenAgain()
+    {
+        var given = new List<ActivationCase?>();
+        using var following = _feed.Follow(() => Written(13), now => Task.FromResult(Add(given, now)));
+        await Waiting.ForAsync("a look", () => _cases.Looks is 1);
+
+        // By another instance: its reply came back.
+        _cases.Put(CaseSummary.Of(Written(13)) with { Version = 15, CompletedAt = null });
+        await SecondsAsync(1);
+
+        await Waiting.ForAsync("the case to be given", () => given.Count > 0);
+    }
+
+    [Fact]
     public async Task Watch_APageThatThrows_IsLoggedWithoutItsWordsAndTheOthersAreTold()
     {
         var told = await WatchingAsync();

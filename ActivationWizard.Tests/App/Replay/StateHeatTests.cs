@@ -58,6 +58,22 @@ public sealed class StateHeatTests
     }
 
     [Fact]
+    public async Task Of_ACaseThatWasOpenedAgain_CountsNoTimeBetweenItsEnds()
+    {
+        CaseStep[] steps =
+        [
+            Step(1, 0, "case-opened"), Step(1, 10, "case-taken"), Step(1, 20, "proposal-made"), Step(1, 30, "proposal-accepted"),
+            Step(1, 40, "request-refused"), Step(1, 9_000, "mail-received"), Step(1, 9_001, "reply-bounced"),
+            Step(1, 9_011, "bounce-settled"),
+        ];
+
+        var heat = await OfAsync(steps);
+
+        Assert.Equal(Visits(ActivationState.Refused, 1, 2, null, 0), Find(heat, ActivationState.Refused));
+        Assert.Equal(Visits(ActivationState.NeedsAttention, 1, 1, 10, 10), Find(heat, ActivationState.NeedsAttention));
+    }
+
+    [Fact]
     public async Task LevelOf_AState_GoesByItsPartOfAllTime()
     {
         CaseStep[] steps =

@@ -83,8 +83,21 @@ internal static class StepCases
             new ContactRegistrationRequested(Key(10), "1", ContactSubject.CodeByEmail, Channel.Mailbox),
             new ContactRegistered(Key(10)),
             new CompletedByEmail()),
+        ["returned, seeking"] = Returned(),
+        ["returned"] = Returned(new NewAddressSought(Refusable(Moved), Verdict(Refusable(Moved)))),
+        ["returned, no address"] = Returned(new NewAddressSought(Refusable(Anna), Verdict(Refusable(Anna)))),
+        ["returned, decided otherwise"] = Returned(new NewAddressSought(Facts(), Verdict(Facts()))),
+        ["returned, silent"] = Returned(new NewAddressSought(Silent, Verdict(Silent))),
+        ["returned, told by phone"] = Returned(
+            new NewAddressSought(Refusable(Anna), Verdict(Refusable(Anna))),
+            new BounceSettled(BounceEnd.ToldByPhone, "Met mevrouw Jansen gesproken.")),
         ["withdrawn"] = Fold(new CaseTaken(), new CaseWithdrawn("Dubbele aanvraag")),
     };
+
+    private static Party Moved => Anna with { Emails = [new EmailContact("9", true, NewEmail)] };
+
+    private static EmailAddress NewEmail =>
+        EmailAddress.TryParse("nieuw@mail.example", out var email) ? email : throw new InvalidOperationException();
 
     private static EmailAddress Email =>
         EmailAddress.TryParse("a.jansen@mail.example", out var email) ? email : throw new InvalidOperationException();
@@ -170,6 +183,31 @@ internal static class StepCases
     {
         var facts = Facts() with { Arrangement = Known(new ArrangementFinding(ArrangementStatus.Active)) };
         return Fold(new CaseTaken(), new FactsGathered(facts), new ProposalMade(Verdict(facts)), draft);
+    }
+
+    private static CaseFacts Refusable(Party party) => Facts() with
+    {
+        Person = Known(new PersonFinding(PersonMatch.Found, party, [])),
+        Arrangement = Known(new ArrangementFinding(ArrangementStatus.Active)),
+    };
+
+    // The reply to a.jansen@mail.example came back.
+    private static ActivationCase Returned(params CaseEvent[] then)
+    {
+        var text = new MailText("Uw aanvraag", "Beste heer/mevrouw Jansen,\n\nGeen code.");
+        return Fold(
+        [
+            new CaseTaken(), new FactsGathered(Refusable(Anna)), new ProposalMade(Verdict(Refusable(Anna))),
+            new ReplyComposed(Template, text), new ProposalAccepted(new Acceptance { Reply = text, Template = Template }),
+            new FactsRechecked(Refusable(Anna)),
+            new ReplyRequested(Key(8), Email, text), new ReplySent(Key(8)),
+            new ContactRegistrationRequested(Key(10), "1", ContactSubject.Refusal, Channel.Mailbox),
+            new ContactRegistered(Key(10)), new RequestRefused(),
+            new MailReceived(new CaseMail(
+                MailTie.Report, Guid.Empty, "1-AB", null, "Mail Delivery System", "Undelivered Mail", Start, Key(8),
+                new DeliveryNotice(DeliveryEnd.Failed, Email, "5.2.2", "smtp; 552 mailbox full"))),
+            new ReplyBounced(EffectKind.SendReply, Key(8)), .. then,
+        ]);
     }
 
     private static ActivationCase CodeAsked(CaseFacts facts, params CaseEvent[] then) => Fold(

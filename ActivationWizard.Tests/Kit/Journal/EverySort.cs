@@ -138,5 +138,13 @@ public static class EverySort
         new RetryAsked(EffectKind.SendReply, Key),
         new AttentionLeftOpen(EffectKind.DispatchLetter, Key, "Postex gebeld"),
         new DidNotHappen(EffectKind.DispatchLetter, Key, "Postex heeft niets"),
+        new MailReceived(new CaseMail(
+            MailTie.Report, new Guid("5f0c3c1e-7a54-4c1a-9f0f-2f2a3f0d9b11"), "1-9F86D081", Other, "Mail Delivery System",
+            "Undelivered Mail Returned to Sender", FixedTime.Start, Key,
+            new DeliveryNotice(DeliveryEnd.Failed, Story.Email, "5.1.1", "smtp; 550 5.1.1 user unknown"))),
+        new ReplyBounced(EffectKind.SendReply, Key),
+        new NewAddressSought(Story.Facts, Story.Verdict),
+        new ReplyReaddressed(Other),
+        new BounceSettled(BounceEnd.ToldByPhone, "Gebeld om 10:12"),
     ];
 }

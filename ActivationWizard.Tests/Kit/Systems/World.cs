@@ -63,6 +63,9 @@ internal sealed class World
     /// <summary>The process that runs now.</summary>
     public WizardProcess Runner { get; private set; }
 
+    /// <summary>The door that mails come in by.</summary>
+    public CaseMails Mails => new(Journal, new TenantGuard(Journal, Journal));
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>A new process over the same systems and journal.</summary>
@@ -94,6 +97,14 @@ internal sealed class World
     {
         Umbrella.Accounts["k1"] = Sample.Account("k1", status, email);
         return this;
+    }
+
+    /// <summary>What becomes of a mail that comes in, after which the case goes on until it waits.</summary>
+    public async Task<MailOutcome> ComesInAsync(CaseNumber number, CaseMail mail, Actor? by = null)
+    {
+        var outcome = await Mails.ReceiveAsync(number, mail, by ?? Actor.Wizard, Cancellation);
+        await ContinuedAsync(number);
+        return outcome;
     }
 
     /// <summary>Opens a case for the request and has an employee take it; it goes on until it waits.</summary>
