@@ -15,6 +15,7 @@ using ActivationWizard.App.Shell;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Status;
 using ActivationWizard.App.Templates;
+using ActivationWizard.App.Trial;
 using ActivationWizard.App.Words;
 using ActivationWizard.App.WorkList;
 
@@ -67,6 +68,7 @@ static async Task<int> ServeAsync(string[] args)
     app.MapIntake();
     app.MapPreferences();
     app.MapExports();
+    app.MapTrial();
     app.MapAccessLog();
     app.MapAccessRequest();
     app.MapDrafts();

@@ -41,7 +41,7 @@ public sealed record FeedView(IReadOnlyList<CaseSummary> Open, IReadOnlyList<Cas
     /// attention.
     /// </summary>
     public static bool IsNews(CaseSummary one) => one.CompletedAt is not null
-        ? one.State is not ActivationState.Withdrawn
+        ? one.State is not (ActivationState.Withdrawn or ActivationState.TriedOut)
         : NeedsAttention(one) || one.State is ActivationState.AwaitingManualStep || one.Hold is HoldReason.EmailNotSent;
 
     private static bool NeedsAttention(CaseSummary one) => one.State is ActivationState.NeedsAttention;

@@ -65,6 +65,7 @@ public static class JournalRegistration
         services.AddSingleton<ReplayRights>().AddSingleton<AccessNotes>().AddSingleton<CaseAdmission>()
             .AddSingleton<AccessRecords>();
         services.AddSingleton<CaseAccesses>().AddSingleton<CaseComments>().AddSingleton<SavedViews>().AddSingleton<Overviews>();
+        services.AddSingleton<Trials>();
         services.AddSingleton<TemplateNotes>()
             .AddSingleton<IKeptTemplates>(provider => provider.GetRequiredService<TemplateNotes>());
         services.AddSingleton<SessionRecords>().AddSingleton<CaseDrafts>().AddSingleton<CaseExport>().AddSingleton<CaseImport>();

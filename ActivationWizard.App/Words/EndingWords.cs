@@ -16,6 +16,7 @@ public static class EndingWords
             : StepsText.OutcomeSentByEmail,
         ActivationState.SentByLetter => StepsText.OutcomeSentByLetter,
         ActivationState.Refused => StepsText.OutcomeRefused,
+        ActivationState.TriedOut => StepsText.OutcomeTriedOut,
         _ => activation.Effects.Any(one => one.IsDone) ? StepsText.OutcomeStopped : StepsText.OutcomeWithdrawn,
     };
 
@@ -25,6 +26,7 @@ public static class EndingWords
         { State: ActivationState.SentByEmail } => StepsText.NextSentByEmail,
         { State: ActivationState.SentByLetter } => StepsText.NextSentByLetter,
         { State: ActivationState.Refused } => StepsText.NextRefused,
+        { Practice: { } practice } => PracticeWords.Told(practice),
         { Last: CaseWithdrawn { Reason: nameof(Ruling.AskTreatAsNewCode) } } =>
             StepsText.NextWithdrawn.With(StepsText.QuestionTreatNo),
         { Last: CaseWithdrawn withdrawn } => StepsText.NextWithdrawn.With(withdrawn.Reason),
@@ -36,13 +38,13 @@ public static class EndingWords
         $"{activation.Facts.Person.Value?.Party?.Name.OnEnvelope ?? activation.Request.Name}, {activation.Request.Address}";
 
     /// <summary>Where it went, an address of mail for the greater part hidden; null when nothing went out.</summary>
-    public static string? Recipient(
-        ActivationCase activation) => activation.State is ActivationState.Withdrawn ? null : Proposal.Of(activation) switch
-        {
-            { Email: { } email } => Masked(email),
-            { Envelope: { Count: > 0 } lines } => string.Join(", ", lines),
-            _ => null,
-        };
+    public static string? Recipient(ActivationCase activation) => (activation.State, Proposal.Of(activation)) switch
+    {
+        (ActivationState.Withdrawn or ActivationState.TriedOut, _) => null,
+        (_, { Email: { } email }) => Masked(email),
+        (_, { Envelope: { Count: > 0 } lines }) => string.Join(", ", lines),
+        _ => null,
+    };
 
     private static string Masked(EmailAddress email)
     {

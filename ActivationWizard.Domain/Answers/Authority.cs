@@ -22,6 +22,7 @@ public enum Operation
     SeeStatus,
     Comment,
     SeeOverview,
+    SeeTrial,
     ExportCases,
     CompareWithTodaysRules,
     AskSourceAgain,
@@ -47,7 +48,7 @@ public static class Authority
             Operation.SeeWorkList, Operation.SeeCase, Operation.Reassign, Operation.WithdrawAnyCase,
             Operation.DecideArrangement, Operation.SettleOutcome, Operation.KeepDraft, Operation.SeeAllFinishedCases,
             Operation.ReplayOwnCase, Operation.ReplayAnyCase, Operation.SeeStatus, Operation.Comment, Operation.SeeOverview,
-            Operation.ExportCases, Operation.CompareWithTodaysRules, Operation.AskSourceAgain, Operation.SeeAccessLog,
+            Operation.SeeTrial, Operation.ExportCases, Operation.CompareWithTodaysRules, Operation.AskSourceAgain, Operation.SeeAccessLog,
             Operation.FindAccessesOfTenant, Operation.AnswerAccessRequest,
         ],
         [Role.SystemManager] =

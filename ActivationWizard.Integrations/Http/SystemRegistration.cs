@@ -22,12 +22,14 @@ internal static class SystemRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SystemPulse>();
+        services.TryAddSingleton(TrialRun.Off);
         services.AddSingleton(Options.Create(options));
 
         var builder = services.AddHttpClient<TClient>(client => Prepare(client, options, prepare))
             .RemoveAllLoggers()
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => Primary(options));
+        builder.AddHttpMessageHandler(provider => new TrialGuard(provider.GetRequiredService<TrialRun>()));
         builder.AddResilienceHandler($"{system}", (pipeline, context) => Resilience.Build(
             pipeline, options, context.ServiceProvider.GetRequiredService<TimeProvider>()));
         builder.AddHttpMessageHandler(provider => new PulseHandler(provider.GetRequiredService<SystemPulse>(), system));

@@ -62,6 +62,7 @@ internal static class AllowedArrows
             ["SignIn"] = ["Background", "Controls", "Hosting", "Journal", "Security", "Words"],
             ["Status"] = ["Background", "Controls", "Hosting", "Journal", "SignIn", "Words"],
             ["Templates"] = ["Background", "Controls", "Journal", "Security", "SignIn", "Words"],
+            ["Trial"] = ["Controls", "Finished", "Journal", "SignIn", "Words"],
             ["WorkList"] = ["Background", "Cases", "Controls", "Journal", "Keyboard", "SignIn", "Words"],
         },
         ["ActivationWizard.App.Cases"] = new(StringComparer.Ordinal)
