@@ -75,6 +75,7 @@ public sealed record AppSettings
         read.ThrowWhenWrong(Declared);
         var installation = InstallationOptions.Read(read);
         var systems = SystemsSettings.Read(read);
+        var activation = ActivationSection.Read(read, installation, systems.Recovery);
         return new AppSettings
         {
             Installation = installation,
@@ -85,8 +86,8 @@ public sealed record AppSettings
             Session = SessionSettings.Read(read),
             Limits = LimitSettings.Read(read),
             Intake = IntakeSettings.Read(read),
-            Activation = ActivationSection.Read(read, installation, systems.Recovery),
-            Systems = systems,
+            Activation = activation,
+            Systems = systems with { IsTrial = activation.Trial },
             Work = WorkSettings.Read(read),
             Telemetry = TelemetrySettings.Read(read),
             Sandbox = Demonstration.Included?.Read(read, installation),

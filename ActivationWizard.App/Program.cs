@@ -18,6 +18,7 @@ using ActivationWizard.App.Status;
 using ActivationWizard.App.SystemChecks;
 using ActivationWizard.App.Telemetry;
 using ActivationWizard.App.Templates;
+using ActivationWizard.App.Trial;
 using ActivationWizard.App.Words;
 using ActivationWizard.App.WorkList;
 
@@ -76,6 +77,7 @@ static async Task<int> ServeAsync(string[] args)
     app.MapIntake();
     app.MapPreferences();
     app.MapExports();
+    app.MapTrial();
     app.MapAccessLog();
     app.MapAccessRequest();
     app.MapDrafts();

@@ -23,6 +23,8 @@ public static class Urls
     public const string CaseRules = "/zaken/{Number}/regels";
     public const string Rules = "/regels";
     public const string Overview = "/overzicht";
+    public const string Trial = "/proefdraaien";
+    public const string TrialCsv = "/proefdraaien/lijst.csv";
     public const string AccessLog = "/inzage";
     public const string AccessLogCsv = "/inzage/lijst.csv";
     public const string AccessRequest = "/inzageverzoek";

@@ -14,6 +14,7 @@ public static class IntegrationsRegistration
     /// </summary>
     public static IServiceCollection AddIntegrations(
         this IServiceCollection services, SystemsSettings settings, SandboxAddresses? sandbox) => services
+        .AddSingleton(new TrialRun(settings.IsTrial))
         .AddSingleton(settings.Recovery)
         .AddUmbrella(settings.Umbrella, sandbox)
         .AddViewpoint(settings.Viewpoint, sandbox)

@@ -15,6 +15,9 @@ public sealed record SystemsSettings(
     /// <summary>By what the mails that come in to the mailbox are told apart.</summary>
     public IncomingMailOptions IncomingMail { get; init; } = new();
 
+    /// <summary>Nothing is written to any of them.</summary>
+    public bool IsTrial { get; init; }
+
     /// <summary>The sections of the systems as they are declared.</summary>
     public static IReadOnlyList<SettingsSection> Declared { get; } =
     [

@@ -44,7 +44,7 @@ public sealed record FeedView(IReadOnlyList<CaseSummary> Open, IReadOnlyList<Cas
     /// attention.
     /// </summary>
     public static bool IsNews(CaseSummary one) => one.CompletedAt is not null
-        ? one.State is not ActivationState.Withdrawn
+        ? one.State is not (ActivationState.Withdrawn or ActivationState.TriedOut)
         : NeedsAttention(one) || one.State is ActivationState.AwaitingManualStep || one.Hold is HoldReason.EmailNotSent;
 
     /// <summary>Since when it is news: a mail that comes in on a case that is over makes it none.</summary>

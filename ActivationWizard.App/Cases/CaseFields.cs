@@ -15,6 +15,8 @@ public static class CaseFields
         Obstacle.ReplyIncomplete => "antwoord-onderwerp",
         Obstacle.CodeNotValid => "getypte-code",
         Obstacle.ToldByNotAnswered => "verteld-via",
+        Obstacle.PracticeNotSaid => "praktijk-gedaan",
+        Obstacle.PracticeReasonNeeded => "praktijk-reden",
         _ => "inhoud",
     };
 }

@@ -54,6 +54,7 @@ public sealed record CasesQuery
         ["brief"] = ActivationState.SentByLetter,
         ["geen-code"] = ActivationState.Refused,
         ["gesloten"] = ActivationState.Withdrawn,
+        ["proef"] = ActivationState.TriedOut,
     };
 
     /// <summary>What stands under this name; null for nothing.</summary>

@@ -22,6 +22,8 @@ public static class CasesWords
             (MarkKind.Difference, CasesText.EndingRefusedFor.With(StepWords.Of(ground))),
         { State: ActivationState.Refused } => (MarkKind.Difference, CasesText.EndingRefused),
         { State: ActivationState.Withdrawn } => (MarkKind.Waiting, CasesText.EndingWithdrawn),
+        { State: ActivationState.TriedOut } => (
+            MarkKind.Waiting, summary.HasDeviation ? CasesText.EndingTriedOutDifferent : CasesText.EndingTriedOut),
         { Route: { } route } => (MarkKind.Ok, Sent(summary.State, route)),
         _ => (MarkKind.Ok, Of(summary.State)),
     };

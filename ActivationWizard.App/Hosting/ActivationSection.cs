@@ -13,6 +13,12 @@ public static class ActivationSection
 {
     private const string Name = "Activation";
 
+    private static readonly Setting<bool> Trial = new($"{Name}:Trial", Kinds.Switch, false)
+    {
+        Meaning = "Whether the wizard is tried out: requests are looked up and proposed, and nothing is written to any system. "
+            + "Employees work the old way and say what they did (`docs/trial.md`). `false` is live.",
+    };
+
     private static readonly Setting<ArrangementPolicy> Arrangement = new(
         $"{Name}:ArrangementBlocksAdministrator", Kinds.Choice<ArrangementPolicy>(), ArrangementPolicy.Ask)
     {
@@ -93,11 +99,12 @@ public static class ActivationSection
     public static SettingsSection Declared { get; } = new(
         Name,
         "What an installation chooses where the instruction is silent.",
-        [Arrangement, CodeDays, RecentDays, Interval, Limit, Quiet, Pauses, Recovery, TakeOver, FactsAge, Fingerprint]);
+        [Trial, Arrangement, CodeDays, RecentDays, Interval, Limit, Quiet, Pauses, Recovery, TakeOver, FactsAge, Fingerprint]);
 
     /// <summary>Reads the section. A demonstration without a key for fingerprints makes its own.</summary>
     public static ActivationSettings Read(SettingsReader read, Installation installation, RecoveryPlan recovery) => new()
     {
+        Trial = read.Of(Trial),
         ArrangementBlocksAdministrator = read.Of(Arrangement),
         MinimumCodeDays = read.Of(CodeDays),
         RecentCodeWorkingDays = read.Of(RecentDays),

@@ -25,6 +25,8 @@ public static class EventDetails
         ProofRecorded { Note: { Length: > 0 } note } => [ReplayText.DetailNote.With(note)],
         ArrangementDecided decided => [ReplayText.DetailReason.With(decided.Reason)],
         RefusalChosen chosen => [ReplayText.DetailReason.With(chosen.Reason)],
+        PracticeRecorded { Reason: { } reason } practice =>
+            [ReplayText.DetailReason.With(PracticeWords.Why(reason, practice.Note))],
         ReplyComposed drafted => Mail(drafted),
         ProposalAccepted accepted => Agreed(accepted.Acceptance),
         FactsChanged changed => changed.Changes.Select(Change),

@@ -31,6 +31,7 @@ public static class EventParts
         ReplyComposed drafted => [TemplateWords.Name(drafted.Template)],
         ReplyNotComposed failed => [TemplateWords.Briefly(failed)],
         ProposalAccepted => [Proposed(moment.Case)],
+        PracticeRecorded practice => [PracticeWords.Of(practice)],
         PreferenceChangeRequested requested => [requested.SendTo.ToString()],
         PreferenceSet set => [set.SendTo.ToString()],
         MailReceived received => [BounceWords.Of(received.Mail.Tie)],

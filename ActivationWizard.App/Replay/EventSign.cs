@@ -19,7 +19,7 @@ public sealed record EventSign(string Sign, string Word, string Css)
     public static bool IsMark(RecordedEvent entry) => CaseMarks.IsFault(entry.Event) || IsDecision(entry.Event);
 
     private static bool IsEnd(CaseEvent happened) =>
-        happened is CaseWithdrawn or CompletedByEmail or CompletedByLetter or RequestRefused or BounceSettled;
+        happened is CaseWithdrawn or CompletedByEmail or CompletedByLetter or RequestRefused or BounceSettled or PracticeRecorded;
 
     private static bool IsDecision(CaseEvent happened) =>
         happened is ProposalMade or QuestionRaised or SeveralPersonsFound or HoldPlaced or FactsChanged

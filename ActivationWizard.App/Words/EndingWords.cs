@@ -16,6 +16,7 @@ public static class EndingWords
             : StepsText.OutcomeSentByEmail,
         ActivationState.SentByLetter => StepsText.OutcomeSentByLetter,
         ActivationState.Refused => activation.Settled is null ? StepsText.OutcomeRefused : StepsText.OutcomeReturned,
+        ActivationState.TriedOut => StepsText.OutcomeTriedOut,
         _ => activation.Effects.Any(one => one.IsDone) ? StepsText.OutcomeStopped : StepsText.OutcomeWithdrawn,
     };
 
@@ -27,6 +28,7 @@ public static class EndingWords
         { State: ActivationState.Refused, Settled: { } settled } =>
             (settled.End is BounceEnd.ToldByPhone ? StepsText.NextToldByPhone : StepsText.NextReturnedClosed).With(settled.Note),
         { State: ActivationState.Refused } => StepsText.NextRefused,
+        { Practice: { } practice } => PracticeWords.Told(practice),
         { Last: CaseWithdrawn { Reason: nameof(Ruling.AskTreatAsNewCode) } } =>
             StepsText.NextWithdrawn.With(StepsText.QuestionTreatNo),
         { Last: CaseWithdrawn withdrawn } => StepsText.NextWithdrawn.With(withdrawn.Reason),
@@ -38,15 +40,13 @@ public static class EndingWords
         $"{activation.Facts.Person.Value?.Party?.Name.OnEnvelope ?? activation.Request.Name}, {activation.Request.Address}";
 
     /// <summary>Where it went, an address of mail for the greater part hidden; null when nothing went out.</summary>
-    public static string? Recipient(
-        ActivationCase activation) => activation is { State: ActivationState.Withdrawn } or { Settled: not null }
-        ? null
-        : Proposal.Of(activation) switch
-        {
-            { Email: { } email } => Masked(email),
-            { Envelope: { Count: > 0 } lines } => string.Join(", ", lines),
-            _ => null,
-        };
+    public static string? Recipient(ActivationCase activation) => (activation, Proposal.Of(activation)) switch
+    {
+        ({ State: ActivationState.Withdrawn or ActivationState.TriedOut } or { Settled: not null }, _) => null,
+        (_, { Email: { } email }) => Masked(email),
+        (_, { Envelope: { Count: > 0 } lines }) => string.Join(", ", lines),
+        _ => null,
+    };
 
     private static string Masked(EmailAddress email)
     {

@@ -54,6 +54,10 @@ public static class VerdictWords
             ? HandWords.Title(fact, facts)
             : VerdictsText.ResourceManager.Word($"Hold{reason}");
 
+    /// <summary>What is wrong, of a case that is over: which source was silent is in its replay.</summary>
+    public static string HoldOf(HoldReason reason) => reason is HoldReason.SourceUnavailable
+        ? VerdictsText.HoldSourceSilent : VerdictsText.ResourceManager.Word($"Hold{reason}");
+
     /// <summary>What to do about it.</summary>
     public static string HoldHelp(HoldReason reason, Verdict verdict, CaseFacts facts) => reason switch
     {

@@ -115,6 +115,15 @@ public enum SeenOutcome
     NotClear,
 }
 
+/// <summary>
+/// This is what I did the old way (a trial). A refusal has a ground; all but <see cref="Cases.Practice.AsProposed"/> have a
+/// reason, which needs the note, of at most 500 characters, when it is <see cref="PracticeReason.Other"/>. Null was not answered.
+/// </summary>
+public sealed record RecordPractice(Practice? Practice, RefusalGround? Ground, PracticeReason? Reason, string? Note) : Answer;
+
+/// <summary>Nothing was done the old way: the wizard goes on with this case, now that it is live.</summary>
+public sealed record LeaveTrial : Answer;
+
 /// <summary>I looked. Doing it again (<see cref="SeenOutcome.DidNotHappen"/>) needs the reason, 1 to 500 characters.</summary>
 public sealed record SettleOutcome(SeenOutcome Seen, string Reason) : Answer;
 

@@ -22,6 +22,7 @@ public enum Operation
     SeeStatus,
     Comment,
     SeeOverview,
+    SeeTrial,
     ExportCases,
     CompareWithTodaysRules,
     AskSourceAgain,
@@ -51,8 +52,8 @@ public static class Authority
             Operation.SeeWorkList, Operation.SeeCase, Operation.Reassign, Operation.WithdrawAnyCase,
             Operation.DecideArrangement, Operation.SettleOutcome, Operation.KeepDraft, Operation.SeeAllFinishedCases,
             Operation.ReplayOwnCase, Operation.ReplayAnyCase, Operation.SeeStatus, Operation.Comment, Operation.SeeOverview,
-            Operation.ExportCases, Operation.CompareWithTodaysRules, Operation.AskSourceAgain, Operation.SeeAccessLog,
-            Operation.FindAccessesOfTenant, Operation.AnswerAccessRequest, Operation.SeeMessages,
+            Operation.SeeTrial, Operation.ExportCases, Operation.CompareWithTodaysRules, Operation.AskSourceAgain,
+            Operation.SeeAccessLog, Operation.FindAccessesOfTenant, Operation.AnswerAccessRequest, Operation.SeeMessages,
         ],
         [Role.SystemManager] =
         [

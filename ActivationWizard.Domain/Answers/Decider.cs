@@ -13,7 +13,7 @@ namespace ActivationWizard.Domain.Answers;
 /// <summary>A person's answer and the case as it is give the events that follow, or the reason why none do. Pure.</summary>
 public static class Decider
 {
-    private const int LongestReason = 500;
+    internal const int LongestReason = 500;
     private const int LongestReply = 10_000;
 
     /// <summary>What follows from the answer of this person at this moment, in an installation with these settings.</summary>
@@ -39,9 +39,13 @@ public static class Decider
             KeepCase => HandOver.Answer(activation, handsOver: false),
             Reassign reassign => HandOver.Reassign(activation, reassign.To),
             ChooseTenant choice => Choose(activation, choice),
+            TreatAsNewCode { Yes: false } or RefuseInstead when activation.IsTrial => Declined(Obstacle.TrialRun),
             TreatAsNewCode treat => Treat(activation, treat),
             ChooseTemplate choice => ChooseReply(activation, choice.Template),
+            AcceptProposal when settings.Trial || activation.IsTrial => Declined(Obstacle.TrialRun),
             AcceptProposal accept => Accept(activation, accept.Acceptance),
+            RecordPractice told => PracticeAnswers.Record(activation, told),
+            LeaveTrial => When(activation is { AsksForPractice: true, IsTrialOver: true }, new TrialLeft()),
             FetchAgain => When(activation.CanFetchAgain, new FetchAgainAsked()),
             RefuseInstead refuse => Reasoned(
                 refuse.Reason,

@@ -58,6 +58,15 @@ public enum Obstacle
     /// <summary>Another case acts for this tenant at this moment.</summary>
     TenantBusy,
 
+    /// <summary>The wizard is tried out: nothing is done by it.</summary>
+    TrialRun,
+
+    /// <summary>It must be said what was done the old way.</summary>
+    PracticeNotSaid,
+
+    /// <summary>It must be said why that was not what was proposed, in a note of at most 500 characters for another reason.</summary>
+    PracticeReasonNeeded,
+
     /// <summary>There is no such case.</summary>
     NoSuchCase,
 }

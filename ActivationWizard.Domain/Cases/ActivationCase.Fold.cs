@@ -20,7 +20,7 @@ public sealed partial record ActivationCase
     }
 
     private static bool IsAside(CaseEvent happened) =>
-        happened is TakeOverAsked or CaseKept or CodeRevealed or LookAgainAsked or EvidenceFound or WentBackInTime
+        happened is TakeOverAsked or CaseKept or CodeRevealed or LookAgainAsked or EvidenceFound or WentBackInTime or WentLive
             or MailReceived or NewAddressSought;
 
     private bool LeavesAsItIs(CaseEvent happened) => IsAside(happened)
@@ -59,6 +59,10 @@ public sealed partial record ActivationCase
             this with { Facts = HandFacts.With(Facts, Request, answer.Fact, answer.Value, entry.At), Verdict = null },
         ArrangementDecided decided => this with { ArrangementMaySend = decided.MaySend, Verdict = null },
         FetchAgainAsked => FromStart() with { Trouble = null },
+        TrialBegun => FromStart() with { IsTrial = true, IsTrialOver = false },
+        WentLive => this with { IsTrialOver = true },
+        TrialLeft => FromStart() with { IsTrial = false, IsTrialOver = false },
+        PracticeRecorded recorded => this with { Practice = recorded },
         RefusalChosen chosen =>
             this with { RefusalReason = chosen.Reason, Hold = null, Composed = null, Template = null, Trouble = null },
         TemplateChosen chosen => this with { Template = chosen.Template, Composed = null },

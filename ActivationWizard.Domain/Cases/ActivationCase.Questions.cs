@@ -10,8 +10,10 @@ public sealed partial record ActivationCase
     /// <summary>Fingerprint of the code that was read; null when none was.</summary>
     public string? Fingerprint => Results.Fingerprint;
 
-    /// <summary>When a code last left for the tenant or the administrator (G2); null when none did.</summary>
-    public DateTimeOffset? CodeSentAt => Results.CodeSentAt;
+    /// <summary>
+    /// When a code last left for the tenant or the administrator (G2), or was given the old way; null when none did.
+    /// </summary>
+    public DateTimeOffset? CodeSentAt => Results.CodeSentAt ?? (HasGivenCode ? CompletedAt : null);
 
     /// <inheritdoc />
     public bool IsReplyAsComposed =>

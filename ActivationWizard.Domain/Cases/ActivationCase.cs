@@ -187,6 +187,8 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
             throw new ArgumentException(
                 $"Entry {entry.Number}/{entry.Sequence} does not follow {Number}/{Version}.", nameof(entry));
 
+        if (Forbids(entry.Event))
+            throw new IllegalEventException(State, entry.Event);
         var state = ActivationFlow.Next(State, entry.Event);
         var next = this with
         {

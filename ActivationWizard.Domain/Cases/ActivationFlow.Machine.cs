@@ -48,6 +48,7 @@ public static partial class ActivationFlow
 
         machine.Configure(GatheringFacts)
             .PermitReentry(JournalNames.Of<FactsGathered>())
+            .PermitReentry(JournalNames.Of<TrialBegun>())
             .Permit(JournalNames.Of<SeveralPersonsFound>(), ChoosingTenant)
             .Permit(JournalNames.Of<ProposalMade>(), AwaitingDecision)
             .Permit(JournalNames.Of<QuestionRaised>(), AwaitingDecision)
@@ -120,7 +121,11 @@ public static partial class ActivationFlow
             machine.Configure(undecided)
                 .PermitReentry(JournalNames.Of<FactsOutdated>())
                 .PermitReentry(JournalNames.Of<FactsRechecked>())
-                .Permit(JournalNames.Of<FactsChanged>(), GatheringFacts);
+                .Permit(JournalNames.Of<FactsChanged>(), GatheringFacts)
+                .Permit(JournalNames.Of<TrialBegun>(), GatheringFacts)
+                .PermitReentry(JournalNames.Of<WentLive>())
+                .Permit(JournalNames.Of<TrialLeft>(), GatheringFacts)
+                .Permit(JournalNames.Of<PracticeRecorded>(), TriedOut);
         }
 
         foreach (var before in new[] { GatheringFacts, ChoosingTenant, AwaitingDecision, OnHold })

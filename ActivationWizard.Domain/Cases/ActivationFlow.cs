@@ -84,6 +84,9 @@ public enum ActivationState
 
     /// <summary>Klaar: closed without effect.</summary>
     Withdrawn,
+
+    /// <summary>Klaar: the wizard was tried out and did nothing; an employee said what was done the old way.</summary>
+    TriedOut,
 }
 
 /// <summary>

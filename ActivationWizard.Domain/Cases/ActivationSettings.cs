@@ -54,6 +54,9 @@ public sealed record ActivationSettings : IGatheringSettings, IRuleSettings, IEf
     /// <summary>Age after which facts are read again when somebody takes or resumes a case. Default 15 minutes.</summary>
     public TimeSpan FactsMaxAge { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>The wizard is tried out: it proposes, and nothing is written to any system. Default no.</summary>
+    public bool Trial { get; init; }
+
     /// <summary>Key of the code's fingerprint; the installation's secret, 32 bytes.</summary>
     public required ReadOnlyMemory<byte> FingerprintKey { get; init; }
 }

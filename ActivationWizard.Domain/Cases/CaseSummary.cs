@@ -41,7 +41,7 @@ public sealed record CaseSummary(
     /// <summary>The ground, for a refusal.</summary>
     public RefusalGround? Ground { get; init; }
 
-    /// <summary>Why it is on hold; null when it is not.</summary>
+    /// <summary>Why it is on hold, or was when it was tried out; null when it is not.</summary>
     public HoldReason? Hold { get; init; }
 
     /// <summary>Who has it; null while nobody took it.</summary>
@@ -50,13 +50,13 @@ public sealed record CaseSummary(
     /// <summary>When it was over; null while open.</summary>
     public DateTimeOffset? CompletedAt { get; init; }
 
-    /// <summary>When a code left for the tenant or the administrator; null when none did.</summary>
+    /// <summary>When a code left for the tenant or the administrator, also the old way; null when none did.</summary>
     public DateTimeOffset? CodeSentAt { get; init; }
 
     /// <summary>A step was done by hand.</summary>
     public bool HasManualStep { get; init; }
 
-    /// <summary>A person chose otherwise than was proposed.</summary>
+    /// <summary>A person chose, or did the old way, otherwise than was proposed.</summary>
     public bool HasDeviation { get; init; }
 
     /// <summary>Somebody gave it back to the list undone, once at least.</summary>
@@ -91,12 +91,13 @@ public sealed record CaseSummary(
             Route = proposal?.Route,
             Row = activation.Verdict?.Row,
             Ground = proposal?.Refusal?.Ground,
-            Hold = activation.State is ActivationState.OnHold or ActivationState.ChoosingTenant ? activation.Hold : null,
+            Hold = activation.State is ActivationState.OnHold or ActivationState.ChoosingTenant or ActivationState.TriedOut
+                ? activation.Hold : null,
             Handler = activation.Handler,
             CompletedAt = activation.CompletedAt,
             CodeSentAt = activation.CodeSentAt,
             HasManualStep = activation.Effects.Any(one => one.Status is EffectStatus.DoneByHand),
-            HasDeviation = activation.RefusalReason is not null,
+            HasDeviation = activation.RefusalReason is not null || activation.IsPracticeDifferent,
             WasSkipped = activation.Skipped is not null,
             IsStuck = activation.Trouble is not null and not EffectNotDone { Again: not null },
             Marks = activation.Marks,

@@ -17,6 +17,11 @@ public sealed class StepPlanner(Judgement judgement, ActivationSettings settings
     public Move For(ActivationCase activation, DateTimeOffset now) => activation switch
     {
         { State: ActivationState.Opened } => new Move.Append(new GatheringBegun()),
+        { CanBeTried: true } when settings.Trial && (!activation.IsTrial || activation.IsTrialOver) =>
+            new Move.Append(new TrialBegun()),
+        { AsksForPractice: true, IsTrialOver: false } when !settings.Trial => new Move.Append(new WentLive()),
+        // Under way when the trial began: it waits, as it is, until the installation is live again.
+        { State.Step: WizardStep.Execute, State: not ActivationState.NeedsAttention } when settings.Trial => new Move.Rest(),
         { State: ActivationState.GatheringFacts } => Judge(activation),
         { IsOutdated: true } => new Move.Reread(),
         { State: ActivationState.AwaitingDecision, Composed: null } => Reply(activation),

@@ -75,4 +75,7 @@ public enum FailureReason
 
     /// <summary>The installation says that this system is worked by hand.</summary>
     WorkedByHand,
+
+    /// <summary>The wizard is tried out: nothing is written to any system.</summary>
+    TrialRun,
 }

@@ -24,6 +24,7 @@ internal abstract record Exchange
     /// <summary>The verdict on a call that gave no answer.</summary>
     public static Exchange Of(Exception failure) => failure switch
     {
+        TrialRunException => new NothingDone(FailureReason.TrialRun),
         BrokenCircuitException => new NothingDone(FailureReason.Unreachable),
         HttpRequestException http when Resilience.NeverSent(http) => new NothingDone(FailureReason.Unreachable),
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded }

@@ -23,6 +23,7 @@ internal static class SystemRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SystemPulse>();
         services.AddMetrics().TryAddSingleton<SystemMeter>();
+        services.TryAddSingleton(TrialRun.Off);
         services.AddSingleton(Options.Create(options));
 
         var builder = services.AddHttpClient<TClient>(client => Prepare(client, options, prepare))
@@ -30,6 +31,7 @@ internal static class SystemRegistration
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => Primary(options));
         builder.AddHttpMessageHandler(provider => new ObservedCalls(provider.GetRequiredService<SystemMeter>(), system));
+        builder.AddHttpMessageHandler(provider => new TrialGuard(provider.GetRequiredService<TrialRun>()));
         builder.AddResilienceHandler($"{system}", (pipeline, context) => Resilience.Build(
             pipeline, options, context.ServiceProvider.GetRequiredService<TimeProvider>(),
             context.ServiceProvider.GetRequiredService<SystemMeter>(), system));

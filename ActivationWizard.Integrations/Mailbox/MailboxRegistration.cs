@@ -20,6 +20,7 @@ public static class MailboxRegistration
         services.AddSingleton(Options.Create(options));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SystemPulse>();
+        services.TryAddSingleton(TrialRun.Off);
         services.AddHttpClient(MailSignIn.TokenClientName)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         services.AddKeyedSingleton(MailboxOptions.Section, (provider, _) => new AccessTokens(
@@ -34,9 +35,7 @@ public static class MailboxRegistration
         services.AddSingleton<SmtpDelivery>();
         if (options.IsOverGraph)
             services.AddGraph(options, sandbox);
-        services.AddSingleton<ImapStore>().AddSingleton<IMailStore>(provider => options.IsReadOverGraph
-            ? provider.GetRequiredService<GraphStore>()
-            : provider.GetRequiredService<ImapStore>());
+        services.AddSingleton<ImapStore>().AddSingleton(provider => StoreIn(provider, options));
         services.AddSingleton(provider => new TestMail(
             provider.GetRequiredService<MailWriting>(), DeliveryIn(provider, options.Mode), Options.Create(options)));
         services.AddSingleton<ISystemContract>(provider => new MailboxContract(
@@ -65,10 +64,22 @@ public static class MailboxRegistration
             : new MailboxByHand(replies);
     }
 
-    private static IMailDelivery? DeliveryIn(IServiceProvider services, MailboxMode mode) => mode switch
+    private static IMailDelivery? DeliveryIn(IServiceProvider services, MailboxMode mode)
     {
-        MailboxMode.Manual => null,
-        MailboxMode.Smtp => services.GetRequiredService<SmtpDelivery>(),
-        _ => services.GetRequiredService<GraphDelivery>(),
-    };
+        IMailDelivery? delivery = mode switch
+        {
+            MailboxMode.Manual => null,
+            MailboxMode.Smtp => services.GetRequiredService<SmtpDelivery>(),
+            _ => services.GetRequiredService<GraphDelivery>(),
+        };
+        return delivery is not null && services.GetRequiredService<TrialRun>().IsOn ? new TrialDelivery(delivery) : delivery;
+    }
+
+    private static IMailStore StoreIn(IServiceProvider services, MailboxOptions options)
+    {
+        IMailStore store = options.IsReadOverGraph
+            ? services.GetRequiredService<GraphStore>()
+            : services.GetRequiredService<ImapStore>();
+        return services.GetRequiredService<TrialRun>().IsOn ? new TrialStore(store) : store;
+    }
 }

@@ -70,6 +70,7 @@ internal static class AllowedArrows
             ["Status"] = ["Background", "Controls", "Hosting", "Journal", "SignIn", "Words"],
             ["SystemChecks"] = ["Controls", "Hosting", "Journal", "Security", "SignIn", "Words"],
             ["Templates"] = ["Background", "Controls", "Journal", "Security", "SignIn", "Words"],
+            ["Trial"] = ["Controls", "Finished", "Journal", "SignIn", "Words"],
             ["WorkList"] = ["Background", "Cases", "Controls", "Journal", "Keyboard", "SignIn", "Words"],
         },
         ["ActivationWizard.App.Cases"] = new(StringComparer.Ordinal)

@@ -18,6 +18,7 @@ public sealed class CasesWordsTests
     [InlineData(ActivationState.Refused, Route.Refusal, RefusalGround.PaymentArrangement, MarkKind.Difference,
         "Geen code: Betalingsregeling")]
     [InlineData(ActivationState.Withdrawn, null, null, MarkKind.Waiting, "Gesloten zonder code")]
+    [InlineData(ActivationState.TriedOut, Route.EmailTenant, null, MarkKind.Waiting, "Proefgedraaid")]
     public void Outcome_OfACase_HasASignAndWords(
         ActivationState state, Route? route, RefusalGround? ground, MarkKind mark, string words) =>
         Assert.Equal((mark, words), CasesWords.Ending(ByEmail with { State = state, Route = route, Ground = ground }));

@@ -21,6 +21,7 @@ public sealed class DeciderTests
         new AcceptProposal(new Acceptance()), new FetchAgain(), new RefuseInstead("reden"), new Withdraw("reden"),
         new RecordProof(IdentityProof.SeenInRegister, null), new DecideArrangement(true, "reden"),
         new AnswerFact(FactKind.Person, null), new TryAgain(), new LookAgain(), new LookMyself(),
+        new RecordPractice(Practice.Nothing, null, PracticeReason.KnewMore, null), new LeaveTrial(),
         new TakeStepByHand(), new ConfirmManualStep(), new ManualStepDidNotWork("reden"),
         new RevealCode(), new GiveCode("KANARIE-1", Sample.Today), new SawCode(Sample.Today), new SawNoCode(),
         new SettleOutcome(SeenOutcome.NotClear, "reden"), new SendReplyAgain(Sample.Other),

@@ -110,6 +110,7 @@ public sealed class FoldTests
     [InlineData(Operation.SeeAllFinishedCases, "T")]
     [InlineData(Operation.ReplayOwnCase, "ET")]
     [InlineData(Operation.ReplayAnyCase, "T")]
+    [InlineData(Operation.SeeTrial, "T")]
     [InlineData(Operation.RevealCode, "E")]
     [InlineData(Operation.KeepDraft, "ET")]
     [InlineData(Operation.SeeStatus, "TS")]

@@ -22,9 +22,14 @@ public sealed record OverviewCase(
 /// <summary>That something happened in a case: its kind and when, not what it was about or who did it.</summary>
 public readonly record struct CaseStep(long Case, string Kind, DateTimeOffset At);
 
-/// <summary>Reads the finished cases of a period for the overview.</summary>
+/// <summary>
+/// Reads the finished cases of a period for the overview; those that were tried out are not among them: the wizard did nothing
+/// in them.
+/// </summary>
 public sealed class Overviews(IDbContextFactory<JournalContext> contexts)
 {
+    private static readonly string TriedOut = ActivationState.TriedOut.ToString();
+
     /// <summary>The cases that ended in the period, in order of their end.</summary>
     public async Task<IReadOnlyList<OverviewCase>> CasesAsync(
         Actor actor, DateTimeOffset from, DateTimeOffset before, CancellationToken cancellation)
@@ -33,6 +38,7 @@ public sealed class Overviews(IDbContextFactory<JournalContext> contexts)
         var (first, end) = (from.UtcTicks, before.UtcTicks);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var rows = await context.Summaries.Where(row => row.CompletedAt >= first && row.CompletedAt < end)
+            .Where(row => row.State != TriedOut)
             .OrderBy(row => row.CompletedAt)
             .Select(row => new
             {
@@ -76,6 +82,7 @@ public sealed class Overviews(IDbContextFactory<JournalContext> contexts)
         var (first, end) = (from.UtcTicks, before.UtcTicks);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var ended = context.Summaries.Where(row => row.CompletedAt >= first && row.CompletedAt < end)
+            .Where(row => row.State != TriedOut)
             .OrderByDescending(row => row.CompletedAt)
             .Select(row => row.Case)
             .Take(mostCases);

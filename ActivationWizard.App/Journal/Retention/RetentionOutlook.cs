@@ -19,8 +19,11 @@ public sealed record DueCase(CaseNumber Number, ActivationState Ending, DateTime
 public sealed record RetentionReport(
     DateTimeOffset Next, int Done, int Refused, int Withdrawn, long Accesses, RetentionRow? Last)
 {
+    /// <summary>How many cases in which the wizard was tried out.</summary>
+    public int Tried { get; init; }
+
     /// <summary>How many cases.</summary>
-    public int Cases => Done + Refused + Withdrawn;
+    public int Cases => Done + Refused + Withdrawn + Tried;
 }
 
 /// <summary>Looks ahead at what will be erased; changes nothing.</summary>
@@ -54,14 +57,18 @@ public sealed class RetentionOutlook(IDbContextFactory<JournalContext> contexts,
             .ToDictionaryAsync(one => one.State, one => one.Count, cancellation);
         var refused = due.GetValueOrDefault(nameof(ActivationState.Refused));
         var withdrawn = due.GetValueOrDefault(nameof(ActivationState.Withdrawn));
+        var tried = due.GetValueOrDefault(nameof(ActivationState.TriedOut));
         return new RetentionReport(
             moment,
-            due.Values.Sum() - refused - withdrawn,
+            due.Values.Sum() - refused - withdrawn - tried,
             refused,
             withdrawn,
             await journal.Looks.LongCountAsync(row => row.At < before, cancellation),
             await journal.Retentions.Where(row => row.BegunAt != null).OrderByDescending(row => row.Night)
-                .FirstOrDefaultAsync(cancellation));
+                .FirstOrDefaultAsync(cancellation))
+        {
+            Tried = tried,
+        };
     }
 
     /// <summary>Every case that would be erased now, those that ended first before the others.</summary>

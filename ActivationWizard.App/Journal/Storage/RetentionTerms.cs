@@ -12,6 +12,8 @@ public sealed record RetentionTerms
     private static readonly Setting<int> Refused = Term("RefusedDays", "of a refused request", 365);
     private static readonly Setting<int> Withdrawn = Term("WithdrawnDays", "of a withdrawn request", 365);
 
+    private static readonly Setting<int> Tried = Term("TrialDays", "of a case in which the wizard was tried out", 90);
+
     private static readonly Setting<int> AccessLog = new($"{Section}:AccessLogDays", Days, 730)
     {
         Meaning = "How long it is kept who looked at which case.",
@@ -25,7 +27,7 @@ public sealed record RetentionTerms
 
     /// <summary>The section as it is declared.</summary>
     public static SettingsSection Declared { get; } = new(
-        Section, "For how long personal data is kept. Figures stay.", [Done, Refused, Withdrawn, AccessLog, AtHour]);
+        Section, "For how long personal data is kept. Figures stay.", [Done, Refused, Withdrawn, Tried, AccessLog, AtHour]);
 
     /// <summary>Days after the end of a case in which a code was sent.</summary>
     public int DoneDays { get; init; } = Done.Standard;
@@ -35,6 +37,9 @@ public sealed record RetentionTerms
 
     /// <summary>Days after a withdrawal.</summary>
     public int WithdrawnDays { get; init; } = Withdrawn.Standard;
+
+    /// <summary>Days after the end of a case in which the wizard was tried out.</summary>
+    public int TrialDays { get; init; } = Tried.Standard;
 
     /// <summary>Days after somebody looked at a case.</summary>
     public int AccessLogDays { get; init; } = AccessLog.Standard;
@@ -50,6 +55,7 @@ public sealed record RetentionTerms
         DoneDays = read.Of(Done),
         RefusedDays = read.Of(Refused),
         WithdrawnDays = read.Of(Withdrawn),
+        TrialDays = read.Of(Tried),
         AccessLogDays = read.Of(AccessLog),
         Hour = read.Of(AtHour),
     };

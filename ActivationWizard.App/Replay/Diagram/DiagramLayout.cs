@@ -13,7 +13,7 @@ public sealed record DiagramBand(WizardStep Step, int Top, int Height);
 public static class DiagramLayout
 {
     public const int Width = 488;
-    public const int Height = 634;
+    public const int Height = 688;
     public const int NodeWidth = 96;
     public const int NodeHeight = 36;
 
@@ -51,12 +51,13 @@ public static class DiagramLayout
             [SentByEmail] = (B, 606),
             [SentByLetter] = (C, 606),
             [Refused] = (D, 606),
+            [TriedOut] = (D, 660),
         };
 
     /// <summary>The four steps, from top to bottom.</summary>
     public static IReadOnlyList<DiagramBand> Bands { get; } =
     [
         new(WizardStep.Search, 4, 68), new(WizardStep.Check, 98, 68), new(WizardStep.Execute, 204, 328),
-        new(WizardStep.Done, 562, 68),
+        new(WizardStep.Done, 562, 122),
     ];
 }

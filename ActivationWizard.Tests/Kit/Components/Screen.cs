@@ -5,6 +5,7 @@ using ActivationWizard.App.Journal.Sessions;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
 using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Systems;
 using Bunit;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,7 @@ public abstract class Screen : BunitContext
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton<Moments>();
         Services.AddSingleton(new Installation(InstallationMode.Demo, "/data"));
+        Services.AddSingleton(Sample.Settings);
         Services.AddScoped<CurrentActor>();
         Services.AddSingleton<ISessionDoor>(new OpenDoor());
         // Nobody on these screens has a session to look up.

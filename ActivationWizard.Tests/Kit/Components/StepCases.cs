@@ -91,6 +91,18 @@ internal static class StepCases
         ["returned, told by phone"] = Returned(
             new NewAddressSought(Refusable(Anna), Verdict(Refusable(Anna))),
             new BounceSettled(BounceEnd.ToldByPhone, "Met mevrouw Jansen gesproken.")),
+        ["trial"] = Tried(Facts(), new ProposalMade(Verdict(Facts()))),
+        ["trial over"] = Tried(Facts(), new ProposalMade(Verdict(Facts())), new WentLive()),
+        ["trial refusal"] = Tried(
+            InArrears, new ProposalMade(Verdict(InArrears)),
+            new ReplyComposed(Template, new MailText("Uw aanvraag", "Beste heer/mevrouw Jansen,\n\nGeen code."))),
+        ["trial question"] = Tried(
+            Facts(AccountStatus.Active), new QuestionRaised(Verdict(Facts(AccountStatus.Active)))),
+        ["trial hold"] = Tried(Silent, new HoldPlaced(HoldReason.SourceUnavailable, Verdict(Silent))),
+        ["trial choosing"] = Tried(Several, new SeveralPersonsFound(Verdict(Several))),
+        ["tried out"] = Tried(
+            Facts(), new ProposalMade(Verdict(Facts())),
+            new PracticeRecorded(Practice.CodeByLetter, null, PracticeReason.KnewMore, null)),
         ["withdrawn"] = Fold(new CaseTaken(), new CaseWithdrawn("Dubbele aanvraag")),
     };
 
@@ -179,11 +191,14 @@ internal static class StepCases
         [new CaseTaken(), new FactsGathered(facts),
          then is [] ? new ProposalMade(Verdict(facts)) : new QuestionRaised(Verdict(facts)), .. then]);
 
-    private static ActivationCase Refusal(CaseEvent draft)
-    {
-        var facts = Facts() with { Arrangement = Known(new ArrangementFinding(ArrangementStatus.Active)) };
-        return Fold(new CaseTaken(), new FactsGathered(facts), new ProposalMade(Verdict(facts)), draft);
-    }
+    private static ActivationCase Refusal(CaseEvent draft) =>
+        Fold(new CaseTaken(), new FactsGathered(InArrears), new ProposalMade(Verdict(InArrears)), draft);
+
+    private static CaseFacts InArrears =>
+        Facts() with { Arrangement = Known(new ArrangementFinding(ArrangementStatus.Active)) };
+
+    private static ActivationCase Tried(CaseFacts facts, params CaseEvent[] then) =>
+        Fold([new CaseTaken(), new TrialBegun(), new FactsGathered(facts), .. then]);
 
     private static CaseFacts Refusable(Party party) => Facts() with
     {

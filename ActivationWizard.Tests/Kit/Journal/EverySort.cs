@@ -71,6 +71,11 @@ public static class EverySort
         new ArrangementDecided(true, "Betaalt volgens plan"),
         new FactAnswered(FactKind.Tenancy, "Active"),
         new FetchAgainAsked(),
+        new TrialBegun(),
+        new WentLive(),
+        new TrialLeft(),
+        new PracticeRecorded(
+            Practice.Refused, RefusalGround.PaymentArrangement, PracticeReason.KnewMore, "De regeling is net afgesproken"),
         new RefusalChosen("Aanvrager wil niet meer"),
         new TemplateChosen(Template),
         new ReplyComposed(Template, Text),
