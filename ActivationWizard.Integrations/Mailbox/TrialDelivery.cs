@@ -15,6 +15,8 @@ internal sealed class TrialDelivery(IMailDelivery delivery) : IMailDelivery
     public Task<EffectOutcome<NoResult>> SendTestAsync(MimeMessage message, CancellationToken cancellation) =>
         Refused<NoResult>();
 
+    public Task<Reply<NoResult>> SignInAsync(CancellationToken cancellation) => delivery.SignInAsync(cancellation);
+
     public Task<Reply<ReferenceMatch>> FindAsync(MailTrace trace, CancellationToken cancellation) =>
         delivery.FindAsync(trace, cancellation);
 
