@@ -6,10 +6,10 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.App.Background;
 
 /// <summary>
-/// Tells the open pages of this process that a case, or the messages of the mailbox, changed. One reader looks at the database, once a second while any page is
-/// open and not at all while none is; however many people look, that is one small query. What this process writes itself is told
-/// at once. What another instance wrote is told within a second, and the time that the look takes. A database that is gone is
-/// looked for until it is back.
+/// Tells the open pages of this process that a case changed, or that other messages of the mailbox wait. One reader looks at the
+/// database, once a second while any page is open and not at all while none is; however many people look, that is two small
+/// queries. What this process writes itself is told at once. What another instance wrote is told within a second, and the time
+/// that the look takes. A database that is gone is looked for until it is back.
 /// </summary>
 public sealed class CaseFeed(IOpenCases cases, TimeProvider time, ILogger<CaseFeed> log) : IDisposable
 {

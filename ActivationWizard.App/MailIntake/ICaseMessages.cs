@@ -13,7 +13,9 @@ namespace ActivationWizard.App.MailIntake;
 /// <see cref="IncomingMail.ReplyToOurs"/> and an <see cref="IncomingMail.Bounce"/> are of the mail that was sent under
 /// <paramref name="Effect"/>, and of whom it was sent to.
 /// </param>
-/// <param name="Effect">The reply of ours that it answers or returns, which the case has; null for one that a person added.</param>
+/// <param name="Effect">
+/// The reply of ours that it answers or returns, which the case has; null for one that a person added.
+/// </param>
 /// <param name="ReceivedAt">When it came into the mailbox.</param>
 /// <param name="By">Who added it: a person, or the wizard.</param>
 public sealed record CaseMessage(

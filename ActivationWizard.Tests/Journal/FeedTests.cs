@@ -26,7 +26,7 @@ public abstract class FeedTests : JournalTests
         : base(provider, postgres) => _count = new CommandCount(command => Host is { } host && CommandCount.IsOf(host, command));
 
     [Fact]
-    public async Task LookAsync_NothingChanged_IsOneQuery()
+    public async Task LookAsync_NothingChanged_IsAQueryOfCasesAndOneOfMessages()
     {
         await AppendAsync(await OpenAsync(), DemoPeople.Sanne, new CaseTaken());
         using var feed = NewFeed();
@@ -35,11 +35,11 @@ public abstract class FeedTests : JournalTests
 
         await feed.LookAsync(Cancellation);
 
-        Assert.Equal(1, _count.Sent);
+        Assert.Equal(2, _count.Sent);
     }
 
     [Fact]
-    public async Task LookAsync_OneCaseChanged_IsTwoQueriesAndTheCaseAsItIs()
+    public async Task LookAsync_OneCaseChanged_IsOneQueryMoreAndTheCaseAsItIs()
     {
         var opened = await OpenAsync();
         await OpenAsync();
@@ -50,7 +50,7 @@ public abstract class FeedTests : JournalTests
 
         var view = await feed.LookAsync(Cancellation);
 
-        Assert.Equal(2, _count.Sent);
+        Assert.Equal(3, _count.Sent);
         Assert.Equal(Host.Read(taken), view.Open.Single(one => one.Number == opened.Number));
     }
 

@@ -58,8 +58,8 @@ public sealed class MasterKey
         HashAlgorithmName.SHA256, Derive(Pseudonyms), Length, Encoding.UTF8.GetBytes($"ActivationWizard {sort}"));
 
     /// <summary>
-    /// A key for boxes of one sort in the journal, 32 bytes. It outlives this master key, as that of a case does: a rotation wraps
-    /// what it is derived from anew, and no box. Ask for it each time.
+    /// A key for boxes of one sort in the journal, 32 bytes. It outlives this master key, as that of a case does: a rotation
+    /// wraps what it is derived from anew, and no box. Ask for it each time.
     /// </summary>
     public byte[] KeyOfBoxes(string sort) => HKDF.Expand(
         HashAlgorithmName.SHA256, Derive(Records), Length, Encoding.UTF8.GetBytes($"ActivationWizard {sort}"));

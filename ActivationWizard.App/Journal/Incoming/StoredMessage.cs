@@ -100,7 +100,9 @@ public sealed record StoredMessage(
     /// </summary>
     public string? Reason { get; init; }
 
-    /// <summary>The case that it became or belongs to; of an open one the case that it seems to belong to. Null for none.</summary>
+    /// <summary>
+    /// The case that it became or belongs to; of an open one the case that it seems to belong to. Null for none.
+    /// </summary>
     public CaseNumber? Case { get; init; }
 
     /// <summary>The effect whose mail it answers or returns, as it says; null for none.</summary>

@@ -66,7 +66,9 @@ public sealed class MessagePlaceRow
     public Guid Message { get; init; }
 }
 
-/// <summary>The one worker over all instances that takes in mail, and how it fares: one row. All times are UTC, in ticks.</summary>
+/// <summary>
+/// The one worker over all instances that takes in mail, and how it fares: one row. All times are UTC, in ticks.
+/// </summary>
 public sealed class MailWorkRow
 {
     public int Id { get; init; } = 1;

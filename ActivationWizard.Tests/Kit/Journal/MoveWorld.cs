@@ -3,6 +3,7 @@ using ActivationWizard.App;
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Journal.Encryption;
+using ActivationWizard.App.Journal.Incoming;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Notes;
 using ActivationWizard.App.Journal.Storage;
@@ -11,6 +12,7 @@ using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Integrations.Mailbox.Store;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Postgres;
 using Microsoft.Data.Sqlite;
@@ -134,6 +136,10 @@ internal sealed class MoveWorld : IAsyncDisposable
         await host.Leases.AcquireAsync(TenantKeys.Of(Story.Facts, Story.Request())!, open[0], none);
         await using (var journal = host.Open())
             await AddAsync(journal, CaseKey.Of(open[0]), host.Get<RecordSeals>());
+        await host.Get<MailRecords>().TakeAsync(
+            new TakenMessage(
+                "aa", MessageKind.Free, MessageState.Open, new MessageHead("Élise Öz", null, "żaba"), null, FixedTime.Start),
+            new MailKey(MailFolderPath.Inbox, "1.2"), none);
         await using (var keys = host.Get<IDbContextFactory<KeyStoreContext>>().CreateDbContext())
             await AddAsync(
                 keys,
@@ -203,18 +209,23 @@ internal sealed class MoveWorld : IAsyncDisposable
         new TemplateChoiceRow { Reply = "nl/Neutral", Subject = "Één", ActorId = "bram", ActorName = "Bram", ChosenAt = 20 },
         new IncomingMessageRow
         {
-            Id = Guid.NewGuid(), Identity = "aa", Kind = "Free", State = "Open", Filing = "None", Sealed = [4, 5], ReceivedAt = 23,
-            ReadAt = 24,
+            Id = Guid.NewGuid(),
+            Identity = "bb",
+            Kind = "Reply",
+            State = "OfCase",
+            Filing = "Done",
+            Reason = "één",
+            Case = open,
+            Effect = "AW",
+            TakenInAt = 25,
+            ActorId = "sanne",
+            ActorName = "Sanne",
+            DecidedAt = 26,
+            Version = 3,
         },
-        new IncomingMessageRow
-        {
-            Id = Guid.NewGuid(), Identity = "bb", Kind = "Reply", State = "OfCase", Filing = "Done", Reason = "één", Case = 7,
-            Effect = "AW", TakenInAt = 25, ActorId = "sanne", ActorName = "Sanne", DecidedAt = 26, Version = 3,
-        },
-        new MessagePlaceRow { Folder = "INBOX", Key = "1.2", Message = Guid.NewGuid() },
         new MessagePlaceRow { Folder = "Aanvragen/Klaar", Key = "1.2", Message = Guid.NewGuid() },
-        new MailWorkRow { Holder = "one", HeldUntil = 27, Trouble = "NoFolder", Silence = "Nonsense", SucceededAt = 28, FailedAt = 29 },
-        new MailWorkRow { Id = 2 },
+        new MailWorkRow { Holder = "one", HeldUntil = 27, Trouble = "NoFolder", Silence = "Nonsense", FailedAt = 29 },
+        new MailWorkRow { Id = 2, SucceededAt = 28 },
         new LogoutTokenRow { Id = "jti-1", TakenAt = 14 },
         new LogoutTokenRow { Id = "JTI-1", TakenAt = 15 },
         new LimitCountRow { Limit = "Search", Subject = "aa", Window = 19, Count = 20 },

@@ -44,7 +44,7 @@ public static class DatabaseRoles
         [typeof(SavedViewRow)] = new(All),
         [typeof(MailTemplatesRow)] = new(All),
         [typeof(TemplateChoiceRow)] = new(All),
-        [typeof(IncomingMessageRow)] = new(Change, "SELECT, UPDATE, DELETE"),
+        [typeof(IncomingMessageRow)] = new(All, "SELECT, UPDATE, DELETE"),
         [typeof(MessagePlaceRow)] = new(All, "SELECT, DELETE"),
         [typeof(MailWorkRow)] = new(Change),
         [typeof(ErasureRow)] = new(Look, Add),
