@@ -28,7 +28,9 @@ public sealed partial class MailRound(
     // A message that failed so often, while others did not, is skipped.
     private const int MostTries = 5;
 
+    // Counted when another message succeeds after it: a mailbox or a database that is away is no fault of a message.
     private readonly Dictionary<MailKey, int> _tries = [];
+    private readonly HashSet<MailKey> _failed = [];
     private readonly Dictionary<Guid, int> _putOff = [];
 
     /// <summary>
@@ -43,6 +45,7 @@ public sealed partial class MailRound(
         if (listing is not Reply<IReadOnlyList<MailHead>?>.Answered { Value: { } heads })
             return new RoundEnd(MailTrouble.NoFolder, null);
 
+        _failed.Clear();
         foreach (var gone in _tries.Keys.Except(heads.Select(head => head.Key)).ToList())
             _tries.Remove(gone);
         var known = await records.KnownAsync(options.Folder, heads.Select(head => head.Key), cancellation);
@@ -103,12 +106,14 @@ public sealed partial class MailRound(
                 changed();
             if (silence is null)
             {
-                _tries.Remove(head.Key);
+                foreach (var failed in _failed)
+                    _tries[failed] = _tries.GetValueOrDefault(failed) + 1;
+                _failed.Clear();
                 failures = 0;
                 continue;
             }
 
-            _tries[head.Key] = _tries.GetValueOrDefault(head.Key) + 1;
+            _failed.Add(head.Key);
             if (++failures >= MostFailures)
                 return new RoundEnd(MailTrouble.NoAnswer, silence);
         }

@@ -229,18 +229,28 @@ public sealed class MailRoundTests(TestApp app, Dovecot server) : IClassFixture<
     public async Task Message_ThatTheServerDoesNotGive_IsSkippedInTheEndAndTheNextIsTaken()
     {
         using var bench = await MailRoundBench.StartAsync(app, server);
-        await bench.DeliverAsync([MailRoundBench.Free("sick").ToBytes(), MailRoundBench.Form("well").ToBytes()]);
+        await bench.DeliverAsync(MailRoundBench.Free("sick").ToBytes());
         var sick = (await bench.HeadsAsync(bench.Options.Folder))[0].Key;
         var round = bench.Round(over: new DeafStore(bench.Store) { CannotRead = key => key == sick });
 
+        // While nothing else is given, the mailbox may be what is wrong.
         for (var times = 0; times < 6; times++)
-            await round.RunAsync(() => Task.FromResult(true), () => { }, Cancellation);
-
-        Assert.Equal(nameof(MessageState.BecameCase), (await bench.RowAsync(MailRoundBench.Form("well"))).State);
+            await RunAsync();
         await using var context = bench.Open();
+        Assert.False(context.MessagePlaces.Any(one => one.Folder == $"{bench.Options.Folder}"));
+
+        for (var times = 0; times < 6; times++)
+        {
+            await bench.DeliverAsync(MailRoundBench.Free($"well-{times}").ToBytes());
+            await RunAsync();
+            Assert.Equal(nameof(MessageState.Open), (await bench.RowAsync(MailRoundBench.Free($"well-{times}"))).State);
+        }
+
         var place = context.MessagePlaces.Single(one => one.Folder == $"{bench.Options.Folder}" && one.Key == sick.Id);
         var row = context.IncomingMessages.Single(one => one.Id == place.Message);
         Assert.Equal((nameof(MessageState.Skipped), "ReadingFailed"), (row.State, row.Reason));
+
+        Task RunAsync() => round.RunAsync(() => Task.FromResult(true), () => { }, Cancellation);
     }
 
     [Theory]
