@@ -38,7 +38,8 @@ public abstract class TrialTests(JournalProvider provider, PostgresServer? postg
         Assert.Equal(
             [(different.Number, true, Instead), (agreed.Number, false, null)],
             cases.Select(one => (one.Number, one.IsDifferent, one.Practice)));
-        Assert.All(cases, one => Assert.Equal((Route.EmailTenant, Row.D22, null, null), (one.Route, one.Row, one.Ground, one.Hold)));
+        Assert.All(cases, one => Assert.Equal(
+            (Route.EmailTenant, Row.D22, null, null), (one.Route, one.Row, one.Ground, one.Hold)));
         Assert.Empty(await Trials.CasesAsync(
             DemoPeople.Els, different.CompletedAt!.Value.AddTicks(1), DateTimeOffset.MaxValue, Cancellation));
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActivationWizard.App;
 using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Journal.Queries;
@@ -99,7 +98,8 @@ public sealed class TrialSeedsTests(ITestOutputHelper output)
             var said = different[one.Number];
             Assert.Equal(new PracticeRecorded(said.Practice!.Value, said.Ground, said.Reason, said.Note), one.Practice);
         });
-        output.WriteLine($"differences found {found.Count(one => one.IsDifferent)} of {different.Count}, of {told.Count} requests");
+        output.WriteLine(
+            $"differences found {found.Count(one => one.IsDifferent)} of {different.Count}, of {told.Count} requests");
     }
 
     private static async Task ShownAsync(TestApp app, Dictionary<CaseNumber, RecordPractice> told)
