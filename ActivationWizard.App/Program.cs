@@ -57,6 +57,7 @@ static async Task<int> ServeAsync(string[] args)
         app.UseHsts().UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always });
     app.UseErrorPages();
     app.Use(SameOriginHub.Check);
+    app.Use(ClosingHub.Check);
     app.UseRouting();
     app.UseLimits();
     app.UseAuthentication().UseAuthorization().UseAntiforgery();
