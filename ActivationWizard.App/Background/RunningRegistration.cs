@@ -58,6 +58,7 @@ public static class RunningRegistration
         services.AddHostedService<SightingWork>();
         services.AddHostedService<RetentionWork>();
         services.AddHostedService<LimitUpkeep>();
+        services.AddHostedService<MailboxCheckWork>();
         services.AddSingleton<TemplateWork>();
         services.AddHostedService(provider => provider.GetRequiredService<TemplateWork>());
     }

@@ -19,6 +19,7 @@ public static class MailboxRegistration
         services.AddSingleton(Options.Create(options));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SystemPulse>();
+        services.AddSingleton<MailPulse>().AddSingleton<MailParts>();
         services.AddHttpClient(MailSignIn.TokenClientName)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         services.AddKeyedSingleton(MailboxOptions.Section, (provider, _) => new AccessTokens(
@@ -33,9 +34,12 @@ public static class MailboxRegistration
         services.AddSingleton<SmtpDelivery>();
         if (options.IsOverGraph)
             services.AddGraph(options, sandbox);
-        services.AddSingleton<ImapStore>().AddSingleton<IMailStore>(provider => options.IsReadOverGraph
-            ? provider.GetRequiredService<GraphStore>()
-            : provider.GetRequiredService<ImapStore>());
+        services.AddSingleton<ImapStore>().AddSingleton<IMailStore>(provider => new NotedStore(
+            options.IsReadOverGraph ? provider.GetRequiredService<GraphStore>() : provider.GetRequiredService<ImapStore>(),
+            provider.GetRequiredService<MailPulse>(), Options.Create(options)));
+        services.AddSingleton(provider => new MailboxCheck(
+            provider.GetRequiredService<IMailStore>(), DeliveryIn(provider, options.Mode),
+            provider.GetRequiredService<MailPulse>()));
         services.AddSingleton(provider => new TestMail(
             provider.GetRequiredService<MailWriting>(), DeliveryIn(provider, options.Mode), Options.Create(options)));
         return services.AddSingleton(Make);
@@ -63,6 +67,6 @@ public static class MailboxRegistration
     {
         MailboxMode.Manual => null,
         MailboxMode.Smtp => services.GetRequiredService<SmtpDelivery>(),
-        _ => services.GetRequiredService<GraphDelivery>(),
+        _ => services.GetRequiredService<NotedDelivery>(),
     };
 }
