@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using MimeKit.Text;
 
 namespace ActivationWizard.Integrations.Mailbox;
@@ -41,8 +40,10 @@ internal sealed class HtmlHiding(bool looksAtAttributes)
 }
 
 /// <summary>The address of a link, for a text in which it cannot be clicked.</summary>
-internal sealed partial class HtmlLink
+internal sealed class HtmlLink
 {
+    private static readonly string[] Schemes = ["https://", "http://"];
+
     private readonly StringBuilder _words = new();
     private string? _address;
 
@@ -69,12 +70,13 @@ internal sealed partial class HtmlLink
     }
 
     private static string? AddressOf(HtmlTagToken tag) =>
-        tag.Attributes.FirstOrDefault(one => one.Id is HtmlAttributeId.Href)?.Value is { } address && Scheme().IsMatch(address)
+        tag.Attributes.FirstOrDefault(one => one.Id is HtmlAttributeId.Href)?.Value is { } address
+        && SchemeOf(address) is not null
             ? address
             : null;
 
-    private static string Bare(string address) => Scheme().Replace(address, "").TrimEnd('/');
+    private static string Bare(string address) => address[SchemeOf(address)!.Length..].TrimEnd('/');
 
-    [GeneratedRegex("^https?://", RegexOptions.IgnoreCase)]
-    private static partial Regex Scheme();
+    private static string? SchemeOf(string address) =>
+        Schemes.FirstOrDefault(scheme => address.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
 }
