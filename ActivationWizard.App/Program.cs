@@ -23,6 +23,7 @@ return await CommandLine.RunAsync(args, ServeAsync, Console.Out, Console.Error);
 static async Task<int> ServeAsync(string[] args)
 {
     var builder = ContentRoot.CreateBuilder(args);
+    DemoDefaults.Add(builder.Configuration, builder.Configuration);
     var settings = AppSettings.Of(builder);
     var installation = settings.Installation;
     builder.AddHosting(installation);
@@ -32,6 +33,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddJournal(settings.Journal, installation.DataFolder, settings.Mark);
     builder.Services.AddSharedKeys();
     builder.Services.AddRunning(settings.Activation, settings.Work);
+    builder.Services.AddTemplates(DemoDefaults.HavePost(builder.Configuration));
     builder.Services.AddIntake(settings.Intake, installation);
     builder.Services.AddCases();
     builder.Services.AddWorkList();
@@ -40,7 +42,6 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddTodaysRules();
     builder.Services.AddAccessRequest();
     builder.Services.AddStatus();
-    builder.Services.AddTemplates();
     builder.Services.AddAccess(settings.SignIn, settings.Session, installation);
     builder.Services.AddLimits(settings.Limits);
     builder.Services.AddLocalisation();

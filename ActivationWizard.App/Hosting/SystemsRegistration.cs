@@ -32,7 +32,10 @@ public static class SystemsRegistration
         if (settings.Elsewhere is { } elsewhere)
             return elsewhere;
 
-        var server = await StartAsync(settings.Options);
+        var options = settings.Options;
+        if (DemoDefaults.HavePost(builder.Configuration))
+            options = options with { Mailbox = options.Mailbox with { HasPost = true } };
+        var server = await StartAsync(options);
         builder.Services.AddSingleton(server);
         builder.Services.AddHostedService<SandboxEnd>();
         return server.Addresses;
