@@ -2,6 +2,7 @@ using System.CommandLine;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Intake;
 using ActivationWizard.App.SignIn;
+using ActivationWizard.App.Templates;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Settings;
 
@@ -20,7 +21,14 @@ internal sealed class DemoInstallation : IDemonstration
 
     public ISimulators Read(SettingsReader read, Installation installation) => SandboxSettings.Read(read, installation);
 
-    public void AddRequests(IServiceCollection services) => services.AddHostedService<DemoRequests>();
+    public void AddDefaults(IConfigurationManager configuration) => DemoDefaults.Add(configuration, configuration);
+
+    public void AddRequests(IServiceCollection services, bool havePost)
+    {
+        if (havePost)
+            services.AddHostedService<DemoChoices>();
+        services.AddHostedService<DemoRequests>();
+    }
 }
 
 /// <summary>Includes it.</summary>

@@ -9,6 +9,9 @@ namespace ActivationWizard.App;
 /// <summary>Simulators of the other systems, which an installation starts or finds.</summary>
 public interface ISimulators
 {
+    /// <summary>Whether their mailbox has Mailsjablonen and mails in it.</summary>
+    bool HavePost { get; }
+
     /// <summary>
     /// Where they are. Those that are started here stop with the host, after everything that calls them; <c>Ends</c> stops them
     /// where no host is started, and is null for others.
@@ -37,8 +40,13 @@ public interface IDemonstration
     /// <summary>Reads the settings.</summary>
     ISimulators Read(SettingsReader read, Installation installation);
 
-    /// <summary>Adds what sends the requests of the work list.</summary>
-    void AddRequests(IServiceCollection services);
+    /// <summary>Adds what its settings are where nobody says otherwise, below everything that is set.</summary>
+    void AddDefaults(IConfigurationManager configuration);
+
+    /// <summary>Adds what sends the requests of the work list, and what comes before them.</summary>
+    /// <param name="services">Where it is added.</param>
+    /// <param name="havePost"><see cref="ISimulators.HavePost"/>.</param>
+    void AddRequests(IServiceCollection services, bool havePost);
 }
 
 /// <summary>The demonstration that this program was compiled with.</summary>

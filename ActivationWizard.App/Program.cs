@@ -27,6 +27,7 @@ return await CommandLine.RunAsync(args, ServeAsync, Console.Out, Console.Error);
 static async Task<int> ServeAsync(string[] args)
 {
     var builder = ContentRoot.CreateBuilder(args);
+    Demonstration.Included?.AddDefaults(builder.Configuration);
     var settings = AppSettings.Of(builder);
     var installation = settings.Installation;
     builder.AddHosting(installation, settings.Log);
@@ -36,7 +37,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddJournal(settings.Journal, installation.DataFolder, settings.Mark);
     builder.Services.AddSharedKeys();
     builder.Services.AddRunning(settings.Activation, settings.Work);
-    builder.Services.AddIntake(settings.Intake, installation);
+    builder.Services.AddIntake(settings.Intake, installation, settings.Sandbox);
     builder.Services.AddMailIntake(settings.Systems.IncomingMail);
     builder.Services.AddCases();
     builder.Services.AddWorkList();
@@ -66,6 +67,7 @@ static async Task<int> ServeAsync(string[] args)
         app.UseHsts().UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always });
     app.UseErrorPages();
     app.Use(SameOriginHub.Check);
+    app.Use(ClosingHub.Check);
     app.UseRouting();
     app.UseTracedRequests();
     app.UseLimits();

@@ -49,6 +49,7 @@ public sealed partial class CheckpointWork(
     ILogger<CheckpointWork> log)
     : RepeatedWork("Noting how far the journal is", options.CheckpointInterval, time, log)
 {
+    // Never disposed: who asks late still gets a turn.
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <inheritdoc />
@@ -70,13 +71,6 @@ public sealed partial class CheckpointWork(
         {
             _turn.Release();
         }
-    }
-
-    /// <inheritdoc />
-    public override void Dispose()
-    {
-        base.Dispose();
-        _turn.Dispose();
     }
 
     /// <inheritdoc />

@@ -3,11 +3,13 @@ namespace ActivationWizard.App.Background;
 /// <summary>
 /// Work that is done at the start and once an interval until the app stops. What fails is tried again the next time, also what
 /// calls itself a cancellation: the time of a query or a call that ran out is no end of ours. The log has a line when it begins
-/// to fail, and one when it succeeds again.
+/// to fail, and one when it succeeds again. A host that lost its patience waits for what is under way before it takes away what
+/// that is done with.
 /// </summary>
 /// <param name="what">The work, as the beginning of a sentence in the log.</param>
 /// <param name="interval">From one beginning to the next; a time that takes longer is followed at once.</param>
-public abstract partial class RepeatedWork(string what, TimeSpan interval, TimeProvider time, ILogger log) : BackgroundService
+public abstract partial class RepeatedWork(string what, TimeSpan interval, TimeProvider time, ILogger log)
+    : BackgroundService, IAsyncDisposable
 {
     private string? _failure;
 
@@ -18,6 +20,15 @@ public abstract partial class RepeatedWork(string what, TimeSpan interval, TimeP
 
     /// <summary>True for what is done once more when the app stops.</summary>
     protected virtual bool IsDoneAtTheStop => false;
+
+    /// <summary>Ends it, when what is under way has ended. Twice is as once.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        Dispose();
+        if (ExecuteTask is { } work)
+            await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     /// <summary>Does it once.</summary>
     protected abstract Task DoAsync(CancellationToken cancellation);

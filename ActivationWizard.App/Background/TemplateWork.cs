@@ -12,6 +12,7 @@ public sealed partial class TemplateWork(
     TemplateMessages messages, TemplateNotes kept, IStandardReplies replies, TimeProvider time,
     ILogger<TemplateWork> log) : BackgroundService
 {
+    // Never disposed: a page may still be reading when the app ends.
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
 
     /// <summary>Reads them now; false when the mailbox gave no answer, and what was read before is used.</summary>
@@ -36,13 +37,6 @@ public sealed partial class TemplateWork(
         {
             _oneAtATime.Release();
         }
-    }
-
-    /// <inheritdoc />
-    public override void Dispose()
-    {
-        base.Dispose();
-        _oneAtATime.Dispose();
     }
 
     /// <inheritdoc />

@@ -59,6 +59,9 @@ public sealed record SandboxSettings : ISimulators
     /// <summary>Simulators in a process of their own; null starts them in this one.</summary>
     public SandboxAddresses? Elsewhere { get; init; }
 
+    /// <inheritdoc />
+    public required bool HavePost { get; init; }
+
     /// <summary>Reads the section.</summary>
     public static SandboxSettings Read(SettingsReader read, Installation installation) => new()
     {
@@ -76,6 +79,7 @@ public sealed record SandboxSettings : ISimulators
             },
             Mailbox = new MailboxSandboxOptions { FilesFolder = Path.Combine(installation.DataFolder, "mail") },
         },
+        HavePost = DemoDefaults.HavePost(read.Configuration),
         Elsewhere = read.Of(Address) is { } address ? SandboxOptions.AddressesAt(address) : null,
     };
 
@@ -84,7 +88,7 @@ public sealed record SandboxSettings : ISimulators
     {
         if (Elsewhere is { } elsewhere)
             return (elsewhere, null);
-        var server = await builder.AddSandboxAsync(Options);
+        var server = await builder.AddSandboxAsync(Options with { Mailbox = Options.Mailbox with { HasPost = HavePost } });
         return (server.Addresses, server);
     }
 

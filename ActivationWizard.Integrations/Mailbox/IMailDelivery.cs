@@ -22,6 +22,9 @@ internal interface IMailDelivery
 
     /// <summary>What was sent of this: to this address.</summary>
     Task<Reply<ReferenceMatch>> FindAsync(MailTrace trace, CancellationToken cancellation);
+
+    /// <summary>Whether one of the mails that came into Sent last is of ours, of a case or of a test.</summary>
+    Task<Reply<bool>> HasFiledAsync(CancellationToken cancellation);
 }
 
 /// <summary>What a mail is found by afterwards.</summary>

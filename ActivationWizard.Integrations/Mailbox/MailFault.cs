@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using ActivationWizard.Domain.Ports;
 using MailKit;
+using MailKit.Net.Imap;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 
@@ -26,9 +27,18 @@ internal static class MailFault
     public static bool IsPassing(AuthenticationException refusal) =>
         refusal.InnerException is SmtpCommandException { StatusCode: var status } && (int)status < 500;
 
+    /// <summary>
+    /// True for what Exchange says when the sign-in is right and the mailbox is not the app's: <em>User is authenticated but not
+    /// connected</em>.
+    /// </summary>
+    public static bool IsClosedMailbox(Exception fault) =>
+        fault is ImapCommandException { ResponseText: { } text }
+        && text.Contains("authenticated but not connected", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The same in the words of the ports.</summary>
     public static FailureReason Why(Exception fault) => fault switch
     {
+        _ when IsClosedMailbox(fault) => FailureReason.NotAllowed,
         AuthenticationException refusal when IsPassing(refusal) => FailureReason.Unreachable,
         AuthenticationException or ServiceNotAuthenticatedException => FailureReason.NotAllowed,
         NotSupportedException or CommandException => FailureReason.Nonsense,

@@ -12,6 +12,7 @@ internal sealed class MailSignIn(
     IOptions<MailboxOptions> options,
     [FromKeyedServices(MailboxOptions.Section)] AccessTokens tokens,
     IHttpClientFactory clients,
+    MailPulse pulse,
     TimeProvider time)
 {
     /// <summary>The HTTP client that tokens are asked for with.</summary>
@@ -38,6 +39,7 @@ internal sealed class MailSignIn(
         catch (AuthenticationException cause) when (watch.IsBusy)
         {
             client.Dispose();
+            pulse.Refused(MailPart.SignIn, MailRefusal.Busy);
             throw new IOException("The mail server lets nobody in now.", cause);
         }
         catch
@@ -52,6 +54,22 @@ internal sealed class MailSignIn(
     /// it may have been taken back before its time was over.
     /// </summary>
     public async Task OpenAsync(
+        MailService client, string host, int port, MailSecurity security, CancellationToken cancellation)
+    {
+        try
+        {
+            await EnterAsync(client, host, port, security, cancellation);
+            pulse.Did(MailPart.SignIn);
+        }
+        // Also when the time was over: whether the caller's or ours cannot be told apart here.
+        catch (Exception fault) when (MailFault.IsExpected(fault, CancellationToken.None))
+        {
+            pulse.Refused(MailPart.SignIn, MailRefusals.Of(fault));
+            throw;
+        }
+    }
+
+    private async Task EnterAsync(
         MailService client, string host, int port, MailSecurity security, CancellationToken cancellation)
     {
         client.ServerCertificateValidationCallback = CertificateTrust.In(_options.CertificateAuthority);
@@ -105,7 +123,7 @@ internal sealed class MailSignIn(
             refused,
             (request, patience) => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience),
             cancellation)
-            ?? throw new AuthenticationException("The token address refused the client of the mailbox.");
+            ?? throw new TokenRefusedException();
     }
 
     private static SecureSocketOptions Socket(MailSecurity security) => security switch

@@ -15,6 +15,16 @@ internal sealed class MailWriting(IOptions<MailboxOptions> options, TimeProvider
     private readonly string _from = SenderOf(options.Value.From).ToString();
     private readonly string _domain = SenderOf(options.Value.From).Domain;
 
+    /// <summary>What the Message-ID of a test mail begins with.</summary>
+    public const string TestPrefix = "test-";
+
+    /// <summary>True for a Message-ID that this class gave, with its brackets or without; false for null.</summary>
+    public bool IsOurs(string? messageId) =>
+        (messageId ?? "").Trim('<', '>') is var id && id.EndsWith($"@{_domain}", StringComparison.OrdinalIgnoreCase)
+        && id[..^(_domain.Length + 1)] is var name
+        && (EffectKey.TryParse(name, out _) || (name.StartsWith(TestPrefix, StringComparison.Ordinal)
+            && Guid.TryParseExact(name[TestPrefix.Length..], "N", out _)));
+
     /// <summary>The Message-ID, without brackets: the same for a retry and a recovery of one effect.</summary>
     public string MessageIdOf(EffectKey reference) => $"{reference}@{_domain}";
 

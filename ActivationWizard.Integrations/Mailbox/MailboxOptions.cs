@@ -84,6 +84,9 @@ public sealed record MailboxOptions
     /// <summary>The mailbox is read through Graph as well, which it is where no IMAP server is named.</summary>
     public bool IsReadOverGraph => IsOverGraph && ImapHost.Length is 0;
 
+    /// <summary>The mailbox is read, over IMAP or Graph.</summary>
+    public bool IsRead => ImapHost.Length > 0 || IsReadOverGraph;
+
     /// <summary>How a sending whose answer was lost is recovered, where the settings do not say so.</summary>
     public RecoveryCapability Recovery => IsOverGraph ? RecoveryCapability.State
         : CanBeAsked ? RecoveryCapability.Query

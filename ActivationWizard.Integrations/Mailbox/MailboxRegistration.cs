@@ -21,6 +21,7 @@ public static class MailboxRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SystemPulse>();
         services.TryAddSingleton(TrialRun.Off);
+        services.AddSingleton<MailPulse>().AddSingleton<MailParts>();
         services.AddHttpClient(MailSignIn.TokenClientName)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         services.AddKeyedSingleton(MailboxOptions.Section, (provider, _) => new AccessTokens(
@@ -36,6 +37,9 @@ public static class MailboxRegistration
         if (options.IsOverGraph)
             services.AddGraph(options, sandbox);
         services.AddSingleton<ImapStore>().AddSingleton(provider => StoreIn(provider, options));
+        services.AddSingleton(provider => new MailboxCheck(
+            provider.GetRequiredService<IMailStore>(), DeliveryIn(provider, options.Mode),
+            provider.GetRequiredService<MailPulse>()));
         services.AddSingleton(provider => new TestMail(
             provider.GetRequiredService<MailWriting>(), DeliveryIn(provider, options.Mode), Options.Create(options)));
         services.AddSingleton<ISystemContract>(provider => new MailboxContract(
@@ -70,16 +74,17 @@ public static class MailboxRegistration
         {
             MailboxMode.Manual => null,
             MailboxMode.Smtp => services.GetRequiredService<SmtpDelivery>(),
-            _ => services.GetRequiredService<GraphDelivery>(),
+            _ => services.GetRequiredService<NotedDelivery>(),
         };
         return delivery is not null && services.GetRequiredService<TrialRun>().IsOn ? new TrialDelivery(delivery) : delivery;
     }
 
     private static IMailStore StoreIn(IServiceProvider services, MailboxOptions options)
     {
-        IMailStore store = options.IsReadOverGraph
-            ? services.GetRequiredService<GraphStore>()
-            : services.GetRequiredService<ImapStore>();
+        IMailStore store = new NotedStore(
+            options.IsReadOverGraph ? services.GetRequiredService<GraphStore>() : services.GetRequiredService<ImapStore>(),
+            services.GetRequiredService<MailPulse>(),
+            Options.Create(options));
         return services.GetRequiredService<TrialRun>().IsOn ? new TrialStore(store) : store;
     }
 }

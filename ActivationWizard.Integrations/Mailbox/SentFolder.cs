@@ -10,42 +10,43 @@ using MimeKit;
 namespace ActivationWizard.Integrations.Mailbox;
 
 /// <summary>The mailbox's Sent folder over IMAP: looked at, and added to where the server does not file what is sent.</summary>
-internal sealed partial class SentFolder(MailSignIn signIn, IOptions<MailboxOptions> options, ILogger<SentFolder> logger)
+internal sealed partial class SentFolder(
+    MailSignIn signIn, MailWriting writing, MailPulse pulse, IOptions<MailboxOptions> options, ILogger<SentFolder> logger)
 {
+    // Of those that came last.
+    private const int MostLookedAt = 50;
+
+    private static readonly MessageSummaryItems Envelopes = MessageSummaryItems.UniqueId | MessageSummaryItems.Envelope;
     private readonly MailboxOptions _options = options.Value;
 
     /// <summary>
     /// What is there with this Message-ID, held against the address it was to go to; not answered where that cannot be asked.
     /// </summary>
-    public async Task<Reply<ReferenceMatch>> FindAsync(string messageId, EmailAddress recipient, CancellationToken cancellation)
-    {
-        if (!_options.CanBeAsked)
-            return new Reply<ReferenceMatch>.NotAnswered(FailureReason.WorkedByHand);
+    public Task<Reply<ReferenceMatch>> FindAsync(string messageId, EmailAddress recipient, CancellationToken cancellation) =>
+        !_options.CanBeAsked
+            ? Task.FromResult<Reply<ReferenceMatch>>(new Reply<ReferenceMatch>.NotAnswered(FailureReason.WorkedByHand))
+            : AskAsync(
+                async (folder, patience) =>
+                {
+                    var found = await folder.SearchAsync(SearchQuery.HeaderContains("Message-ID", messageId), patience);
+                    var mails = found.Count is 0 ? [] : await folder.FetchAsync(found, Envelopes, patience);
+                    // Servers search for a part of the header, and drop a mail that was deleted between the two questions.
+                    return mails
+                        .Where(mail => mail.Envelope?.MessageId is not { } id || id == messageId)
+                        .Select(mail => Recipients.Match(mail.Envelope?.To, recipient))
+                        .ToList()
+                        .Together();
+                },
+                cancellation);
 
-        using var deadline = signIn.Deadline(cancellation);
-        try
-        {
-            using var client = await signIn.OpenImapAsync(deadline.Token);
-            var folder = await FindAsync(client, deadline.Token);
-            await folder.OpenAsync(FolderAccess.ReadOnly, deadline.Token);
-            var found = await folder.SearchAsync(SearchQuery.HeaderContains("Message-ID", messageId), deadline.Token);
-            var mails = found.Count is 0
-                ? []
-                : await folder.FetchAsync(found, MessageSummaryItems.UniqueId | MessageSummaryItems.Envelope, deadline.Token);
-            await signIn.CloseAsync(client);
-            // Servers search for a part of the header, and drop a mail that was deleted between the two questions.
-            return new Reply<ReferenceMatch>.Answered(mails
-                .Where(mail => mail.Envelope?.MessageId is not { } id || id == messageId)
-                .Select(mail => Recipients.Match(mail.Envelope?.To, recipient))
-                .ToList()
-                .Together());
-        }
-        catch (Exception fault) when (MailFault.IsExpected(fault, cancellation))
-        {
-            LogFault(fault.GetType().Name);
-            return new Reply<ReferenceMatch>.NotAnswered(MailFault.Why(fault));
-        }
-    }
+    /// <summary>Whether one of the mails that came last is of ours; not answered where there is no server to read from.</summary>
+    public Task<Reply<bool>> HasOursAsync(CancellationToken cancellation) => !signIn.CanRead
+        ? Task.FromResult<Reply<bool>>(new Reply<bool>.NotAnswered(FailureReason.WorkedByHand))
+        : AskAsync(
+            async (folder, patience) => folder.Count > 0
+                && (await folder.FetchAsync(Math.Max(0, folder.Count - MostLookedAt), -1, Envelopes, patience))
+                    .Any(mail => writing.IsOurs(mail.Envelope?.MessageId)),
+            cancellation);
 
     /// <summary>
     /// Files a mail that was sent, where the server does not do so itself; one that is there by this Message-ID stays the only
@@ -63,10 +64,34 @@ internal sealed partial class SentFolder(MailSignIn signIn, IOptions<MailboxOpti
             if ((await folder.SearchAsync(SearchQuery.HeaderContains("Message-ID", messageId), deadline.Token)).Count is 0)
                 await folder.AppendAsync(MailFormat.Of(message), message, MessageFlags.Seen, deadline.Token);
             await signIn.CloseAsync(client);
+            pulse.Did(MailPart.Sent);
         }
         catch (Exception fault) when (MailFault.IsExpected(fault, CancellationToken.None))
         {
             LogNotFiled(fault.GetType().Name);
+            pulse.Refused(MailPart.Sent, MailRefusals.Of(fault));
+        }
+    }
+
+    private async Task<Reply<T>> AskAsync<T>(
+        Func<IMailFolder, CancellationToken, Task<T>> question, CancellationToken cancellation)
+    {
+        using var deadline = signIn.Deadline(cancellation);
+        try
+        {
+            using var client = await signIn.OpenImapAsync(deadline.Token);
+            var folder = await FindAsync(client, deadline.Token);
+            await folder.OpenAsync(FolderAccess.ReadOnly, deadline.Token);
+            var answer = await question(folder, deadline.Token);
+            await signIn.CloseAsync(client);
+            pulse.Did(MailPart.Sent);
+            return new Reply<T>.Answered(answer);
+        }
+        catch (Exception fault) when (MailFault.IsExpected(fault, cancellation))
+        {
+            LogFault(fault.GetType().Name);
+            pulse.Refused(MailPart.Sent, MailRefusals.Of(fault));
+            return new Reply<T>.NotAnswered(MailFault.Why(fault));
         }
     }
 

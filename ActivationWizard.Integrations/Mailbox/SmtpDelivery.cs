@@ -8,19 +8,28 @@ namespace ActivationWizard.Integrations.Mailbox;
 
 /// <summary>Hands a mail to the submission server: one connection, one mail, one attempt.</summary>
 internal sealed partial class SmtpDelivery(
-    MailSignIn signIn, SentFolder sent, IOptions<MailboxOptions> options, ILogger<SmtpDelivery> logger) : IMailDelivery
+    MailSignIn signIn, SentFolder sent, MailPulse pulse, IOptions<MailboxOptions> options, ILogger<SmtpDelivery> logger)
+    : IMailDelivery
 {
     private readonly MailboxOptions _options = options.Value;
 
-    public async Task<EffectOutcome<NoResult>> SendAsync(MimeMessage message, OutgoingMail mail, CancellationToken cancellation)
+    public Task<EffectOutcome<NoResult>> SendAsync(MimeMessage message, OutgoingMail mail, CancellationToken cancellation) =>
+        SendTestAsync(message, cancellation);
+
+    public async Task<EffectOutcome<NoResult>> SendTestAsync(MimeMessage message, CancellationToken cancellation)
     {
-        var outcome = await SendTestAsync(message, cancellation);
+        var outcome = await SubmitAsync(message, cancellation);
         if (outcome is EffectOutcome<NoResult>.Done && _options.FilesSent)
             await sent.FileAsync(message, message.Headers[HeaderId.MessageId]!.Trim('<', '>'));
         return outcome;
     }
 
-    public async Task<EffectOutcome<NoResult>> SendTestAsync(MimeMessage message, CancellationToken cancellation)
+    public Task<Reply<ReferenceMatch>> FindAsync(MailTrace trace, CancellationToken cancellation) =>
+        sent.FindAsync(trace.MessageId, trace.Recipient, cancellation);
+
+    public Task<Reply<bool>> HasFiledAsync(CancellationToken cancellation) => sent.HasOursAsync(cancellation);
+
+    private async Task<EffectOutcome<NoResult>> SubmitAsync(MimeMessage message, CancellationToken cancellation)
     {
         using var deadline = signIn.Deadline(cancellation);
         using var client = new SmtpClient();
@@ -39,9 +48,11 @@ internal sealed partial class SmtpDelivery(
         catch (Exception fault) when (MailFault.IsExpected(fault, cancellation))
         {
             LogFault(fault.GetType().Name, (fault as SmtpCommandException)?.StatusCode, transmission.DataStarted);
+            pulse.Refused(MailPart.Sending, MailRefusals.Of(fault));
             return transmission.EndedBy(fault);
         }
 
+        pulse.Did(MailPart.Sending);
         await signIn.CloseAsync(client);
         return new EffectOutcome<NoResult>.Done(NoResult.Value);
     }
@@ -63,9 +74,6 @@ internal sealed partial class SmtpDelivery(
         await signIn.CloseAsync(client);
         return new Reply<NoResult>.Answered(NoResult.Value);
     }
-
-    public Task<Reply<ReferenceMatch>> FindAsync(MailTrace trace, CancellationToken cancellation) =>
-        sent.FindAsync(trace.MessageId, trace.Recipient, cancellation);
 
     private int Port => _options.SmtpPort ?? _options.Security switch
     {

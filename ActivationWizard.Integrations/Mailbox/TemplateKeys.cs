@@ -22,6 +22,7 @@ internal static class TemplateKeys
     {
         Meaning = "Where the standard replies come from: files in `Mailbox:TemplateFolder`, or messages in the mailbox, of which "
             + "a system manager chooses on the page Mailsjablonen.",
+        DefaultInWords = "`Folder`; `Mailbox` in a demonstration with simulators of its own",
     };
 
     public static readonly Setting<string> Folder = new($"{Name}:Folder", FolderPath, "Mailsjablonen")

@@ -20,6 +20,8 @@ internal sealed class TrialDelivery(IMailDelivery delivery) : IMailDelivery
     public Task<Reply<ReferenceMatch>> FindAsync(MailTrace trace, CancellationToken cancellation) =>
         delivery.FindAsync(trace, cancellation);
 
+    public Task<Reply<bool>> HasFiledAsync(CancellationToken cancellation) => delivery.HasFiledAsync(cancellation);
+
     private static Task<EffectOutcome<T>> Refused<T>() =>
         Task.FromResult<EffectOutcome<T>>(new EffectOutcome<T>.NotDone(FailureReason.TrialRun));
 }

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace ActivationWizard.Integrations.Sandbox;
 
 /// <summary>How the simulators behave. The defaults are those of the contracts, with keys that anybody may know.</summary>
-public sealed class SandboxOptions
+public sealed record SandboxOptions
 {
     /// <summary>The port on 127.0.0.1; 0 takes any free one.</summary>
     public int Port { get; init; }
@@ -41,7 +41,7 @@ public sealed class SandboxOptions
 }
 
 /// <summary>The settings of the simulated Microsoft 365 mailbox.</summary>
-public sealed class MailboxSandboxOptions
+public sealed record MailboxSandboxOptions
 {
     /// <summary>The client that may ask for tokens.</summary>
     public string ClientId { get; init; } = "demo-postvak-client";
@@ -68,6 +68,12 @@ public sealed class MailboxSandboxOptions
 
     /// <summary>How long a mail that was sent is neither in Drafts nor in Sent. Default not at all.</summary>
     public TimeSpan TimeUntilFiled { get; init; }
+
+    /// <summary>
+    /// Whether there is post in it from the beginning, and somebody who answers, as a demonstration has it. Default not: then
+    /// nothing comes in but what <c>/_sandbox/change</c> brings, at any time.
+    /// </summary>
+    public bool HasPost { get; init; }
 
     /// <summary>Where each mail that is sent becomes an <c>.eml</c> file as well. Default nowhere.</summary>
     public string? FilesFolder { get; init; }

@@ -29,7 +29,11 @@ public sealed class SandboxServer : IAsyncDisposable
 
     private SandboxServer(SandboxOptions options, TimeProvider time)
     {
-        _world = new(time, options.StateFile is { } path ? new StateFile(path) : null, () => SandboxSeeds.Seed(time));
+        _world = new(
+            time, options.StateFile is { } path ? new StateFile(path) : null,
+            () => SandboxSeeds.Seed(time, options.Mailbox.HasPost));
+        if (options.Mailbox.HasPost)
+            SandboxSeeds.AddPost(_world.State, time);
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));

@@ -22,6 +22,7 @@ internal static class FaultSuite
         ["kill"] = (_, report) => KillAsync("killed once, effect × boundary", KillCell.Once, report),
         ["kill-twice"] = (_, report) => KillAsync("killed again in the recovery", KillCell.Twice, report),
         ["calls"] = (_, report) => CallsAsync(report),
+        ["mail"] = (_, report) => MailCells.RunAsync(report),
         ["tls"] = (_, report) => TlsCells.RunAsync(report),
         ["downgraded"] = (_, report) => DowngradedCells.RunAsync(report),
         ["environment"] = (_, report) => EnvironmentCells.RunAsync(report),

@@ -71,6 +71,15 @@ internal sealed class GraphClient(HttpClient client, IOptions<GraphOptions> opti
             mail => mail.MessageId == messageId,
             cancellation);
 
+    /// <summary>The Message-IDs of the mails that came into Sent last, with their brackets; null for one without.</summary>
+    public Task<Reply<IReadOnlyList<string?>>> LastSentAsync(CancellationToken cancellation) => _graph.AskAsync(
+        new SystemRequest(HttpMethod.Get, "look in Sent", Of("mailFolders", "sentitems", "messages")
+            .With("$top", "50").With("$select", Fields).With("$orderby", "receivedDateTime desc")),
+        response => response.Read<WireMails>() is { Value.Value: { } found }
+            ? new Reply<IReadOnlyList<string?>>.Answered([.. found.Select(one => one?.InternetMessageId.Value)])
+            : null,
+        cancellation);
+
     /// <summary>
     /// Makes a draft of a mail that is written out; <paramref name="answered"/> is the message that it answers, null for none.
     /// <paramref name="key"/> is null for a mail of no case.

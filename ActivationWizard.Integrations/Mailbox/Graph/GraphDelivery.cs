@@ -8,7 +8,7 @@ namespace ActivationWizard.Integrations.Mailbox.Graph;
 /// Sends from a draft: made and marked first, known to the caller by its id, sent once. Exchange sends a draft at most once; what
 /// is no draft any more was sent.
 /// </summary>
-internal sealed class GraphDelivery(GraphClient graph) : IMailDelivery
+internal sealed class GraphDelivery(GraphClient graph, MailWriting writing) : IMailDelivery
 {
     public async Task<EffectOutcome<string?>> DraftAsync(
         MimeMessage message, OutgoingMail mail, CancellationToken cancellation) =>
@@ -68,6 +68,9 @@ internal sealed class GraphDelivery(GraphClient graph) : IMailDelivery
                     // Not in Drafts any more, and not in Sent yet: Exchange files it when it has sent it.
                     : (Reply<ReferenceMatch>)new Reply<ReferenceMatch>.NotAnswered(FailureReason.Unreachable)));
     }
+
+    public Task<Reply<bool>> HasFiledAsync(CancellationToken cancellation) =>
+        graph.LastSentAsync(cancellation).SelectAsync(sent => sent.Any(writing.IsOurs));
 
     private async Task<EffectOutcome<string?>> MadeAsync(MimeMessage message, OutgoingMail mail, CancellationToken cancellation)
     {

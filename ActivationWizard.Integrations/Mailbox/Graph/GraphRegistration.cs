@@ -14,12 +14,14 @@ internal static class GraphRegistration
         services
             .AddSystem<GraphClient, GraphOptions>(
                 ForeignSystem.Mailbox, own, (client, _) => client.DefaultRequestHeaders.Add("Prefer", GraphClient.ImmutableIds))
+            .AddHttpMessageHandler(provider => new GraphSignIn(provider.GetRequiredService<MailPulse>()))
             .AddHttpMessageHandler(provider => new BearerAuthorization(
                 provider.GetRequiredKeyedService<AccessTokens>(nameof(GraphClient))));
         return services
             .AddKeyedSingleton(nameof(GraphClient), (provider, _) => new AccessTokens(
                 TokenClientOf(own), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<GraphDelivery>()
+            .AddSingleton<NotedDelivery>()
             .AddSingleton<GraphHeads>()
             .AddSingleton<GraphFolders>()
             .AddSingleton<GraphStore>();

@@ -80,7 +80,8 @@ public sealed class TemplateMessages(IMailStore store, IOptions<MailboxOptions> 
         {
             using var message = found.Parse();
             var subject = PlainText.Line(message.Subject ?? "");
-            var body = (message.TextBody ?? HtmlText.Of(message.HtmlBody ?? "")).ReplaceLineEndings("\n").Trim();
+            var body = (message.TextBody ?? HtmlText.AsWritten(message.HtmlBody ?? "", LongestBody + 1))
+                .ReplaceLineEndings("\n").Trim();
             return subject.Length > LongestSubject || body.Length > LongestBody
                 ? new FoundTemplate(subject[..Math.Min(subject.Length, LongestSubject)], "", at, TemplateFault.TooLong)
                 : new FoundTemplate(subject, body, at);

@@ -27,7 +27,7 @@ public sealed class TestMail
             || !EmailAddress.TryParse(_to, out var address)
             || !MailWriting.TryAddress(address, out var mailbox))
             return false;
-        using var message = _writing.WriteTest(text, mailbox, $"test-{Guid.NewGuid():N}");
+        using var message = _writing.WriteTest(text, mailbox, $"{MailWriting.TestPrefix}{Guid.NewGuid():N}");
         return await _delivery.SendTestAsync(message, cancellation) is EffectOutcome<NoResult>.Done;
     }
 }

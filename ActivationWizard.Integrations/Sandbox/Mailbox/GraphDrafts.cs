@@ -52,6 +52,7 @@ internal sealed class GraphDrafts(SandboxWorld world, MailboxSandboxOptions opti
             Recipient = recipients,
             Detail = mail.ImmutableId,
         });
+        if (options.HasPost) Correspondents.Answer(world, mail);
         return new(202);
     }
 

@@ -26,7 +26,7 @@ public static class SandboxSeeds
     public static IReadOnlyList<SeededRequest> Requests { get; } =
         Queued([.. Cases.Select((one, index) => one.Request(Number(index)))]);
 
-    internal static SandboxState Seed(TimeProvider time)
+    internal static SandboxState Seed(TimeProvider time, bool withPost = false)
     {
         var amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
         var state = new SandboxState();
@@ -37,8 +37,15 @@ public static class SandboxSeeds
             Cases[index].Besides?.Invoke(town, resident);
         }
 
+        if (withPost)
+            MailSeeds.Fill(state, town);
         return state;
     }
+
+    /// <summary>Brings the post to a mailbox that was kept from before there was any; one that has it stays as it is.</summary>
+    internal static void AddPost(SandboxState state, TimeProvider time) => MailSeeds.Fill(
+        state,
+        new Town(state, TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam"))));
 
     private static SeededRequest[] Queued(SeededRequest[] requests)
     {

@@ -47,6 +47,23 @@ public sealed class RepeatedWorkTests
         Assert.Empty(_log.Collector.GetSnapshot());
     }
 
+    [Fact]
+    public async Task Work_OfAHostWithoutPatience_IsWaitedForBeforeWhatItNeedsIsTakenAway()
+    {
+        var released = new TaskCompletionSource();
+        var work = new Work(_time, _log, _ => released.Task);
+        await work.StartAsync(Cancellation);
+        await work.StopAsync(new CancellationToken(canceled: true));
+
+        var end = work.DisposeAsync().AsTask();
+
+        Assert.False(end.IsCompleted);
+        released.SetResult();
+        await end;
+        Assert.True(work.ExecuteTask!.IsCompleted);
+        Assert.Empty(_log.Collector.GetSnapshot());
+    }
+
     private sealed class Work(TimeProvider time, ILogger log, Func<int, Task> count)
         : RepeatedWork("Counting", Interval, time, log)
     {

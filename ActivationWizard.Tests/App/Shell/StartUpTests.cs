@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using ActivationWizard.App;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Run;
@@ -163,9 +165,14 @@ public sealed class StartUpTests
         using var http = new HttpClient { BaseAddress = app.Address };
         foreach (var file in new[] { "app.css", "_content/MudBlazor/MudBlazor.min.css", "_framework/blazor.web.js" })
             Assert.NotEmpty(await http.GetByteArrayAsync(file, TestContext.Current.CancellationToken));
+        using var visitor = new Visitor(app.Address);
+        await visitor.SignInAsync(DemoPeople.Bram);
+        // Of messages in its own mailbox, chosen by its system manager.
+        Assert.Contains(
+            "Uw aanvraag voor een activatiecode (bewind)", await visitor.ReadAsync(Urls.Templates), StringComparison.Ordinal);
         await app.Process.KillAsync();
 
-        string[] expected = [options.ReadyWords, "Security: what=Settings "];
+        string[] expected = [options.ReadyWords, "Security: what=Settings ", "Security: what=SignIn "];
         var lines = options.Log.Where(line => !expected.Any(part => line.Contains(part, StringComparison.Ordinal))).ToList();
         Assert.Equal(options.Log.Count - expected.Length, lines.Count);
         // Among the seeded requests is one about whom a system says nothing, and it may be asked before the address is said.

@@ -29,8 +29,10 @@ internal sealed record CallCell(RouteCase Route, EffectCall Call, FaultRule Faul
                new FaultRule { Fault = FaultKind.TimeoutAfter }),
     ];
 
-    /// <summary>It may be met as soon as the request is in: the wizard looks things up by itself.</summary>
-    public bool IsOfTheTenant => Call.Method is "GET" && Before is null;
+    /// <summary>
+    /// It may be met as soon as the request is in: the wizard looks things up by itself. The mailbox is asked about a case.
+    /// </summary>
+    public bool IsOfTheTenant => Call.Method is "GET" && Call.System is not "mailbox" && Before is null;
 
     /// <summary>The script for calls about any of these texts.</summary>
     public IEnumerable<FaultRule> Script(string[] subject)

@@ -54,6 +54,12 @@ internal sealed class MailboxBench : IDisposable
 
     public IStandardReplies Replies => _services.GetRequiredService<IStandardReplies>();
 
+    public MailPulse Pulse => _services.GetRequiredService<MailPulse>();
+
+    public MailboxCheck Check => _services.GetRequiredService<MailboxCheck>();
+
+    public MailParts Parts => _services.GetRequiredService<MailParts>();
+
     public TestMail Test => _services.GetRequiredService<TestMail>();
 
     public TemplateFolder Templates => _services.GetRequiredService<TemplateFolder>();

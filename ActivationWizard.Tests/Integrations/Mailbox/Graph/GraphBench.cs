@@ -34,6 +34,10 @@ internal sealed class GraphBench : IAsyncDisposable
 
     public IMailStore Store => _services.GetRequiredService<IMailStore>();
 
+    public MailPulse Pulse => _services.GetRequiredService<MailPulse>();
+
+    public MailboxCheck Check => _services.GetRequiredService<MailboxCheck>();
+
     /// <summary>The mails that really left.</summary>
     public IReadOnlyList<LedgerEntry> Sent => [.. Server.Ledger.Where(entry => entry.Effect is SandboxEffects.SendMail)];
 

@@ -1,52 +1,59 @@
 using System.Text;
 using MimeKit.Text;
 
-namespace ActivationWizard.Integrations.Mailbox.Incoming;
+namespace ActivationWizard.Integrations.Mailbox;
 
 /// <summary>
 /// The text of HTML, as lines. Tags are read one after the other and no tree is made of them, so that it takes as long as the
-/// text is, however tags are nested or left open. Attributes, and with them every address, are not looked at.
+/// text is, however tags are nested or left open. Nothing in it is run or fetched.
 /// </summary>
-internal static class HtmlText
+public static class HtmlText
 {
     /// <summary>
-    /// A cell is set apart by a tab, a list by hyphens, a quotation by <c>&gt;</c>. Little more than <paramref name="longest"/>
-    /// characters.
+    /// Of a mail from anybody: a cell is set apart by a tab, a list by hyphens, a quotation by <c>&gt;</c>. Attributes, and with
+    /// them every address, are not looked at. Little more than <paramref name="longest"/> characters.
     /// </summary>
-    public static string Of(string html, int longest)
+    public static string Of(string html, int longest) => Read(html, new TextLines(longest), link: null);
+
+    /// <summary>
+    /// Of a text that is to go out as it was written: empty lines stay, a link has its address behind it, and what is marked as
+    /// hidden is left out. Little more than <paramref name="longest"/> characters.
+    /// </summary>
+    public static string AsWritten(string html, int longest) =>
+        Read(html, new TextLines(longest) { KeepsEmptyLines = true }, new HtmlLink()).Trim();
+
+    private static string Read(string html, TextLines text, HtmlLink? link)
     {
-        var text = new TextLines(longest);
         var tokenizer = new HtmlTokenizer(new StringReader(html)) { IgnoreTruncatedTags = true };
-        HtmlTagId? hidden = null;
+        var hidden = new HtmlHiding(looksAtAttributes: link is not null);
         while (!text.IsFull && tokenizer.ReadNextToken(out var token))
         {
             if (token is HtmlTagToken tag)
-                hidden = Hidden(tag, hidden);
-            if (hidden is not null)
+                hidden.Pass(tag);
+            if (hidden.IsOn)
                 continue;
-            if (token is HtmlTagToken shown)
+            if (token is HtmlTagToken { Id: HtmlTagId.A } anchor)
+                text.Add(link?.Pass(anchor) ?? "");
+            else if (token is HtmlTagToken shown)
                 Lay(shown, text);
             else if (token is HtmlDataToken { Kind: not HtmlTokenKind.ScriptData } data)
+            {
                 text.Add(data.Data);
+                link?.Show(data.Data);
+            }
         }
 
         return text.ToString();
     }
 
-    // What is between these is for machines; the tokenizer ends it at the tag of the same name only.
-    private static HtmlTagId? Hidden(HtmlTagToken tag, HtmlTagId? hidden) => hidden is not null
-        ? tag.IsEndTag && tag.Id == hidden ? null : hidden
-        : tag is
-        {
-            IsEndTag: false, IsEmptyElement: false, Id: HtmlTagId.Style or HtmlTagId.Script or HtmlTagId.Title
-            or HtmlTagId.NoScript or HtmlTagId.NoFrames or HtmlTagId.NoEmbed or HtmlTagId.IFrame
-        } ? tag.Id : null;
-
     private static void Lay(HtmlTagToken tag, TextLines text)
     {
         switch (tag.Id)
         {
-            case HtmlTagId.Br or HtmlTagId.Div or HtmlTagId.TR or HtmlTagId.Table or HtmlTagId.HR or HtmlTagId.DT or HtmlTagId.DD
+            case HtmlTagId.Br:
+                text.Break();
+                break;
+            case HtmlTagId.Div or HtmlTagId.TR or HtmlTagId.HR or HtmlTagId.DT or HtmlTagId.DD
                 or HtmlTagId.Address or HtmlTagId.Section or HtmlTagId.Article or HtmlTagId.Header or HtmlTagId.Footer
                 or HtmlTagId.Center or HtmlTagId.Form or HtmlTagId.FieldSet or HtmlTagId.Legend:
                 text.EndLine();
@@ -54,6 +61,9 @@ internal static class HtmlText
             case HtmlTagId.P or HtmlTagId.H1 or HtmlTagId.H2 or HtmlTagId.H3 or HtmlTagId.H4 or HtmlTagId.H5 or HtmlTagId.H6
                 or HtmlTagId.UL or HtmlTagId.OL:
                 text.EndParagraph();
+                break;
+            case HtmlTagId.Table:
+                text.EndBlock();
                 break;
             case HtmlTagId.LI when !tag.IsEndTag:
                 text.EndLine();
@@ -63,7 +73,7 @@ internal static class HtmlText
                 text.NextCell();
                 break;
             case HtmlTagId.Pre:
-                text.EndLine();
+                text.EndBlock();
                 text.KeepsLines = !tag.IsEndTag;
                 break;
             case HtmlTagId.BlockQuote:
@@ -82,6 +92,9 @@ internal static class HtmlText
 
         /// <summary>Whether an end of line in the data is one of the text.</summary>
         public bool KeepsLines { get; set; }
+
+        /// <summary>Whether it is laid out as a reader sees it, and not as a machine reads it best.</summary>
+        public bool KeepsEmptyLines { get; init; }
 
         public bool IsFull => _text.Length + _line.Length >= longest;
 
@@ -104,7 +117,7 @@ internal static class HtmlText
             }
         }
 
-        public void NextCell() => _gap = '\t';
+        public void NextCell() => _gap = KeepsEmptyLines ? ' ' : '\t';
 
         public void EndLine()
         {
@@ -121,10 +134,28 @@ internal static class HtmlText
                 _text.Append('\n');
         }
 
+        /// <summary>A break on an empty line is one that is seen.</summary>
+        public void Break()
+        {
+            if (KeepsEmptyLines && _line.Length is 0)
+                EndParagraph();
+            else
+                EndLine();
+        }
+
+        public void EndBlock()
+        {
+            if (KeepsEmptyLines)
+                EndParagraph();
+            else
+                EndLine();
+        }
+
         public void Quote(int change)
         {
-            EndLine();
-            _quotes = Math.Max(0, _quotes + change);
+            EndBlock();
+            if (!KeepsEmptyLines)
+                _quotes = Math.Max(0, _quotes + change);
         }
 
         public override string ToString()
