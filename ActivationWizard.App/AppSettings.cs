@@ -18,6 +18,7 @@ public sealed record AppSettings
     public static IReadOnlyList<SettingsSection> Declared { get; } =
     [
         .. InstallationOptions.Declared,
+        LogSettings.Declared,
         JournalOptions.Declared,
         RetentionTerms.Declared,
         SignInOptions.Declared,
@@ -31,6 +32,8 @@ public sealed record AppSettings
     ];
 
     public required Installation Installation { get; init; }
+
+    public required LogForm Log { get; init; }
 
     public required JournalOptions Journal { get; init; }
 
@@ -71,6 +74,7 @@ public sealed record AppSettings
         {
             Installation = installation,
             SetKeys = [.. Declared.SelectMany(section => section.Settings).Where(read.IsSet).Select(setting => setting.Key)],
+            Log = LogSettings.Read(read),
             Journal = JournalOptions.Read(read),
             SignIn = SignInOptions.Read(read),
             Session = SessionSettings.Read(read),

@@ -25,7 +25,7 @@ static async Task<int> ServeAsync(string[] args)
     var builder = ContentRoot.CreateBuilder(args);
     var settings = AppSettings.Of(builder);
     var installation = settings.Installation;
-    builder.AddHosting(installation);
+    builder.AddHosting(installation, settings.Log);
     builder.Services.AddHostedService(
         provider => new SettingsAtStart(provider.GetRequiredService<SecurityLog>(), settings.SetKeys));
     await builder.AddSystemsAsync(settings.Systems, settings.Sandbox, installation);

@@ -1,5 +1,6 @@
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Integrations.Http;
 
 namespace ActivationWizard.App.Background;
 
@@ -44,6 +45,8 @@ public sealed partial class CaseWork(
     private async Task RunAsync(CaseNumber number, CancellationToken cut, CancellationToken stopping)
     {
         var known = queue.Begin(number);
+        // What comes of it for the case is told by the journal's own lines.
+        using var told = new CallerTells();
         RunEnd? end = null;
         try
         {

@@ -44,7 +44,7 @@ public static class RunningRegistration
         services.AddHostedService(provider => provider.GetRequiredService<CheckpointWork>());
         services.AddDocumentPost().AddSingleton<CheckpointDelivery>();
         services.AddHostedService(provider => provider.GetRequiredService<CheckpointDelivery>());
-        services.AddSingleton<ICaseJournal, ToldJournal>();
+        services.AddSingleton<TroubleLog>().AddSingleton<ToldJournal>().AddSingleton<ICaseJournal, ObservedJournal>();
         services.AddHostedService<NewsOfOthers>();
 
         services.AddSingleton(work);

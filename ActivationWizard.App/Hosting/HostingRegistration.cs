@@ -6,10 +6,11 @@ namespace ActivationWizard.App.Hosting;
 /// <summary>The ground under the app: which installation this is, its data folder, what every answer carries.</summary>
 public static class HostingRegistration
 {
-    /// <summary>Adds it for this installation.</summary>
-    public static void AddHosting(this WebApplicationBuilder builder, Installation installation)
+    /// <summary>Adds it for this installation, whose log has this form.</summary>
+    public static void AddHosting(this WebApplicationBuilder builder, Installation installation, LogForm log)
     {
         var services = builder.Services;
+        builder.Logging.AddLines(log);
         QuietStart.AddTo(builder);
         services.AddSingleton(installation);
         services.AddSingleton(TimeProvider.System);

@@ -44,7 +44,7 @@ internal sealed partial class SystemHttp(string system, HttpClient client, Error
 
     private T Nonsense<T>(SystemRequest request, T result)
     {
-        LogNonsense(system, request.Operation, request.CorrelationId);
+        LogNonsense(Level, system, request.Operation, request.CorrelationId);
         return result;
     }
 
@@ -85,7 +85,7 @@ internal sealed partial class SystemHttp(string system, HttpClient client, Error
         catch (Exception failure) when (failure is HttpRequestException or BrokenCircuitException or TimeoutRejectedException
             or OperationCanceledException or ResponseTooLongException)
         {
-            LogSilent(system, request.Operation, failure.GetType().Name, request.CorrelationId);
+            LogSilent(Level, system, request.Operation, failure.GetType().Name, request.CorrelationId);
             return AllAttempts(message, Exchange.Of(failure));
         }
     }
@@ -132,9 +132,11 @@ internal sealed partial class SystemHttp(string system, HttpClient client, Error
     [LoggerMessage(LogLevel.Debug, "{System} answered {Operation} with {Status} in {Elapsed} ({CorrelationId})")]
     private partial void LogAnswered(string system, string operation, int status, TimeSpan elapsed, string correlationId);
 
-    [LoggerMessage(LogLevel.Warning, "{System} gave no answer to {Operation}: {Failure} ({CorrelationId})")]
-    private partial void LogSilent(string system, string operation, string failure, string correlationId);
+    private static LogLevel Level => CallerTells.IsSo ? LogLevel.Debug : LogLevel.Warning;
 
-    [LoggerMessage(LogLevel.Warning, "{System} answered {Operation} with what is not in the contract ({CorrelationId})")]
-    private partial void LogNonsense(string system, string operation, string correlationId);
+    [LoggerMessage("{System} gave no answer to {Operation}: {Failure} ({CorrelationId})")]
+    private partial void LogSilent(LogLevel level, string system, string operation, string failure, string correlationId);
+
+    [LoggerMessage("{System} answered {Operation} with what is not in the contract ({CorrelationId})")]
+    private partial void LogNonsense(LogLevel level, string system, string operation, string correlationId);
 }

@@ -47,7 +47,7 @@ public static class OpenJournal
     {
         var builder = ContentRoot.CreateBuilder([.. parsed.UnmatchedTokens]);
         var settings = AppSettings.Of(builder);
-        builder.AddHosting(settings.Installation);
+        builder.AddHosting(settings.Installation, settings.Log);
         builder.Services.AddJournal(settings.Journal, settings.Installation.DataFolder, settings.Mark);
         CommandSecurity.AddTo(builder.Services, parsed.InvocationConfiguration.Error);
         return builder.Build();

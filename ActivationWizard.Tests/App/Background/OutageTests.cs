@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using ActivationWizard.App;
 using ActivationWizard.App.Background;
 using ActivationWizard.App.Journal.Queries;
@@ -14,6 +16,7 @@ using ActivationWizard.Integrations.Sandbox.World;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ActivationWizard.Tests.App.Background;
 
@@ -40,6 +43,14 @@ public sealed class OutageTests
         await app.UntilAsync(number, one => one.State is ActivationState.SentByEmail);
 
         Assert.Single(app.Sandbox.Ledger, entry => entry.Effect == SandboxEffects.MailCode);
+        var lines = app.Log.GetSnapshot().Where(line => line.Level >= LogLevel.Warning)
+            .Select(line => line.Message).Where(line => line.Contains($"{number}", StringComparison.Ordinal)).ToList();
+        // One line for each attempt that came to nothing, and none besides.
+        Assert.Equal([.. Enumerable.Range(1, lines.Count)], lines.Select(line => int.Parse(
+            Regex.Match(line, @"attempt (\d+):").Groups[1].Value, CultureInfo.InvariantCulture)));
+        Assert.All(lines, line => Assert.Matches(
+            @"^Umbrella: case \S+, ActivateAccount, attempt \d+: not done \(Unreachable\); next try \d{4}-\d\d-\d\dT", line));
+        Assert.NotEmpty(lines);
     }
 
     [Fact]
@@ -73,7 +84,7 @@ public sealed class OutageTests
         var forLead = await lead.ReadAsync(Urls.Status);
         using var dutch = new FixedCulture("nl-NL");
         Assert.All(report.Recoveries, one => Assert.Matches(
-            $"(?s){System.Text.RegularExpressions.Regex.Escape(StepWords.Of(one.Effect))}.{{0,300}}<strong>{one.By}</strong>",
+            $"(?s){Regex.Escape(StepWords.Of(one.Effect))}.{{0,300}}<strong>{one.By}</strong>",
             forLead));
         using var employee = app.Visitor();
         await employee.SignInAsync(DemoPeople.Sanne);
