@@ -1,4 +1,5 @@
 using System.Net;
+using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Http;
 using Polly;
 using Polly.CircuitBreaker;
@@ -21,12 +22,15 @@ internal static class Resilience
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
-    public static void Build(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, SystemOptions options, TimeProvider time)
+    public static void Build(
+        ResiliencePipelineBuilder<HttpResponseMessage> pipeline, SystemOptions options, TimeProvider time, SystemMeter meter,
+        ForeignSystem system)
     {
+        meter.Breaks(system, isOpen: false);
         pipeline.TimeProvider = time;
         pipeline.AddTimeout(TimeSpan.FromSeconds(options.TimeoutSeconds));
         if (options.Retries > 0)
-            pipeline.AddRetry(Repeats(options, time));
+            pipeline.AddRetry(Repeats(options, time, () => meter.Retried(system)));
         pipeline
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
             {
@@ -34,10 +38,18 @@ internal static class Resilience
                 MinimumThroughput = options.CircuitMinimumCalls,
                 SamplingDuration = TimeSpan.FromSeconds(30),
                 BreakDuration = TimeSpan.FromSeconds(options.CircuitBreakSeconds),
+                OnOpened = _ => Breaks(isOpen: true),
+                OnClosed = _ => Breaks(isOpen: false),
                 ShouldHandle = args => ValueTask.FromResult(
                     args.Outcome.Result is { } response ? IsOutage(response.StatusCode) : IsFailure(args.Outcome.Exception)),
             })
             .AddTimeout(TimeSpan.FromSeconds(options.AttemptTimeoutSeconds));
+
+        ValueTask Breaks(bool isOpen)
+        {
+            meter.Breaks(system, isOpen);
+            return ValueTask.CompletedTask;
+        }
     }
 
     /// <summary>The connection was never made, so that nothing was sent.</summary>
@@ -45,7 +57,8 @@ internal static class Resilience
         is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
         or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
 
-    private static RetryStrategyOptions<HttpResponseMessage> Repeats(SystemOptions options, TimeProvider time) => new()
+    private static RetryStrategyOptions<HttpResponseMessage> Repeats(
+        SystemOptions options, TimeProvider time, Action retried) => new()
     {
         MaxRetryAttempts = options.Retries,
         Delay = TimeSpan.FromSeconds(options.RetryPauseSeconds),
@@ -58,6 +71,7 @@ internal static class Resilience
         DelayGenerator = args => ValueTask.FromResult(Asked(args.Outcome.Result, time)),
         OnRetry = args =>
         {
+            retried();
             if (!DidNothing(args.Outcome))
                 args.Context.GetRequestMessage()?.Options.Set(EarlierAttemptLost, true);
             return ValueTask.CompletedTask;
