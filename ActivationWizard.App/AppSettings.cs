@@ -5,6 +5,7 @@ using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Security;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Telemetry;
+using ActivationWizard.App.Watch;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Integrations;
 using ActivationWizard.Integrations.Settings;
@@ -30,6 +31,7 @@ public sealed record AppSettings
         .. SystemsSettings.Declared,
         WorkSettings.Declared,
         TelemetrySettings.Declared,
+        AlertSettings.Declared,
         .. Demonstration.Included is { } demonstration ? [demonstration.Settings] : Array.Empty<SettingsSection>(),
     ];
 
@@ -54,6 +56,8 @@ public sealed record AppSettings
     public required WorkSettings Work { get; init; }
 
     public required TelemetrySettings Telemetry { get; init; }
+
+    public required AlertSettings Alerts { get; init; }
 
     /// <summary>Null in a program without a demonstration.</summary>
     public required ISimulators? Sandbox { get; init; }
@@ -90,6 +94,7 @@ public sealed record AppSettings
             Systems = systems with { IsTrial = activation.Trial },
             Work = WorkSettings.Read(read),
             Telemetry = TelemetrySettings.Read(read),
+            Alerts = AlertSettings.Read(read, installation.PublicAddress),
             Sandbox = Demonstration.Included?.Read(read, installation),
         };
     }

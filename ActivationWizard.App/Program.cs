@@ -19,6 +19,7 @@ using ActivationWizard.App.SystemChecks;
 using ActivationWizard.App.Telemetry;
 using ActivationWizard.App.Templates;
 using ActivationWizard.App.Trial;
+using ActivationWizard.App.Watch;
 using ActivationWizard.App.Words;
 using ActivationWizard.App.WorkList;
 
@@ -45,6 +46,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddReplay();
     builder.Services.AddTodaysRules();
     builder.Services.AddAccessRequest();
+    builder.Services.AddWatch(settings.Alerts);
     builder.Services.AddStatus();
     builder.Services.AddTemplates();
     builder.Services.AddSystemChecks(settings.SignIn);

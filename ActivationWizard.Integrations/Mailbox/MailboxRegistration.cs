@@ -47,6 +47,8 @@ public static class MailboxRegistration
             provider.GetRequiredService<IMailStore>(),
             provider.GetRequiredService<IStandardReplies>(),
             Options.Create(options)));
+        services.AddSingleton(provider => new NoticeMail(
+            provider.GetRequiredService<MailWriting>(), DeliveryIn(provider, options.Mode)));
         return services.AddSingleton(Make);
     }
 

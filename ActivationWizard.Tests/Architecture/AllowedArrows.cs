@@ -67,10 +67,11 @@ internal static class AllowedArrows
             ["Search"] = ["Background", "Controls", "Intake", "Journal", "Security", "SignIn", "Words", "WorkList"],
             ["Shell"] = ["Background", "Controls", "Journal", "Keyboard", "Overview", "SignIn", "Words", "WorkList"],
             ["SignIn"] = ["Background", "Controls", "Hosting", "Journal", "Security", "Words"],
-            ["Status"] = ["Background", "Controls", "Hosting", "Journal", "SignIn", "Words"],
+            ["Status"] = ["Background", "Controls", "Hosting", "Journal", "SignIn", "Watch", "Words"],
             ["SystemChecks"] = ["Controls", "Hosting", "Journal", "Security", "SignIn", "Words"],
             ["Templates"] = ["Background", "Controls", "Journal", "Security", "SignIn", "Words"],
             ["Trial"] = ["Controls", "Finished", "Journal", "SignIn", "Words"],
+            ["Watch"] = ["Background", "Controls", "Hosting", "Journal", "Words"],
             ["WorkList"] = ["Background", "Cases", "Controls", "Journal", "Keyboard", "SignIn", "Words"],
         },
         ["ActivationWizard.App.Cases"] = new(StringComparer.Ordinal)

@@ -91,6 +91,9 @@ public abstract class InstallationTests(JournalProvider provider, PostgresServer
             DROP TABLE "IncomingMessages";
             DROP TABLE "MessagePlaces";
             DROP TABLE "MailWork";
+            DROP TABLE "Disturbances";
+            DROP TABLE "Watches";
+            DROP TABLE "Instances";
             DROP INDEX "IX_Looks_Number";
             DROP INDEX "IX_Looks_At";
             DROP INDEX "IX_Looks_ActorId_At";

@@ -10,6 +10,7 @@ using ActivationWizard.Integrations.Sandbox.World;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry.Trace;
 
 namespace ActivationWizard.Tests.App.Telemetry;
@@ -43,6 +44,10 @@ public sealed class TelemetryTests
             await desk.AnswerAsync(taken, proposed.Version, new AcceptProposal(new Acceptance()));
             await app.UntilAsync(taken, one => one.State is ActivationState.SentByEmail);
             var mailed = Assert.Single(app.LedgerOf(await app.CaseAsync(taken)), one => one.Effect == SandboxEffects.MailCode);
+
+            // A case that goes well is told of by its journal, and by no line of the log.
+            Assert.DoesNotContain(app.Log.GetSnapshot(), line =>
+                line.Level >= LogLevel.Information && line.Message.Contains(number, StringComparison.Ordinal));
 
             // From the answer of a person over the runner to the system, which was given the same correlation id.
             var call = await SpanAsync(collector, one => one.Tags.GetValueOrDefault(Correlation) == mailed.CorrelationId);
