@@ -22,11 +22,14 @@ public static class EndingWords
     /// <summary>What happens now.</summary>
     public static string Next(ActivationCase activation) => activation switch
     {
+        { State: ActivationState.SentByEmail } when Proposal.Of(activation)?.Route.IsForAdministrator is true =>
+            StepsText.NextSentByEmailAdministrator,
         { State: ActivationState.SentByEmail } => StepsText.NextSentByEmail,
         { State: ActivationState.SentByLetter } => StepsText.NextSentByLetter,
+        { State: ActivationState.Refused, Acceptance.ToldBy: not null } => StepsText.NextRefusedTold,
         { State: ActivationState.Refused } => StepsText.NextRefused,
         { Last: CaseWithdrawn { Reason: nameof(Ruling.AskTreatAsNewCode) } } =>
-            StepsText.NextWithdrawn.With(StepsText.QuestionTreatNo),
+            StepsText.NextWithdrawn.With(StepsText.NextNotTreatedAsNew),
         { Last: CaseWithdrawn withdrawn } => StepsText.NextWithdrawn.With(withdrawn.Reason),
         _ => "",
     };
