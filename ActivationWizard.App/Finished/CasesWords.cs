@@ -47,6 +47,9 @@ public static class CasesWords
             yield return ("✎", ViewsText.MarkComments.With(settled.All));
     }
 
+    /// <summary>How long something took; the sign for none where nobody counted.</summary>
+    public static string Time(TimeSpan? time) => time is { } span ? DurationWords.Of(span) : FactsText.None;
+
     private static string Sent(ActivationState state, Route route)
     {
         var ending = route.IsForAdministrator ? CasesText.EndingAdministrator : Of(state);

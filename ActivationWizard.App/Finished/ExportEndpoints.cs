@@ -66,7 +66,8 @@ public static class ExportEndpoints
                 await writer.WriteAsync(CsvLines.Line(
                 [
                     ViewsText.CsvNumber, ViewsText.CsvReceived, ViewsText.CsvCompleted, ViewsText.CsvEnding, ViewsText.CsvName,
-                    ViewsText.CsvAddress, ViewsText.CsvHandler, ViewsText.CsvMinutes, ViewsText.CsvSpecial,
+                    ViewsText.CsvAddress, ViewsText.CsvHandler, ViewsText.CsvWaited, ViewsText.CsvHandled,
+                    ViewsText.CsvSpecial,
                 ]));
                 await foreach (var one in export.ListAsync(actor, filter, cancellation))
                     await writer.WriteAsync(CsvLines.Line(Of(one)));
@@ -84,9 +85,12 @@ public static class ExportEndpoints
         summary.Name,
         summary.Address,
         summary.Handler?.Name,
-        (summary.CompletedAt - summary.OpenedAt)?.TotalMinutes.ToString("0.0", CultureInfo.CurrentCulture),
+        Minutes(summary.Waited),
+        Minutes(summary.Handled),
         string.Join(", ", CasesWords.Special(summary).Select(one => one.Word)),
     ];
+
+    private static string? Minutes(TimeSpan? time) => time?.TotalMinutes.ToString("0.0", CultureInfo.CurrentCulture);
 
     // A file of what was searched by words is a search.
     private static async Task<IResult?> RefusalAsync(FinishedFilter filter, Actor actor, Limits limits, HttpContext context) =>

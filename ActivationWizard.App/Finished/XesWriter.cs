@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Events;
 
 namespace ActivationWizard.App.Finished;
@@ -52,6 +53,9 @@ public static class XesWriter
     {
         await writer.WriteStartElementAsync(null, "trace", Space);
         await ValueAsync(writer, "string", "concept:name", entries[0].Number.ToString());
+        var activation = ActivationCase.Fold(entries);
+        await MinutesAsync(writer, "waitingMinutes", activation.Times.WaitedSince(activation.Request.ReceivedAt));
+        await MinutesAsync(writer, "handlingMinutes", activation.Times.Handled);
         foreach (var entry in entries)
         {
             await writer.WriteStartElementAsync(null, "event", Space);
@@ -65,6 +69,9 @@ public static class XesWriter
 
         await writer.WriteEndElementAsync();
     }
+
+    private static Task MinutesAsync(XmlWriter writer, string key, TimeSpan? time) => time is { } span
+        ? ValueAsync(writer, "float", key, span.TotalMinutes.ToString("0.0", CultureInfo.InvariantCulture)) : Task.CompletedTask;
 
     private static Task ValueAsync(XmlWriter writer, string type, string key, string value) =>
         ElementAsync(writer, type, ("key", key), ("value", value));

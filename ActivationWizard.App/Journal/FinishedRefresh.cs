@@ -28,7 +28,8 @@ public sealed class FinishedRefresh(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var rows = await context.Summaries.Where(row => row.CompletedAt != null
-                && (row.Took == null || (row.Household == null && row.CodeSentAt != null && row.ErasedAt == null)))
+                && (row.Took == null || row.Waited == null
+                    || (row.Household == null && row.CodeSentAt != null && row.ErasedAt == null)))
             .OrderBy(row => row.Case)
             .Take(AtATime)
             .ToListAsync(cancellation);
@@ -54,6 +55,7 @@ public sealed class FinishedRefresh(
         fresh.RulesVersion = row.RulesVersion;
         // What cannot be read keeps what it has, but for what follows from the row itself.
         fresh.Took = row.CompletedAt - row.OpenedAt;
+        fresh.Waited ??= Math.Max(0, row.CompletedAt!.Value - row.ReceivedAt);
         fresh.SortName = SearchText.SortName(fresh.Name);
         if (row.ErasedAt is null)
             fresh.Household ??= "";

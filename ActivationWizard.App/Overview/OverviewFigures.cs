@@ -6,7 +6,7 @@ using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.App.Overview;
 
-/// <summary>One week: cases per kind (null was closed without effect), and how long they took from request to done.</summary>
+/// <summary>One week: cases per kind (null was closed without effect), and how long they waited for a decision.</summary>
 public sealed record WeekFigures(
     DateOnly Monday, IReadOnlyDictionary<Scenario, int> Cases, int Withdrawn, TimeSpan? Half, TimeSpan? Ninety)
 {
@@ -29,7 +29,8 @@ public sealed record OverviewFigures(
     int ByHand,
     int Deviations,
     TimeSpan? Half,
-    TimeSpan? Ninety)
+    TimeSpan? Ninety,
+    TimeSpan? HandledHalf)
 {
     /// <summary>
     /// The figures of the weeks from one Monday up to another, that one not included; a week without cases is in it too.
@@ -60,7 +61,8 @@ public sealed record OverviewFigures(
             cases.Count(one => one.IsByHand),
             cases.Count(one => one.IsDeviation),
             Part(cases, 0.5),
-            Part(cases, 0.9));
+            Part(cases, 0.9),
+            Quantile.Of(cases.Where(one => one.Scenario is not null).Select(one => one.Handled).OfType<TimeSpan>(), 0.5));
     }
 
     /// <summary>The Monday of the week of a day.</summary>
@@ -75,5 +77,5 @@ public sealed record OverviewFigures(
 
     // Cases that were closed without effect led to nothing.
     private static TimeSpan? Part(IEnumerable<OverviewCase> cases, double part) =>
-        Quantile.Of(cases.Where(one => one.Scenario is not null).Select(one => one.Took), part);
+        Quantile.Of(cases.Where(one => one.Scenario is not null).Select(one => one.Waited), part);
 }

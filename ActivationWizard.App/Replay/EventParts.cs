@@ -25,7 +25,7 @@ public static class EventParts
         FactAnswered answer =>
         [
             StepWords.Of(answer.Fact),
-            answer.Value is { } value ? HandWords.Answer(answer.Fact, value) : HandText.DontKnow,
+            answer.Value is { } value ? HandWords.Answer(answer.Fact, value, moment.Case.Facts) : HandText.DontKnow,
         ],
         TemplateChosen chosen => [TemplateWords.Name(chosen.Template)],
         ReplyComposed drafted => [TemplateWords.Name(drafted.Template)],

@@ -21,6 +21,9 @@ public static class Preferences
 
     public static string ThemeOf(HttpContext? context) => context?.Request.Cookies[ThemeCookie] == Dark ? Dark : Light;
 
+    /// <summary>Somebody chose a theme here; until then a page with script goes by the system's.</summary>
+    public static bool HasTheme(HttpContext? context) => context?.Request.Cookies[ThemeCookie] is Dark or Light;
+
     /// <summary>Whether a single character may be a key (WCAG 2.1.4); it may until somebody switches that off.</summary>
     public static bool HasLetters(HttpContext? context) => context?.Request.Cookies[LettersCookie] != LettersOff;
 

@@ -1,13 +1,24 @@
 import { leave, standing } from "./SessionEnd.razor.js";
+import { place } from "../focus.js";
 
 const dialog = document.getElementById("components-reconnect-modal");
 const back = document.getElementById("verbinding-terug");
 const sending = dialog.querySelector("[data-at-step]");
 // In milliseconds, between two looks at a server that has no circuit for this page.
 const pauses = [200, 1000, 2000, 5000];
+// That a page was loaded because the one before it had lost its circuit.
+const mark = "aw-verbinding-terug";
 let wasAway = false;
 let failures = 0;
 let mending = false;
+
+if (sessionStorage.getItem(mark)) {
+  sessionStorage.removeItem(mark);
+  whenLive(() => {
+    tellThatItIsBack();
+    if (document.activeElement === document.body) place();
+  });
+}
 
 dialog.addEventListener("components-reconnect-state-changed", ({ detail }) => {
   switch (detail.state) {
@@ -26,7 +37,7 @@ dialog.addEventListener("components-reconnect-state-changed", ({ detail }) => {
       break;
     case "rejected":
       // The server no longer knows this circuit. What was confirmed is in the journal: a fresh page shows it.
-      location.reload();
+      begin();
       break;
   }
 });
@@ -49,7 +60,7 @@ async function mend({ tries = 0, otherWay } = {}) {
     // A circuit may come back by itself: the framework tries as well, and is the first to know.
     if (found === "here" && (isFirst || failures > 1 || look > 1)) {
       if (isFirst) otherWay?.();
-      return location.reload();
+      return begin();
     }
     if (isFirst && !dialog.open) {
       dialog.classList.add("components-reconnect-show");
@@ -68,7 +79,7 @@ async function reconnect() {
   document.removeEventListener("visibilitychange", retryWhenSeen);
   try {
     if (await Blazor.reconnect() || await Blazor.resumeCircuit()) returned();
-    else location.reload();
+    else begin();
   } catch {
     document.addEventListener("visibilitychange", retryWhenSeen);
   }
@@ -77,7 +88,7 @@ async function reconnect() {
 async function resume() {
   try {
     if (await Blazor.resumeCircuit()) returned();
-    else location.reload();
+    else begin();
   } catch {
     dialog.classList.replace("components-reconnect-paused", "components-reconnect-resume-failed");
   }
@@ -92,6 +103,28 @@ function returned() {
   if (dialog.open) dialog.close();
   if (!wasAway) return;
   wasAway = false;
+  tellThatItIsBack();
+}
+
+function tellThatItIsBack() {
   back.textContent = back.dataset.text;
   setTimeout(() => { back.textContent = ""; }, 6000);
+}
+
+// Whoever lost the connection is told on the fresh page that it is back, and goes on where there is something to read. A page
+// that never had a circuit is told nothing.
+function begin() {
+  if (wasAway) sessionStorage.setItem(mark, "1");
+  location.reload();
+}
+
+function whenLive(then) {
+  const isLive = () => document.querySelector("[data-connected]");
+  if (isLive()) return then();
+  const watch = new MutationObserver(() => {
+    if (!isLive()) return;
+    watch.disconnect();
+    then();
+  });
+  watch.observe(document.body, { subtree: true, childList: true, attributeFilter: ["data-connected"] });
 }

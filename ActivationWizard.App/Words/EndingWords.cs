@@ -23,14 +23,17 @@ public static class EndingWords
     /// <summary>What happens now.</summary>
     public static string Next(ActivationCase activation) => activation switch
     {
+        { State: ActivationState.SentByEmail } when Proposal.Of(activation)?.Route.IsForAdministrator is true =>
+            StepsText.NextSentByEmailAdministrator,
         { State: ActivationState.SentByEmail } => StepsText.NextSentByEmail,
         { State: ActivationState.SentByLetter } => StepsText.NextSentByLetter,
         { State: ActivationState.Refused, Settled: { } settled } =>
             (settled.End is BounceEnd.ToldByPhone ? StepsText.NextToldByPhone : StepsText.NextReturnedClosed).With(settled.Note),
+        { State: ActivationState.Refused, Acceptance.ToldBy: not null } => StepsText.NextRefusedTold,
         { State: ActivationState.Refused } => StepsText.NextRefused,
         { Practice: { } practice } => PracticeWords.Told(practice),
         { Last: CaseWithdrawn { Reason: nameof(Ruling.AskTreatAsNewCode) } } =>
-            StepsText.NextWithdrawn.With(StepsText.QuestionTreatNo),
+            StepsText.NextWithdrawn.With(StepsText.NextNotTreatedAsNew),
         { Last: CaseWithdrawn withdrawn } => StepsText.NextWithdrawn.With(withdrawn.Reason),
         _ => "",
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
@@ -13,21 +14,27 @@ public static class HandWords
     public static string Question(FactKind fact, ActivationCase activation)
     {
         var name = activation.Facts.Person.Value?.Party?.Name.OnEnvelope ?? activation.Request.Name;
-        return HandText.ResourceManager.Word($"Question{fact}").With(name, activation.Request.Address, activation.Request.Email);
+        return HandText.ResourceManager.Word($"Question{fact}{Elsewhere(fact, activation.Facts)}")
+            .With(name, activation.Request.Address, activation.Request.Email);
     }
 
     /// <summary>What is easily overlooked.</summary>
     public static string Hint(FactKind fact) => HandText.ResourceManager.Word($"Hint{fact}");
 
+    /// <summary>The answers that fit the question; where one system was read already, only what the other can say.</summary>
+    public static IReadOnlyList<string> AnswersTo(FactKind fact, CaseFacts facts) => IsElsewhere(fact, facts)
+        ? [nameof(EmailComparison.Match), nameof(EmailComparison.PortalDiffers)]
+        : HandFacts.AnswersTo(fact);
+
     /// <summary>An answer that a person gives by hand.</summary>
-    public static string Answer(FactKind fact, string answer) => HandText.ResourceManager.Word($"Answer{fact}{answer}");
+    public static string Answer(FactKind fact, string answer, CaseFacts facts) =>
+        HandText.ResourceManager.GetString($"Answer{fact}{answer}{Elsewhere(fact, facts)}", CultureInfo.CurrentUICulture)
+            ?? HandText.ResourceManager.Word($"Answer{fact}{answer}");
 
     /// <summary>The lines of the instruction along which the fact is found.</summary>
     public static IReadOnlyList<string> Path(FactKind fact, CaseFacts facts)
     {
-        var key = fact is FactKind.Email && SystemOf(fact, facts) is ForeignSystem.Umbrella
-            ? "PathFactEmailUmbrella" : $"PathFact{fact}";
-        return InstructionText.ResourceManager.Word(key).Split('~');
+        return InstructionText.ResourceManager.Word($"PathFact{fact}{Elsewhere(fact, facts)}").Split('~');
     }
 
     /// <summary>Where the fact is looked up.</summary>
@@ -56,4 +63,11 @@ public static class HandWords
             _ => VerdictsText.HoldSourceUnavailableHelp.With(system),
         };
     }
+
+    // Viewpoint was read by the wizard: what is left to look up is what Umbrella has.
+    private static bool IsElsewhere(FactKind fact, CaseFacts facts) =>
+        fact is FactKind.Email && SystemOf(fact, facts) is ForeignSystem.Umbrella;
+
+    private static string Elsewhere(FactKind fact, CaseFacts facts) =>
+        IsElsewhere(fact, facts) ? nameof(ForeignSystem.Umbrella) : "";
 }

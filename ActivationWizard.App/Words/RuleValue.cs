@@ -1,34 +1,32 @@
-using System.Collections.Frozen;
-using ActivationWizard.Domain.Effects;
+using System.Globalization;
+using System.Resources;
 using ActivationWizard.Domain.Facts;
-using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Rules;
 
 namespace ActivationWizard.App.Words;
 
-/// <summary>The value that a rule was looked at with: recorded as a code, said in words where there are words for it.</summary>
+/// <summary>
+/// The value that a rule was looked at with: recorded as a code, said in the words of the fact that it is a value of.
+/// </summary>
 public static class RuleValue
 {
-    private static readonly Type[] Kinds =
-    [
-        typeof(Requester), typeof(CodeKind), typeof(PersonMatch), typeof(TenancyStatus), typeof(ProtectionStatus),
-        typeof(AdministratorStatus),
-        typeof(ContactsStatus), typeof(ArrangementStatus), typeof(AccountStatus), typeof(CustomerMatch), typeof(EmailComparison),
-        typeof(AddressStatus),
-    ];
+    /// <summary>In words. Throws for a value that the fact cannot have: a code is nothing for people.</summary>
+    public static string Of(FactKind fact, string value) => Prefixes(fact)
+        .Select(prefix => FactsText.ResourceManager.GetString($"{prefix}{value}", CultureInfo.CurrentUICulture))
+        .FirstOrDefault(word => word is not null)
+        ?? throw new MissingManifestResourceException($"No word for the value {value} of {fact}.");
 
-    private static readonly FrozenDictionary<string, string[]> KeysOf = Kinds
-        .SelectMany(kind => Enum.GetNames(kind).Select(name => (Name: name, Key: $"{kind.Name}{name}")))
-        .GroupBy(one => one.Name)
-        .ToFrozenDictionary(group => group.Key, group => group.Select(one => one.Key).ToArray());
+    /// <summary>What is said of it; the sign for none where no fact or no value was looked at.</summary>
+    public static string Of(RuleTrace rule) =>
+        rule is { Fact: { } fact, Value: { } value } ? Of(fact, value) : FactsText.None;
 
-    /// <summary>In words when the code can mean only one thing in this language; the code itself otherwise.</summary>
-    public static string Of(string value)
+    // The names of the kinds of value, as the words begin.
+    private static IEnumerable<string> Prefixes(FactKind fact) => fact switch
     {
-        var words = KeysOf.GetValueOrDefault(value, [])
-            .Select(key => FactsText.ResourceManager.GetString(key, System.Globalization.CultureInfo.CurrentUICulture))
-            .OfType<string>()
-            .Distinct()
-            .ToList();
-        return words is [var one] ? one : value;
-    }
+        FactKind.Requester or FactKind.CodeKind or FactKind.ArrangementPolicy => [fact.ToString()],
+        FactKind.Person => [nameof(PersonMatch)],
+        FactKind.Account => ["AccountStatus", nameof(CustomerMatch)],
+        FactKind.Email => [nameof(EmailComparison)],
+        _ => [$"{fact}Status"],
+    };
 }

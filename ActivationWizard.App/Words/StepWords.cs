@@ -51,6 +51,39 @@ public static class StepWords
     /// <summary>What stands in the way of an answer, and what to do.</summary>
     public static string Of(Obstacle obstacle) => StepsText.ResourceManager.Word($"Obstacle{obstacle}");
 
+    /// <summary>Why a person does a step: it is always so here, or the wizard got nowhere and somebody took it over.</summary>
+    public static string WhyByHand(ManualStepNeeded step) => (step.Why switch
+    {
+        FailureReason.WorkedByHand => StepsText.ManualWhy,
+        FailureReason.NotAllowed => StepsText.ManualWhyNotAllowed,
+        _ => StepsText.ManualWhyTaken,
+    }).With(Of(step.Effect.System));
+
+    /// <summary>Why an effect waits: a heading.</summary>
+    public static string WaitHeading(EffectNotDone trouble) =>
+        (trouble.Why switch
+        {
+            FailureReason.NotAllowed => RecoveryText.WaitHeadingNotAllowed,
+            FailureReason.Nonsense => RecoveryText.WaitHeadingNonsense,
+            _ => RecoveryText.WaitHeading,
+        }).With(Of(trouble.Effect.System));
+
+    /// <summary>What became of the search for the tenant.</summary>
+    public static string Found(ActivationCase activation) => activation.Facts.Person switch
+    {
+        { Value: { Match: PersonMatch.Deceased, Party: { } party } } => StepsText.SearchDeceased.With(party.Name.OnEnvelope),
+        { Value.Party: { } party } => StepsText.SearchFound.With(party.Name.OnEnvelope),
+        { Value: { Match: PersonMatch.NotFound, Doubt: PersonDoubt.None } } => StepsText.SearchNotFound,
+        { Value: { Match: PersonMatch.NotFound, Doubt: var doubt } } => Of(doubt),
+        { Value.Match: PersonMatch.Several } => StepsText.SearchSeveral,
+        { Status: FactStatus.Unknown, Source: Source.Employee } => StepsText.SearchDontKnow,
+        { Status: FactStatus.Unknown, Why: FailureReason.WorkedByHand, Source: var source } =>
+            StepsText.SearchByHand.With(Of(source)),
+        { Status: FactStatus.Unknown, Source: var source } => StepsText.SearchUnknown.With(Of(source)),
+        _ when activation.Verdict is { Row: Row.D01 } => StepsText.SearchNotNeeded,
+        _ => activation.Handler is null ? StepsText.SearchWaiting : StepsText.SearchBusy,
+    };
+
     /// <summary>The step's name.</summary>
     public static string Of(WizardStep step) => StepsText.ResourceManager.Word($"Step{step}");
 

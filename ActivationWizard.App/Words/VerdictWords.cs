@@ -21,38 +21,54 @@ public static class VerdictWords
     public static string Button(Proposal proposal) => VerdictsText.ResourceManager.Word(
         proposal is { Route: Route.Refusal, Email: null } ? "ButtonRefusalWithoutEmail" : $"Button{proposal.Route}");
 
-    /// <summary>Why, in a sentence or two.</summary>
+    /// <summary>
+    /// Why, in a sentence or two: what a person chose, else what stopped it although a row had decided, else the row with the
+    /// facts that it was about.
+    /// </summary>
     public static string Why(ActivationCase activation, Verdict verdict)
     {
+        var facts = activation.Facts;
         if (activation.RefusalReason is { } reason)
             return $"{VerdictsText.WhyByHand} {VerdictsText.WhyChosen.With(reason)}";
-        return verdict.Row switch
+        return (verdict.Row, Stopped(activation, verdict)) switch
         {
-            Row.D02 => VerdictsText.WhyD02.With(HoldTitle(HoldReason.SourceUnavailable, verdict, activation.Facts)),
-            Row.D03 when activation.Facts.Person.Value?.Doubt is PersonDoubt.WrittenDifferently => VerdictsText.WhyD03Nearly,
-            Row.D04 when activation.Facts.Person.Value?.Doubt is PersonDoubt.AddressNotKnown =>
+            (Row.D02, _) or (_, HoldReason.SourceUnavailable) when verdict.Missing is { } fact => VerdictsText.WhyD02.With(StepWords.Of(fact)),
+            (_, HoldReason.PreferenceNotPaper) => VerdictsText.WhyPreferenceNotPaper,
+            (_, HoldReason.EmailNotSent) => VerdictsText.WhyEmailNotSent,
+            (_, HoldReason.CustomerUnclear) => facts.Account.Value?.Customer is CustomerMatch.Several
+                ? VerdictsText.WhyCustomerSeveral : VerdictsText.WhyCustomerNone,
+            (not Row.D15, HoldReason.ContactConflict) => VerdictsText.WhyContactsKept,
+            (Row.D03, _) when facts.Person.Value?.Doubt is PersonDoubt.WrittenDifferently => VerdictsText.WhyD03Nearly,
+            (Row.D04, _) when facts.Person.Value?.Doubt is PersonDoubt.AddressNotKnown =>
                 VerdictsText.WhyD04AddressNotKnown.With(activation.Request.Address),
-            Row.D04 when activation.Facts.Person.Value?.Doubt is PersonDoubt.NobodyOfThatName =>
+            (Row.D04, _) when facts.Person.Value?.Doubt is PersonDoubt.NobodyOfThatName =>
                 VerdictsText.WhyD04NobodyOfThatName.With(activation.Request.Address, activation.Request.Name),
-            Row.D25 or Row.D26 => VerdictsText.ResourceManager.Word(
-                $"WhyD25{activation.Facts.Email.Value?.Comparison ?? EmailComparison.NoneKnown}"),
+            (Row.D13, _) when facts.Administrator.Value is { PartyId: null } => VerdictsText.WhyD13Unknown,
+            (Row.D14, _) when IsPending(facts) => VerdictsText.WhyD14Pending,
+            (Row.D23, _) when activation.Request.Kind is CodeKind.First => VerdictsText.WhyD23Treated,
+            (Row.D25 or Row.D26, _) => WhyByLetter(facts.Email.Value),
             _ => VerdictsText.ResourceManager.Word($"Why{verdict.Row}"),
         };
     }
 
-    /// <summary>The sentence of the instruction that the row rests on.</summary>
-    public static string Quote(Section section) => section is Section.OurChoice
-        ? VerdictsText.QuoteOurChoice
-        : VerdictsText.Quote.With(SectionNumber(section), InstructionText.ResourceManager.Word($"Quote{section}"));
+    /// <summary>The sentence of the instruction that it rests on.</summary>
+    public static string Quote(ActivationCase activation, Verdict verdict) =>
+        Quotations.Of(verdict, Stopped(activation, verdict), activation.Facts, activation.RefusalReason is not null)
+            is { Section: var section, Key: var key }
+            ? VerdictsText.Quote.With(SectionNumber(section), InstructionText.ResourceManager.Word(key))
+            : VerdictsText.QuoteOurChoice;
 
     /// <summary>The instruction's number of a section.</summary>
     public static string SectionNumber(Section section) => VerdictsText.ResourceManager.Word($"Section{section}");
 
     /// <summary>What is wrong.</summary>
-    public static string HoldTitle(HoldReason reason, Verdict verdict, CaseFacts facts) =>
-        reason is HoldReason.SourceUnavailable && verdict.Missing is { } fact
-            ? HandWords.Title(fact, facts)
-            : VerdictsText.ResourceManager.Word($"Hold{reason}");
+    public static string HoldTitle(HoldReason reason, Verdict verdict, CaseFacts facts) => reason switch
+    {
+        HoldReason.SourceUnavailable when verdict.Missing is { } fact => HandWords.Title(fact, facts),
+        HoldReason.VerifyAdministrator when facts.Administrator.Value is { PartyId: null } =>
+            VerdictsText.HoldVerifyAdministratorUnknown,
+        _ => VerdictsText.ResourceManager.Word($"Hold{reason}"),
+    };
 
     /// <summary>What is wrong, of a case that is over: which source was silent is in its replay.</summary>
     public static string HoldOf(HoldReason reason) => reason is HoldReason.SourceUnavailable
@@ -64,6 +80,11 @@ public static class VerdictWords
         HoldReason.SourceUnavailable when verdict.Missing is { } fact => HandWords.Help(fact, facts),
         HoldReason.VerifyAdministrator when facts.Administrator.Value?.PartyId is null =>
             VerdictsText.HoldVerifyAdministratorUnknownHelp,
+        HoldReason.ArrangementUnderAdministration when IsPending(facts) =>
+            VerdictsText.HoldArrangementUnderAdministrationPendingHelp,
+        HoldReason.CustomerUnclear when facts.Account.Value?.Customer is CustomerMatch.Several =>
+            VerdictsText.HoldCustomerUnclearSeveralHelp,
+        HoldReason.ContactConflict when verdict.Row is not Row.D15 => VerdictsText.HoldContactConflictKeptHelp,
         _ => VerdictsText.ResourceManager.Word($"Hold{reason}Help"),
     };
 
@@ -72,4 +93,16 @@ public static class VerdictWords
 
     /// <summary>What a rule came to.</summary>
     public static string Result(RuleResult result) => VerdictsText.ResourceManager.Word($"RuleResult{result}");
+
+    // A verdict that is a hold says so itself; one that sends can be stopped after it.
+    private static HoldReason? Stopped(ActivationCase activation, Verdict verdict) =>
+        (verdict.Ruling as Ruling.Hold)?.Reason ?? activation.Hold;
+
+    private static bool IsPending(CaseFacts facts) => facts.Arrangement.Value?.Status is ArrangementStatus.Pending;
+
+    private static string WhyByLetter(EmailFinding? email) => email switch
+    {
+        { Comparison: EmailComparison.Mismatch, IsBusiness: true } => VerdictsText.WhyD25MismatchBusiness,
+        _ => VerdictsText.ResourceManager.Word($"WhyD25{email?.Comparison ?? EmailComparison.NoneKnown}"),
+    };
 }

@@ -3,6 +3,13 @@ import { keep } from "./shell.js";
 // The sheet of keys is the table: this script knows what can be done, and not by which key.
 const sheet = document.getElementById("toetsen");
 const commands = document.getElementById("opdrachten");
+const notice = document.getElementById("toets-zegt");
+// What was typed behind the key that searches, until its field is there; null when no field is waited for.
+let ahead = null;
+const arrival = new MutationObserver(() => {
+  const field = fieldToSearchIn();
+  if (field) enter(field);
+});
 const keys = new Map([...sheet.querySelectorAll("[data-key-of]")].map(key => [key.dataset.keyOf, key]));
 
 const acts = {
@@ -15,6 +22,7 @@ const acts = {
 };
 
 document.addEventListener("keydown", event => {
+  if (ahead !== null && !event.defaultPrevented && collect(event)) return;
   const act = acts[keys.get(nameOf(event))?.dataset.act];
   if (!act || event.defaultPrevented || event.isComposing) return;
   if (event.key.length === 1 && !event.ctrlKey && (lettersAreOff() || isTyping(event.target))) return;
@@ -50,14 +58,15 @@ const isUsable = one => one.checkVisibility({ visibilityProperty: true })
 
 const last = selector => [...document.querySelectorAll(selector)].filter(isUsable).at(-1);
 
-// What must be answered first takes the focus; a second press says in words what is missing. The field that is left is changed
-// before the click.
+// What must be answered first takes the focus, and is named; a second press lets the page say what is missing. The field that is
+// left is changed before the click.
 function press(control) {
   if (!control) return false;
   const needed = [...(control.closest(".aw-answers")?.querySelectorAll("[aria-required=true]") ?? [])];
   const missing = needed.find(one => !one.matches(":checked") && !one.querySelector(":checked"));
   if (missing && !missing.contains(document.activeElement)) {
     (missing.matches("input") ? missing : missing.querySelector("input")).focus();
+    tell(notice.dataset.needed.replace("{0}", (missing.querySelector("legend") ?? missing.closest("label")).textContent.trim()));
     return true;
   }
   control.focus();
@@ -65,11 +74,49 @@ function press(control) {
   return true;
 }
 
+function tell(text) {
+  notice.textContent = text;
+  setTimeout(() => { if (notice.textContent === text) notice.textContent = ""; }, 6000);
+}
+
+const fieldToSearchIn = () => last("main input[type=search]");
+
+// On another page first to the page that searches; what is typed on the way there is for its field.
 function search() {
-  const field = last("main input[type=search]");
-  if (!field) return press(last('a[aria-keyshortcuts="/"]'));
+  const field = fieldToSearchIn();
+  if (field) return enter(field);
+  if (!press(last('a[aria-keyshortcuts="/"]'))) return false;
+  ahead = "";
+  arrival.observe(document.body, { subtree: true, childList: true });
+  return true;
+}
+
+function enter(field) {
+  const typed = ahead;
+  ahead = null;
+  arrival.disconnect();
   field.focus();
   field.select();
+  if (typed) {
+    field.value = typed;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  return true;
+}
+
+// False for a key that is not for the field: then nobody waits for one any more.
+function collect(event) {
+  const { key } = event;
+  const isCharacter = key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey;
+  if (isTyping(event.target) || !(isCharacter || key === "Backspace" || key === "Shift")) {
+    ahead = null;
+    arrival.disconnect();
+    return false;
+  }
+  if (isCharacter) ahead += key;
+  else if (key === "Backspace") ahead = ahead.slice(0, -1);
+  event.preventDefault();
   return true;
 }
 
@@ -96,13 +143,15 @@ sheet.querySelector("[data-letters]").addEventListener("change", event => {
   document.documentElement.dataset.letters = keep("letters", event.target.checked ? "aan" : "uit");
 });
 
-// The list of commands: a combobox over the page's own buttons and links.
+// The list of commands: a combobox over the page's own buttons and links, by their names. What draws the steps is none: the links
+// to them are.
 const field = commands.querySelector("[role=combobox]");
 const listbox = commands.querySelector("[role=listbox]");
 const said = commands.querySelector("[role=status]");
-// What the page is for comes first, its rows last: there are many.
+// What has a key comes first, the page's rows last: there are many.
 const offered = [
-  "main :is(a[href], button, summary):not(tbody *, [data-commands] *)",
+  "main :is(a, button)[aria-keyshortcuts]",
+  "main :is(a[href], button, summary):not(tbody *, [data-commands] *, .mud-stepper *, [aria-keyshortcuts])",
   "[data-commands] a[href]",
   "header :is(a[href], button, summary)",
   "main tbody :is(a[href], button)",
@@ -141,11 +190,19 @@ function optionOf({ control, name }, index) {
 }
 
 function labelOf(control) {
-  const copy = control.cloneNode(true);
-  copy.querySelectorAll("[aria-hidden=true], svg").forEach(part => part.remove());
-  const name = (control.getAttribute("aria-label") ?? copy.textContent).trim().replace(/\s+/g, " ");
+  const name = control.dataset.command ?? control.getAttribute("aria-label") ?? wordsOf(control);
   const tenant = control.closest("tr")?.querySelector(".aw-list-name")?.textContent.trim();
   return tenant ? `${name} · ${tenant}` : name;
+}
+
+// Parts that stand apart on the screen stand apart here; a sign is no word.
+function wordsOf(control) {
+  const texts = document.createTreeWalker(control, NodeFilter.SHOW_TEXT);
+  const words = [];
+  while (texts.nextNode()) {
+    if (!texts.currentNode.parentElement.closest("[aria-hidden=true], svg")) words.push(texts.currentNode.data);
+  }
+  return words.join(" ").replace(/[‹›]/g, "").trim().replace(/\s+/g, " ");
 }
 
 const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -164,6 +221,7 @@ function run() {
   const chosen = found[active];
   if (!chosen) return;
   commands.close();
+  if (keys.get(chosen.control.getAttribute("aria-keyshortcuts"))?.dataset.act === "Search") return search();
   press(chosen.control.isConnected ? chosen.control : all().find(({ name }) => name === chosen.name)?.control);
 }
 

@@ -35,10 +35,26 @@ document.addEventListener("keydown", event => {
   }
 });
 
-/** The heading of a page that came takes the focus, unless a quick press already brought it to a field of that page. */
+/** A page that came is seen from its beginning. */
+export function showFromTop(heading) {
+  if (heading.getBoundingClientRect().top < 0) scrollTo({ top: 0, behavior: "instant" });
+}
+
+/** Its heading takes the focus, unless a quick press already brought it to a field of that page. */
 export function arriveAt(heading) {
+  showFromTop(heading);
   if (!document.activeElement?.matches("main :is(input, select, textarea, summary)")) heading.focus();
 }
+
+// How long until the wizard tries again. What is replayed is over: nothing is counted there.
+setInterval(() => {
+  for (const one of document.querySelectorAll("[data-until]")) {
+    const left = Math.ceil((Date.parse(one.dataset.until) - Date.now()) / 1000);
+    const isShown = left > 0 && !one.closest("[inert]");
+    const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+    one.textContent = isShown ? one.dataset.says.replace("{0}", clock) : "";
+  }
+}, 1000);
 
 /** Keeps a preference for the next page; gives it back. */
 export function keep(name, value) {
@@ -54,5 +70,6 @@ document.addEventListener("submit", event => {
   const pressed = event.submitter;
   const hadFocus = document.activeElement === pressed;
   document.documentElement.dataset.theme = keep("thema", pressed.value);
+  document.documentElement.dataset.chosen = "";
   if (hadFocus) event.target.querySelector(`button:not([value="${pressed.value}"])`).focus();
 });

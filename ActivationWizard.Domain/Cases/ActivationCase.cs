@@ -159,6 +159,9 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
     /// <summary>When it was over; null while open.</summary>
     public DateTimeOffset? CompletedAt { get; private init; }
 
+    /// <summary>How long it waited, and how long it was in hand.</summary>
+    public CaseTimes Times { get; private init; }
+
     /// <summary>What was out of the ordinary so far.</summary>
     public CaseMarks Marks { get; private init; } = CaseMarks.None;
 
@@ -202,6 +205,7 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
             Eyes = Eyes.After(entry),
             CompletedAt = !state.IsFinal ? null : State.IsFinal ? CompletedAt : entry.At,
             HasEnded = HasEnded || state.IsFinal,
+            Times = Times.After(entry, this),
             Marks = Marks.After(entry, state),
             IsOutdated = entry.Event is FactsOutdated || (IsOutdated && state == State && entry.Event is not FactsRechecked),
         };

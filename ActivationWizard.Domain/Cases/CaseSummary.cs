@@ -50,6 +50,12 @@ public sealed record CaseSummary(
     /// <summary>When it was over; null while open.</summary>
     public DateTimeOffset? CompletedAt { get; init; }
 
+    /// <summary>From the request to the decision; null before.</summary>
+    public TimeSpan? Waited { get; init; }
+
+    /// <summary>How long an employee had it in hand; null where an earlier version did not count it.</summary>
+    public TimeSpan? Handled { get; init; }
+
     /// <summary>When a code left for the tenant or the administrator, also the old way; null when none did.</summary>
     public DateTimeOffset? CodeSentAt { get; init; }
 
@@ -95,6 +101,8 @@ public sealed record CaseSummary(
                 ? activation.Hold : null,
             Handler = activation.Handler,
             CompletedAt = activation.CompletedAt,
+            Waited = activation.Times.WaitedSince(activation.Request.ReceivedAt),
+            Handled = activation.Times.Handled,
             CodeSentAt = activation.CodeSentAt,
             HasManualStep = activation.Effects.Any(one => one.Status is EffectStatus.DoneByHand),
             HasDeviation = activation.RefusalReason is not null || activation.IsPracticeDifferent,

@@ -25,6 +25,9 @@ public sealed record Proposal(
     /// <summary>The employee says whether the account is blocked (3).</summary>
     public bool AsksToBlock { get; init; }
 
+    /// <summary>The address of a reply is registered with whoever asks.</summary>
+    public bool IsRecipientKnown { get; init; }
+
     /// <summary>A code went out so recently that the new one has to be confirmed: it kills the old (G2).</summary>
     public bool AsksAboutRecentCode { get; init; }
 
@@ -63,13 +66,15 @@ public sealed record Proposal(
         var facts = activation.Basis;
         var account = facts.Account.Value?.Account?.Status;
         var to = activation.ReplyTo;
+        var isKnown = IsKnown(to, activation.Request.Requester, facts);
         return new Proposal(
             Route.Refusal,
-            refuse with { Neutral = refuse.Neutral || !IsKnown(to, activation.Request.Requester, facts) },
+            refuse with { Neutral = refuse.Neutral || !isKnown },
             to,
             [],
             EffectPlan.Of(activation, Route.Refusal))
         {
+            IsRecipientKnown = isKnown,
             AsksToBlock = refuse.Ground is RefusalGround.UnderAdministration
                 && account is AccountStatus.Registered or AccountStatus.Active,
         };

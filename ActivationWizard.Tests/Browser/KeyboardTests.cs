@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ActivationWizard.App;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
@@ -15,17 +16,30 @@ public sealed class KeyboardTests(TestApp app, BrowserHost browser) : IClassFixt
     private const string OfOneScript = "the rows, the letters and the list of commands are each tried once a day";
 
     [Fact]
-    public async Task Slash_OnAnyPage_OpensSearchAndIsACharacterInAField()
+    public async Task Slash_OnAnyPage_GoesToTheFieldWithAllThatIsTyped()
     {
         await using var desk = await OpenAsync();
 
         await desk.KeyAsync("/");
+        await desk.Page.Keyboard.TypeAsync("jk?/Mailstra");
         await desk.WaitForAddressAsync("^/zoek");
-        await desk.KeyAsync("/", when: Seen.Search);
         await desk.WaitForFocusAsync(Seen.Search);
+        await Expect(desk.Page.Locator(Seen.Search)).ToHaveValueAsync("jk?/Mailstra");
+        await desk.KeyAsync("Control+a");
         await desk.Page.Keyboard.TypeAsync("/?jk");
 
         Assert.Equal("/?jk", await desk.Page.Locator(Seen.Search).InputValueAsync());
+        Assert.Empty(desk.Problems);
+    }
+
+    [Fact]
+    [Nightly("an employee's search is tried every day")]
+    public async Task Slash_OfATeamLead_GoesToTheFieldOfTheFinishedCases()
+    {
+        await using var desk = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Els, startsAt: Urls.Overview);
+        await desk.KeyAsync("/");
+        await desk.WaitForAddressAsync("^/zaken");
+        await Expect(desk.Page.Locator("main :focus")).ToHaveAttributeAsync("type", "search");
         Assert.Empty(desk.Problems);
     }
 
@@ -157,6 +171,7 @@ public sealed class KeyboardTests(TestApp app, BrowserHost browser) : IClassFixt
         await desk.KeyAsync("Enter");
 
         await desk.WaitForAddressAsync("^/zoek");
+        await desk.WaitForFocusAsync(Seen.Search);
         Assert.Empty(desk.Problems);
     }
 
@@ -167,11 +182,16 @@ public sealed class KeyboardTests(TestApp app, BrowserHost browser) : IClassFixt
         var atDesk = await CaseAtDesk.TakeAsync(desk, app, "H. Belleman");
         await desk.WaitForAsync(Seen.Accept);
         await desk.KeyAsync("Control+k");
+        var names = await Commands(desk).GetByRole(AriaRole.Option).AllInnerTextsAsync();
+        Assert.DoesNotContain(names, name => Regex.IsMatch(name, @"^\d|\((nu bezig|klaar|nog niet)\)"));
+        Assert.Contains("Bekijk stap 1: Zoeken", names);
         await desk.Page.Keyboard.TypeAsync("maak een nieuw account");
 
         await desk.KeyAsync("Enter");
 
         await desk.WaitForFocusAsync(Seen.OldAccount);
+        await Expect(desk.Page.GetByRole(AriaRole.Status).GetByText("Nog nodig: Ik weet het zeker", new() { Exact = false }))
+            .ToBeVisibleAsync();
         Assert.Empty(app.LedgerOf(await atDesk.NowAsync()));
     }
 
@@ -188,6 +208,22 @@ public sealed class KeyboardTests(TestApp app, BrowserHost browser) : IClassFixt
         await desk.KeyAsync("Enter");
 
         await desk.WaitForStepAsync("zoeken");
+    }
+
+    [Fact]
+    public async Task Step_ThatIsDone_OpensByMouseAndSoDoesTheWayBack()
+    {
+        await using var desk = await OpenAsync();
+        await CaseAtDesk.TakeAsync(desk, app, "P. Postma");
+        await desk.WaitForAsync(Seen.Accept);
+
+        await desk.Page.GetByRole(AriaRole.Tab, new() { NameRegex = new("Zoeken") }).ClickAsync();
+        await desk.WaitForStepAsync("zoeken");
+        await desk.Page.GetByRole(AriaRole.Tab, new() { NameRegex = new("Controleren") }).ClickAsync();
+        await desk.WaitForStepAsync("controleren");
+
+        await desk.WaitForAsync(Seen.AcceptEnabled);
+        Assert.Empty(desk.Problems);
     }
 
     [Theory]

@@ -85,7 +85,8 @@ public sealed class ManualInstallationTests(ManualDesk work) : IClassFixture<Man
                 answers.Given.Add(fact);
                 await SeesAsync("role=radiogroup", HandWords.Question(fact, activation));
                 await work.Desk.Page.GetByRole(
-                    AriaRole.Radio, new() { Name = HandWords.Answer(fact, answers.Values[fact]!) }).First.CheckAsync();
+                    AriaRole.Radio,
+                    new() { Name = HandWords.Answer(fact, answers.Values[fact]!, activation.Facts) }).First.CheckAsync();
                 await work.Desk.PressAsync("Leg dit antwoord vast");
                 break;
             case { Hold: HoldReason.VerifyAdministrator, State: ActivationState.OnHold }:

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ActivationWizard.App;
+using ActivationWizard.App.Replay;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Values;
@@ -58,6 +59,12 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
 
         await ShowsAsync(desk.Page, 4, "Wacht op besluit");
         await Expect(scrubber).ToHaveAttributeAsync("aria-valuetext", new Regex("^Gebeurtenis 4 van "));
+        // Every key of the player is alive there.
+        await scrubber.PressAsync(" ");
+        await Expect(desk.Page.GetByRole(AriaRole.Button, new() { Name = PlayerText.Pause })).ToBeVisibleAsync();
+        await scrubber.PressAsync(" ");
+        await scrubber.PressAsync("Home");
+        await ShowsAsync(desk.Page, 1, "Aanvraag binnen");
     }
 
     [Fact]

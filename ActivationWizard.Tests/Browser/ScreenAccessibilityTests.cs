@@ -27,6 +27,15 @@ public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost br
         (DemoPeople.Bram, Urls.AccessLog, Seen.Title),
     ];
 
+    // By the key that it has, as the words on it are those of its decision.
+    private const string MainButton = ".aw-check-decision [aria-keyshortcuts='Control+Enter']";
+
+    private static readonly string[] Decisions =
+    [
+        "proposal-email", "proposal-letter-long-address", "refusal", "refusal-block-error", "new-code-error", "new-code-letter",
+        "correct-contacts", "administrator-proof", "fact-by-hand",
+    ];
+
     [Theory]
     [InlineData("nl", Looking.Once)]
     [NightlyData("nl", Looking.EveryWay)]
@@ -59,6 +68,54 @@ public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost br
         }
 
         Assert.Empty(found);
+    }
+
+    /// <summary>Whoever decides sees what is decided and the button that does it, without scrolling.</summary>
+    [Theory]
+    [InlineData(1366, 650)]
+    [InlineData(320, 640)]
+    [NightlyData(1280, 720)]
+    public async Task Decision_OfEveryKind_HasItsButtonInTheWindow(int width, int height)
+    {
+        await using var desk = await OpenAsync(DemoPeople.Sanne, "nl");
+        await desk.Page.SetViewportSizeAsync(width, height);
+        List<string> outOfSight = [];
+        foreach (var shown in gallery.Exhibits.Where(one => Decisions.Contains(one.Name)))
+        {
+            await desk.GoAsync(shown.Path);
+            await desk.WaitForAsync(MainButton);
+            var edges = await desk.Page.EvaluateAsync<double[]>(
+                """
+                button => {
+                    const it = document.querySelector(button);
+                    const box = it.getBoundingClientRect();
+                    const seen = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+                    const title = document.querySelector('.aw-check-decision h2').getBoundingClientRect();
+                    return [box.bottom, it.contains(seen) ? 1 : 0, title.top, title.bottom];
+                }
+                """, MainButton);
+            if (edges[0] > height || edges[1] is 0 || edges[2] < 0 || edges[3] > height)
+                outOfSight.Add($"{shown.Name}: button to {edges[0]:0}, heading {edges[2]:0} to {edges[3]:0}");
+        }
+
+        Assert.Empty(outOfSight);
+    }
+
+    [Fact]
+    public async Task Outcome_AfterSending_IsUnderneathNothing()
+    {
+        await using var desk = await OpenAsync(DemoPeople.Sanne, "nl");
+        await desk.Page.SetViewportSizeAsync(1280, 720);
+        await desk.GoAsync(gallery.Exhibits.Single(one => one.Name == "done-letter").Path);
+        await desk.WaitForFocusAsync(Seen.Next);
+
+        Assert.True(await desk.Page.EvaluateAsync<bool>(
+            """
+            () => {
+                const box = document.querySelector('#uitkomst').getBoundingClientRect();
+                return box.top >= document.querySelector('.aw-bar').getBoundingClientRect().bottom && box.bottom <= innerHeight;
+            }
+            """));
     }
 
     /// <summary>

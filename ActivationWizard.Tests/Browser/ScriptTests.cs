@@ -31,6 +31,18 @@ public sealed class ScriptTests(FinishedCaseApp finished, BrowserHost browser) :
     }
 
     [Fact]
+    public async Task Theme_ThatNobodyChose_IsTheSystems()
+    {
+        await using var window = await browser.OpenAsync(finished.Address, new BrowserView(Dark: true));
+        await window.Page.GotoAsync(Urls.SignIn);
+        await Expect(window.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "donker");
+
+        await window.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+
+        await Expect(window.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "licht");
+    }
+
+    [Fact]
     public async Task HeadingOfAPage_ThatComesAfterAQuickPress_LeavesTheFocusInItsField()
     {
         await using var desk = await Desktop.OpenAsync(browser, finished.Address, DemoPeople.Sanne, startsAt: Urls.NewRequest);

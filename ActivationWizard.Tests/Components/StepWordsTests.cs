@@ -33,9 +33,10 @@ public sealed class StepWordsTests
         .. Values<Channel>(),
         .. Values<IdentityProof>(), .. Values<ArrangementPolicy>(),
         .. Enum.GetValues<FactKind>()
-            .SelectMany(fact => HandFacts.AnswersTo(fact).Select(answer => HandWords.Answer(fact, answer))),
+            .SelectMany(fact => HandFacts.AnswersTo(fact).Select(answer => HandWords.Answer(fact, answer, CaseFacts.None))),
         .. Enum.GetValues<Row>().Select(VerdictWords.Meaning),
-        .. Enum.GetValues<Section>().Select(VerdictWords.Quote),
+        .. Enum.GetValues<Section>().Select(section => VerdictWords.Quote(
+            StepCases.All["opened"], AnyVerdict with { Row = Row.D07, Section = section, Missing = null })),
         .. Enum.GetValues<RuleResult>().Select(VerdictWords.Result),
         .. Enum.GetValues<HoldReason>().SelectMany(reason => new[]
         {

@@ -71,7 +71,7 @@ public abstract class ClockChangeTests(JournalProvider provider, PostgresServer?
                 $"overview of {day:O}",
                 string.Join(' ', ofDay.Select(one => one.Value).Order().Select(at => $"{at:O}")),
                 string.Join(' ', cases.Select(one => $"{one.CompletedAt:O}")));
-            table.Hold($"time taken on {day:O}", true, cases.All(one => one.Took == TimeSpan.FromMinutes(90)));
+            table.Hold($"time taken on {day:O}", true, cases.All(one => one.Waited == TimeSpan.FromMinutes(90)));
 
             var week = OverviewFigures.Of(cases, day, day.AddDays(1)).Weeks.Single();
             table.Hold($"week of {day:O}", (Monday(day), ofDay.Count), (week.Monday, week.Total));

@@ -27,7 +27,8 @@ public abstract class FinishedRefreshTests(JournalProvider provider, PostgresSer
         var words = await WordsAsync(context);
         await context.WordPseudonyms.ExecuteDeleteAsync(Cancellation);
         await context.Summaries.ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.Took, (long?)null)
+            set => set.SetProperty(row => row.Took, (long?)null).SetProperty(row => row.Waited, (long?)null)
+                .SetProperty(row => row.Handled, (long?)null)
                 .SetProperty(row => row.SortName, "").SetProperty(row => row.Signs, 0),
             Cancellation);
 
@@ -35,8 +36,9 @@ public abstract class FinishedRefreshTests(JournalProvider provider, PostgresSer
         await Host.Get<FinishedRefresh>().RunAsync(Cancellation);
 
         var after = await context.Summaries.SingleAsync(row => row.CompletedAt != null, Cancellation);
-        Assert.Equal((before.Took, before.SortName, before.Signs, before.Marks),
-            (after.Took, after.SortName, after.Signs, after.Marks));
+        Assert.Equal((before.Took, before.Waited, before.Handled, before.SortName, before.Signs, before.Marks),
+            (after.Took, after.Waited, after.Handled, after.SortName, after.Signs, after.Marks));
+        Assert.NotNull(after.Waited);
         Assert.NotEmpty(words);
         Assert.Equal(words, await WordsAsync(context));
         Assert.Equal(finished.Number,

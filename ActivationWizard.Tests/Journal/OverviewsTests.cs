@@ -36,7 +36,7 @@ public abstract class OverviewsTests(JournalProvider provider, PostgresServer? p
         Assert.Equal([false, false, true], cases.Select(one => one.IsByHand));
         Assert.Equal([default, default, new SystemMarks(2, 1, 1)], cases.Select(one => one.Marks.Umbrella));
         // The request came in half an hour before it had a case.
-        Assert.All(cases, one => Assert.Equal(TimeSpan.FromMinutes(30), one.Took));
+        Assert.All(cases, one => Assert.Equal(TimeSpan.FromMinutes(30), one.Waited));
     }
 
     [Fact]

@@ -37,7 +37,8 @@ internal sealed class ErasureWriting(CaseNumber number, ErasureRow erasure, Reco
         await summary.Where(row => row.CompletedAt == null).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.CompletedAt, erasure.At)
                 .SetProperty(row => row.State, Withdrawn)
-                .SetProperty(row => row.Took, row => erasure.At - row.OpenedAt),
+                .SetProperty(row => row.Took, row => erasure.At - row.OpenedAt)
+                .SetProperty(row => row.Waited, row => erasure.At - row.ReceivedAt),
             cancellation);
         if (await context.Erasures.AnyAsync(row => row.Case == _case, cancellation))
             return;

@@ -31,7 +31,12 @@ internal static class SummaryComparison
         var (row, last, summary) = (records.Summary!, records.Events[^1], CaseSummary.Of(activation));
         var expected = SummaryColumns.Of(summary, pseudonyms);
         foreach (var column in Columns.Where(column => !Equals(column.GetValue(row), column.GetValue(expected))))
-            yield return Changed(column.Name);
+        {
+            // An earlier version beside this one keeps neither, until the next start.
+            if (column.GetValue(row) is not null || column.Name is not (nameof(SummaryRow.Waited) or nameof(SummaryRow.Handled)))
+                yield return Changed(column.Name);
+        }
+
         // An earlier version wrote both in clear.
         if (row.PartyId != expected.PartyId && row.PartyId != summary.PartyId)
             yield return Changed(nameof(SummaryRow.PartyId));

@@ -119,7 +119,7 @@ public sealed class FinishedCases(
         if (filter.Handler is { } handler)
             finished = finished.Where(row => row.HandlerId == handler);
         if (filter.AtLeast?.Ticks is { } atLeast)
-            finished = finished.Where(row => row.Took >= atLeast);
+            finished = finished.Where(row => row.Waited >= atLeast);
         if ((int)filter.Signs is not 0 and var signs)
             finished = finished.Where(row => row.Signs != 0 && (row.Signs & signs) == signs);
         if (filter.HasComment)

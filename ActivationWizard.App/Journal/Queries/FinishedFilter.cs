@@ -50,7 +50,7 @@ public sealed record FinishedFilter(
     /// <summary>Something was said about it.</summary>
     public bool HasComment { get; init; }
 
-    /// <summary>Took at least this long.</summary>
+    /// <summary>Whoever asked waited at least this long for the decision.</summary>
     public TimeSpan? AtLeast { get; init; }
 
     /// <summary>The order.</summary>

@@ -39,8 +39,8 @@ internal static class FinishedOrder
     private static IQueryable<SummaryRow> Longest(IQueryable<SummaryRow> rows, SummaryRow? last)
     {
         if (last is not null)
-            rows = rows.Where(row => row.Took <= last.Took && (row.Took < last.Took || row.Case < last.Case));
-        return rows.OrderByDescending(row => row.Took).ThenByDescending(row => row.Case);
+            rows = rows.Where(row => row.Waited <= last.Waited && (row.Waited < last.Waited || row.Case < last.Case));
+        return rows.OrderByDescending(row => row.Waited).ThenByDescending(row => row.Case);
     }
 
     private static IQueryable<SummaryRow> ByName(IQueryable<SummaryRow> rows, SummaryRow? last)

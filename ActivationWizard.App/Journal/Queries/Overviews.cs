@@ -11,7 +11,8 @@ namespace ActivationWizard.App.Journal.Queries;
 /// <summary>What the overview needs of one finished case: nothing that says whose it is, or who handled it.</summary>
 public sealed record OverviewCase(
     DateTimeOffset CompletedAt,
-    TimeSpan Took,
+    TimeSpan Waited,
+    TimeSpan? Handled,
     Scenario? Scenario,
     RefusalGround? Ground,
     Row? Row,
@@ -44,6 +45,8 @@ public sealed class Overviews(IDbContextFactory<JournalContext> contexts)
             {
                 row.CompletedAt,
                 row.ReceivedAt,
+                row.Waited,
+                row.Handled,
                 row.Scenario,
                 row.Ground,
                 row.Row,
@@ -58,7 +61,8 @@ public sealed class Overviews(IDbContextFactory<JournalContext> contexts)
         [
             .. rows.Select(row => new OverviewCase(
                 new DateTimeOffset(row.CompletedAt!.Value, TimeSpan.Zero),
-                TimeSpan.FromTicks(Math.Max(0, row.CompletedAt.Value - row.ReceivedAt)),
+                TimeSpan.FromTicks(Math.Max(0, row.Waited ?? (row.CompletedAt.Value - row.ReceivedAt))),
+                row.Handled is { } handled ? TimeSpan.FromTicks(handled) : null,
                 row.State is nameof(ActivationState.Withdrawn) ? null : Known<Scenario>(row.Scenario),
                 row.State is nameof(ActivationState.Refused) ? Known<RefusalGround>(row.Ground) : null,
                 Known<Row>(row.Row),

@@ -192,6 +192,7 @@ public abstract class JournalContext : DbContext
             .HasDatabaseName("IX_Summaries_CodeSentThere").HasFilter("\"CodeSentAt\" IS NOT NULL");
         row.HasIndex(one => new { one.SortName, one.Case }, "IX_Summaries_Name").HasFilter(Finished);
         row.HasIndex(one => new { one.Took, one.Case }, "IX_Summaries_Took").HasFilter(Finished);
+        row.HasIndex(one => new { one.Waited, one.Case }, "IX_Summaries_Waited").HasFilter(Finished);
         row.HasIndex(one => new { one.CompletedAt, one.Case }, "IX_Summaries_Special")
             .HasFilter($"{Finished} AND \"Signs\" <> 0");
     }

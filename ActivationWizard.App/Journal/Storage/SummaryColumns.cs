@@ -43,6 +43,8 @@ public static class SummaryColumns
             HasDeviation = summary.HasDeviation,
             IsStuck = summary.IsStuck,
             Took = summary.CompletedAt is { } completed ? (completed - summary.OpenedAt).Ticks : null,
+            Waited = summary.Waited?.Ticks,
+            Handled = summary.Handled?.Ticks,
             Signs = (int)MarksColumns.SignsOf(summary),
             Marks = MarksColumns.TextOf(summary.Marks),
         };
@@ -77,6 +79,8 @@ public static class SummaryColumns
                     ? new Actor(id, name, Enum.Parse<Role>(role))
                     : null,
                 CompletedAt = row.CompletedAt is { } completed ? Moment(completed) : null,
+                Waited = row.Waited is { } waited ? TimeSpan.FromTicks(waited) : null,
+                Handled = row.Handled is { } handled ? TimeSpan.FromTicks(handled) : null,
                 CodeSentAt = row.CodeSentAt is { } sent ? Moment(sent) : null,
                 HasManualStep = row.HasManualStep,
                 HasDeviation = row.HasDeviation,

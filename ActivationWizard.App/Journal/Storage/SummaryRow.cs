@@ -84,8 +84,14 @@ public sealed class SummaryRow
 
     public bool IsStuck { get; set; }
 
-    /// <summary>From opening to end, in ticks; null while open.</summary>
+    /// <summary>From opening to end, in ticks; null while open. Lists no longer go by it.</summary>
     public long? Took { get; set; }
+
+    /// <summary>From the request to the decision, in ticks; null before it, and where an earlier version wrote the row.</summary>
+    public long? Waited { get; set; }
+
+    /// <summary>How long an employee had it in hand, in ticks; null where an earlier version wrote the row.</summary>
+    public long? Handled { get; set; }
 
     /// <summary>What was out of the ordinary: <see cref="CaseSigns"/>.</summary>
     public int Signs { get; set; }

@@ -57,6 +57,7 @@ public sealed class OverviewFiguresTests
     {
         // Nine cases of 10 to 90 minutes: the fifth, and the ninth.
         Assert.Equal((TimeSpan.FromMinutes(50), TimeSpan.FromMinutes(90)), (Figures.Half, Figures.Ninety));
+        Assert.Equal(TimeSpan.FromMinutes(5), Figures.HandledHalf);
         Assert.Equal((TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(30)), (Figures.Weeks[0].Half, Figures.Weeks[0].Ninety));
         Assert.Equal((TimeSpan.FromMinutes(70), TimeSpan.FromMinutes(90)), (Figures.Weeks[2].Half, Figures.Weeks[2].Ninety));
     }
@@ -111,7 +112,8 @@ public sealed class OverviewFiguresTests
             Quantile.Of(new[] { 3, 1, 4, 2 }.Select(one => TimeSpan.FromMinutes(one)), part));
 
     private static OverviewCase Case(string completed, int minutes, Scenario? scenario) => new(
-        DateTimeOffset.Parse(completed, null), TimeSpan.FromMinutes(minutes), scenario, null, null, false, false, CaseMarks.None);
+        DateTimeOffset.Parse(completed, null), TimeSpan.FromMinutes(minutes), TimeSpan.FromMinutes(minutes / 10.0), scenario,
+        null, null, false, false, CaseMarks.None);
 
     private static CaseMarks Marks(SystemMarks umbrella, SystemMarks postex) =>
         CaseMarks.None with { Umbrella = umbrella, Postex = postex };

@@ -3,6 +3,7 @@ using ActivationWizard.App.Replay;
 using ActivationWizard.Tests.Kit.Components;
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Tests.App.Replay;
 
@@ -24,6 +25,24 @@ public sealed class PlaybackTests : Screen
         var next = moment with { Entry = moment.Entry with { At = moment.Before!.ChangedAt.AddSeconds(waited) } };
 
         Assert.Equal(TimeSpan.FromSeconds(seconds), new Playback(speed, skips).Before(next));
+    }
+
+    [Fact]
+    public void Playing_WhenThePageIsClosed_AsksItForNothingMore()
+    {
+        var session = Replays.Of(Replays.ByEmail);
+        var playing = Render<ReplayPlaying>(parameters => parameters
+            .Add(one => one.Moments, session.Moments)
+            .Add(one => one.At, 4)
+            .Add(one => one.OnPlay, EventCallback.Factory.Create<int>(this, _played.Enqueue)));
+        playing.Find("[data-key=' ']").Click();
+
+        Services.GetRequiredService<PlayingLine>().OnConnectionDownAsync(null!, CancellationToken.None);
+        Clock.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.Empty(_played);
+        playing.WaitForAssertion(
+            () => Assert.Equal("false", playing.Find("[data-key=' ']").GetAttribute("aria-pressed")));
     }
 
     [Fact]

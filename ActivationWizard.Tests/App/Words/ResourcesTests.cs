@@ -17,7 +17,7 @@ public sealed partial class ResourcesTests
     [
         "–", "{0} min", "1", "2", "3", "3b", "4", "{0} s", "Account", "E-mail", "Website", "Umbrella", "Viewpoint",
         "Postex", "Wonen mailbox",
-        "English", "Nederlands", "Status", "Filter", "Begin", "=", "!=", "<", "<=", ">", ">=",
+        "English", "Nederlands", "Postcode", "Status", "Filter", "Begin", "=", "!=", "<", "<=", ">", ">=",
     ];
 
     /// <summary>The work instruction's own words, which are quoted and not translated.</summary>

@@ -69,6 +69,7 @@ public sealed class CaseGallery : IAsyncLifetime
         Add("refusal-editing", refusal, Seen.ReplyBody, desk => desk.ClickAsync(Seen.ChangeReply));
         await ShowAsync("refusal-block-error", "R. Onderdelinden", Seen.ErrorLines, desk => desk.ClickAsync(Seen.Accept));
         await ShowAsync("new-code-error", "N. Nieuwenhuis", Seen.ErrorLines, desk => desk.ClickAsync(Seen.Accept));
+        await ShowAsync("new-code-letter", "S. Papen", Seen.Accept);
         await ShowAsync("rules-open", "V. Verschil", $"details[open] >> {Seen.Rules}", desk => desk.ClickAsync(Seen.Rules));
         await ShowAsync("correct-contacts", "I. Eigenaar", Seen.Correct, prepare: one => one.ProveAsync());
     }

@@ -2,6 +2,7 @@ using ActivationWizard.App.Background;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Sessions;
+using ActivationWizard.App.Replay;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
 using ActivationWizard.Tests.Kit.Basics;
@@ -28,6 +29,7 @@ public abstract class Screen : BunitContext
         Services.AddMudServices();
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton<Moments>();
+        Services.AddScoped<PlayingLine>();
         Services.AddSingleton(new Installation(InstallationMode.Demo, "/data"));
         Services.AddSingleton(Sample.Settings);
         Services.AddScoped<CurrentActor>();

@@ -116,7 +116,7 @@ internal static class StepCases
 
     private static TemplateChoice Template => new(RefusalGround.PaymentArrangement, false, MailLanguage.Dutch);
 
-    private static ActivationRequested Activation => new(Key(8), Email);
+    public static ActivationRequested Activation => new(Key(8), Email);
 
     private static AnswerLost Lost =>
         new(EffectKind.ActivateAccount, Key(8), FailureReason.Unreachable, Start, Start.AddMinutes(20));
@@ -231,7 +231,7 @@ internal static class StepCases
         new FactsRechecked(facts), .. then,
     ]);
 
-    private static ActivationCase Accepted(params CaseEvent[] then) => Fold(
+    public static ActivationCase Accepted(params CaseEvent[] then) => Fold(
     [
         new CaseTaken(), new FactsGathered(Facts()), new ProposalMade(Verdict(Facts())),
         new ProposalAccepted(new Acceptance { RecentCodeMayDie = true }), new FactsRechecked(Facts()), .. Padded(then),
@@ -247,7 +247,7 @@ internal static class StepCases
     private static Fact<T> Known<T>(T value)
         where T : class => Fact.Known(value, Source.Viewpoint, Start);
 
-    private static EffectKey Key(int sequence) => FixedEpoch.Key(Number, sequence);
+    public static EffectKey Key(int sequence) => FixedEpoch.Key(Number, sequence);
 
     private static AddressKey Address() =>
         Postcode.TryParse("5612AB", out var postcode) && HouseNumber.TryParse("1", out var number)
