@@ -53,7 +53,12 @@ internal static class AllowedArrows
             ["Hosting"] = ["Security", "Words"],
             ["Intake"] = ["Background", "Hosting", "Security", "Words"],
             ["Journal"] = ["Hosting", "Security"],
-            ["NewRequest"] = ["Cases", "Controls", "Intake", "Search", "SignIn", "Words"],
+            ["Messages"] =
+            [
+                "Background", "Cases", "Controls", "Intake", "Journal", "Keyboard", "MailIntake", "NewRequest", "SignIn", "Words",
+                "WorkList",
+            ],
+            ["NewRequest"] = ["Cases", "Controls", "Intake", "Keyboard", "Search", "SignIn", "Words"],
             ["Overview"] = ["Controls", "Finished", "Journal", "Replay", "SignIn", "Words"],
             ["Replay"] = ["Background", "Cases", "Controls", "Finished", "Journal", "Keyboard", "SignIn", "Words"],
             ["Rules"] = ["Controls", "Journal", "SignIn", "Words"],
@@ -61,7 +66,8 @@ internal static class AllowedArrows
             ["Shell"] = ["Background", "Controls", "Journal", "Keyboard", "Overview", "SignIn", "Words", "WorkList"],
             ["SignIn"] = ["Background", "Controls", "Hosting", "Journal", "Security", "Words"],
             ["Status"] = ["Background", "Controls", "Hosting", "Journal", "SignIn", "Words"],
-            ["Templates"] = ["Background", "Controls", "Journal", "Security", "SignIn", "Words"],
+            ["Templates"] =
+                ["Background", "Controls", "Intake", "Journal", "Keyboard", "Security", "SignIn", "Words"],
             ["WorkList"] = ["Background", "Cases", "Controls", "Journal", "Keyboard", "SignIn", "Words"],
         },
         ["ActivationWizard.App.Cases"] = new(StringComparer.Ordinal)
