@@ -7,6 +7,7 @@ using ActivationWizard.App.Finished;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Intake;
 using ActivationWizard.App.Journal;
+using ActivationWizard.App.MailIntake;
 using ActivationWizard.App.Replay;
 using ActivationWizard.App.Rules;
 using ActivationWizard.App.Search;
@@ -33,6 +34,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddSharedKeys();
     builder.Services.AddRunning(settings.Activation, settings.Work);
     builder.Services.AddIntake(settings.Intake, installation);
+    builder.Services.AddMailIntake(settings.Systems.IncomingMail);
     builder.Services.AddCases();
     builder.Services.AddWorkList();
     builder.Services.AddSearch();

@@ -6,7 +6,7 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.App.Background;
 
 /// <summary>
-/// Tells the open pages of this process that a case changed. One reader looks at the database, once a second while any page is
+/// Tells the open pages of this process that a case, or the messages of the mailbox, changed. One reader looks at the database, once a second while any page is
 /// open and not at all while none is; however many people look, that is one small query. What this process writes itself is told
 /// at once. What another instance wrote is told within a second, and the time that the look takes. A database that is gone is
 /// looked for until it is back.
@@ -131,13 +131,14 @@ public sealed class CaseFeed(IOpenCases cases, TimeProvider time, ILogger<CaseFe
         try
         {
             var open = await cases.VersionsAsync(cancellation);
+            var messages = await cases.MessagesAsync(cancellation);
             IReadOnlyList<CaseNumber> wanted;
             lock (_gate)
                 wanted = _known.ToRead(open, _pages.Shown);
             IReadOnlyList<CaseSummary> read = wanted.Count is 0 ? [] : await cases.ReadAsync(wanted, cancellation);
             lock (_gate)
             {
-                var changed = _known.Take(wanted, read, open, time.GetUtcNow());
+                var changed = _known.Take(wanted, read, open, time.GetUtcNow()) | _known.Take(messages);
                 _known.Forget(time.GetUtcNow(), _pages.Shown);
                 _seenAt = time.GetTimestamp();
                 Volatile.Write(ref _succeeded, _begun);

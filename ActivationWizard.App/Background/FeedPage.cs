@@ -14,6 +14,9 @@ public enum FeedPart
 
     /// <summary>Whether the database answers.</summary>
     Database = 4,
+
+    /// <summary>The messages of the mailbox that wait for somebody: any change.</summary>
+    Messages = 8,
 }
 
 /// <summary>

@@ -13,6 +13,9 @@ public sealed record OpenCaseCounts(int UnderWay, int Waiting, int Attention);
 /// <param name="Ended">Those that ended while somebody watched, in the last half hour at most.</param>
 public sealed record FeedView(IReadOnlyList<CaseSummary> Open, IReadOnlyList<CaseSummary> Ended)
 {
+    /// <summary>How many messages of the mailbox wait for somebody. Told as <see cref="FeedPart.Messages"/>.</summary>
+    public int Messages { get; init; }
+
     /// <summary>How many cases are where.</summary>
     public OpenCaseCounts Counts
     {

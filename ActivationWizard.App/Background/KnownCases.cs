@@ -17,12 +17,16 @@ public sealed class KnownCases
     private readonly Dictionary<CaseNumber, Known> _known = [];
     private readonly HashSet<CaseNumber> _meanwhile = [];
     private FeedView? _view;
+    private (int Count, long Mark) _messages;
 
     /// <summary>All of it.</summary>
     public FeedView View => _view ??= new FeedView(
         [.. Summaries(open: true)
             .OrderBy(one => one.ReceivedAt).ThenBy(one => one.Number.Year).ThenBy(one => one.Number.Ordinal)],
-        [.. Summaries(open: false)]);
+        [.. Summaries(open: false)])
+    {
+        Messages = _messages.Count,
+    };
 
     /// <summary>The last version that is known of the case; null when it is not known at all.</summary>
     public int? VersionOf(CaseNumber number) => _known.TryGetValue(number, out var known) ? known.Version : null;
@@ -60,6 +64,15 @@ public sealed class KnownCases
         }
 
         return changed;
+    }
+
+    /// <summary>Takes in how many messages wait, and what marks them.</summary>
+    public FeedPart Take((int Count, long Mark) messages)
+    {
+        if (_messages == messages)
+            return FeedPart.None;
+        (_messages, _view) = (messages, null);
+        return FeedPart.Messages;
     }
 
     /// <summary>Takes in a case as this process has just written it.</summary>

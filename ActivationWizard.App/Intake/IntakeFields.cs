@@ -40,6 +40,9 @@ public sealed record IntakeFields
 
     /// <summary>Null is now.</summary>
     public DateTimeOffset? ReceivedAt { get; set; }
+
+    /// <summary>The mail it came by; null for a request that came otherwise. Nobody types it.</summary>
+    public MailOrigin? Mail { get; set; }
 }
 
 /// <summary>The fields of a request, in the order of the form.</summary>

@@ -43,7 +43,7 @@ public sealed partial class IntakeReading
         {
             Request = new ActivationRequest(
                 requester, kind, name, address!, email, channel, receivedAt, birthDate, partyCode, remark,
-                requesterName);
+                requesterName, fields.Mail);
         }
     }
 

@@ -20,8 +20,8 @@ public abstract record IntakeOutcome
     /// <summary>It cannot be taken in; nothing was opened.</summary>
     public sealed record Faulty(IReadOnlyList<IntakeFault> Faults) : IntakeOutcome;
 
-    /// <summary>The key belongs to another request.</summary>
-    public sealed record KeyInUse : IntakeOutcome;
+    /// <summary>The key belongs to another request, which has this case.</summary>
+    public sealed record KeyInUse(CaseNumber Number) : IntakeOutcome;
 }
 
 /// <summary>The one way in for every request: the website's, the demonstration's, and those that an employee types.</summary>
@@ -45,6 +45,6 @@ public sealed class RequestIntake(AnswerHandler answers, WaitingCases waiting, T
         var known = activation.Request;
         return known == (fields.ReceivedAt is null ? request with { ReceivedAt = known.ReceivedAt } : request)
             ? new IntakeOutcome.Received(opened.Number)
-            : new IntakeOutcome.KeyInUse();
+            : new IntakeOutcome.KeyInUse(opened.Number);
     }
 }

@@ -4,6 +4,7 @@ using ActivationWizard.App.Journal.Counts;
 using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Epochs;
 using ActivationWizard.App.Journal.Events;
+using ActivationWizard.App.Journal.Incoming;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Leases;
 using ActivationWizard.App.Journal.Notes;
@@ -67,6 +68,8 @@ public static class JournalRegistration
         services.AddSingleton<CaseAccesses>().AddSingleton<CaseComments>().AddSingleton<SavedViews>().AddSingleton<Overviews>();
         services.AddSingleton<TemplateNotes>()
             .AddSingleton<IKeptTemplates>(provider => provider.GetRequiredService<TemplateNotes>());
+        services.AddSingleton<MessageRows>().AddSingleton<IncomingMessages>().AddSingleton<MailRecords>()
+            .AddSingleton<MailWorkLease>();
         services.AddSingleton<SessionRecords>().AddSingleton<CaseDrafts>().AddSingleton<CaseExport>().AddSingleton<CaseImport>();
         services.AddSingleton<SharedCounts>()
             .AddSingleton<ISharedCounts>(provider => provider.GetRequiredService<SharedCounts>());

@@ -30,6 +30,8 @@ public enum Operation
     FindAccessesOfTenant,
     AnswerAccessRequest,
     ChooseTemplates,
+    SeeMessages,
+    HandleMessages,
 }
 
 /// <summary>The one table of role × operation: asked in the runner and in the queries, only mirrored by pages.</summary>
@@ -41,6 +43,7 @@ public static class Authority
         [
             Operation.OpenCase, Operation.SeeWorkList, Operation.SeeCase, Operation.HandleOwnCase, Operation.TakeCase,
             Operation.SettleOutcome, Operation.KeepDraft, Operation.ReplayOwnCase, Operation.RevealCode, Operation.Comment,
+            Operation.SeeMessages, Operation.HandleMessages,
         ],
         [Role.TeamLead] =
         [
@@ -48,7 +51,7 @@ public static class Authority
             Operation.DecideArrangement, Operation.SettleOutcome, Operation.KeepDraft, Operation.SeeAllFinishedCases,
             Operation.ReplayOwnCase, Operation.ReplayAnyCase, Operation.SeeStatus, Operation.Comment, Operation.SeeOverview,
             Operation.ExportCases, Operation.CompareWithTodaysRules, Operation.AskSourceAgain, Operation.SeeAccessLog,
-            Operation.FindAccessesOfTenant, Operation.AnswerAccessRequest,
+            Operation.FindAccessesOfTenant, Operation.AnswerAccessRequest, Operation.SeeMessages,
         ],
         [Role.SystemManager] =
             [Operation.SeeStatus, Operation.EndSessions, Operation.SeeAccessLog, Operation.ChooseTemplates],

@@ -33,6 +33,9 @@ public sealed partial record EffectKey : IParsedValue<EffectKey>
         return value is not null;
     }
 
+    /// <summary>The case whose effect it is of; null when that is no number of a case.</summary>
+    public CaseNumber? Number => CaseNumber.TryParse(string.Join('-', _text.Split('-')[1..3]), out var number) ? number : null;
+
     /// <summary>True when it is of an effect of this case.</summary>
     public bool IsOf(CaseNumber number) => _text.StartsWith($"AW-{number}-", StringComparison.Ordinal);
 

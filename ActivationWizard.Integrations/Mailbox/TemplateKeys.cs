@@ -8,7 +8,8 @@ internal static class TemplateKeys
 {
     private const string Name = $"{MailboxOptions.Section}:Templates";
 
-    private static readonly SettingKind<string> FolderPath = new(
+    /// <summary>A folder of the mailbox, as its path is written.</summary>
+    public static readonly SettingKind<string> FolderPath = new(
         "text", "names of mail folders with / between them", (string text, out string value) =>
         {
             var isPath = MailFolderPath.TryParse(text, out var path);

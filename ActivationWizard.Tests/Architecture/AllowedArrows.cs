@@ -31,6 +31,7 @@ internal static class AllowedArrows
         ["ActivationWizard.Integrations.Mailbox"] = new(StringComparer.Ordinal)
         {
             ["Graph"] = ["Store"],
+            ["Incoming"] = ["Store"],
             ["StandardReplies"] = ["Store"],
         },
         ["ActivationWizard.Integrations.Sandbox"] = new(StringComparer.Ordinal)
@@ -53,6 +54,7 @@ internal static class AllowedArrows
             ["Hosting"] = ["Security", "Words"],
             ["Intake"] = ["Background", "Hosting", "Security", "Words"],
             ["Journal"] = ["Hosting", "Security"],
+            ["MailIntake"] = ["Background", "Intake", "Journal"],
             ["Messages"] =
             [
                 "Background", "Cases", "Controls", "Intake", "Journal", "Keyboard", "MailIntake", "NewRequest", "SignIn", "Words",
@@ -85,6 +87,7 @@ internal static class AllowedArrows
             ["Counts"] = ["Encryption", "Storage"],
             ["Epochs"] = ["Events", "Integrity", "Storage"],
             ["Events"] = ["Encryption", "Integrity", "Storage"],
+            ["Incoming"] = ["Encryption", "Storage"],
             ["Integrity"] = ["Encryption", "Storage"],
             ["Leases"] = ["Encryption", "Storage"],
             ["Notes"] = ["AccessLog", "Encryption", "Events", "Integrity", "Storage"],

@@ -118,6 +118,8 @@ public sealed class FoldTests
     [InlineData(Operation.FindAccessesOfTenant, "T")]
     [InlineData(Operation.AnswerAccessRequest, "T")]
     [InlineData(Operation.ChooseTemplates, "S")]
+    [InlineData(Operation.SeeMessages, "ET")]
+    [InlineData(Operation.HandleMessages, "E")]
     public void Authority_RoleAndOperation(Operation operation, string roles)
     {
         foreach (var role in Enum.GetValues<Role>())

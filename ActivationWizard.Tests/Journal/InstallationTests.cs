@@ -88,6 +88,9 @@ public abstract class InstallationTests(JournalProvider provider, PostgresServer
             DROP TABLE "OpenPages";
             DROP TABLE "MailTemplates";
             DROP TABLE "TemplateChoices";
+            DROP TABLE "IncomingMessages";
+            DROP TABLE "MessagePlaces";
+            DROP TABLE "MailWork";
             DROP INDEX "IX_Looks_Number";
             DROP INDEX "IX_Looks_At";
             DROP INDEX "IX_Looks_ActorId_At";

@@ -41,6 +41,9 @@ public enum AccessKind
 
     /// <summary>That comment was settled.</summary>
     Settled,
+
+    /// <summary>A message of the mailbox was read: which one is in the detail.</summary>
+    Message,
 }
 
 /// <summary>On what ground somebody was let in. The names are in the database.</summary>

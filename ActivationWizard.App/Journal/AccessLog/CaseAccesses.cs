@@ -71,6 +71,15 @@ public sealed class CaseAccesses(
             ],
             cancellation);
 
+    /// <summary>Writes down that a message of the mailbox was read; of no case when it belongs to none.</summary>
+    public Task RecordMessageAsync(Guid message, CaseNumber? number, Actor actor, CancellationToken cancellation) => WriteAsync(
+        [
+            AccessRows.Of(
+                number is null ? 0 : CaseKey.Of(number), AccessKind.Message, GroundOf(actor, AccessGround.Work), actor,
+                time.GetUtcNow().UtcTicks, detail: $"{message}"),
+        ],
+        cancellation);
+
     /// <summary>Writes down something that is of no single case, with how many lines it has.</summary>
     public Task RecordFileAsync(
         AccessKind kind, AccessGround ground, int lines, Actor actor, CancellationToken cancellation) =>

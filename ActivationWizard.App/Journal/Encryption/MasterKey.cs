@@ -15,6 +15,7 @@ public sealed class MasterKey
     public const int Length = 32;
 
     private const string Pseudonyms = "pseudonyms";
+    private const string Records = "records";
 
     private readonly byte[] _key;
     private readonly ConcurrentDictionary<string, byte[]> _derived = new(StringComparer.Ordinal);
@@ -31,7 +32,7 @@ public sealed class MasterKey
     /// What cannot be made anew under another master key: it is compared with what was made once. These keys outlive the master
     /// key that they were derived from, see <see cref="KeyRing"/>.
     /// </summary>
-    public static IReadOnlyList<string> LastingPurposes { get; } = ["journal chain", "records", Pseudonyms];
+    public static IReadOnlyList<string> LastingPurposes { get; } = ["journal chain", Records, Pseudonyms];
 
     /// <summary>Names the key beside what it wrapped: 16 characters, from which nobody finds the key.</summary>
     public string Id { get; }
@@ -55,6 +56,13 @@ public sealed class MasterKey
     /// </summary>
     public byte[] KeyOfPseudonyms(string sort) => HKDF.Expand(
         HashAlgorithmName.SHA256, Derive(Pseudonyms), Length, Encoding.UTF8.GetBytes($"ActivationWizard {sort}"));
+
+    /// <summary>
+    /// A key for boxes of one sort in the journal, 32 bytes. It outlives this master key, as that of a case does: a rotation wraps
+    /// what it is derived from anew, and no box. Ask for it each time.
+    /// </summary>
+    public byte[] KeyOfBoxes(string sort) => HKDF.Expand(
+        HashAlgorithmName.SHA256, Derive(Records), Length, Encoding.UTF8.GetBytes($"ActivationWizard {sort}"));
 
     /// <summary>The pseudonyms of all names of a tenant, in the order in which every writer locks them.</summary>
     public IReadOnlyList<string> PseudonymsOf(TenantKeys tenant) =>

@@ -1,3 +1,4 @@
+using ActivationWizard.App.Journal.Incoming;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Values;
@@ -12,6 +13,9 @@ public interface IOpenCases
 {
     /// <summary>Every open case with its version: two numbers of each, and nothing else is read.</summary>
     Task<IReadOnlyDictionary<CaseNumber, int>> VersionsAsync(CancellationToken cancellation);
+
+    /// <summary>How many messages wait for somebody, and something that is otherwise when they are others.</summary>
+    Task<(int Count, long Mark)> MessagesAsync(CancellationToken cancellation);
 
     /// <summary>
     /// These cases as they are now, open or not. One that is not there, or that this version cannot read, is left out.
@@ -39,6 +43,16 @@ public sealed class OpenCases(IDbContextFactory<JournalContext> contexts) : IOpe
         }
 
         return versions;
+    }
+
+    /// <inheritdoc />
+    public async Task<(int Count, long Mark)> MessagesAsync(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var open = await context.IncomingMessages.Where(row => row.State == nameof(MessageState.Open)).GroupBy(row => row.State)
+            .Select(rows => new { Count = rows.Count(), Mark = rows.Max(row => row.ReadAt) })
+            .SingleOrDefaultAsync(cancellation);
+        return open is null ? (0, 0) : (open.Count, open.Mark);
     }
 
     /// <inheritdoc />

@@ -63,6 +63,12 @@ public abstract class JournalContext : DbContext
 
     public DbSet<TemplateChoiceRow> TemplateChoices => Set<TemplateChoiceRow>();
 
+    public DbSet<IncomingMessageRow> IncomingMessages => Set<IncomingMessageRow>();
+
+    public DbSet<MessagePlaceRow> MessagePlaces => Set<MessagePlaceRow>();
+
+    public DbSet<MailWorkRow> MailWork => Set<MailWorkRow>();
+
     /// <summary>True for a case of which one of the two rows says that it was erased.</summary>
     public async Task<bool> IsErasedAsync(long @case, CancellationToken cancellation) =>
         await Erasures.AnyAsync(row => row.Case == @case, cancellation)
@@ -101,7 +107,25 @@ public abstract class JournalContext : DbContext
         modelBuilder.Entity<MailTemplatesRow>().ToTable("MailTemplates").HasKey(row => row.Id);
         modelBuilder.Entity<MailTemplatesRow>().Property(row => row.Id).ValueGeneratedNever();
         modelBuilder.Entity<TemplateChoiceRow>().ToTable("TemplateChoices").HasKey(row => row.Reply);
+        OnIncoming(modelBuilder);
         OnLookingBack(modelBuilder);
+    }
+
+    private static void OnIncoming(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<IncomingMessageRow>(row =>
+        {
+            row.ToTable("IncomingMessages").HasKey(one => one.Id);
+            row.Property(one => one.Id).ValueGeneratedNever();
+            row.HasIndex(one => one.Identity).IsUnique();
+            row.HasIndex(one => new { one.State, one.ReadAt });
+            row.HasIndex(one => one.Case).HasFilter("\"Case\" IS NOT NULL");
+            row.HasIndex(one => new { one.Filing, one.State });
+        });
+        modelBuilder.Entity<MessagePlaceRow>().ToTable("MessagePlaces").HasKey(row => new { row.Folder, row.Key });
+        modelBuilder.Entity<MessagePlaceRow>().HasIndex(row => row.Message);
+        modelBuilder.Entity<MailWorkRow>().ToTable("MailWork").HasKey(row => row.Id);
+        modelBuilder.Entity<MailWorkRow>().Property(row => row.Id).ValueGeneratedNever();
     }
 
     private static void OnLookingBack(ModelBuilder modelBuilder)

@@ -4,7 +4,6 @@ using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Http;
 using ActivationWizard.Integrations.Mailbox.Store;
 using Microsoft.Extensions.Options;
-using MimeKit;
 
 namespace ActivationWizard.Integrations.Mailbox.Graph;
 
@@ -148,20 +147,9 @@ internal sealed class GraphStore(
         }
     }
 
-    private static MailReading Read(ReadOnlyMemory<byte> text)
-    {
-        if (text.Length > MailReading.LargestMessage)
-            return new MailReading.TooLarge(text.Length);
-        try
-        {
-            using var stream = new MemoryStream(text.ToArray());
-            return new MailReading.Found(MimeMessage.Load(stream));
-        }
-        catch (FormatException)
-        {
-            return new MailReading.Unreadable();
-        }
-    }
+    private static MailReading Read(ReadOnlyMemory<byte> text) => text.Length > MailReading.LargestMessage
+        ? new MailReading.TooLarge(text.Length)
+        : new MailReading.Found(text.ToArray());
 
     private sealed record MoveBody(string DestinationId);
 }

@@ -115,7 +115,17 @@ public enum MailNote
 /// <param name="Date">When it was sent, as it says; null when it does not.</param>
 /// <param name="Notes">Each at most once.</param>
 public sealed record MailEnvelope(
-    string Identity, string MessageId, MailSender Sender, string Subject, DateTimeOffset? Date, IReadOnlyList<MailNote> Notes);
+    string Identity, string MessageId, MailSender Sender, string Subject, DateTimeOffset? Date, IReadOnlyList<MailNote> Notes)
+{
+    /// <summary>The mails that it refers to, without brackets, the oldest first; at most <see cref="MostReferences"/>.</summary>
+    public IReadOnlyList<string> References { get; init; } = [];
+
+    /// <summary>The most that are kept; of a longer thread those at its begin and end.</summary>
+    public const int MostReferences = MailOrigin.MostReferences;
+
+    /// <summary>What an answer needs to stand in its thread; null when it has no Message-ID that can be answered.</summary>
+    public MailOrigin? Origin => MailOrigin.Of($"<{MessageId}>", References.Select(id => $"<{id}>"), Subject);
+}
 
 /// <summary>Who sent a mail, as far as it says: nothing of it is proved.</summary>
 /// <param name="Name">On one line; empty when there is none.</param>

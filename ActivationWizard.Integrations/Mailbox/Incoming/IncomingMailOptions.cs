@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Integrations.Mailbox.Store;
 using ActivationWizard.Integrations.Settings;
 
 namespace ActivationWizard.Integrations.Mailbox.Incoming;
@@ -17,6 +18,21 @@ public sealed record IncomingMailOptions
 
     /// <summary>From which level of Exchange's spam mark a mail is spam, 1 to 9.</summary>
     public int SpamLevel { get; init; } = 5;
+
+    /// <summary>True when mail that comes in is taken in.</summary>
+    public bool IsRead { get; init; }
+
+    /// <summary>Where mail comes in.</summary>
+    public MailFolderPath Folder { get; init; } = MailFolderPath.Inbox;
+
+    /// <summary>Where the messages of open cases are put.</summary>
+    public MailFolderPath InProgress { get; init; } = MailFolderPath.Parse("Aanvragen/In behandeling");
+
+    /// <summary>Where messages are put that nothing more is done with.</summary>
+    public MailFolderPath Done { get; init; } = MailFolderPath.Parse("Aanvragen/Klaar");
+
+    /// <summary>How often the folder is listed, besides whenever the server says that something came.</summary>
+    public TimeSpan Interval { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Reads the section.</summary>
     public static IncomingMailOptions Read(SettingsReader read) => IncomingMailSettings.Read(read);

@@ -63,7 +63,10 @@ public sealed class IncomingMailReader
         var reference = _returned.Of(message, parts, headers);
         var sort = MailSorting.Of(_signs.Of(message, parts, headers, reference));
         var envelope = new MailEnvelope(
-            MailIdentity.Of(headers, text), headers.MessageId, headers.Sender, headers.Subject, headers.Date, [.. notes.Order()]);
+            MailIdentity.Of(headers, text), headers.MessageId, headers.Sender, headers.Subject, headers.Date, [.. notes.Order()])
+        {
+            References = headers.References,
+        };
         var content = new MailContent(SafeText.Of(text), parts.Attachments);
         return sort switch
         {

@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Integrations.Mailbox.Store;
 using ActivationWizard.Integrations.Settings;
 
 namespace ActivationWizard.Integrations.Mailbox.Incoming;
@@ -13,6 +14,34 @@ public static class IncomingMailSettings
         "e-mail addresses, separated by commas", "e-mail addresses, at most 20, separated by commas", TryAddresses)
     {
         Write = addresses => string.Join(", ", addresses),
+    };
+
+    private static readonly Setting<bool> Switched = new($"{Name}:Read", Kinds.Switch, false)
+    {
+        Meaning = "Whether the mail that comes in is read: the form's mails become cases, the others are listed for people. "
+            + "Everything that lies in `Folder` when this is switched on is read as well.",
+    };
+
+    private static readonly Setting<string> Folder = new($"{Name}:Folder", TemplateKeys.FolderPath, "INBOX")
+    {
+        Meaning = "The folder of the mailbox in which requests come in.",
+    };
+
+    private static readonly Setting<string> InProgress = new(
+        $"{Name}:InProgressFolder", TemplateKeys.FolderPath, "Aanvragen/In behandeling")
+    {
+        Meaning = "Where the messages of open cases are put; it is made where it is not there.",
+    };
+
+    private static readonly Setting<string> Done = new($"{Name}:DoneFolder", TemplateKeys.FolderPath, "Aanvragen/Klaar")
+    {
+        Meaning = "Where messages are put when their case is finished, or when they are no request. Nothing is ever deleted.",
+    };
+
+    private static readonly Setting<TimeSpan> Interval = new(
+        $"{Name}:IntervalSeconds", Kinds.WholeSeconds(5, 3600), TimeSpan.FromMinutes(1))
+    {
+        Meaning = "How often the folder is listed, besides whenever the mail server says that something came.",
     };
 
     private static readonly Setting<IReadOnlyList<EmailAddress>> OwnAddresses = new($"{Name}:OwnAddresses", Addresses, [])
@@ -42,8 +71,21 @@ public static class IncomingMailSettings
     /// <summary>The section as it is declared.</summary>
     public static SettingsSection Declared { get; } = new(
         Name,
-        "How the mails that come in to the Wonen mailbox are told apart.",
-        [OwnAddresses, FormSenders, FormSubject, SpamLevel]);
+        "The mails that come in to the Wonen mailbox, and how they are told apart.",
+        [Switched, Folder, InProgress, Done, Interval, OwnAddresses, FormSenders, FormSubject, SpamLevel])
+    {
+        Rules =
+        [
+            new(Switched, "may be true over Graph, or with Mailbox:ImapHost",
+                read => !read.Of(Switched) || read.IsSet(MailboxKeys.ImapHost)
+                    || MailboxKeys.ModeIn(read) is MailboxMode.Graph or MailboxMode.Sandbox,
+                MailboxKeys.ImapHost),
+            new(Folder, "must be another folder than InProgressFolder and DoneFolder, and those two than each other",
+                read => new[] { read.Of(Folder), read.Of(InProgress), read.Of(Done) }
+                    .Distinct(StringComparer.OrdinalIgnoreCase).Count() is 3,
+                InProgress, Done),
+        ],
+    };
 
     /// <summary>Reads the section.</summary>
     internal static IncomingMailOptions Read(SettingsReader read) => new()
@@ -52,6 +94,11 @@ public static class IncomingMailSettings
         FormSenders = read.Of(FormSenders),
         FormSubject = read.Of(FormSubject),
         SpamLevel = read.Of(SpamLevel),
+        IsRead = read.Of(Switched),
+        Folder = MailFolderPath.Parse(read.Of(Folder)),
+        InProgress = MailFolderPath.Parse(read.Of(InProgress)),
+        Done = MailFolderPath.Parse(read.Of(Done)),
+        Interval = read.Of(Interval),
     };
 
     private static bool TryAddresses(string text, out IReadOnlyList<EmailAddress> value)

@@ -36,6 +36,19 @@ internal sealed class MailHeaders
 
     public string MessageId { get; }
 
+    /// <summary>The mails that it refers to, or else the one that it answers; without brackets, the oldest first.</summary>
+    public IReadOnlyList<string> References
+    {
+        get
+        {
+            var named = (Has("References") ? _message.References : []).Concat(
+                Has("In-Reply-To") && _message.InReplyTo is { Length: > 0 } answered ? [answered] : []).Distinct().ToList();
+            return named.Count <= MailEnvelope.MostReferences
+                ? named
+                : [named[0], .. named.TakeLast(MailEnvelope.MostReferences - 1)];
+        }
+    }
+
     /// <summary>Whom it says it is from.</summary>
     public IReadOnlyList<MailboxAddress> From { get; }
 

@@ -1,7 +1,6 @@
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Mailbox.Store;
 using Microsoft.Extensions.Options;
-using MimeKit;
 
 namespace ActivationWizard.Integrations.Mailbox.StandardReplies;
 
@@ -67,24 +66,28 @@ public sealed class TemplateMessages(IMailStore store, IOptions<MailboxOptions> 
             return new Reply<FoundTemplate?>.Answered(Broken(TemplateFault.TooLong));
         return (await store.ReadAsync(head.Key, cancellation)).Select(reading => reading switch
         {
-            MailReading.Found found => TemplateOf(found.Message, head.ReceivedAt),
+            MailReading.Found found => TemplateOf(found, head.ReceivedAt),
             MailReading.TooLarge => Broken(TemplateFault.TooLong),
-            MailReading.Unreadable => Broken(TemplateFault.NotUtf8),
             _ => null,
         });
 
         FoundTemplate Broken(TemplateFault fault) => new("", "", head.ReceivedAt, fault);
     }
 
-    private static FoundTemplate TemplateOf(MimeMessage message, DateTimeOffset at)
+    private static FoundTemplate TemplateOf(MailReading.Found found, DateTimeOffset at)
     {
-        using (message)
+        try
         {
+            using var message = found.Parse();
             var subject = PlainText.Line(message.Subject ?? "");
             var body = (message.TextBody ?? HtmlText.Of(message.HtmlBody ?? "")).ReplaceLineEndings("\n").Trim();
             return subject.Length > LongestSubject || body.Length > LongestBody
                 ? new FoundTemplate(subject[..Math.Min(subject.Length, LongestSubject)], "", at, TemplateFault.TooLong)
                 : new FoundTemplate(subject, body, at);
+        }
+        catch (FormatException)
+        {
+            return new FoundTemplate("", "", at, TemplateFault.NotUtf8);
         }
     }
 }

@@ -113,16 +113,19 @@ internal sealed partial class ImapStore(MailSignIn signIn, TimeProvider time, IL
                 message.UniqueId, 0, MailReading.LargestMessage + 1, patience);
             return text.Length > MailReading.LargestMessage
                 ? new MailReading.TooLarge(text.Length)
-                : new MailReading.Found(await MimeMessage.LoadAsync(text, patience));
+                : new MailReading.Found(await BytesOfAsync(text, patience));
         }
         catch (MessageNotFoundException)
         {
             return NotThere;
         }
-        catch (FormatException)
-        {
-            return new MailReading.Unreadable();
-        }
+    }
+
+    private static async Task<byte[]> BytesOfAsync(Stream text, CancellationToken patience)
+    {
+        var bytes = new byte[text.Length - text.Position];
+        await text.ReadExactlyAsync(bytes, patience);
+        return bytes;
     }
 
     private static MailHead HeadOf(MailFolderPath path, uint validity, IMessageSummary one) => new(

@@ -23,25 +23,31 @@ public sealed record MailHead(MailKey Key, string? MessageId, long Size, DateTim
 /// <summary>What came of reading a message. Closed.</summary>
 public abstract record MailReading
 {
-    /// <summary>The most bytes of a message that is read: 25 MB.</summary>
-    public const int LargestMessage = 25 * 1024 * 1024;
+    /// <summary>The most bytes of a message that is read: 25 MB of attachments, written as letters, and room to spare.</summary>
+    public const int LargestMessage = 50 * 1024 * 1024;
 
     private MailReading()
     {
     }
 
-    /// <summary>The message, which the caller disposes. Reading it marks it as nothing.</summary>
-    public sealed record Found(MimeMessage Message) : MailReading;
+    /// <summary>
+    /// The message as it came over the wire; reading it marks it as nothing. What is made of it is the caller's: some messages
+    /// are made to keep a parser busy for hours.
+    /// </summary>
+    public sealed record Found(byte[] Source) : MailReading
+    {
+        /// <summary>
+        /// The message taken apart, for who knows whose it is; the caller disposes it. Throws <see cref="FormatException"/> for
+        /// what is no message.
+        /// </summary>
+        public MimeMessage Parse() => MimeMessage.Load(new MemoryStream(Source), persistent: true);
+    }
 
     /// <summary>It is not there any more, or is marked as deleted.</summary>
     public sealed record Gone : MailReading;
 
     /// <summary>It is larger than <see cref="LargestMessage"/>.</summary>
-    public sealed record TooLarge(long Size) : MailReading;
-
-    /// <summary>It is no message: it has no headers that can be read.</summary>
-    public sealed record Unreadable : MailReading;
-}
+    public sealed record TooLarge(long Size) : MailReading;}
 
 /// <summary>What came of moving a message. Closed.</summary>
 public abstract record MailMove

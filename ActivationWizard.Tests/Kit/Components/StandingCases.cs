@@ -20,6 +20,9 @@ internal sealed class StandingCases : IOpenCases
     /// <summary>The database is gone.</summary>
     public bool IsAway { get; set; }
 
+    /// <summary>The messages that wait, and their mark.</summary>
+    public (int Count, long Mark) Messages { get; set; }
+
     /// <summary>When a look that has begun ends.</summary>
     public Task Answers { get; set; } = Task.CompletedTask;
 
@@ -34,6 +37,8 @@ internal sealed class StandingCases : IOpenCases
             ? throw new TimeoutException("The database is gone.")
             : _cases.Values.Where(one => one.CompletedAt is null).ToDictionary(one => one.Number, one => one.Version);
     }
+
+    public Task<(int Count, long Mark)> MessagesAsync(CancellationToken cancellation) => Task.FromResult(Messages);
 
     public Task<IReadOnlyList<CaseSummary>> ReadAsync(IReadOnlyCollection<CaseNumber> numbers, CancellationToken cancellation)
     {

@@ -201,6 +201,20 @@ internal sealed class MoveWorld : IAsyncDisposable
         new MailTemplatesRow { Id = 2, Sealed = [3], SealedBy = "key", ReadAt = 21, Silence = "Unreachable" },
         new TemplateChoiceRow { Reply = "en/Neutral", Subject = "één", ActorId = "bram", ActorName = "Bram", ChosenAt = 22 },
         new TemplateChoiceRow { Reply = "nl/Neutral", Subject = "Één", ActorId = "bram", ActorName = "Bram", ChosenAt = 20 },
+        new IncomingMessageRow
+        {
+            Id = Guid.NewGuid(), Identity = "aa", Kind = "Free", State = "Open", Filing = "None", Sealed = [4, 5], ReceivedAt = 23,
+            ReadAt = 24,
+        },
+        new IncomingMessageRow
+        {
+            Id = Guid.NewGuid(), Identity = "bb", Kind = "Reply", State = "OfCase", Filing = "Done", Reason = "één", Case = 7,
+            Effect = "AW", TakenInAt = 25, ActorId = "sanne", ActorName = "Sanne", DecidedAt = 26, Version = 3,
+        },
+        new MessagePlaceRow { Folder = "INBOX", Key = "1.2", Message = Guid.NewGuid() },
+        new MessagePlaceRow { Folder = "Aanvragen/Klaar", Key = "1.2", Message = Guid.NewGuid() },
+        new MailWorkRow { Holder = "one", HeldUntil = 27, Trouble = "NoFolder", Silence = "Nonsense", SucceededAt = 28, FailedAt = 29 },
+        new MailWorkRow { Id = 2 },
         new LogoutTokenRow { Id = "jti-1", TakenAt = 14 },
         new LogoutTokenRow { Id = "JTI-1", TakenAt = 15 },
         new LimitCountRow { Limit = "Search", Subject = "aa", Window = 19, Count = 20 },

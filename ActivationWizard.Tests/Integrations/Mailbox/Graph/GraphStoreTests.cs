@@ -53,7 +53,7 @@ public sealed class GraphStoreTests
 
         var reading = Assert.IsType<MailReading.Found>(Answer(await bench.Store.ReadAsync(key, GraphBench.Cancellation)));
 
-        using var message = reading.Message;
+        using var message = reading.Parse();
         Assert.Equal(("Vraag 1", "Help"), (message.Subject, message.TextBody!.Trim()));
         LogChecks.NothingPersonal(bench.Log);
     }

@@ -151,9 +151,8 @@ public sealed class ImapFaultTests(Dovecot server)
         foreach (var head in list.Value!)
         {
             if (await store.ReadAsync(head.Key, Cancellation)
-                is not Reply<MailReading>.Answered { Value: MailReading.Found found })
+                is not Reply<MailReading>.Answered { Value: MailReading.Found })
                 return false;
-            found.Message.Dispose();
             if (await store.MoveAsync(head.Key, Handled, Cancellation) is not Reply<MailMove>.Answered)
                 return false;
         }

@@ -94,7 +94,7 @@ public sealed class ImapStoreTests(Dovecot server)
         using var bench = await BenchAsync();
         var key = (await ListAsync(bench, MailFolderPath.Inbox))![0].Key;
 
-        using var message = Assert.IsType<MailReading.Found>(await ReadAsync(bench, key)).Message;
+        using var message = Assert.IsType<MailReading.Found>(await ReadAsync(bench, key)).Parse();
 
         Assert.Equal(("Aanvraag", "Graag een code."), (message.Subject, message.TextBody?.Trim()));
         using var program = await server.ProgramOfAsync(_person);
@@ -106,7 +106,7 @@ public sealed class ImapStoreTests(Dovecot server)
     [Fact]
     public async Task Read_TooLarge_SaysSoAndTheNextIsRead()
     {
-        var text = string.Concat(Enumerable.Repeat(new string('x', 998) + "\r\n", 26_300));
+        var text = string.Concat(Enumerable.Repeat(new string('x', 998) + "\r\n", 52_600));
         await server.PutAsync(_person, "INBOX", Message() + text);
         await server.PutAsync(_person, "INBOX", Message());
         using var bench = await BenchAsync();
@@ -115,7 +115,7 @@ public sealed class ImapStoreTests(Dovecot server)
         Assert.InRange(
             Assert.IsType<MailReading.TooLarge>(await ReadAsync(bench, heads![0].Key)).Size,
             MailReading.LargestMessage + 1, long.MaxValue);
-        Assert.IsType<MailReading.Found>(await ReadAsync(bench, heads[1].Key)).Message.Dispose();
+        Assert.IsType<MailReading.Found>(await ReadAsync(bench, heads[1].Key));
     }
 
     [Fact]
