@@ -1,8 +1,10 @@
 using ActivationWizard.App.Background;
+using ActivationWizard.App.Journal.Incoming;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
+using ActivationWizard.Integrations.Mailbox.Store;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Journal;
 using ActivationWizard.Tests.Kit.Postgres;
@@ -26,7 +28,7 @@ public abstract class FeedTests : JournalTests
         : base(provider, postgres) => _count = new CommandCount(command => Host is { } host && CommandCount.IsOf(host, command));
 
     [Fact]
-    public async Task LookAsync_NothingChanged_IsOneQuery()
+    public async Task LookAsync_NothingChanged_IsAQueryOfCasesAndOneOfMessages()
     {
         await AppendAsync(await OpenAsync(), DemoPeople.Sanne, new CaseTaken());
         using var feed = NewFeed();
@@ -35,11 +37,11 @@ public abstract class FeedTests : JournalTests
 
         await feed.LookAsync(Cancellation);
 
-        Assert.Equal(1, _count.Sent);
+        Assert.Equal(2, _count.Sent);
     }
 
     [Fact]
-    public async Task LookAsync_OneCaseChanged_IsTwoQueriesAndTheCaseAsItIs()
+    public async Task LookAsync_OneCaseChanged_IsOneQueryMoreAndTheCaseAsItIs()
     {
         var opened = await OpenAsync();
         await OpenAsync();
@@ -50,7 +52,7 @@ public abstract class FeedTests : JournalTests
 
         var view = await feed.LookAsync(Cancellation);
 
-        Assert.Equal(2, _count.Sent);
+        Assert.Equal(3, _count.Sent);
         Assert.Equal(Host.Read(taken), view.Open.Single(one => one.Number == opened.Number));
     }
 
@@ -106,6 +108,21 @@ public abstract class FeedTests : JournalTests
         Assert.Empty(view.Open);
         Assert.Equal(Host.Read(opened), Assert.Single(view.Ended));
         Assert.Equal([opened.Number], view.NewsOf(DemoPeople.Sanne, opened.OpenedAt.AddTicks(-1)).Select(one => one.Number));
+    }
+
+    [Fact]
+    public async Task LookAsync_AMessageThatAnotherInstanceTookIn_IsCounted()
+    {
+        await using var other = await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo);
+        using var feed = NewFeed();
+        Assert.Equal(0, (await feed.LookAsync(Cancellation)).Messages);
+
+        await other.Get<MailRecords>().TakeAsync(
+            new TakenMessage(
+                "één", MessageKind.Free, MessageState.Open, new MessageHead("", null, ""), null, Host.Clock.GetUtcNow()),
+            new MailKey(MailFolderPath.Inbox, "1-1"), Cancellation);
+
+        Assert.Equal(1, (await feed.LookAsync(Cancellation)).Messages);
     }
 
     [Fact]
