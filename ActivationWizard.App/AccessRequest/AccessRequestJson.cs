@@ -58,6 +58,16 @@ public static class AccessRequestJson
         one.Events,
         Comments = one.Comments.Select(said => new { said.At, By = said.Author.Name, said.Kind, said.Text, said.ResolvedAt }),
         one.Drafts,
+        Messages = one.Messages.Select(message => new
+        {
+            message.ReceivedAt,
+            message.ReadAt,
+            message.Kind,
+            message.State,
+            message.Effect,
+            message.DecidedBy,
+            message.DecidedAt,
+        }),
         Accesses = one.Accesses.Select(look => new
         {
             look.At,

@@ -49,11 +49,11 @@ public static class JournalRegistration
             .AddSingleton<EventSealing>();
         services.AddSingleton<CaseHeads>().AddSingleton<CaseReading>().AddSingleton<CaseAppender>();
         services.AddSingleton<IntakeKeys>().AddSingleton<CaseOpener>();
-        services.AddSingleton<JournalVerification>().AddSingleton<CheckpointComparison>();
+        services.AddSingleton<RecordVerification>().AddSingleton<JournalVerification>().AddSingleton<CheckpointComparison>();
         services.AddSingleton<DatabaseLogs>().AddSingleton<ErasedKeys>().AddSingleton<ErasedFiles>();
         services.AddSingleton<Tombstones>();
         services.AddSingleton<CaseErasure>().AddSingleton<ErasureReplay>();
-        services.AddSingleton(options.Retention).AddSingleton<AccessRetention>();
+        services.AddSingleton(options.Retention).AddSingleton<RecordRetention>();
         services.AddSingleton<RetentionRound>().AddSingleton<RetentionOutlook>().AddSingleton<ClearRemoval>();
         services.AddSingleton<CaseJournal>().AddSingleton<ICaseJournal>(provider => provider.GetRequiredService<CaseJournal>());
         services.AddSingleton(new LeaseTerm(options.LeaseTime));

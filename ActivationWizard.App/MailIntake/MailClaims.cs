@@ -14,11 +14,11 @@ public sealed class MailClaims(CaseReading cases)
 {
     /// <summary>The case whose reply it answers; null when it is not from whom that was sent to.</summary>
     public Task<CaseNumber?> OfAsync(IncomingMail.ReplyToOurs reply, CancellationToken cancellation) =>
-        OfAsync(reply.Reference, to => reply.Envelope.Sender.Address == to, cancellation);
+        OfAsync(reply.Reference, to => to.Equals(reply.Envelope.Sender.Address), cancellation);
 
     /// <summary>The case whose reply it returns; null when it names somebody whom that was not sent to.</summary>
     public Task<CaseNumber?> OfAsync(IncomingMail.Bounce bounce, CancellationToken cancellation) =>
-        OfAsync(bounce.Reference, to => bounce.Report.Recipient is not { } named || named == to, cancellation);
+        OfAsync(bounce.Reference, to => bounce.Report.Recipient is not { } named || to.Equals(named), cancellation);
 
     /// <summary>The case of a reply of ours with this key; null when there is none.</summary>
     public Task<CaseNumber?> KnownAsync(EffectKey reference, CancellationToken cancellation) =>

@@ -43,6 +43,8 @@ public sealed partial class MailRound(
         if (listing is not Reply<IReadOnlyList<MailHead>?>.Answered { Value: { } heads })
             return new RoundEnd(MailTrouble.NoFolder, null);
 
+        foreach (var gone in _tries.Keys.Except(heads.Select(head => head.Key)).ToList())
+            _tries.Remove(gone);
         var known = await records.KnownAsync(options.Folder, heads.Select(head => head.Key), cancellation);
         foreach (var some in heads.Where(head => !known.Contains(head.Key)).Chunk(AtATime))
         {

@@ -1,7 +1,7 @@
 using ActivationWizard.App.Intake;
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Incoming;
-using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Mailbox.Incoming;
@@ -80,6 +80,8 @@ public sealed class MessageDesk(
             _ => (null, new IntakeFields { Channel = Channel.Mailbox }),
         };
         fields.Mail = mail.Envelope.Origin;
+        if (fields.Requester is not null and not Requester.Tenant)
+            fields.RequesterName = mail.Envelope.Sender.Name;
         return new OpenedMessage(known, mail.Envelope, content?.Text, content?.Attachments ?? [], fields);
     }
 }

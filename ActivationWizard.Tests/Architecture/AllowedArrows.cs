@@ -83,7 +83,7 @@ internal static class AllowedArrows
         ["ActivationWizard.App.Journal"] = new(StringComparer.Ordinal)
         {
             ["AccessLog"] = ["Encryption", "Events", "Integrity", "Storage"],
-            ["Commands"] = ["Encryption", "Epochs", "Events", "Integrity", "Notes", "Storage", "Transfer"],
+            ["Commands"] = ["Encryption", "Epochs", "Events", "Incoming", "Integrity", "Notes", "Storage", "Transfer"],
             ["Counts"] = ["Encryption", "Storage"],
             ["Epochs"] = ["Events", "Integrity", "Storage"],
             ["Events"] = ["Encryption", "Integrity", "Storage"],
@@ -92,10 +92,10 @@ internal static class AllowedArrows
             ["Leases"] = ["Encryption", "Storage"],
             ["Notes"] = ["AccessLog", "Encryption", "Events", "Integrity", "Storage"],
             ["Queries"] = ["AccessLog", "Events", "Integrity", "Storage"],
-            ["Retention"] = ["Commands", "Integrity", "Storage"],
+            ["Retention"] = ["Commands", "Incoming", "Integrity", "Storage"],
             ["Sessions"] = ["Storage"],
             ["Storage"] = ["Encryption"],
-            ["Transfer"] = ["AccessLog", "Encryption", "Events", "Integrity", "Notes", "Queries", "Storage"],
+            ["Transfer"] = ["AccessLog", "Encryption", "Events", "Incoming", "Integrity", "Notes", "Queries", "Storage"],
         },
         ["ActivationWizard.Tests"] = new(StringComparer.Ordinal)
         {

@@ -13,6 +13,7 @@ internal static class Benchmark
         ["first-click"] = FirstClickBenchmark.RunAsync,
         ["latency"] = LatencyBenchmark.RunAsync,
         ["arrival"] = ArrivalBenchmark.RunAsync,
+        ["mailbox"] = MailboxBenchmark.RunAsync,
         ["feed"] = FeedBenchmark.RunAsync,
         ["access"] = AccessBenchmark.RunAsync,
         ["start"] = StartBenchmark.RunAsync,

@@ -32,6 +32,7 @@ internal static class FaultSuite
         ["failover"] = (_, report) => FailoverCells.RunAsync(report),
         ["versions"] = (_, report) => VersionCells.RunAsync(report),
         ["upkeep"] = (_, report) => UpkeepCells.RunAsync(report),
+        ["mailbox"] = (_, report) => MailboxCells.RunAsync(report),
         ["together"] = (_, report) => TogetherCells.RunAsync(report),
         ["browser"] = (_, report) => BrowserCells.RunAsync(report),
         ["random"] = RandomAsync,

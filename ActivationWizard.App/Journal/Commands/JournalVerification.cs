@@ -24,8 +24,8 @@ public sealed record JournalFindings(int Cases, long Events, int Erased, IReadOn
 /// that all of it was put back as it once was: see <see cref="CheckpointComparison"/>.
 /// </summary>
 public sealed class JournalVerification(
-    IDbContextFactory<JournalContext> contexts, HashChain chain, CaseReading reading, CaseKeys keys, RecordSeals seals,
-    CasePseudonyms pseudonyms)
+    IDbContextFactory<JournalContext> contexts, HashChain chain, CaseReading reading, CaseKeys keys,
+    RecordVerification records, CasePseudonyms pseudonyms)
 {
     /// <summary>What is wrong with the chain of one case; empty when it holds, and when there is no such case.</summary>
     public async Task<IReadOnlyList<JournalBreak>> VerifyAsync(CaseNumber number, CancellationToken cancellation)
@@ -74,7 +74,7 @@ public sealed class JournalVerification(
         }
 
         if (withContents)
-            beside.AddRange(await RecordVerification.FindAsync(context, seals, cancellation));
+            beside.AddRange(await records.FindAsync(context, cancellation));
         var missing = await MissingAsync(context, present, cancellation);
         if (isOdd)
             missing.Add(new JournalBreak(null, 0, CaseFault.NoSuchNumber));
@@ -94,7 +94,7 @@ public sealed class JournalVerification(
                 beside.Add(new RecordBreak(rows.Number, RecordFault.KeyOfErased));
             if (one.Erasure is null)
                 beside.Add(new RecordBreak(rows.Number, RecordFault.ErasureMissing));
-            else if (!RecordSeals.Fits(one.Erasure.Seal, seals.Of(one.Erasure, one.Summary)))
+            else if (!RecordSeals.Fits(one.Erasure.Seal, records.Seals.Of(one.Erasure, one.Summary)))
                 beside.Add(new RecordBreak(rows.Number, RecordFault.ErasureChanged));
             beside.AddRange(SummaryComparison.OfErased(one, rows.Number));
         }

@@ -41,6 +41,11 @@ public enum RecordFault
     /// <summary>An intake key points at a case that is not there, or at one that another has already.</summary>
     IntakeKeyChanged,
 
+    /// <summary>
+    /// A message of the mailbox belongs to a case that is not there, or what is sealed of it was not sealed here.
+    /// </summary>
+    MessageChanged,
+
     /// <summary>An epoch is not as it was written.</summary>
     EpochChanged,
 
@@ -102,6 +107,7 @@ public sealed record RecordBreak(CaseNumber? Number, RecordFault What, string? W
         RecordFault.DraftChanged => "not as it was written, or of no open case",
         RecordFault.NoSuchCase => "there are rows of a case that is not there",
         RecordFault.IntakeKeyChanged => "an intake key points at a case that is not there, or that another has",
+        RecordFault.MessageChanged => "a message is of a case that is not there, or not as it was written",
         RecordFault.EpochChanged => "the epoch is not as it was written",
         RecordFault.AccessHeadChanged => "the access records end elsewhere than was sealed",
         RecordFault.AccessMissing => "an access record is missing",

@@ -1,23 +1,28 @@
+using ActivationWizard.App.Journal.Incoming;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal.Commands;
 
-/// <summary>The records that are of no single case: epochs, intake keys, who looked, and by those the comments.</summary>
-internal static class RecordVerification
+/// <summary>
+/// The records that are of no single case: epochs, intake keys, messages, who looked, and by those the comments.
+/// </summary>
+public sealed class RecordVerification(RecordSeals seals, MessageRows messages)
 {
+    /// <summary>By which records are sealed.</summary>
+    public RecordSeals Seals => seals;
+
     /// <summary>What does not fit, at the moment that the context sees.</summary>
-    public static async Task<IReadOnlyList<RecordBreak>> FindAsync(
-        JournalContext context, RecordSeals seals, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<RecordBreak>> FindAsync(JournalContext context, CancellationToken cancellation) =>
     [
-        .. await EpochsAsync(context, seals, cancellation),
+        .. await EpochsAsync(context, cancellation),
         .. await IntakesAsync(context, cancellation),
-        .. await AccessesAsync(context, seals, cancellation),
+        .. await MessagesAsync(context, cancellation),
+        .. await AccessesAsync(context, cancellation),
     ];
 
-    private static async Task<IEnumerable<RecordBreak>> EpochsAsync(
-        JournalContext context, RecordSeals seals, CancellationToken cancellation) =>
+    private async Task<IEnumerable<RecordBreak>> EpochsAsync(JournalContext context, CancellationToken cancellation) =>
         (await context.Epochs.OrderBy(row => row.Number).ToListAsync(cancellation))
             .Where(row => !RecordSeals.Fits(row.Seal, seals.Of(row)))
             .Select(row => new RecordBreak(null, RecordFault.EpochChanged, $"{row.Number}"));
@@ -34,8 +39,25 @@ internal static class RecordVerification
             .Select(one => new RecordBreak(CaseKey.TryNumberOf(one), RecordFault.IntakeKeyChanged));
     }
 
-    private static async Task<IReadOnlyList<RecordBreak>> AccessesAsync(
-        JournalContext context, RecordSeals seals, CancellationToken cancellation)
+    private async Task<IReadOnlyList<RecordBreak>> MessagesAsync(JournalContext context, CancellationToken cancellation)
+    {
+        var loose = await context.IncomingMessages
+            .Where(row => row.Case != null && !context.Summaries.Any(one => one.Case == row.Case))
+            .Select(row => row.Id).ToListAsync(cancellation);
+        var breaks = loose.Select(Changed).ToList();
+        await foreach (var row in context.IncomingMessages.Where(row => row.Sealed != null).AsAsyncEnumerable()
+            .WithCancellation(cancellation))
+        {
+            if (!messages.IsWhole(row))
+                breaks.Add(Changed(row.Id));
+        }
+
+        return breaks;
+
+        static RecordBreak Changed(Guid id) => new(null, RecordFault.MessageChanged, $"{id}");
+    }
+
+    private async Task<IReadOnlyList<RecordBreak>> AccessesAsync(JournalContext context, CancellationToken cancellation)
     {
         var breaks = new List<RecordBreak>();
         var head = await context.RecordHeads.SingleOrDefaultAsync(cancellation);

@@ -29,7 +29,9 @@ public sealed class IncomingMessages(
     public const int PageSize = 50;
 
     private const int MostSkipped = 200;
-    private static readonly TimeSpan SkippedShown = TimeSpan.FromDays(14);
+
+    /// <summary>How long those that were skipped are shown, and whose they are is known.</summary>
+    public static readonly TimeSpan SkippedShown = TimeSpan.FromDays(14);
 
     /// <summary>Those that wait for somebody, the longest waiting first; a page beyond the last is the last.</summary>
     public async Task<MessagePage> OpenAsync(int page, Actor actor, CancellationToken cancellation)

@@ -101,7 +101,7 @@ public sealed class MailRecords(
     /// </summary>
     public async Task<bool> TakeAsync(TakenMessage message, MailKey place, CancellationToken cancellation)
     {
-        var id = Guid.CreateVersion7();
+        var id = Guid.CreateVersion7(time.GetUtcNow());
         var head = message.Head is { } shown
             ? new SealedHead(
                 SearchText.Storable(shown.Sender), shown.Address, SearchText.Storable(shown.Subject), message.MessageId)

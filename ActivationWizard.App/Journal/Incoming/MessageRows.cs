@@ -24,6 +24,9 @@ public sealed class MessageRows(MasterKey master)
             ? JsonSerializer.Deserialize<SealedHead>(content)
             : null;
 
+    /// <summary>False when what is sealed of it was not sealed here, or for another message.</summary>
+    internal bool IsWhole(IncomingMessageRow row) => row.Sealed is null || Open(row) is not null;
+
     /// <summary>The message of a row.</summary>
     internal StoredMessage Read(IncomingMessageRow row) => new(
         row.Id, row.Version, Named<MessageKind>(row.Kind), Named<MessageState>(row.State), Moment(row.ReceivedAt),

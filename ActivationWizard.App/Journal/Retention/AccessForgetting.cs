@@ -65,15 +65,3 @@ internal sealed class AccessForgetting(long before, RecordSeals seals) : IJourna
         return true;
     }
 }
-
-/// <summary>Removes access records that are past their term, under the account that may erase.</summary>
-public sealed class AccessRetention(ErasureStores stores, RecordSeals seals)
-{
-    /// <summary>Those of before a moment; how many there were.</summary>
-    public async Task<long> RemoveAsync(DateTimeOffset before, CancellationToken cancellation)
-    {
-        var forgetting = new AccessForgetting(before.UtcTicks, seals);
-        await stores.Writer.WriteAsync(forgetting, cancellation);
-        return forgetting.Removed;
-    }
-}

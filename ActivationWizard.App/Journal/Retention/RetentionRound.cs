@@ -10,7 +10,7 @@ namespace ActivationWizard.App.Journal.Retention;
 /// database: whoever is killed in the middle is followed by another after <see cref="Held"/>, who goes on with the rest.
 /// </summary>
 public sealed class RetentionRound(
-    IDbContextFactory<JournalContext> contexts, IJournalWriter writer, CaseErasure erasure, AccessRetention accesses,
+    IDbContextFactory<JournalContext> contexts, IJournalWriter writer, CaseErasure erasure, RecordRetention records,
     RetentionTerms terms, TimeProvider time)
 {
     /// <summary>How long a process keeps a night between two cases.</summary>
@@ -62,8 +62,8 @@ public sealed class RetentionRound(
         {
             if (!await EraseAsync(night, holder, cancellation))
                 return null;
-            var removed = await accesses.RemoveAsync(
-                RetentionTerms.Before(time.GetUtcNow(), terms.AccessLogDays), cancellation);
+            await records.ForgetMessagesAsync(time.GetUtcNow(), cancellation);
+            var removed = await records.RemoveAccessesAsync(time.GetUtcNow(), cancellation);
             if (!await NoteAsync(new NightProgress(night, holder, Until) { Accesses = removed }, cancellation))
                 return null;
             if (await HasErasedAsync(night, cancellation))

@@ -17,6 +17,12 @@ public sealed record RetentionTerms
         Meaning = "How long it is kept who looked at which case.",
     };
 
+    private static readonly Setting<int> Messages = new($"{Section}:MessageDays", Days, 365)
+    {
+        Meaning = "How long it is kept that a message came in to the mailbox and what became of it, after it was read. One that "
+            + "waits for somebody is kept; a mailbox that is put back from longer ago is read as new, and opens no second case.",
+    };
+
     private static readonly Setting<int> AtHour = new($"{Section}:Hour", Kinds.Whole(0, 23, "hours"), 3)
     {
         Meaning = "When what is past its term is erased, every night, by the clock in Amsterdam. An app that did not run then "
@@ -25,7 +31,7 @@ public sealed record RetentionTerms
 
     /// <summary>The section as it is declared.</summary>
     public static SettingsSection Declared { get; } = new(
-        Section, "For how long personal data is kept. Figures stay.", [Done, Refused, Withdrawn, AccessLog, AtHour]);
+        Section, "For how long personal data is kept. Figures stay.", [Done, Refused, Withdrawn, AccessLog, Messages, AtHour]);
 
     /// <summary>Days after the end of a case in which a code was sent.</summary>
     public int DoneDays { get; init; } = Done.Standard;
@@ -39,6 +45,9 @@ public sealed record RetentionTerms
     /// <summary>Days after somebody looked at a case.</summary>
     public int AccessLogDays { get; init; } = AccessLog.Standard;
 
+    /// <summary>Days after a message of the mailbox was read.</summary>
+    public int MessageDays { get; init; } = Messages.Standard;
+
     /// <summary>The hour in Amsterdam, 0 to 23.</summary>
     public int Hour { get; init; } = AtHour.Standard;
 
@@ -51,6 +60,7 @@ public sealed record RetentionTerms
         RefusedDays = read.Of(Refused),
         WithdrawnDays = read.Of(Withdrawn),
         AccessLogDays = read.Of(AccessLog),
+        MessageDays = read.Of(Messages),
         Hour = read.Of(AtHour),
     };
 

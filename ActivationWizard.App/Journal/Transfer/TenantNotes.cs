@@ -1,6 +1,7 @@
 using System.Text;
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Encryption;
+using ActivationWizard.App.Journal.Incoming;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Notes;
 using ActivationWizard.App.Journal.Storage;
@@ -8,8 +9,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal.Transfer;
 
-/// <summary>What stands beside the events of a case: comments, drafts, and who looked. All of everybody's.</summary>
-public sealed class TenantNotes(IDbContextFactory<JournalContext> contexts, CaseKeys keys, AccessNotes said)
+/// <summary>
+/// What stands beside the events of a case: comments, drafts, messages, and who looked. All of everybody's.
+/// </summary>
+public sealed class TenantNotes(
+    IDbContextFactory<JournalContext> contexts, CaseKeys keys, AccessNotes said, MessageRows messages)
 {
     /// <summary>The case with it; of an erased one only who looked is left.</summary>
     public async Task<TenantCase> WithAsync(RawCase raw, CancellationToken cancellation)
@@ -27,7 +31,11 @@ public sealed class TenantNotes(IDbContextFactory<JournalContext> contexts, Case
             [.. EventsOf(raw, rows, known)],
             [.. await CommentsAsync(context, key, known, cancellation)],
             [.. await DraftsAsync(context, key, known, cancellation)],
-            [.. looks.Select(row => AccessRows.Read(row, reasons.GetValueOrDefault(row.Id))).OfType<CaseAccess>()]);
+            [.. looks.Select(row => AccessRows.Read(row, reasons.GetValueOrDefault(row.Id))).OfType<CaseAccess>()])
+        {
+            Messages = [.. (await context.IncomingMessages.Where(row => row.Case == key).OrderBy(row => row.ReadAt)
+                .ToListAsync(cancellation)).Select(messages.Read)],
+        };
     }
 
     // As far as they could be read: those before the first that is not as it was written.

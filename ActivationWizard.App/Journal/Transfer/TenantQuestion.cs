@@ -1,4 +1,5 @@
 using ActivationWizard.App.Journal.AccessLog;
+using ActivationWizard.App.Journal.Incoming;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Notes;
 using ActivationWizard.Domain.Values;
@@ -32,4 +33,8 @@ public sealed record TenantDraft(string PersonId, string Field, string Text, Dat
 /// <param name="Accesses">Who looked at it, the first first.</param>
 public sealed record TenantCase(
     RawCase Case, IReadOnlyList<CaseFileEvent> Events, IReadOnlyList<Comment> Comments, IReadOnlyList<TenantDraft> Drafts,
-    IReadOnlyList<CaseAccess> Accesses);
+    IReadOnlyList<CaseAccess> Accesses)
+{
+    /// <summary>The messages of the mailbox that became it or belong to it; what they say is in the mailbox.</summary>
+    public IReadOnlyList<StoredMessage> Messages { get; init; } = [];
+}

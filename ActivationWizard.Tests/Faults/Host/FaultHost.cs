@@ -83,6 +83,8 @@ internal sealed class FaultHost : WebApplicationFactory<Program>
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         Mistakes.Add(services, Enum.Parse<Mistake>(_settings.GetValueOrDefault(FaultHostSettings.Mistake, nameof(Mistake.None))));
         KillSeam.Add(services);
+        if (_settings.TryGetValue(FaultHostSettings.MailKill, out var file))
+            MailSeam.Add(services, file);
         services.AddSingleton<IStartupFilter, ControlLine>();
     }
 }

@@ -14,6 +14,9 @@ internal static class FaultHostSettings
     /// <summary>There when the installation has not found anything of its own by our reference yet.</summary>
     public const string JustBegun = "Faults:JustBegun";
 
+    /// <summary>The file that says at which step of taking in mail it dies; not set for never.</summary>
+    public const string MailKill = "Faults:MailKill";
+
     public const string Mistake = "Faults:Mistake";
     public const string Plan = "Faults:Plan";
 

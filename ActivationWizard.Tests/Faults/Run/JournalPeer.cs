@@ -66,6 +66,20 @@ internal sealed class JournalPeer : IAsyncDisposable
             && Epoch.TryParse(text, out var epoch) ? epoch.Installation : null;
     }
 
+    /// <summary>How many cases there are of each name.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> NamesAsync()
+    {
+        await using var context = _services.GetRequiredService<IDbContextFactory<JournalContext>>().CreateDbContext();
+        return await context.Summaries.GroupBy(row => row.Name).ToDictionaryAsync(same => same.Key, same => same.Count());
+    }
+
+    /// <summary>How many messages of the mailbox there are.</summary>
+    public async Task<int> MessagesAsync()
+    {
+        await using var context = _services.GetRequiredService<IDbContextFactory<JournalContext>>().CreateDbContext();
+        return await context.IncomingMessages.CountAsync();
+    }
+
     /// <summary>How many events there are, of all cases together.</summary>
     public async Task<long> CountAsync()
     {

@@ -16,6 +16,13 @@ internal static class Waiting
     public static Task ForAsync(string awaited, Func<bool> isSo) =>
         ForAsync(awaited, () => Task.FromResult(isSo()), now => now, now => now ? "so" : "not so");
 
+    /// <summary>Until it is so, however long that takes: for a measure, which has no limit.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        while (!await isSo())
+            await Task.Delay(Look, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Until what is read is as asked, which is returned.</summary>
     /// <param name="awaited">What is waited for, as a failure says it.</param>
     /// <param name="last">The last that was read, as a failure says it.</param>

@@ -25,6 +25,7 @@ public sealed class Dovecot : IAsyncDisposable
 
     private readonly Lazy<Task<DovecotProcess>> _process = new(DovecotProcess.StartAsync);
     private int _people;
+    private int _delivered;
 
     /// <summary>Who signs in by which OAuth2 token; without an entry a token is refused.</summary>
     internal async Task<ConcurrentDictionary<string, string>> TokensAsync() => (await _process.Value).Tokens;
@@ -80,6 +81,27 @@ public sealed class Dovecot : IAsyncDisposable
         using var parsed = await MimeMessage.LoadAsync(text, TestContext.Current.CancellationToken);
         var target = await FolderAsync(program, folder);
         await target.AppendAsync(parsed, flags, at ?? FixedTime.Start, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>
+    /// Delivers messages to somebody's folder as they are, byte for byte, as another mail server does: the next look of the
+    /// server sees them, in this order.
+    /// </summary>
+    internal async Task DeliverAsync(string person, string folder, params IReadOnlyList<byte[]> messages)
+    {
+        using (var program = await ProgramOfAsync(person))
+            await FolderAsync(program, folder);
+        var maildir = Path.Combine(
+            (await _process.Value).MailFolder, person, "Maildir", folder is "INBOX" ? "" : folder);
+        foreach (var message in messages)
+        {
+            // Sorted by name within a second, and whole when it is there.
+            var name = string.Create(
+                CultureInfo.InvariantCulture, $"{1_800_000_000 + Interlocked.Increment(ref _delivered)}.M1P1.localhost");
+            var file = Path.Combine(maildir, "tmp", name);
+            await File.WriteAllBytesAsync(file, message, TestContext.Current.CancellationToken);
+            File.Move(file, Path.Combine(maildir, "new", name));
+        }
     }
 
     /// <summary>The folder of this full name, made when it is not there.</summary>

@@ -44,6 +44,9 @@ internal sealed class DovecotProcess : IAsyncDisposable
     /// <summary>The file with the authority that signed its certificate.</summary>
     public string Authority => _folder["cert.pem"];
 
+    /// <summary>The folder that has a folder for each person.</summary>
+    public string MailFolder => _folder["mail"];
+
     public static async Task<DovecotProcess> StartAsync()
     {
         var program = DovecotPrograms.Find()

@@ -33,7 +33,7 @@ internal sealed class SpoiledWire : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _ending = new();
-    private readonly TaskCompletionSource _spoiled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _spoiled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly int _server;
     private readonly Task _accepting;
     private (string Command, WireFault Fault)? _next;
@@ -48,11 +48,15 @@ internal sealed class SpoiledWire : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>Done once a command was spoiled.</summary>
+    /// <summary>Done once the command was spoiled that it was last told of.</summary>
     public Task Spoiled => _spoiled.Task;
 
     /// <summary>Spoils the next command, after its tag, that begins so.</summary>
-    public void Spoil(string command, WireFault fault) => _next = (command, fault);
+    public void Spoil(string command, WireFault fault)
+    {
+        _spoiled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _next = (command, fault);
+    }
 
     /// <summary>From then on nothing is behind it. Twice is as once.</summary>
     public async ValueTask DisposeAsync()

@@ -1,6 +1,7 @@
 using System.Text;
 using ActivationWizard.Integrations.Mailbox.Incoming;
 using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Mailbox;
 using ActivationWizard.Tests.Kit.Run;
 using CsCheck;
 

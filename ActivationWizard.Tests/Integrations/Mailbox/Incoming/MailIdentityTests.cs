@@ -1,4 +1,5 @@
 using ActivationWizard.Integrations.Mailbox.Incoming;
+using ActivationWizard.Tests.Kit.Mailbox;
 using MimeKit;
 
 namespace ActivationWizard.Tests.Integrations.Mailbox.Incoming;

@@ -1,5 +1,6 @@
 using ActivationWizard.Integrations.Mailbox.Incoming;
 using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Mailbox;
 
 namespace ActivationWizard.Tests.Integrations.Mailbox.Incoming;
 

@@ -3,6 +3,7 @@ using System.Text;
 using ActivationWizard.Integrations.Mailbox.Incoming;
 using ActivationWizard.Tests.Kit;
 using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Mailbox;
 
 namespace ActivationWizard.Tests.Integrations.Mailbox.Incoming;
 

@@ -1,4 +1,5 @@
 using ActivationWizard.Integrations.Mailbox.Incoming;
+using ActivationWizard.Tests.Kit.Mailbox;
 
 namespace ActivationWizard.Tests.Integrations.Mailbox.Incoming;
 

@@ -1,4 +1,4 @@
-namespace ActivationWizard.Tests.Integrations.Mailbox.Incoming;
+namespace ActivationWizard.Tests.Kit.Mailbox;
 
 /// <content>Mails of the website's form.</content>
 internal static partial class OddMails

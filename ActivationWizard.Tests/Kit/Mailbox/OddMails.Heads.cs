@@ -1,4 +1,4 @@
-namespace ActivationWizard.Tests.Integrations.Mailbox.Incoming;
+namespace ActivationWizard.Tests.Kit.Mailbox;
 
 /// <content>Heads: subjects, senders, and heads as a whole.</content>
 internal static partial class OddMails

@@ -1,4 +1,4 @@
-namespace ActivationWizard.Tests.Integrations.Mailbox.Incoming;
+namespace ActivationWizard.Tests.Kit.Mailbox;
 
 /// <summary>A message that is hostile or odd, made when it is asked for.</summary>
 internal sealed record OddMail(string Name, Func<byte[]> Make)

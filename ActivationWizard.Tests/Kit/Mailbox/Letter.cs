@@ -1,9 +1,8 @@
 using System.Text;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Mailbox.Incoming;
-using ActivationWizard.Tests.Kit.Mailbox;
 
-namespace ActivationWizard.Tests.Integrations.Mailbox.Incoming;
+namespace ActivationWizard.Tests.Kit.Mailbox;
 
 /// <summary>
 /// A mail, line by line as it goes over the wire, well made or not: each character is one byte. What is in another encoding is

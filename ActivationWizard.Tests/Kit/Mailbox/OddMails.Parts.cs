@@ -1,4 +1,4 @@
-namespace ActivationWizard.Tests.Integrations.Mailbox.Incoming;
+namespace ActivationWizard.Tests.Kit.Mailbox;
 
 /// <content>Parts: how they are put together, and attachments.</content>
 internal static partial class OddMails

@@ -1,6 +1,6 @@
 using ActivationWizard.Domain.Values;
 
-namespace ActivationWizard.Tests.Integrations.Mailbox.Incoming;
+namespace ActivationWizard.Tests.Kit.Mailbox;
 
 /// <content>What concerns mails of ours: reports, replies, and marks of machines.</content>
 internal static partial class OddMails
