@@ -8,6 +8,7 @@ using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Intake;
 using ActivationWizard.App.Journal;
 using ActivationWizard.App.MailIntake;
+using ActivationWizard.App.Messages;
 using ActivationWizard.App.Replay;
 using ActivationWizard.App.Rules;
 using ActivationWizard.App.Search;
@@ -50,6 +51,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddStatus();
     builder.Services.AddTemplates();
     builder.Services.AddSystemChecks(settings.SignIn);
+    builder.Services.AddMessages();
     builder.Services.AddAccess(settings.SignIn, settings.Session, installation);
     builder.Services.AddLimits(settings.Limits);
     builder.Services.AddTelemetry(settings.Telemetry);

@@ -14,6 +14,8 @@ public static class Urls
     public const string NewRequest = "/zoek/nieuw";
     public const string Intake = "/api/v1/aanvragen";
     public const string IntakeDocument = "/api/v1/openapi.json";
+    public const string Messages = "/berichten";
+    public const string Message = "/berichten/{Id}";
     public const string Cases = "/zaken";
     public const string CasesCsv = "/zaken/lijst.csv";
     public const string CasesXes = "/zaken/gebeurtenissen.xes";
@@ -49,6 +51,7 @@ public static class Urls
     public const string Status = "/status";
     public const string Templates = "/mailsjablonen";
     public const string SystemChecks = "/koppelingen";
+    public const string FormSample = "/formuliermail";
     public const string Health = "/gezondheid";
     public const string Alive = "/gezondheid/levend";
     public const string Ready = "/gezondheid/klaar";
@@ -121,6 +124,12 @@ public static class Urls
         var path = ForStep(number, "naspelen");
         return sequence is { } at ? $"{path}?stap={at}" : path;
     }
+
+    /// <summary>One message of the mailbox.</summary>
+    public static string ForMessage(Guid id) => $"{Messages}/{id}";
+
+    /// <summary>A case, at the step where it is.</summary>
+    public static string ForCase(CaseNumber number) => $"{Cases}/{number}";
 
     /// <summary>Where what is filled in for a case is kept.</summary>
     public static string ForDraft(CaseNumber number) => ForStep(number.ToString(), "concept");

@@ -60,7 +60,12 @@ internal static class AllowedArrows
             ["Intake"] = ["Background", "Hosting", "Security", "Words"],
             ["Journal"] = ["Hosting", "Security"],
             ["MailIntake"] = ["Background", "Intake", "Journal"],
-            ["NewRequest"] = ["Cases", "Controls", "Intake", "Search", "SignIn", "Words"],
+            ["Messages"] =
+            [
+                "Background", "Cases", "Controls", "Intake", "Journal", "Keyboard", "MailIntake", "NewRequest", "SignIn", "Words",
+                "WorkList",
+            ],
+            ["NewRequest"] = ["Cases", "Controls", "Intake", "Keyboard", "Search", "SignIn", "Words"],
             ["Overview"] = ["Controls", "Finished", "Journal", "Replay", "SignIn", "Words"],
             ["Replay"] = ["Background", "Cases", "Controls", "Finished", "Journal", "Keyboard", "SignIn", "Words"],
             ["Rules"] = ["Controls", "Journal", "SignIn", "Words"],
@@ -69,7 +74,7 @@ internal static class AllowedArrows
             ["SignIn"] = ["Background", "Controls", "Hosting", "Journal", "Security", "Words"],
             ["Status"] = ["Background", "Controls", "Hosting", "Journal", "SignIn", "Watch", "Words"],
             ["SystemChecks"] = ["Controls", "Hosting", "Journal", "Security", "SignIn", "Words"],
-            ["Templates"] = ["Background", "Controls", "Journal", "Security", "SignIn", "Words"],
+            ["Templates"] = ["Background", "Controls", "Intake", "Journal", "Keyboard", "Security", "SignIn", "Words"],
             ["Trial"] = ["Controls", "Finished", "Journal", "SignIn", "Words"],
             ["Watch"] = ["Background", "Controls", "Hosting", "Journal", "Words"],
             ["WorkList"] = ["Background", "Cases", "Controls", "Journal", "Keyboard", "SignIn", "Words"],

@@ -19,6 +19,9 @@ public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost br
     [
         (DemoPeople.Sanne, "/werk?toon=aangehouden", Seen.Title),
         (DemoPeople.Sanne, Urls.ForSearch("xq"), Seen.Title),
+        (DemoPeople.Sanne, "/berichten?toon=overgeslagen", Seen.Table),
+        (DemoPeople.Sanne, "/berichten?toon=afgehandeld", Seen.Title),
+        (DemoPeople.Sanne, "/berichten/geen", Seen.Title),
         (DemoPeople.Els, Urls.Cases, Seen.Title),
         (DemoPeople.Els, "/zaken?uitkomst=x&vanaf=y", Seen.ErrorLines),
         (DemoPeople.Els, $"/zaken/{ScreenPicture.Ended}/naspelen?stap=99", Seen.Alert),
@@ -63,7 +66,7 @@ public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost br
             if (sameReader.Key is null)
                 await desk.SignOutAsync();
             found.AddRange(await GalleryWalk.WalkAsync(desk, sameReader.Select(one =>
-                new Exhibit(one.Path, one.Path.Replace(ScreenPicture.Ended, gallery.Ended, StringComparison.Ordinal),
+                new Exhibit(one.Path, gallery.At(one.Path),
                     one.Sign, one.Act)), how));
         }
 

@@ -62,6 +62,25 @@ public sealed class CaseNewsTests : Screen
         Assert.Equal("/werk?toon=controle", sanne.Find("a").GetAttribute("href"));
     }
 
+    [Fact]
+    public void Messages_InTheNavigation_AreCountedAsTheyComeAndGo()
+    {
+        var link = Render<MessagesLink>();
+        Assert.Equal("Berichten", link.Find("a").TextContent.Trim());
+
+        Seen(open: 12, mark: 1);
+        link.WaitForAssertion(() => Assert.Equal("12", link.Find(".aw-count").TextContent));
+
+        Seen(open: 0, mark: 2);
+        link.WaitForAssertion(() => Assert.Empty(link.FindAll(".aw-count")));
+
+        void Seen(int open, long mark)
+        {
+            Watched.Messages = (open, mark);
+            Clock.Advance(CaseFeed.Interval);
+        }
+    }
+
     private IRenderedComponent<CaseNews> ShowNews() =>
         Render<CaseNews>(parameters => parameters.Add(news => news.Actor, DemoPeople.Sanne));
 

@@ -67,7 +67,7 @@ public sealed class WorkPartsTests : Screen
     public void WorkPager_OnAPage_HasTheWaysThatThereAre(int page, int pages, int links)
     {
         var pager = Render<WorkPager>(with => with
-            .Add(one => one.Filter, WorkListFilter.New)
+            .Add(one => one.At, at => WorkAddress.Of(WorkListFilter.New, at))
             .Add(one => one.Page, page)
             .Add(one => one.Pages, pages));
 

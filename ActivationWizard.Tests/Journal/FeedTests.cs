@@ -1,8 +1,10 @@
 using ActivationWizard.App.Background;
+using ActivationWizard.App.Journal.Incoming;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
+using ActivationWizard.Integrations.Mailbox.Store;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Journal;
 using ActivationWizard.Tests.Kit.Postgres;
@@ -106,6 +108,21 @@ public abstract class FeedTests : JournalTests
         Assert.Empty(view.Open);
         Assert.Equal(Host.Read(opened), Assert.Single(view.Ended));
         Assert.Equal([opened.Number], view.NewsOf(DemoPeople.Sanne, opened.OpenedAt.AddTicks(-1)).Select(one => one.Number));
+    }
+
+    [Fact]
+    public async Task LookAsync_AMessageThatAnotherInstanceTookIn_IsCounted()
+    {
+        await using var other = await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo);
+        using var feed = NewFeed();
+        Assert.Equal(0, (await feed.LookAsync(Cancellation)).Messages);
+
+        await other.Get<MailRecords>().TakeAsync(
+            new TakenMessage(
+                "één", MessageKind.Free, MessageState.Open, new MessageHead("", null, ""), null, Host.Clock.GetUtcNow()),
+            new MailKey(MailFolderPath.Inbox, "1-1"), Cancellation);
+
+        Assert.Equal(1, (await feed.LookAsync(Cancellation)).Messages);
     }
 
     [Fact]

@@ -195,7 +195,8 @@ public sealed partial class IntakeDocumentTests
         builder.Services.AddAuthorization();
         builder.Services.AddIntake(
             IntakeSettings.Read(new SettingsReader(builder.Configuration, isDemo: false)),
-            new Installation(InstallationMode.Production, "/data"));
+            new Installation(InstallationMode.Production, "/data"),
+            simulators: null);
         return builder.Build();
     }
 

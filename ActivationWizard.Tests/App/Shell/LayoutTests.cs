@@ -25,8 +25,8 @@ public sealed class LayoutTests : Screen
     [Fact]
     public void Navigation_ByRole_ShowsWhatTheyWorkWith()
     {
-        AssertLinks(DemoPeople.Tom, Urls.Work, Urls.Search);
-        AssertLinks(DemoPeople.Els, Urls.Cases, Urls.Overview, Urls.AccessLog, Urls.Status);
+        AssertLinks(DemoPeople.Tom, Urls.Work, Urls.Messages, Urls.Search);
+        AssertLinks(DemoPeople.Els, Urls.Cases, Urls.Messages, Urls.Overview, Urls.AccessLog, Urls.Status);
         AssertLinks(DemoPeople.Bram, Urls.AccessLog, Urls.Status, Urls.Templates);
 
         void AssertLinks(Actor actor, params string[] expected) => Assert.Equal(expected,

@@ -40,7 +40,8 @@ internal static class ScreensBenchmark
     public static async Task RunAsync(TextWriter output)
     {
         await using var browser = new BrowserHost();
-        await using var gallery = new CaseGallery(browser, new TestApp(new() { Clock = new PictureClock() }));
+        await using var gallery = new CaseGallery(
+            browser, new TestApp(new() { Clock = new PictureClock(), Settings = MailApp.Settings }));
         await gallery.InitializeAsync();
         foreach (var (dark, reader) in new[] { false, true }
             .SelectMany(_ => ScreenPicture.All.Select(one => one.Person).Distinct(), (dark, reader) => (dark, reader)))
@@ -76,7 +77,7 @@ internal static class ScreensBenchmark
         var exhibit = picture.Name is "busy"
             ? await gallery.BusyAsync() : gallery.Exhibits.FirstOrDefault(one => one.Name == picture.Path);
         var (path, sign, act) = exhibit is null
-            ? (picture.Path.Replace(ScreenPicture.Ended, gallery.Ended, StringComparison.Ordinal), picture.Sign, picture.Act)
+            ? (gallery.At(picture.Path), picture.Sign, picture.Act)
             : (exhibit.Path, exhibit.Sign, exhibit.Act);
         await desk.GoUnaskedAsync(path);
         if (act is not null)

@@ -107,6 +107,6 @@ internal static class SubmissionCells
     {
         using var text = new MemoryStream(Encoding.Latin1.GetBytes(mail));
         using var message = MimeMessage.Load(text);
-        return message.MessageId;
+        return message.MessageId!;
     }
 }

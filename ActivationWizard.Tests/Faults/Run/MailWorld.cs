@@ -141,6 +141,6 @@ internal sealed class MailWorld : IAsyncDisposable
     private static async Task<IReadOnlyList<string>> IdsAsync(IMailFolder folder)
     {
         await folder.OpenAsync(FolderAccess.ReadOnly);
-        return [.. (await folder.FetchAsync(0, -1, MessageSummaryItems.Envelope)).Select(one => one.Envelope.MessageId ?? "")];
+        return [.. (await folder.FetchAsync(0, -1, MessageSummaryItems.Envelope)).Select(one => one.Envelope?.MessageId ?? "")];
     }
 }

@@ -2,21 +2,26 @@ using ActivationWizard.App;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
+using ActivationWizard.Integrations.Mailbox.Incoming;
 using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Integrations.Sandbox.Seeds;
 using ActivationWizard.Tests.Kit.App;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Tests.Kit.Browser;
 
 /// <summary>Cases brought into every state a page of a case can show, for tests that only look.</summary>
 public sealed class CaseGallery : IAsyncLifetime
 {
+    private const string Asked = "Activatiecode";
+
     private readonly BrowserHost _browser;
     private readonly List<Exhibit> _exhibits = [];
     private readonly Queue<string> _forBusy = new(["B. van den Brief", "K. Kaart", "L. Lettinga", "A. van der Bus"]);
     private Desktop _desk = null!;
+    private Guid _message;
 
-    public CaseGallery(BrowserHost browser) : this(browser, new TestApp()) { }
+    public CaseGallery(BrowserHost browser) : this(browser, new TestApp(new() { Settings = MailApp.Settings })) { }
 
     internal CaseGallery(BrowserHost browser, TestApp app) => (_browser, App) = (browser, app);
 
@@ -24,17 +29,27 @@ public sealed class CaseGallery : IAsyncLifetime
 
     internal IReadOnlyList<Exhibit> Exhibits => _exhibits;
 
+    /// <summary>An address with the case and the message of this gallery in their places.</summary>
+    internal string At(string path) => path
+        .Replace(ScreenPicture.Ended, Ended, StringComparison.Ordinal)
+        .Replace(ScreenPicture.Message, $"{_message}", StringComparison.Ordinal);
+
     /// <summary>The number of a case that ended, by letter.</summary>
     internal string Ended => _exhibits.Single(one => one.Name == "done-letter").Path.Split('/')[2];
 
+    private bool HasMail => App.Services.GetRequiredService<IncomingMailOptions>().IsRead;
+
     public async ValueTask InitializeAsync()
     {
+        await MailsAsync();
         _desk = await Desktop.OpenAsync(_browser, App.Address, DemoPeople.Sanne);
         await ProposalsAsync();
         await HoldsAsync();
         await TroubleAsync();
         await EndsAsync();
         Delay();
+        if (HasMail)
+            _message = (await MailApp.TakenAsync(App, Asked)).Id;
     }
 
     public async ValueTask DisposeAsync()
@@ -50,6 +65,22 @@ public sealed class CaseGallery : IAsyncLifetime
         await atDesk.AgreeAsync();
         await _desk.WaitForStepAsync("uitvoeren");
         return new("busy", Urls.ForStep(atDesk.Number, WizardStep.Execute), "main >> role=list");
+    }
+
+    // They come in while the cases are brought where they are shown.
+    private async Task MailsAsync()
+    {
+        if (!HasMail)
+            return;
+        await MailApp.PutAsync(
+            App, "A. van den Heuvel <a.vandenheuvel@postvak.example>", Asked,
+            "Goedendag,\n\nKunt u mij een activatiecode sturen voor het huurdersportaal?\n"
+            + "Ik woon op Dorpsstraat 14, 5671 AB Nuenen.\n\nMet vriendelijke groet,\nA. van den Heuvel\n"
+            + "\nOp 21 november 2026 schreef Thuis:\n> U kunt ons altijd mailen.\n");
+        await MailApp.PutAsync(
+            App, "\"info@thuis.example\" <x9@elders.example>", "Uw account", "Klik hier om uw account te controleren.");
+        await MailApp.PutAsync(
+            App, "B. Weg <b.weg@postvak.example>", "Afwezig", "Ik ben er maandag weer.", ("Auto-Submitted", "auto-replied"));
     }
 
     private async Task ProposalsAsync()

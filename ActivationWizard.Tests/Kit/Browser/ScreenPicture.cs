@@ -3,6 +3,7 @@ using ActivationWizard.App.AccessLog;
 using ActivationWizard.App.AccessRequest;
 using ActivationWizard.App.Cases;
 using ActivationWizard.App.Finished;
+using ActivationWizard.App.Messages;
 using ActivationWizard.App.NewRequest;
 using ActivationWizard.App.Overview;
 using ActivationWizard.App.Replay;
@@ -16,6 +17,7 @@ using ActivationWizard.App.WorkList;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Values;
+using Microsoft.Playwright;
 
 namespace ActivationWizard.Tests.Kit.Browser;
 
@@ -34,6 +36,9 @@ internal sealed record ScreenPicture(
 {
     /// <summary>Stands for the number of a case that has ended by letter.</summary>
     public const string Ended = "{ended}";
+
+    /// <summary>Stands for a message that waits for somebody.</summary>
+    public const string Message = "{message}";
 
     /// <summary>True for one of a production installation, before anybody has a role.</summary>
     public bool IsAtTheDoor { get; init; }
@@ -58,6 +63,10 @@ internal sealed record ScreenPicture(
         new("new-request", "A request that came by telephone, with what is still wrong.", typeof(NewRequestPage), Sanne,
             Urls.NewRequest, Seen.ErrorLines,
             desk => desk.ClickAsync("main button[type=submit]")),
+        new("messages", "The messages: free mail, and mail that a person has to look at.", typeof(MessagesPage), Sanne,
+            Urls.Messages, Seen.Table),
+        new("message", "A message beside the request that was read in it.", typeof(MessageReadPage), Sanne,
+            $"{Urls.Messages}/{Message}", Seen.Mail),
         Of("choosing-tenant", "Step 1: two people fit the request, and none is chosen beforehand.", WizardStep.Search),
         Of("looking-on", "A case that nobody has yet, looked at before it is taken.", WizardStep.Search),
         Of("proposal-email", "Step 2: three sources side by side, the proposal, and why.", WizardStep.Check),
@@ -102,6 +111,13 @@ internal sealed record ScreenPicture(
             Seen.Table),
         new("templates", "The standard replies as a tenant sees them, and which message serves which.", typeof(TemplatesPage),
             DemoPeople.Bram, Urls.Templates, "main >> role=article >> nth=0"),
+        new("form-sample", "What is recognised in a mail of the website's form.", typeof(FormSamplePage), DemoPeople.Bram,
+            Urls.FormSample, Seen.Table, async desk =>
+            {
+                await desk.Page.GetByRole(AriaRole.Textbox).FillAsync(
+                    "Soort aanvraag: eerste code\nIk ben: huurder\nNaam: A. Jansen\nPostcode: 561\nHuisnummer: 12\nKleur: blauw");
+                await desk.ClickAsync("main button[type=submit]");
+            }),
         new("not-found", "An address that does not exist.", typeof(NotFoundPage), Sanne, "/bestaat-niet", Seen.Title),
         new("no-access", "A page that is somebody else's.", typeof(NoAccessPage), Sanne, Urls.NoAccess, Seen.Title),
         new("too-many-tabs", "One more page than a person may have open, and what to do.", typeof(TooManyTabsPage), Sanne,

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using ActivationWizard.App.Cases;
 using ActivationWizard.App.Finished;
 using ActivationWizard.App.Keyboard;
+using ActivationWizard.App.Messages;
 using ActivationWizard.App.Overview;
 using ActivationWizard.App.Words;
 using ActivationWizard.App.WorkList;
@@ -122,6 +123,10 @@ internal static partial class Seen
 
     /// <summary>The reasons for which a case that is somebody else's can be opened.</summary>
     public static readonly string AccessReasons = Choices(AccessText.ResourceManager, nameof(AccessText.AskLegend));
+
+    /// <summary>The reasons for which a message is no request.</summary>
+    public static readonly string NoRequestReasons =
+        Choices(MessagesText.ResourceManager, nameof(MessagesText.NoneHeading));
 
     /// <summary>The button that opens such a case.</summary>
     public static readonly string OpenWithReason = Role("button", AccessText.ResourceManager, $"^{nameof(AccessText.AskOpen)}$");

@@ -44,8 +44,8 @@ public sealed class MailSeedsTests
         foreach (var head in heads)
         {
             using var message = await ReadAsync(bench, head);
-            var template = new FoundTemplate(message.Subject, message.TextBody, head.ReceivedAt);
-            Assert.Null(template.PreviewIn(TemplateProposals.Of(message.Subject)!.Language, "").Fault);
+            var template = new FoundTemplate(message.Subject!, message.TextBody!, head.ReceivedAt);
+            Assert.Null(template.PreviewIn(TemplateProposals.Of(template.Subject)!.Language, "").Fault);
         }
     }
 
@@ -140,7 +140,7 @@ public sealed class MailSeedsTests
 
     private static async Task<MimeMessage> ReadAsync(GraphBench bench, MailHead head) =>
         Assert.IsType<MailReading.Found>(
-            Assert.IsType<Reply<MailReading>.Answered>(await bench.Store.ReadAsync(head.Key, Cancellation)).Value).Message;
+            Assert.IsType<Reply<MailReading>.Answered>(await bench.Store.ReadAsync(head.Key, Cancellation)).Value).Parse();
 
     private static EmailAddress Address(string text) =>
         EmailAddress.TryParse(text, out var address) ? address : throw new ArgumentException(text, nameof(text));
