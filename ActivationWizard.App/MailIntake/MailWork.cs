@@ -14,7 +14,7 @@ public sealed partial class MailWork(
     MailWorkClock clock) : BackgroundService
 {
     // A third of the lease, so that it is renewed before it ends.
-    private static readonly TimeSpan Slice = MailWorkLease.Length / 3;
+    private readonly TimeSpan _slice = lease.Length / 3;
 
     private RoundEnd? _last;
     private string? _fault;
@@ -83,7 +83,7 @@ public sealed partial class MailWork(
 
     private async Task<bool> HoldAsync(CancellationToken cancellation)
     {
-        if (!clock.HasPassed(_heldAt, Slice / 2))
+        if (!clock.HasPassed(_heldAt, _slice / 2))
             return true;
         var at = clock.Now;
         _heldAt = null;
@@ -94,14 +94,14 @@ public sealed partial class MailWork(
     }
 
     private async Task<bool> ListenAsync(CancellationToken cancellation) =>
-        await store.WaitAsync(options.Folder, Slice, cancellation) is Reply<bool>.Answered came
+        await store.WaitAsync(options.Folder, _slice, cancellation) is Reply<bool>.Answered came
             ? came.Value
             : await WaitedAsync(cancellation);
 
     // True, so that the folder is listed after it.
     private async Task<bool> WaitedAsync(CancellationToken cancellation)
     {
-        await clock.DelayAsync(options.Interval < Slice ? options.Interval : Slice, cancellation);
+        await clock.DelayAsync(options.Interval < _slice ? options.Interval : _slice, cancellation);
         return true;
     }
 

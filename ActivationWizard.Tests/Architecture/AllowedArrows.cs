@@ -94,7 +94,7 @@ internal static class AllowedArrows
             ["Counts"] = ["Encryption", "Storage"],
             ["Epochs"] = ["Events", "Integrity", "Storage"],
             ["Events"] = ["Encryption", "Integrity", "Storage"],
-            ["Incoming"] = ["Encryption", "Storage"],
+            ["Incoming"] = ["Encryption", "Leases", "Storage"],
             ["Integrity"] = ["Encryption", "Storage"],
             ["Leases"] = ["Encryption", "Storage"],
             ["Notes"] = ["AccessLog", "Encryption", "Events", "Integrity", "Storage"],

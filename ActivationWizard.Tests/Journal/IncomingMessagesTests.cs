@@ -225,8 +225,8 @@ public abstract class IncomingMessagesTests(JournalProvider provider, PostgresSe
 
         await one.YieldAsync();
         Assert.True(await two.HoldAsync(Cancellation));
-        other.Clock.Advance(MailWorkLease.Length);
-        Host.Clock.Advance(MailWorkLease.Length);
+        other.Clock.Advance(one.Length);
+        Host.Clock.Advance(one.Length);
         Assert.True(await one.HoldAsync(Cancellation));
         Assert.False(await two.HoldAsync(Cancellation));
     }

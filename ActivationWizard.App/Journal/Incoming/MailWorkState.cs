@@ -1,3 +1,4 @@
+using ActivationWizard.App.Journal.Leases;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Ports;
 using Microsoft.EntityFrameworkCore;
@@ -29,17 +30,20 @@ public sealed record MailWorkState(
 /// Which process takes in mail: one at a time over all instances, and another when that one is gone. Two that think they do harm
 /// nothing; they only do the same work twice.
 /// </summary>
-public sealed class MailWorkLease(IDbContextFactory<JournalContext> contexts, IJournalWriter writer, TimeProvider time)
+public sealed class MailWorkLease(
+    IDbContextFactory<JournalContext> contexts, IJournalWriter writer, LeaseTerm term, TimeProvider time)
 {
-    /// <summary>How long a process has it that does not say that it is there still.</summary>
-    public static readonly TimeSpan Length = TimeSpan.FromSeconds(30);
+    /// <summary>
+    /// How long a process has it that does not say that it is there still: twice as long as a case, since nobody waits for it.
+    /// </summary>
+    public TimeSpan Length => term.Length * 2;
 
     private readonly string _holder = $"{Guid.NewGuid():N}";
 
     /// <summary>Takes it, or keeps it; false when another process has it.</summary>
     public async Task<bool> HoldAsync(CancellationToken cancellation)
     {
-        var taking = new Taking(_holder, time.GetUtcNow());
+        var taking = new Taking(_holder, time.GetUtcNow(), Length);
         try
         {
             await writer.WriteAsync(taking, cancellation);
@@ -74,7 +78,7 @@ public sealed class MailWorkLease(IDbContextFactory<JournalContext> contexts, IJ
 
     private static DateTimeOffset? Moment(long? ticks) => ticks is { } at ? new DateTimeOffset(at, TimeSpan.Zero) : null;
 
-    private sealed class Taking(string holder, DateTimeOffset now) : IJournalWrite
+    private sealed class Taking(string holder, DateTimeOffset now, TimeSpan length) : IJournalWrite
     {
         public string Subject => "mail work";
 
@@ -83,7 +87,7 @@ public sealed class MailWorkLease(IDbContextFactory<JournalContext> contexts, IJ
         public async Task StageAsync(JournalSession session, CancellationToken cancellation)
         {
             // One that ends later than any clock but a wrong one can have put it is over too.
-            var (at, until, latest) = (now.UtcTicks, (now + Length).UtcTicks, (now + Length + Length).UtcTicks);
+            var (at, until, latest) = (now.UtcTicks, (now + length).UtcTicks, (now + length + length).UtcTicks);
             IsHeld = await session.Context.MailWork
                 .Where(row => row.Holder == holder || row.HeldUntil <= at || row.HeldUntil > latest)
                 .ExecuteUpdateAsync(

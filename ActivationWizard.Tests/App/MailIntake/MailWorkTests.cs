@@ -2,14 +2,15 @@ using ActivationWizard.App.Background;
 using ActivationWizard.App.Journal.Incoming;
 using ActivationWizard.App.MailIntake;
 using ActivationWizard.App.SignIn;
-using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
-using ActivationWizard.Integrations.Mailbox.Incoming;
+using ActivationWizard.Integrations.Mailbox.Store;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Mailbox;
 using MailKit;
 using Microsoft.Extensions.DependencyInjection;
+using Store = ActivationWizard.Integrations.Mailbox.Store;
 
 namespace ActivationWizard.Tests.App.MailIntake;
 
@@ -65,6 +66,34 @@ public sealed class MailWorkTests(Dovecot server)
     }
 
     [Fact]
+    public async Task Mail_OverGraph_IsTakenInAndPutAway()
+    {
+        await using var app = new TestApp(new()
+        {
+            Settings =
+            {
+                ["Mailbox:Requests:Read"] = "true",
+                ["Mailbox:Requests:FormSenders"] = "formulier@website.example",
+                ["Mailbox:Requests:FormSubject"] = "Aanvraag activatiecode",
+            },
+        });
+        foreach (var letter in new[] { MailRoundBench.Form("graph-form"), MailRoundBench.Free("graph-free") })
+            await app.ChangeAsync(new { kind = "mail", mime = Convert.ToBase64String(letter.ToBytes()) });
+
+        await NumberAsync(app);
+
+        await Waiting.ForAsync(
+            "the form's mail with those of open cases", () => InAsync(app, "Aanvragen/In behandeling"),
+            ids => ids is ["graph-form@mail.example"], ids => string.Join(", ", ids));
+        Assert.Equal(["graph-free@mail.example"], await InAsync(app, "INBOX"));
+        var desk = app.Services.GetRequiredService<MessageDesk>();
+        var open = await Waiting.ForAsync(
+            "the free mail", async () => (await desk.OpenAsync(1, DemoPeople.Sanne, Cancellation)).Messages,
+            messages => messages.Count is 1, messages => $"{messages.Count}");
+        Assert.IsType<MessageOpening.Opened>(await desk.ReadAsync(open[0].Id, DemoPeople.Sanne, Cancellation));
+    }
+
+    [Fact]
     public async Task Desk_WhoMayNot_IsRefused()
     {
         await using var app = new TestApp();
@@ -83,6 +112,12 @@ public sealed class MailWorkTests(Dovecot server)
                 DemoPeople.Els, ActivationWizard.App.Journal.Queries.WorkListFilter.All, Cancellation))
             .Where(one => one.Name is "A. Jansen").Select(one => one.Number).SingleOrDefault(),
         number => number is not null, number => $"{number}")!;
+
+    private static async Task<IReadOnlyList<string>> InAsync(TestApp app, string folder) =>
+        [.. (Assert.IsType<Reply<IReadOnlyList<MailHead>?>.Answered>(
+                await app.Services.GetRequiredService<Store.IMailStore>()
+                    .ListAsync(Store.MailFolderPath.Parse(folder), 100, Cancellation)).Value ?? [])
+            .Select(head => head.MessageId ?? "")];
 
     private async Task<int> InboxAsync(string person)
     {

@@ -15,7 +15,7 @@ namespace ActivationWizard.Tests.Faults.Cells;
 internal static class MailboxCells
 {
     // More than two messages have questions and writes together.
-    private const int MostSteps = 14;
+    private const int MostSteps = 10;
 
     private static readonly string[] Commands =
     [
