@@ -4,6 +4,7 @@ using ActivationWizard.App.Intake;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Security;
 using ActivationWizard.App.SignIn;
+using ActivationWizard.App.Telemetry;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Integrations;
 using ActivationWizard.Integrations.Settings;
@@ -28,6 +29,7 @@ public sealed record AppSettings
         ActivationSection.Declared,
         .. SystemsSettings.Declared,
         WorkSettings.Declared,
+        TelemetrySettings.Declared,
         SandboxSettings.Declared,
     ];
 
@@ -50,6 +52,8 @@ public sealed record AppSettings
     public required SystemsSettings Systems { get; init; }
 
     public required WorkSettings Work { get; init; }
+
+    public required TelemetrySettings Telemetry { get; init; }
 
     public required SandboxSettings Sandbox { get; init; }
 
@@ -83,6 +87,7 @@ public sealed record AppSettings
             Activation = ActivationSection.Read(read, installation, systems.Recovery),
             Systems = systems,
             Work = WorkSettings.Read(read),
+            Telemetry = TelemetrySettings.Read(read),
             Sandbox = SandboxSettings.Read(read, installation),
         };
     }

@@ -14,6 +14,7 @@ using ActivationWizard.App.Security;
 using ActivationWizard.App.Shell;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Status;
+using ActivationWizard.App.Telemetry;
 using ActivationWizard.App.Templates;
 using ActivationWizard.App.Words;
 using ActivationWizard.App.WorkList;
@@ -43,6 +44,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddTemplates();
     builder.Services.AddAccess(settings.SignIn, settings.Session, installation);
     builder.Services.AddLimits(settings.Limits);
+    builder.Services.AddTelemetry(settings.Telemetry);
     builder.Services.AddLocalisation();
     builder.Services.AddPages();
 
@@ -58,6 +60,7 @@ static async Task<int> ServeAsync(string[] args)
     app.UseErrorPages();
     app.Use(SameOriginHub.Check);
     app.UseRouting();
+    app.UseTracedRequests();
     app.UseLimits();
     app.UseAuthentication().UseAuthorization().UseAntiforgery();
 

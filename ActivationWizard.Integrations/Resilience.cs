@@ -1,4 +1,5 @@
 using System.Net;
+using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Http;
 using Polly;
 using Polly.CircuitBreaker;
@@ -21,12 +22,15 @@ internal static class Resilience
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
-    public static void Build(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, SystemOptions options, TimeProvider time)
+    public static void Build(
+        ResiliencePipelineBuilder<HttpResponseMessage> pipeline, SystemOptions options, TimeProvider time, SystemMeter meter,
+        ForeignSystem system)
     {
+        meter.Breaks(system, isOpen: false);
         pipeline.TimeProvider = time;
         pipeline.AddTimeout(TimeSpan.FromSeconds(options.TimeoutSeconds));
         if (options.Retries > 0)
-            pipeline.AddRetry(Repeats(options, time));
+            pipeline.AddRetry(Counted(Repeats(options, time), () => meter.Retried(system)));
         pipeline
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
             {
@@ -34,10 +38,18 @@ internal static class Resilience
                 MinimumThroughput = options.CircuitMinimumCalls,
                 SamplingDuration = TimeSpan.FromSeconds(30),
                 BreakDuration = TimeSpan.FromSeconds(options.CircuitBreakSeconds),
+                OnOpened = _ => Breaks(isOpen: true),
+                OnClosed = _ => Breaks(isOpen: false),
                 ShouldHandle = args => ValueTask.FromResult(
                     args.Outcome.Result is { } response ? IsOutage(response.StatusCode) : IsFailure(args.Outcome.Exception)),
             })
             .AddTimeout(TimeSpan.FromSeconds(options.AttemptTimeoutSeconds));
+
+        ValueTask Breaks(bool isOpen)
+        {
+            meter.Breaks(system, isOpen);
+            return ValueTask.CompletedTask;
+        }
     }
 
     /// <summary>The connection was never made, so that nothing was sent.</summary>
@@ -63,6 +75,18 @@ internal static class Resilience
             return ValueTask.CompletedTask;
         },
     };
+
+    private static RetryStrategyOptions<HttpResponseMessage> Counted(
+        RetryStrategyOptions<HttpResponseMessage> repeats, Action count)
+    {
+        var before = repeats.OnRetry!;
+        repeats.OnRetry = args =>
+        {
+            count();
+            return before(args);
+        };
+        return repeats;
+    }
 
     private static bool MayBeRepeated(ResilienceContext context) =>
         context.GetRequestMessage() is { } request && request.Options.TryGetValue(MayRepeat, out var may) && may;

@@ -1,3 +1,4 @@
+using ActivationWizard.App.Telemetry;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Http;
@@ -44,7 +45,8 @@ public sealed partial class CaseWork(
 
     private async Task RunAsync(CaseNumber number, CancellationToken cut, CancellationToken stopping)
     {
-        var known = queue.Begin(number);
+        var known = queue.Begin(number, out var cause);
+        using var run = Tracing.Following(cause, "run", $"{number}");
         // What comes of it for the case is told by the journal's own lines.
         using var told = new CallerTells();
         RunEnd? end = null;

@@ -1,3 +1,4 @@
+using ActivationWizard.App.Telemetry;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Execution;
@@ -6,12 +7,20 @@ using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.App.Background;
 
-/// <summary>The journal, of which what goes wrong with a case has its line in the log once it is on disk.</summary>
-internal sealed class ObservedJournal(ToldJournal journal, TroubleLog troubles) : ICaseJournal
+/// <summary>
+/// The journal, of which each write is a step of a trace and is counted once it is on disk, and what went wrong with a case has
+/// its line in the log.
+/// </summary>
+internal sealed class ObservedJournal(ToldJournal journal, TroubleLog troubles, CaseMeter meter) : ICaseJournal
 {
-    public Task<OpenedCase> OpenAsync(
-        ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation) =>
-        journal.OpenAsync(request, actor, intakeKey, cancellation);
+    public async Task<OpenedCase> OpenAsync(
+        ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation)
+    {
+        using var step = Tracing.Step("journal open", "");
+        var opened = await journal.OpenAsync(request, actor, intakeKey, cancellation);
+        step?.SetTag(Tracing.Case, $"{opened.Number}");
+        return opened;
+    }
 
     public Task<ActivationCase?> LoadAsync(CaseNumber number, CancellationToken cancellation) =>
         journal.LoadAsync(number, cancellation);
@@ -19,9 +28,16 @@ internal sealed class ObservedJournal(ToldJournal journal, TroubleLog troubles) 
     public async Task<(AppendOutcome Outcome, ActivationCase Case)> AppendAsync(
         ActivationCase after, IReadOnlyList<CaseEvent> events, Actor actor, TenantClaim? claim, CancellationToken cancellation)
     {
+        using var step = Tracing.Step("journal append", $"{after.Number}");
         var (outcome, appended) = await journal.AppendAsync(after, events, actor, claim, cancellation);
-        if (outcome is AppendOutcome.Appended)
-            troubles.Tell(after, appended, events);
+        step?.SetTag(Tracing.Outcome, $"{outcome}")
+            .SetTag(Tracing.Events, string.Join(' ', events.Select(one => one.GetType().Name)));
+        if (outcome is AppendOutcome.Fenced)
+            meter.Fenced();
+        if (outcome is not AppendOutcome.Appended)
+            return (outcome, appended);
+        meter.Appended(after, appended, events);
+        troubles.Tell(after, appended, events);
         return (outcome, appended);
     }
 }

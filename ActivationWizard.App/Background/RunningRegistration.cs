@@ -44,6 +44,7 @@ public static class RunningRegistration
         services.AddHostedService(provider => provider.GetRequiredService<CheckpointWork>());
         services.AddDocumentPost().AddSingleton<CheckpointDelivery>();
         services.AddHostedService(provider => provider.GetRequiredService<CheckpointDelivery>());
+        services.AddMetrics().AddSingleton<CaseMeter>();
         services.AddSingleton<TroubleLog>().AddSingleton<ToldJournal>().AddSingleton<ICaseJournal, ObservedJournal>();
         services.AddHostedService<NewsOfOthers>();
 
@@ -56,6 +57,8 @@ public static class RunningRegistration
         services.AddHostedService(provider => provider.GetRequiredService<CaseSweep>());
         services.AddSingleton<SightingRound>();
         services.AddHostedService<SightingWork>();
+        services.AddSingleton<CaseCount>();
+        services.AddHostedService(provider => provider.GetRequiredService<CaseCount>());
         services.AddHostedService<RetentionWork>();
         services.AddHostedService<LimitUpkeep>();
         services.AddSingleton<TemplateWork>();

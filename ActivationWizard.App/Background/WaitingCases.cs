@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Values;
@@ -14,17 +15,20 @@ public sealed class WaitingCases(TimeProvider time)
 {
     private readonly Channel<CaseNumber> _waiting = Channel.CreateUnbounded<CaseNumber>();
     private readonly Channel<CaseNumber> _arrived = Channel.CreateUnbounded<CaseNumber>();
-    private readonly Dictionary<CaseNumber, Place> _places = [];
+    private readonly Dictionary<CaseNumber, QueuePlace> _places = [];
     private readonly Dictionary<CaseNumber, ITimer> _later = [];
     private readonly Dictionary<CaseNumber, ActivationCase> _known = [];
+    private readonly QueueSigns _signs = new(time);
     private readonly Lock _gate = new();
 
-    private enum Place
+    /// <summary>How the lines are now.</summary>
+    public QueueState State()
     {
-        Arrived,
-        Waiting,
-        UnderWay,
-        AskedAgain,
+        lock (_gate)
+        {
+            return new(
+                In(QueuePlace.Waiting), In(QueuePlace.Arrived), In(QueuePlace.UnderWay) + In(QueuePlace.AskedAgain), _signs.Lag);
+        }
     }
 
     /// <summary>
@@ -36,7 +40,7 @@ public sealed class WaitingCases(TimeProvider time)
         {
             if (_later.Remove(number, out var timer))
                 timer.Dispose();
-            if (!Enters(number, Place.Waiting))
+            if (!Enters(number, QueuePlace.Waiting))
                 return;
         }
 
@@ -57,7 +61,7 @@ public sealed class WaitingCases(TimeProvider time)
     {
         lock (_gate)
         {
-            if (!Enters(number, Place.Arrived))
+            if (!Enters(number, QueuePlace.Arrived))
                 return;
         }
 
@@ -123,13 +127,14 @@ public sealed class WaitingCases(TimeProvider time)
 
     /// <summary>
     /// A run begins: what was asked before it is answered by it. The case as who asked for the run knew it; null when it has to
-    /// be read.
+    /// be read. <paramref name="cause"/> is what put it in line.
     /// </summary>
-    public ActivationCase? Begin(CaseNumber number)
+    public ActivationCase? Begin(CaseNumber number, out ActivityContext cause)
     {
         lock (_gate)
         {
-            _places[number] = Place.UnderWay;
+            _places[number] = QueuePlace.UnderWay;
+            cause = _signs.Left(number);
             return _known.Remove(number, out var known) ? known : null;
         }
     }
@@ -144,13 +149,16 @@ public sealed class WaitingCases(TimeProvider time)
         {
             if (_known.TryGetValue(number, out var known) && (reached is null || known.Version <= reached.Version))
                 _known.Remove(number);
-            if (!_places.Remove(number, out var place) || place is not Place.AskedAgain)
+            if (!_places.Remove(number, out var place) || place is not QueuePlace.AskedAgain)
                 return;
-            _places[number] = Place.Waiting;
+            _places[number] = QueuePlace.Waiting;
+            _signs.Entered(number);
         }
 
         _waiting.Writer.TryWrite(number);
     }
+
+    private int In(QueuePlace place) => _places.Values.Count(one => one == place);
 
     private void Keep(ActivationCase activation)
     {
@@ -161,16 +169,17 @@ public sealed class WaitingCases(TimeProvider time)
         }
     }
 
-    private bool Enters(CaseNumber number, Place line)
+    private bool Enters(CaseNumber number, QueuePlace line)
     {
-        if (!_places.TryGetValue(number, out var place) || (place is Place.Arrived && line is Place.Waiting))
+        if (!_places.TryGetValue(number, out var place) || (place is QueuePlace.Arrived && line is QueuePlace.Waiting))
         {
             _places[number] = line;
+            _signs.Entered(number);
             return true;
         }
 
-        if (place is Place.UnderWay)
-            _places[number] = Place.AskedAgain;
+        if (place is QueuePlace.UnderWay)
+            _places[number] = QueuePlace.AskedAgain;
         return false;
     }
 
@@ -179,9 +188,9 @@ public sealed class WaitingCases(TimeProvider time)
     {
         lock (_gate)
         {
-            if (_places.GetValueOrDefault(number, Place.UnderWay) is not Place.Arrived)
+            if (_places.GetValueOrDefault(number, QueuePlace.UnderWay) is not QueuePlace.Arrived)
                 return false;
-            _places[number] = Place.UnderWay;
+            _places[number] = QueuePlace.UnderWay;
             return true;
         }
     }

@@ -2,6 +2,7 @@ using ActivationWizard.App.Background;
 using ActivationWizard.App.Intake;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.SignIn;
+using ActivationWizard.App.Telemetry;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Execution;
@@ -25,6 +26,8 @@ public sealed class CaseDesk(
     /// </summary>
     public async Task<Answered> AnswerAsync(CaseNumber number, int seenVersion, Answer answer)
     {
+        using var act = Tracing.Act("answer", $"{number}");
+        act?.SetTag(Tracing.Answer, answer.GetType().Name);
         var actor = await current.GetToActAsync();
         var answered = await answers.AnswerAsync(number, seenVersion, answer, actor, CancellationToken.None);
         if (answered is { Decision: Decision.Taken, Case: { } activation })

@@ -77,6 +77,7 @@ public static class JournalRegistration
         services.AddSingleton<InstallationEpochs>()
             .AddSingleton<ICurrentEpoch>(provider => provider.GetRequiredService<InstallationEpochs>());
         services.AddSingleton<Sightings>().AddSingleton<ISightings>(provider => provider.GetRequiredService<Sightings>());
+        services.AddSingleton<CaseFigures>();
         services.AddSingleton<InstallationMark>().AddSingleton<WordRefresh>()
             .AddSingleton<FinishedRefresh>().AddSingleton<RecordBaseline>();
         services.AddSingleton<JournalUpkeep>().AddSingleton<JournalPreparation>();
@@ -104,7 +105,8 @@ public static class JournalRegistration
 
     private static void AddDatabases(this IServiceCollection services, JournalPlace place, JournalOptions options)
     {
-        services.AddSingleton(provider => place.HasEraser ? Eraser(place) : new ErasureStores(
+        services.AddMetrics().AddSingleton<JournalMeter>();
+        services.AddSingleton(provider => place.HasEraser ? Eraser(place, provider.GetRequiredService<JournalMeter>()) : new ErasureStores(
             provider.GetRequiredService<IDbContextFactory<JournalContext>>(),
             provider.GetRequiredService<IDbContextFactory<KeyStoreContext>>(),
             provider.GetRequiredService<IJournalWriter>()));
@@ -127,7 +129,7 @@ public static class JournalRegistration
         }
     }
 
-    private static ErasureStores Eraser(JournalPlace place)
+    private static ErasureStores Eraser(JournalPlace place, JournalMeter meter)
     {
         var (journal, keyStore) = (
             new DbContextOptionsBuilder<PostgresJournalContext>(), new DbContextOptionsBuilder<PostgresKeyStoreContext>());
@@ -137,7 +139,7 @@ public static class JournalRegistration
             new PooledDbContextFactory<PostgresJournalContext>(journal.Options));
         var keyStores = new AsBase<KeyStoreContext, PostgresKeyStoreContext>(
             new PooledDbContextFactory<PostgresKeyStoreContext>(keyStore.Options));
-        return new ErasureStores(journals, keyStores, new DirectWriter(journals));
+        return new ErasureStores(journals, keyStores, new DirectWriter(journals, meter));
     }
 
     private static void AddContexts<TJournal, TKeyStore>(this IServiceCollection services)

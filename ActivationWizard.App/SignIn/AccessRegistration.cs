@@ -33,6 +33,7 @@ public static class AccessRegistration
         services.AddSingleton<Sessions>().AddSingleton<ISessionDoor>(provider => provider.GetRequiredService<Sessions>());
         services.AddSingleton<OpenSessions>();
         services.AddSingleton<HubGate>();
+        services.AddMetrics().AddSingleton<CircuitMeter>();
         services.AddSingleton<CircuitPlaces>().AddScoped<CircuitHandler, CircuitPlaceHolder>();
         if (!installation.IsDemo)
             services.Configure<AntiforgeryOptions>(options => options.Cookie.Name = HostFormCookieName);

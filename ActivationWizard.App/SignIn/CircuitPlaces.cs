@@ -73,6 +73,13 @@ public sealed class CircuitPlace(IDisposable lease)
 public sealed class CircuitPlaceHolder : CircuitHandler, IDisposable
 {
     private readonly CircuitPlace? _place = CircuitPlaces.Taken();
+    private readonly CircuitMeter _meter;
 
-    public void Dispose() => _place?.GiveBack();
+    public CircuitPlaceHolder(CircuitMeter meter) => (_meter = meter).Began();
+
+    public void Dispose()
+    {
+        _meter.Ended();
+        _place?.GiveBack();
+    }
 }

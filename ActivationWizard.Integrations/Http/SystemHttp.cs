@@ -94,6 +94,7 @@ internal sealed partial class SystemHttp(string system, HttpClient client, Error
     {
         var message = new HttpRequestMessage(request.Method, request.Path.ToUri());
         message.Options.Set(Resilience.MayRepeat, request.MayRepeat);
+        message.Options.Set(ObservedCalls.Operation, request.Operation);
         message.Options.Set(BoundedResponses.Bound, request.LongestResponse);
         message.Options.Set(BoundedResponses.IsCutOff, request.IsCutOff);
         message.Headers.Add("X-Correlation-Id", request.CorrelationId);

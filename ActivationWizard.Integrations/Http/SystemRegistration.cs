@@ -22,14 +22,17 @@ internal static class SystemRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SystemPulse>();
+        services.AddMetrics().TryAddSingleton<SystemMeter>();
         services.AddSingleton(Options.Create(options));
 
         var builder = services.AddHttpClient<TClient>(client => Prepare(client, options, prepare))
             .RemoveAllLoggers()
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => Primary(options));
+        builder.AddHttpMessageHandler(provider => new ObservedCalls(provider.GetRequiredService<SystemMeter>(), system));
         builder.AddResilienceHandler($"{system}", (pipeline, context) => Resilience.Build(
-            pipeline, options, context.ServiceProvider.GetRequiredService<TimeProvider>()));
+            pipeline, options, context.ServiceProvider.GetRequiredService<TimeProvider>(),
+            context.ServiceProvider.GetRequiredService<SystemMeter>(), system));
         builder.AddHttpMessageHandler(provider => new PulseHandler(provider.GetRequiredService<SystemPulse>(), system));
         return builder.AddHttpMessageHandler(() => new BoundedResponses());
     }

@@ -46,8 +46,8 @@ internal static class AllowedArrows
         {
             ["AccessLog"] = ["Controls", "Finished", "Journal", "Security", "SignIn", "Words"],
             ["AccessRequest"] = ["Cases", "Controls", "Journal", "Replay", "Security", "SignIn", "Words"],
-            ["Background"] = ["Journal", "Security"],
-            ["Cases"] = ["Background", "Controls", "Hosting", "Intake", "Journal", "Keyboard", "Security", "SignIn", "Words"],
+            ["Background"] = ["Journal", "Security", "Telemetry"],
+            ["Cases"] = ["Background", "Controls", "Hosting", "Intake", "Journal", "Keyboard", "Security", "SignIn", "Telemetry", "Words"],
             ["Controls"] = ["Keyboard", "Words"],
             ["Finished"] = ["Controls", "Journal", "Security", "SignIn", "Words"],
             ["Hosting"] = ["Security", "Words"],

@@ -23,6 +23,7 @@ internal static class Benchmark
         ["session-end"] = SessionEndBenchmark.RunAsync,
         ["move"] = MoveBenchmark.RunAsync,
         ["effect"] = EffectBenchmark.RunAsync,
+        ["telemetry"] = TelemetryBenchmark.RunAsync,
         ["answers"] = AnswersBenchmark.RunAsync,
         ["load"] = LoadBenchmark.RunAsync,
         ["load-briefly"] = LoadBenchmark.RunBrieflyAsync,

@@ -17,7 +17,8 @@ public sealed record LeaseTerm(TimeSpan Length);
 /// finished case still has, because the process died before it could give it back, is free.
 /// </summary>
 public sealed partial class TenantLeases(
-    IJournalWriter writer, MasterKey master, LeaseTerm term, TimeProvider time, ILogger<TenantLeases> log) : ITenantLeases
+    IJournalWriter writer, MasterKey master, LeaseTerm term, TimeProvider time, JournalMeter meter, ILogger<TenantLeases> log)
+    : ITenantLeases
 {
     private const int MostRaces = 5;
 
@@ -83,7 +84,10 @@ public sealed partial class TenantLeases(
         var renewing = new LeaseProlonging(RowsOf(claim.Tenant), claim.FencingNumber, until.UtcTicks);
         await writer.WriteAsync(renewing, cancellation);
         if (!renewing.IsStillHeld)
-            _held.TryRemove(claim, out _);
+        {
+            if (_held.TryRemove(claim, out _))
+                meter.LeaseEnded();
+        }
         else if (_held.TryGetValue(claim, out var before))
             _held.TryUpdate(claim, until, before);
         return renewing.IsStillHeld;

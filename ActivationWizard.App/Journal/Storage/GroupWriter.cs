@@ -7,7 +7,7 @@ namespace ActivationWizard.App.Journal.Storage;
 /// takes along all that is waiting, in one transaction. When that fails each is done again alone, so that one write's trouble
 /// is its own.
 /// </summary>
-public sealed class GroupWriter(IDbContextFactory<JournalContext> contexts) : IJournalWriter, IAsyncDisposable
+public sealed class GroupWriter(IDbContextFactory<JournalContext> contexts, JournalMeter meter) : IJournalWriter, IAsyncDisposable
 {
     private const int MostTogether = 32;
 
@@ -99,8 +99,9 @@ public sealed class GroupWriter(IDbContextFactory<JournalContext> contexts) : IJ
     {
         try
         {
-            _session ??= await JournalSession.OpenAsync(contexts, CancellationToken.None);
-            await _session.CommitAsync([.. group.Select(turn => turn.Write)], CancellationToken.None);
+            var session = _session ??= await JournalSession.OpenAsync(contexts, CancellationToken.None);
+            await meter.CommittedAsync(
+                () => session.CommitAsync([.. group.Select(turn => turn.Write)], CancellationToken.None));
             return null;
         }
         catch (Exception failure)

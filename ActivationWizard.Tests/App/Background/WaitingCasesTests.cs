@@ -153,7 +153,7 @@ public sealed class WaitingCasesTests
     private void Run(Action? asked = null)
     {
         Assert.Equal(Number, _waiting.TryTake());
-        _waiting.Begin(Number);
+        _waiting.Begin(Number, out _);
         asked?.Invoke();
         _waiting.End(Number, null);
     }

@@ -239,7 +239,7 @@ public sealed class HubGateTests : IAsyncLifetime
         await new HubGate(_owners, _places, _sessions).InvokeMethodAsync(call, async _ =>
         {
             await Task.Yield();
-            made = new CircuitPlaceHolder();
+            made = new CircuitPlaceHolder(new CircuitMeter(Limiting.NewMeters()));
             return "secret";
         });
         return made!;
