@@ -25,6 +25,7 @@ internal static class FaultSuite
         ["tls"] = (_, report) => TlsCells.RunAsync(report),
         ["downgraded"] = (_, report) => DowngradedCells.RunAsync(report),
         ["environment"] = (_, report) => EnvironmentCells.RunAsync(report),
+        ["surroundings"] = (_, report) => SurroundingsCells.RunAsync(report),
         ["clock"] = (_, report) => ClockCells.RunAsync(report),
         ["installations"] = (_, report) => InstallationCells.RunAsync(report, RouteCase.All),
         ["restored"] = (_, report) => RestoredCells.RunAsync(report),

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Text.Json;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;
@@ -45,7 +44,7 @@ internal sealed class CircuitVisitors : IAsyncDisposable
         try
         {
             while (circuits.Count < int.Parse(args[2], CultureInfo.InvariantCulture))
-                circuits.Add(await ComeInAsync(page, person));
+                circuits.Add(await BareCircuit.OpenAsync(page, person));
         }
         catch (Exception failure)
         {
@@ -73,17 +72,6 @@ internal sealed class CircuitVisitors : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
-    }
-
-    private static async Task<BareCircuit> ComeInAsync(Uri page, Actor? person)
-    {
-        using var visitor = new Visitor(new Uri(page, "/"));
-        if (person is not null)
-            await visitor.SignInAsync(person);
-        var cookies = new CookieContainer();
-        foreach (var cookie in visitor.Cookies)
-            cookies.Add(new Uri(page, "/"), new Cookie(cookie.Name, cookie.Value, "/"));
-        return await BareCircuit.OpenAsync(visitor.Http, cookies, page);
     }
 
     /// <summary>What they saw since all were there.</summary>

@@ -19,6 +19,9 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>Once it has ended.</summary>
+    public int ExitCode => _process.ExitCode;
+
     /// <summary>It runs no more; one that is traced is dead before it has exited.</summary>
     public bool IsDead => _process.HasExited || IsIn("Z");
 

@@ -2,8 +2,9 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.RegularExpressions;
+using ActivationWizard.Domain.Values;
 
-namespace ActivationWizard.Tests.Benchmarks.Circuits;
+namespace ActivationWizard.Tests.Kit.App;
 
 /// <summary>
 /// One circuit without a browser: what blazor.web.js does on the wire, and nothing on a screen. It starts the components of a
@@ -43,6 +44,18 @@ internal sealed partial class BareCircuit : IAsyncDisposable
             new object?[] { root, page.AbsoluteUri, $"[{string.Join(',', markers)}]", State().Match(html).Groups[1].Value }));
         await circuit._drawn.Task.WaitAsync(TimeSpan.FromMinutes(1));
         return circuit;
+    }
+
+    /// <summary>The same for somebody who signs in at a demonstration first; null is nobody.</summary>
+    public static async Task<BareCircuit> OpenAsync(Uri page, Actor? person)
+    {
+        using var visitor = new Visitor(new Uri(page, "/"));
+        if (person is not null)
+            await visitor.SignInAsync(person);
+        var cookies = new CookieContainer();
+        foreach (var cookie in visitor.Cookies)
+            cookies.Add(new Uri(page, "/"), new Cookie(cookie.Name, cookie.Value, "/"));
+        return await OpenAsync(visitor.Http, cookies, page);
     }
 
     public async ValueTask DisposeAsync()

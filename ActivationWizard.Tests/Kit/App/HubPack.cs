@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace ActivationWizard.Tests.Benchmarks.Circuits;
+namespace ActivationWizard.Tests.Kit.App;
 
 /// <summary>
 /// As much of MessagePack as Blazor's hub speaks: nothing, true and false, whole numbers, text, bytes, lists and maps.
