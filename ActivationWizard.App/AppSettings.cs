@@ -5,6 +5,7 @@ using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Security;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Telemetry;
+using ActivationWizard.App.Watch;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Integrations;
 using ActivationWizard.Integrations.Settings;
@@ -30,6 +31,7 @@ public sealed record AppSettings
         .. SystemsSettings.Declared,
         WorkSettings.Declared,
         TelemetrySettings.Declared,
+        AlertSettings.Declared,
         SandboxSettings.Declared,
     ];
 
@@ -54,6 +56,8 @@ public sealed record AppSettings
     public required WorkSettings Work { get; init; }
 
     public required TelemetrySettings Telemetry { get; init; }
+
+    public required AlertSettings Alerts { get; init; }
 
     public required SandboxSettings Sandbox { get; init; }
 
@@ -88,6 +92,7 @@ public sealed record AppSettings
             Systems = systems,
             Work = WorkSettings.Read(read),
             Telemetry = TelemetrySettings.Read(read),
+            Alerts = AlertSettings.Read(read, installation.PublicAddress),
             Sandbox = SandboxSettings.Read(read, installation),
         };
     }

@@ -16,6 +16,7 @@ using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Status;
 using ActivationWizard.App.Telemetry;
 using ActivationWizard.App.Templates;
+using ActivationWizard.App.Watch;
 using ActivationWizard.App.Words;
 using ActivationWizard.App.WorkList;
 
@@ -40,6 +41,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddReplay();
     builder.Services.AddTodaysRules();
     builder.Services.AddAccessRequest();
+    builder.Services.AddWatch(settings.Alerts);
     builder.Services.AddStatus();
     builder.Services.AddTemplates();
     builder.Services.AddAccess(settings.SignIn, settings.Session, installation);

@@ -9,6 +9,9 @@ namespace ActivationWizard.Integrations;
 /// </summary>
 public sealed record SystemSigns(DateTimeOffset? AnsweredAt, DateTimeOffset? SilentAt)
 {
+    /// <summary>When the first call after the last answer got none; null while the last one was answered.</summary>
+    public DateTimeOffset? UnansweredSince { get; init; }
+
     /// <summary>True when the last call was answered, false when it was not, null before the first.</summary>
     public bool? Answers => (AnsweredAt, SilentAt) switch
     {
@@ -33,7 +36,9 @@ public sealed class SystemPulse(TimeProvider time)
         var now = time.GetUtcNow();
         _signs.AddOrUpdate(
             system,
-            _ => answered ? new SystemSigns(now, null) : new SystemSigns(null, now),
-            (_, signs) => answered ? signs with { AnsweredAt = now } : signs with { SilentAt = now });
+            _ => answered ? new SystemSigns(now, null) : new SystemSigns(null, now) { UnansweredSince = now },
+            (_, signs) => answered
+                ? signs with { AnsweredAt = now, UnansweredSince = null }
+                : signs with { SilentAt = now, UnansweredSince = signs.UnansweredSince ?? now });
     }
 }

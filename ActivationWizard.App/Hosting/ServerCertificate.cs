@@ -28,12 +28,17 @@ public static class ServerCertificate
     /// <summary>When it is over; null where no file is set, or it cannot be read.</summary>
     public static DateTimeOffset? EndOf(IConfiguration configuration, string root)
     {
-        if (configuration[PathKey] is not { Length: > 0 } path)
-            return null;
+        return configuration[PathKey] is { Length: > 0 } path
+            ? EndOf(Path.GetFullPath(path, root), configuration[$"{Section}:Password"]) : null;
+    }
+
+    /// <summary>When the certificate in this file is over, PEM or PFX; null when it cannot be read.</summary>
+    public static DateTimeOffset? EndOf(string path, string? password = null)
+    {
         try
         {
-            using var certificate = Load(Path.GetFullPath(path, root), configuration[$"{Section}:Password"]);
-            return new DateTimeOffset(certificate.NotAfter.ToUniversalTime(), TimeSpan.Zero);
+            using var certificate = Load(path, password);
+            return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(certificate.NotAfter), TimeSpan.Zero);
         }
         catch (Exception cause) when (cause is CryptographicException || BoundedFile.Explains(cause))
         {

@@ -78,6 +78,8 @@ public static class JournalRegistration
             .AddSingleton<ICurrentEpoch>(provider => provider.GetRequiredService<InstallationEpochs>());
         services.AddSingleton<Sightings>().AddSingleton<ISightings>(provider => provider.GetRequiredService<Sightings>());
         services.AddSingleton<CaseFigures>();
+        services.AddSingleton<DisturbanceNotes>().AddSingleton<WatchLease>();
+        services.AddSingleton<LivingInstances>().AddSingleton<DatabaseSize>();
         services.AddSingleton<InstallationMark>().AddSingleton<WordRefresh>()
             .AddSingleton<FinishedRefresh>().AddSingleton<RecordBaseline>();
         services.AddSingleton<JournalUpkeep>().AddSingleton<JournalPreparation>();
@@ -106,10 +108,12 @@ public static class JournalRegistration
     private static void AddDatabases(this IServiceCollection services, JournalPlace place, JournalOptions options)
     {
         services.AddMetrics().AddSingleton<JournalMeter>();
-        services.AddSingleton(provider => place.HasEraser ? Eraser(place, provider.GetRequiredService<JournalMeter>()) : new ErasureStores(
-            provider.GetRequiredService<IDbContextFactory<JournalContext>>(),
-            provider.GetRequiredService<IDbContextFactory<KeyStoreContext>>(),
-            provider.GetRequiredService<IJournalWriter>()));
+        services.AddSingleton(provider => place.HasEraser
+            ? Eraser(place, provider.GetRequiredService<JournalMeter>())
+            : new ErasureStores(
+                provider.GetRequiredService<IDbContextFactory<JournalContext>>(),
+                provider.GetRequiredService<IDbContextFactory<KeyStoreContext>>(),
+                provider.GetRequiredService<IJournalWriter>()));
         if (place.Provider is JournalProvider.Sqlite)
         {
             services.AddPooledDbContextFactory<SqliteJournalContext>(place.UseJournal);

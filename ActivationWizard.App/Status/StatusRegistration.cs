@@ -4,5 +4,6 @@ namespace ActivationWizard.App.Status;
 public static class StatusRegistration
 {
     public static IServiceCollection AddStatus(this IServiceCollection services) =>
-        services.AddSingleton<SystemModes>().AddSingleton<InstallationStatus>().AddHostedService<TemplateCheck>();
+        services.AddSingleton<SystemModes>().AddSingleton<InstallationStatus>().AddSingleton<InstallationFacts>()
+            .AddHostedService<TemplateCheck>();
 }

@@ -11,7 +11,12 @@ public sealed class DocumentPost(IHttpClientFactory clients)
     /// <summary>
     /// Null when it was taken, else why not: a status, or the kind of error. A redirect is none; nothing is tried again.
     /// </summary>
-    public async Task<string?> SendAsync(Uri address, ReadOnlyMemory<byte> json, CancellationToken cancellation)
+    public Task<string?> SendAsync(Uri address, ReadOnlyMemory<byte> json, CancellationToken cancellation) =>
+        SendAsync(address, json, null, cancellation);
+
+    /// <summary>The same with a header.</summary>
+    public async Task<string?> SendAsync(
+        Uri address, ReadOnlyMemory<byte> json, (string Name, string Value)? header, CancellationToken cancellation)
     {
         try
         {
@@ -19,6 +24,8 @@ public sealed class DocumentPost(IHttpClientFactory clients)
             using var content = new ReadOnlyMemoryContent(json);
             content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+            if (header is { } given)
+                request.Headers.Add(given.Name, given.Value);
             // What the answer says beside its status is of no interest, and is not read.
             using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
             return answer.IsSuccessStatusCode ? null : $"status {(int)answer.StatusCode}";

@@ -38,6 +38,8 @@ public static class MailboxRegistration
             : provider.GetRequiredService<ImapStore>());
         services.AddSingleton(provider => new TestMail(
             provider.GetRequiredService<MailWriting>(), DeliveryIn(provider, options.Mode), Options.Create(options)));
+        services.AddSingleton(provider => new NoticeMail(
+            provider.GetRequiredService<MailWriting>(), DeliveryIn(provider, options.Mode)));
         return services.AddSingleton(Make);
     }
 

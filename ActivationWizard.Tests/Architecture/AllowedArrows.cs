@@ -47,7 +47,10 @@ internal static class AllowedArrows
             ["AccessLog"] = ["Controls", "Finished", "Journal", "Security", "SignIn", "Words"],
             ["AccessRequest"] = ["Cases", "Controls", "Journal", "Replay", "Security", "SignIn", "Words"],
             ["Background"] = ["Journal", "Security", "Telemetry"],
-            ["Cases"] = ["Background", "Controls", "Hosting", "Intake", "Journal", "Keyboard", "Security", "SignIn", "Telemetry", "Words"],
+            ["Cases"] =
+            [
+                "Background", "Controls", "Hosting", "Intake", "Journal", "Keyboard", "Security", "SignIn", "Telemetry", "Words",
+            ],
             ["Controls"] = ["Keyboard", "Words"],
             ["Finished"] = ["Controls", "Journal", "Security", "SignIn", "Words"],
             ["Hosting"] = ["Security", "Words"],
@@ -60,8 +63,9 @@ internal static class AllowedArrows
             ["Search"] = ["Background", "Controls", "Intake", "Journal", "Security", "SignIn", "Words", "WorkList"],
             ["Shell"] = ["Background", "Controls", "Journal", "Keyboard", "Overview", "SignIn", "Words", "WorkList"],
             ["SignIn"] = ["Background", "Controls", "Hosting", "Journal", "Security", "Words"],
-            ["Status"] = ["Background", "Controls", "Hosting", "Journal", "SignIn", "Words"],
+            ["Status"] = ["Background", "Controls", "Hosting", "Journal", "SignIn", "Watch", "Words"],
             ["Templates"] = ["Background", "Controls", "Journal", "Security", "SignIn", "Words"],
+            ["Watch"] = ["Background", "Controls", "Hosting", "Journal", "Words"],
             ["WorkList"] = ["Background", "Cases", "Controls", "Journal", "Keyboard", "SignIn", "Words"],
         },
         ["ActivationWizard.App.Cases"] = new(StringComparer.Ordinal)

@@ -88,6 +88,9 @@ public abstract class InstallationTests(JournalProvider provider, PostgresServer
             DROP TABLE "OpenPages";
             DROP TABLE "MailTemplates";
             DROP TABLE "TemplateChoices";
+            DROP TABLE "Disturbances";
+            DROP TABLE "Watches";
+            DROP TABLE "Instances";
             DROP INDEX "IX_Looks_Number";
             DROP INDEX "IX_Looks_At";
             DROP INDEX "IX_Looks_ActorId_At";

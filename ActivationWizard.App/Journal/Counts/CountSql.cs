@@ -36,5 +36,19 @@ internal static class CountSql
 
     public const string ForgetPages = """DELETE FROM "OpenPages" WHERE "SeenAt" NOT BETWEEN {now} - @life AND {now} + @life""";
 
+    public const string InstanceLives =
+        """
+        INSERT INTO "Instances" ("Instance", "SeenAt") VALUES (@instance, {now})
+        ON CONFLICT ("Instance") DO UPDATE SET "SeenAt" = EXCLUDED."SeenAt"
+        """;
+
+    public const string InstanceEnds = """DELETE FROM "Instances" WHERE "Instance" = @instance""";
+
+    public const string ForgetInstances =
+        """DELETE FROM "Instances" WHERE "SeenAt" NOT BETWEEN {now} - @life AND {now} + @life""";
+
+    public const string Instances =
+        """SELECT COUNT(*) FROM "Instances" WHERE "SeenAt" BETWEEN {now} - @life AND {now} + @life""";
+
     public const string ForgetCounts = """DELETE FROM "LimitCounts" WHERE "Window" <> {now} / @length""";
 }

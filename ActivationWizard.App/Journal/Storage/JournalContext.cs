@@ -63,6 +63,12 @@ public abstract class JournalContext : DbContext
 
     public DbSet<TemplateChoiceRow> TemplateChoices => Set<TemplateChoiceRow>();
 
+    public DbSet<DisturbanceRow> Disturbances => Set<DisturbanceRow>();
+
+    public DbSet<WatchRow> Watches => Set<WatchRow>();
+
+    public DbSet<InstanceRow> Instances => Set<InstanceRow>();
+
     /// <summary>True for a case of which one of the two rows says that it was erased.</summary>
     public async Task<bool> IsErasedAsync(long @case, CancellationToken cancellation) =>
         await Erasures.AnyAsync(row => row.Case == @case, cancellation)
@@ -101,6 +107,15 @@ public abstract class JournalContext : DbContext
         modelBuilder.Entity<MailTemplatesRow>().ToTable("MailTemplates").HasKey(row => row.Id);
         modelBuilder.Entity<MailTemplatesRow>().Property(row => row.Id).ValueGeneratedNever();
         modelBuilder.Entity<TemplateChoiceRow>().ToTable("TemplateChoices").HasKey(row => row.Reply);
+        modelBuilder.Entity<DisturbanceRow>(row =>
+        {
+            row.ToTable("Disturbances").HasKey(one => one.Id);
+            row.Property(one => one.Id).ValueGeneratedNever();
+            row.HasIndex(one => new { one.Kind, one.Subject }).IsUnique().HasFilter("\"OverAt\" IS NULL");
+        });
+        modelBuilder.Entity<InstanceRow>().ToTable("Instances").HasKey(row => row.Instance);
+        modelBuilder.Entity<WatchRow>().ToTable("Watches").HasKey(row => row.Id);
+        modelBuilder.Entity<WatchRow>().Property(row => row.Id).ValueGeneratedNever();
         OnLookingBack(modelBuilder);
     }
 

@@ -206,7 +206,22 @@ internal sealed class MoveWorld : IAsyncDisposable
         new LimitCountRow { Limit = "Search", Subject = "aa", Window = 19, Count = 20 },
         new LimitCountRow { Limit = "Intake", Subject = "aa", Window = 19, Count = 1 },
         new OpenPagesRow { Subject = "aa", Instance = "one", Count = 2, SeenAt = 21 },
-        new OpenPagesRow { Subject = "aa", Instance = "two", Count = 3, SeenAt = 22 });
+        new OpenPagesRow { Subject = "aa", Instance = "two", Count = 3, SeenAt = 22 },
+        new InstanceRow { Instance = "one", SeenAt = 21 },
+        new InstanceRow { Instance = "two", SeenAt = 22 },
+        new WatchRow { Holder = "one", Beat = 3 },
+        new WatchRow { Id = 2, Holder = "two", Beat = 4 },
+        new DisturbanceRow { Id = new Guid(1, 0, 0, new byte[8]), Kind = "Unanswered", Subject = "Postex", Since = 27 },
+        new DisturbanceRow
+        {
+            Id = new Guid(2, 0, 0, new byte[8]),
+            Kind = "Disk",
+            Subject = "",
+            Since = 23,
+            OverAt = 24,
+            ToldAt = 25,
+            OverToldAt = 26,
+        });
 
     private static async Task AddAsync(DbContext context, params object[] rows)
     {

@@ -86,6 +86,40 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.ToTable("CaseNumbers", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.DisturbanceRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("OverAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OverToldAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Subject")
+                        .IsUnique()
+                        .HasFilter("\"OverAt\" IS NULL");
+
+                    b.ToTable("Disturbances", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.DraftRow", b =>
                 {
                     b.Property<long>("Case")
@@ -261,6 +295,19 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Installation", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.InstanceRow", b =>
+                {
+                    b.Property<string>("Instance")
+                        .HasColumnType("text");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Instance");
+
+                    b.ToTable("Instances", (string)null);
                 });
 
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.IntakeRow", b =>
@@ -758,6 +805,23 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                         .HasFilter("\"CompletedAt\" IS NOT NULL");
 
                     b.ToTable("Summaries", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.WatchRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Beat")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Watches", (string)null);
                 });
 
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.WordPseudonymRow", b =>

@@ -81,6 +81,40 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.ToTable("CaseNumbers", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.DisturbanceRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OverAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OverToldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Subject")
+                        .IsUnique()
+                        .HasFilter("\"OverAt\" IS NULL");
+
+                    b.ToTable("Disturbances", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.DraftRow", b =>
                 {
                     b.Property<long>("Case")
@@ -256,6 +290,19 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Installation", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.InstanceRow", b =>
+                {
+                    b.Property<string>("Instance")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Instance");
+
+                    b.ToTable("Instances", (string)null);
                 });
 
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.IntakeRow", b =>
@@ -747,6 +794,23 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                         .HasFilter("\"CompletedAt\" IS NOT NULL");
 
                     b.ToTable("Summaries", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.WatchRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Beat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Watches", (string)null);
                 });
 
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.WordPseudonymRow", b =>
