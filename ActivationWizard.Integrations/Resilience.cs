@@ -30,7 +30,7 @@ internal static class Resilience
         pipeline.TimeProvider = time;
         pipeline.AddTimeout(TimeSpan.FromSeconds(options.TimeoutSeconds));
         if (options.Retries > 0)
-            pipeline.AddRetry(Repeats(options, time, () => meter.Retried(system)));
+            pipeline.AddRetry(Counted(Repeats(options, time), () => meter.Retried(system)));
         pipeline
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
             {
@@ -57,8 +57,7 @@ internal static class Resilience
         is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
         or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
 
-    private static RetryStrategyOptions<HttpResponseMessage> Repeats(
-        SystemOptions options, TimeProvider time, Action retried) => new()
+    private static RetryStrategyOptions<HttpResponseMessage> Repeats(SystemOptions options, TimeProvider time) => new()
     {
         MaxRetryAttempts = options.Retries,
         Delay = TimeSpan.FromSeconds(options.RetryPauseSeconds),
@@ -71,12 +70,23 @@ internal static class Resilience
         DelayGenerator = args => ValueTask.FromResult(Asked(args.Outcome.Result, time)),
         OnRetry = args =>
         {
-            retried();
             if (!DidNothing(args.Outcome))
                 args.Context.GetRequestMessage()?.Options.Set(EarlierAttemptLost, true);
             return ValueTask.CompletedTask;
         },
     };
+
+    private static RetryStrategyOptions<HttpResponseMessage> Counted(
+        RetryStrategyOptions<HttpResponseMessage> repeats, Action count)
+    {
+        var before = repeats.OnRetry!;
+        repeats.OnRetry = args =>
+        {
+            count();
+            return before(args);
+        };
+        return repeats;
+    }
 
     private static bool MayBeRepeated(ResilienceContext context) =>
         context.GetRequestMessage() is { } request && request.Options.TryGetValue(MayRepeat, out var may) && may;

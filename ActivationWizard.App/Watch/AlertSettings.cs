@@ -18,7 +18,8 @@ public sealed record AlertSettings
             Kinds.HeaderText.Parse(text, out value) && value.Length >= LeastKey);
 
     private static readonly SettingKind<IReadOnlyList<WrittenEnd>> Dates = new(
-        "names and dates", "one or more of name=yyyy-MM-dd, with commas between", TryReadDates) { Write = _ => "" };
+        "names and dates", "one or more of name=yyyy-MM-dd, with commas between", TryReadDates)
+    { Write = _ => "" };
 
     private static readonly Setting<string> Mail = new($"{Section}:Mail", Kinds.Email, "")
     {

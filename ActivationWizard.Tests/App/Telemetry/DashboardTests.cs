@@ -15,7 +15,7 @@ public sealed partial class DashboardTests
 {
     private static string Dashboard => File.ReadAllText(Path.Combine(Product.Root, "deploy/grafana/activationwizard.json"));
 
-    private static string Rules => 
+    private static string Rules =>
         File.ReadAllText(Path.Combine(Product.Root, "deploy/prometheus/activationwizard.rules.yml"));
 
     [Fact]

@@ -91,6 +91,8 @@ public sealed class AlertTests : IAsyncLifetime
 
         var round = app.Services.GetRequiredService<WatchRound>();
         await round.RunAsync(Cancellation);
+        // The app looked as well when it started, and may be the one that tells it.
+        await Waiting.ForAsync("a post", () => !_posts.IsEmpty);
         var told = Told();
         Assert.Equal(("Ending", $"SignIn:ClientSecret {soon:yyyy-MM-dd}"), (told.Kind, told.Subject));
         Assert.Equal("https://codes.example.nl/status", told.Link);

@@ -1,8 +1,12 @@
+using System.Diagnostics.Metrics;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Integrations;
+using ActivationWizard.Integrations.Http;
 using ActivationWizard.Integrations.Sandbox;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Systems;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Time.Testing;
 using static ActivationWizard.Tests.Kit.Systems.ScriptedLine;
 
@@ -133,9 +137,11 @@ public sealed class PolicyTests : IAsyncDisposable
         Assert.Equal(Busy, await AskAsync(umbrella));
         Assert.Equal("not done: Unreachable", await BlockAsync(umbrella));
         Assert.Equal(4, line.Attempts);
+        Assert.Equal(1, Breaker());
 
         _clock.Advance(TimeSpan.FromSeconds(15.1));
         Assert.Equal("answered", await AskAsync(umbrella));
+        Assert.Equal(0, Breaker());
     }
 
     [Fact]
@@ -194,6 +200,15 @@ public sealed class PolicyTests : IAsyncDisposable
 
         Assert.Equal("not done: Unreachable", await CreateAsync(Umbrella(line, ("RetryPauseSeconds", "0"))));
         Assert.Equal(2, line.Attempts);
+    }
+
+    // As a collector is told of it.
+    private int Breaker()
+    {
+        using var collected = new MetricCollector<int>(
+            _services!.GetRequiredService<IMeterFactory>(), SystemMeter.Name, "activationwizard.systems.breaker.open");
+        collected.RecordObservableInstruments();
+        return Assert.Single(collected.GetMeasurementSnapshot(), one => Equals(one.Tags["system"], "Umbrella")).Value;
     }
 
     private static async Task<string> AskAsync(IUmbrella umbrella) =>
