@@ -64,6 +64,7 @@ static async Task<int> ServeAsync(string[] args)
     app.UseKnownProxies(installation);
     app.Use(SecurityHeaders.Add);
     app.UseLocalisation();
+    app.Use(app.Services.GetRequiredService<HostNames>().CheckAsync);
     app.RefusePlainHttp(installation);
     app.UsePublicAddress(installation.PublicAddress);
     app.UseResponseCompression();

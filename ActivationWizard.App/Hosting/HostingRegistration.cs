@@ -14,6 +14,7 @@ public static class HostingRegistration
         QuietStart.AddTo(builder);
         // Each does something only where the process is such a service: it says when it is ready, and ends when it is told to.
         services.AddSystemd().AddWindowsService(options => options.ServiceName = nameof(ActivationWizard));
+        HostNames.AddTo(services);
         services.AddSingleton(installation);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SecurityLog>();

@@ -27,10 +27,13 @@ public static partial class PlainHttp
         app.Use((context, next) =>
         {
             // A load balancer asks it on the network of the machines, and it says nothing.
-            if (context.Request.IsHttps || HealthEndpoint.IsAsked(context.Request) || IsOfThisMachine(context))
+            // Where the public address is set, a gateway may be silent: every request counts as one for that address.
+            if (context.Request.IsHttps || HealthEndpoint.IsAsked(context.Request)
+                || (IsOfThisMachine(context)
+                    && (installation.PublicAddress is not null || !ProxySilence.IsOfAProxy(context.Request))))
                 return next(context);
             if (Interlocked.Exchange(ref told, 1) is 0)
-                Refused(app.Logger, KnownProxies.Setting.Key);
+                Refused(app.Logger, KnownProxies.Setting.Key, ProxySilence.Missing(context.Request));
             return RefuseAsync(context, installation.PublicAddress);
         });
     }
@@ -58,20 +61,26 @@ public static partial class PlainHttp
             var host = address.IsDefaultPort ? new HostString(address.Host) : new HostString(address.Host, address.Port);
             response.StatusCode = StatusCodes.Status308PermanentRedirect;
             response.Headers.Location =
-                UriHelper.BuildAbsolute(address.Scheme, host, request.PathBase, request.Path, request.QueryString);
+                UriHelper.BuildAbsolute(
+                    address.Scheme, host, PublicAddress.PathOf(address), InApp(request, address), request.QueryString);
             return Task.CompletedTask;
         }
 
         response.StatusCode = StatusCodes.Status403Forbidden;
         response.ContentType = "text/plain; charset=utf-8";
-        return response.WriteAsync(ErrorsText.PlainHttp);
+        return response.WriteAsync(CameByProxy(request) || WasForwarded(request) || ProxySilence.IsOfAProxy(request)
+            ? $"{ErrorsText.PlainHttp} {ErrorsText.ProxySilent.With(ProxySilence.Missing(request))}"
+            : ErrorsText.PlainHttp);
     }
+
+    private static PathString InApp(HttpRequest request, Uri address) =>
+        request.Path.StartsWithSegments(PublicAddress.PathOf(address), out var rest) ? rest : request.Path;
 
     private static bool IsSilent(HttpRequest request) =>
         WasForwarded(request) && !request.Headers.ContainsKey(ForwardedHeadersDefaults.XOriginalProtoHeaderName);
 
     [LoggerMessage(1, LogLevel.Warning,
         "A request came over plain HTTP and was not served. A proxy that does TLS has to be in {Key} and to send "
-        + "X-Forwarded-Proto. This is said once.")]
-    private static partial void Refused(ILogger logger, string key);
+        + "X-Forwarded-Proto; this request lacks {Missing}. This is said once.")]
+    private static partial void Refused(ILogger logger, string key, string missing);
 }

@@ -39,7 +39,7 @@ public static class Preferences
             return Results.BadRequest();
         // Readable by script, because a page with script changes it in place.
         context.Response.Cookies.Append(ThemeCookie, theme, ForAYear(httpOnly: false));
-        return Results.LocalRedirect(ReturnUrl.Safe(returnUrl));
+        return Redirects.To(ReturnUrl.Safe(returnUrl));
     }
 
     private static IResult SetLanguage(HttpContext context, [FromForm] string? language, [FromForm] string? returnUrl)
@@ -48,7 +48,7 @@ public static class Preferences
             return Results.BadRequest();
         var value = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture));
         context.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, value, ForAYear(httpOnly: true));
-        return Results.LocalRedirect(ReturnUrl.Safe(returnUrl));
+        return Redirects.To(ReturnUrl.Safe(returnUrl));
     }
 
     private static CookieOptions ForAYear(bool httpOnly) => new()

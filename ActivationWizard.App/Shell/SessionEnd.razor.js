@@ -47,5 +47,6 @@ function again(seconds) {
 
 /** To the sign-in, and back to this address after it. */
 export function leave() {
-  location.assign(`${over}?${dialog.dataset.return}=${encodeURIComponent(location.pathname + location.search)}`);
+  const here = "/" + location.href.slice(document.baseURI.length).split("#")[0];
+  location.assign(new URL(`${over}?${dialog.dataset.return}=${encodeURIComponent(here)}`, document.baseURI));
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.App.SignIn;
@@ -88,11 +89,19 @@ public static class AccessRegistration
             || context.Request.Path == Urls.Session || !HttpMethods.IsGet(context.Request.Method))
             context.Response.StatusCode = status;
         else if (SessionCookie.HasToChoose(context.HttpContext))
-            context.Response.Redirect(Urls.WithReturn(Urls.ChooseRole, $"{context.Request.Path}{context.Request.QueryString}"));
+            context.Response.Redirect(context.HttpContext.At(Urls.WithReturn(Urls.ChooseRole, Asked(context.Request))));
         else
-            context.Response.Redirect(context.RedirectUri);
+            context.Response.Redirect(
+                status is StatusCodes.Status401Unauthorized ? SignInOf(context.Request) : context.RedirectUri);
         return Task.CompletedTask;
     }
+
+    // The framework would put the path that the app is below into what to come back to as well.
+    private static string SignInOf(HttpRequest request) => UriHelper.BuildAbsolute(
+        request.Scheme, request.Host, request.PathBase, Urls.SignIn,
+        QueryString.Create(Urls.ReturnUrlQuery, Asked(request)));
+
+    private static string Asked(HttpRequest request) => $"{request.Path}{request.QueryString}";
 
     // By the route and not by the address, in which somebody may have searched for a name.
     private static void LogRefusal(HttpContext http)

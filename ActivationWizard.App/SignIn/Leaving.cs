@@ -27,5 +27,5 @@ internal static class Leaving
         navigation.NavigateTo(AddressAfter(navigation), forceLoad: true);
 
     private static string AddressAfter(NavigationManager navigation) =>
-        Urls.ForSignIn("/" + navigation.ToBaseRelativePath(navigation.Uri));
+        Urls.ForSignIn("/" + navigation.ToBaseRelativePath(navigation.Uri)).InPage();
 }

@@ -89,7 +89,7 @@ public sealed class OpenIdSettings(IOptions<SignInOptions> settings) : IConfigur
         Log(http).Write(
             SecurityEvent.Refusal, context.SecurityToken?.Subject, null, IdentityFaults.ForTheLog(fault), http);
         context.HandleResponse();
-        context.Response.Redirect(Urls.ForNoAccess(fault));
+        context.Response.Redirect(http.At(Urls.ForNoAccess(fault)));
     }
 
     // Whoever has several roles chooses one now, and another whenever they like.
@@ -111,7 +111,8 @@ public sealed class OpenIdSettings(IOptions<SignInOptions> settings) : IConfigur
             Grant = services.GetRequiredService<SessionGrants>().Seal(grant),
         });
         if (role is null)
-            context.Properties!.RedirectUri = Urls.WithReturn(Urls.ChooseRole, context.Properties.RedirectUri);
+            context.Properties!.RedirectUri = context.HttpContext.At(
+                Urls.WithReturn(Urls.ChooseRole, context.HttpContext.InApp(context.Properties.RedirectUri)));
     }
 
     private static async Task SayItDidNotWorkAsync(RemoteFailureContext context)
@@ -122,12 +123,12 @@ public sealed class OpenIdSettings(IOptions<SignInOptions> settings) : IConfigur
         if (!http.Items.ContainsKey(TakenInHand)
             && (await http.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme)).Succeeded)
         {
-            context.Response.Redirect(Urls.Home);
+            context.Response.Redirect(http.At(Urls.Home));
             return;
         }
 
         Log(http).Write(SecurityEvent.Refusal, null, null, $"failed: {context.Failure?.GetType().Name ?? "unknown"}", http);
-        context.Response.Redirect($"{Urls.SignIn}?{Urls.SignInFailedQuery}=1");
+        context.Response.Redirect(http.At($"{Urls.SignIn}?{Urls.SignInFailedQuery}=1"));
     }
 
     private static SecurityLog Log(HttpContext http) => http.RequestServices.GetRequiredService<SecurityLog>();

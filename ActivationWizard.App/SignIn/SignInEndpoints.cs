@@ -39,7 +39,7 @@ public static class SignInEndpoints
         if (Demonstration.Included?.People.FirstOrDefault(one => one.Id == person) is not { } actor)
             return Results.BadRequest();
         await context.SignInAsync(ActorClaims.ToPrincipal(actor, nameof(Demonstration)));
-        return Results.LocalRedirect(ReturnUrl.Safe(returnUrl));
+        return Redirects.To(ReturnUrl.Safe(returnUrl));
     }
 
     // The session goes on in the other role, under another name: whatever is open in the role before is over.
@@ -52,14 +52,14 @@ public static class SignInEndpoints
             || session.Roles.Where(one => one.ToString() == role).Cast<Role?>().FirstOrDefault() is not { } chosen)
         {
             log.Write(SecurityEvent.Refusal, session?.PersonId, session?.Role, "no such role", context);
-            return Results.LocalRedirect(Urls.NoAccess);
+            return Redirects.To(Urls.NoAccess);
         }
 
         var properties = new AuthenticationProperties();
         SessionCookie.SetOrigin(properties, session with { Role = chosen });
         var person = new Identity(session.PersonId, name, session.Roles);
         await context.SignInAsync(ActorClaims.ToPrincipal(person, chosen, nameof(ChooseRole)), properties);
-        return Results.LocalRedirect(ReturnUrl.Safe(returnUrl));
+        return Redirects.To(ReturnUrl.Safe(returnUrl));
     }
 
     // The form has no field; reading it is what makes the framework check its antiforgery token.
@@ -67,20 +67,21 @@ public static class SignInEndpoints
     {
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
-        return Results.LocalRedirect($"{Urls.SignIn}?{Urls.SignedOutQuery}=1");
+        return Redirects.To($"{Urls.SignIn}?{Urls.SignedOutQuery}=1");
     }
 
-    private static ChallengeHttpResult SignInWithOpenId(string? returnUrl) =>
-        TypedResults.Challenge(BackTo(ReturnUrl.Safe(returnUrl)), [OpenIdConnectDefaults.AuthenticationScheme]);
+    private static ChallengeHttpResult SignInWithOpenId(HttpContext http, string? returnUrl) =>
+        TypedResults.Challenge(BackTo(http, ReturnUrl.Safe(returnUrl)), [OpenIdConnectDefaults.AuthenticationScheme]);
 
-    private static async Task<IResult> SignOutOfOpenId(IOptionsMonitor<OpenIdConnectOptions> options, CancellationToken cancelled)
+    private static async Task<IResult> SignOutOfOpenId(
+        HttpContext http, IOptionsMonitor<OpenIdConnectOptions> options, CancellationToken cancelled)
     {
         var provider = options.Get(OpenIdConnectDefaults.AuthenticationScheme).ConfigurationManager!;
         var configuration = await provider.GetConfigurationAsync(cancelled);
         return string.IsNullOrEmpty(configuration.EndSessionEndpoint)
-            ? Results.LocalRedirect(Urls.SignIn)
-            : Results.SignOut(BackTo(Urls.SignIn), [OpenIdConnectDefaults.AuthenticationScheme]);
+            ? Redirects.To(Urls.SignIn)
+            : Results.SignOut(BackTo(http, Urls.SignIn), [OpenIdConnectDefaults.AuthenticationScheme]);
     }
 
-    private static AuthenticationProperties BackTo(string url) => new() { RedirectUri = url };
+    private static AuthenticationProperties BackTo(HttpContext http, string url) => new() { RedirectUri = http.At(url) };
 }

@@ -4,6 +4,7 @@ using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal;
 using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Security;
+using ActivationWizard.App.Words;
 using ActivationWizard.Integrations.Contracts;
 
 namespace ActivationWizard.App.SystemChecks;
@@ -64,13 +65,20 @@ public static class CheckCommand
 
     private static async Task WriteAsync(List<CheckLine> lines, TextWriter output)
     {
-        foreach (var line in lines)
+        foreach (var line in lines.Where(line => line.Observation.Reason is not UntoldReason.ByHand))
         {
             await output.WriteLineAsync(
                 $"{CheckWords.Of(line.Subject),-18} {CheckWords.Of(line.Observation.Result),-15} {CheckWords.Expected(line)}");
             if (CheckWords.Came(line.Observation) is { Length: > 0 } came)
                 await output.WriteLineAsync($"{"",-34} {came}");
         }
+
+        // One line for each system that has no interface, whatever there would be to try.
+        foreach (var subject in lines.Where(line => line.Observation.Reason is UntoldReason.ByHand)
+            .Select(line => line.Subject).Distinct())
+            await output.WriteLineAsync(
+                $"{CheckWords.Of(subject),-18} {CheckWords.Of(CheckResult.Untold),-15} "
+                + ChecksText.ResourceManager.Word($"Untold{UntoldReason.ByHand}"));
 
         string Count(CheckResult result) =>
             lines.Count(one => one.Observation.Result == result).ToString(CultureInfo.InvariantCulture);

@@ -29,7 +29,7 @@
     connection.invoke = async (...call) => {
       const answer = await invoke(...call);
       if (answer !== noPlace) return answer;
-      location.replace("/te-veel-tabbladen");
+      location.replace(new URL("te-veel-tabbladen", document.baseURI));
       return null;
     };
     return connection;

@@ -15,7 +15,7 @@ document.addEventListener("change", note);
 addEventListener("pagehide", bringAllAtOnce);
 document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") bringAllAtOnce(); });
 document.addEventListener("submit", event => {
-  if (event.target.getAttribute("action") !== "/afmelden") return;
+  if (event.target.getAttribute("action") !== "afmelden") return;
   // The server has what was filled in for a case; what is in this tab alone goes with the session.
   if (keys().some(isLost) && !confirm(event.target.dataset.asks)) event.preventDefault();
   else leave();

@@ -62,7 +62,7 @@ public sealed class HandTypedRequestTests(TestApp app, BrowserHost browser) : IC
 
     private async Task<CaseAtDesk> TypeAsync(Desktop desk, string name, string postcode, string houseNumber, string? email = null)
     {
-        await desk.ClickAsync($"main a[href='{Urls.NewRequest}']");
+        await desk.ClickAsync($"main a[href='{Urls.NewRequest.InPage()}']");
         await desk.WaitForAsync(Seen.Name);
         await desk.Page.Locator(Seen.Channel).Nth(Phone).CheckAsync();
         await desk.Page.Locator(Seen.Requester).Nth(Tenant).CheckAsync();

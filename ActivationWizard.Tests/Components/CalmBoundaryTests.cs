@@ -48,7 +48,7 @@ public sealed class CalmBoundaryTests : Screen
 
         RenderFailing(new SessionOverException());
 
-        Assert.Equal([Urls.ForSignIn("/")], leaving.Invocations.Select(one => one.Arguments.Single()));
+        Assert.Equal([Urls.ForSignIn("/").InPage()], leaving.Invocations.Select(one => one.Arguments.Single()));
         Assert.DoesNotContain(_log.GetSnapshot(), one => one.Level >= LogLevel.Warning);
     }
 

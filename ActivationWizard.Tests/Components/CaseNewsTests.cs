@@ -28,7 +28,7 @@ public sealed class CaseNewsTests : Screen
         Ends(DemoPeople.Sanne, state);
 
         news.WaitForAssertion(() => Assert.Contains(words, news.Find("[role=status]").TextContent, StringComparison.Ordinal));
-        Assert.StartsWith("/zaken/2026-00412/", news.Find("a").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.StartsWith("zaken/2026-00412/", news.Find("a").GetAttribute("href"), StringComparison.Ordinal);
         news.Find("button").Click();
         news.WaitForAssertion(() => Assert.Empty(news.Find("[role=status]").TextContent.Trim()));
         Clock.Advance(CaseFeed.Interval);
@@ -59,7 +59,7 @@ public sealed class CaseNewsTests : Screen
 
         els.WaitForAssertion(() => Assert.Equal("2", els.Find(".aw-count").TextContent));
         sanne.WaitForAssertion(() => Assert.Equal("1", sanne.Find(".aw-count").TextContent));
-        Assert.Equal("/werk?toon=controle", sanne.Find("a").GetAttribute("href"));
+        Assert.Equal("werk?toon=controle", sanne.Find("a").GetAttribute("href"));
     }
 
     [Fact]

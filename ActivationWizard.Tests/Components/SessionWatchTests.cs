@@ -28,7 +28,7 @@ public sealed class SessionWatchTests : LookingBackScreen
             Enumerable.Range(0, 20), new ParallelOptions { MaxDegreeOfParallelism = 20 }, async (_, _) => await open.TellAsync());
 
         page.WaitForAssertion(() => Assert.Equal(
-            [Urls.ForSignIn("/")], leaving.Invocations.Select(one => one.Arguments.Single())));
+            [Urls.ForSignIn("/").InPage()], leaving.Invocations.Select(one => one.Arguments.Single())));
         // A minute later the answer is given up; the circuit does not fail by it.
         leaving.SetCanceled();
         await page.InvokeAsync(() => { });

@@ -27,7 +27,7 @@ public sealed class WorkPartsTests : Screen
             ]));
 
         Assert.Equal(
-            ["/zaken/2026-00001/controleren", "/zaken/2026-00002/uitvoeren", "/zaken/2026-00003/klaar"],
+            ["zaken/2026-00001/controleren", "zaken/2026-00002/uitvoeren", "zaken/2026-00003/klaar"],
             table.FindAll("th[scope=row] a").Select(link => link.GetAttribute("href")));
         Assert.Contains("vandaag 9:05", table.Find("time").TextContent, StringComparison.Ordinal);
     }
@@ -40,7 +40,7 @@ public sealed class WorkPartsTests : Screen
 
         Assert.Equal(3, panel.FindAll("li").Count);
         Assert.Contains("Het voorstel wacht op jouw akkoord.", panel.Markup, StringComparison.Ordinal);
-        Assert.Equal("/werk?toon=mijn", panel.FindAll("a")[^1].GetAttribute("href"));
+        Assert.Equal("werk?toon=mijn", panel.FindAll("a")[^1].GetAttribute("href"));
     }
 
     [Fact]

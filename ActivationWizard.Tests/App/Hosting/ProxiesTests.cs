@@ -55,9 +55,45 @@ public sealed class ProxiesTests(ProxiesTests.Installations apps) : IClassFixtur
         var (status, answer) = await GetAsync(apps.Known, Urls.SignIn, (header, value));
 
         Assert.Equal(HttpStatusCode.Forbidden, status);
-        Assert.Equal(ErrorsText.PlainHttp, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var said = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.StartsWith(ErrorsText.PlainHttp, said, StringComparison.Ordinal);
+        Assert.Equal(header != Proto, said.Contains(Proto, StringComparison.Ordinal));
         Assert.False(answer.Headers.Contains("Set-Cookie"));
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+    }
+
+    [Fact]
+    public async Task Request_OfAProxyThatSaysNothing_IsToldWhichHeadersAreMissing()
+    {
+        using var http = new HttpClient();
+        using var bare = new HttpRequestMessage(HttpMethod.Get, new Uri(apps.Known.Address, Urls.SignIn))
+        {
+            Version = HttpVersion.Version10, VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+        using var page = new HttpRequestMessage(HttpMethod.Post, new Uri(apps.Known.Address, $"{Urls.Hub}/negotiate"));
+        page.Headers.Add("Origin", "https://codes.example.nl");
+
+        using var first = await http.SendAsync(bare, TestContext.Current.CancellationToken);
+        using var hub = await http.SendAsync(page, TestContext.Current.CancellationToken);
+        using var other = await GetOtherHostAsync(http);
+
+        Assert.Equal(HttpStatusCode.Forbidden, first.StatusCode);
+        Assert.Contains(
+            $"{For}, {Proto}.", await first.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, hub.StatusCode);
+        Assert.Contains(
+            $"{For}, {Proto}, Host.", await hub.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, other.StatusCode);
+        Assert.Equal(ErrorsText.WrongHost, await other.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    private async Task<HttpResponseMessage> GetOtherHostAsync(HttpClient http)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(apps.Known.Address, Urls.SignIn));
+        request.Headers.Host = "another.example";
+        return await http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     [Fact]

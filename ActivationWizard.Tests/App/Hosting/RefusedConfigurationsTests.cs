@@ -57,7 +57,7 @@ public sealed class RefusedConfigurationsTests : IDisposable
         { "Production", "Installation:KnownProxies", "geheime-gateway", "Installation:KnownProxies" },
         { "Demo", "Installation:KnownProxies", "10.0.0.5", "Installation:KnownProxies" },
         { "Production", "Installation:PublicAddress", "http://codes.example.nl", "Installation:PublicAddress" },
-        { "Production", "Installation:PublicAddress", "https://codes.example.nl/pad", "Installation:PublicAddress" },
+        { "Production", "Installation:PublicAddress", "https://codes.example.nl/?pad=1", "Installation:PublicAddress" },
         { "Demo", "Urls", "http://0.0.0.0:5080", "Urls" },
         // What a secret or a person's data would go to in the clear, or with a password in the address.
         { "Production", "Umbrella:BaseAddress", "http://umbrella.example", "Umbrella:BaseAddress" },

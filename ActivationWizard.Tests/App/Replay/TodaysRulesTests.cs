@@ -137,7 +137,7 @@ public sealed class TodaysRulesTests : LookingBackScreen
 
         page.WaitForAssertion(
             () => Assert.Equal("Zaken bekeken: 2. Gelijk: 1, anders: 1.", page.Find("[role=status]").TextContent));
-        Assert.Equal($"/zaken/{refused.Number}/regels", page.Find("tbody a").GetAttribute("href"));
+        Assert.Equal($"zaken/{refused.Number}/regels", page.Find("tbody a").GetAttribute("href"));
         Assert.Contains("Geen code", page.FindAll("tbody td")[0].TextContent, StringComparison.Ordinal);
     }
 

@@ -27,9 +27,9 @@ public sealed class LayoutTests : Screen
     {
         AssertLinks(DemoPeople.Tom, Urls.Work, Urls.Messages, Urls.Search);
         AssertLinks(DemoPeople.Els, Urls.Cases, Urls.Messages, Urls.Overview, Urls.AccessLog, Urls.Status);
-        AssertLinks(DemoPeople.Bram, Urls.AccessLog, Urls.Status, Urls.Templates);
+        AssertLinks(DemoPeople.Bram, Urls.AccessLog, Urls.Status, Urls.Templates, Urls.SystemChecks);
 
-        void AssertLinks(Actor actor, params string[] expected) => Assert.Equal(expected,
+        void AssertLinks(Actor actor, params string[] expected) => Assert.Equal(expected.Select(one => one.InPage()),
             Render<MainNavigation>(parameters => parameters.Add(navigation => navigation.Role, actor.Role))
                 .FindAll("nav[aria-label=Hoofdmenu] a").Select(link => link.GetAttribute("href")!));
     }
@@ -41,7 +41,7 @@ public sealed class LayoutTests : Screen
         Assert.Contains("Els de Groot", menu.TextContent, StringComparison.Ordinal);
         Assert.Contains("Teamleider", menu.TextContent, StringComparison.Ordinal);
         Assert.Equal("EG", menu.QuerySelector(".aw-initials")!.TextContent);
-        Assert.Equal(Urls.SignOut, menu.QuerySelector("form")!.GetAttribute("action"));
+        Assert.Equal(Urls.SignOut.InPage(), menu.QuerySelector("form")!.GetAttribute("action"));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class LayoutTests : Screen
     [Fact]
     public void ThemeSwitch_HasAButtonForEachTheme()
     {
-        var buttons = Show(DemoPeople.Tom).FindAll($"form[action='{Urls.Theme}'] button[name=theme]");
+        var buttons = Show(DemoPeople.Tom).FindAll($"form[action='{Urls.Theme.InPage()}'] button[name=theme]");
 
         Assert.Equal(
             [("donker", "Donkere kleuren"), ("licht", "Lichte kleuren")],

@@ -43,6 +43,7 @@ public sealed class RolesTests(TestApp app) : IClassFixture<TestApp>
         [Urls.CaseJson] = [Role.TeamLead],
         [Urls.CaseXes] = [Role.TeamLead],
         [Urls.Status] = [Role.TeamLead, Role.SystemManager],
+        [Urls.SystemChecks] = [Role.SystemManager],
         [Urls.Templates] = [Role.SystemManager],
     };
 

@@ -170,7 +170,7 @@ internal sealed class SendingCase : IAsyncDisposable
     public async Task SignOutAsync()
     {
         // Not by way of the menu, which a page that gets its circuit just then draws closed again.
-        await Desk.Page.Locator($"form[action='{Urls.SignOut}']").EvaluateAsync("form => form.requestSubmit()");
+        await Desk.Page.Locator($"form[action='{Urls.SignOut.InPage()}']").EvaluateAsync("form => form.requestSubmit()");
         await Desk.WaitForAddressAsync($"^{Urls.SignIn}");
     }
 

@@ -1,0 +1,48 @@
+using ActivationWizard.App.SystemChecks;
+using ActivationWizard.Integrations.Contracts;
+using ActivationWizard.Tests.Kit.Basics;
+using ActivationWizard.Tests.Kit.Components;
+using Bunit;
+
+namespace ActivationWizard.Tests.Components;
+
+/// <summary>What came of trying a system, as a system manager sees it.</summary>
+public sealed class CheckTableTests : Screen
+{
+    private static readonly CheckLine[] Lines =
+    [
+        new(CheckSubject.Viewpoint, "PartyById", Observation.Works),
+        new(CheckSubject.Viewpoint, "Days", Observation.Differs("\"99-99-9999\"")),
+        new(CheckSubject.Viewpoint, "Paging", Observation.Untold(UntoldReason.NothingThere)),
+    ];
+
+    [Fact]
+    public void Table_OfEachResult_SaysWhatWasExpectedWhatCameAndWhy()
+    {
+        var rows = Shown().FindAll("tbody tr");
+
+        Assert.Equal(
+            ["Een relatie is te lezen op id.", "Een dag staat er als jjjj-mm-dd.",
+                "Een lange lijst komt in bladzijden, met X-Parameters-Cursor voor de volgende."],
+            rows.Select(row => row.QuerySelector("th")!.TextContent.Trim()));
+        Assert.Contains("werkt", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("anders dan verwacht", rows[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal("\"99-99-9999\"", rows[1].QuerySelector("code")!.TextContent);
+        Assert.Contains("Hier is niets om naar te kijken.", rows[2].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Table_InEnglish_HasOtherWordsAndTheSameAnswer()
+    {
+        using var reader = new FixedCulture("en-GB");
+
+        var rows = Shown().FindAll("tbody tr");
+
+        Assert.Contains("A party can be read by its id.", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Equal("\"99-99-9999\"", rows[1].QuerySelector("code")!.TextContent);
+    }
+
+    private IRenderedComponent<CheckTable> Shown() => Render<CheckTable>(parameters => parameters
+        .Add(one => one.Subject, "Viewpoint")
+        .Add(one => one.Lines, Lines));
+}
