@@ -29,10 +29,12 @@ public static class VerdictWords
     {
         var facts = activation.Facts;
         if (activation.RefusalReason is { } reason)
-            return $"{VerdictsText.WhyByHand} {VerdictsText.WhyChosen.With(reason)}";
+            return (activation.Request.Email is null ? VerdictsText.WhyByHandTold : VerdictsText.WhyByHand)
+                + $" {VerdictsText.WhyChosen.With(reason)}";
         return (verdict.Row, Stopped(activation, verdict)) switch
         {
-            (Row.D02, _) or (_, HoldReason.SourceUnavailable) when verdict.Missing is { } fact => VerdictsText.WhyD02.With(StepWords.Of(fact)),
+            (Row.D02, _) or (_, HoldReason.SourceUnavailable) when verdict.Missing is { } fact =>
+                VerdictsText.WhyD02.With(StepWords.Of(fact)),
             (_, HoldReason.PreferenceNotPaper) => VerdictsText.WhyPreferenceNotPaper,
             (_, HoldReason.EmailNotSent) => VerdictsText.WhyEmailNotSent,
             (_, HoldReason.CustomerUnclear) => facts.Account.Value?.Customer is CustomerMatch.Several
@@ -53,13 +55,15 @@ public static class VerdictWords
 
     /// <summary>The sentence of the instruction that it rests on.</summary>
     public static string Quote(ActivationCase activation, Verdict verdict) =>
-        Quotations.Of(verdict, Stopped(activation, verdict), activation.Facts, activation.RefusalReason is not null)
-            is { Section: var section, Key: var key }
-            ? VerdictsText.Quote.With(SectionNumber(section), InstructionText.ResourceManager.Word(key))
+        Quoted(activation, verdict) is { Section: var section, Key: var key }
+            ? VerdictsText.Quote.With(
+                VerdictsText.ResourceManager.Word($"Section{section}"), InstructionText.ResourceManager.Word(key))
             : VerdictsText.QuoteOurChoice;
 
-    /// <summary>The instruction's number of a section.</summary>
-    public static string SectionNumber(Section section) => VerdictsText.ResourceManager.Word($"Section{section}");
+    /// <summary>The number of the section that is quoted; null where the instruction is silent.</summary>
+    public static string? SectionNumber(ActivationCase activation, Verdict verdict) =>
+        Quoted(activation, verdict) is { Section: var section }
+            ? VerdictsText.ResourceManager.Word($"Section{section}") : null;
 
     /// <summary>What is wrong.</summary>
     public static string HoldTitle(HoldReason reason, Verdict verdict, CaseFacts facts) => reason switch
@@ -93,6 +97,9 @@ public static class VerdictWords
 
     /// <summary>What a rule came to.</summary>
     public static string Result(RuleResult result) => VerdictsText.ResourceManager.Word($"RuleResult{result}");
+
+    private static (Section Section, string Key)? Quoted(ActivationCase activation, Verdict verdict) => Quotations.Of(
+        verdict, Stopped(activation, verdict), activation.Facts, activation.RefusalReason is not null);
 
     // A verdict that is a hold says so itself; one that sends can be stopped after it.
     private static HoldReason? Stopped(ActivationCase activation, Verdict verdict) =>

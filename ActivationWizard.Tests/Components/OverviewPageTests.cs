@@ -30,7 +30,11 @@ public sealed class OverviewPageTests : LookingBackScreen
             [("Zaken klaar", "2"), ("Met de hand", "0%"), ("Afgeweken", "50%")],
             page.FindAll(".aw-tiles > div")
                 .Select(tile => (tile.QuerySelector("dt")!.TextContent, tile.QuerySelector("dd")!.TextContent))
-                .Where(tile => tile.Item1 is not "Helft klaar binnen"));
+                .Where(tile => !tile.Item1.EndsWith("de helft binnen", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["Wachttijd: de helft binnen", "Behandeltijd: de helft binnen"],
+            page.FindAll(".aw-tiles dt").Select(title => title.TextContent)
+                .Where(title => title.EndsWith("de helft binnen", StringComparison.Ordinal)));
         Assert.Equal(Cards, page.FindAll(".aw-looking-back > h2").Select(heading => heading.Id));
     }
 

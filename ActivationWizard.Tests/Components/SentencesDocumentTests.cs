@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using AngleSharp.Dom;
 using ActivationWizard.App.Cases.Check;
 using ActivationWizard.App.Cases.Execute;
 using ActivationWizard.App.Cases.Search;
@@ -16,6 +15,7 @@ using ActivationWizard.Tests.Kit;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Components;
 using ActivationWizard.Tests.Kit.Systems;
+using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 

@@ -57,9 +57,9 @@ internal static class Situations
     private static CaseFacts Administrator => Tenant with
     {
         Protection = Known(new ProtectionFinding(
-            ProtectionStatus.Bewind, [new CourtAdministrator("900", "Bewind BV", true, [Sample.Court])])),
+            ProtectionStatus.Bewind, [new CourtAdministrator("900", "Kantoor Vos", true, [Sample.Court])])),
         Administrator = Known(
-            new AdministratorFinding(AdministratorStatus.Verified, "900", "Bewind BV", IdentityProof.SeenInRegister)),
+            new AdministratorFinding(AdministratorStatus.Verified, "900", "Kantoor Vos", IdentityProof.SeenInRegister)),
         Contacts = Known(new ContactsFinding(ContactsStatus.Ok, Sample.Court, Sample.Own, null, Sample.Court)),
     };
 
@@ -84,7 +84,7 @@ internal static class Situations
             $"protection {status}", facts => facts with { Protection = Known(new ProtectionFinding(status, [])) })),
         Differs("administrator's address known, not proved", facts => facts with
         {
-            Administrator = Known(new AdministratorFinding(AdministratorStatus.NotVerified, "900", "Bewind BV", null)),
+            Administrator = Known(new AdministratorFinding(AdministratorStatus.NotVerified, "900", "Kantoor Vos", null)),
         }),
         Differs("administrator's address not known", facts => facts with
         {
