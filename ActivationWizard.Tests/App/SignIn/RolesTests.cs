@@ -33,6 +33,8 @@ public sealed class RolesTests(TestApp app) : IClassFixture<TestApp>
         [Urls.CaseRules] = [Role.TeamLead],
         [Urls.Rules] = [Role.TeamLead],
         [Urls.Overview] = [Role.TeamLead],
+        [Urls.Trial] = [Role.TeamLead],
+        [Urls.TrialCsv] = [Role.TeamLead],
         [Urls.AccessLog] = [Role.TeamLead, Role.SystemManager],
         [Urls.AccessLogCsv] = [Role.TeamLead, Role.SystemManager],
         [Urls.AccessRequest] = [Role.TeamLead],
