@@ -3,9 +3,11 @@ using ActivationWizard.App.Shell;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Components;
+using ActivationWizard.Tests.Kit.Systems;
 using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace ActivationWizard.Tests.App.Shell;
@@ -32,6 +34,19 @@ public sealed class LayoutTests : Screen
         void AssertLinks(Actor actor, params string[] expected) => Assert.Equal(expected.Select(one => one.InPage()),
             Render<MainNavigation>(parameters => parameters.Add(navigation => navigation.Role, actor.Role))
                 .FindAll("nav[aria-label=Hoofdmenu] a").Select(link => link.GetAttribute("href")!));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Layout_InATrial_SaysThatNothingIsSentAndHasTheTeamLeadsPage(bool isTrial)
+    {
+        Services.AddSingleton(Sample.Settings with { Trial = isTrial });
+
+        var layout = Show(DemoPeople.Els);
+
+        Assert.Equal(isTrial, layout.FindAll("aside[aria-label=Proefdraaien]").Count is 1);
+        Assert.Equal(isTrial, layout.FindAll($"nav a[href='{Urls.Trial}']").Count is 1);
     }
 
     [Fact]
