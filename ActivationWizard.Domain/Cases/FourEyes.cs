@@ -40,7 +40,7 @@ public sealed class FourEyes : IEquatable<FourEyes>
     internal FourEyes After(RecordedEvent entry) => entry.Actor.Role switch
     {
         // Whoever adds a mail decides nothing.
-        Role.Employee when entry.Event is not MailReceived && !HasHandled(entry.Actor) =>
+        Role.Employee when entry.Event is not (MailReceived or ReplyBounced) && !HasHandled(entry.Actor) =>
             new(_handled.Add(entry.Actor.Id), _settled),
         Role.TeamLead when !HasSettled(entry.Actor)
             && entry.Event is ArrangementDecided or EffectDone or DidNotHappen or ReplyReaddressed or BounceSettled =>

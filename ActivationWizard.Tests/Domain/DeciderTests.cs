@@ -54,7 +54,8 @@ public sealed class DeciderTests
                     if (actor == DemoPeople.Tom && answer is not (TakeCase or TakeNewCase or AskToTakeOver))
                         Assert.IsType<Decision.Declined>(decision);
                     if (actor == DemoPeople.Els
-                        && answer is not (Withdraw or DecideArrangement or SettleOutcome or LookAgain or Reassign))
+                        && answer is not (Withdraw or DecideArrangement or SettleOutcome or LookAgain or Reassign
+                            or SendReplyAgain or SettleBounce))
                         Assert.Equal(
                             new Decision.Declined(activation.State.IsFinal ? Obstacle.NotAskedNow : Obstacle.NotAllowed),
                             decision);
