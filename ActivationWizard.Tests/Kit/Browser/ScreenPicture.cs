@@ -12,6 +12,7 @@ using ActivationWizard.App.Search;
 using ActivationWizard.App.Shell;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Status;
+using ActivationWizard.App.SystemChecks;
 using ActivationWizard.App.Templates;
 using ActivationWizard.App.WorkList;
 using ActivationWizard.Domain.Cases;
@@ -118,6 +119,9 @@ internal sealed record ScreenPicture(
                     "Soort aanvraag: eerste code\nIk ben: huurder\nNaam: A. Jansen\nPostcode: 561\nHuisnummer: 12\nKleur: blauw");
                 await desk.ClickAsync("main button[type=submit]");
             }),
+        new("system-checks", "Every setting tried against the real system, and what differs.", typeof(SystemChecksPage),
+            DemoPeople.Bram, Urls.SystemChecks, Seen.Table,
+            desk => desk.ClickAsync("main section:nth-of-type(4) button")),
         new("not-found", "An address that does not exist.", typeof(NotFoundPage), Sanne, "/bestaat-niet", Seen.Title),
         new("no-access", "A page that is somebody else's.", typeof(NoAccessPage), Sanne, Urls.NoAccess, Seen.Title),
         new("too-many-tabs", "One more page than a person may have open, and what to do.", typeof(TooManyTabsPage), Sanne,
