@@ -9,7 +9,7 @@ public sealed class UpkeepTests
     [Fact]
     public async Task Command_KilledAtSomeOfItsWrites_GoesOnWhenItIsRunAgain()
     {
-        var rows = await UpkeepCells.RunAsync([], [RouteCase.Named("e-mail")], every: 30);
+        var rows = await UpkeepCells.RunAsync([], [RouteCase.Named("e-mail")], every: 18);
 
         FaultPart.Note(rows);
         Assert.All(rows, row => Assert.Empty(row.Findings));
