@@ -24,6 +24,8 @@ public sealed class RolesTests(TestApp app) : IClassFixture<TestApp>
         [Urls.Session] = [Role.Employee, Role.TeamLead, Role.SystemManager],
         [Urls.Work] = [Role.Employee, Role.TeamLead],
         [Urls.Search] = [Role.Employee, Role.TeamLead],
+        [Urls.Messages] = [Role.Employee, Role.TeamLead],
+        [Urls.Message] = [Role.Employee, Role.TeamLead],
         [Urls.NewRequest] = [Role.Employee],
         [Urls.Cases] = [Role.Employee, Role.TeamLead],
         [Urls.Case] = [Role.Employee, Role.TeamLead],
@@ -47,6 +49,7 @@ public sealed class RolesTests(TestApp app) : IClassFixture<TestApp>
         [Urls.Status] = [Role.TeamLead, Role.SystemManager],
         [Urls.SystemChecks] = [Role.SystemManager],
         [Urls.Templates] = [Role.SystemManager],
+        [Urls.FormSample] = [Role.SystemManager],
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -114,7 +114,7 @@ public sealed class TrialSeedsTests(ITestOutputHelper output)
         Assert.Contains(ShellText.TrialBar, page, StringComparison.Ordinal);
         Assert.All(told, one =>
         {
-            var link = $"href=\"{Urls.ForReplay(one.Key.ToString())}\"";
+            var link = $"href=\"{Urls.ForReplay(one.Key.ToString()).InPage()}\"";
             Assert.Contains(link, all, StringComparison.Ordinal);
             Assert.Equal(
                 one.Value.Practice is not Practice.AsProposed, page.Contains(link, StringComparison.Ordinal));
