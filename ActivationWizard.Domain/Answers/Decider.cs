@@ -198,13 +198,13 @@ public static class Decider
             Reasoned(failed.Reason, true, new ManualStepFailed(trouble.Effect, trouble.Key, failed.Reason.Trim())),
         ({ State: NeedsAttention, Trouble: EffectTrouble and not ReplyBounced and var trouble }, SettleOutcome settle) =>
             settle.Seen switch
-        {
-            SeenOutcome.Happened =>
-                StepByHand.Done(activation, trouble) is { } done ? Taken(done) : Declined(Obstacle.NotAnOption),
-            SeenOutcome.DidNotHappen =>
-                Reasoned(settle.Reason, true, new DidNotHappen(trouble.Effect, trouble.Key, settle.Reason.Trim())),
-            _ => Reasoned(settle.Reason, true, new AttentionLeftOpen(trouble.Effect, trouble.Key, settle.Reason.Trim())),
-        },
+            {
+                SeenOutcome.Happened =>
+                    StepByHand.Done(activation, trouble) is { } done ? Taken(done) : Declined(Obstacle.NotAnOption),
+                SeenOutcome.DidNotHappen =>
+                    Reasoned(settle.Reason, true, new DidNotHappen(trouble.Effect, trouble.Key, settle.Reason.Trim())),
+                _ => Reasoned(settle.Reason, true, new AttentionLeftOpen(trouble.Effect, trouble.Key, settle.Reason.Trim())),
+            },
         _ => Declined(Obstacle.NotAskedNow),
     };
 

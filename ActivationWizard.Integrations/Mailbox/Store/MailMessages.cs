@@ -47,7 +47,8 @@ public abstract record MailReading
     public sealed record Gone : MailReading;
 
     /// <summary>It is larger than <see cref="LargestMessage"/>.</summary>
-    public sealed record TooLarge(long Size) : MailReading;}
+    public sealed record TooLarge(long Size) : MailReading;
+}
 
 /// <summary>What came of moving a message. Closed.</summary>
 public abstract record MailMove

@@ -68,7 +68,8 @@ public sealed class ProxiesTests(ProxiesTests.Installations apps) : IClassFixtur
         using var http = new HttpClient();
         using var bare = new HttpRequestMessage(HttpMethod.Get, new Uri(apps.Known.Address, Urls.SignIn))
         {
-            Version = HttpVersion.Version10, VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Version = HttpVersion.Version10,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
         using var page = new HttpRequestMessage(HttpMethod.Post, new Uri(apps.Known.Address, $"{Urls.Hub}/negotiate"));
         page.Headers.Add("Origin", "https://codes.example.nl");

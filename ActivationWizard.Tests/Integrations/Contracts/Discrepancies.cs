@@ -63,17 +63,20 @@ internal static class Discrepancies
         ["Postex.LetIn"] = new("postex", ".") { Instead = 401 },
         ["Postex.Generator"] = new("postex", "/raw$")
         {
-            Instead = 404, InsteadBody = """{"error":{"code":"generator_not_found"}}""",
+            Instead = 404,
+            InsteadBody = """{"error":{"code":"generator_not_found"}}""",
         },
         ["Postex.SessionsByReference"] = new("postex", "/generator-sessions$")
         {
-            Instead = 200, InsteadBody = """{"data":[{"id":"1","recipient":{"name":"J. Jansen"}}]}""",
+            Instead = 200,
+            InsteadBody = """{"data":[{"id":"1","recipient":{"name":"J. Jansen"}}]}""",
         },
         ["Postex.UnknownSession"] = new("postex", "/generator-sessions/") { Instead = 200, InsteadBody = """{"data":null}""" },
         ["Postex.Preference"] = new("postex", "/recipients/[0-9]+/preferences$") { Property = "channel", Value = "\"post\"" },
         ["Postex.UnknownRecipient"] = new("postex", "/controle-bestaat-niet/preferences$")
         {
-            Instead = 200, InsteadBody = "{}",
+            Instead = 200,
+            InsteadBody = "{}",
         },
         ["Postex.Clock"] = new("postex", ".") { Headers = new Dictionary<string, string> { ["Date"] = Late } },
 
