@@ -30,10 +30,10 @@ public static partial class PlainHttp
             // Where the public address is set, a gateway may be silent: every request counts as one for that address.
             if (context.Request.IsHttps || HealthEndpoint.IsAsked(context.Request)
                 || (IsOfThisMachine(context)
-                    && (installation.PublicAddress is not null || !ProxySilence.IsOfAProxy(context.Request))))
+                    && (installation.PublicAddress is not null || !BareProxy.IsOfAProxy(context.Request))))
                 return next(context);
             if (Interlocked.Exchange(ref told, 1) is 0)
-                Refused(app.Logger, KnownProxies.Setting.Key, ProxySilence.Missing(context.Request));
+                Refused(app.Logger, KnownProxies.Setting.Key, BareProxy.Missing(context.Request));
             return RefuseAsync(context, installation.PublicAddress);
         });
     }
@@ -68,8 +68,8 @@ public static partial class PlainHttp
 
         response.StatusCode = StatusCodes.Status403Forbidden;
         response.ContentType = "text/plain; charset=utf-8";
-        return response.WriteAsync(CameByProxy(request) || WasForwarded(request) || ProxySilence.IsOfAProxy(request)
-            ? $"{ErrorsText.PlainHttp} {ErrorsText.ProxySilent.With(ProxySilence.Missing(request))}"
+        return response.WriteAsync(CameByProxy(request) || WasForwarded(request) || BareProxy.IsOfAProxy(request)
+            ? $"{ErrorsText.PlainHttp} {ErrorsText.ProxySilent.With(BareProxy.Missing(request))}"
             : ErrorsText.PlainHttp);
     }
 

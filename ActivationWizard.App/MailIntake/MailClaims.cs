@@ -32,7 +32,7 @@ public sealed class MailClaims(CaseReading cases)
         // Of a case that was erased, or that was meddled with, nothing can be told.
         var raw = await cases.ReadAsync(number, cancellation);
         var asked = raw.Break is null
-            ? raw.Entries.Select(entry => entry.Event).OfType<ReplyRequested>().FirstOrDefault(one => one.Key == reference)
+            ? raw.Case?.Results.Replies.Find(one => one.Key == reference)
             : null;
         return asked is not null && agrees(asked.To) ? number : null;
     }

@@ -64,7 +64,9 @@ public enum Obstacle
     /// <summary>It must be said what was done the old way.</summary>
     PracticeNotSaid,
 
-    /// <summary>It must be said why that was not what was proposed, in a note of at most 500 characters for another reason.</summary>
+    /// <summary>
+    /// It must be said why that was not what was proposed, in a note of at most 500 characters for another reason.
+    /// </summary>
     PracticeReasonNeeded,
 
     /// <summary>There is no such case.</summary>

@@ -26,6 +26,7 @@ public sealed class LocalZoneTests
     private static readonly Dictionary<string, string> MayParse = new(StringComparer.Ordinal)
     {
         ["ActivationWizard.App.Intake.WebsiteRequest"] = "Its pattern asks for the offset.",
+        ["ActivationWizard.Integrations.Contracts.SystemProbe"] = "An HTTP date is always GMT.",
         ["ActivationWizard.Integrations.Sandbox.Viewpoint.VeraShape"] = "Whether it is a moment, not which one.",
     };
 

@@ -26,7 +26,7 @@ public sealed class MessageTests : Screen
         var reply = Message(MessageKind.Reply) with { Head = new MessageHead("", null, ""), Case = Number };
         var table = Table(MessageFilter.Open, free, reply);
 
-        Assert.Equal($"/berichten/{free.Id}", table.Find("th[scope=row] a").GetAttribute("href"));
+        Assert.Equal($"berichten/{free.Id}", table.Find("th[scope=row] a").GetAttribute("href"));
         Assert.Contains("vandaag 6:14", table.Find("tbody tr").TextContent, StringComparison.Ordinal);
         Assert.Contains("wacht 3 u", table.Find("tbody tr").TextContent, StringComparison.Ordinal);
         var second = table.FindAll("tbody tr")[1].TextContent;
@@ -162,7 +162,7 @@ public sealed class MessageTests : Screen
         var outcome = Render<MessageOutcome>(with => with.Add(one => one.Known, known).Add(one => one.Next, next));
 
         Assert.Equal(
-            [$"/berichten/{next.Id}", "/zaken/2026-00412", "/berichten"],
+            [$"berichten/{next.Id}", "zaken/2026-00412", "berichten"],
             outcome.FindAll("a").Select(link => link.GetAttribute("href")));
         Assert.Contains("Hoort bij zaak 2026-00412", outcome.Find("h2").TextContent, StringComparison.Ordinal);
     }

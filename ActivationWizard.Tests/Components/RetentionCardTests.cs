@@ -18,7 +18,8 @@ public sealed class RetentionCardTests : Screen
         var screen = Shown(null);
 
         Assert.Contains("dinsdag 8 september 2026 3:00:00", screen.Markup, StringComparison.Ordinal);
-        Assert.Contains("6: 3 met een code, 2 afgewezen, 1 ingetrokken, 0 proefgedraaid", screen.Markup, StringComparison.Ordinal);
+        Assert.Contains(
+            "6: 3 met een code, 2 afgewezen, 1 ingetrokken, 0 proefgedraaid", screen.Markup, StringComparison.Ordinal);
         Assert.Contains("Nog niet", screen.Markup, StringComparison.Ordinal);
     }
 

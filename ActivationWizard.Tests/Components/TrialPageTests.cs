@@ -30,7 +30,7 @@ public sealed class TrialPageTests : LookingBackScreen
 
         Assert.Equal(["2", "1", "1"], page.FindAll(".aw-tiles dd").Select(one => one.TextContent));
         var row = Assert.Single(page.FindAll(".aw-list tbody tr"));
-        Assert.Equal(Urls.ForReplay(different.ToString()), row.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal(Urls.ForReplay(different.ToString()).InPage(), row.QuerySelector("a")!.GetAttribute("href"));
         Assert.Contains("Code per e-mail", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("Geen code gegeven: Betalingsregeling", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("Een andere reden: Regeling van gisteren", row.TextContent, StringComparison.Ordinal);

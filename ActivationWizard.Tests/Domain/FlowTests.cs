@@ -91,7 +91,8 @@ public sealed class FlowTests
         Assert.Equal(
             [GatheringFacts, AwaitingDecision, OnHold], ActivationStates.All.Where(state => state.Step is WizardStep.Check));
         Assert.Equal(
-            [SentByEmail, SentByLetter, Refused, Withdrawn, TriedOut], ActivationStates.All.Where(state => state.Step is WizardStep.Done));
+            [SentByEmail, SentByLetter, Refused, Withdrawn, TriedOut],
+            ActivationStates.All.Where(state => state.Step is WizardStep.Done));
     }
 
     [Fact]

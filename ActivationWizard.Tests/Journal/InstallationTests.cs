@@ -94,6 +94,9 @@ public abstract class InstallationTests(JournalProvider provider, PostgresServer
             DROP TABLE "Disturbances";
             DROP TABLE "Watches";
             DROP TABLE "Instances";
+            DROP INDEX "IX_Summaries_Waited";
+            ALTER TABLE "Summaries" DROP COLUMN "Waited";
+            ALTER TABLE "Summaries" DROP COLUMN "Handled";
             DROP INDEX "IX_Looks_Number";
             DROP INDEX "IX_Looks_At";
             DROP INDEX "IX_Looks_ActorId_At";

@@ -38,5 +38,5 @@ public sealed record Discrepancy(string System, string Path)
     public string? KeepsOnly { get; init; }
 
     internal bool Meets(string system, string method, string path) =>
-        system == System && (Method is null || Method == method) && Regex.IsMatch(path, Path);
+        system == System && (Method is null || Method == method) && Regex.IsMatch(path, Path, RegexOptions.NonBacktracking);
 }

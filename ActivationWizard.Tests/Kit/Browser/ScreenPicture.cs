@@ -14,6 +14,7 @@ using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Status;
 using ActivationWizard.App.SystemChecks;
 using ActivationWizard.App.Templates;
+using ActivationWizard.App.Trial;
 using ActivationWizard.App.WorkList;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
@@ -104,6 +105,8 @@ internal sealed record ScreenPicture(
         new("case-rules", "What today's rules would decide.", typeof(CaseRulesPage), Els, $"/zaken/{Ended}/regels", Seen.Title),
         new("rules", "Today's rules over a whole period.", typeof(RulesPage), Els, Urls.Rules, "main >> role=button"),
         new("overview", "Figures of a period; none about a person.", typeof(OverviewPage), Els, Urls.Overview, "role=term"),
+        new("trial", "Where what the wizard proposed and what was done differ, in a trial.", typeof(TrialPage), Els, Urls.Trial,
+            Seen.Title),
         new("access-log", "Who saw what, for who keeps watch over it.", typeof(AccessLogPage), Els, Urls.AccessLog, Seen.Table),
         new("access-request", "Everything known about one tenant, for a tenant who asks.", typeof(AccessRequestPage), Els,
             Urls.AccessRequest, Seen.Title),

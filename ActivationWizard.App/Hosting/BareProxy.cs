@@ -6,7 +6,7 @@ namespace ActivationWizard.App.Hosting;
 /// A proxy that passes requests on and says nothing of it, as a bare <c>proxy_pass</c> does: they look like requests of this
 /// machine, and every address, cookie and connection that is made of them is wrong.
 /// </summary>
-internal static class ProxySilence
+internal static class BareProxy
 {
     private const string Nothing = "–";
 
