@@ -56,6 +56,7 @@ public static class StepWords
     {
         FailureReason.WorkedByHand => StepsText.ManualWhy,
         FailureReason.NotAllowed => StepsText.ManualWhyNotAllowed,
+        FailureReason.TrialRun => StepsText.ManualWhyTrial,
         _ => StepsText.ManualWhyTaken,
     }).With(Of(step.Effect.System));
 
@@ -64,6 +65,7 @@ public static class StepWords
         (trouble.Why switch
         {
             FailureReason.NotAllowed => RecoveryText.WaitHeadingNotAllowed,
+            FailureReason.TrialRun => RecoveryText.WaitHeadingTrial,
             FailureReason.Nonsense => RecoveryText.WaitHeadingNonsense,
             _ => RecoveryText.WaitHeading,
         }).With(Of(trouble.Effect.System));
