@@ -32,6 +32,8 @@ public static class DemoDefaults
             InitialData = new Dictionary<string, string?>
             {
                 [$"{MailboxOptions.Section}:Templates:Source"] = nameof(TemplateSource.Mailbox),
+                [$"{MailboxOptions.Section}:Requests:Read"] = "true",
+                [$"{MailboxOptions.Section}:Requests:IntervalSeconds"] = "5",
                 [$"{MailboxOptions.Section}:Requests:FormSenders"] = MailSeeds.FormSender,
                 [$"{MailboxOptions.Section}:Requests:FormSubject"] = MailSeeds.FormSubject,
             },

@@ -20,6 +20,7 @@ public sealed class DemoDefaultsTests : IDisposable
         var settings = Settings();
 
         Assert.Equal(TemplateSource.Mailbox, settings.Systems.Mailbox.Templates);
+        Assert.True(settings.Systems.IncomingMail.IsRead);
         Assert.Equal("formulier@thuis.example", $"{Assert.Single(settings.Systems.IncomingMail.FormSenders)}");
     }
 
