@@ -25,6 +25,7 @@ public interface IMailStore
 
     /// <summary>
     /// Moves a message, and makes the folder it goes to where that is not there. Without an answer it may have been moved.
+    /// Two that move one message at the same moment may leave it there twice: one worker moves.
     /// </summary>
     Task<Reply<MailMove>> MoveAsync(MailKey key, MailFolderPath destination, CancellationToken cancellation);
 
