@@ -46,7 +46,7 @@ public sealed class LayoutTests : Screen
         var layout = Show(DemoPeople.Els);
 
         Assert.Equal(isTrial, layout.FindAll("aside[aria-label=Proefdraaien]").Count is 1);
-        Assert.Equal(isTrial, layout.FindAll($"nav a[href='{Urls.Trial}']").Count is 1);
+        Assert.Equal(isTrial, layout.FindAll($"nav a[href='{Urls.Trial.InPage()}']").Count is 1);
     }
 
     [Fact]
