@@ -90,7 +90,8 @@ public sealed class Dovecot : IAsyncDisposable
     internal async Task DeliverAsync(string person, string folder, params IReadOnlyList<byte[]> messages)
     {
         using (var program = await ProgramOfAsync(person))
-            await FolderAsync(program, folder);
+            // Only who is opened has a place on disk, the inbox too.
+            await (await FolderAsync(program, folder)).OpenAsync(FolderAccess.ReadOnly, TestContext.Current.CancellationToken);
         var maildir = Path.Combine(
             (await _process.Value).MailFolder, person, "Maildir", folder is "INBOX" ? "" : folder);
         foreach (var message in messages)
