@@ -39,6 +39,9 @@ internal static class SubmissionCells
 {
     private const string Name = "reply by SMTP, between text, answer and done";
 
+    // A server that hangs up each time is tried for as long as it is there; a few times are enough.
+    private const int SecondsOfTrying = 10;
+
     /// <summary>Runs one.</summary>
     public static async Task<FaultRow> RunAsync(SubmissionCell cell)
     {
@@ -57,7 +60,8 @@ internal static class SubmissionCells
         var one = await world.OpenAsync(route, tenant);
         if (cell.Death is { } death)
             await app.ArmAsync([new ArmedPoint(one.Number, tenant.Number, EffectKind.SendReply, death)]);
-        var going = app.GoAsync(one.Number);
+        var livesOn = cell is { IsSilent: false, Death: null };
+        var going = app.GoAsync(one.Number, livesOn ? SecondsOfTrying : AppPeer.Patience);
         if (cell.IsSilent)
         {
             await first.Silent;

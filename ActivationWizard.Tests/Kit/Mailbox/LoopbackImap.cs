@@ -58,7 +58,14 @@ internal sealed class LoopbackImap : IAsyncDisposable
             while (!_stop.IsCancellationRequested)
             {
                 using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
-                await TalkAsync(client.GetStream());
+                try
+                {
+                    await TalkAsync(client.GetStream());
+                }
+                catch (IOException)
+                {
+                    // The client left.
+                }
             }
         }
         catch (OperationCanceledException)
