@@ -1,6 +1,7 @@
 using ActivationWizard.Tests.Benchmarks.Circuits;
 using ActivationWizard.Tests.Benchmarks.Load;
 using ActivationWizard.Tests.Benchmarks.Screens;
+using ActivationWizard.Tests.Kit.Basics;
 
 namespace ActivationWizard.Tests.Benchmarks;
 
@@ -48,6 +49,7 @@ internal static class Benchmark
             return 1;
         }
 
+        InstalledApp.IsMeasured = true;
         await measure(output);
         return 0;
     }
