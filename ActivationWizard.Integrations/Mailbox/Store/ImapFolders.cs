@@ -23,39 +23,24 @@ internal static class ImapFolders
 
     /// <summary>
     /// Makes it where it is not: below as much of the path as is there, else beside the inbox, else below the inbox where the
-    /// server lets nobody make folders elsewhere.
+    /// server lets nobody make folders elsewhere. Several at once end up with the same folder.
     /// </summary>
     public static async Task<IMailFolder> FindOrMakeAsync(
         ImapClient client, MailFolderPath path, CancellationToken cancellation)
     {
-        if (await FindAsync(client, path, cancellation) is { } known && !IsHollow(known))
-            return known;
-
-        var roots = RootsOf(client, path);
-        for (var length = path.Names.Count - 1; length > 0; length--)
-        {
-            foreach (var root in roots)
-            {
-                if (await FindAsync(client, root, [.. path.Names.Take(length)], cancellation) is { } parent)
-                    return await MakeAsync(parent, [.. path.Names.Skip(length)], cancellation);
-            }
-        }
-
-        foreach (var root in roots.SkipLast(1))
+        // What is refused may have been made by somebody else at this moment, and each time at least one folder more of the path.
+        for (var left = path.Names.Count; ; left--)
         {
             try
             {
-                return await MakeAsync(root, path.Names, cancellation);
+                return await FindAsync(client, path, cancellation) is { } known && !IsHollow(known)
+                    ? known
+                    : await MakeMissingAsync(client, path, cancellation);
             }
-            catch (CommandException)
+            catch (CommandException) when (left > 0)
             {
-                // Somebody else made it at this moment; or nobody may make folders here: below the inbox, then.
-                if (await FindAsync(client, root, [path.Names[0]], cancellation) is { } made && !IsHollow(made))
-                    return await FindOrMakeAsync(client, path, cancellation);
             }
         }
-
-        return await MakeAsync(roots[^1], path.Names, cancellation);
     }
 
     /// <summary>True for a folder that has others in it and no messages: what is left of one that was deleted.</summary>
@@ -86,6 +71,36 @@ internal static class ImapFolders
         {
             return null;
         }
+    }
+
+    private static async Task<IMailFolder> MakeMissingAsync(
+        ImapClient client, MailFolderPath path, CancellationToken cancellation)
+    {
+        var roots = RootsOf(client, path);
+        for (var length = path.Names.Count - 1; length > 0; length--)
+        {
+            foreach (var root in roots)
+            {
+                if (await FindAsync(client, root, [.. path.Names.Take(length)], cancellation) is { } parent)
+                    return await MakeAsync(parent, [.. path.Names.Skip(length)], cancellation);
+            }
+        }
+
+        foreach (var root in roots.SkipLast(1))
+        {
+            try
+            {
+                return await MakeAsync(root, path.Names, cancellation);
+            }
+            catch (CommandException)
+            {
+                // Nobody may make folders here: below the inbox, then. Unless somebody else made it at this moment.
+                if (await FindAsync(client, root, [path.Names[0]], cancellation) is { } made && !IsHollow(made))
+                    throw;
+            }
+        }
+
+        return await MakeAsync(roots[^1], path.Names, cancellation);
     }
 
     private static async Task<IMailFolder> MakeAsync(
