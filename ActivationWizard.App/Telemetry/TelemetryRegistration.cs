@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
@@ -40,6 +41,9 @@ public static class TelemetryRegistration
                     reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds =
                         (int)settings.Interval.TotalMilliseconds;
                 }));
+        // Another app in this process has instruments of the same names, and when it ends it would take the figures of ours along.
+        services.ConfigureOpenTelemetryMeterProvider((provider, metrics) => metrics.AddView(instrument =>
+            instrument.Meter.Scope == provider.GetRequiredService<IMeterFactory>() ? null : MetricStreamConfiguration.Drop));
     }
 
     private static Uri At(Uri endpoint, string path) => new($"{endpoint.AbsoluteUri.TrimEnd('/')}/{path}");

@@ -36,6 +36,9 @@ public sealed class TelemetryTests
         }))
         {
             opened = await PostAsync(app);
+            // It ends, and takes nothing of the other's along.
+            await using (new TestApp())
+                await app.NumberOfAsync("E. Mailstra");
             var taken = await app.NumberOfAsync("E. Mailstra");
             number = $"{taken}";
             var desk = app.DeskOf(DemoPeople.Sanne);
