@@ -59,7 +59,7 @@ internal static class AllowedArrows
             ["Hosting"] = ["Security", "Words"],
             ["Intake"] = ["Background", "Hosting", "Security", "Words"],
             ["Journal"] = ["Hosting", "Security"],
-            ["MailIntake"] = ["Background", "Intake", "Journal"],
+            ["MailIntake"] = ["Background", "Intake", "Journal", "Telemetry"],
             ["Messages"] =
             [
                 "Background", "Cases", "Controls", "Intake", "Journal", "Keyboard", "MailIntake", "NewRequest", "SignIn", "Words",

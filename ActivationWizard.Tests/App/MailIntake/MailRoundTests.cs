@@ -8,6 +8,7 @@ using ActivationWizard.Integrations.Mailbox.Store;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Mailbox;
 using ActivationWizard.Tests.Kit.Run;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 
 namespace ActivationWizard.Tests.App.MailIntake;
 
@@ -107,6 +108,29 @@ public sealed class MailRoundTests(TestApp app, Dovecot server) : IClassFixture<
         Assert.Equal(before + letters.Count, await bench.CasesAsync());
         Assert.Equal(letters.Count, (await bench.InAsync(bench.Options.InProgress)).Distinct().Count());
         Assert.Empty(await bench.InAsync(bench.Options.Folder));
+    }
+
+    [Fact]
+    public async Task Backlog_OfWhatCannotBeReadYet_IsMeasuredUntilAnotherTakesItIn()
+    {
+        using var bench = await MailRoundBench.StartAsync(app, server);
+        using var arrived = new MetricCollector<int>(bench.Meters, MailMeter.Name, MailMeter.ArrivedName);
+        using var taken = new MetricCollector<double>(bench.Meters, MailMeter.Name, MailMeter.TakenName);
+        await bench.DeliverAsync(MailRoundBench.Free("backlog-1").ToBytes(), MailRoundBench.Free("backlog-2").ToBytes());
+        var unread = (await bench.HeadsAsync(bench.Options.Folder))[1].Key;
+        var round = bench.Round(over: new DeafStore(bench.Store) { CannotRead = key => key == unread });
+
+        await round.RunAsync(() => Task.FromResult(true), () => { }, Cancellation);
+        arrived.RecordObservableInstruments();
+
+        Assert.Equal(1, arrived.LastMeasurement!.Value);
+        Assert.Equal(("Free", "Open"), (taken.LastMeasurement!.Tags["kind"], taken.LastMeasurement.Tags["state"]));
+        Assert.InRange(taken.LastMeasurement.Value, 0, TimeSpan.FromHours(1).TotalSeconds);
+
+        round.LeaveToOthers();
+        arrived.Clear();
+        arrived.RecordObservableInstruments();
+        Assert.Null(arrived.LastMeasurement);
     }
 
     [Fact]
