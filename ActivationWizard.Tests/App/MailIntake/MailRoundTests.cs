@@ -177,6 +177,32 @@ public sealed class MailRoundTests(TestApp app, Dovecot server) : IClassFixture<
     }
 
     [Fact]
+    public async Task Declined_AndTakenBack_LiesWhereItCameInAgain()
+    {
+        using var bench = await MailRoundBench.StartAsync(app, server);
+        var letter = MailRoundBench.Free("taken-back");
+        await bench.PutAsync(letter);
+        await bench.RunAsync();
+        var (desk, id) = (bench.Desk(), (await bench.RowAsync(letter)).Id);
+        await desk.NoRequestAsync(id, 0, NoRequestReason.Other, DemoPeople.Sanne, Cancellation);
+        await bench.RunAsync();
+        Assert.Single(await bench.InAsync(bench.Options.Done));
+
+        var opened = await desk.ReadAsync(id, DemoPeople.Tom, Cancellation);
+        Assert.Equal(
+            MessageDecision.Taken,
+            await desk.TakeBackAsync(opened, 1, TakeBackReason.IsRequest, DemoPeople.Tom, Cancellation));
+        Assert.Equal(new RoundEnd(null, null), await bench.RunAsync());
+        Assert.Equal(new RoundEnd(null, null), await bench.RunAsync());
+
+        Assert.Equal(["taken-back@mail.example"], await bench.InAsync(bench.Options.Folder));
+        Assert.Empty(await bench.InAsync(bench.Options.Done));
+        var row = await bench.RowAsync(letter);
+        Assert.Equal((nameof(MessageState.Open), nameof(MessageFiling.None)), (row.State, row.Filing));
+        Assert.IsType<MessageOpening.Opened>(await desk.ReadAsync(id, DemoPeople.Tom, Cancellation));
+    }
+
+    [Fact]
     public async Task Message_CleanedByHand_IsLostAndTheOthersGoOn()
     {
         using var bench = await MailRoundBench.StartAsync(app, server);
