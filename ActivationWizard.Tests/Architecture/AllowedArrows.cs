@@ -47,7 +47,7 @@ internal static class AllowedArrows
         ["ActivationWizard.App"] = new(StringComparer.Ordinal)
         {
             ["AccessLog"] = ["Controls", "Finished", "Journal", "Security", "SignIn", "Words"],
-            ["AccessRequest"] = ["Cases", "Controls", "Journal", "Replay", "Security", "SignIn", "Words"],
+            ["AccessRequest"] = ["Cases", "Controls", "Journal", "Messages", "Replay", "Security", "SignIn", "Words"],
             ["Background"] = ["Journal", "Security", "Telemetry"],
             ["Cases"] =
             [

@@ -1,3 +1,4 @@
+using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Commands;
 using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Incoming;
@@ -260,6 +261,48 @@ public abstract class IncomingMessagesTests(JournalProvider provider, PostgresSe
     }
 
     [Fact]
+    public async Task AccessRequest_MessagesOfASender_AreThoseOfNoCase()
+    {
+        var other = await FinishAsync();
+        await Records.TakeAsync(Message("open") with { Case = other.Number }, Key("1.1"), Cancellation);
+        await Records.TakeAsync(Skipped("skipped"), Key("1.2"), Cancellation);
+        await Records.TakeAsync(Message("declined"), Key("1.3"), Cancellation);
+        await Records.TakeAsync(Message("of-a-case"), Key("1.4"), Cancellation);
+        await Records.TakeAsync(
+            Message("another") with { Head = Head with { Address = "b@mail.example" } }, Key("1.5"), Cancellation);
+        await DecideAsync("declined", MessageState.NoRequest, null);
+        await DecideAsync("of-a-case", MessageState.OfCase, other.Number);
+        // Taken in by an earlier version, which knew no pseudonym of a sender.
+        await Host.MeddleAsync("""
+            UPDATE "IncomingMessages" SET "Sender" = NULL WHERE "Identity" = 'skipped'
+            """);
+
+        var found = await Host.Get<TenantRecords>().FindAsync(
+            new TenantQuestion(null, Email: Story.Parsed<EmailAddress>("A.Kanarie@mail.example")), DemoPeople.Els, Cancellation);
+
+        Assert.Empty(found.Numbers);
+        Assert.Equal(
+            [MessageState.NoRequest, MessageState.Open, MessageState.Skipped], found.Messages.Select(one => one.State).Order());
+        Assert.All(found.Messages, one => Assert.Null(one.Case));
+        var look = await LastAccessAsync();
+        Assert.Equal((nameof(AccessKind.AccessRequest), 3), (look.What, look.Found));
+    }
+
+    [Fact]
+    public async Task AccessRequest_OfATenantByACase_HasWhatCameFromTheTenantsOwnAddress()
+    {
+        var finished = await FinishAsync();
+        await Records.TakeAsync(
+            Message("own") with { Head = Head with { Address = $"{Story.Email}" } }, Key("1.1"), Cancellation);
+        await Records.TakeAsync(Message("another"), Key("1.2"), Cancellation);
+
+        var found = await Host.Get<TenantRecords>().FindAsync(
+            new TenantQuestion(finished.Number), DemoPeople.Els, Cancellation);
+
+        Assert.Equal($"{Story.Email}", Assert.Single(found.Messages).Head?.Address);
+    }
+
+    [Fact]
     public async Task Erasure_OfACase_TakesAwayByWhatItsMessagesAreFound()
     {
         var finished = await FinishAsync();
@@ -322,6 +365,21 @@ public abstract class IncomingMessagesTests(JournalProvider provider, PostgresSe
     private Task<MessageDecision> BackAsync(StoredMessage message, Actor? actor = null) => Messages.TakeBackAsync(
         message.Id, message.Version, TakeBackReason.IsRequest, (Head, "een@mail.example"), actor ?? DemoPeople.Sanne,
         Cancellation);
+
+    private async Task DecideAsync(string identity, MessageState state, CaseNumber? number)
+    {
+        await using var journal = Host.Open();
+        var id = await journal.IncomingMessages.Where(row => row.Identity == identity).Select(row => row.Id)
+            .SingleAsync(Cancellation);
+        await Messages.DecideAsync(
+            id, 0, state, number, number is null ? NoRequestReason.Other : null, DemoPeople.Sanne, Cancellation);
+    }
+
+    private async Task<AccessRow> LastAccessAsync()
+    {
+        await using var journal = Host.Open();
+        return await journal.Looks.OrderByDescending(row => row.Number).FirstAsync(Cancellation);
+    }
 
     private Task<MessagePage> PageAsync(int page) => Messages.OpenAsync(page, DemoPeople.Sanne, Cancellation);
 
