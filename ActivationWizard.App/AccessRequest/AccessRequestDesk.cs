@@ -36,7 +36,7 @@ public sealed class AccessRequestDesk(TenantRecords records, Limits limits, Secu
     {
         (0, 0) => "nothing found",
         (0, var messages) => $"{messages} messages",
-        (> MostTold and var count, var messages) =>
+        ( > MostTold and var count, var messages) =>
             $"{string.Join(' ', found.Numbers.Take(MostTold))} and {count - MostTold} more{Besides(messages)}",
         (_, var messages) => $"{string.Join(' ', found.Numbers)}{Besides(messages)}",
     };

@@ -122,7 +122,9 @@ public sealed class MailRecords(
                 Case = message.Case is { } number ? CaseKey.Of(number) : null,
                 Effect = message.Effect?.ToString(),
                 Sealed = rows.Seal(id, head),
-                Sender = rows.SenderOf(message.Head?.Address),
+                // Of a case it is found by the case.
+                Sender = message.State is MessageState.Open or MessageState.Skipped
+                    ? rows.SenderOf(message.Head?.Address) : null,
                 ReceivedAt = message.ReceivedAt.UtcTicks,
                 ReadAt = time.GetUtcNow().UtcTicks,
                 Filing = $"{MessageFiling.None}",
