@@ -24,12 +24,13 @@ public static class AccessRequestCommand
         var name = Text("--name", "TEXT", "The tenant's name; needs --birth-date or --party beside it.");
         var birthDate = Text("--birth-date", "DAY", "The tenant's date of birth, such as 1984-02-29.");
         var party = Text("--party", "NUMBER", "The tenant's relation number.");
+        var email = Text("--email", "ADDRESS", "An address of the tenant: finds what came in from it.");
         var output = Text("--output", "FOLDER", "Where the files go; this folder when it is not given.");
         var command = new Command(
             "--access-request",
             "Writes everything known about one tenant, as a page to print and as JSON, and notes that it did.")
         {
-            number, name, birthDate, party, output,
+            number, name, birthDate, party, email, output,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -39,6 +40,7 @@ public static class AccessRequestCommand
                 Name = parsed.GetValue(name),
                 BirthDate = parsed.GetValue(birthDate),
                 PartyCode = parsed.GetValue(party),
+                Email = parsed.GetValue(email),
             };
             if (form.Question is { } question)
                 return await OpenJournal.ForAsync(
@@ -47,7 +49,8 @@ public static class AccessRequestCommand
                         WriteAsync(services, question, parsed.GetValue(output) ?? ".", said, cancelled),
                     cancellation);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
-                "--access-request takes --case with a case's number, or --name with --birth-date (yyyy-MM-dd) or --party.");
+                "--access-request takes --case with a case's number, --name with --birth-date (yyyy-MM-dd) or --party, or "
+                + "--email.");
             return OpenJournal.NotDone;
         });
         return command;
@@ -66,7 +69,7 @@ public static class AccessRequestCommand
         services.GetRequiredService<SecurityLog>().Write(
             SecurityEvent.AccessRequest, Environment.UserName, null, AccessRequestDesk.Outcome(found), null);
         var count = found.Numbers.Count;
-        if (count is 0)
+        if (found.IsEmpty)
         {
             await said.WriteLineAsync("Nothing is known here about this tenant.");
             return OpenJournal.NotDone;
@@ -91,7 +94,8 @@ public static class AccessRequestCommand
         }
 
         await said.WriteLineAsync(
-            $"{count} {(count is 1 ? "case" : "cases")} of this tenant: {PageFile} and {JsonFile} are written.");
+            $"{count} {(count is 1 ? "case" : "cases")} of this tenant and {found.Messages.Count} other messages: {PageFile} and "
+            + $"{JsonFile} are written.");
         return 0;
     }
 

@@ -31,11 +31,15 @@ public sealed class AccessRequestDesk(TenantRecords records, Limits limits, Secu
         return found;
     }
 
-    /// <summary>How it is told: by the numbers of the cases.</summary>
-    internal static string Outcome(CasesOfTenant found) => found.Numbers.Count switch
+    /// <summary>How it is told: by the numbers of the cases, and how many messages there are besides.</summary>
+    internal static string Outcome(CasesOfTenant found) => (found.Numbers.Count, found.Messages.Count) switch
     {
-        0 => "nothing found",
-        > MostTold and var count => $"{string.Join(' ', found.Numbers.Take(MostTold))} and {count - MostTold} more",
-        _ => string.Join(' ', found.Numbers),
+        (0, 0) => "nothing found",
+        (0, var messages) => $"{messages} messages",
+        ( > MostTold and var count, var messages) =>
+            $"{string.Join(' ', found.Numbers.Take(MostTold))} and {count - MostTold} more{Besides(messages)}",
+        (_, var messages) => $"{string.Join(' ', found.Numbers)}{Besides(messages)}",
     };
+
+    private static string Besides(int messages) => messages is 0 ? "" : $" and {messages} messages";
 }

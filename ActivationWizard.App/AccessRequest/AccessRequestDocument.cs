@@ -29,17 +29,21 @@ public static class AccessRequestDocument
             + $"<article><h2>{Text(AccessRequestText.ReportTitle)}</h2>"
             + $"<p>{Text(AccessRequestText.ReportMade.With(Moments.InFull(madeAt), count))}</p>\n");
         await foreach (var one in found.AllAsync(cancellation))
-            await output.WriteAsync(await SectionAsync(one));
+            await output.WriteAsync(await SectionAsync<TenantReportSection>(nameof(TenantReportSection.Of), one));
+        if (found.Messages.Count > 0)
+            await output.WriteAsync(
+                await SectionAsync<TenantReportMessages>(nameof(TenantReportMessages.Messages), found.Messages));
         await output.WriteAsync($"\n<p>{Text(AccessRequestText.ReportEnd.With(count))}</p></article></body></html>\n");
     }
 
     // A renderer keeps what it has drawn: each case has its own.
-    private static async Task<string> SectionAsync(TenantCase one)
+    private static async Task<string> SectionAsync<TSection>(string name, object value)
+        where TSection : IComponent
     {
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TenantReportSection>(
-            ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(TenantReportSection.Of)] = one })))
+        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TSection>(
+            ParameterView.FromDictionary(new Dictionary<string, object?> { [name] = value })))
             .ToHtmlString());
     }
 

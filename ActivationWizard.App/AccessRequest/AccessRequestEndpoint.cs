@@ -23,9 +23,10 @@ public static class AccessRequestEndpoint
         [FromForm(Name = AccessRequestForm.NumberName)] string? number,
         [FromForm(Name = AccessRequestForm.NameName)] string? name,
         [FromForm(Name = AccessRequestForm.BirthDateName)] string? birthDate,
-        [FromForm(Name = AccessRequestForm.PartyName)] string? party) =>
+        [FromForm(Name = AccessRequestForm.PartyName)] string? party,
+        [FromForm(Name = AccessRequestForm.EmailName)] string? email) =>
         AnswerAsync(
-            context, desk, new() { Number = number, Name = name, BirthDate = birthDate, PartyCode = party },
+            context, desk, new() { Number = number, Name = name, BirthDate = birthDate, PartyCode = party, Email = email },
             found => Results.Stream(
                 output => AccessRequestJson.WriteAsync(found, time.GetUtcNow(), output, context.RequestAborted),
                 "application/json", "inzageverzoek.json"));
@@ -35,9 +36,10 @@ public static class AccessRequestEndpoint
         [FromForm(Name = AccessRequestForm.NumberName)] string? number,
         [FromForm(Name = AccessRequestForm.NameName)] string? name,
         [FromForm(Name = AccessRequestForm.BirthDateName)] string? birthDate,
-        [FromForm(Name = AccessRequestForm.PartyName)] string? party) =>
+        [FromForm(Name = AccessRequestForm.PartyName)] string? party,
+        [FromForm(Name = AccessRequestForm.EmailName)] string? email) =>
         AnswerAsync(
-            context, desk, new() { Number = number, Name = name, BirthDate = birthDate, PartyCode = party },
+            context, desk, new() { Number = number, Name = name, BirthDate = birthDate, PartyCode = party, Email = email },
             found => Results.Stream(
                 async output =>
                 {

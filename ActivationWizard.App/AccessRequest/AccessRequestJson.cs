@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using ActivationWizard.App.Journal.Incoming;
 using ActivationWizard.App.Journal.Transfer;
 
 namespace ActivationWizard.App.AccessRequest;
@@ -39,6 +40,8 @@ public static class AccessRequestJson
         }
 
         writer.WriteEndArray();
+        writer.WritePropertyName("messages");
+        JsonSerializer.Serialize(writer, cases.Messages.Select(Of), Options);
         writer.WriteEndObject();
         await PassOnAsync();
 
@@ -50,6 +53,20 @@ public static class AccessRequestJson
         }
     }
 
+    private static object Of(StoredMessage message) => new
+    {
+        message.ReceivedAt,
+        message.ReadAt,
+        message.Kind,
+        message.State,
+        message.Reason,
+        message.Head,
+        message.Effect,
+        message.DecidedBy,
+        message.DecidedAt,
+        message.TakenBack,
+    };
+
     private static object Of(TenantCase one) => new
     {
         Number = one.Case.Number.ToString(),
@@ -58,16 +75,7 @@ public static class AccessRequestJson
         one.Events,
         Comments = one.Comments.Select(said => new { said.At, By = said.Author.Name, said.Kind, said.Text, said.ResolvedAt }),
         one.Drafts,
-        Messages = one.Messages.Select(message => new
-        {
-            message.ReceivedAt,
-            message.ReadAt,
-            message.Kind,
-            message.State,
-            message.Effect,
-            message.DecidedBy,
-            message.DecidedAt,
-        }),
+        Messages = one.Messages.Select(Of),
         Accesses = one.Accesses.Select(look => new
         {
             look.At,

@@ -70,7 +70,8 @@ public static class JournalRegistration
         services.AddSingleton<TemplateNotes>()
             .AddSingleton<IKeptTemplates>(provider => provider.GetRequiredService<TemplateNotes>());
         services.AddSingleton<MessageRows>().AddSingleton<IncomingMessages>().AddSingleton<MailRecords>()
-            .AddSingleton<MailWorkLease>().AddSingleton<DecidedMessages>();
+            .AddSingleton<MailWorkLease>().AddSingleton<DecidedMessages>().AddSingleton<MessageFigures>()
+            .AddSingleton<SenderMessages>();
         services.AddSingleton<SessionRecords>().AddSingleton<CaseDrafts>().AddSingleton<CaseExport>().AddSingleton<CaseImport>();
         services.AddSingleton<SharedCounts>()
             .AddSingleton<ISharedCounts>(provider => provider.GetRequiredService<SharedCounts>());

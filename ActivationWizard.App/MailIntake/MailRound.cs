@@ -1,4 +1,5 @@
 using ActivationWizard.App.Journal.Incoming;
+using ActivationWizard.App.Telemetry;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Mailbox.Incoming;
 using ActivationWizard.Integrations.Mailbox.Store;
@@ -32,6 +33,7 @@ public sealed partial class MailRound(
     private readonly Dictionary<MailKey, int> _tries = [];
     private readonly HashSet<MailKey> _failed = [];
     private readonly Dictionary<Guid, int> _putOff = [];
+    private int _left;
 
     /// <summary>
     /// Goes through both. <paramref name="goOn"/> is asked now and then, and says that another process took over.
@@ -49,10 +51,16 @@ public sealed partial class MailRound(
         foreach (var gone in _tries.Keys.Except(heads.Select(head => head.Key)).ToList())
             _tries.Remove(gone);
         var known = await records.KnownAsync(options.Folder, heads.Select(head => head.Key), cancellation);
-        foreach (var some in heads.Where(head => !known.Contains(head.Key)).Chunk(AtATime))
+        var arrived = heads.Where(head => !known.Contains(head.Key)).ToList();
+        taking.Expect(_left = arrived.Count);
+        foreach (var some in arrived.Chunk(AtATime))
         {
             if (!await goOn())
+            {
+                LeaveToOthers();
                 return new RoundEnd(null, null);
+            }
+
             var end = await TakeAsync(some, changed, cancellation);
             if (end.Trouble is null)
                 end = await CarryOnAsync(cancellation);
@@ -88,6 +96,9 @@ public sealed partial class MailRound(
         return _putOff.Count is 0 ? new RoundEnd(null, null) : new RoundEnd(MailTrouble.NotFiled, silence);
     }
 
+    /// <summary>Another process takes in mail, and knows how much there is.</summary>
+    public void LeaveToOthers() => taking.Expect(null);
+
     /// <summary>What was put off is tried again.</summary>
     public void TryAgain() => _putOff.Clear();
 
@@ -110,6 +121,7 @@ public sealed partial class MailRound(
                     _tries[failed] = _tries.GetValueOrDefault(failed) + 1;
                 _failed.Clear();
                 failures = 0;
+                taking.Expect(--_left);
                 continue;
             }
 
@@ -123,6 +135,7 @@ public sealed partial class MailRound(
 
     private async Task<(bool IsNew, FailureReason? Silence)> TakeAsync(MailHead head, CancellationToken cancellation)
     {
+        using var span = Tracing.Begin("take in mail");
         if (_tries.GetValueOrDefault(head.Key) >= MostTries)
             return (await taking.SkipAsync(head, MailSkipReason.ReadingFailed, cancellation), null);
         return await store.ReadAsync(head.Key, cancellation) switch

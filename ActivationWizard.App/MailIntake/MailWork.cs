@@ -31,7 +31,10 @@ public sealed partial class MailWork(
             while (true)
             {
                 if (await TriedAsync(() => HoldAsync(stoppingToken), stoppingToken) is not true)
+                {
+                    round.LeaveToOthers();
                     (hasCome, _) = (true, await WaitedAsync(stoppingToken));
+                }
                 else if (await TriedAsync(() => WorkAsync(hasCome, stoppingToken), stoppingToken) is not true)
                     (hasCome, _) = (true, await WaitedAsync(stoppingToken));
                 else

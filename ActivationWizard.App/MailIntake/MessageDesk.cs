@@ -38,6 +38,8 @@ public sealed class MessageDesk(
                     return new MessageOpening.NoAnswer(known, silent.Why);
                 case Reply<MailReading>.Answered { Value: MailReading.Found found }:
                     return new MessageOpening.Opened(Opened(known, reader.Read(found.Source)));
+                case Reply<MailReading>.Answered { Value: MailReading.TooLarge }:
+                    return new MessageOpening.TooLarge(known);
             }
         }
 
@@ -62,6 +64,27 @@ public sealed class MessageDesk(
         Guid id, int version, CaseNumber number, Actor actor, CancellationToken cancellation) =>
         ToldAsync(messages.DecideAsync(id, version, MessageState.OfCase, number, null, actor, cancellation));
 
+    /// <summary>
+    /// A message that was skipped or declined waits for somebody again, as it was opened: whose it is stands in the list then.
+    /// One of which nothing is known is not taken back.
+    /// </summary>
+    public Task<MessageDecision> TakeBackAsync(
+        MessageOpening opening, int version, TakeBackReason reason, Actor actor, CancellationToken cancellation)
+    {
+        return opening switch
+        {
+            MessageOpening.Opened { Message: { Known.Id: var id, Envelope: var mail } } => BackAsync(
+                id,
+                new MessageHead(mail.Sender.Name, mail.Sender.Address?.ToString(), mail.Subject),
+                mail.MessageId is { Length: > 0 } named ? named : null),
+            MessageOpening.TooLarge { Message.Id: var id } => BackAsync(id, null, null),
+            _ => Task.FromResult(MessageDecision.TooLate),
+        };
+
+        Task<MessageDecision> BackAsync(Guid id, MessageHead? head, string? messageId) =>
+            ToldAsync(messages.TakeBackAsync(id, version, reason, (head, messageId), actor, cancellation));
+    }
+
     private async Task<MessageDecision> ToldAsync(Task<MessageDecision> deciding)
     {
         var came = await deciding;
@@ -77,6 +100,8 @@ public sealed class MessageDesk(
             IncomingMail.FormMail form => (form.Content, MailedRequest.Of(form.Form)),
             IncomingMail.FreeMail free => (free.Content, MailedRequest.Of(free.Guess)),
             IncomingMail.ReplyToOurs reply => (reply.Content, new IntakeFields { Channel = Channel.Mailbox }),
+            IncomingMail.Skipped { Guess: { } guess } skipped => (skipped.Content, MailedRequest.Of(guess)),
+            IncomingMail.Bounce bounce => (bounce.Content, new IntakeFields { Channel = Channel.Mailbox }),
             _ => (null, new IntakeFields { Channel = Channel.Mailbox }),
         };
         fields.Mail = mail.Envelope.Origin;

@@ -61,7 +61,13 @@ public sealed class MessagePutting(
     private async Task<FailureReason?> PutAsync(
         PendingMessage pending, MessageFiling filing, CancellationToken cancellation)
     {
-        var target = filing is MessageFiling.Done ? options.Done : options.InProgress;
+        var target = filing switch
+        {
+            MessageFiling.Done => options.Done,
+            MessageFiling.InProgress => options.InProgress,
+            // It was taken back, and whoever looks in the mailbox sees that it waits.
+            _ => options.Folder,
+        };
         var places = await records.PlacesAsync(pending.Message.Id, cancellation);
         var isThere = places.Any(place => place.Folder == target);
         foreach (var place in places.Where(place => place.Folder != target))

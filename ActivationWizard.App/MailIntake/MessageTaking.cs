@@ -11,7 +11,7 @@ namespace ActivationWizard.App.MailIntake;
 /// again, by another process or after a crash at any moment, it comes to the same.
 /// </summary>
 public sealed class MessageTaking(
-    MailRecords records, IncomingMailReader reader, RequestIntake intake, MailClaims claims, TimeProvider time)
+    MailRecords records, IncomingMailReader reader, RequestIntake intake, MailClaims claims, MailMeter meter, TimeProvider time)
 {
     /// <summary>Takes it in; true when others are to be told that the messages changed.</summary>
     public async Task<bool> TakeAsync(MailHead head, byte[] source, CancellationToken cancellation)
@@ -38,8 +38,16 @@ public sealed class MessageTaking(
     public bool IsSame(string identity, byte[] source) =>
         records.PseudonymOf(reader.Read(source).Envelope.Identity) == identity;
 
-    private async Task<bool> TakenAsync(TakenMessage message, MailHead head, CancellationToken cancellation) =>
-        await records.TakeAsync(message, head.Key, cancellation);
+    /// <summary>So many wait to be taken in; null when another process takes them in.</summary>
+    public void Expect(int? count) => meter.Waits(count);
+
+    private async Task<bool> TakenAsync(TakenMessage message, MailHead head, CancellationToken cancellation)
+    {
+        var isNew = await records.TakeAsync(message, head.Key, cancellation);
+        if (isNew)
+            meter.Taken(message.Kind, message.State, time.GetUtcNow() - head.ReceivedAt);
+        return isNew;
+    }
 
     private async Task<TakenMessage> SortedAsync(
         IncomingMail mail, string identity, MailHead head, CancellationToken cancellation)

@@ -18,6 +18,9 @@ public abstract record MessageOpening
     /// <summary>It does not lie in the mailbox where it was: somebody moved or deleted it.</summary>
     public sealed record Gone(StoredMessage Message) : MessageOpening;
 
+    /// <summary>It lies in the mailbox, and is larger than is read here.</summary>
+    public sealed record TooLarge(StoredMessage Message) : MessageOpening;
+
     /// <summary>The mailbox gives no answer now.</summary>
     public sealed record NoAnswer(StoredMessage Message, FailureReason Why) : MessageOpening;
 

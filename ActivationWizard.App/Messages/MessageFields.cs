@@ -14,6 +14,7 @@ public static class MessageFields
     {
         MessageOpening.Opened opened => opened.Message.Known,
         MessageOpening.Gone gone => gone.Message,
+        MessageOpening.TooLarge large => large.Message,
         MessageOpening.NoAnswer silent => silent.Message,
         _ => null,
     };
@@ -27,7 +28,7 @@ public static class MessageFields
         var fields = opening switch
         {
             MessageOpening.Opened opened => opened.Message.Fields,
-            MessageOpening.Gone => new IntakeFields { Channel = Channel.Mailbox },
+            MessageOpening.Gone or MessageOpening.TooLarge => new IntakeFields { Channel = Channel.Mailbox },
             _ => null,
         };
         // Of longer ago, or by a clock that is ahead, it came in now.

@@ -65,6 +65,12 @@ public sealed class MessageHandling(
     public async Task<Handled> NoRequestAsync(StoredMessage seen, NoRequestReason reason) =>
         Came(await desk.NoRequestAsync(seen.Id, seen.Version, reason, await ActorAsync(), CancellationToken.None));
 
+    /// <summary>
+    /// It was skipped or declined wrongly, and waits for somebody again; not while the mailbox does not show it.
+    /// </summary>
+    public async Task<Handled> TakeBackAsync(MessageOpening opened, StoredMessage seen, TakeBackReason reason) =>
+        Came(await desk.TakeBackAsync(opened, seen.Version, reason, await ActorAsync(), CancellationToken.None));
+
     // Where somebody else said at this very moment that it is no request, the case is there all the same, and is for who asked.
     private async Task<Handled> TakeAsync(StoredMessage seen, CaseNumber number, Actor actor)
     {

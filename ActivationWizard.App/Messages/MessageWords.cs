@@ -37,6 +37,7 @@ public static class MessageWords
         return message switch
         {
             { Case: { } number } => MessagesText.SeemsCase.With(kind, number),
+            { TakenBack: not null } => MessagesText.SeemsBack.With(kind),
             { Reason: { } reason } => $"{kind}. {Skipped(reason)}",
             _ => kind,
         };
@@ -51,6 +52,18 @@ public static class MessageWords
         MessageState.Skipped => MessagesText.OutcomeSkipped.With(Skipped(message.Reason)),
         _ => "",
     };
+
+    /// <summary>Who took it back, when and why.</summary>
+    public static string Of(TakenBack back, Moments moments) =>
+        MessagesText.BackBy.With(back.By, moments.Brief(back.At), Of(back.Reason));
+
+    /// <summary>What had become of one that was taken back and waits; empty for any other.</summary>
+    public static string Before(StoredMessage message) => message is { State: MessageState.Open, TakenBack.From: var from }
+        ? MessagesText.BackBefore.With(Outcome(message with { State = from }))
+        : "";
+
+    /// <summary>Why it is taken back.</summary>
+    public static string Of(TakeBackReason reason) => MessagesText.ResourceManager.Word($"Back{reason}");
 
     /// <summary>Why it is no request.</summary>
     public static string Of(NoRequestReason reason) => MessagesText.ResourceManager.Word($"Reason{reason}");

@@ -37,6 +37,16 @@ public static class Tracing
         return Tagged(Source.StartActivity(name, ActivityKind.Server), number);
     }
 
+    /// <summary>
+    /// What came in by itself: a trace of its own, of no case yet. Null while nobody collects. Only for an async method, whose
+    /// flow it does not outlive.
+    /// </summary>
+    public static Activity? Begin(string name)
+    {
+        Activity.Current = null;
+        return Source.StartActivity(name, ActivityKind.Consumer);
+    }
+
     /// <summary>What goes on later because of <paramref name="cause"/>, in the same trace; null while nobody collects.</summary>
     public static Activity? Following(ActivityContext cause, string name, string number)
     {

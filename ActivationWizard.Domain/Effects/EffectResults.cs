@@ -37,8 +37,8 @@ public sealed record EffectResults
     public DateTimeOffset? CodeSentAt { get; init; }
 }
 
-/// <summary>A reply that was asked for, and to whom.</summary>
-public sealed record ReplyAsked(EffectKey Key, EmailAddress To);
+/// <summary>A reply that was asked for, to whom, and its words.</summary>
+public sealed record ReplyAsked(EffectKey Key, EmailAddress To, MailText Text);
 
 /// <summary>A mail that stands ready: the effect it is for, and what the mailbox knows it by.</summary>
 public sealed record MailDraft(EffectKey Key, string Id);

@@ -10,7 +10,7 @@ namespace ActivationWizard.Domain.Effects;
 public sealed record ReplyRequested(EffectKey Key, EmailAddress To, MailText Text) : EffectRequested(EffectKind.SendReply, Key)
 {
     internal override EffectResults AddTo(EffectResults results) =>
-        results with { Replies = results.Replies.Add(new ReplyAsked(Key, To)) };
+        results with { Replies = results.Replies.Add(new ReplyAsked(Key, To, Text)) };
 }
 
 /// <summary>The reply stands ready in the mailbox, as the draft with this id; nothing was sent.</summary>

@@ -13,6 +13,7 @@ internal sealed class MailSignIn(
     [FromKeyedServices(MailboxOptions.Section)] AccessTokens tokens,
     IHttpClientFactory clients,
     MailPulse pulse,
+    SystemMeter meter,
     TimeProvider time)
 {
     /// <summary>The HTTP client that tokens are asked for with.</summary>
@@ -113,7 +114,11 @@ internal sealed class MailSignIn(
         }
     }
 
-    /// <summary>The time there is for one exchange, from now on.</summary>
+    /// <summary>Begins an exchange, whose time is counted from now on, by our own name of it.</summary>
+    public MailExchange Begin(string operation, CancellationToken cancellation) =>
+        new(operation, Deadline(cancellation), meter);
+
+    /// <summary>The same time, for a question that is no call by itself.</summary>
     public MailDeadline Deadline(CancellationToken cancellation) => new(Timeout, time, cancellation);
 
     private async Task<string> TokenAsync(string? refused, CancellationToken cancellation)

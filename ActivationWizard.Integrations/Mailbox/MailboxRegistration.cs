@@ -20,6 +20,7 @@ public static class MailboxRegistration
         services.AddSingleton(Options.Create(options));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SystemPulse>();
+        services.AddMetrics().TryAddSingleton<SystemMeter>();
         services.TryAddSingleton(TrialRun.Off);
         services.AddSingleton<MailPulse>().AddSingleton<MailParts>();
         services.AddHttpClient(MailSignIn.TokenClientName)

@@ -26,6 +26,7 @@ internal sealed partial class SentFolder(
         !_options.CanBeAsked
             ? Task.FromResult<Reply<ReferenceMatch>>(new Reply<ReferenceMatch>.NotAnswered(FailureReason.WorkedByHand))
             : AskAsync(
+                "find messages",
                 async (folder, patience) =>
                 {
                     var found = await folder.SearchAsync(SearchQuery.HeaderContains("Message-ID", messageId), patience);
@@ -43,6 +44,7 @@ internal sealed partial class SentFolder(
     public Task<Reply<bool>> HasOursAsync(CancellationToken cancellation) => !signIn.CanRead
         ? Task.FromResult<Reply<bool>>(new Reply<bool>.NotAnswered(FailureReason.WorkedByHand))
         : AskAsync(
+            "look in Sent",
             async (folder, patience) => folder.Count > 0
                 && (await folder.FetchAsync(Math.Max(0, folder.Count - MostLookedAt), -1, Envelopes, patience))
                     .Any(mail => writing.IsOurs(mail.Envelope?.MessageId)),
@@ -55,41 +57,45 @@ internal sealed partial class SentFolder(
     public async Task FileAsync(MimeMessage message, string messageId)
     {
         // Nobody takes a mail back by cancelling here.
-        using var deadline = signIn.Deadline(CancellationToken.None);
+        using var exchange = signIn.Begin("file in Sent", CancellationToken.None);
         try
         {
-            using var client = await signIn.OpenImapAsync(deadline.Token);
-            var folder = await FindAsync(client, deadline.Token);
-            await folder.OpenAsync(FolderAccess.ReadWrite, deadline.Token);
-            if ((await folder.SearchAsync(SearchQuery.HeaderContains("Message-ID", messageId), deadline.Token)).Count is 0)
-                await folder.AppendAsync(MailFormat.Of(message), message, MessageFlags.Seen, deadline.Token);
+            using var client = await signIn.OpenImapAsync(exchange.Token);
+            var folder = await FindAsync(client, exchange.Token);
+            await folder.OpenAsync(FolderAccess.ReadWrite, exchange.Token);
+            if ((await folder.SearchAsync(SearchQuery.HeaderContains("Message-ID", messageId), exchange.Token)).Count is 0)
+                await folder.AppendAsync(MailFormat.Of(message), message, MessageFlags.Seen, exchange.Token);
             await signIn.CloseAsync(client);
+            exchange.Answered();
             pulse.Did(MailPart.Sent);
         }
         catch (Exception fault) when (MailFault.IsExpected(fault, CancellationToken.None))
         {
             LogNotFiled(fault.GetType().Name);
+            exchange.Failed(fault);
             pulse.Refused(MailPart.Sent, MailRefusals.Of(fault));
         }
     }
 
     private async Task<Reply<T>> AskAsync<T>(
-        Func<IMailFolder, CancellationToken, Task<T>> question, CancellationToken cancellation)
+        string operation, Func<IMailFolder, CancellationToken, Task<T>> question, CancellationToken cancellation)
     {
-        using var deadline = signIn.Deadline(cancellation);
+        using var exchange = signIn.Begin(operation, cancellation);
         try
         {
-            using var client = await signIn.OpenImapAsync(deadline.Token);
-            var folder = await FindAsync(client, deadline.Token);
-            await folder.OpenAsync(FolderAccess.ReadOnly, deadline.Token);
-            var answer = await question(folder, deadline.Token);
+            using var client = await signIn.OpenImapAsync(exchange.Token);
+            var folder = await FindAsync(client, exchange.Token);
+            await folder.OpenAsync(FolderAccess.ReadOnly, exchange.Token);
+            var answer = await question(folder, exchange.Token);
             await signIn.CloseAsync(client);
+            exchange.Answered();
             pulse.Did(MailPart.Sent);
             return new Reply<T>.Answered(answer);
         }
         catch (Exception fault) when (MailFault.IsExpected(fault, cancellation))
         {
             LogFault(fault.GetType().Name);
+            exchange.Failed(fault);
             pulse.Refused(MailPart.Sent, MailRefusals.Of(fault));
             return new Reply<T>.NotAnswered(MailFault.Why(fault));
         }

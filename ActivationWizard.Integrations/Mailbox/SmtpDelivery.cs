@@ -31,27 +31,33 @@ internal sealed partial class SmtpDelivery(
 
     private async Task<EffectOutcome<NoResult>> SubmitAsync(MimeMessage message, CancellationToken cancellation)
     {
-        using var deadline = signIn.Deadline(cancellation);
+        using var exchange = signIn.Begin("send mail", cancellation);
         using var client = new SmtpClient();
         var transmission = new Transmission();
         try
         {
-            await signIn.OpenAsync(client, _options.SmtpHost, Port, _options.Security, deadline.Token);
+            await signIn.OpenAsync(client, _options.SmtpHost, Port, _options.Security, exchange.Token);
             if (!MailFormat.NeedsUtf8(message))
                 // Else the domain goes out as UTF-8, to a next server that may not know it.
                 client.Capabilities &= ~SmtpCapabilities.UTF8;
             else if (!client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
+            {
+                exchange.Answered();
                 return new EffectOutcome<NoResult>.Refused(RefusalCodes.NoUtf8);
+            }
+
             transmission.Begin();
-            await client.SendAsync(MailFormat.Of(message), message, deadline.Token, transmission);
+            await client.SendAsync(MailFormat.Of(message), message, exchange.Token, transmission);
         }
         catch (Exception fault) when (MailFault.IsExpected(fault, cancellation))
         {
             LogFault(fault.GetType().Name, (fault as SmtpCommandException)?.StatusCode, transmission.DataStarted);
+            exchange.Failed(fault);
             pulse.Refused(MailPart.Sending, MailRefusals.Of(fault));
             return transmission.EndedBy(fault);
         }
 
+        exchange.Answered();
         pulse.Did(MailPart.Sending);
         await signIn.CloseAsync(client);
         return new EffectOutcome<NoResult>.Done(NoResult.Value);
@@ -59,18 +65,20 @@ internal sealed partial class SmtpDelivery(
 
     public async Task<Reply<NoResult>> SignInAsync(CancellationToken cancellation)
     {
-        using var deadline = signIn.Deadline(cancellation);
+        using var exchange = signIn.Begin("sign in", cancellation);
         using var client = new SmtpClient();
         try
         {
-            await signIn.OpenAsync(client, _options.SmtpHost, Port, _options.Security, deadline.Token);
+            await signIn.OpenAsync(client, _options.SmtpHost, Port, _options.Security, exchange.Token);
         }
         catch (Exception fault) when (MailFault.IsExpected(fault, cancellation))
         {
             LogFault(fault.GetType().Name, (fault as SmtpCommandException)?.StatusCode, dataStarted: false);
+            exchange.Failed(fault);
             return new Reply<NoResult>.NotAnswered(MailFault.Why(fault));
         }
 
+        exchange.Answered();
         await signIn.CloseAsync(client);
         return new Reply<NoResult>.Answered(NoResult.Value);
     }

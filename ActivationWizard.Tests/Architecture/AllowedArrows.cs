@@ -47,7 +47,7 @@ internal static class AllowedArrows
         ["ActivationWizard.App"] = new(StringComparer.Ordinal)
         {
             ["AccessLog"] = ["Controls", "Finished", "Journal", "Security", "SignIn", "Words"],
-            ["AccessRequest"] = ["Cases", "Controls", "Journal", "Replay", "Security", "SignIn", "Words"],
+            ["AccessRequest"] = ["Cases", "Controls", "Journal", "Messages", "Replay", "Security", "SignIn", "Words"],
             ["Background"] = ["Journal", "Security", "Telemetry"],
             ["Cases"] =
             [
@@ -59,7 +59,7 @@ internal static class AllowedArrows
             ["Hosting"] = ["Security", "Words"],
             ["Intake"] = ["Background", "Hosting", "Security", "Words"],
             ["Journal"] = ["Hosting", "Security"],
-            ["MailIntake"] = ["Background", "Intake", "Journal"],
+            ["MailIntake"] = ["Background", "Intake", "Journal", "Telemetry"],
             ["Messages"] =
             [
                 "Background", "Cases", "Controls", "Intake", "Journal", "Keyboard", "MailIntake", "NewRequest", "SignIn", "Words",

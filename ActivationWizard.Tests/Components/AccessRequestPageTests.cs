@@ -1,8 +1,10 @@
 using ActivationWizard.App.AccessRequest;
+using ActivationWizard.App.Journal.Incoming;
 using ActivationWizard.App.Journal.Transfer;
 using ActivationWizard.App.Security;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
+using ActivationWizard.Integrations.Mailbox.Store;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Components;
 using AngleSharp.Dom;
@@ -22,11 +24,8 @@ public sealed class AccessRequestPageTests : LookingBackScreen
         const int count = AccessRequestPage.CasesOfPage + 1;
         for (var made = 0; made < count; made++)
             await FinishAsync();
-        Services.AddSingleton<AuthenticationStateProvider>(new TeamLead());
         using var limits = Limiting.Of();
-        Services.AddSingleton(new AccessRequestDesk(
-            Host.Get<TenantRecords>(), limits, new SecurityLog(new FakeLogger<SecurityLog>(), Clock)));
-        var page = Render<AccessRequestPage>();
+        var page = Shown(limits);
 
         page.Find($"#{AccessRequestForm.NumberName}").Change("2026-00001");
         Button(page, AccessRequestText.Find).Click();
@@ -42,6 +41,39 @@ public sealed class AccessRequestPageTests : LookingBackScreen
 
         Button(page, AccessRequestText.Before).Click();
         page.WaitForAssertion(() => Assert.Equal(AccessRequestPage.CasesOfPage, Cases(page)));
+    }
+
+    [Fact]
+    public async Task Report_OfAnAddress_HasTheMessagesThatCameFromItAndNoCase()
+    {
+        await FinishAsync();
+        await Host.Get<MailRecords>().TakeAsync(
+            new TakenMessage(
+                "een", MessageKind.Free, MessageState.Open, new MessageHead("", "k.kanarie@mail.example", "Mijn code"), null,
+                Clock.GetUtcNow()),
+            new MailKey(MailFolderPath.Inbox, "1.1"), Cancellation);
+        using var limits = Limiting.Of();
+        var page = Shown(limits);
+
+        page.Find($"#{AccessRequestForm.EmailName}").Change("geen adres");
+        Button(page, AccessRequestText.Find).Click();
+        Assert.Contains(AccessRequestText.BadEmail, page.Markup, StringComparison.Ordinal);
+        page.Find($"#{AccessRequestForm.EmailName}").Change("k.kanarie@mail.example");
+        Button(page, AccessRequestText.Find).Click();
+
+        page.WaitForAssertion(() => Assert.Equal(1, Cases(page)));
+        var line = page.Find(".aw-report li").TextContent;
+        Assert.Contains("onderwerp: Mijn code", line, StringComparison.Ordinal);
+        Assert.Contains(AccessRequestText.MessageWaits, line, StringComparison.Ordinal);
+        Assert.Contains(AccessRequestText.FoundCount.With(0, 1), page.Markup, StringComparison.Ordinal);
+    }
+
+    private IRenderedComponent<AccessRequestPage> Shown(Limits limits)
+    {
+        Services.AddSingleton<AuthenticationStateProvider>(new TeamLead());
+        Services.AddSingleton(new AccessRequestDesk(
+            Host.Get<TenantRecords>(), limits, new SecurityLog(new FakeLogger<SecurityLog>(), Clock)));
+        return Render<AccessRequestPage>();
     }
 
     private static int Cases(IRenderedComponent<AccessRequestPage> page) => page.FindAll(".aw-report h3").Count;

@@ -36,11 +36,36 @@ public sealed class CaseMailListTests : LookingBackScreen
         var list = await ShowAsync(Source);
 
         var text = list.Find("[aria-labelledby=berichten-zaak]").TextContent;
-        Assert.Contains("Berichten bij deze zaak (2)", text, StringComparison.Ordinal);
+        Assert.Contains("Berichten bij deze zaak (3)", text, StringComparison.Ordinal);
+        Assert.Contains("ons antwoord", text, StringComparison.Ordinal);
         Assert.Contains("Van Anna (a.jansen@mail.example)", text, StringComparison.Ordinal);
         Assert.Contains("toegevoegd door Tom Visser", text, StringComparison.Ordinal);
-        Assert.Contains("niet bezorgd. Deze mailbox is vol.", text, StringComparison.Ordinal);
+        Assert.Contains("Niet bezorgd. Deze mailbox is vol.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Waarom", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mails_ThatCameInAndWentOut_AreOneListInTheOrderOfTime()
+    {
+        var list = await ShowAsync(Source, became: true);
+
+        list.WaitForAssertion(() => Assert.Equal(4, list.FindAll("ol > li").Count));
+        var items = list.FindAll("ol > li").Select(item => item.TextContent).ToList();
+        Assert.Contains("de zaak begon hiermee", items[0], StringComparison.Ordinal);
+        Assert.Contains("ons antwoord", items[1], StringComparison.Ordinal);
+        Assert.Contains("Niet bezorgd", items[1], StringComparison.Ordinal);
+        Assert.Contains("bericht van een mailserver", items[2], StringComparison.Ordinal);
+        Assert.Contains("toegevoegd door Tom Visser", items[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reply_Asked_IsReadInTheCaseItself()
+    {
+        var list = await ShowAsync(null);
+
+        list.FindAll("ol > li")[0].QuerySelector("button")!.Click();
+
+        Assert.Contains("Geen code.", list.Find(".aw-mail-text").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +73,7 @@ public sealed class CaseMailListTests : LookingBackScreen
     {
         var list = await ShowAsync(Source);
 
-        list.FindAll("button").Single(button => button.TextContent.Trim() is "Lees het bericht").Click();
+        list.FindAll("button").Last(button => button.TextContent.Trim() is "Lees het bericht").Click();
 
         list.WaitForAssertion(() => Assert.Equal("Waarom <b>niet</b>?", list.Find(".aw-mail-text").TextContent.Trim()));
         Assert.Empty(list.FindAll(".aw-mail-text b"));
@@ -63,7 +88,7 @@ public sealed class CaseMailListTests : LookingBackScreen
     {
         var list = await ShowAsync(isAnother ? [.. Source, .. "Heel anders."u8] : null);
 
-        list.FindAll("button").Single(button => button.TextContent.Trim() is "Lees het bericht").Click();
+        list.FindAll("button").Last(button => button.TextContent.Trim() is "Lees het bericht").Click();
 
         list.WaitForAssertion(
             () => Assert.Contains(
@@ -81,7 +106,7 @@ public sealed class CaseMailListTests : LookingBackScreen
     }
 
     // The message as it came in, and what lies in its place now.
-    private async Task<IRenderedComponent<CaseMailList>> ShowAsync(byte[]? now)
+    private async Task<IRenderedComponent<CaseMailList>> ShowAsync(byte[]? now, bool became = false)
     {
         var records = Host.Get<MailRecords>();
         var identity = Reader.Read(Source).Envelope.Identity;
@@ -92,12 +117,22 @@ public sealed class CaseMailListTests : LookingBackScreen
             Place, Cancellation);
         await using var context = Host.Open();
         var id = await context.IncomingMessages.Select(row => row.Id).SingleAsync(Cancellation);
+        if (became)
+            await records.TakeAsync(
+                new TakenMessage(
+                    "began", MessageKind.Free, MessageState.BecameCase, null, null,
+                    StepCases.All["returned"].OpenedAt.AddHours(-1))
+                {
+                    Case = StepCases.All["returned"].Number,
+                },
+                Place with { Id = "7-2" }, Cancellation);
         Register(new OneMessage(now));
         return Render<CaseMailList>(parameters => parameters
             .Add(list => list.Case, WithMails(id, identity)).Add(list => list.Actor, DemoPeople.Sanne));
     }
 
-    private void Register(IMailStore store) => Services.AddSingleton(services => new MessageDesk(
+    private void Register(IMailStore store) => Services.AddSingleton(Host.Get<DecidedMessages>())
+        .AddSingleton(services => new MessageDesk(
         Host.Get<IncomingMessages>(), Host.Get<MailRecords>(), Host.Get<CaseAccesses>(), store, Reader,
         new MessageChanges(services.GetRequiredService<CaseFeed>(), Host.Get<IJournalNews>())));
 

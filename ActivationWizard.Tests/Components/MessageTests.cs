@@ -2,6 +2,7 @@ using ActivationWizard.App.Intake;
 using ActivationWizard.App.Journal.Incoming;
 using ActivationWizard.App.MailIntake;
 using ActivationWizard.App.Messages;
+using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
@@ -168,6 +169,60 @@ public sealed class MessageTests : Screen
     }
 
     [Fact]
+    public void Outcome_OfADeclinedMessage_IsTakenBackWithAReasonOnly()
+    {
+        var said = new List<TakeBackReason>();
+        var outcome = Render<MessageOutcome>(with => with
+            .Add(one => one.Known, Message(MessageKind.Free, MessageState.NoRequest)).Add(one => one.OnTakeBack, said.Add));
+
+        outcome.Find("details form").Submit();
+        Assert.Contains("Kies waarom", outcome.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        outcome.Find($"input[value={TakeBackReason.Mistake}]").Change(true);
+        outcome.Find("details form").Submit();
+
+        Assert.Equal([TakeBackReason.Mistake], said);
+    }
+
+    [Theory]
+    [InlineData(MessageState.NoRequest, false)]
+    [InlineData(MessageState.BecameCase, true)]
+    public void Outcome_ThatIsNotTakenBack_OffersNoWayTo(MessageState state, bool isAllowed)
+    {
+        var outcome = Render<MessageOutcome>(with =>
+        {
+            with.Add(one => one.Known, Message(MessageKind.Free, state) with { Case = Number });
+            if (isAllowed)
+                with.Add(one => one.OnTakeBack, (TakeBackReason _) => { });
+        });
+
+        Assert.Empty(outcome.FindAll("details"));
+    }
+
+    [Fact]
+    public void Words_OfAMessageThatWasTakenBack_SayByWhomAndWhatWasBefore()
+    {
+        var back = Message(MessageKind.Free) with
+        {
+            Reason = $"{MailSkipReason.Spam}",
+            TakenBack = new TakenBack(MessageState.Skipped, TakeBackReason.IsRequest, "Tom Bakker", Clock.GetUtcNow()),
+        };
+
+        Assert.Equal("Vrije mail, teruggehaald", MessageWords.Seems(back));
+        Assert.Contains("Tom Bakker", MessageWords.Of(back.TakenBack, new Moments(Clock)), StringComparison.Ordinal);
+        Assert.Contains(MessageWords.Skipped(back.Reason), MessageWords.Before(back), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sheet_OfAMessageThatIsTooLarge_SaysWhereToReadIt()
+    {
+        var known = Message(MessageKind.Other, MessageState.Skipped);
+        var sheet = Render<MessageSheet>(with => with
+            .Add(one => one.Opening, new MessageOpening.TooLarge(known)).Add(one => one.Known, known));
+
+        Assert.Contains("te groot", sheet.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Words_OfEveryCode_AreThereInBothLanguages()
     {
         var dutch = Said();
@@ -180,6 +235,7 @@ public sealed class MessageTests : Screen
             .. MessageWords.Notes(Enum.GetValues<MailNote>()).Select(note => note.Text),
             .. Enum.GetNames<MailSkipReason>().Select(MessageWords.Skipped),
             .. Enum.GetValues<NoRequestReason>().Select(MessageWords.Of),
+            .. Enum.GetValues<TakeBackReason>().Select(MessageWords.Of),
             .. Enum.GetValues<MailTrouble>().Select(MessageWords.Of),
             .. Enum.GetValues<MessageKind>().Select(kind => MessageWords.Seems(Message(kind))),
             .. Enum.GetValues<MessageState>().Except([MessageState.Open])

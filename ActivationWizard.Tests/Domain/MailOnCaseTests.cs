@@ -71,7 +71,7 @@ public sealed class MailOnCaseTests
             CameIn.Report(reply, about: Sample.Other),
             CameIn.Report(reply) with { Notice = null },
             CameIn.Report(reply) with { About = null },
-            CameIn.Report(new ReplyAsked(EffectKey.ByHand(refused.Number, 3), reply.To)),
+            CameIn.Report(reply with { Key = EffectKey.ByHand(refused.Number, 3) }),
         ];
 
         foreach (var mail in forged)
@@ -101,7 +101,7 @@ public sealed class MailOnCaseTests
         var added = CameIn.Report(ReplyOf(refused), about: Sample.Other) with { Tie = MailTie.Added };
 
         await _world.ComesInAsync(
-            refused.Number, CameIn.Report(new ReplyAsked(EffectKey.ByHand(refused.Number, 3), Sample.Own)) with
+            refused.Number, CameIn.Report(ReplyOf(refused) with { Key = EffectKey.ByHand(refused.Number, 3) }) with
             {
                 Tie = MailTie.Added,
             },

@@ -1,3 +1,4 @@
+using ActivationWizard.App.Journal.Incoming;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Cases;
@@ -20,6 +21,11 @@ internal sealed class ErasureWriting(CaseNumber number, ErasureRow erasure, Reco
         var context = session.Context;
         await context.Comments.Where(row => row.Case == _case).ExecuteDeleteAsync(cancellation);
         await context.Drafts.Where(row => row.Case == _case).ExecuteDeleteAsync(cancellation);
+        // By its Message-ID a message that is still to be put away is found in the mailbox, with everything it says.
+        await context.IncomingMessages.Where(row => row.Case == _case && row.State != nameof(MessageState.Open))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.Sealed, (byte[]?)null).SetProperty(row => row.Sender, (string?)null),
+                cancellation);
         var summary = context.Summaries.Where(row => row.Case == _case);
         await summary.ExecuteUpdateAsync(
             set => set.SetProperty(row => row.Name, "")

@@ -89,4 +89,24 @@ public sealed class IncomingMessages(
         await writer.WriteAsync(deciding, cancellation);
         return deciding.Came;
     }
+
+    /// <summary>
+    /// A message that was skipped or is no request, as it was seen at <paramref name="version"/>, waits for somebody again.
+    /// </summary>
+    /// <param name="id">The message.</param>
+    /// <param name="version">Its version as it was seen.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="now">Whose it is and its Message-ID, as the mailbox says; null for what it does not say.</param>
+    /// <param name="actor">Who says so.</param>
+    /// <param name="cancellation">Until the write has begun.</param>
+    public async Task<MessageDecision> TakeBackAsync(
+        Guid id, int version, TakeBackReason reason, (MessageHead? Head, string? MessageId) now, Actor actor,
+        CancellationToken cancellation)
+    {
+        actor.Demand(Operation.HandleMessages);
+        var taking = new MessageTakingBack(
+            rows, id, version, new MessageTakingBack.Made(reason, now.Head, now.MessageId, actor, time.GetUtcNow().UtcTicks));
+        await writer.WriteAsync(taking, cancellation);
+        return taking.Came;
+    }
 }

@@ -29,7 +29,7 @@ public sealed record TakenMessage(
 /// <param name="Message">The message.</param>
 /// <param name="Identity">A pseudonym of what the same message is known by.</param>
 /// <param name="MessageId">To find it by; null for none.</param>
-/// <param name="Filing">Where it is to be put; null when it is there.</param>
+/// <param name="Filing">Where it is to be put, <c>None</c> being where it came in; null when it is there.</param>
 /// <param name="IsToBeTakenIn">What it does to its case is not done yet.</param>
 /// <param name="By">Who said that it belongs to the case: a person, or the wizard.</param>
 public sealed record PendingMessage(
@@ -43,6 +43,11 @@ public sealed class MailRecords(
     IDbContextFactory<JournalContext> contexts, IJournalWriter writer, MessageRows rows, TimeProvider time)
 {
     private const int AtATime = 500;
+
+    private static readonly List<string> Decided =
+        [nameof(MessageState.BecameCase), nameof(MessageState.OfCase), nameof(MessageState.NoRequest)];
+
+    private static readonly List<string> PutAway = [nameof(MessageFiling.InProgress), nameof(MessageFiling.Done)];
 
     /// <summary>Which of these messages are known where they are.</summary>
     public async Task<IReadOnlySet<MailKey>> KnownAsync(
@@ -117,6 +122,9 @@ public sealed class MailRecords(
                 Case = message.Case is { } number ? CaseKey.Of(number) : null,
                 Effect = message.Effect?.ToString(),
                 Sealed = rows.Seal(id, head),
+                // Of a case it is found by the case.
+                Sender = message.State is MessageState.Open or MessageState.Skipped
+                    ? rows.SenderOf(message.Head?.Address) : null,
                 ReceivedAt = message.ReceivedAt.UtcTicks,
                 ReadAt = time.GetUtcNow().UtcTicks,
                 Filing = $"{MessageFiling.None}",
@@ -135,13 +143,14 @@ public sealed class MailRecords(
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var found = await (
             from row in context.IncomingMessages
-            where row.Filing == nameof(MessageFiling.None) || row.Filing == nameof(MessageFiling.InProgress)
-            where row.State == nameof(MessageState.BecameCase) || row.State == nameof(MessageState.OfCase)
-                || row.State == nameof(MessageState.NoRequest)
             let isFinished = row.Case == null
                 || context.Summaries.Any(one => one.Case == row.Case && one.CompletedAt != null)
-            where row.Filing == nameof(MessageFiling.None) || isFinished
-                || (row.State == nameof(MessageState.OfCase) && row.TakenInAt == null)
+            where Decided.Contains(row.State)
+                ? row.Filing == nameof(MessageFiling.None)
+                    || (row.Filing == nameof(MessageFiling.InProgress)
+                        && (isFinished || (row.State == nameof(MessageState.OfCase) && row.TakenInAt == null)))
+                // It was taken back after it was put away.
+                : row.State == nameof(MessageState.Open) && PutAway.Contains(row.Filing)
             where !except.Contains(row.Id)
             orderby row.ReadAt, row.Id
             select new { Row = row, IsFinished = isFinished }).Take(most).ToListAsync(cancellation);
@@ -162,7 +171,8 @@ public sealed class MailRecords(
 
     private PendingMessage Pending(IncomingMessageRow row, bool isFinished)
     {
-        var wanted = isFinished ? MessageFiling.Done : MessageFiling.InProgress;
+        var wanted = row.State is nameof(MessageState.Open) ? MessageFiling.None
+            : isFinished ? MessageFiling.Done : MessageFiling.InProgress;
         return new PendingMessage(
             rows.Read(row), row.Identity, rows.Open(row)?.MessageId,
             row.Filing == $"{wanted}" ? null : wanted,

@@ -41,6 +41,10 @@ internal sealed class MessageDeciding(MessageRows rows, Guid id, int version, Me
                     .SetProperty(row => row.ActorName, made.By.Name)
                     .SetProperty(row => row.DecidedAt, made.At)
                     .SetProperty(row => row.Sealed, left)
+                    // Of a case it is found by the case.
+                    .SetProperty(row => row.Sender, row => made.Case == null ? row.Sender : null)
+                    // One that was taken back may lie where it was put before.
+                    .SetProperty(row => row.Filing, nameof(MessageFiling.None))
                     .SetProperty(row => row.Version, version + 1),
                 cancellation) is 1)
             Came = MessageDecision.Taken;

@@ -11,6 +11,15 @@ public sealed class MessageRows(MasterKey master)
     /// <summary>What a message is kept as: a pseudonym of what the same message is known by.</summary>
     public string PseudonymOf(string identity) => master.PseudonymOf($"mail {identity}");
 
+    /// <summary>
+    /// What a sender's address is kept as; null for none. Letter case does not matter, as for the address itself.
+    /// </summary>
+    public string? SenderOf(string? address) =>
+        EmailAddress.TryParse(address, out var one) ? SenderOf(one) : null;
+
+    /// <inheritdoc cref="SenderOf(string?)"/>
+    public string SenderOf(EmailAddress address) => master.PseudonymOf($"sender {address}".ToUpperInvariant());
+
     /// <summary>The key that the intake opens one case under for the message of this pseudonym.</summary>
     public static string IntakeKeyOf(string pseudonym) => $"mail:{pseudonym}";
 
@@ -39,6 +48,8 @@ public sealed class MessageRows(MasterKey master)
         Effect = EffectKey.TryParse(row.Effect, out var effect) ? effect : null,
         DecidedBy = row.ActorName,
         DecidedAt = row.DecidedAt is { } at ? Moment(at) : null,
+        TakenBack = row is { TakenBackAt: { } back, TakenBackFrom: { } from, TakenBackReason: { } why, TakenBackByName: { } who }
+            ? new TakenBack(Named<MessageState>(from), Named<TakeBackReason>(why), who, Moment(back)) : null,
         Filing = Named<MessageFiling>(row.Filing),
         IntakeKey = IntakeKeyOf(row.Identity),
     };

@@ -82,8 +82,10 @@ internal sealed class MessageFiled(Guid id, MessageFiling filing) : IJournalWrit
         var name = $"{filing}";
         var row = session.Context.IncomingMessages.Where(one => one.Id == id);
         await row.ExecuteUpdateAsync(set => set.SetProperty(one => one.Filing, name), cancellation);
+        // Unless it was taken back meanwhile: then the list shows whose it is.
         if (filing is MessageFiling.Done or MessageFiling.Lost)
-            await row.ExecuteUpdateAsync(set => set.SetProperty(one => one.Sealed, (byte[]?)null), cancellation);
+            await row.Where(one => one.State != nameof(MessageState.Open)).ExecuteUpdateAsync(
+                set => set.SetProperty(one => one.Sealed, (byte[]?)null), cancellation);
     }
 }
 

@@ -59,6 +59,29 @@ public enum NoRequestReason
     Other,
 }
 
+/// <summary>Why a message is taken back: the list to choose from. The names are in the database.</summary>
+public enum TakeBackReason
+{
+    /// <summary>It asks for a code.</summary>
+    IsRequest,
+
+    /// <summary>It belongs to a case.</summary>
+    BelongsToCase,
+
+    /// <summary>Somebody has to look at it after all.</summary>
+    NeedsLook,
+
+    /// <summary>It was said of the wrong message.</summary>
+    Mistake,
+}
+
+/// <summary>That a message waits for somebody again.</summary>
+/// <param name="From">What had become of it.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="By">Who took it back.</param>
+/// <param name="At">When.</param>
+public sealed record TakenBack(MessageState From, TakeBackReason Reason, string By, DateTimeOffset At);
+
 /// <summary>Where a message was put in the mailbox. The names are in the database.</summary>
 public enum MessageFiling
 {
@@ -96,7 +119,8 @@ public sealed record StoredMessage(
 
     /// <summary>
     /// The name of a <see cref="NoRequestReason"/>, or of an <c>Integrations.Mailbox.Incoming.MailSkipReason</c>: why it was
-    /// skipped, or why one that is open could not be read. Null for anything else.
+    /// skipped, or why one that is open could not be read; of one that was taken back, what was said before. Null for anything
+    /// else.
     /// </summary>
     public string? Reason { get; init; }
 
@@ -108,11 +132,19 @@ public sealed record StoredMessage(
     /// <summary>The effect whose mail it answers or returns, as it says; null for none.</summary>
     public EffectKey? Effect { get; init; }
 
-    /// <summary>Who decided what becomes of it; null while nobody did.</summary>
+    /// <summary>
+    /// Who decided what becomes of it, of one that was taken back what became of it before; null while nobody did.
+    /// </summary>
     public string? DecidedBy { get; init; }
 
     /// <summary>When; null while nobody did.</summary>
     public DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>The last time that it was taken back; null when it never was.</summary>
+    public TakenBack? TakenBack { get; init; }
+
+    /// <summary>Somebody said too soon, or the wizard, that nothing is to be done with it.</summary>
+    public bool CanBeTakenBack => State is MessageState.NoRequest or MessageState.Skipped;
 
     /// <summary>Where it was put.</summary>
     public MessageFiling Filing { get; init; }

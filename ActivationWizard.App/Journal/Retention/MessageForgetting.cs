@@ -28,8 +28,11 @@ internal sealed class MessageForgetting(long before, long skippedBefore) : IJour
         await context.MessagePlaces.Where(place => old.Any(row => row.Id == place.Message)).ExecuteDeleteAsync(cancellation);
         Forgotten = await old.ExecuteDeleteAsync(cancellation)
             + await context.IncomingMessages
-                .Where(row => row.State == nameof(MessageState.Skipped) && row.ReadAt < skippedBefore && row.Sealed != null)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Sealed, (byte[]?)null), cancellation);
+                .Where(row => row.State == nameof(MessageState.Skipped) && row.ReadAt < skippedBefore
+                    && (row.Sealed != null || row.Sender != null))
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.Sealed, (byte[]?)null).SetProperty(row => row.Sender, (string?)null),
+                    cancellation);
     }
 }
 

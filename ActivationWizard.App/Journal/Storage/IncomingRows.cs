@@ -16,7 +16,7 @@ public sealed class IncomingMessageRow
     /// <summary>What became of it, such as <c>Open</c>.</summary>
     public required string State { get; init; }
 
-    /// <summary>Why it was skipped, or is no request; null for anything else.</summary>
+    /// <summary>Why it was skipped, or is no request, also when it was taken back since; null for anything else.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The case that it became or belongs to; null for none.</summary>
@@ -30,6 +30,11 @@ public sealed class IncomingMessageRow
 
     /// <summary>Nonce, tag and ciphertext of sender and subject; null once nobody has to see them any more.</summary>
     public byte[]? Sealed { get; init; }
+
+    /// <summary>
+    /// A pseudonym of the sender's address, by which a sender who asks finds it; null for none, and once it is of a case.
+    /// </summary>
+    public string? Sender { get; init; }
 
     /// <summary>When it came into the mailbox, by the server's clock.</summary>
     public long ReceivedAt { get; init; }
@@ -45,6 +50,21 @@ public sealed class IncomingMessageRow
 
     /// <summary>When; null while nobody did.</summary>
     public long? DecidedAt { get; init; }
+
+    /// <summary>When it was taken back, and waited for somebody again; null when it never was.</summary>
+    public long? TakenBackAt { get; init; }
+
+    /// <summary>Who took it back.</summary>
+    public string? TakenBackById { get; init; }
+
+    /// <summary>Their name.</summary>
+    public string? TakenBackByName { get; init; }
+
+    /// <summary>Why, such as <c>IsRequest</c>.</summary>
+    public string? TakenBackReason { get; init; }
+
+    /// <summary>What had become of it before, such as <c>Skipped</c>.</summary>
+    public string? TakenBackFrom { get; init; }
 
     /// <summary>Where it was put: <c>None</c>, <c>InProgress</c>, <c>Done</c>, or <c>Lost</c> when it is nowhere.</summary>
     public required string Filing { get; init; }

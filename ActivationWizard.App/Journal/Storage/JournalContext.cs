@@ -136,6 +136,7 @@ public abstract class JournalContext : DbContext
             row.HasIndex(one => new { one.State, one.ReadAt });
             row.HasIndex(one => one.Case).HasFilter("\"Case\" IS NOT NULL");
             row.HasIndex(one => new { one.Filing, one.State });
+            row.HasIndex(one => one.Sender).HasFilter("\"Sender\" IS NOT NULL");
         });
         modelBuilder.Entity<MessagePlaceRow>().ToTable("MessagePlaces").HasKey(row => new { row.Folder, row.Key });
         modelBuilder.Entity<MessagePlaceRow>().HasIndex(row => row.Message);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ActivationWizard.App.Journal.Incoming;
 using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.App.Journal.Transfer;
@@ -12,11 +13,17 @@ public sealed class CasesOfTenant
     private readonly Func<CaseNumber, CancellationToken, Task<TenantCase>> _read;
 
     internal CasesOfTenant(
-        IReadOnlyList<CaseNumber> numbers, Func<CaseNumber, CancellationToken, Task<TenantCase>> read) =>
-        (Numbers, _read) = (numbers, read);
+        IReadOnlyList<CaseNumber> numbers, IReadOnlyList<StoredMessage> messages,
+        Func<CaseNumber, CancellationToken, Task<TenantCase>> read) => (Numbers, Messages, _read) = (numbers, messages, read);
 
-    /// <summary>Every one; empty when nothing is known.</summary>
+    /// <summary>Every one; empty when none is known.</summary>
     public IReadOnlyList<CaseNumber> Numbers { get; }
+
+    /// <summary>What came in from the tenant's addresses and is of none of these cases. It names no case.</summary>
+    public IReadOnlyList<StoredMessage> Messages { get; }
+
+    /// <summary>Nothing is known.</summary>
+    public bool IsEmpty => Numbers.Count is 0 && Messages.Count is 0;
 
     /// <summary>All of them, one at a time.</summary>
     public async IAsyncEnumerable<TenantCase> AllAsync([EnumeratorCancellation] CancellationToken cancellation)

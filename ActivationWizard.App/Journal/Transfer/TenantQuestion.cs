@@ -8,18 +8,21 @@ namespace ActivationWizard.App.Journal.Transfer;
 
 /// <summary>
 /// By what a tenant is found: the number of a case, or the name with the date of birth or the relation number beside it, since
-/// several people have one name.
+/// several people have one name. An address finds what came in from it and no case, since several people may have one address.
 /// </summary>
 /// <param name="Number">A case of the tenant; null when none is known.</param>
 /// <param name="Name">The name, or the beginnings of its words.</param>
 /// <param name="BirthDate">As in the request, or in Viewpoint.</param>
 /// <param name="PartyCode">The relation number, as in the request, or in Viewpoint.</param>
+/// <param name="Email">An address of the tenant, as whoever answers made sure.</param>
 public sealed record TenantQuestion(
-    CaseNumber? Number, string? Name = null, DateOnly? BirthDate = null, string? PartyCode = null)
+    CaseNumber? Number, string? Name = null, DateOnly? BirthDate = null, string? PartyCode = null, EmailAddress? Email = null)
 {
-    /// <summary>True when it can point at one person.</summary>
-    public bool IsEnough => Number is not null
-        || (Name?.Any(char.IsLetter) is true && (BirthDate is not null || PartyCode is { Length: > 0 }));
+    /// <summary>True when it finds something of one person.</summary>
+    public bool IsEnough => Number is not null || NamesOne || Email is not null;
+
+    /// <summary>True when the name points at one person.</summary>
+    public bool NamesOne => Name?.Any(char.IsLetter) is true && (BirthDate is not null || PartyCode is { Length: > 0 });
 }
 
 /// <summary>A field that somebody filled in for a case and did not send.</summary>

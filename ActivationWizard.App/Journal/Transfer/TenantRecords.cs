@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Events;
+using ActivationWizard.App.Journal.Incoming;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +19,7 @@ namespace ActivationWizard.App.Journal.Transfer;
 /// </summary>
 public sealed class TenantRecords(
     IDbContextFactory<JournalContext> contexts, CaseReading reading, TenantNotes notes, CaseAccesses accesses,
-    CasePseudonyms pseudonyms)
+    CasePseudonyms pseudonyms, SenderMessages messages)
 {
     // So many names are compared, or records written, at a time. There is no most: a part would be taken for the whole.
     private const int AtATime = 200;
@@ -41,20 +43,30 @@ public sealed class TenantRecords(
         TenantQuestion question, Actor actor, CancellationToken cancellation)
     {
         if (!question.IsEnough)
-            return new CasesOfTenant([], ReadAsync);
-        var numbers = await NumbersAsync(question, cancellation);
+            return new CasesOfTenant([], [], ReadAsync);
+        var addresses = new HashSet<EmailAddress>();
+        if (question.Email is { } given)
+            addresses.Add(given);
+        var numbers = await NumbersAsync(question, addresses, cancellation);
+        var sent = (await messages.OfAsync(addresses, cancellation))
+            .Where(one => one.Case is not { } own || !numbers.Contains(own))
+            // It may seem to be of somebody else's case.
+            .Select(one => one with { Case = null, Effect = null }).ToList();
         foreach (var some in numbers.Chunk(AtATime))
             await accesses.RecordAsync(
                 some, AccessKind.AccessRequest, AccessGround.AccessRequest, null, actor, cancellation);
-        if (numbers.Count is 0)
-            await accesses.RecordFileAsync(AccessKind.AccessRequest, AccessGround.AccessRequest, 0, actor, cancellation);
-        return new CasesOfTenant(numbers, ReadAsync);
+        if (numbers.Count is 0 || sent.Count > 0)
+            await accesses.RecordFileAsync(
+                AccessKind.AccessRequest, AccessGround.AccessRequest, sent.Count, actor, cancellation);
+        return new CasesOfTenant(numbers, sent, ReadAsync);
     }
 
     private async Task<TenantCase> ReadAsync(CaseNumber number, CancellationToken cancellation) =>
         await notes.WithAsync(await reading.ReadAsync(number, cancellation), cancellation);
 
-    private async Task<IReadOnlyList<CaseNumber>> NumbersAsync(TenantQuestion question, CancellationToken cancellation)
+    // And the addresses by which the tenant wrote.
+    private async Task<IReadOnlyList<CaseNumber>> NumbersAsync(
+        TenantQuestion question, HashSet<EmailAddress> addresses, CancellationToken cancellation)
     {
         var own = new SortedSet<long>();
         var parties = new HashSet<string>(StringComparer.Ordinal);
@@ -64,7 +76,7 @@ public sealed class TenantRecords(
             if (raw.Entries.Count > 0 || raw.Break is not null)
                 Add(raw);
         }
-        else
+        else if (question.NamesOne)
         {
             await foreach (var one in NamedAsync(question.Name!, cancellation))
             {
@@ -84,8 +96,10 @@ public sealed class TenantRecords(
                 if (own.Contains(CaseKey.Of(one)))
                     continue;
                 var raw = await reading.ReadAsync(one, cancellation);
-                if (raw.Case is { } activation && (PartyOf(activation) ?? activation.PartyId) == party)
-                    own.Add(CaseKey.Of(one));
+                if (raw.Case is not { } activation || (PartyOf(activation) ?? activation.PartyId) != party)
+                    continue;
+                own.Add(CaseKey.Of(one));
+                addresses.UnionWith(AddressesOf(activation));
             }
         }
 
@@ -94,6 +108,7 @@ public sealed class TenantRecords(
         void Add(RawCase raw)
         {
             own.Add(CaseKey.Of(raw.Number));
+            addresses.UnionWith(AddressesOf(raw.Case));
             if (PartyOf(raw.Case) is { } party)
                 parties.Add(party);
         }
@@ -102,6 +117,18 @@ public sealed class TenantRecords(
     // Viewpoint's id, and nothing that stands in for it: that is a household's.
     private static string? PartyOf(ActivationCase? activation) =>
         activation?.Facts.Person.Value?.Party is { Id.Length: > 0 } party ? party.Id : null;
+
+    // Viewpoint's before what somebody typed, and none of an administrator, who acts for many: none at all while it is not known
+    // whether there is one, or which addresses are his.
+    private static IEnumerable<EmailAddress> AddressesOf(ActivationCase? activation)
+    {
+        if (activation?.Facts.Person.Value?.Party is { } party)
+            return activation.Facts.Protection.Value is { } protection
+                && (protection.Status is ProtectionStatus.None || protection.Administrators.Count > 0)
+                ? party.Emails.Select(contact => contact.Address).Except(protection.CurrentEmails)
+                : [];
+        return activation?.Request is { Requester: Requester.Tenant, Email: { } typed } ? [typed] : [];
+    }
 
     private static bool IsMeant(ActivationCase activation, TenantQuestion question)
     {

@@ -26,14 +26,25 @@ public abstract record IncomingMail
     public sealed record ReplyToOurs(MailEnvelope Envelope, MailContent Content, EffectKey Reference) : IncomingMail(Envelope);
 
     /// <summary>What a mail server says became of a mail of ours. It proves as little as a reply does.</summary>
-    public sealed record Bounce(MailEnvelope Envelope, EffectKey Reference, DeliveryReport Report) : IncomingMail(Envelope);
+    public sealed record Bounce(MailEnvelope Envelope, EffectKey Reference, DeliveryReport Report) : IncomingMail(Envelope)
+    {
+        /// <summary>What the server wrote for a person to read.</summary>
+        public MailContent? Content { get; init; }
+    }
 
     /// <summary>Opens nothing and is answered by nothing.</summary>
     /// <param name="Envelope">Whose it is and what it is about.</param>
     /// <param name="Reason">Why.</param>
     /// <param name="Reference">The mail of ours that it names; null for none.</param>
     public sealed record Skipped(MailEnvelope Envelope, MailSkipReason Reason,
-        EffectKey? Reference = null) : IncomingMail(Envelope);
+        EffectKey? Reference = null) : IncomingMail(Envelope)
+    {
+        /// <summary>What it says, for whoever finds that it was skipped wrongly; null when it was not read.</summary>
+        public MailContent? Content { get; init; }
+
+        /// <summary>What it seems to ask; null when it was not read.</summary>
+        public RequestGuess? Guess { get; init; }
+    }
 }
 
 /// <summary>Why an incoming mail is skipped.</summary>

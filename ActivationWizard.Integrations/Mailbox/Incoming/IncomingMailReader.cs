@@ -70,12 +70,19 @@ public sealed class IncomingMailReader
         var content = new MailContent(SafeText.Of(text), parts.Attachments);
         return sort switch
         {
-            MailSort.Bounce => new IncomingMail.Bounce(envelope, reference!, ReturnedMail.ReportOf(parts, headers)),
+            MailSort.Bounce => new IncomingMail.Bounce(envelope, reference!, ReturnedMail.ReportOf(parts, headers))
+            {
+                Content = content,
+            },
             MailSort.FormMail => new IncomingMail.FormMail(envelope, content, FormReading.Of(text)),
             MailSort.ReplyToOurs => new IncomingMail.ReplyToOurs(envelope, content, _ours.Answered(message)!),
             MailSort.FreeMail => new IncomingMail.FreeMail(
                 envelope, content, RequestGuess.Of(headers, content.Text, _options.Own)),
-            _ => new IncomingMail.Skipped(envelope, MailSorting.ReasonOf(sort), _ours.Answered(message)),
+            _ => new IncomingMail.Skipped(envelope, MailSorting.ReasonOf(sort), _ours.Answered(message))
+            {
+                Content = content,
+                Guess = RequestGuess.Of(headers, content.Text, _options.Own),
+            },
         };
     }
 

@@ -16,33 +16,36 @@ internal sealed class ImapLine(MailSignIn signIn) : IDisposable
     /// <summary>
     /// Opens the folder and does what is asked in it; <paramref name="absent"/> is the answer when there is no such folder.
     /// </summary>
-    /// <param name="exchange">Gets true when the connection was made for it.</param>
+    /// <param name="asked">Our own name of the question, and in which folder it is asked.</param>
+    /// <param name="question">Gets true when the connection was made for it.</param>
     /// <param name="log">Told of what went wrong.</param>
     public async Task<Reply<T>> AskAsync<T>(
-        (MailFolderPath Folder, FolderAccess Access) opened,
+        (string Operation, MailFolderPath Folder, FolderAccess Access) asked,
         T absent,
-        Func<ImapClient, IMailFolder, bool, CancellationToken, Task<T>> exchange,
+        Func<ImapClient, IMailFolder, bool, CancellationToken, Task<T>> question,
         Action<Exception> log,
         CancellationToken caller)
     {
         if (!signIn.CanRead)
             return new Reply<T>.NotAnswered(FailureReason.WorkedByHand);
 
-        using var deadline = signIn.Deadline(caller);
+        using var exchange = signIn.Begin(asked.Operation, caller);
         var isMine = false;
         var isWhole = false;
         try
         {
-            await _oneAtATime.WaitAsync(deadline.Token);
+            await _oneAtATime.WaitAsync(exchange.Token);
             isMine = true;
-            var (folder, isNew) = await OpenAsync(opened.Folder, opened.Access, deadline.Token);
-            var answer = folder is null ? absent : await exchange(_kept!, folder, isNew, deadline.Token);
+            var (folder, isNew) = await OpenAsync(asked.Folder, asked.Access, exchange.Token);
+            var answer = folder is null ? absent : await question(_kept!, folder, isNew, exchange.Token);
             isWhole = true;
+            exchange.Answered();
             return new Reply<T>.Answered(answer);
         }
         catch (Exception fault) when (MailFault.IsExpected(fault, caller))
         {
             log(fault);
+            exchange.Failed(fault);
             return new Reply<T>.NotAnswered(MailFault.Why(fault));
         }
         finally

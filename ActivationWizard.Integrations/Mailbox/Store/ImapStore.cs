@@ -23,16 +23,16 @@ internal sealed partial class ImapStore(MailSignIn signIn, TimeProvider time, IL
     private readonly ConcurrentDictionary<MailFolderPath, ImapWatch> _watches = new();
 
     public Task<Reply<IReadOnlyList<MailHead>?>> ListAsync(MailFolderPath folder, int most, CancellationToken cancellation) =>
-        SearchAsync(folder, SearchQuery.NotDeleted, most, _ => true, cancellation);
+        SearchAsync(("list messages", folder), SearchQuery.NotDeleted, most, _ => true, cancellation);
 
     // Servers search for a part of the header.
     public Task<Reply<IReadOnlyList<MailHead>?>> FindAsync(
         MailFolderPath folder, string messageId, CancellationToken cancellation) => SearchAsync(
-        folder, SearchQuery.NotDeleted.And(SearchQuery.HeaderContains("Message-ID", messageId)), int.MaxValue,
+        ("find messages", folder), SearchQuery.NotDeleted.And(SearchQuery.HeaderContains("Message-ID", messageId)), int.MaxValue,
         head => head.MessageId == messageId, cancellation);
 
     public Task<Reply<MailReading>> ReadAsync(MailKey key, CancellationToken cancellation) => _line.AskAsync<MailReading>(
-        (key.Folder, FolderAccess.ReadOnly), NotThere,
+        ("read message", key.Folder, FolderAccess.ReadOnly), NotThere,
         async (_, folder, _, patience) =>
             await ExistingAsync(folder, key, patience) is { } message
                 ? await LoadAsync(folder, message, patience)
@@ -41,7 +41,7 @@ internal sealed partial class ImapStore(MailSignIn signIn, TimeProvider time, IL
 
     public Task<Reply<MailMove>> MoveAsync(MailKey key, MailFolderPath destination, CancellationToken cancellation) =>
         _line.AskAsync<MailMove>(
-            (key.Folder, FolderAccess.ReadWrite), new MailMove.Gone(),
+            ("move message", key.Folder, FolderAccess.ReadWrite), new MailMove.Gone(),
             (client, folder, _, patience) => MoveAsync(client, folder, key, destination, patience),
             LogFault, cancellation);
 
@@ -56,9 +56,10 @@ internal sealed partial class ImapStore(MailSignIn signIn, TimeProvider time, IL
     }
 
     private Task<Reply<IReadOnlyList<MailHead>?>> SearchAsync(
-        MailFolderPath path, SearchQuery query, int most, Func<MailHead, bool> isWanted, CancellationToken cancellation) =>
+        (string Operation, MailFolderPath Folder) asked, SearchQuery query, int most, Func<MailHead, bool> isWanted,
+        CancellationToken cancellation) =>
         _line.AskAsync<IReadOnlyList<MailHead>?>(
-            (path, FolderAccess.ReadOnly), null,
+            (asked.Operation, asked.Folder, FolderAccess.ReadOnly), null,
             async (_, folder, _, patience) =>
             {
                 // In the order of their numbers, which is that of their coming.
@@ -72,7 +73,7 @@ internal sealed partial class ImapStore(MailSignIn signIn, TimeProvider time, IL
                 [
                     .. (await folder.FetchAsync(found, request, patience))
                         .OrderBy(one => one.UniqueId)
-                        .Select(one => HeadOf(path, folder.UidValidity, one))
+                        .Select(one => HeadOf(asked.Folder, folder.UidValidity, one))
                         .Where(isWanted),
                 ];
             },

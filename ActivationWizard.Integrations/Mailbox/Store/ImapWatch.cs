@@ -77,11 +77,22 @@ internal sealed class ImapWatch(MailFolderPath path, MailSignIn signIn, TimeProv
     private async Task<bool> OpenAsync(CancellationToken caller)
     {
         Close();
-        using var deadline = signIn.Deadline(caller);
-        _client = await signIn.OpenImapAsync(deadline.Token);
-        _folder = await ImapFolders.FindAsync(_client, path, deadline.Token)
-            ?? throw new FolderNotFoundException(path.ToString());
-        await _folder.OpenAsync(FolderAccess.ReadOnly, deadline.Token);
+        using var exchange = signIn.Begin("watch folder", caller);
+        try
+        {
+            _client = await signIn.OpenImapAsync(exchange.Token);
+            _folder = await ImapFolders.FindAsync(_client, path, exchange.Token)
+                ?? throw new FolderNotFoundException(path.ToString());
+            await _folder.OpenAsync(FolderAccess.ReadOnly, exchange.Token);
+        }
+        catch (Exception fault) when (MailFault.IsExpected(fault, caller))
+        {
+            exchange.Failed(fault);
+            throw;
+        }
+
+        // Listening itself takes as long as nothing comes, and is no call.
+        exchange.Answered();
         _folder.CountChanged += (_, _) => Note();
         _folder.MessageExpunged += (_, _) => Note();
         _folder.MessageFlagsChanged += (_, _) => Note();

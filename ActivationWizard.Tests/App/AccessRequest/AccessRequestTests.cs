@@ -88,7 +88,19 @@ public sealed class AccessRequestTests(ExportsApp exports) : IClassFixture<Expor
         Assert.Contains(await LooksAsync(), one => one.Actor.Id == Environment.UserName);
     }
 
+    [Fact]
+    public async Task Command_ByAnAddressThatWroteNothing_SaysSoAndWritesNothing()
+    {
+        using var folder = new TemporaryFolder();
+
+        var (code, said) = await RunAsync("--email", "niemand@mail.example", "--output", folder.Path);
+
+        Assert.Equal(1, code);
+        Assert.Contains("Nothing is known", said, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("--email", "geen adres")]
     [InlineData("--name", "van den Brief")]
     [InlineData("--case", "2026-1")]
     [InlineData("--name", "van den Brief", "--birth-date", "gisteren")]

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using ActivationWizard.App.Intake;
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Incoming;
@@ -78,7 +79,7 @@ internal sealed class MailRoundBench : IDisposable
         var reader = new IncomingMailReader(Options);
         var taking = new MessageTaking(
             records, reader, services.GetRequiredService<RequestIntake>(), services.GetRequiredService<MailClaims>(),
-            TimeProvider.System);
+            services.GetRequiredService<MailMeter>(), TimeProvider.System);
         var putting = new MessagePutting(records, taking, new Noted(TakenIn), store, reader, Options);
         return new MailRound(store, records, taking, putting, Options, NullLogger<MailRound>.Instance);
     }
@@ -139,6 +140,9 @@ internal sealed class MailRoundBench : IDisposable
 
     /// <summary>The case that a message became; the one that its intake key has.</summary>
     public async Task<CaseNumber> CaseOfAsync(Letter letter) => CaseKey.NumberOf((await RowAsync(letter)).Case!.Value);
+
+    /// <summary>What is measured of the mail.</summary>
+    public IMeterFactory Meters => _app.Services.GetRequiredService<IMeterFactory>();
 
     /// <summary>How many cases there are.</summary>
     public async Task<int> CasesAsync()

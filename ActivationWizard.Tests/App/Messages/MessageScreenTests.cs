@@ -153,6 +153,28 @@ public sealed class MessageScreenTests(MailApp mailbox, BrowserHost browser) : I
     }
 
     [Fact]
+    public async Task Skipped_TakenBackByMistakeOfTheWizard_IsARequestInPlace()
+    {
+        var skipped = await mailbox.ReceiveAsync(
+            "E. Mailstra <e.mailstra@postvak.example>", "Ten onrechte overgeslagen", Whole, ("Auto-Submitted", "auto-generated"));
+        await using var desk = await Desktop.OpenAsync(browser, mailbox.App.Address, DemoPeople.Sanne);
+        await desk.GoAsync(Urls.ForMessage(skipped.Id));
+        await Expect(desk.Page.GetByText("Mijn adres is Kerkstraat 12")).ToBeVisibleAsync();
+
+        await desk.Page.GetByText("Haal dit bericht terug").ClickAsync();
+        await desk.Page.GetByLabel("Het is wel een aanvraag").CheckAsync();
+        Assert.Empty(await Accessibility.ViolationsAsync(desk.Page));
+        await desk.PressAsync("Haal terug naar Berichten");
+
+        await Expect(desk.Page.GetByLabel("Naam van de huurder")).ToHaveValueAsync("E. Mailstra");
+        await Expect(desk.Page.GetByText("Teruggehaald door Sanne Bakker")).ToBeVisibleAsync();
+        Assert.Empty(await Accessibility.ViolationsAsync(desk.Page));
+        var back = await FindAsync(skipped);
+        Assert.Equal((MessageState.Open, TakeBackReason.IsRequest), (back.State, back.TakenBack!.Reason));
+        Assert.Empty(desk.Problems);
+    }
+
+    [Fact]
     public async Task Skipped_AndEveryAct_AreForWhoMay()
     {
         var skipped = await mailbox.ReceiveAsync(

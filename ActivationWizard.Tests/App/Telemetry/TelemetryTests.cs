@@ -73,7 +73,8 @@ public sealed class TelemetryTests
             string[] expected =
             [
                 "activationwizard.cases.open", "activationwizard.cases.oldest", "activationwizard.cases.closed",
-                "activationwizard.effects", "activationwizard.queue.length", "activationwizard.queue.lag",
+                "activationwizard.messages.open", "activationwizard.messages.oldest", "activationwizard.effects",
+                "activationwizard.queue.length", "activationwizard.queue.lag",
                 "activationwizard.systems.calls", "activationwizard.systems.breaker.open", "activationwizard.journal.commits",
             ];
             await Waiting.ForAsync(

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text.Json;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
@@ -53,6 +54,8 @@ internal sealed class MailboxBench : IDisposable
     public TemplateMessages Messages => _services.GetRequiredService<TemplateMessages>();
 
     public IStandardReplies Replies => _services.GetRequiredService<IStandardReplies>();
+
+    public IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 
     public MailPulse Pulse => _services.GetRequiredService<MailPulse>();
 

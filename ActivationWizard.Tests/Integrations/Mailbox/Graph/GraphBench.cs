@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Mailbox;
@@ -33,6 +34,8 @@ internal sealed class GraphBench : IAsyncDisposable
     public IMailbox Mailbox => _services.GetRequiredService<IMailbox>();
 
     public IMailStore Store => _services.GetRequiredService<IMailStore>();
+
+    public IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 
     public MailPulse Pulse => _services.GetRequiredService<MailPulse>();
 

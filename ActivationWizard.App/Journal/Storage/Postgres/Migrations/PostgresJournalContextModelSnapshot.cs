@@ -317,8 +317,26 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.Property<byte[]>("Sealed")
                         .HasColumnType("bytea");
 
+                    b.Property<string>("Sender")
+                        .HasColumnType("text");
+
                     b.Property<string>("State")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("TakenBackById")
+                        .HasColumnType("text");
+
+                    b.Property<string>("TakenBackByName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("TakenBackFrom")
+                        .HasColumnType("text");
+
+                    b.Property<string>("TakenBackReason")
                         .HasColumnType("text");
 
                     b.Property<long?>("TakenInAt")
@@ -331,6 +349,9 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
 
                     b.HasIndex("Case")
                         .HasFilter("\"Case\" IS NOT NULL");
+
+                    b.HasIndex("Sender")
+                        .HasFilter("\"Sender\" IS NOT NULL");
 
                     b.HasIndex("Filing", "State");
 

@@ -312,8 +312,26 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.Property<byte[]>("Sealed")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Sender")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TakenBackById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenBackByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenBackFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenBackReason")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("TakenInAt")
@@ -326,6 +344,9 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
 
                     b.HasIndex("Case")
                         .HasFilter("\"Case\" IS NOT NULL");
+
+                    b.HasIndex("Sender")
+                        .HasFilter("\"Sender\" IS NOT NULL");
 
                     b.HasIndex("Filing", "State");
 
