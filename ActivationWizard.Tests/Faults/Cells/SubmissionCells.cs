@@ -50,11 +50,12 @@ internal static class SubmissionCells
         var route = MailCells.Routes[0];
         var tenant = await world.SettleAsync(route);
         var to = tenant.Email!.Split('@');
-        await using var first = cell.Command is { } command
-            ? new LoopbackSmtp((command, cell.IsSilent ? LoopbackSmtp.FailureReason : LoopbackSmtp.Drop))
-            : new LoopbackSmtp();
-        await using var second = new LoopbackSmtp();
         await using var sent = new LoopbackImap { To = $"((NIL NIL \"{to[0]}\" \"{to[1]}\"))" };
+        (string, string)[] script = cell.Command is { } command
+            ? [(command, cell.IsSilent ? LoopbackSmtp.FailureReason : LoopbackSmtp.Drop)]
+            : [];
+        await using var first = new LoopbackSmtp(script) { Files = mail => sent.Sent.Add(IdOf(mail)) };
+        await using var second = new LoopbackSmtp { Files = mail => sent.Sent.Add(IdOf(mail)) };
 
         var app = await world.StartAppAsync(settings: Settings(cell, first, sent));
         var one = await world.OpenAsync(route, tenant);
@@ -71,7 +72,6 @@ internal static class SubmissionCells
         await going;
         if (cell.Death is not null)
             await world.DeathAsync();
-        sent.Sent.AddRange(first.Taken.Select(IdOf));
 
         app = await world.StartAppAsync(settings: Settings(cell, second, sent));
         var ended = await KillCells.EndAsync(app, [one]);

@@ -46,6 +46,9 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
     /// <summary>The mails that were taken, whether or not the client was told.</summary>
     public List<string> Taken { get; } = [];
 
+    /// <summary>Gets each mail the moment it is taken, as the folder does in which a server files what was sent.</summary>
+    public Action<string> Files { get; init; } = _ => { };
+
     /// <summary>Done as soon as an answer is withheld.</summary>
     public Task Silent => _silent.Task;
 
@@ -128,7 +131,11 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
 
         // With the connection dropped or silent afterwards this is the mail that was taken without our knowing.
         if (!_script.TryGetValue("END", out var answer) || answer is Drop or FailureReason)
+        {
             Taken.Add(text.ToString());
+            Files(text.ToString());
+        }
+
         return await AnswerAsync(with, "END", "250 taken");
     }
 
