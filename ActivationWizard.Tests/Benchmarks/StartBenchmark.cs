@@ -27,8 +27,8 @@ internal static class StartBenchmark
         await DotnetAsync(
             folder.Path, "new", "blazor", "--empty", "--interactivity", "Server", "-o", folder["source"], "-n", "Blank");
         await DotnetAsync(
-            folder["source"], "publish", "-c", "Release", "-r", Rid, "--self-contained", "-p:PublishReadyToRun=true", "-o",
-            folder["blank"]);
+            folder["source"], "publish", "-c", "Release", "-r", Rid, "--self-contained", "-p:PublishReadyToRun=true",
+            "-p:PublishReadyToRunComposite=true", "-o", folder["blank"]);
         await output.WriteLineAsync(
             $"published: {MegabytesOf(folder["product"])} MB, a blank app {MegabytesOf(folder["blank"])} MB");
 
