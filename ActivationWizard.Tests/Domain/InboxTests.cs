@@ -161,7 +161,8 @@ public sealed class InboxTests
     {
         var reply = GivenRefused();
 
-        var (told, _) = When(Actor.Wizard, new MailReceived(Mail(MailTie.Report, reply)), new ReplyBounced(EffectKind.SendReply, reply));
+        var (told, _) = When(
+            Actor.Wizard, new MailReceived(Mail(MailTie.Report, reply)), new ReplyBounced(EffectKind.SendReply, reply));
         var (_, over) = When(DemoPeople.Sanne, new BounceSettled(BounceEnd.ToldByPhone, "Gebeld"));
 
         Assert.Equal([(InboxKind.Returned, DemoPeople.Sanne.Id), (InboxKind.StuckForTeamLead, null)], Of(told));

@@ -119,7 +119,8 @@ public abstract class InboxTests(JournalProvider provider, PostgresServer? postg
 
         await Notes.TellAsync(told, Cancellation);
 
-        Assert.Equal((12, null), Assert.Single(await OfAsync(feed, DemoPeople.Tom)) is var item ? (item.Count, item.Case) : default);
+        var item = Assert.Single(await OfAsync(feed, DemoPeople.Tom));
+        Assert.Equal((12, null, told.Subject), (item.Count, item.Case, item.Subject));
         await Notes.OverAsync(told.Subject!.Value, Cancellation);
         Assert.Empty(await OfAsync(feed, DemoPeople.Tom));
     }

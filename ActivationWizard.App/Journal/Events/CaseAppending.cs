@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal.Events;
 
 /// <summary>
-/// Events, summary and what people are told of them in one transaction. Lost when the case is not at the version, with the head, it is appended to: the
-/// primary key and the summary's own condition say so, and the database throws.
+/// Events, summary and what people are told of them in one transaction. Lost when the case is not at the version, with the head,
+/// it is appended to: the primary key and the summary's own condition say so, and the database throws.
 /// </summary>
 internal sealed class CaseAppending(
     CaseHead before, IReadOnlyList<EventRow> events, SummaryRow summary, CaseWords words, TenantClaim? claim, MasterKey master)

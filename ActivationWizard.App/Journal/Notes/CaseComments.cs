@@ -94,7 +94,8 @@ public sealed class CaseComments(
             KeyId = key.Id,
         };
         row.Payload = SealedBox.Close(key.Bytes, Encoding.UTF8.GetBytes(said), Envelope.PlaceOf(row));
-        var handler = await context.Summaries.Where(one => one.Case == @case).Select(one => one.HandlerId).SingleAsync(cancellation);
+        var handler = await context.Summaries.Where(one => one.Case == @case).Select(one => one.HandlerId)
+            .SingleAsync(cancellation);
         var told = Told(number, row, kind, actor, handler).Select(InboxRows.Of).ToList();
         await writer.WriteAsync(
             new Writing(row.Id, Recorded(AccessKind.Comment, @case, row.Id, actor, row.At), session =>

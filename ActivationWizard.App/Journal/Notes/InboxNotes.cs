@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal.Notes;
 
 /// <summary>
-/// What people do with their inboxes, and what they are told of that is no event of a case. What is told of events is written with
-/// the events.
+/// What people do with their inboxes, and what they are told of that is no event of a case. What is told of events is written
+/// with the events.
 /// </summary>
 public sealed class InboxNotes(IJournalWriter writer, TimeProvider time)
 {
@@ -31,8 +31,8 @@ public sealed class InboxNotes(IJournalWriter writer, TimeProvider time)
         cancellation);
 
     /// <summary>
-    /// A person has seen these: what is for that person alone is closed, what is for a whole role stays for the others. A question
-    /// is left as it is, and so is what is for somebody else.
+    /// A person has seen these: what is for that person alone is closed, what is for a whole role stays for the others. A
+    /// question is left as it is, and so is what is for somebody else.
     /// </summary>
     public Task SeenAsync(IReadOnlyCollection<Guid> items, Actor actor, CancellationToken cancellation) => WriteAsync(
         async session =>

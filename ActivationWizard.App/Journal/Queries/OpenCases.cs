@@ -21,7 +21,9 @@ public interface IOpenCases
     /// <summary>How much is open in all inboxes, and something that is otherwise when it is something else.</summary>
     Task<(int Count, long Mark)> InboxMarkAsync(CancellationToken cancellation);
 
-    /// <summary>Everything that is open in all inboxes. What a later version wrote and this one does not know is left out.</summary>
+    /// <summary>
+    /// Everything that is open in all inboxes. What a later version wrote and this one does not know is left out.
+    /// </summary>
     Task<IReadOnlyList<InboxItem>> InboxAsync(CancellationToken cancellation);
 
     /// <summary>

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal.Storage;
 
 /// <summary>
-/// What a person, or everybody in a role, is told or asked. Written in the transaction of the events that it follows from; nothing
-/// of tenants but the number of a case.
+/// What a person, or everybody in a role, is told or asked. Written in the transaction of the events that it follows from;
+/// nothing of tenants but the number of a case.
 /// </summary>
 public sealed class InboxItemRow
 {
