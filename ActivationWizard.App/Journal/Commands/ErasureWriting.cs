@@ -26,6 +26,9 @@ internal sealed class ErasureWriting(CaseNumber number, ErasureRow erasure, Reco
             .ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.Sealed, (byte[]?)null).SetProperty(row => row.Sender, (string?)null),
                 cancellation);
+        var told = context.InboxItems.Where(row => row.Case == _case);
+        await context.InboxSeen.Where(row => told.Any(one => one.Id == row.Item)).ExecuteDeleteAsync(cancellation);
+        await told.ExecuteDeleteAsync(cancellation);
         var summary = context.Summaries.Where(row => row.Case == _case);
         await summary.ExecuteUpdateAsync(
             set => set.SetProperty(row => row.Name, "")
