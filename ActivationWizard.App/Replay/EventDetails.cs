@@ -21,6 +21,7 @@ public static class EventDetails
         QuestionRaised raised => Decided(moment.Case, raised.Verdict),
         SeveralPersonsFound several => Decided(moment.Case, several.Verdict),
         HoldPlaced held => Decided(moment.Case, held.Verdict),
+        RequestCorrected corrected => [.. Corrected(corrected), ReplayText.DetailReason.With(corrected.Reason)],
         CaseSkipped { Note: { } note } => [ReplayText.DetailNote.With(note)],
         ProofRecorded { Note: { Length: > 0 } note } => [ReplayText.DetailNote.With(note)],
         ArrangementDecided decided => [ReplayText.DetailReason.With(decided.Reason)],
@@ -53,6 +54,10 @@ public static class EventDetails
         Pair(FactsText.RequestEmail, request.Email?.ToString() ?? FactsText.EmailComparisonNoneOnRequest),
         Pair(FactsText.ReceivedAt, StepWords.Of(request.Channel)),
     ];
+
+    private static IEnumerable<string> Corrected(RequestCorrected corrected) =>
+        CorrectionWords.Of(corrected.Was, corrected.Now)
+            .Select(one => ReplayText.DetailWasIs.With(one.What, one.Was, one.Now));
 
     private static IEnumerable<string> Sources(CaseFacts facts)
     {

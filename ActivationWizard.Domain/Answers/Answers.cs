@@ -36,6 +36,9 @@ public sealed record KeepCase : Answer;
 /// <summary>A team lead: this employee handles it from now on.</summary>
 public sealed record Reassign(Actor To) : Answer;
 
+/// <summary>The request is to be read so. The reason is 1 to 500 characters.</summary>
+public sealed record CorrectRequest(RequestValues Now, string Reason) : Answer;
+
 /// <summary>It is this candidate (D03).</summary>
 public sealed record ChooseTenant(string PartyId) : Answer;
 

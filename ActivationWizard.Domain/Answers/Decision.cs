@@ -69,6 +69,12 @@ public enum Obstacle
     /// </summary>
     PracticeReasonNeeded,
 
+    /// <summary>Something was done for the request, or is being done: it cannot be corrected any more.</summary>
+    TooLateToCorrect,
+
+    /// <summary>Nothing in the request was corrected.</summary>
+    NothingCorrected,
+
     /// <summary>There is no such case.</summary>
     NoSuchCase,
 }

@@ -142,7 +142,7 @@ public sealed partial record ActivationCase
             Effects = Effects.Sought(inquiry),
             Results = inquiry.AddTo(Results),
         },
-        _ => this,
+        _ => WithAct(entry),
     };
 
     private ActivationCase With(EffectTrouble trouble)

@@ -17,7 +17,7 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
     private ActivationCase(CaseNumber number, ActivationRequest request, DateTimeOffset openedAt)
     {
         Number = number;
-        Request = request;
+        Request = Received = request;
         OpenedAt = openedAt;
         ChangedAt = openedAt;
     }
@@ -25,8 +25,8 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
     /// <summary>The number people call it by.</summary>
     public CaseNumber Number { get; }
 
-    /// <summary>What came in.</summary>
-    public ActivationRequest Request { get; }
+    /// <summary>What came in, with what people corrected in it.</summary>
+    public ActivationRequest Request { get; private init; }
 
     /// <summary>When the case was opened.</summary>
     public DateTimeOffset OpenedAt { get; }
@@ -210,6 +210,6 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
             IsOutdated = entry.Event is FactsOutdated || (IsOutdated && state == State && entry.Event is not FactsRechecked),
         };
         var folded = next.With(entry);
-        return TenantKeys.Of(folded.Facts, Request) is { } tenant ? folded with { PartyId = tenant.Own } : folded;
+        return TenantKeys.Of(folded.Facts, folded.Request) is { } tenant ? folded with { PartyId = tenant.Own } : folded;
     }
 }

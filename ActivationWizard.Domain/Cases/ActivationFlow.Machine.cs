@@ -114,6 +114,10 @@ public static partial class ActivationFlow
             configuration.PermitReentry(JournalNames.Of<WentBackInTime>());
             if (open is not Opened)
                 configuration.PermitReentry(JournalNames.Of<CaseTaken>());
+            if (open is GatheringFacts)
+                configuration.PermitReentry(JournalNames.Of<RequestCorrected>());
+            else if (open is not Opened)
+                configuration.To<RequestCorrected>(GatheringFacts);
         }
 
         foreach (var undecided in new[] { ChoosingTenant, AwaitingDecision, OnHold })

@@ -26,6 +26,7 @@ public sealed class DeciderTests
         new RevealCode(), new GiveCode("KANARIE-1", Sample.Today), new SawCode(Sample.Today), new SawNoCode(),
         new SettleOutcome(SeenOutcome.NotClear, "reden"), new SendReplyAgain(Sample.Other),
         new SettleBounce(BounceEnd.Closed, "reden"),
+        new CorrectRequest(RequestValues.Of(Sample.Request) with { Name = "A. Berg" }, "reden"),
     ];
 
     private readonly World _world = new();

@@ -59,6 +59,18 @@ public static class EverySort
         // Nobody of the cast: what is approved was written by her.
         new CaseHandedOver(new Actor("sanne", "Sanne de Wit", Role.Employee)),
         new CaseSkipped(SkipReason.Other, "Ze belt morgen terug"),
+        new RequestCorrected(
+            RequestValues.Of(Story.Request()),
+            RequestValues.Of(Story.Request()) with
+            {
+                Requester = Requester.CourtAdministrator,
+                Name = "A. Janssen",
+                Email = Other,
+                RequesterName = "Kantoor Bewind",
+                BirthDate = new DateOnly(1980, 2, 3),
+                PartyCode = "R501",
+            },
+            "Tikfout in de naam"),
         new FactsOutdated(),
         new FactsGathered(AllFacts),
         new ProposalMade(Story.Verdict),
