@@ -18,6 +18,10 @@ internal static class AnswerRules
             !actor.May(Operation.DecideArrangement) ? Obstacle.NotAllowed
             : HasHandled(activation, actor) ? Obstacle.OtherRole
             : null,
+        AnswerTeamLead =>
+            !actor.May(Operation.AnswerQuestion) ? Obstacle.NotAllowed
+            : HasHandled(activation, actor) ? Obstacle.OtherRole
+            : null,
         SettleOutcome or SendReplyAgain or SettleBounce
             when actor.Role is Role.TeamLead && HasHandled(activation, actor) => Obstacle.OtherRole,
         SettleOutcome or SendReplyAgain or SettleBounce or LookAgain when actor.May(Operation.SettleOutcome)

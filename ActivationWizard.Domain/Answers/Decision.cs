@@ -75,6 +75,9 @@ public enum Obstacle
     /// <summary>Nothing in the request was corrected.</summary>
     NothingCorrected,
 
+    /// <summary>It must be said until which day the case is put aside: after today, and at most a year ahead.</summary>
+    DayNotAhead,
+
     /// <summary>There is no such case.</summary>
     NoSuchCase,
 }

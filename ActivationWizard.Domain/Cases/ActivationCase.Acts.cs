@@ -17,6 +17,21 @@ public sealed partial record ActivationCase
     public bool CanCorrect => State is not Opened && !State.IsFinal && Pending is null && !IsInDoubt
         && !Effects.Any(one => one.MayHaveHappened && !one.Effect.IsRead);
 
+    /// <summary>Until when whoever has it put it aside; null while it is not.</summary>
+    public PutAside? Aside { get; private init; }
+
+    /// <summary>What a team lead was asked last; null when nothing was.</summary>
+    public LeadQuestion? LeadQuestion { get; private init; }
+
+    /// <summary>How many such acts there were: what was filled in for one of them is no part of the next.</summary>
+    public int Acts { get; private init; }
+
+    /// <summary>It waits for a day or for a team lead: whoever has it has nothing to do for it now.</summary>
+    public bool IsParked => Aside is not null || LeadQuestion is { IsOpen: true };
+
+    /// <summary>A person is to do something: it can be put aside, and the team lead can be asked.</summary>
+    public bool WaitsForPerson => !State.WaitsForSystem && !State.IsFinal;
+
     private ActivationCase WithAct(RecordedEvent entry) => entry.Event switch
     {
         // Of another tenant, perhaps: nothing that was said about the first one holds.
@@ -35,7 +50,34 @@ public sealed partial record ActivationCase
             TakeOver = null,
             Results = EffectResults.None,
             Failures = 0,
+            Aside = null,
+            Acts = Acts + 1,
         },
-        _ => this,
+        CasePutAside put => this with
+        {
+            Aside = new PutAside(new ActedBy(entry.Actor, entry.At), put.Until, put.Note),
+            Acts = Acts + 1,
+        },
+        CaseCameBack => this with { Aside = null },
+        TeamLeadAsked asked => this with
+        {
+            LeadQuestion = new LeadQuestion(new ActedBy(entry.Actor, entry.At), asked.Question),
+            Acts = Acts + 1,
+        },
+        TeamLeadAnswered answered => this with
+        {
+            Acts = Acts + 1,
+            LeadQuestion = LeadQuestion is null ? null : LeadQuestion with
+            {
+                Answered = new ActedBy(entry.Actor, entry.At),
+                Answer = answered.Text,
+            },
+        },
+        _ => EndsAside(entry) ? this with { Aside = null } : this,
     };
+
+    // What a person does for the case is what it was put aside for, or before. Whoever gets it in another's place waits as well.
+    private static bool EndsAside(RecordedEvent entry) =>
+        entry.Actor.Role is not Values.Role.Machine && !IsAside(entry.Event)
+        && entry.Event is not (CaseHandedOver or FactsOutdated);
 }

@@ -209,7 +209,7 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
             Marks = Marks.After(entry, state),
             IsOutdated = entry.Event is FactsOutdated || (IsOutdated && state == State && entry.Event is not FactsRechecked),
         };
-        var folded = next.With(entry);
+        var folded = next.With(entry).WithAct(entry);
         return TenantKeys.Of(folded.Facts, folded.Request) is { } tenant ? folded with { PartyId = tenant.Own } : folded;
     }
 }

@@ -142,7 +142,14 @@ public static partial class ActivationFlow
             machine.Configure(atRest)
                 .PermitReentry(JournalNames.Of<TakeOverAsked>())
                 .PermitReentry(JournalNames.Of<CaseKept>())
-                .PermitReentry(JournalNames.Of<CaseHandedOver>());
+                .PermitReentry(JournalNames.Of<CaseHandedOver>())
+                .PermitReentry(JournalNames.Of<TeamLeadAnswered>());
+            if (atRest is GatheringFacts)
+                continue;
+            machine.Configure(atRest)
+                .PermitReentry(JournalNames.Of<CasePutAside>())
+                .PermitReentry(JournalNames.Of<CaseCameBack>())
+                .PermitReentry(JournalNames.Of<TeamLeadAsked>());
         }
 
         return machine;

@@ -43,7 +43,8 @@ public sealed class FourEyes : IEquatable<FourEyes>
         Role.Employee when entry.Event is not (MailReceived or ReplyBounced) && !HasHandled(entry.Actor) =>
             new(_handled.Add(entry.Actor.Id), _settled),
         Role.TeamLead when !HasSettled(entry.Actor)
-            && entry.Event is ArrangementDecided or EffectDone or DidNotHappen or ReplyReaddressed or BounceSettled =>
+            && entry.Event is TeamLeadAnswered or ArrangementDecided or EffectDone or DidNotHappen or ReplyReaddressed
+                or BounceSettled =>
             new(_handled, _settled.Add(entry.Actor.Id)),
         _ => this,
     };

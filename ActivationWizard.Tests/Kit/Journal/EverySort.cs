@@ -59,6 +59,10 @@ public static class EverySort
         // Nobody of the cast: what is approved was written by her.
         new CaseHandedOver(new Actor("sanne", "Sanne de Wit", Role.Employee)),
         new CaseSkipped(SkipReason.Other, "Ze belt morgen terug"),
+        new CasePutAside(new DateOnly(2026, 12, 4), "Zij stuurt de beschikking na"),
+        new CaseCameBack(),
+        new TeamLeadAsked("Mag dit met een kopie van de beschikking?"),
+        new TeamLeadAnswered("Ja, als de naam van de rechtbank erop staat."),
         new RequestCorrected(
             RequestValues.Of(Story.Request()),
             RequestValues.Of(Story.Request()) with
