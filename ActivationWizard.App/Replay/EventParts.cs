@@ -18,6 +18,7 @@ public static class EventParts
         CaseHandedOver over => [over.To.Name],
         CaseSkipped skipped => [StepWords.Of(skipped.Reason)],
         RequestCorrected corrected => [What(corrected)],
+        CaseReopened again => [again.As.ToString()],
         CasePutAside put => [put.Until.ToString("d MMMM yyyy", CultureInfo.CurrentCulture)],
         ProposalMade => [Proposed(moment.Case)],
         QuestionRaised => [StepsText.QuestionTreatAsNew],

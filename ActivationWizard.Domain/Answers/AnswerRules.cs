@@ -22,6 +22,7 @@ internal static class AnswerRules
             !actor.May(Operation.AnswerQuestion) ? Obstacle.NotAllowed
             : HasHandled(activation, actor) ? Obstacle.OtherRole
             : null,
+        AddNote when actor.Role is Role.TeamLead && actor.May(Operation.Comment) => null,
         SettleOutcome or SendReplyAgain or SettleBounce
             when actor.Role is Role.TeamLead && HasHandled(activation, actor) => Obstacle.OtherRole,
         SettleOutcome or SendReplyAgain or SettleBounce or LookAgain when actor.May(Operation.SettleOutcome)

@@ -54,6 +54,9 @@ public sealed record AskTeamLead(string Question) : Answer;
 /// <summary>A team lead: this is my answer to what was asked, 1 to 500 characters.</summary>
 public sealed record AnswerTeamLead(string Text) : Answer;
 
+/// <summary>I write this down about the case, 1 to 500 characters.</summary>
+public sealed record AddNote(string Text) : Answer;
+
 /// <summary>It is this candidate (D03).</summary>
 public sealed record ChooseTenant(string PartyId) : Answer;
 

@@ -23,8 +23,16 @@ internal static class CaseActs
         AnswerTeamLead answer => Decider.Reasoned(
             answer.Text, activation.LeadQuestion is { IsOpen: true } && HandOver.IsPossible(activation),
             new TeamLeadAnswered(answer.Text.Trim())),
+        AddNote note => Decider.Reasoned(note.Text, activation.CanNote, new NoteAdded(note.Text.Trim())),
         _ => throw new InvalidOperationException("This is no act on a case."),
     };
+
+    /// <summary>Why this person may not have the request of this case handled again; null when nothing is in the way.</summary>
+    internal static Obstacle? ForReopening(ActivationCase activation, string reason, Actor actor) =>
+        !actor.May(Operation.OpenCase) || !actor.May(Operation.TakeCase) ? Obstacle.NotAllowed
+        : !activation.CanReopen ? Obstacle.NotAskedNow
+        : reason.Trim() is { Length: > 0 and <= Decider.LongestReason } ? null
+        : Obstacle.ReasonNeeded;
 
     private static bool IsAhead(DateOnly day, DateOnly today) => day > today && day <= today.AddYears(LongestAsideYears);
 

@@ -38,7 +38,7 @@ public static class Decider
             HandCaseOver => HandOver.Answer(activation, handsOver: true),
             KeepCase => HandOver.Answer(activation, handsOver: false),
             Reassign reassign => HandOver.Reassign(activation, reassign.To),
-            CorrectRequest or PutCaseAside or TakeCaseBack or AskTeamLead or AnswerTeamLead =>
+            CorrectRequest or PutCaseAside or TakeCaseBack or AskTeamLead or AnswerTeamLead or AddNote =>
                 CaseActs.Decide(activation, answer, now),
             ChooseTenant choice => Choose(activation, choice),
             TreatAsNewCode { Yes: false } or RefuseInstead when activation.IsTrial => Declined(Obstacle.TrialRun),

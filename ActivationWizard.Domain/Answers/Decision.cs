@@ -78,6 +78,9 @@ public enum Obstacle
     /// <summary>It must be said until which day the case is put aside: after today, and at most a year ahead.</summary>
     DayNotAhead,
 
+    /// <summary>The wizard is in the middle of a call for it, which nothing may come between.</summary>
+    CarriedOut,
+
     /// <summary>There is no such case.</summary>
     NoSuchCase,
 }

@@ -52,7 +52,8 @@ public sealed partial record ActivationCase
 
     private static bool IsAside(CaseEvent happened) =>
         happened is TakeOverAsked or CaseKept or CodeRevealed or LookAgainAsked or EvidenceFound or WentBackInTime or WentLive
-            or MailReceived or NewAddressSought or CasePutAside or CaseCameBack or TeamLeadAsked or TeamLeadAnswered;
+            or MailReceived or NewAddressSought or CasePutAside or CaseCameBack or TeamLeadAsked or TeamLeadAnswered
+            or NoteAdded or CaseReopened;
 
     private bool LeavesAsItIs(CaseEvent happened) => IsAside(happened)
         || happened is CaseTaken or CaseSkipped or CaseHandedOver or FactsOutdated

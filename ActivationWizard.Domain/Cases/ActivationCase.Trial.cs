@@ -46,6 +46,7 @@ public sealed partial record ActivationCase
         ProposalAccepted or EffectRequested or EffectDone => IsTrial,
         RequestCorrected => !CanCorrect,
         CaseCameBack => Aside is null,
+        CaseReopened => !CanReopen,
         TeamLeadAnswered => LeadQuestion is not { IsOpen: true },
         _ => false,
     };

@@ -55,7 +55,7 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
     /// <summary>Who did what in it, as far as a second person has to be another.</summary>
     public FourEyes Eyes { get; private init; } = FourEyes.None;
 
-    /// <summary>The last event, but for mails that came in.</summary>
+    /// <summary>The last event, but for what is no step of the work: mails, notes, and that it was reopened.</summary>
     public CaseEvent? Last { get; private init; }
 
     /// <summary>The employee who has it; null while nobody does.</summary>
@@ -176,6 +176,7 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
         {
             CodeKind = opened.Request.Kind,
             Last = opened,
+            Reopens = opened.Reopens,
             Eyes = FourEyes.None.After(first),
         }
         : throw new IllegalEventException(ActivationState.Opened, first.Event);
@@ -200,8 +201,7 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
             MovedAt = state == State && LeavesAsItIs(entry.Event) ? MovedAt : entry.Sequence,
             Question = AsksAnew(entry.Event) ? entry.Sequence : Question,
             ChangedAt = entry.At,
-            // A mail that came in is no step of the work.
-            Last = entry.Event is MailReceived ? Last : entry.Event,
+            Last = entry.Event is MailReceived or NoteAdded or CaseReopened ? Last : entry.Event,
             Eyes = Eyes.After(entry),
             CompletedAt = !state.IsFinal ? null : State.IsFinal ? CompletedAt : entry.At,
             HasEnded = HasEnded || state.IsFinal,

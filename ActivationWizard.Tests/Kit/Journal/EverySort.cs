@@ -59,6 +59,8 @@ public static class EverySort
         // Nobody of the cast: what is approved was written by her.
         new CaseHandedOver(new Actor("sanne", "Sanne de Wit", Role.Employee)),
         new CaseSkipped(SkipReason.Other, "Ze belt morgen terug"),
+        new NoteAdded("Zij is na 16 uur bereikbaar"),
+        new CaseReopened(CaseNumber.Of(2026, 431), "Brief niet aangekomen"),
         new CasePutAside(new DateOnly(2026, 12, 4), "Zij stuurt de beschikking na"),
         new CaseCameBack(),
         new TeamLeadAsked("Mag dit met een kopie van de beschikking?"),
