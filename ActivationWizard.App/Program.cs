@@ -5,6 +5,7 @@ using ActivationWizard.App.Background;
 using ActivationWizard.App.Cases;
 using ActivationWizard.App.Finished;
 using ActivationWizard.App.Hosting;
+using ActivationWizard.App.Inbox;
 using ActivationWizard.App.Intake;
 using ActivationWizard.App.Journal;
 using ActivationWizard.App.MailIntake;
@@ -42,6 +43,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddIntake(settings.Intake, installation, settings.Sandbox);
     builder.Services.AddMailIntake(settings.Systems.IncomingMail);
     builder.Services.AddCases();
+    builder.Services.AddInbox();
     builder.Services.AddWorkList();
     builder.Services.AddSearch();
     builder.Services.AddReplay();

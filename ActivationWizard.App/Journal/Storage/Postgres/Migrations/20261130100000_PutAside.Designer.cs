@@ -89,6 +89,40 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.ToTable("CaseNumbers", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.DisturbanceRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("OverAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OverToldAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Subject")
+                        .IsUnique()
+                        .HasFilter("\"OverAt\" IS NULL");
+
+                    b.ToTable("Disturbances", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.DraftRow", b =>
                 {
                     b.Property<long>("Case")
@@ -242,6 +276,122 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.ToTable("Events", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.IncomingMessageRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActorId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ActorName")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("Case")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Effect")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Filing")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("TakenInAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Case")
+                        .HasFilter("\"Case\" IS NOT NULL");
+
+                    b.HasIndex("Filing", "State");
+
+                    b.HasIndex("Identity")
+                        .IsUnique();
+
+                    b.HasIndex("State", "ReadAt");
+
+                    b.ToTable("IncomingMessages", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.MessagePlaceRow", b =>
+                {
+                    b.Property<string>("Folder")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Message")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Folder", "Key");
+
+                    b.HasIndex("Message");
+
+                    b.ToTable("MessagePlaces", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.MailWorkRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("FailedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("HeldUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Silence")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("SucceededAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("MailWork", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.InstallationRow", b =>
                 {
                     b.Property<int>("Id")
@@ -264,6 +414,98 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Installation", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.InboxItemRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ByRole")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("Case")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Mark")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Subject")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Case")
+                        .HasFilter("\"Case\" IS NOT NULL");
+
+                    b.HasIndex("Mark")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.ToTable("InboxItems", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.InboxSeenRow", b =>
+                {
+                    b.Property<Guid>("Item")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Mark")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Item", "PersonId");
+
+                    b.ToTable("InboxSeen", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.InstanceRow", b =>
+                {
+                    b.Property<string>("Instance")
+                        .HasColumnType("text");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Instance");
+
+                    b.ToTable("Instances", (string)null);
                 });
 
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.IntakeRow", b =>
@@ -773,6 +1015,23 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                         .HasFilter("\"CompletedAt\" IS NOT NULL");
 
                     b.ToTable("Summaries", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.WatchRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Beat")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Watches", (string)null);
                 });
 
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.WordPseudonymRow", b =>

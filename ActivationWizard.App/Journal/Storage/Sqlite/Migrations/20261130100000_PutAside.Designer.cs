@@ -84,6 +84,40 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.ToTable("CaseNumbers", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.DisturbanceRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OverAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OverToldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Subject")
+                        .IsUnique()
+                        .HasFilter("\"OverAt\" IS NULL");
+
+                    b.ToTable("Disturbances", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.DraftRow", b =>
                 {
                     b.Property<long>("Case")
@@ -237,6 +271,122 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.ToTable("Events", (string)null);
                 });
 
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.IncomingMessageRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Case")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Effect")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Filing")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenInAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Case")
+                        .HasFilter("\"Case\" IS NOT NULL");
+
+                    b.HasIndex("Filing", "State");
+
+                    b.HasIndex("Identity")
+                        .IsUnique();
+
+                    b.HasIndex("State", "ReadAt");
+
+                    b.ToTable("IncomingMessages", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.MessagePlaceRow", b =>
+                {
+                    b.Property<string>("Folder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Message")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Folder", "Key");
+
+                    b.HasIndex("Message");
+
+                    b.ToTable("MessagePlaces", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.MailWorkRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FailedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("HeldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Silence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SucceededAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("MailWork", (string)null);
+                });
+
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.InstallationRow", b =>
                 {
                     b.Property<int>("Id")
@@ -259,6 +409,98 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Installation", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.InboxItemRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByRole")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Case")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Mark")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Case")
+                        .HasFilter("\"Case\" IS NOT NULL");
+
+                    b.HasIndex("Mark")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.ToTable("InboxItems", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.InboxSeenRow", b =>
+                {
+                    b.Property<Guid>("Item")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Mark")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Item", "PersonId");
+
+                    b.ToTable("InboxSeen", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.InstanceRow", b =>
+                {
+                    b.Property<string>("Instance")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Instance");
+
+                    b.ToTable("Instances", (string)null);
                 });
 
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.IntakeRow", b =>
@@ -762,6 +1004,23 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                         .HasFilter("\"CompletedAt\" IS NOT NULL");
 
                     b.ToTable("Summaries", (string)null);
+                });
+
+            modelBuilder.Entity("ActivationWizard.App.Journal.Storage.WatchRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Beat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Watches", (string)null);
                 });
 
             modelBuilder.Entity("ActivationWizard.App.Journal.Storage.WordPseudonymRow", b =>
