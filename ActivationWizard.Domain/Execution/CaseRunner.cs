@@ -103,8 +103,8 @@ public sealed class CaseRunner(
         }
     }
 
-    // Who has the case can change while the sources are asked: what they said is as true after it. What only follows from the case
-    // is planned anew over the case as it is by then, which comes with the lost race: somebody may have done just that.
+    // Who has the case can change while the sources are asked: what they said is as true after it. What only follows from the
+    // case is planned anew over the case as it is by then, which comes with the lost race: somebody may have done just that.
     private async Task<(AppendOutcome Outcome, ActivationCase Case)> AppendAsync(
         ActivationCase activation, IReadOnlyList<CaseEvent> events, Run run, CancellationToken cancellation, bool isPlanned)
     {
