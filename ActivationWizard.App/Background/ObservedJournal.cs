@@ -22,6 +22,13 @@ internal sealed class ObservedJournal(ToldJournal journal, TroubleLog troubles, 
         return opened;
     }
 
+    public async Task<(ActivationCase? Opened, ActivationCase Ended)> ReopenAsync(
+        ActivationCase ended, ActivationRequest request, string reason, Actor actor, CancellationToken cancellation)
+    {
+        using var step = Tracing.Step("journal reopen", $"{ended.Number}");
+        return await journal.ReopenAsync(ended, request, reason, actor, cancellation);
+    }
+
     public Task<ActivationCase?> LoadAsync(CaseNumber number, CancellationToken cancellation) =>
         journal.LoadAsync(number, cancellation);
 

@@ -24,6 +24,19 @@ internal sealed class ToldJournal(
         return opened;
     }
 
+    public async Task<(ActivationCase? Opened, ActivationCase Ended)> ReopenAsync(
+        ActivationCase ended, ActivationRequest request, string reason, Actor actor, CancellationToken cancellation)
+    {
+        var (opened, after) = await journal.ReopenAsync(ended, request, reason, actor, cancellation);
+        if (opened is not null)
+        {
+            Wrote(opened);
+            Wrote(after);
+        }
+
+        return (opened, after);
+    }
+
     public async Task<ActivationCase?> LoadAsync(CaseNumber number, CancellationToken cancellation)
     {
         var loaded = await journal.LoadAsync(number, cancellation);

@@ -42,6 +42,21 @@ public sealed class CaseDesk(
         await intake.ReceiveAsync(fields, await current.GetToActAsync(), $"form:{formKey}", CancellationToken.None);
 
     /// <summary>
+    /// Has the request of a case that is over handled again, in a new case of whoever is signed in. The new number, or why not.
+    /// </summary>
+    public async Task<(CaseNumber? Number, Obstacle? Why)> ReopenAsync(CaseNumber ended, string reason)
+    {
+        using var act = Tracing.Act("reopen", $"{ended}");
+        var actor = await current.GetToActAsync();
+        var (answered, opened) = await answers.ReopenAsync(ended, reason, actor, CancellationToken.None);
+        if (opened is null)
+            return (null, (answered.Decision as Decision.Declined)?.Obstacle);
+        waiting.AddArrived(opened);
+        await TakeAsync(opened.Number);
+        return (opened.Number, null);
+    }
+
+    /// <summary>
     /// Takes a case that nobody has, wherever the wizard is with it; false when somebody has it, or was just before.
     /// </summary>
     public async Task<bool> TakeAsync(CaseNumber number) =>

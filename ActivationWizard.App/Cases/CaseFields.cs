@@ -15,6 +15,8 @@ public static class CaseFields
         Obstacle.ReplyIncomplete => "antwoord-onderwerp",
         Obstacle.CodeNotValid => "getypte-code",
         Obstacle.ToldByNotAnswered => "verteld-via",
+        Obstacle.DayNotAhead => "wegleggen-dag",
+        Obstacle.NothingCorrected => "corrigeer-aanvraag",
         Obstacle.PracticeNotSaid => "praktijk-gedaan",
         Obstacle.PracticeReasonNeeded => "praktijk-reden",
         _ => "inhoud",

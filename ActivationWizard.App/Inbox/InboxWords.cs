@@ -15,8 +15,8 @@ public static class InboxWords
     public static MarkKind LookOf(InboxKind kind) => kind switch
     {
         InboxKind.Stuck or InboxKind.StuckForTeamLead or InboxKind.Returned or InboxKind.MistakeReported => MarkKind.Problem,
-        InboxKind.TakeOverAsked or InboxKind.AwaitsTeamLead => MarkKind.Unknown,
-        InboxKind.Decided or InboxKind.CaseKept => MarkKind.Ok,
+        InboxKind.TakeOverAsked or InboxKind.AwaitsTeamLead or InboxKind.QuestionForTeamLead => MarkKind.Unknown,
+        InboxKind.Decided or InboxKind.CaseKept or InboxKind.QuestionAnswered => MarkKind.Ok,
         _ => MarkKind.Waiting,
     };
 

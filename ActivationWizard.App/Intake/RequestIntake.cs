@@ -42,7 +42,7 @@ public sealed class RequestIntake(AnswerHandler answers, WaitingCases waiting, T
         if (opened.Case is not { } activation)
             return new IntakeOutcome.Received(opened.Number);
         waiting.AddArrived(activation);
-        var known = activation.Request;
+        var known = activation.Received;
         return known == (fields.ReceivedAt is null ? request with { ReceivedAt = known.ReceivedAt } : request)
             ? new IntakeOutcome.Received(opened.Number)
             : new IntakeOutcome.KeyInUse(opened.Number);

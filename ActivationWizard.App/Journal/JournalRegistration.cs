@@ -48,7 +48,7 @@ public static class JournalRegistration
         services.AddSingleton<HashChain>().AddSingleton<RecordSeals>().AddSingleton<CaseKeys>().AddSingleton<CasePseudonyms>()
             .AddSingleton<EventSealing>();
         services.AddSingleton<CaseHeads>().AddSingleton<CaseReading>().AddSingleton<CaseAppender>();
-        services.AddSingleton<IntakeKeys>().AddSingleton<CaseOpener>();
+        services.AddSingleton<IntakeKeys>().AddSingleton<CaseOpener>().AddSingleton<CaseReopener>();
         services.AddSingleton<RecordVerification>().AddSingleton<JournalVerification>().AddSingleton<CheckpointComparison>();
         services.AddSingleton<DatabaseLogs>().AddSingleton<ErasedKeys>().AddSingleton<ErasedFiles>();
         services.AddSingleton<Tombstones>();

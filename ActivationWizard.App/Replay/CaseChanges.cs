@@ -15,7 +15,8 @@ public static class CaseChanges
     /// <summary>Every difference; none when the event only added to the timeline.</summary>
     public static IReadOnlyList<CaseChange> Of(ActivationCase? before, ActivationCase after) =>
         before is null ? [] : [.. Pairs(before, after)
-            .Concat(Facts(before, after)).Concat(Effects(before, after)).Where(one => one.Was != one.Is)];
+            .Concat(Request(before, after)).Concat(Facts(before, after)).Concat(Effects(before, after))
+            .Where(one => one.Was != one.Is)];
 
     private static IEnumerable<CaseChange> Pairs(ActivationCase before, ActivationCase after) =>
     [
@@ -27,6 +28,10 @@ public static class CaseChanges
         new(PlayerText.Trouble, Troubled(before), Troubled(after)),
         new(PlayerText.CodeSent, Sent(before), Sent(after)),
     ];
+
+    private static IEnumerable<CaseChange> Request(ActivationCase before, ActivationCase after) =>
+        CorrectionWords.Of(RequestValues.Of(before.Request), RequestValues.Of(after.Request))
+            .Select(one => new CaseChange(one.What, one.Was, one.Now));
 
     private static IEnumerable<CaseChange> Facts(ActivationCase before, ActivationCase after)
     {

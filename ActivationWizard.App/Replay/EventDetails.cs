@@ -15,12 +15,18 @@ public static class EventDetails
     /// <summary>A line each; none when the sentence says all.</summary>
     public static IEnumerable<string> Of(ReplayMoment moment) => moment.Entry.Event switch
     {
-        CaseOpened opened => Request(opened.Request),
+        CaseOpened opened => [.. Request(opened.Request), .. Reopens(opened)],
         FactsGathered gathered => Sources(gathered.Facts),
         ProposalMade made => Decided(moment.Case, made.Verdict),
         QuestionRaised raised => Decided(moment.Case, raised.Verdict),
         SeveralPersonsFound several => Decided(moment.Case, several.Verdict),
         HoldPlaced held => Decided(moment.Case, held.Verdict),
+        RequestCorrected corrected => [.. Corrected(corrected), ReplayText.DetailReason.With(corrected.Reason)],
+        NoteAdded note => [ReplayText.DetailNote.With(note.Text)],
+        CaseReopened again => [ReplayText.DetailReason.With(again.Reason)],
+        CasePutAside put => [ReplayText.DetailNote.With(put.Note)],
+        TeamLeadAsked asked => [ReplayText.DetailQuestion.With(asked.Question)],
+        TeamLeadAnswered answered => [ReplayText.DetailAnswer.With(answered.Text)],
         CaseSkipped { Note: { } note } => [ReplayText.DetailNote.With(note)],
         ProofRecorded { Note: { Length: > 0 } note } => [ReplayText.DetailNote.With(note)],
         ArrangementDecided decided => [ReplayText.DetailReason.With(decided.Reason)],
@@ -53,6 +59,13 @@ public static class EventDetails
         Pair(FactsText.RequestEmail, request.Email?.ToString() ?? FactsText.EmailComparisonNoneOnRequest),
         Pair(FactsText.ReceivedAt, StepWords.Of(request.Channel)),
     ];
+
+    private static IEnumerable<string> Reopens(CaseOpened opened) =>
+        opened.Reopens is { } ended ? [ReplayText.DetailReopens.With(ended.Number, ended.Reason)] : [];
+
+    private static IEnumerable<string> Corrected(RequestCorrected corrected) =>
+        CorrectionWords.Of(corrected.Was, corrected.Now)
+            .Select(one => ReplayText.DetailWasIs.With(one.What, one.Was, one.Now));
 
     private static IEnumerable<string> Sources(CaseFacts facts)
     {

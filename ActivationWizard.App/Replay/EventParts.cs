@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
@@ -16,6 +17,9 @@ public static class EventParts
         CaseOpened opened => [opened.Request.Name, opened.Request.Address.ToString()],
         CaseHandedOver over => [over.To.Name],
         CaseSkipped skipped => [StepWords.Of(skipped.Reason)],
+        RequestCorrected corrected => [What(corrected)],
+        CaseReopened again => [again.As.ToString()],
+        CasePutAside put => [put.Until.ToString("d MMMM yyyy", CultureInfo.CurrentCulture)],
         ProposalMade => [Proposed(moment.Case)],
         QuestionRaised => [StepsText.QuestionTreatAsNew],
         HoldPlaced held => [VerdictWords.HoldTitle(held.Reason, held.Verdict, moment.Case.Facts)],
@@ -52,6 +56,9 @@ public static class EventParts
     // Some proposals are sentences of their own: their full stop is the event's.
     private static string Proposed(ActivationCase activation) =>
         Proposal.Of(activation) is { } proposal ? VerdictWords.Proposed(proposal).TrimEnd('.') : FactsText.None;
+
+    private static string What(RequestCorrected corrected) => string.Join(
+        ", ", CorrectionWords.Of(corrected.Was, corrected.Now).Select(one => one.What.ToLower(CultureInfo.CurrentCulture)));
 
     private static string NameOf(ActivationCase? before, string partyId) =>
         before?.Facts.Person.Value?.Candidates.FirstOrDefault(candidate => candidate.Party.Id == partyId)?.Party.Name.OnEnvelope

@@ -24,5 +24,6 @@ public sealed record EventSign(string Sign, string Word, string Css)
     private static bool IsDecision(CaseEvent happened) =>
         happened is ProposalMade or QuestionRaised or SeveralPersonsFound or HoldPlaced or FactsChanged
         || happened is ProposalAccepted or RefusalChosen or ArrangementDecided or TreatedAsNewCode or TenantChosen or CaseSkipped
-        || happened is ReplyReaddressed;
+        || happened is ReplyReaddressed or RequestCorrected or CasePutAside
+            or TeamLeadAnswered;
 }

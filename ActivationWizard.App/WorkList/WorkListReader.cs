@@ -65,8 +65,9 @@ public sealed class WorkListReader(CurrentActor current, CaseFeed feed, ICaseJou
             ? [.. open.Where(one => WorkListFilter.Mine.Shows(one, actor) && IsForPerson(one)).OrderBy(one => one.ChangedAt)]
             : []);
 
-    // What the wizard is busy with needs nobody.
-    private static bool IsForPerson(CaseSummary summary) => !summary.State.WaitsForSystem || summary.IsStuck;
+    // What the wizard is busy with needs nobody, and neither does what waits for a day or for the team lead.
+    private static bool IsForPerson(CaseSummary summary) =>
+        !summary.IsParked && (!summary.State.WaitsForSystem || summary.IsStuck);
 
     private async Task<Actor> ReaderAsync()
     {

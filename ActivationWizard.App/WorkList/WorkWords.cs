@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActivationWizard.App.Controls;
 using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Cases;
@@ -59,6 +60,8 @@ public static class WorkWords
         { State.IsFinal: true } => (MarkKind.Done, WorkText.ResourceManager.Word($"Status{summary.State}")),
         { Handler: null, WasSkipped: true } => (MarkKind.Waiting, WorkText.StatusSkipped),
         { Handler: null } => (MarkKind.Waiting, WorkText.StatusNew),
+        { AsksTeamLead: true } => (MarkKind.Waiting, WorkText.StatusAsked),
+        { AsideUntil: { } until } => (MarkKind.Waiting, WorkText.StatusAside.With(Day(until))),
         _ when summary.Handler.Id == reader.Id => Own(summary),
         { State: ActivationState.NeedsAttention } or { IsStuck: true } =>
             (MarkKind.Problem, WorkText.StatusAttentionWith.With(FirstName(summary.Handler))),
@@ -74,6 +77,8 @@ public static class WorkWords
         { State.WaitsForSystem: true } => (MarkKind.Busy, WorkText.StatusWizard),
         _ => (MarkKind.Waiting, WorkText.StatusYours),
     };
+
+    private static string Day(DateTimeOffset until) => Moments.Local(until).ToString("d MMMM", CultureInfo.CurrentCulture);
 
     private static string FirstName(Actor actor) => actor.Name.Split(' ')[0];
 }

@@ -36,6 +36,27 @@ public sealed record KeepCase : Answer;
 /// <summary>A team lead: this employee handles it from now on.</summary>
 public sealed record Reassign(Actor To) : Answer;
 
+/// <summary>The request is to be read so. The reason is 1 to 500 characters.</summary>
+public sealed record CorrectRequest(RequestValues Now, string Reason) : Answer;
+
+/// <summary>
+/// I put this case of mine aside until this day, which is after today and at most a year ahead; null is a day that was not
+/// filled in. The note is 1 to 500 characters.
+/// </summary>
+public sealed record PutCaseAside(DateOnly? Until, string Note) : Answer;
+
+/// <summary>I go on with this case before the day that I put it aside until.</summary>
+public sealed record TakeCaseBack : Answer;
+
+/// <summary>I ask the team lead this, 1 to 500 characters.</summary>
+public sealed record AskTeamLead(string Question) : Answer;
+
+/// <summary>A team lead: this is my answer to what was asked, 1 to 500 characters.</summary>
+public sealed record AnswerTeamLead(string Text) : Answer;
+
+/// <summary>I write this down about the case, 1 to 500 characters.</summary>
+public sealed record AddNote(string Text) : Answer;
+
 /// <summary>It is this candidate (D03).</summary>
 public sealed record ChooseTenant(string PartyId) : Answer;
 

@@ -13,6 +13,7 @@ public enum Operation
     Reassign,
     WithdrawAnyCase,
     DecideArrangement,
+    AnswerQuestion,
     SettleOutcome,
     SeeAllFinishedCases,
     ReplayOwnCase,
@@ -50,7 +51,8 @@ public static class Authority
         [Role.TeamLead] =
         [
             Operation.SeeWorkList, Operation.SeeCase, Operation.Reassign, Operation.WithdrawAnyCase,
-            Operation.DecideArrangement, Operation.SettleOutcome, Operation.KeepDraft, Operation.SeeAllFinishedCases,
+            Operation.DecideArrangement, Operation.AnswerQuestion, Operation.SettleOutcome, Operation.KeepDraft,
+            Operation.SeeAllFinishedCases,
             Operation.ReplayOwnCase, Operation.ReplayAnyCase, Operation.SeeStatus, Operation.Comment, Operation.SeeOverview,
             Operation.SeeTrial, Operation.ExportCases, Operation.CompareWithTodaysRules, Operation.AskSourceAgain,
             Operation.SeeAccessLog, Operation.FindAccessesOfTenant, Operation.AnswerAccessRequest, Operation.SeeMessages,

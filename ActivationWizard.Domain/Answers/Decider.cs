@@ -22,7 +22,7 @@ public static class Decider
     {
         if (activation.State.IsFinal)
             return Declined(Obstacle.NotAskedNow);
-        if (Forbidden(activation, answer, actor) is { } obstacle)
+        if (AnswerRules.Forbidden(activation, answer, actor) is { } obstacle)
             return Declined(obstacle);
 
         return answer switch
@@ -38,6 +38,8 @@ public static class Decider
             HandCaseOver => HandOver.Answer(activation, handsOver: true),
             KeepCase => HandOver.Answer(activation, handsOver: false),
             Reassign reassign => HandOver.Reassign(activation, reassign.To),
+            CorrectRequest or PutCaseAside or TakeCaseBack or AskTeamLead or AnswerTeamLead or AddNote =>
+                CaseActs.Decide(activation, answer, now),
             ChooseTenant choice => Choose(activation, choice),
             TreatAsNewCode { Yes: false } or RefuseInstead when activation.IsTrial => Declined(Obstacle.TrialRun),
             TreatAsNewCode treat => Treat(activation, treat),
@@ -78,31 +80,6 @@ public static class Decider
             _ => Trouble(activation, answer),
         };
     }
-
-    private static Obstacle? Forbidden(ActivationCase activation, Answer answer, Actor actor) => answer switch
-    {
-        Reassign => actor.May(Operation.Reassign) ? null : Obstacle.NotAllowed,
-        TakeCase or TakeNewCase or AskToTakeOver =>
-            !actor.May(Operation.TakeCase) ? Obstacle.NotAllowed
-            : activation.Eyes.HasSettled(actor) ? Obstacle.OtherRole
-            : null,
-        DecideArrangement =>
-            !actor.May(Operation.DecideArrangement) ? Obstacle.NotAllowed
-            : HasHandled(activation, actor) ? Obstacle.OtherRole
-            : null,
-        SettleOutcome or SendReplyAgain or SettleBounce
-            when actor.Role is Role.TeamLead && HasHandled(activation, actor) => Obstacle.OtherRole,
-        SettleOutcome or SendReplyAgain or SettleBounce or LookAgain when actor.May(Operation.SettleOutcome)
-            && (actor.Role is Role.TeamLead || actor.Id == activation.Handler?.Id) => null,
-        Withdraw when actor.May(Operation.WithdrawAnyCase) => null,
-        RevealCode when !actor.May(Operation.RevealCode) => Obstacle.NotAllowed,
-        _ when !actor.May(Operation.HandleOwnCase) => Obstacle.NotAllowed,
-        _ => actor.Id == activation.Handler?.Id ? null : Obstacle.NotYourCase,
-    };
-
-    // To whom a case was given, and who did nothing in it yet, has it all the same.
-    private static bool HasHandled(ActivationCase activation, Actor actor) =>
-        actor.Id == activation.Handler?.Id || activation.Eyes.HasHandled(actor);
 
     // Whoever comes to a case decides on what the sources say now, and today. Facts that were read in the future were read by a
     // clock that was wrong. Once something was agreed to, G4 sees to that.
@@ -213,7 +190,7 @@ public static class Decider
     private static Decision When(bool open, CaseEvent happened) =>
         open ? new Decision.Taken(happened) : Declined(Obstacle.NotAskedNow);
 
-    private static Decision Reasoned(string reason, bool open, CaseEvent happened) =>
+    internal static Decision Reasoned(string reason, bool open, CaseEvent happened) =>
         !open ? Declined(Obstacle.NotAskedNow)
         : reason.Trim() is { Length: > 0 and <= LongestReason } ? new Decision.Taken(happened)
         : Declined(Obstacle.ReasonNeeded);

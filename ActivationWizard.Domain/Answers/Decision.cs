@@ -69,6 +69,18 @@ public enum Obstacle
     /// </summary>
     PracticeReasonNeeded,
 
+    /// <summary>Something was done for the request, or is being done: it cannot be corrected any more.</summary>
+    TooLateToCorrect,
+
+    /// <summary>Nothing in the request was corrected.</summary>
+    NothingCorrected,
+
+    /// <summary>It must be said until which day the case is put aside: after today, and at most a year ahead.</summary>
+    DayNotAhead,
+
+    /// <summary>The wizard is in the middle of a call for it, which nothing may come between.</summary>
+    CarriedOut,
+
     /// <summary>There is no such case.</summary>
     NoSuchCase,
 }

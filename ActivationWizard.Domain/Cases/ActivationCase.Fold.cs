@@ -19,19 +19,6 @@ public sealed partial record ActivationCase
         return folded ?? throw new ArgumentException("A case has at least one event.", nameof(entries));
     }
 
-    private static bool IsAside(CaseEvent happened) =>
-        happened is TakeOverAsked or CaseKept or CodeRevealed or LookAgainAsked or EvidenceFound or WentBackInTime or WentLive
-            or MailReceived or NewAddressSought;
-
-    private bool LeavesAsItIs(CaseEvent happened) => IsAside(happened)
-        || happened is CaseTaken or CaseSkipped or CaseHandedOver or FactsOutdated
-        || (happened is FactsRechecked && State.Step is not WizardStep.Execute);
-
-    private static bool AsksAnew(CaseEvent happened) => !IsAside(happened)
-        && happened is not (TemplateChosen or ReplyComposed or ReplyNotComposed)
-        && happened is not (
-            RetryAsked or EffectNotDone or EffectRequested or EffectInquiry or FactsRechecked or FactsOutdated);
-
     private ActivationCase With(RecordedEvent entry) => entry.Event switch
     {
         CaseTaken => HandledBy(entry.Actor, entry.At),

@@ -1,4 +1,6 @@
 using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Effects.Recovery;
+using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Values;
 using static ActivationWizard.Domain.Cases.ActivationState;
 
@@ -47,4 +49,18 @@ public sealed partial record ActivationCase
 
     /// <summary>The wizard has something to do here by itself, and is not waiting for a moment.</summary>
     public bool IsUnderWay => (State.WaitsForSystem && Trouble is null && Lost is null) || IsOutdated;
+
+    private static bool IsAside(CaseEvent happened) =>
+        happened is TakeOverAsked or CaseKept or CodeRevealed or LookAgainAsked or EvidenceFound or WentBackInTime or WentLive
+            or MailReceived or NewAddressSought or CasePutAside or CaseCameBack or TeamLeadAsked or TeamLeadAnswered
+            or NoteAdded or CaseReopened;
+
+    private bool LeavesAsItIs(CaseEvent happened) => IsAside(happened)
+        || happened is CaseTaken or CaseSkipped or CaseHandedOver or FactsOutdated
+        || (happened is FactsRechecked && State.Step is not WizardStep.Execute);
+
+    private static bool AsksAnew(CaseEvent happened) => !IsAside(happened)
+        && happened is not (TemplateChosen or ReplyComposed or ReplyNotComposed)
+        && happened is not (
+            RetryAsked or EffectNotDone or EffectRequested or EffectInquiry or FactsRechecked or FactsOutdated);
 }

@@ -37,13 +37,17 @@ public sealed partial record ActivationCase
         _ => false,
     };
 
-    // The machine has no guards: that nothing happens in a trial, and that nobody calls a trial what was none, is kept here, live
-    // and in replay.
+    // The machine has no guards: that nothing happens in a trial, that nobody calls a trial what was none, that nothing is
+    // corrected for which something was done, and that nobody answers what nobody asked, is kept here, live and in replay.
     private bool Forbids(CaseEvent happened) => happened switch
     {
         TrialBegun => !CanBeTried,
         PracticeRecorded or WentLive or TrialLeft => !IsTrial,
         ProposalAccepted or EffectRequested or EffectDone => IsTrial,
+        RequestCorrected => !CanCorrect,
+        CaseCameBack => Aside is null,
+        CaseReopened => !CanReopen,
+        TeamLeadAnswered => LeadQuestion is not { IsOpen: true },
         _ => false,
     };
 }

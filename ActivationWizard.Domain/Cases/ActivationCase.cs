@@ -17,7 +17,7 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
     private ActivationCase(CaseNumber number, ActivationRequest request, DateTimeOffset openedAt)
     {
         Number = number;
-        Request = request;
+        Request = Received = request;
         OpenedAt = openedAt;
         ChangedAt = openedAt;
     }
@@ -25,8 +25,8 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
     /// <summary>The number people call it by.</summary>
     public CaseNumber Number { get; }
 
-    /// <summary>What came in.</summary>
-    public ActivationRequest Request { get; }
+    /// <summary>What came in, with what people corrected in it.</summary>
+    public ActivationRequest Request { get; private init; }
 
     /// <summary>When the case was opened.</summary>
     public DateTimeOffset OpenedAt { get; }
@@ -55,7 +55,7 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
     /// <summary>Who did what in it, as far as a second person has to be another.</summary>
     public FourEyes Eyes { get; private init; } = FourEyes.None;
 
-    /// <summary>The last event, but for mails that came in.</summary>
+    /// <summary>The last event, but for what is no step of the work: mails, notes, and that it was reopened.</summary>
     public CaseEvent? Last { get; private init; }
 
     /// <summary>The employee who has it; null while nobody does.</summary>
@@ -176,6 +176,7 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
         {
             CodeKind = opened.Request.Kind,
             Last = opened,
+            Reopens = opened.Reopens,
             Eyes = FourEyes.None.After(first),
         }
         : throw new IllegalEventException(ActivationState.Opened, first.Event);
@@ -200,8 +201,7 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
             MovedAt = state == State && LeavesAsItIs(entry.Event) ? MovedAt : entry.Sequence,
             Question = AsksAnew(entry.Event) ? entry.Sequence : Question,
             ChangedAt = entry.At,
-            // A mail that came in is no step of the work.
-            Last = entry.Event is MailReceived ? Last : entry.Event,
+            Last = entry.Event is MailReceived or NoteAdded or CaseReopened ? Last : entry.Event,
             Eyes = Eyes.After(entry),
             CompletedAt = !state.IsFinal ? null : State.IsFinal ? CompletedAt : entry.At,
             HasEnded = HasEnded || state.IsFinal,
@@ -209,7 +209,7 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
             Marks = Marks.After(entry, state),
             IsOutdated = entry.Event is FactsOutdated || (IsOutdated && state == State && entry.Event is not FactsRechecked),
         };
-        var folded = next.With(entry);
-        return TenantKeys.Of(folded.Facts, Request) is { } tenant ? folded with { PartyId = tenant.Own } : folded;
+        var folded = next.With(entry).WithAct(entry);
+        return TenantKeys.Of(folded.Facts, folded.Request) is { } tenant ? folded with { PartyId = tenant.Own } : folded;
     }
 }

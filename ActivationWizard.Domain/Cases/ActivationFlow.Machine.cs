@@ -107,6 +107,8 @@ public static partial class ActivationFlow
         machine.Configure(Refused).Permit(JournalNames.Of<ReplyBounced>(), NeedsAttention);
         foreach (var any in ActivationStates.All)
             machine.Configure(any).PermitReentry(JournalNames.Of<MailReceived>());
+        foreach (var end in ActivationStates.All.Where(state => state.IsFinal))
+            machine.Configure(end).PermitReentry(JournalNames.Of<CaseReopened>());
 
         foreach (var open in ActivationStates.All.Where(state => !state.IsFinal))
         {
@@ -114,6 +116,12 @@ public static partial class ActivationFlow
             configuration.PermitReentry(JournalNames.Of<WentBackInTime>());
             if (open is not Opened)
                 configuration.PermitReentry(JournalNames.Of<CaseTaken>());
+            if (open is not Opened)
+                configuration.PermitReentry(JournalNames.Of<NoteAdded>());
+            if (open is GatheringFacts)
+                configuration.PermitReentry(JournalNames.Of<RequestCorrected>());
+            else if (open is not Opened)
+                configuration.To<RequestCorrected>(GatheringFacts);
         }
 
         foreach (var undecided in new[] { ChoosingTenant, AwaitingDecision, OnHold })
@@ -138,7 +146,14 @@ public static partial class ActivationFlow
             machine.Configure(atRest)
                 .PermitReentry(JournalNames.Of<TakeOverAsked>())
                 .PermitReentry(JournalNames.Of<CaseKept>())
-                .PermitReentry(JournalNames.Of<CaseHandedOver>());
+                .PermitReentry(JournalNames.Of<CaseHandedOver>())
+                .PermitReentry(JournalNames.Of<TeamLeadAnswered>());
+            if (atRest is GatheringFacts)
+                continue;
+            machine.Configure(atRest)
+                .PermitReentry(JournalNames.Of<CasePutAside>())
+                .PermitReentry(JournalNames.Of<CaseCameBack>())
+                .PermitReentry(JournalNames.Of<TeamLeadAsked>());
         }
 
         return machine;

@@ -8,9 +8,14 @@ using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Domain.Cases;
 
-/// <summary>A request came in and has a case.</summary>
+/// <summary>
+/// A request came in and has a case; <paramref name="Reopens"/> is the case that is over, of which it is handled again.
+/// </summary>
 [JournalName("case-opened")]
-public sealed record CaseOpened(CaseNumber Number, ActivationRequest Request) : CaseEvent;
+public sealed record CaseOpened(
+    CaseNumber Number,
+    ActivationRequest Request,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReopenedCase? Reopens = null) : CaseEvent;
 
 /// <summary>The wizard began to ask the sources about a request that nobody has taken yet.</summary>
 [JournalName("gathering-begun")]

@@ -71,6 +71,15 @@ public sealed record CaseSummary(
     /// <summary>It cannot go on by itself: an effect was not done, or its outcome is not known.</summary>
     public bool IsStuck { get; init; }
 
+    /// <summary>When it comes back by itself to whoever put it aside; null when it is not put aside.</summary>
+    public DateTimeOffset? AsideUntil { get; init; }
+
+    /// <summary>A team lead was asked something about it, and has not answered.</summary>
+    public bool AsksTeamLead { get; init; }
+
+    /// <summary>It waits for a day or for a team lead.</summary>
+    public bool IsParked => AsideUntil is not null || AsksTeamLead;
+
     /// <summary>What was out of the ordinary, per system.</summary>
     public CaseMarks Marks { get; init; } = CaseMarks.None;
 
@@ -108,6 +117,8 @@ public sealed record CaseSummary(
             HasDeviation = activation.RefusalReason is not null || activation.IsPracticeDifferent,
             WasSkipped = activation.Skipped is not null,
             IsStuck = activation.Trouble is not null and not EffectNotDone { Again: not null },
+            AsideUntil = activation.State.IsFinal ? null : activation.Aside?.ComesBackAt,
+            AsksTeamLead = !activation.State.IsFinal && activation.LeadQuestion is { IsOpen: true },
             Marks = activation.Marks,
         };
     }

@@ -7,8 +7,8 @@ namespace ActivationWizard.Domain.Cases;
 /// </summary>
 /// <param name="DecidedAt">When a person agreed, said what was done in a trial, or closed the case, last; null before.</param>
 /// <param name="Handled">
-/// How long the case was at an employee who had something to decide or to do. What waits for a system, is on hold or lies in the
-/// list is in nobody's hands.
+/// How long the case was at an employee who had something to decide or to do. What waits for a system, is on hold, is put aside,
+/// lies with the team lead or in the list is in nobody's hands.
 /// </param>
 public readonly record struct CaseTimes(DateTimeOffset? DecidedAt, TimeSpan Handled)
 {
@@ -24,6 +24,7 @@ public readonly record struct CaseTimes(DateTimeOffset? DecidedAt, TimeSpan Hand
     private static bool IsInHand(ActivationCase activation) => activation is
     {
         Handler: not null,
+        IsParked: false,
         State: ActivationState.ChoosingTenant or ActivationState.AwaitingDecision or ActivationState.AwaitingManualStep
             or ActivationState.NeedsAttention,
     };

@@ -39,11 +39,12 @@ public sealed class FourEyes : IEquatable<FourEyes>
 
     internal FourEyes After(RecordedEvent entry) => entry.Actor.Role switch
     {
-        // Whoever adds a mail decides nothing.
-        Role.Employee when entry.Event is not (MailReceived or ReplyBounced) && !HasHandled(entry.Actor) =>
+        // Whoever adds a mail or a note decides nothing.
+        Role.Employee when entry.Event is not (MailReceived or ReplyBounced or NoteAdded) && !HasHandled(entry.Actor) =>
             new(_handled.Add(entry.Actor.Id), _settled),
         Role.TeamLead when !HasSettled(entry.Actor)
-            && entry.Event is ArrangementDecided or EffectDone or DidNotHappen or ReplyReaddressed or BounceSettled =>
+            && entry.Event is TeamLeadAnswered or ArrangementDecided or EffectDone or DidNotHappen or ReplyReaddressed
+                or BounceSettled =>
             new(_handled, _settled.Add(entry.Actor.Id)),
         _ => this,
     };

@@ -55,8 +55,12 @@ public sealed class AnswerHandler(
             var decision = Decider.Decide(activation, answer, actor, time.GetUtcNow(), settings);
             if (decision is not Decision.Taken { Events: { Count: > 0 } events })
                 return new Answered(decision, activation);
-            reserved = events is [ProposalAccepted or ReplyReaddressed]
-                ? await tenants.ReserveAsync(activation, cancellation) : null;
+            // Of an effect that is being carried out the outcome has to be the next event.
+            var isBeside = events is [NoteAdded] && activation is { State.WaitsForSystem: true, ActsForTenant: true };
+            reserved = events is [ProposalAccepted or ReplyReaddressed] ? await tenants.ReserveAsync(activation, cancellation)
+                : isBeside ? await tenants.AcquireAsync(activation, cancellation) : null;
+            if (isBeside && reserved is not LeaseOutcome.Held)
+                return Declined(Obstacle.CarriedOut, activation);
             // This very case is under way: it was accepted meanwhile, which the next look at it shows.
             if (reserved is LeaseOutcome.UnderWay)
                 continue;
@@ -65,6 +69,8 @@ public sealed class AnswerHandler(
 
             var claim = (reserved as LeaseOutcome.Held)?.Claim;
             var (outcome, after) = await journal.AppendAsync(activation, events, actor, claim, cancellation);
+            if (isBeside)
+                await tenants.YieldAsync(new Run { Claim = claim });
             if (outcome is AppendOutcome.Appended)
             {
                 if (answer is GiveCode { Seen.Code: { } code } && events is [EffectDone])
@@ -78,6 +84,31 @@ public sealed class AnswerHandler(
             ? await BusyAsync(reserved, activation, cancellation) : Declined(Obstacle.NotAskedNow, activation);
     }
 
+    /// <summary>
+    /// Has the request of a case that is over handled again, in a new case that nobody has yet: as it was corrected there, and
+    /// received now. Both cases are as they are after it; no new one when it was declined.
+    /// </summary>
+    public async Task<(Answered Ended, ActivationCase? Opened)> ReopenAsync(
+        CaseNumber number, string reason, Actor actor, CancellationToken cancellation)
+    {
+        ActivationCase? ended = null;
+        for (var race = 0; race < MostRaces; race++)
+        {
+            ended = await journal.LoadAsync(number, cancellation);
+            if (ended is null)
+                return (Declined(Obstacle.NoSuchCase, null), null);
+            if (CaseActs.ForReopening(ended, reason, actor) is { } obstacle)
+                return (Declined(obstacle, ended), null);
+
+            var request = ended.Request with { ReceivedAt = time.GetUtcNow() };
+            var (opened, after) = await journal.ReopenAsync(ended, request, reason.Trim(), actor, cancellation);
+            if (opened is not null)
+                return (new Answered(new Decision.Taken(new CaseReopened(opened.Number, reason.Trim())), after), opened);
+        }
+
+        return (Declined(Obstacle.NotAskedNow, ended), null);
+    }
+
     /// <summary>True when this answer would change the case as it was seen; nothing is read.</summary>
     public bool Changes(ActivationCase seen, Answer answer, Actor actor) =>
         Decider.Decide(seen, answer, actor, time.GetUtcNow(), settings) is Decision.Taken { Events.Count: > 0 };
@@ -85,7 +116,8 @@ public sealed class AnswerHandler(
     // What is right whatever happened since the page was drawn.
     private static bool CanBeGivenLate(Answer answer) =>
         answer is TakeCase or TakeNewCase
-            or ResumeCase or SkipCase or AskToTakeOver or HandCaseOver or KeepCase or Withdraw or TryAgain or LookAgain;
+            or ResumeCase or SkipCase or AskToTakeOver or HandCaseOver or KeepCase or Withdraw or TryAgain or LookAgain
+            or TakeCaseBack or AnswerTeamLead or AddNote;
 
     private static Answered Declined(
         Obstacle obstacle, ActivationCase? activation) => new(new Decision.Declined(obstacle), activation);

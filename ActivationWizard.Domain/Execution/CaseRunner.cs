@@ -82,7 +82,13 @@ public sealed class CaseRunner(
             var events = await performer.EventsAsync(activation, move, run, cancellation);
             if (events is [])
                 return (new RunEnd(activation, planner.AskAgainAt(time.GetUtcNow())), false);
-            var (appended, after) = await AppendAsync(activation, events, run, cancellation);
+            var (appended, after) = await AppendAsync(activation, events, run, cancellation, isPlanned: move is Move.Append);
+            if (appended is AppendOutcome.LostRace && after.Version > activation.Version)
+            {
+                activation = after;
+                continue;
+            }
+
             if (appended is not AppendOutcome.Appended)
                 return (new RunEnd(activation, null), appended is AppendOutcome.LostRace && ReferenceEquals(activation, given));
 
@@ -97,9 +103,10 @@ public sealed class CaseRunner(
         }
     }
 
-    // Who has the case can change while the sources are asked: what they said is as true after it.
+    // Who has the case can change while the sources are asked: what they said is as true after it. What only follows from the
+    // case is planned anew over the case as it is by then, which comes with the lost race: somebody may have done just that.
     private async Task<(AppendOutcome Outcome, ActivationCase Case)> AppendAsync(
-        ActivationCase activation, IReadOnlyList<CaseEvent> events, Run run, CancellationToken cancellation)
+        ActivationCase activation, IReadOnlyList<CaseEvent> events, Run run, CancellationToken cancellation, bool isPlanned)
     {
         while (true)
         {
@@ -109,6 +116,8 @@ public sealed class CaseRunner(
             if (await journal.LoadAsync(activation.Number, cancellation) is not { } latest
                 || latest.MovedAt > activation.Version || latest.Version <= activation.Version)
                 return (outcome, after);
+            if (isPlanned)
+                return (outcome, latest);
             activation = latest;
         }
     }

@@ -36,6 +36,14 @@ public interface ICaseJournal
     /// </summary>
     Task<OpenedCase> OpenAsync(ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation);
 
+    /// <summary>
+    /// Opens a case under the next number for the request of one that is over, and notes in that one which it is: both on disk,
+    /// or neither. Gives the new case, and <paramref name="ended"/> after it; null and as it was given when somebody else
+    /// appended to it first.
+    /// </summary>
+    Task<(ActivationCase? Opened, ActivationCase Ended)> ReopenAsync(
+        ActivationCase ended, ActivationRequest request, string reason, Actor actor, CancellationToken cancellation);
+
     /// <summary>The case after all of its events, which are read and folded once; null when there is no such case.</summary>
     Task<ActivationCase?> LoadAsync(CaseNumber number, CancellationToken cancellation);
 

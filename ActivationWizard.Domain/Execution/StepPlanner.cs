@@ -17,6 +17,7 @@ public sealed class StepPlanner(Judgement judgement, ActivationSettings settings
     public Move For(ActivationCase activation, DateTimeOffset now) => activation switch
     {
         { State: ActivationState.Opened } => new Move.Append(new GatheringBegun()),
+        { Aside: { } aside, WaitsForPerson: true } when aside.ComesBackAt <= now => new Move.Append(new CaseCameBack()),
         { CanBeTried: true } when settings.Trial && (!activation.IsTrial || activation.IsTrialOver) =>
             new Move.Append(new TrialBegun()),
         { AsksForPractice: true, IsTrialOver: false } when !settings.Trial => new Move.Append(new WentLive()),

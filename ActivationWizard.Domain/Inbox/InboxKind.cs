@@ -36,6 +36,18 @@ public enum InboxKind
     /// <summary>A case waits for the decision of a team lead.</summary>
     AwaitsTeamLead,
 
+    /// <summary>A case that this employee put aside until today is back.</summary>
+    BackFromAside,
+
+    /// <summary>An employee asks a team lead something about a case.</summary>
+    QuestionForTeamLead,
+
+    /// <summary>A team lead answered what this employee asked.</summary>
+    QuestionAnswered,
+
+    /// <summary>A team lead wrote a note on a case of this employee.</summary>
+    Noted,
+
     /// <summary>A case needs a check, which a team lead may do as well.</summary>
     StuckForTeamLead,
 

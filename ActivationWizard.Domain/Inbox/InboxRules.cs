@@ -35,6 +35,14 @@ public static class InboxRules
             _ => TeamLeads,
             one => one is { State: OnHold, Hold: HoldReason.ArrangementUnderAdministration },
             IsQuestion: true),
+        new(InboxKind.BackFromAside, turn => turn is { Event: CaseCameBack, By.Role: Role.Machine } ? turn.Handler : null),
+        new(
+            InboxKind.QuestionForTeamLead,
+            _ => TeamLeads,
+            one => one is { State.IsFinal: false, LeadQuestion.IsOpen: true },
+            IsQuestion: true),
+        new(InboxKind.QuestionAnswered, turn => turn.Event is TeamLeadAnswered ? turn.Handler : null),
+        new(InboxKind.Noted, turn => turn.Event is NoteAdded ? turn.Handler : null),
         new(InboxKind.StuckForTeamLead, _ => TeamLeads, one => one.State is NeedsAttention),
     ];
 

@@ -19,7 +19,7 @@ namespace ActivationWizard.Tests.Browser;
 /// </summary>
 public sealed class FocusTests(SeededDesk seeded, BrowserHost browser) : IClassFixture<SeededDesk>
 {
-    private const string OneMechanism = "one script places the focus, and three ways past it are walked every day";
+    private const string OneMechanism = "one script places the focus, and four ways past it are walked every day";
 
     private Desktop Desk => seeded.Desk;
 
@@ -46,6 +46,17 @@ public sealed class FocusTests(SeededDesk seeded, BrowserHost browser) : IClassF
         await TakeAsync("I. Eigenaar", Seen.Proof);
         await Desk.Page.Locator(Seen.Proof).First.CheckAsync();
         await PressAsync(Desk, StepsText.ProofRecord);
+        await IsOnAsync(Desk, "^Voorstel: ");
+    }
+
+    [Fact]
+    public async Task Request_Corrected_GoesToTheProposalThatComes()
+    {
+        await TakeAsync("L. Lettinga", Seen.Accept);
+        await OpenAsync(Desk, ActsText.CorrectTitle);
+        await Desk.Page.GetByLabel(IntakeText.LabelEmail).FillAsync("l.lettinga@elders.example");
+        await Desk.Page.GetByLabel(ActsText.CorrectReason).FillAsync("Tikfout");
+        await PressAsync(Desk, ActsText.CorrectButton);
         await IsOnAsync(Desk, "^Voorstel: ");
     }
 

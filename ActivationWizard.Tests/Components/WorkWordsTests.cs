@@ -41,6 +41,9 @@ public sealed class WorkWordsTests
             (Summaries.Of(ActivationState.NeedsAttention, DemoPeople.Tom), MarkKind.Problem, "Controle nodig: Tom"),
             (Summaries.Of(ActivationState.AwaitingDecision, DemoPeople.Tom), MarkKind.Busy, "Bezig: Tom (2 min)"),
             (Summaries.Of(ActivationState.AwaitingDecision) with { WasSkipped = true }, MarkKind.Waiting, "Overgeslagen"),
+            (onHold with { AsideUntil = new DateTimeOffset(2026, 12, 3, 23, 0, 0, TimeSpan.Zero) }, MarkKind.Waiting,
+                "Weggelegd tot 4 december"),
+            (onHold with { AsksTeamLead = true }, MarkKind.Waiting, "Voorgelegd aan de teamleider"),
             (Summaries.Mine(ActivationState.SentByLetter), MarkKind.Done, "Klaar: code per brief"),
         ];
 

@@ -26,6 +26,9 @@ public sealed class DeciderTests
         new RevealCode(), new GiveCode("KANARIE-1", Sample.Today), new SawCode(Sample.Today), new SawNoCode(),
         new SettleOutcome(SeenOutcome.NotClear, "reden"), new SendReplyAgain(Sample.Other),
         new SettleBounce(BounceEnd.Closed, "reden"),
+        new PutCaseAside(Sample.Today.AddDays(1), "reden"), new TakeCaseBack(), new AskTeamLead("vraag"),
+        new AnswerTeamLead("antwoord"), new AddNote("notitie"),
+        new CorrectRequest(RequestValues.Of(Sample.Request) with { Name = "A. Berg" }, "reden"),
     ];
 
     private readonly World _world = new();
@@ -55,7 +58,7 @@ public sealed class DeciderTests
                         Assert.IsType<Decision.Declined>(decision);
                     if (actor == DemoPeople.Els
                         && answer is not (Withdraw or DecideArrangement or SettleOutcome or LookAgain or Reassign
-                            or SendReplyAgain or SettleBounce))
+                            or SendReplyAgain or SettleBounce or AnswerTeamLead or AddNote))
                         Assert.Equal(
                             new Decision.Declined(activation.State.IsFinal ? Obstacle.NotAskedNow : Obstacle.NotAllowed),
                             decision);

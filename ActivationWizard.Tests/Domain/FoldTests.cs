@@ -106,6 +106,7 @@ public sealed class FoldTests
     [InlineData(Operation.Reassign, "T")]
     [InlineData(Operation.WithdrawAnyCase, "T")]
     [InlineData(Operation.DecideArrangement, "T")]
+    [InlineData(Operation.AnswerQuestion, "T")]
     [InlineData(Operation.SettleOutcome, "ET")]
     [InlineData(Operation.SeeAllFinishedCases, "T")]
     [InlineData(Operation.ReplayOwnCase, "ET")]

@@ -149,6 +149,27 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
     }
 
     [Fact]
+    public async Task UnderWayAsync_PutAside_IsThereFromTheFirstMomentOfItsDayInTheNetherlands()
+    {
+        var day = DutchCalendar.DayOf(Host.Clock.GetUtcNow()).AddDays(3);
+        var open = await OpenAsync();
+        var aside = await AppendAsync(
+            open, DemoPeople.Sanne, new CaseTaken(), new FactsGathered(Story.Facts), new ProposalMade(Story.Verdict),
+            new CasePutAside(day, "Zij belt terug"));
+
+        Host.Clock.Advance(DutchCalendar.StartOf(day).AddTicks(-1) - Host.Clock.GetUtcNow());
+        Assert.DoesNotContain(aside.Number, (await UnderWayAsync()).Select(one => one.Number));
+        Host.Clock.Advance(TimeSpan.FromTicks(1));
+        Assert.Equal(
+            new CaseUnderWay(aside.Number, IsArrival: false),
+            Assert.Single(await UnderWayAsync(), one => one.Number == aside.Number));
+
+        await AppendAsync(aside, Actor.Wizard, new CaseCameBack());
+        Assert.DoesNotContain(aside.Number, (await UnderWayAsync()).Select(one => one.Number));
+        Assert.Empty((await Host.Verification.CheckAllAsync(Cancellation)).Beside);
+    }
+
+    [Fact]
     public async Task PageAsync_AnEndlessSearch_IsJustNotFound()
     {
         await FinishAsync();

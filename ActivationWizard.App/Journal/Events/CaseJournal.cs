@@ -8,7 +8,8 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.App.Journal.Events;
 
 /// <summary>The journal in a database: cases are opened, read and appended to, each by a class of its own.</summary>
-public sealed class CaseJournal(CaseOpener opener, CaseReading reading, CaseAppender appender) : ICaseJournal
+public sealed class CaseJournal(CaseOpener opener, CaseReopener reopener, CaseReading reading, CaseAppender appender)
+    : ICaseJournal
 {
     /// <inheritdoc />
     public async Task<OpenedCase> OpenAsync(
@@ -20,6 +21,11 @@ public sealed class CaseJournal(CaseOpener opener, CaseReading reading, CaseAppe
         var raw = await reading.ReadAsync(number, cancellation);
         return new OpenedCase(number, raw.Break is null ? raw.Case : null, IsNew: false);
     }
+
+    /// <inheritdoc />
+    public Task<(ActivationCase? Opened, ActivationCase Ended)> ReopenAsync(
+        ActivationCase ended, ActivationRequest request, string reason, Actor actor, CancellationToken cancellation) =>
+        reopener.ReopenAsync(ended, request, reason, actor, cancellation);
 
     /// <summary>
     /// As the port says. Throws <see cref="UnreadableCaseException"/> for a case that cannot be read or was tampered with.

@@ -22,7 +22,8 @@ public sealed class CaseOpener(
             return (known, null);
 
         var key = await keys.CreateAsync(cancellation);
-        var opening = new CaseOpening(sealing, key, request, actor, intake, time.GetUtcNow());
+        var opening = new CaseOpening(
+            sealing, key, number => new CaseOpened(number, request), actor, intake, time.GetUtcNow());
         await WriteAsync(opening, cancellation);
         if (opening.Head is { } head)
             heads.Remember(opening.Number!, head);

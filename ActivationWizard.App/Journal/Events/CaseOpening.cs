@@ -2,7 +2,6 @@ using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Events;
-using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +12,8 @@ namespace ActivationWizard.App.Journal.Events;
 /// so that a missing one is seen.
 /// </summary>
 internal sealed class CaseOpening(
-    EventSealing sealing, DataKey key, ActivationRequest request, Actor actor, string? intake, DateTimeOffset at) : IJournalWrite
+    EventSealing sealing, DataKey key, Func<CaseNumber, CaseOpened> first, Actor actor, string? intake, DateTimeOffset at)
+    : IJournalWrite
 {
     public string Subject => intake is null ? $"opening {key.Id}" : $"intake {intake}";
 
@@ -34,7 +34,7 @@ internal sealed class CaseOpening(
             return;
 
         Number = await DrawAsync(context, DutchCalendar.DayOf(at).Year, cancellation);
-        var entry = new RecordedEvent(Number, 1, new CaseOpened(Number, request), actor, at);
+        var entry = new RecordedEvent(Number, 1, first(Number), actor, at);
         var opened = ActivationCase.Open(entry);
         var (rows, summary, head) = sealing.Seal(CaseHead.BeforeFirst(key), [entry], opened);
         context.Add(summary);

@@ -9,7 +9,7 @@ namespace ActivationWizard.App.Journal.Queries;
 public sealed record CaseUnderWay(CaseNumber Number, bool IsArrival);
 
 /// <summary>For the wizard's own recovery: which cases wait for a system. Numbers only, so no role is asked.</summary>
-public sealed class CasesUnderWay(IDbContextFactory<JournalContext> contexts)
+public sealed class CasesUnderWay(IDbContextFactory<JournalContext> contexts, TimeProvider time)
 {
     // These wait for a person most of the time, and yet the wizard can have a move left: evidence to find, a step that a person
     // asked to do again.
@@ -23,14 +23,16 @@ public sealed class CasesUnderWay(IDbContextFactory<JournalContext> contexts)
 
     /// <summary>
     /// The open cases that may go on by themselves, the longest unchanged first; of the refusals, which may lack their reply,
-    /// all.
+    /// all; of those that were put aside, whose day has come.
     /// </summary>
     public async Task<IReadOnlyList<CaseUnderWay>> ReadAsync(CancellationToken cancellation)
     {
+        var now = time.GetUtcNow().UtcTicks;
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var rows = await context.Summaries
             .Where(row => row.CompletedAt == null
-                && (MayGoOn.Contains(row.State) || (row.State == AwaitsDecision && row.Ground != null)))
+                && (MayGoOn.Contains(row.State) || (row.State == AwaitsDecision && row.Ground != null)
+                    || row.AsideUntil <= now))
             .OrderBy(row => row.ChangedAt)
             .Select(row => new { row.Case, IsNobodys = row.HandlerId == null })
             .ToListAsync(cancellation);

@@ -15,7 +15,10 @@ public enum WorkListFilter
     /// <summary>The asker has it.</summary>
     Mine,
 
-    /// <summary>Somebody has it, and it is on hold, or several persons match: something has to be settled first.</summary>
+    /// <summary>
+    /// Somebody has it, and it is on hold, several persons match, it is put aside, or the team lead was asked: something has to
+    /// be settled first.
+    /// </summary>
     OnHold,
 
     /// <summary>Given back to the list undone, and nobody has taken it since.</summary>
@@ -43,7 +46,7 @@ public static class WorkListFilters
     {
         WorkListFilter.New => open is { Handler: null, WasSkipped: false },
         WorkListFilter.Mine => open.Handler?.Id == actor.Id,
-        WorkListFilter.OnHold => open is { Handler: not null, Hold: not null },
+        WorkListFilter.OnHold => open is { Handler: not null } && (open.Hold is not null || open.IsParked),
         WorkListFilter.Skipped => open is { Handler: null, WasSkipped: true },
         WorkListFilter.Attention =>
             open.State is ActivationState.NeedsAttention && (open.Handler?.Id == actor.Id || !actor.May(Operation.HandleOwnCase)),

@@ -45,6 +45,7 @@ public static class SummaryColumns
             Took = summary.CompletedAt is { } completed ? (completed - summary.OpenedAt).Ticks : null,
             Waited = summary.Waited?.Ticks,
             Handled = summary.Handled?.Ticks,
+            AsideUntil = summary.AsideUntil?.UtcTicks,
             Signs = (int)MarksColumns.SignsOf(summary),
             Marks = MarksColumns.TextOf(summary.Marks),
         };
@@ -86,6 +87,8 @@ public static class SummaryColumns
                 HasDeviation = row.HasDeviation,
                 IsStuck = row.IsStuck,
                 WasSkipped = ((CaseSigns)row.Signs).HasFlag(CaseSigns.Skipped),
+                AsideUntil = row.AsideUntil is { } until ? Moment(until) : null,
+                AsksTeamLead = ((CaseSigns)row.Signs).HasFlag(CaseSigns.AsksTeamLead),
                 Marks = MarksColumns.Read(row.Marks, (CaseSigns)row.Signs),
             };
         }

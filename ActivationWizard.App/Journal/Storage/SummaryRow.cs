@@ -93,6 +93,9 @@ public sealed class SummaryRow
     /// <summary>How long an employee had it in hand, in ticks; null where an earlier version wrote the row.</summary>
     public long? Handled { get; set; }
 
+    /// <summary>When it comes back to whoever put it aside; null when it is not put aside.</summary>
+    public long? AsideUntil { get; set; }
+
     /// <summary>What was out of the ordinary: <see cref="CaseSigns"/>.</summary>
     public int Signs { get; set; }
 

@@ -29,6 +29,7 @@ public static class DiagramRoutes
         [(Rechecking, Refused)] = DiagramLine.Parse("272,232 272,216 479,216 479,612 456,612"),
         [(NeedsAttention, GatheringFacts)] = DiagramLine.Parse("424,232 424,181 78,181 78,160"),
         [(Refused, NeedsAttention)] = DiagramLine.Parse("456,606 484,606 484,250 456,250"),
+        [(AwaitingManualStep, GatheringFacts)] = DiagramLine.Parse("36,232 36,160"),
         [(AwaitingManualStep, Rechecking)] = DiagramLine.Parse("120,244 192,244"),
         [(AwaitingManualStep, NeedsAttention)] = DiagramLine.Parse("120,256 132,256 132,277 348,277 348,256 360,256"),
         [(CorrectingContacts, SettingPreference)] = DiagramLine.Parse("72,342 72,362"),
@@ -61,6 +62,7 @@ public static class DiagramRoutes
     /// </summary>
     private static readonly Dictionary<ActivationState, DiagramLine> Frame = new()
     {
+        [GatheringFacts] = DiagramLine.Parse("148,286 148,197 46,197 46,160"),
         [Rechecking] = DiagramLine.Parse("240,268 240,286"),
         [AwaitingManualStep] = DiagramLine.Parse("72,286 72,268"),
         [NeedsAttention] = DiagramLine.Parse("408,286 408,268"),
@@ -99,6 +101,10 @@ public static class DiagramRoutes
     {
         var (start, end) = (Places[from], Places[effect]);
         var above = end.Y - (NodeHeight / 2) - 9;
+        // By hand stands between the two.
+        (int X, int Y)[] first = from is GatheringFacts
+            ? [(46, start.Y + (NodeHeight / 2)), (46, 197), (148, 197), (148, HelpLane)]
+            : [(start.X, start.Y + (NodeHeight / 2)), (start.X, HelpLane)];
         var column = from switch
         {
             NeedsAttention => 352,
@@ -107,8 +113,7 @@ public static class DiagramRoutes
         };
         return new DiagramLine(
         [
-            (start.X, start.Y + (NodeHeight / 2)), (start.X, HelpLane), (column, HelpLane), (column, above), (end.X, above),
-            (end.X, end.Y - (NodeHeight / 2)),
+            .. first, (column, HelpLane), (column, above), (end.X, above), (end.X, end.Y - (NodeHeight / 2)),
         ]);
     }
 

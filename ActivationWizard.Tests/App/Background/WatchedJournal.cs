@@ -34,6 +34,10 @@ internal sealed class WatchedJournal : ICaseJournal
         ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation) =>
         _inner.OpenAsync(request, actor, intakeKey, cancellation);
 
+    public Task<(ActivationCase? Opened, ActivationCase Ended)> ReopenAsync(
+        ActivationCase ended, ActivationRequest request, string reason, Actor actor, CancellationToken cancellation) =>
+        _inner.ReopenAsync(ended, request, reason, actor, cancellation);
+
     public Task<ActivationCase?> LoadAsync(CaseNumber number, CancellationToken cancellation)
     {
         Reading(number);

@@ -52,7 +52,8 @@ internal static class Replays
         return moment with { Entry = new RecordedEvent(Number, 5, happened, actor, moment.Entry.At), Before = moment.Case };
     }
 
-    private static IReadOnlyList<RecordedEvent> Entries((Actor Actor, CaseEvent Fact)[] events) =>
+    /// <summary>These events after the first of a case.</summary>
+    public static IReadOnlyList<RecordedEvent> Entries(params (Actor Actor, CaseEvent Fact)[] events) =>
     [
         .. events.Prepend((Actor.Wizard, new CaseOpened(Number, Story.Request())))
             .Select((one, at) => new RecordedEvent(Number, at + 1, one.Item2, one.Item1, FixedTime.Start.AddSeconds(at * 10))),

@@ -59,6 +59,24 @@ public static class EverySort
         // Nobody of the cast: what is approved was written by her.
         new CaseHandedOver(new Actor("sanne", "Sanne de Wit", Role.Employee)),
         new CaseSkipped(SkipReason.Other, "Ze belt morgen terug"),
+        new NoteAdded("Zij is na 16 uur bereikbaar"),
+        new CaseReopened(CaseNumber.Of(2026, 431), "Brief niet aangekomen"),
+        new CasePutAside(new DateOnly(2026, 12, 4), "Zij stuurt de beschikking na"),
+        new CaseCameBack(),
+        new TeamLeadAsked("Mag dit met een kopie van de beschikking?"),
+        new TeamLeadAnswered("Ja, als de naam van de rechtbank erop staat."),
+        new RequestCorrected(
+            RequestValues.Of(Story.Request()),
+            RequestValues.Of(Story.Request()) with
+            {
+                Requester = Requester.CourtAdministrator,
+                Name = "A. Janssen",
+                Email = Other,
+                RequesterName = "Kantoor Bewind",
+                BirthDate = new DateOnly(1980, 2, 3),
+                PartyCode = "R501",
+            },
+            "Tikfout in de naam"),
         new FactsOutdated(),
         new FactsGathered(AllFacts),
         new ProposalMade(Story.Verdict),

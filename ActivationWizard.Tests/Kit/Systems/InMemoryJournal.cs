@@ -62,6 +62,24 @@ internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) 
         return Task.FromResult(new OpenedCase(number, ActivationCase.Open(_cases[number][0]), IsNew: true));
     }
 
+    public Task<(ActivationCase? Opened, ActivationCase Ended)> ReopenAsync(
+        ActivationCase ended, ActivationRequest request, string reason, Actor actor, CancellationToken cancellation)
+    {
+        boundaries.Pass();
+        if (Before.Remove(typeof(CaseReopened), out var act))
+            act();
+        if (_cases[ended.Number].Count != ended.Version)
+            return Task.FromResult<(ActivationCase?, ActivationCase)>((null, ended));
+        var number = CaseNumber.Of(2026, _cases.Count + 1);
+        var opened = new CaseOpened(number, request, new ReopenedCase(ended.Number, reason));
+        _cases[number] = [new(number, 1, opened, actor, time.GetUtcNow())];
+        var entry = new RecordedEvent(
+            ended.Number, ended.Version + 1, new CaseReopened(number, reason), actor, time.GetUtcNow());
+        _cases[ended.Number].Add(entry);
+        return Task.FromResult<(ActivationCase?, ActivationCase)>(
+            (ActivationCase.Open(_cases[number][0]), ended.After(entry)));
+    }
+
     public Task<ActivationCase?> LoadAsync(CaseNumber number, CancellationToken cancellation)
     {
         Loads++;
