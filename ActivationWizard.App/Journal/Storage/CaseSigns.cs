@@ -31,6 +31,9 @@ public enum CaseSigns
 
     /// <summary>Somebody gave it back to the list undone.</summary>
     Skipped = 256,
+
+    /// <summary>It ended with a reply that came back.</summary>
+    Returned = 512,
 }
 
 /// <summary>Between the marks of a case, their signs, and the text that keeps how many of each there were.</summary>
@@ -44,6 +47,8 @@ public static class MarksColumns
         var signs = summary.HasDeviation ? CaseSigns.Deviation : CaseSigns.None;
         if (summary.WasSkipped)
             signs |= CaseSigns.Skipped;
+        if (summary.WasReturned)
+            signs |= CaseSigns.Returned;
         if (summary.HasManualStep)
             signs |= CaseSigns.ByHand;
         if (summary.Marks.NeededAttention)

@@ -86,6 +86,7 @@ public static class SummaryColumns
                 HasDeviation = row.HasDeviation,
                 IsStuck = row.IsStuck,
                 WasSkipped = ((CaseSigns)row.Signs).HasFlag(CaseSigns.Skipped),
+                WasReturned = ((CaseSigns)row.Signs).HasFlag(CaseSigns.Returned),
                 Marks = MarksColumns.Read(row.Marks, (CaseSigns)row.Signs),
             };
         }
