@@ -5,5 +5,5 @@ public static class CasesRegistration
 {
     public static IServiceCollection AddCases(this IServiceCollection services) =>
         services.AddScoped<CaseDesk>().AddScoped<AdmittedCases>().AddScoped<CodeDesk>().AddScoped<DraftDesk>()
-            .AddScoped<Colleagues>();
+            .AddScoped<Colleagues>().AddScoped<TenantDesk>().AddSingleton<TenantPages>();
 }

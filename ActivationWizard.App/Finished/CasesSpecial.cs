@@ -19,6 +19,7 @@ public static class CasesSpecial
         ["afgeweken"] = CaseSigns.Deviation,
         ["met-de-hand"] = CaseSigns.ByHand,
         ["overgeslagen"] = CaseSigns.Skipped,
+        ["niet-bezorgd"] = CaseSigns.Returned,
         ["fout"] = CaseSigns.Fault,
         ["controle"] = CaseSigns.Attention,
         ["umbrella"] = CaseSigns.Umbrella,

@@ -18,6 +18,8 @@ public static class CasesWords
     /// <summary>How a case ended, with a sign: a code went out, or it did not.</summary>
     public static (MarkKind Mark, string Text) Ending(CaseSummary summary) => summary switch
     {
+        { State: ActivationState.Refused, WasReturned: true, Ground: { } returned } =>
+            (MarkKind.Problem, CasesText.EndingReturned.With(StepWords.Of(returned))),
         { State: ActivationState.Refused, Ground: { } ground } =>
             (MarkKind.Difference, CasesText.EndingRefusedFor.With(StepWords.Of(ground))),
         { State: ActivationState.Refused } => (MarkKind.Difference, CasesText.EndingRefused),

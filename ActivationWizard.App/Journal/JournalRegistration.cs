@@ -61,7 +61,7 @@ public static class JournalRegistration
             .AddSingleton<ITenantLeases>(provider => provider.GetRequiredService<TenantLeases>());
         services.AddSingleton<ICodeHistory, CodeHistory>();
         services.AddSingleton<KnownEmployees>()
-            .AddSingleton<CaseQueries>().AddSingleton<FinishedCases>().AddSingleton<CasesUnderWay>();
+            .AddSingleton<CaseQueries>().AddSingleton<FinishedCases>().AddSingleton<CasesUnderWay>().AddSingleton<RelatedCases>();
         services.AddSingleton<IOpenCases, OpenCases>();
         services.AddSingleton<ReplayRights>().AddSingleton<AccessNotes>().AddSingleton<CaseAdmission>()
             .AddSingleton<AccessRecords>();

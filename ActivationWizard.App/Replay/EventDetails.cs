@@ -37,6 +37,8 @@ public static class EventDetails
         ProposalAccepted accepted => Agreed(accepted.Acceptance),
         FactsChanged changed => changed.Changes.Select(Change),
         ChangedBeforeSending changed => changed.Changes.Select(Change),
+        CaseWithdrawn { DoubleOf: { } other } twice =>
+            [ReplayText.DetailReason.With(twice.Reason), ReplayText.DetailDoubleOf.With(other)],
         CaseWithdrawn withdrawn => [ReplayText.DetailReason.With(
             withdrawn.Reason is nameof(Ruling.AskTreatAsNewCode) ? StepsText.QuestionTreatNo : withdrawn.Reason)],
         MailReceived received => Message(received.Mail),

@@ -48,8 +48,12 @@ public sealed class CaseSearch(
         var actor = await current.GetAsync();
         if (await limits.TakeAsync(Limit.Search, await current.AskerAsync(), cancellation) is null)
             return null;
-        var words = SearchText.WordsOf(text);
-        var page = await finished.PageAsync(actor, text, null, MostRows, cancellation);
+        // However it is glued, an address is a postcode and a house number.
+        var written = TenantClue.Of(text) is [TenantClue.At { Address: var address }]
+            ? $"{address.Postcode} {address.HouseNumber}"
+            : text;
+        var words = SearchText.WordsOf(written);
+        var page = await finished.PageAsync(actor, written, null, MostRows, cancellation);
         var found = (await open.WorkListAsync(actor, WorkListFilter.All, cancellation))
             .Where(one => SearchText.Finds(words, one.Name, one.Address, one.Number.ToString()))
             .OrderByDescending(one => one.ReceivedAt)

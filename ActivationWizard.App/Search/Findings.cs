@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using ActivationWizard.App.Words;
+using ActivationWizard.Domain.Cases;
 
 namespace ActivationWizard.App.Search;
 
@@ -8,6 +10,11 @@ namespace ActivationWizard.App.Search;
 /// <param name="People">People in Viewpoint; null for who opens no cases.</param>
 public sealed record Findings(string Query, FoundCases Cases, FoundTenants? People)
 {
+    /// <summary>Every case that can be opened from it, each once.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<CaseSummary> All =>
+        [.. Cases.Cases.Concat(People?.Tenants.SelectMany(one => one.OpenRequests) ?? []).DistinctBy(one => one.Number)];
+
     /// <summary>How much that is, in words.</summary>
     public string InWords() => this switch
     {

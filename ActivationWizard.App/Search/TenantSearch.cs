@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using ActivationWizard.App.Background;
 using ActivationWizard.App.Intake;
 using ActivationWizard.App.Journal.AccessLog;
@@ -7,6 +6,7 @@ using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
@@ -19,8 +19,13 @@ namespace ActivationWizard.App.Search;
 /// <param name="BornIn">The year; null when not registered.</param>
 /// <param name="Address">Of the last agreement; null when there is none.</param>
 /// <param name="Runs">That agreement's time; null when there is none.</param>
-/// <param name="OpenRequests">How many of this person's requests are open.</param>
-public sealed record FoundTenant(string PartyId, string Name, int? BornIn, string? Address, Period? Runs, int OpenRequests);
+/// <param name="OpenRequests">This person's requests that are open, the longest waiting first.</param>
+public sealed record FoundTenant(
+    string PartyId, string Name, int? BornIn, string? Address, Period? Runs, IReadOnlyList<CaseSummary> OpenRequests)
+{
+    /// <summary>Relatienummer; null when none could be read.</summary>
+    public string? Code { get; init; }
+}
 
 /// <summary>Whom a search found in Viewpoint, and why it may not be all.</summary>
 /// <param name="Tenants">At most <see cref="TenantSearch.MostPeople"/>.</param>
@@ -29,29 +34,33 @@ public sealed record FoundTenants(IReadOnlyList<FoundTenant> Tenants, FailureRea
 {
     /// <summary>Nobody, and nothing was wrong.</summary>
     public static FoundTenants Nobody { get; } = new([], null);
+
+    /// <summary>What may have been meant, each a text to search by; only where nobody was found.</summary>
+    public IReadOnlyList<string> Suggestions { get; init; } = [];
 }
 
 /// <summary>
-/// Finds people in Viewpoint for whoever is on the phone or at the counter: by surname, or by postcode and house number. Reads
-/// only.
+/// Finds people in Viewpoint for whoever is on the phone or at the counter, by whatever the person says: see <see
+/// cref="TenantClue"/>. Reads only.
 /// </summary>
-public sealed partial class TenantSearch(
-    CurrentActor current, IViewpoint viewpoint, CaseFeed feed, CaseAccesses accesses, CasePseudonyms pseudonyms)
+public sealed class TenantSearch(
+    CurrentActor current, IViewpoint viewpoint, ITenantLookUp lookUp, CaseFeed feed, CaseAccesses accesses,
+    CasePseudonyms pseudonyms)
 {
     /// <summary>How many people are shown.</summary>
     public const int MostPeople = 10;
 
     /// <summary>
-    /// The people that the text points at; nobody for a text that is no name and no address. That somebody searched is written
-    /// down first.
+    /// The people that the text points at; nobody for a text that is no clue to anybody. That somebody searched is written down
+    /// first. With <paramref name="suggests"/>, and nobody found, Viewpoint is asked for other spellings.
     /// </summary>
-    public async Task<FoundTenants> FindAsync(string text, CancellationToken cancellation)
+    public async Task<FoundTenants> FindAsync(string text, bool suggests, CancellationToken cancellation)
     {
         var actor = await current.GetAsync();
         actor.Demand(Operation.OpenCase);
-        var people = AddressOf(text) is { } address ? await AtAsync(address, cancellation)
-            : text.Any(char.IsDigit) ? new Reply<IReadOnlyList<Party>>.Answered([])
-            : await NamedAsync(text, cancellation);
+        var clues = TenantClue.Of(text);
+        var people = (await Replies.AllAsync(clues, clue => PeopleAsync(clue, cancellation)))
+            .Select(IReadOnlyList<Party> (lists) => [.. lists.SelectMany(list => list)]);
         var found = await people.ThenAsync(
             list => DescribedAsync([.. list.DistinctBy(one => one.Id).Take(MostPeople)], cancellation));
         await accesses.RecordSearchAsync(
@@ -59,6 +68,10 @@ public sealed partial class TenantSearch(
             actor, cancellation);
         return found switch
         {
+            Reply<IReadOnlyList<FoundTenant>>.Answered { Value: [] } => FoundTenants.Nobody with
+            {
+                Suggestions = suggests ? await new TenantSuggestions(viewpoint, lookUp).OfAsync(clues, cancellation) : [],
+            },
             Reply<IReadOnlyList<FoundTenant>>.Answered answered => new FoundTenants(answered.Value, null),
             Reply<IReadOnlyList<FoundTenant>>.NotAnswered silent => new FoundTenants([], silent.Why),
             _ => FoundTenants.Nobody,
@@ -92,20 +105,26 @@ public sealed partial class TenantSearch(
         };
     }
 
-    private static AddressKey? AddressOf(string text) =>
-        Address().Match(text) is { Success: true } match
-        && Postcode.TryParse(match.Groups[1].Value, out var postcode)
-        && HouseNumber.TryParse(match.Groups[2].Value, out var number)
-            ? new AddressKey(postcode, number)
-            : null;
+    private Task<Reply<IReadOnlyList<Party>>> PeopleAsync(TenantClue clue, CancellationToken cancellation) => clue switch
+    {
+        TenantClue.At at => ResidentsAsync(viewpoint.FindUnitsAsync(at.Address, cancellation), cancellation),
+        TenantClue.InStreet there =>
+            ResidentsAsync(lookUp.FindUnitsInStreetAsync(there.Street, there.Number, cancellation), cancellation),
+        TenantClue.Mailed mailed => lookUp.FindByEmailAsync(mailed.Email, cancellation),
+        TenantClue.Called called => lookUp.FindByTelephoneAsync(called.Number, cancellation),
+        TenantClue.Coded coded => lookUp.FindByCodeAsync(coded.Code, cancellation),
+        TenantClue.Named named => NamedAsync(named.Name, cancellation),
+        _ => throw new ArgumentOutOfRangeException(nameof(clue)),
+    };
 
     private static Agreement? LastOf(Party party, IEnumerable<Agreement> agreements) => agreements
         .Where(agreement => agreement.Parties.Any(one => one.PartyId == party.Id))
         .MaxBy(agreement => agreement.Runs.From);
 
-    private async Task<Reply<IReadOnlyList<Party>>> AtAsync(AddressKey address, CancellationToken cancellation)
+    private async Task<Reply<IReadOnlyList<Party>>> ResidentsAsync(
+        Task<Reply<IReadOnlyList<RentalUnit>>> asked, CancellationToken cancellation)
     {
-        var units = await viewpoint.FindUnitsAsync(address, cancellation);
+        var units = await asked;
         var agreements = await units.ThenAsync(
             found => Replies.AllAsync(found, unit => viewpoint.AgreementsOfUnitAsync(unit.Id, cancellation)));
         var parties = await agreements.ThenAsync(lists => Replies.AllAsync(
@@ -140,11 +159,11 @@ public sealed partial class TenantSearch(
                     party.BirthDate?.Year,
                     unit?.Postal?.ToString() ?? unit?.Key?.ToString(),
                     last?.Runs,
-                    open.Count(one => one.PartyId == kept || one.PartyId == party.Id));
+                    [.. open.Where(one => one.PartyId == kept || one.PartyId == party.Id)])
+                {
+                    Code = party.Code is { Length: > 0 } code ? code : null,
+                };
             }),
         ]);
     }
-
-    [GeneratedRegex(@"^\s*([1-9][0-9]{3}\s?[A-Za-z]{2})[\s,]+([0-9].{0,20})$")]
-    private static partial Regex Address();
 }

@@ -34,6 +34,7 @@ public static class EndingWords
         { Practice: { } practice } => PracticeWords.Told(practice),
         { Last: CaseWithdrawn { Reason: nameof(Ruling.AskTreatAsNewCode) } } =>
             StepsText.NextWithdrawn.With(StepsText.NextNotTreatedAsNew),
+        { Last: CaseWithdrawn, DoubleOf: { } other } => StepsText.NextDouble.With(other),
         { Last: CaseWithdrawn withdrawn } => StepsText.NextWithdrawn.With(withdrawn.Reason),
         _ => "",
     };

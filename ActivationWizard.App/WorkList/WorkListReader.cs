@@ -12,10 +12,15 @@ namespace ActivationWizard.App.WorkList;
 /// <param name="Counts">What stands above it, whatever is shown.</param>
 /// <param name="Cases">The open cases that were asked for, the longest waiting first.</param>
 /// <param name="ToResume">This person's own cases that wait for a person.</param>
-public sealed record WorkListView(WorkListCounts Counts, IReadOnlyList<CaseSummary> Cases, IReadOnlyList<CaseSummary> ToResume);
+public sealed record WorkListView(WorkListCounts Counts, IReadOnlyList<CaseSummary> Cases, IReadOnlyList<CaseSummary> ToResume)
+{
+    /// <summary>All open cases that are past their term, also those that are not shown.</summary>
+    public IReadOnlySet<CaseNumber> Late { get; init; } = new HashSet<CaseNumber>();
+}
 
 /// <summary>Reads the work list for the person who is signed in.</summary>
-public sealed class WorkListReader(CurrentActor current, CaseFeed feed, ICaseJournal journal)
+public sealed class WorkListReader(
+    CurrentActor current, CaseFeed feed, ICaseJournal journal, WorkSettings settings, TimeProvider time)
 {
     private readonly Dictionary<(CaseNumber Number, int Version), Skip?> _skips = [];
     private FeedView? _seen;
@@ -58,12 +63,15 @@ public sealed class WorkListReader(CurrentActor current, CaseFeed feed, ICaseJou
         return skips;
     }
 
-    private static WorkListView ViewOf(IReadOnlyList<CaseSummary> open, WorkListFilter filter, Actor actor) => new(
+    private WorkListView ViewOf(IReadOnlyList<CaseSummary> open, WorkListFilter filter, Actor actor) => new(
         WorkListCounts.Of(open, actor),
         [.. open.Where(one => filter.Shows(one, actor)).Take(CaseQueries.MostRows)],
         actor.May(Operation.HandleOwnCase)
             ? [.. open.Where(one => WorkListFilter.Mine.Shows(one, actor) && IsForPerson(one)).OrderBy(one => one.ChangedAt)]
-            : []);
+            : [])
+    {
+        Late = open.Where(one => settings.IsLate(one.ReceivedAt, time.GetUtcNow())).Select(one => one.Number).ToHashSet(),
+    };
 
     // What the wizard is busy with needs nobody, and neither does what waits for a day or for the team lead.
     private static bool IsForPerson(CaseSummary summary) =>

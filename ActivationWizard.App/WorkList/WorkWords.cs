@@ -54,6 +54,9 @@ public static class WorkWords
         _ => WorkText.StoppedNotDone,
     };
 
+    /// <summary>True for a case that nobody has taken, ever.</summary>
+    public static bool IsNew(CaseSummary summary) => summary is { State.IsFinal: false, Handler: null, WasSkipped: false };
+
     /// <summary>How a case to which nothing has happened for these minutes stands for this reader: sign and words.</summary>
     public static (MarkKind Kind, string Text) Status(CaseSummary summary, Actor reader, int minutes) => summary switch
     {

@@ -78,6 +78,12 @@ public sealed record RefuseInstead(string Reason) : Answer;
 /// <summary>Close without effect. The reason is 1 to 500 characters.</summary>
 public sealed record Withdraw(string Reason) : Answer;
 
+/// <summary>
+/// The request came in twice: this case is closed and <paramref name="Other"/>, which came first, goes on. Only while nobody has
+/// agreed to anything. The reason is 1 to 500 characters.
+/// </summary>
+public sealed record CloseAsDouble(CaseNumber Other, string Reason) : Answer;
+
 /// <summary>Identity was checked this way (D13). The note is at most 500 characters.</summary>
 public sealed record RecordProof(IdentityProof Proof, string? Note) : Answer;
 

@@ -113,6 +113,7 @@ public sealed partial record ActivationCase
             TakeOver = null,
             Failures = 0,
         },
+        CaseWithdrawn withdrawn => this with { DoubleOf = withdrawn.DoubleOf },
         BounceSettled settled => this with { Settled = settled, Sought = null, Trouble = null, TakeOver = null },
         EffectDone done => this with
         {

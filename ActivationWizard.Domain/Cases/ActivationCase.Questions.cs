@@ -29,6 +29,12 @@ public sealed partial record ActivationCase
     /// <summary>A person may close it without effect.</summary>
     public bool CanWithdraw => !State.IsFinal && !OnlyForward && Pending is null && !IsBounced;
 
+    /// <summary>A person may close it as one that came in twice: nobody has agreed to anything, and nothing was done.</summary>
+    public bool CanBeDouble => CanWithdraw && AcceptedAt is 0 && Effects.Count is 0;
+
+    /// <summary>The case that goes on in its place, because the request came in twice; null when it did not.</summary>
+    public CaseNumber? DoubleOf { get; private init; }
+
     /// <summary>Whoever has it may give it back to the list: nothing was done for it yet.</summary>
     public bool CanSkip =>
         State is GatheringFacts or ChoosingTenant or AwaitingDecision or OnHold

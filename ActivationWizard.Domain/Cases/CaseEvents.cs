@@ -148,9 +148,14 @@ public sealed record ChangedBeforeSending(CaseFacts Facts, IReadOnlyList<FactCha
 [JournalName("code-revealed")]
 public sealed record CodeRevealed : CaseEvent;
 
-/// <summary>A person closed the case without effect.</summary>
+/// <summary>
+/// A person closed the case without effect; of a request that came in twice, <paramref name="DoubleOf"/> is the case that goes
+/// on, or went.
+/// </summary>
 [JournalName("case-withdrawn")]
-public sealed record CaseWithdrawn(string Reason) : CaseEvent;
+public sealed record CaseWithdrawn(
+    string Reason,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CaseNumber? DoubleOf = null) : CaseEvent;
 
 /// <summary>Klaar: the code went by e-mail.</summary>
 [JournalName("sent-by-email")]

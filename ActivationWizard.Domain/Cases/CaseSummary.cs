@@ -68,6 +68,9 @@ public sealed record CaseSummary(
     /// <summary>Somebody gave it back to the list undone, once at least.</summary>
     public bool WasSkipped { get; init; }
 
+    /// <summary>It ended with a reply that came back: nobody was told by mail.</summary>
+    public bool WasReturned { get; init; }
+
     /// <summary>It cannot go on by itself: an effect was not done, or its outcome is not known.</summary>
     public bool IsStuck { get; init; }
 
@@ -116,6 +119,7 @@ public sealed record CaseSummary(
             HasManualStep = activation.Effects.Any(one => one.Status is EffectStatus.DoneByHand),
             HasDeviation = activation.RefusalReason is not null || activation.IsPracticeDifferent,
             WasSkipped = activation.Skipped is not null,
+            WasReturned = activation.Settled is not null,
             IsStuck = activation.Trouble is not null and not EffectNotDone { Again: not null },
             AsideUntil = activation.State.IsFinal ? null : activation.Aside?.ComesBackAt,
             AsksTeamLead = !activation.State.IsFinal && activation.LeadQuestion is { IsOpen: true },

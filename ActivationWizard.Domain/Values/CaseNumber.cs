@@ -35,6 +35,11 @@ public sealed partial record CaseNumber : IParsedValue<CaseNumber>
         return new CaseNumber(year, ordinal);
     }
 
+    /// <summary>
+    /// True for the number that was given first: of two cases one is the earlier, so that no two are each other's double.
+    /// </summary>
+    public bool IsBefore(CaseNumber other) => (Year, Ordinal).CompareTo((other.Year, other.Ordinal)) < 0;
+
     /// <inheritdoc />
     public static bool TryParse(string? text, [NotNullWhen(true)] out CaseNumber? value)
     {

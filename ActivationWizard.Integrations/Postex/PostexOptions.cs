@@ -31,9 +31,17 @@ public sealed record PostexOptions : SystemOptions
         RequiredWhen = Common.OverHttp,
     };
 
+    private static readonly Setting<string> Page = new($"{Section}:TenantPage", Kinds.TenantPage, "")
+    {
+        Meaning = "The address of a tenant's page in Postex's own screens, for a link on the page of a request. `{party}` "
+            + "stands for Viewpoint's id and `{code}` for the relatienummer. Not set, there is no link.",
+    };
+
     /// <summary>The section as it is declared.</summary>
     public static SettingsSection Declared { get; } = new(
-        Section, "Print and mail: letters with a code.", [.. Common.All, Bearer, Generator, .. RecoverySettings.Of(Section)])
+        Section,
+        "Print and mail: letters with a code.",
+        [.. Common.All, Bearer, Generator, Page, .. RecoverySettings.Of(Section)])
     {
         Rules = Common.Rules,
     };
@@ -44,7 +52,13 @@ public sealed record PostexOptions : SystemOptions
     /// <summary>The generator that prints template 263, "activatiecode versturen Postex". Null when it was not set.</summary>
     public string? GeneratorId { get; init; }
 
+    /// <summary>The pattern of a tenant's page in the system's own screens; empty for none.</summary>
+    public string TenantPage { get; init; } = "";
+
     /// <summary>Reads the section.</summary>
     public static PostexOptions Read(SettingsReader read) =>
-        Common.Fill(read, new PostexOptions { Token = read.TextOf(Bearer), GeneratorId = read.TextOf(Generator) });
+        Common.Fill(read, new PostexOptions
+        {
+            Token = read.TextOf(Bearer), GeneratorId = read.TextOf(Generator), TenantPage = read.Of(Page),
+        });
 }

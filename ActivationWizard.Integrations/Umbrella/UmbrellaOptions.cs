@@ -38,9 +38,15 @@ public sealed record UmbrellaOptions : SystemOptions
             + "all, a space, or 100 times the same character says nothing about a code, and is refused.",
     };
 
+    private static readonly Setting<string> Page = new($"{Section}:TenantPage", Kinds.TenantPage, "")
+    {
+        Meaning = "The address of a tenant's page in the portal's own screens, for a link on the page of a request. `{party}` "
+            + "stands for Viewpoint's id and `{code}` for the relatienummer. Not set, there is no link.",
+    };
+
     /// <summary>The section as it is declared.</summary>
     public static SettingsSection Declared { get; } = new(
-        Section, "The portal's accounts and activation codes.", [.. Common.All, Key, Code, .. RecoverySettings.Of(Section)])
+        Section, "The portal's accounts and activation codes.", [.. Common.All, Key, Code, Page, .. RecoverySettings.Of(Section)])
     {
         Rules = Common.Rules,
     };
@@ -51,11 +57,15 @@ public sealed record UmbrellaOptions : SystemOptions
     /// <summary>What a code looks like; no look-around, no back-references.</summary>
     public string CodePattern { get; init; } = Code.Standard;
 
+    /// <summary>The pattern of a tenant's page in the system's own screens; empty for none.</summary>
+    public string TenantPage { get; init; } = "";
+
     internal Regex CodeRegex => RegexOf(CodePattern);
 
     /// <summary>Reads the section.</summary>
     public static UmbrellaOptions Read(SettingsReader read) =>
-        Common.Fill(read, new UmbrellaOptions { ApiKey = read.TextOf(Key), CodePattern = read.Of(Code) });
+        Common.Fill(
+            read, new UmbrellaOptions { ApiKey = read.TextOf(Key), CodePattern = read.Of(Code), TenantPage = read.Of(Page) });
 
     // The whole text has to match, a last line end included; and matching takes no longer than reading.
     private static Regex RegexOf(string pattern) =>

@@ -40,6 +40,17 @@ internal static class Contacts
         return emails;
     }
 
+    /// <summary>Numbers to call, as they are registered; those that are known to be wrong are left out.</summary>
+    public static IReadOnlyList<string> Telephones(PartyWire party) =>
+    [
+        .. party.Contactgegevens.OfType<ContactWire>()
+            .Where(contact => contact.Soort.Value?.Code is "TEL" or "MOB" && contact.Status.Value?.Code is not Wrong)
+            .Select(contact => contact.Waarde.Value?.Trim())
+            .OfType<string>()
+            .Where(number => number.Length > 0)
+            .Distinct(),
+    ];
+
     /// <summary>The item to send.</summary>
     public static ContactItem Wanted(EmailContact contact) =>
         new(contact.Id, new VeraCode(Email), new VeraCode(contact.IsPrivate ? "PRI" : "ZAK"), contact.Address.ToString());

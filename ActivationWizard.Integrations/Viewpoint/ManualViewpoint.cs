@@ -4,7 +4,7 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.Integrations.Viewpoint;
 
 /// <summary>Viewpoint where there is no interface to it.</summary>
-internal sealed class ManualViewpoint : IViewpoint
+internal sealed class ManualViewpoint : IViewpoint, ITenantLookUp
 {
     public Task<Reply<IReadOnlyList<RentalUnit>>> FindUnitsAsync(AddressKey address, CancellationToken cancellation) =>
         WorkedByHand.Ask<IReadOnlyList<RentalUnit>>();
@@ -57,4 +57,19 @@ internal sealed class ManualViewpoint : IViewpoint
     public Task<Reply<ReferenceMatch>> FindContactAsync(
         EffectKey reference, string partyId, Channel told, CancellationToken cancellation) =>
         WorkedByHand.Ask<ReferenceMatch>();
+
+    public Task<Reply<IReadOnlyList<Party>>> FindByCodeAsync(string code, CancellationToken cancellation) =>
+        WorkedByHand.Ask<IReadOnlyList<Party>>();
+
+    public Task<Reply<IReadOnlyList<Party>>> FindByEmailAsync(EmailAddress email, CancellationToken cancellation) =>
+        WorkedByHand.Ask<IReadOnlyList<Party>>();
+
+    public Task<Reply<IReadOnlyList<Party>>> FindByTelephoneAsync(TelephoneNumber number, CancellationToken cancellation) =>
+        WorkedByHand.Ask<IReadOnlyList<Party>>();
+
+    public Task<Reply<IReadOnlyList<RentalUnit>>> FindUnitsInStreetAsync(
+        string street, HouseNumber number, CancellationToken cancellation) => WorkedByHand.Ask<IReadOnlyList<RentalUnit>>();
+
+    public Task<Reply<IReadOnlyList<string>>> TelephonesAsync(string partyId, CancellationToken cancellation) =>
+        WorkedByHand.Ask<IReadOnlyList<string>>();
 }

@@ -28,6 +28,29 @@ internal sealed class PartiesApi(VeraCalls calls, TimeProvider time)
                 cancellation);
     }
 
+    /// <summary>By a field of the message itself.</summary>
+    public Task<Reply<IReadOnlyList<Party>>> WithCodeAsync(string code, CancellationToken cancellation) => MatchingAsync(
+        "code",
+        code,
+        party => party.Code.IsUnreadable || string.Equals(party.Code.Value?.Trim(), code, StringComparison.OrdinalIgnoreCase),
+        cancellation);
+
+    /// <summary>
+    /// By what a contact detail says, whatever its soort; <paramref name="isAsked"/> judges one that can be read.
+    /// </summary>
+    public Task<Reply<IReadOnlyList<Party>>> WithContactAsync(
+        string written, Func<string, bool> isAsked, CancellationToken cancellation) => MatchingAsync(
+        "contactgegevens.waarde",
+        written,
+        party => party.Contactgegevens.Any(
+            one => one is null || one.Waarde.IsUnreadable || (one.Waarde.Value is { } value && isAsked(value))),
+        cancellation);
+
+    /// <summary>What the party can be called by, each once; of a party that is not there, nothing.</summary>
+    public async Task<Reply<IReadOnlyList<string>>> TelephonesAsync(string partyId, CancellationToken cancellation) =>
+        (await calls.OneAsync<PartyWire, IReadOnlyList<string>>(Path, partyId, Contacts.Telephones, cancellation))
+            .Select(found => found ?? []);
+
     public Task<Reply<Party?>> ReadAsync(string partyId, CancellationToken cancellation) =>
         calls.OneAsync<PartyWire, Party>(Path, partyId, party => PartyMapping.Tenant(party, Today), cancellation);
 
@@ -93,6 +116,15 @@ internal sealed class PartiesApi(VeraCalls calls, TimeProvider time)
         IEnumerable<PartyRole> RolesOf(PartyWire party) =>
             party.Rollen.Select(one => VeraRole.PlayedFor(one, role, tenantId)).OfType<PartyRole>();
     }
+
+    private async Task<Reply<IReadOnlyList<Party>>> MatchingAsync(
+        string field, string value, Func<PartyWire, bool> isAsked, CancellationToken cancellation) =>
+        (await calls.ListAsync<PartyWire, Party?>(
+            new(Path, (field, value)),
+            isAsked,
+            party => PartyMapping.IsSomebody(party) ? PartyMapping.Tenant(party, Today) : null,
+            cancellation))
+        .Select(IReadOnlyList<Party> (found) => [.. found.OfType<Party>()]);
 
     private DateOnly Today => DutchCalendar.Today(time);
 

@@ -21,6 +21,27 @@ internal sealed class UnitsApi(VeraCalls calls)
     public Task<Reply<IReadOnlyList<RentalUnit>>> AtNumberAsync(AddressKey address, CancellationToken cancellation) =>
         AtAsync(address, unit => unit.Key?.IsAtNumberOf(address) is true, cancellation);
 
+    /// <summary>
+    /// In a street of this name, however it is capitalised; a letter and an addition count where they are asked for.
+    /// </summary>
+    public Task<Reply<IReadOnlyList<RentalUnit>>> InStreetAsync(
+        string street, HouseNumber number, CancellationToken cancellation)
+    {
+        var (folded, digits) = (Folding.Of(street), number.Number.ToString(CultureInfo.InvariantCulture));
+        return calls.ListAsync<Unit, RentalUnit>(
+            new(Path, ("adres.straatnaam", street), ("adres.huisnummer", digits)),
+            unit => unit.Adres is { IsUnreadable: true } or { Value.IsKeyUnreadable: true }
+                || (unit.Adres.Value is { } found && found.Huisnummer.Value?.Trim() == digits
+                    && Folding.Of(found.Straatnaam.Value) == folded),
+            unit => Map(unit.Id.Value ?? "", unit),
+            cancellation)
+            .SelectAsync(IReadOnlyList<RentalUnit> (units) =>
+            [
+                .. units.Where(unit => unit.Id.Length > 0 && (number is { Letter: null, Addition: null }
+                    || unit.Key is null || unit.Key.HouseNumber == number)),
+            ]);
+    }
+
     /// <summary>The unit; one that Viewpoint no longer knows has nothing but its id.</summary>
     public async Task<Reply<RentalUnit>> ReadAsync(string unitId, CancellationToken cancellation)
     {

@@ -12,6 +12,16 @@ internal sealed record ViewpointAnswers(SystemProbe Probe, CheckedParty Party, P
 
     public string? Surname { get; init; }
 
+    public ProbeAnswer? ByCode { get; init; }
+
+    public ProbeAnswer? ByContact { get; init; }
+
+    public string? Contact { get; init; }
+
+    public ProbeAnswer? UnitsInStreet { get; init; }
+
+    public string? Street { get; init; }
+
     public ProbeAnswer? Administrators { get; init; }
 
     public ProbeAnswer? Flags { get; init; }

@@ -9,7 +9,7 @@ namespace ActivationWizard.Integrations.Viewpoint;
 /// Viewpoint over VERA 4.3: one class per resource of its process APIs BVG, BOG, BRG, INC and BDO. What VERA leaves open is
 /// assumed here: nested filters are dotted paths, and agreements of every status and date are returned.
 /// </summary>
-internal sealed class ViewpointClient : IViewpoint
+internal sealed class ViewpointClient : IViewpoint, ITenantLookUp
 {
     /// <summary>VERA's Foutbericht.</summary>
     internal static readonly ErrorCode Errors = new(body => ErrorCode.Text(body, "code"));
@@ -92,4 +92,26 @@ internal sealed class ViewpointClient : IViewpoint
     public Task<Reply<ReferenceMatch>> FindContactAsync(
         EffectKey reference, string partyId, Channel told, CancellationToken cancellation) =>
         _contactMoments.FindAsync(reference, partyId, told, cancellation);
+
+    public Task<Reply<IReadOnlyList<Party>>> FindByCodeAsync(string code, CancellationToken cancellation) =>
+        _parties.WithCodeAsync(code, cancellation);
+
+    public Task<Reply<IReadOnlyList<Party>>> FindByEmailAsync(EmailAddress email, CancellationToken cancellation) =>
+        _parties.WithContactAsync(
+            email.ToString(),
+            written => string.Equals(written.Trim(), email.ToString(), StringComparison.OrdinalIgnoreCase),
+            cancellation);
+
+    public async Task<Reply<IReadOnlyList<Party>>> FindByTelephoneAsync(
+        TelephoneNumber number, CancellationToken cancellation) =>
+        (await Replies.AllAsync(number.WrittenForms, form => _parties.WithContactAsync(
+            form, written => TelephoneNumber.TryParse(written, out var found) && found == number, cancellation)))
+        .Select(IReadOnlyList<Party> (lists) => [.. lists.SelectMany(found => found).DistinctBy(party => party.Id)]);
+
+    public Task<Reply<IReadOnlyList<RentalUnit>>> FindUnitsInStreetAsync(
+        string street, HouseNumber number, CancellationToken cancellation) =>
+        _units.InStreetAsync(street, number, cancellation);
+
+    public Task<Reply<IReadOnlyList<string>>> TelephonesAsync(string partyId, CancellationToken cancellation) =>
+        _parties.TelephonesAsync(partyId, cancellation);
 }

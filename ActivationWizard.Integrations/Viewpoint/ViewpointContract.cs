@@ -54,6 +54,9 @@ internal sealed class ViewpointContract(
         var probe = Probe();
         var byId = await probe.GetAsync(VeraQuery.PathOf(Parties, party.Id), cancellation);
         var surname = byId.Body.Text("achternaam");
+        var mail = byId.Body.Each("contactgegevens").Select(one => one.Text("waarde")).FirstOrDefault(value => value is not null);
+        var street = byId.Body.Each("adressen").Select(one => one.Text("adres", "straatnaam"))
+            .FirstOrDefault(name => name is not null);
         var agreements = await Ask(Agreements, ("relaties.id", party.Id));
         var agreement = agreements?.First.Text("id");
         var unit = agreements?.First.Each("eenheden").FirstOrDefault().Text("id");
@@ -67,6 +70,11 @@ internal sealed class ViewpointContract(
             NoParty = await probe.GetAsync(VeraQuery.PathOf(Parties, NoId), cancellation),
             Surname = surname,
             ByName = await Ask(Parties, ("achternaam", surname?.ToUpperInvariant())),
+            ByCode = await Ask(Parties, ("code", party.Number)),
+            Contact = mail,
+            ByContact = await Ask(Parties, ("contactgegevens.waarde", mail)),
+            Street = street,
+            UnitsInStreet = await Ask(Units, ("adres.straatnaam", street), ("adres.huisnummer", party.HouseNumber)),
             Administrators = await Ask(Parties, ("rollen.soort.code", "BWI"), ("rollen.rolRelatie.id", party.Id)),
             Flags = await Ask("brg/v4/signaleringen", ("relatie.id", party.Id)),
             Agreements = agreements,

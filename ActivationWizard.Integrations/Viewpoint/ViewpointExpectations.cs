@@ -17,6 +17,16 @@ internal static partial class ViewpointExpectations
             one.NoParty, answer => answer is { Status: 404 } and ({ IsEmpty: true } or { ErrorCode: not null }))),
         new("PartiesByName", one => ProbeAnswer.JudgeAll(
             one.ByName, item => Loosely.Same(item.Text("achternaam"), one.Surname), mayBeEmpty: true)),
+        new("PartiesByCode", one => ProbeAnswer.JudgeAll(
+            one.ByCode, item => Loosely.Same(item.Text("code"), one.Party.Number), mayBeEmpty: false)),
+        new("PartiesByContact", one => ProbeAnswer.JudgeAll(
+            one.ByContact, item => item.Each("contactgegevens").Any(contact => Loosely.Same(contact.Text("waarde"), one.Contact)),
+            mayBeEmpty: false)),
+        new("UnitsByStreet", one => ProbeAnswer.JudgeAll(
+            one.UnitsInStreet,
+            item => item.Text("adres", "huisnummer") == one.Party.HouseNumber
+                && Loosely.Same(item.Text("adres", "straatnaam"), one.Street),
+            mayBeEmpty: false)),
         new("CaseIsIgnored", one => one.ByName is { Items.Count: 0 } none
             ? Observation.Differs(none.Said)
             : ProbeAnswer.Judge(one.ByName, answer => answer.Items is not null)),

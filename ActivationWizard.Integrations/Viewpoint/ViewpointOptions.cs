@@ -46,11 +46,17 @@ public sealed record ViewpointOptions : SystemOptions
         Meaning = "What a token is asked for, separated by spaces: by default what the wizard does and no more, by VERA's names.",
     };
 
+    private static readonly Setting<string> Page = new($"{Section}:TenantPage", Kinds.TenantPage, "")
+    {
+        Meaning = "The address of a tenant's page in the register's own screens, for a link on the page of a request. `{party}` "
+            + "stands for Viewpoint's id and `{code}` for the relatienummer. Not set, there is no link.",
+    };
+
     /// <summary>The section as it is declared.</summary>
     public static SettingsSection Declared { get; } = new(
         Section,
         "The housing register: homes, tenants, dossiers.",
-        [.. Common.All, Key, Client, Secret, Scopes, .. RecoverySettings.Of(Section)])
+        [.. Common.All, Key, Client, Secret, Scopes, Page, .. RecoverySettings.Of(Section)])
     {
         Rules =
         [
@@ -72,6 +78,9 @@ public sealed record ViewpointOptions : SystemOptions
     /// <summary>What a token is asked for, separated by spaces.</summary>
     public string Scope { get; init; } = AllOfTheWizard;
 
+    /// <summary>The pattern of a tenant's page in the system's own screens; empty for none.</summary>
+    public string TenantPage { get; init; } = "";
+
     /// <summary>Reads the section.</summary>
     public static ViewpointOptions Read(SettingsReader read) => Common.Fill(read, new ViewpointOptions
     {
@@ -79,6 +88,7 @@ public sealed record ViewpointOptions : SystemOptions
         ClientId = read.TextOf(Client),
         ClientSecret = read.TextOf(Secret),
         Scope = read.Of(Scopes),
+        TenantPage = read.Of(Page),
     });
 
     private static bool HasNoClient(SettingsReader read) =>

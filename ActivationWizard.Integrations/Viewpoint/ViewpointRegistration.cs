@@ -26,6 +26,9 @@ internal static class ViewpointRegistration
             .AddSingleton<IPartyLookup>(provider => provider.GetRequiredService<ViewpointContract>())
             .AddTransient<IViewpoint>(provider => options.Mode is SystemMode.Manual
                 ? new ManualViewpoint()
+                : provider.GetRequiredService<ViewpointClient>())
+            .AddTransient<ITenantLookUp>(provider => options.Mode is SystemMode.Manual
+                ? new ManualViewpoint()
                 : provider.GetRequiredService<ViewpointClient>());
     }
 

@@ -95,11 +95,17 @@ public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost br
                     const box = it.getBoundingClientRect();
                     const seen = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
                     const title = document.querySelector('.aw-check-decision h2').getBoundingClientRect();
-                    return [box.bottom, it.contains(seen) ? 1 : 0, title.top, title.bottom];
+                    const bar = it.closest('.aw-actions').getBoundingClientRect();
+                    const address = document.querySelector('.aw-check-decision .aw-mail dd');
+                    const line = document.createRange();
+                    if (address) line.selectNodeContents(address);
+                    const below = address ? line.getClientRects()[0].bottom - bar.top : 0;
+                    return [box.bottom, it.contains(seen) ? 1 : 0, title.top, title.bottom, below];
                 }
                 """, MainButton);
-            if (edges[0] > height || edges[1] is 0 || edges[2] < 0 || edges[3] > height)
-                outOfSight.Add($"{shown.Name}: button to {edges[0]:0}, heading {edges[2]:0} to {edges[3]:0}");
+            if (edges[0] > height || edges[1] is 0 || edges[2] < 0 || edges[3] > height || edges[4] > 0)
+                outOfSight.Add(
+                    $"{shown.Name}: button to {edges[0]:0}, heading {edges[2]:0} to {edges[3]:0}, address {edges[4]:0} below");
         }
 
         Assert.Empty(outOfSight);

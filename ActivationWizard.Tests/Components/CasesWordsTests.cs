@@ -24,6 +24,14 @@ public sealed class CasesWordsTests
         Assert.Equal((mark, words), CasesWords.Ending(ByEmail with { State = state, Route = route, Ground = ground }));
 
     [Fact]
+    public void Outcome_WithAReplyThatCameBack_SaysSo() => Assert.Equal(
+        (MarkKind.Problem, "Geen code, antwoord niet bezorgd: Betalingsregeling"),
+        CasesWords.Ending(ByEmail with
+        {
+            State = ActivationState.Refused, Ground = RefusalGround.PaymentArrangement, WasReturned = true,
+        }));
+
+    [Fact]
     public void Special_OfAPlainCase_IsNothing() => Assert.Empty(CasesWords.Special(ByEmail));
 
     [Fact]

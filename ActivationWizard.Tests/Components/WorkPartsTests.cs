@@ -1,3 +1,5 @@
+using System.Globalization;
+using ActivationWizard.App.Background;
 using ActivationWizard.App.Intake;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.NewRequest;
@@ -31,6 +33,39 @@ public sealed class WorkPartsTests : Screen
             table.FindAll("th[scope=row] a").Select(link => link.GetAttribute("href")));
         Assert.Contains("vandaag 9:05", table.Find("time").TextContent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void CaseTable_OpenAndFinished_SaysTheAgeOfWhatIsOpenAndWhatIsLate()
+    {
+        Clock.Advance(TimeSpan.FromHours(3));
+        var table = Render<CaseTable>(with => with
+            .Add(one => one.Label, "Aanvragen")
+            .Add(one => one.Reader, DemoPeople.Sanne)
+            .Add(one => one.Late, new HashSet<CaseNumber> { CaseNumber.Of(2026, 2) })
+            .Add(one => one.SaysNew, false)
+            .Add(one => one.Cases,
+            [
+                Summaries.Of(ActivationState.Opened, ordinal: 1), Summaries.Mine(ActivationState.AwaitingDecision, 2),
+                Summaries.Mine(ActivationState.SentByEmail, 3),
+            ]));
+
+        var received = table.FindAll("tbody td:nth-child(2)").Select(cell => cell.TextContent).ToList();
+        Assert.Equal([true, true, false], received.Select(text => text.Contains("3 uur oud", StringComparison.Ordinal)));
+        Assert.Equal([false, true, false], received.Select(text => text.Contains("Te laat", StringComparison.Ordinal)));
+        Assert.Equal(
+            [false, true, true],
+            table.FindAll("tbody td:nth-child(6)").Select(cell => cell.QuerySelector(".aw-mark") is not null));
+    }
+
+    [Theory]
+    [InlineData("2026-11-23T08:00:00Z", "2026-11-24T22:30:00Z", false)]
+    [InlineData("2026-11-23T08:00:00Z", "2026-11-24T23:30:00Z", true)]
+    [InlineData("2026-11-27T08:00:00Z", "2026-11-30T12:00:00Z", false)]
+    [InlineData("2026-11-27T08:00:00Z", "2026-12-01T08:00:00Z", true)]
+    public void IsLate_OfAnOpenRequest_CountsWorkingDaysInTheNetherlands(string received, string now, bool isLate) =>
+        Assert.Equal(isLate, new WorkSettings().IsLate(
+            DateTimeOffset.Parse(received, CultureInfo.InvariantCulture),
+            DateTimeOffset.Parse(now, CultureInfo.InvariantCulture)));
 
     [Fact]
     public void WorkResume_MoreThanThree_ShowsThreeAndTheWayToAll()

@@ -34,6 +34,9 @@ public enum CaseSigns
 
     /// <summary>A team lead was asked something and has not answered; only while the case is open.</summary>
     AsksTeamLead = 512,
+
+    /// <summary>It ended with a reply that came back.</summary>
+    Returned = 1024,
 }
 
 /// <summary>Between the marks of a case, their signs, and the text that keeps how many of each there were.</summary>
@@ -49,6 +52,8 @@ public static class MarksColumns
             signs |= CaseSigns.Skipped;
         if (summary.AsksTeamLead)
             signs |= CaseSigns.AsksTeamLead;
+        if (summary.WasReturned)
+            signs |= CaseSigns.Returned;
         if (summary.HasManualStep)
             signs |= CaseSigns.ByHand;
         if (summary.Marks.NeededAttention)

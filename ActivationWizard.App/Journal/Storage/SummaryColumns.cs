@@ -89,6 +89,7 @@ public static class SummaryColumns
                 WasSkipped = ((CaseSigns)row.Signs).HasFlag(CaseSigns.Skipped),
                 AsideUntil = row.AsideUntil is { } until ? Moment(until) : null,
                 AsksTeamLead = ((CaseSigns)row.Signs).HasFlag(CaseSigns.AsksTeamLead),
+                WasReturned = ((CaseSigns)row.Signs).HasFlag(CaseSigns.Returned),
                 Marks = MarksColumns.Read(row.Marks, (CaseSigns)row.Signs),
             };
         }

@@ -13,6 +13,10 @@ internal sealed record Home(string Naam, string Geboren, string Straat, string H
     public string? Private { get; init; }
     public string? Business { get; init; }
 
+    /// <summary>As Viewpoint has it written; null when none is registered.</summary>
+    public string? Telephone { get; init; }
+
+
     /// <summary>The tenancy's role; null when there is no agreement.</summary>
     public string? Role { get; init; } = "HUU";
 

@@ -9,6 +9,7 @@ internal static class PlainSeeds
             new("E. Mailstra", "1984-03-02", "Merelstraat", "12", "5611CD")
             {
                 Private = "e.mailstra@postvak.example", PortalEmail = "e.mailstra@postvak.example",
+                    Telephone = "06-20304050",
             },
             new("website", 12) { Email = "e.mailstra@postvak.example" }),
         new("D22", "first code, no account yet",

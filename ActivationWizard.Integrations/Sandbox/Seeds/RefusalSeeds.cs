@@ -31,7 +31,10 @@ internal static class RefusalSeeds
                     (town.Find(institution.PartyId), "HUU"), (town.Find(resident.PartyId), "MBW"));
             }),
         new("D06", "lives in intramural care property",
-            new("B. Kamerling", "1934-02-02", "Zorglaan", "20", "5654HJ") { Role = null, UnitSoort = "INT" },
+            new("B. Kamerling", "1934-02-02", "Zorglaan", "20", "5654HJ") 
+            {
+                Role = null, UnitSoort = "INT", Telephone = "040-2003040",
+            },
             new("telefoon", 1190)),
         new("D07", "agreement has ended",
             new("D. Oudhof", "1989-06-16", "Vertrekstraat", "41", "5655KL")
@@ -60,7 +63,10 @@ internal static class RefusalSeeds
             new("website", 1345) { Email = "r.onderdelinden@mail.example" },
             (town, resident) => Bewind(town, resident)),
         new("D11", "under bewind, account blocked already",
-            new("S. Voogdt", "1993-07-13", "Hekstraat", "9", "5659VW") { Private = "post@balansbewind.example", Account = "GEB" },
+            new("S. Voogdt", "1993-07-13", "Hekstraat", "9", "5659VW")
+            {
+                Private = "post@balansbewind.example", Account = "GEB", Telephone = "0612131415",
+            },
             new("telefoon", 1390),
             (town, resident) => Bewind(town, resident)),
         new("D11", "under bewind by the role alone, no account",
@@ -75,7 +81,7 @@ internal static class RefusalSeeds
             new("website", 1455) { Email = "t.schuldink@mail.example" },
             (town, resident) => town.Arrangement(resident, "ACT")),
         new("D18", "arrangement frozen",
-            new("B. Koudijs", "1965-01-21", "Vorststraat", "6", "5663EG") { Account = "GEA" },
+            new("B. Koudijs", "1965-01-21", "Vorststraat", "6", "5663EG") { Account = "GEA", Telephone = "+31 40 2112233" },
             new("telefoon", 1500) { Nieuw = true },
             (town, resident) => town.Arrangement(resident, "BEV")),
     ];

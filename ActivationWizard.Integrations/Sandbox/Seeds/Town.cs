@@ -123,6 +123,8 @@ internal sealed class Town(SandboxState state, DateTimeOffset now)
         var contacts = new (string Kind, string? Address)[] { ("PRI", home.Private), ("ZAK", home.Business) };
         party["contactgegevens"] = new JsonArray([.. contacts.Where(one => one.Address is not null)
             .Select(one => (JsonNode)VeraMessages.Email(state.NextId(), one.Kind, one.Address!))]);
+        if (home.Telephone is { } telephone)
+            party["contactgegevens"]!.AsArray().Add(VeraMessages.Telephone($"90{party.Text("id")}", telephone));
         party["adressen"] = new JsonArray(new JsonObject
         {
             ["id"] = state.NextId(),

@@ -19,6 +19,14 @@ internal static class VeraMessages
         ["waarde"] = address,
     };
 
+    public static JsonObject Telephone(string id, string number) => new()
+    {
+        ["id"] = id,
+        ["soort"] = Ref("TEL"),
+        ["detailSoort"] = Ref("PRI"),
+        ["waarde"] = number,
+    };
+
     public static JsonObject PartyKey(JsonObject party) => new()
     {
         ["id"] = party.Text("id"),

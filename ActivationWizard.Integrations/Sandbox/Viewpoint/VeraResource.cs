@@ -5,7 +5,7 @@ internal sealed record VeraResource(string Api, string Name, params string[] Fil
 {
     public static readonly VeraResource Relaties = new("brg", "relaties",
         "achternaam", "tussenvoegsels", "naam", "geboortedatum", "rollen.soort.code", "rollen.rolRelatie.id",
-        "adressen.adres.postcode", "adressen.adres.huisnummer");
+        "adressen.adres.postcode", "adressen.adres.huisnummer", "contactgegevens.waarde");
 
     public static readonly VeraResource Contactmomenten = new("brg", "contactmomenten", "relaties.id", "kanaal.code");
 

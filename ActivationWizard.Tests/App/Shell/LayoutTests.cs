@@ -27,7 +27,7 @@ public sealed class LayoutTests : Screen
     [Fact]
     public void Navigation_ByRole_ShowsWhatTheyWorkWith()
     {
-        AssertLinks(DemoPeople.Tom, Urls.Work, Urls.Inbox, Urls.Messages, Urls.Search);
+        AssertLinks(DemoPeople.Tom, Urls.Work, Urls.Inbox, Urls.Messages, Urls.Search, Urls.Cases);
         AssertLinks(DemoPeople.Els, Urls.Cases, Urls.Inbox, Urls.Messages, Urls.Overview, Urls.AccessLog, Urls.Status);
         AssertLinks(DemoPeople.Bram, Urls.AccessLog, Urls.Status, Urls.Templates, Urls.SystemChecks);
 

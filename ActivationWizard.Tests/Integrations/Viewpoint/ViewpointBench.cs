@@ -32,6 +32,8 @@ internal sealed class ViewpointBench : IAsyncDisposable
 
     public IViewpoint Viewpoint => _services.GetRequiredService<IViewpoint>();
 
+    public ITenantLookUp LookUp => _services.GetRequiredService<ITenantLookUp>();
+
     /// <summary>The simulator dates everything from today in Amsterdam.</summary>
     public DateOnly Today => DutchCalendar.Today(_services.GetRequiredService<TimeProvider>());
 
