@@ -9,6 +9,7 @@ using ActivationWizard.App.Intake;
 using ActivationWizard.App.Journal;
 using ActivationWizard.App.MailIntake;
 using ActivationWizard.App.Messages;
+using ActivationWizard.App.Morning;
 using ActivationWizard.App.Replay;
 using ActivationWizard.App.Rules;
 using ActivationWizard.App.Search;
@@ -43,6 +44,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddMailIntake(settings.Systems.IncomingMail);
     builder.Services.AddCases();
     builder.Services.AddWorkList();
+    builder.Services.AddMorning();
     builder.Services.AddSearch();
     builder.Services.AddReplay();
     builder.Services.AddTodaysRules();

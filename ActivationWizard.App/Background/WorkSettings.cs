@@ -22,8 +22,13 @@ public sealed record WorkSettings
         Meaning = "How long an effect that is under way may still take when the app is told to stop.",
     };
 
+    private static readonly Setting<TimeSpan> Late = new("Work:TermHours", Kinds.WholeHours(1, 2_000), TimeSpan.FromHours(48))
+    {
+        Meaning = "How long after it came in a request that is still open is late.",
+    };
+
     /// <summary>The section as it is declared.</summary>
-    public static SettingsSection Declared { get; } = new("Work", "The work in the background.", [Cases, Sweep, Grace]);
+    public static SettingsSection Declared { get; } = new("Work", "The work in the background.", [Cases, Sweep, Grace, Late]);
 
     /// <summary>How many cases go on side by side.</summary>
     public int CasesAtOnce { get; init; } = Cases.Standard;
@@ -37,11 +42,15 @@ public sealed record WorkSettings
     /// <summary>How long an effect that is under way may still take when the app is told to stop.</summary>
     public TimeSpan StopGrace { get; init; } = Grace.Standard;
 
+    /// <summary>How long after it came in a request that is still open is late.</summary>
+    public TimeSpan Term { get; init; } = Late.Standard;
+
     /// <summary>Reads the section.</summary>
     public static WorkSettings Read(SettingsReader read) => new()
     {
         CasesAtOnce = read.Of(Cases),
         SweepInterval = read.Of(Sweep),
         StopGrace = read.Of(Grace),
+        Term = read.Of(Late),
     };
 }

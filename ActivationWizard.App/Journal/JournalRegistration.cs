@@ -66,7 +66,7 @@ public static class JournalRegistration
         services.AddSingleton<ReplayRights>().AddSingleton<AccessNotes>().AddSingleton<CaseAdmission>()
             .AddSingleton<AccessRecords>();
         services.AddSingleton<CaseAccesses>().AddSingleton<CaseComments>().AddSingleton<SavedViews>().AddSingleton<Overviews>();
-        services.AddSingleton<Trials>();
+        services.AddSingleton<Trials>().AddSingleton<ReportedMistakes>();
         services.AddSingleton<TemplateNotes>()
             .AddSingleton<IKeptTemplates>(provider => provider.GetRequiredService<TemplateNotes>());
         services.AddSingleton<MessageRows>().AddSingleton<IncomingMessages>().AddSingleton<MailRecords>()

@@ -23,6 +23,7 @@ public enum Operation
     Comment,
     SeeOverview,
     SeeTrial,
+    SeeMorning,
     ExportCases,
     CompareWithTodaysRules,
     AskSourceAgain,
@@ -52,7 +53,8 @@ public static class Authority
             Operation.SeeWorkList, Operation.SeeCase, Operation.Reassign, Operation.WithdrawAnyCase,
             Operation.DecideArrangement, Operation.SettleOutcome, Operation.KeepDraft, Operation.SeeAllFinishedCases,
             Operation.ReplayOwnCase, Operation.ReplayAnyCase, Operation.SeeStatus, Operation.Comment, Operation.SeeOverview,
-            Operation.SeeTrial, Operation.ExportCases, Operation.CompareWithTodaysRules, Operation.AskSourceAgain,
+            Operation.SeeTrial, Operation.SeeMorning, Operation.ExportCases, Operation.CompareWithTodaysRules,
+            Operation.AskSourceAgain,
             Operation.SeeAccessLog, Operation.FindAccessesOfTenant, Operation.AnswerAccessRequest, Operation.SeeMessages,
         ],
         [Role.SystemManager] =

@@ -65,6 +65,7 @@ internal static class AllowedArrows
                 "Background", "Cases", "Controls", "Intake", "Journal", "Keyboard", "MailIntake", "NewRequest", "SignIn", "Words",
                 "WorkList",
             ],
+            ["Morning"] = ["Background", "Controls", "Journal", "Replay", "SignIn", "Words", "WorkList"],
             ["NewRequest"] = ["Cases", "Controls", "Intake", "Keyboard", "Search", "SignIn", "Words"],
             ["Overview"] = ["Controls", "Finished", "Journal", "Replay", "SignIn", "Words"],
             ["Replay"] = ["Background", "Cases", "Controls", "Finished", "Journal", "Keyboard", "SignIn", "Words"],

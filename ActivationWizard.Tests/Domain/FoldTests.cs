@@ -111,6 +111,7 @@ public sealed class FoldTests
     [InlineData(Operation.ReplayOwnCase, "ET")]
     [InlineData(Operation.ReplayAnyCase, "T")]
     [InlineData(Operation.SeeTrial, "T")]
+    [InlineData(Operation.SeeMorning, "T")]
     [InlineData(Operation.RevealCode, "E")]
     [InlineData(Operation.KeepDraft, "ET")]
     [InlineData(Operation.SeeStatus, "TS")]

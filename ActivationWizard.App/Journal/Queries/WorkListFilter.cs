@@ -15,6 +15,9 @@ public enum WorkListFilter
     /// <summary>The asker has it.</summary>
     Mine,
 
+    /// <summary>Somebody has it, and nothing has to be settled first.</summary>
+    InHand,
+
     /// <summary>Somebody has it, and it is on hold, or several persons match: something has to be settled first.</summary>
     OnHold,
 
@@ -43,6 +46,8 @@ public static class WorkListFilters
     {
         WorkListFilter.New => open is { Handler: null, WasSkipped: false },
         WorkListFilter.Mine => open.Handler?.Id == actor.Id,
+        WorkListFilter.InHand =>
+            open is { Handler: not null, Hold: null, State: not ActivationState.NeedsAttention },
         WorkListFilter.OnHold => open is { Handler: not null, Hold: not null },
         WorkListFilter.Skipped => open is { Handler: null, WasSkipped: true },
         WorkListFilter.Attention =>

@@ -4,6 +4,7 @@ using ActivationWizard.App.AccessRequest;
 using ActivationWizard.App.Cases;
 using ActivationWizard.App.Finished;
 using ActivationWizard.App.Messages;
+using ActivationWizard.App.Morning;
 using ActivationWizard.App.NewRequest;
 using ActivationWizard.App.Overview;
 using ActivationWizard.App.Replay;
@@ -98,6 +99,8 @@ internal sealed record ScreenPicture(
                     dialog.showModal();
                 }
                 """)),
+        new("morning", "A team lead's first page: what is late, stuck, on hold, skipped, reported or missing.",
+            typeof(MorningPage), Els, Urls.Morning, "main >> role=region >> nth=0"),
         new("cases", "A team lead's list of finished cases.", typeof(CasesPage), Els, "/zaken?weergave=alles", Seen.Table),
         new("replay", "A finished case replayed: what happened, the screen of that moment, where the machine was.",
             typeof(ReplayPage), Els,
