@@ -21,6 +21,7 @@ public static class EventDetails
         QuestionRaised raised => Decided(moment.Case, raised.Verdict),
         SeveralPersonsFound several => Decided(moment.Case, several.Verdict),
         HoldPlaced held => Decided(moment.Case, held.Verdict),
+        CaseHandedOver { Reason: { } reason } => [ReplayText.DetailReason.With(reason)],
         CaseSkipped { Note: { } note } => [ReplayText.DetailNote.With(note)],
         ProofRecorded { Note: { Length: > 0 } note } => [ReplayText.DetailNote.With(note)],
         ArrangementDecided decided => [ReplayText.DetailReason.With(decided.Reason)],

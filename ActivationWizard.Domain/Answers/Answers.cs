@@ -36,6 +36,12 @@ public sealed record KeepCase : Answer;
 /// <summary>A team lead: this employee handles it from now on.</summary>
 public sealed record Reassign(Actor To) : Answer;
 
+/// <summary>
+/// A team lead, for whom <paramref name="FromId"/> names and who is away: this employee handles the case from now on, or, for
+/// null, whoever takes it from the list. The reason is 1 to 500 characters.
+/// </summary>
+public sealed record PassOn(string FromId, Actor? To, string Reason) : Answer;
+
 /// <summary>It is this candidate (D03).</summary>
 public sealed record ChooseTenant(string PartyId) : Answer;
 

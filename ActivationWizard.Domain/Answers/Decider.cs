@@ -38,6 +38,7 @@ public static class Decider
             HandCaseOver => HandOver.Answer(activation, handsOver: true),
             KeepCase => HandOver.Answer(activation, handsOver: false),
             Reassign reassign => HandOver.Reassign(activation, reassign.To),
+            PassOn pass => HandOver.PassOn(activation, pass),
             ChooseTenant choice => Choose(activation, choice),
             TreatAsNewCode { Yes: false } or RefuseInstead when activation.IsTrial => Declined(Obstacle.TrialRun),
             TreatAsNewCode treat => Treat(activation, treat),
@@ -81,7 +82,7 @@ public static class Decider
 
     private static Obstacle? Forbidden(ActivationCase activation, Answer answer, Actor actor) => answer switch
     {
-        Reassign => actor.May(Operation.Reassign) ? null : Obstacle.NotAllowed,
+        Reassign or PassOn => actor.May(Operation.Reassign) ? null : Obstacle.NotAllowed,
         TakeCase or TakeNewCase or AskToTakeOver =>
             !actor.May(Operation.TakeCase) ? Obstacle.NotAllowed
             : activation.Eyes.HasSettled(actor) ? Obstacle.OtherRole

@@ -128,9 +128,6 @@ public static partial class ActivationFlow
                 .Permit(JournalNames.Of<PracticeRecorded>(), TriedOut);
         }
 
-        foreach (var before in new[] { GatheringFacts, ChoosingTenant, AwaitingDecision, OnHold })
-            machine.Configure(before).PermitReentry(JournalNames.Of<CaseSkipped>());
-
         ActivationState[] resting =
             [GatheringFacts, ChoosingTenant, AwaitingDecision, OnHold, AwaitingManualStep, NeedsAttention];
         foreach (var atRest in resting)
@@ -138,7 +135,8 @@ public static partial class ActivationFlow
             machine.Configure(atRest)
                 .PermitReentry(JournalNames.Of<TakeOverAsked>())
                 .PermitReentry(JournalNames.Of<CaseKept>())
-                .PermitReentry(JournalNames.Of<CaseHandedOver>());
+                .PermitReentry(JournalNames.Of<CaseHandedOver>())
+                .PermitReentry(JournalNames.Of<CaseSkipped>());
         }
 
         return machine;

@@ -85,7 +85,7 @@ public sealed class AnswerHandler(
     // What is right whatever happened since the page was drawn.
     private static bool CanBeGivenLate(Answer answer) =>
         answer is TakeCase or TakeNewCase
-            or ResumeCase or SkipCase or AskToTakeOver or HandCaseOver or KeepCase or Withdraw or TryAgain or LookAgain;
+            or ResumeCase or SkipCase or PassOn or AskToTakeOver or HandCaseOver or KeepCase or Withdraw or TryAgain or LookAgain;
 
     private static Answered Declined(
         Obstacle obstacle, ActivationCase? activation) => new(new Decision.Declined(obstacle), activation);
