@@ -24,6 +24,7 @@ public enum Operation
     SeeOverview,
     SeeTrial,
     SeeMorning,
+    Review,
     ExportCases,
     CompareWithTodaysRules,
     AskSourceAgain,
@@ -53,8 +54,8 @@ public static class Authority
             Operation.SeeWorkList, Operation.SeeCase, Operation.Reassign, Operation.WithdrawAnyCase,
             Operation.DecideArrangement, Operation.SettleOutcome, Operation.KeepDraft, Operation.SeeAllFinishedCases,
             Operation.ReplayOwnCase, Operation.ReplayAnyCase, Operation.SeeStatus, Operation.Comment, Operation.SeeOverview,
-            Operation.SeeTrial, Operation.SeeMorning, Operation.ExportCases, Operation.CompareWithTodaysRules,
-            Operation.AskSourceAgain,
+            Operation.SeeTrial, Operation.SeeMorning, Operation.Review, Operation.ExportCases,
+            Operation.CompareWithTodaysRules, Operation.AskSourceAgain,
             Operation.SeeAccessLog, Operation.FindAccessesOfTenant, Operation.AnswerAccessRequest, Operation.SeeMessages,
         ],
         [Role.SystemManager] =

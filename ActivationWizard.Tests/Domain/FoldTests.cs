@@ -112,6 +112,7 @@ public sealed class FoldTests
     [InlineData(Operation.ReplayAnyCase, "T")]
     [InlineData(Operation.SeeTrial, "T")]
     [InlineData(Operation.SeeMorning, "T")]
+    [InlineData(Operation.Review, "T")]
     [InlineData(Operation.RevealCode, "E")]
     [InlineData(Operation.KeepDraft, "ET")]
     [InlineData(Operation.SeeStatus, "TS")]
