@@ -1,5 +1,6 @@
 using ActivationWizard.App;
 using ActivationWizard.App.AccessLog;
+using ActivationWizard.App.Absence;
 using ActivationWizard.App.AccessRequest;
 using ActivationWizard.App.Background;
 using ActivationWizard.App.Cases;
@@ -45,6 +46,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddCases();
     builder.Services.AddWorkList();
     builder.Services.AddMorning();
+    builder.Services.AddAbsence();
     builder.Services.AddSearch();
     builder.Services.AddReplay();
     builder.Services.AddTodaysRules();

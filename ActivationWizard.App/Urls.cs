@@ -11,6 +11,8 @@ public static class Urls
     public const string Home = "/";
     public const string Work = "/werk";
     public const string Morning = "/vandaag";
+    public const string Absence = "/overdragen";
+    public const string Reviews = "/beoordelen";
     public const string Search = "/zoek";
     public const string NewRequest = "/zoek/nieuw";
     public const string Intake = "/api/v1/aanvragen";

@@ -1,3 +1,4 @@
+using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Settings;
 
 namespace ActivationWizard.App.Background;
@@ -22,13 +23,15 @@ public sealed record WorkSettings
         Meaning = "How long an effect that is under way may still take when the app is told to stop.",
     };
 
-    private static readonly Setting<TimeSpan> Late = new("Work:TermHours", Kinds.WholeHours(1, 2_000), TimeSpan.FromHours(48))
+    private static readonly Setting<int> Term = new("Work:TermWorkingDays", Kinds.Whole(1, 30, "working days"), 1)
     {
-        Meaning = "How long after it came in a request that is still open is late.",
+        Meaning = "Within how many working days, Monday to Friday, a request is to be handled. An open one that is older is "
+            + "marked as late in the work list.",
     };
 
     /// <summary>The section as it is declared.</summary>
-    public static SettingsSection Declared { get; } = new("Work", "The work in the background.", [Cases, Sweep, Grace, Late]);
+    public static SettingsSection Declared { get; } = new(
+        "Work", "The work in the background, and its term.", [Cases, Sweep, Grace, Term]);
 
     /// <summary>How many cases go on side by side.</summary>
     public int CasesAtOnce { get; init; } = Cases.Standard;
@@ -42,8 +45,12 @@ public sealed record WorkSettings
     /// <summary>How long an effect that is under way may still take when the app is told to stop.</summary>
     public TimeSpan StopGrace { get; init; } = Grace.Standard;
 
-    /// <summary>How long after it came in a request that is still open is late.</summary>
-    public TimeSpan Term { get; init; } = Late.Standard;
+    /// <summary>Within how many working days a request is to be handled.</summary>
+    public int TermWorkingDays { get; init; } = Term.Standard;
+
+    /// <summary>True from the day after the last one of the term on, for a request that came in at this moment.</summary>
+    public bool IsLate(DateTimeOffset received, DateTimeOffset now) =>
+        DutchCalendar.WorkingDaysBetween(DutchCalendar.DayOf(received), DutchCalendar.DayOf(now)) > TermWorkingDays;
 
     /// <summary>Reads the section.</summary>
     public static WorkSettings Read(SettingsReader read) => new()
@@ -51,6 +58,6 @@ public sealed record WorkSettings
         CasesAtOnce = read.Of(Cases),
         SweepInterval = read.Of(Sweep),
         StopGrace = read.Of(Grace),
-        Term = read.Of(Late),
+        TermWorkingDays = read.Of(Term),
     };
 }

@@ -65,6 +65,9 @@ public static class JournalRegistration
         services.AddSingleton<IOpenCases, OpenCases>();
         services.AddSingleton<ReplayRights>().AddSingleton<AccessNotes>().AddSingleton<CaseAdmission>()
             .AddSingleton<AccessRecords>();
+        services.AddSingleton<DueHandOvers>();
+        services.AddSingleton(options.Sample).AddSingleton<ReviewDrawing>().AddSingleton<CaseReviews>()
+            .AddSingleton<ReviewLists>();
         services.AddSingleton<CaseAccesses>().AddSingleton<CaseComments>().AddSingleton<SavedViews>().AddSingleton<Overviews>();
         services.AddSingleton<Trials>().AddSingleton<ReportedMistakes>();
         services.AddSingleton<TemplateNotes>()

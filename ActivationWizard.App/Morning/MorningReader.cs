@@ -29,8 +29,8 @@ public sealed class MorningReader(
     private MorningReport? _last;
     private DateTimeOffset _templatesAt;
 
-    /// <summary>After how long a request is late.</summary>
-    public TimeSpan Term => work.Term;
+    /// <summary>Within how many working days a request is to be handled.</summary>
+    public int Term => work.TermWorkingDays;
 
     /// <summary>
     /// The page as the feed tells it, or as it is now when nothing was told; a broken template is noticed within a minute.
@@ -42,7 +42,7 @@ public sealed class MorningReader(
         var now = time.GetUtcNow();
         var read = told is null
             ? await list.ReadAsync(WorkListFilter.All, CancellationToken.None) : await list.ReadAsync(WorkListFilter.All, told);
-        var view = MorningView.Of(read.Cases, actor, now, Term);
+        var view = MorningView.Of(read.Cases, actor, summary => work.IsLate(summary.ReceivedAt, now));
         var isOld = _last is null || now - _templatesAt >= TimeSpan.FromMinutes(1);
         if (isOld)
             _templatesAt = now;

@@ -11,7 +11,7 @@ public sealed record MorningLoad(
 
 /// <summary>What of the open cases a team lead begins the day with. It counts cases and ranks nobody.</summary>
 /// <param name="Oldest">Every open case, the longest waiting first.</param>
-/// <param name="Late">How many of them came in longer ago than the term.</param>
+/// <param name="Late">How many of them are past their term.</param>
 /// <param name="Load">Every open case, under one filter each; a filter without cases is left out.</param>
 /// <param name="Holds">On hold, or several persons match; the longest untouched first.</param>
 /// <param name="Skipped">Given back to the list, and nobody has taken it since.</param>
@@ -29,13 +29,13 @@ public sealed record MorningView(
         WorkListFilter.Attention, WorkListFilter.New, WorkListFilter.Skipped, WorkListFilter.InHand, WorkListFilter.OnHold,
     ];
 
-    /// <summary>The view of these open cases, for a person who has none, at a moment.</summary>
-    public static MorningView Of(IReadOnlyList<CaseSummary> open, Actor reader, DateTimeOffset now, TimeSpan term)
+    /// <summary>The view of these open cases, for a person who has none.</summary>
+    public static MorningView Of(IReadOnlyList<CaseSummary> open, Actor reader, Func<CaseSummary, bool> isLate)
     {
         var heaps = open.ToLookup(summary => Heaps.First(filter => filter.Shows(summary, reader)));
         return new MorningView(
             [.. open.OrderBy(summary => summary.ReceivedAt)],
-            open.Count(summary => now - summary.ReceivedAt > term),
+            open.Count(isLate),
             [.. Heaps.Where(heaps.Contains).Select(filter => LoadOf(filter, [.. heaps[filter]]))],
             [.. open.Where(summary => summary.Hold is not null).OrderBy(summary => summary.ChangedAt)],
             [.. open.Where(summary => WorkListFilter.Skipped.Shows(summary, reader))],

@@ -18,6 +18,7 @@ internal static class AllowedArrows
             ["Execution"] = ["Answers", "Cases", "Codes", "Effects", "Events", "Facts", "Ports", "Rules", "Values"],
             ["Facts"] = ["Ports", "Values"],
             ["Ports"] = ["Values"],
+            ["Reviews"] = ["Answers", "Cases", "Values"],
             ["Rules"] = ["Facts", "Ports", "Values"],
         },
         ["ActivationWizard.Integrations"] = new(StringComparer.Ordinal)
@@ -46,8 +47,9 @@ internal static class AllowedArrows
         },
         ["ActivationWizard.App"] = new(StringComparer.Ordinal)
         {
+            ["Absence"] = ["Cases", "Controls", "Journal", "SignIn", "Words"],
             ["AccessLog"] = ["Controls", "Finished", "Journal", "Security", "SignIn", "Words"],
-            ["AccessRequest"] = ["Cases", "Controls", "Journal", "Replay", "Security", "SignIn", "Words"],
+            ["AccessRequest"] = ["Cases", "Controls", "Journal", "Replay", "Reviews", "Security", "SignIn", "Words"],
             ["Background"] = ["Journal", "Security", "Telemetry"],
             ["Cases"] =
             [
@@ -67,8 +69,12 @@ internal static class AllowedArrows
             ],
             ["Morning"] = ["Background", "Controls", "Journal", "Replay", "SignIn", "Words", "WorkList"],
             ["NewRequest"] = ["Cases", "Controls", "Intake", "Keyboard", "Search", "SignIn", "Words"],
-            ["Overview"] = ["Controls", "Finished", "Journal", "Replay", "SignIn", "Words"],
-            ["Replay"] = ["Background", "Cases", "Controls", "Finished", "Journal", "Keyboard", "SignIn", "Words"],
+            ["Overview"] = ["Controls", "Finished", "Journal", "Replay", "Reviews", "SignIn", "Words"],
+            ["Replay"] =
+            [
+                "Background", "Cases", "Controls", "Finished", "Journal", "Keyboard", "Reviews", "SignIn", "Words",
+            ],
+            ["Reviews"] = ["Controls", "Journal", "SignIn", "Words"],
             ["Rules"] = ["Controls", "Journal", "SignIn", "Words"],
             ["Search"] = ["Background", "Controls", "Intake", "Journal", "Security", "SignIn", "Words", "WorkList"],
             ["Shell"] = ["Background", "Controls", "Journal", "Keyboard", "Overview", "SignIn", "Words", "WorkList"],

@@ -47,7 +47,8 @@ public sealed class MorningPageTests : LookingBackScreen
         Assert.True(await Host.Get<CaseComments>().AddAsync(
             ended, 3, CommentKind.Mistake, "Verkeerde huurder", DemoPeople.Sanne, Cancellation));
 
-        var page = Show(TimeSpan.FromMinutes(10), TemplateFault.Missing);
+        Clock.Advance(TimeSpan.FromDays(2));
+        var page = Show(1, TemplateFault.Missing);
 
         Assert.Equal([(stuck, "uitvoeren")], Cases(page, "controle"));
         Assert.Contains("bij Sanne", Card(page, "controle").TextContent, StringComparison.Ordinal);
@@ -63,7 +64,7 @@ public sealed class MorningPageTests : LookingBackScreen
             Urls.ForReplay($"{ended}", 3).InPage(), Card(page, "fouten").QuerySelector("a")!.GetAttribute("href"));
         Assert.DoesNotContain("Verkeerde huurder", page.Markup, StringComparison.Ordinal);
         Assert.Equal(Urls.Status.InPage(), Card(page, "standaardantwoorden").QuerySelector("a")!.GetAttribute("href"));
-        Assert.Contains("4 aanvragen zijn langer binnen dan 10 min.", Card(page, "oudste").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Over de termijn: 4. De termijn in werkdagen: 1.", Card(page, "oudste").TextContent, StringComparison.Ordinal);
         Assert.Equal(4, Card(page, "oudste").QuerySelectorAll("li").Length);
         Assert.Equal(
             [("werk?toon=controle", "1"), ("werk?toon=overgeslagen", "1"), ("werk?toon=aangehouden", "2")],
@@ -74,15 +75,15 @@ public sealed class MorningPageTests : LookingBackScreen
     [Fact]
     public void Page_OfAQuietMorning_SaysThatThereIsNothing()
     {
-        var page = Show(TimeSpan.FromHours(48), null);
+        var page = Show(1, null);
 
         foreach (var said in new[]
         {
             "Er zijn geen open aanvragen", "Geen enkele stap is onzeker", "Er is niets aangehouden", "Er is niets overgeslagen",
-            "Er is geen fout gemeld", "Alle standaardantwoorden zijn bruikbaar",
+            "Er is geen fout gemeld", "Alle standaardantwoorden zijn bruikbaar", "Er wacht geen zaak op jouw oordeel",
         })
             Assert.Contains(said, page.Markup, StringComparison.Ordinal);
-        Assert.Empty(page.FindAll("main a"));
+        Assert.Empty(page.FindAll(".aw-morning-card a"));
     }
 
     [Fact]
@@ -97,7 +98,7 @@ public sealed class MorningPageTests : LookingBackScreen
             Summaries.Of(ActivationState.GatheringFacts, ordinal: 8) with { WasSkipped = true },
         ];
 
-        var view = MorningView.Of(open, DemoPeople.Els, Summaries.Received.AddHours(49), TimeSpan.FromHours(48));
+        var view = MorningView.Of(open, DemoPeople.Els, summary => summary.Handler is null);
 
         Assert.Equal(
             [
@@ -108,14 +109,8 @@ public sealed class MorningPageTests : LookingBackScreen
         Assert.Equal(
             [(ActivationState.AwaitingDecision, 1), (ActivationState.SendingReply, 1)],
             view.Load.Single(heap => heap.Filter is WorkListFilter.InHand).States);
-        Assert.Equal((8, open.Length), (view.Late, view.Oldest.Count));
+        Assert.Equal((5, open.Length), (view.Late, view.Oldest.Count));
     }
-
-    [Theory]
-    [InlineData(48, 0)]
-    [InlineData(47, 1)]
-    public void View_OfARequest_IsLateOnlyPastTheTerm(int hours, int late) => Assert.Equal(late, MorningView.Of(
-        [Summaries.Of(ActivationState.Opened)], DemoPeople.Els, Summaries.Received.AddHours(48), TimeSpan.FromHours(hours)).Late);
 
     private static AngleSharp.Dom.IElement Card(IRenderedComponent<MorningPage> page, string id) =>
         page.Find($"[aria-labelledby={id}]");
@@ -126,11 +121,11 @@ public sealed class MorningPageTests : LookingBackScreen
         let parts = link.GetAttribute("href")!.Split('/')
         select (Story.Parsed<CaseNumber>(parts[1]), parts[2]);
 
-    private IRenderedComponent<MorningPage> Show(TimeSpan term, TemplateFault? fault)
+    private IRenderedComponent<MorningPage> Show(int term, TemplateFault? fault)
     {
         SignIn(DemoPeople.Els);
         Services.AddSingleton(Host.Journal).AddSingleton(Host.Get<ReportedMistakes>());
-        Services.AddSingleton(new WorkSettings { Term = term }).AddSingleton<IStandardReplies>(new OneReply(fault));
+        Services.AddSingleton(new WorkSettings { TermWorkingDays = term }).AddSingleton<IStandardReplies>(new OneReply(fault));
         Services.AddScoped<WorkListReader>().AddScoped<MorningReader>();
         var page = Render<MorningPage>();
         page.WaitForElement(".aw-card");

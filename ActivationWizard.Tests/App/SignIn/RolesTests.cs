@@ -23,6 +23,8 @@ public sealed class RolesTests(TestApp app) : IClassFixture<TestApp>
         [Urls.RoleChoice] = [Role.Employee, Role.TeamLead, Role.SystemManager],
         [Urls.Session] = [Role.Employee, Role.TeamLead, Role.SystemManager],
         [Urls.Work] = [Role.Employee, Role.TeamLead],
+        [Urls.Absence] = [Role.TeamLead],
+        [Urls.Reviews] = [Role.TeamLead],
         [Urls.Morning] = [Role.TeamLead],
         [Urls.Search] = [Role.Employee, Role.TeamLead],
         [Urls.Messages] = [Role.Employee, Role.TeamLead],
