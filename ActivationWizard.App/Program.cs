@@ -6,6 +6,7 @@ using ActivationWizard.App.Background;
 using ActivationWizard.App.Cases;
 using ActivationWizard.App.Finished;
 using ActivationWizard.App.Hosting;
+using ActivationWizard.App.Inbox;
 using ActivationWizard.App.Intake;
 using ActivationWizard.App.Journal;
 using ActivationWizard.App.MailIntake;
@@ -44,6 +45,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddIntake(settings.Intake, installation, settings.Sandbox);
     builder.Services.AddMailIntake(settings.Systems.IncomingMail);
     builder.Services.AddCases();
+    builder.Services.AddInbox();
     builder.Services.AddWorkList();
     builder.Services.AddMorning();
     builder.Services.AddAbsence();

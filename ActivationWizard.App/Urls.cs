@@ -19,6 +19,7 @@ public static class Urls
     public const string IntakeDocument = "/api/v1/openapi.json";
     public const string Messages = "/berichten";
     public const string Message = "/berichten/{Id}";
+    public const string Inbox = "/voor-mij";
     public const string Cases = "/zaken";
     public const string CasesCsv = "/zaken/lijst.csv";
     public const string CasesXes = "/zaken/gebeurtenissen.xes";

@@ -6,8 +6,8 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.App.Background;
 
 /// <summary>
-/// Tells the open pages of this process that a case changed, or that other messages of the mailbox wait. One reader looks at the
-/// database, once a second while any page is open and not at all while none is; however many people look, that is two small
+/// Tells the open pages of this process that a case, an inbox or what waits of the mailbox changed. One reader looks at the
+/// database, once a second while any page is open and not at all while none is; however many people look, that is three small
 /// queries. What this process writes itself is told at once. What another instance wrote is told within a second, and the time
 /// that the look takes. A database that is gone is looked for until it is back.
 /// </summary>
@@ -132,13 +132,17 @@ public sealed class CaseFeed(IOpenCases cases, TimeProvider time, ILogger<CaseFe
         {
             var open = await cases.VersionsAsync(cancellation);
             var messages = await cases.MessagesAsync(cancellation);
+            var mark = await cases.InboxMarkAsync(cancellation);
             IReadOnlyList<CaseNumber> wanted;
+            bool hasInbox;
             lock (_gate)
-                wanted = _known.ToRead(open, _pages.Shown);
+                (wanted, hasInbox) = (_known.ToRead(open, _pages.Shown), _known.HasInbox(mark));
+            var inbox = hasInbox ? null : await cases.InboxAsync(cancellation);
             IReadOnlyList<CaseSummary> read = wanted.Count is 0 ? [] : await cases.ReadAsync(wanted, cancellation);
             lock (_gate)
             {
-                var changed = _known.Take(wanted, read, open, time.GetUtcNow()) | _known.Take(messages);
+                var changed = _known.Take(wanted, read, open, time.GetUtcNow()) | _known.Take(messages)
+                    | (inbox is null ? FeedPart.None : _known.Take(mark, inbox));
                 _known.Forget(time.GetUtcNow(), _pages.Shown);
                 _seenAt = time.GetTimestamp();
                 Volatile.Write(ref _succeeded, _begun);

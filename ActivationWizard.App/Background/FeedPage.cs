@@ -17,6 +17,9 @@ public enum FeedPart
 
     /// <summary>The messages of the mailbox that wait for somebody: any change.</summary>
     Messages = 8,
+
+    /// <summary>What people are told and asked: any change.</summary>
+    Inbox = 16,
 }
 
 /// <summary>

@@ -1,6 +1,6 @@
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
-using ActivationWizard.Domain.Rules;
+using ActivationWizard.Domain.Inbox;
 using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.App.Background;
@@ -15,6 +15,13 @@ public sealed record FeedView(IReadOnlyList<CaseSummary> Open, IReadOnlyList<Cas
 {
     /// <summary>How many messages of the mailbox wait for somebody. Told as <see cref="FeedPart.Messages"/>.</summary>
     public int Messages { get; init; }
+
+    /// <summary>Everything that is open in all inboxes. Told as <see cref="FeedPart.Inbox"/>.</summary>
+    public IReadOnlyList<InboxItem> Inbox { get; init; } = [];
+
+    /// <summary>What this person has not seen or answered yet; the latest first.</summary>
+    public IReadOnlyList<InboxItem> InboxOf(Actor actor) =>
+        [.. Inbox.Where(item => item.IsFor(actor)).OrderByDescending(item => item.At).ThenByDescending(item => item.Sequence)];
 
     /// <summary>How many cases are where.</summary>
     public OpenCaseCounts Counts
@@ -31,24 +38,18 @@ public sealed record FeedView(IReadOnlyList<CaseSummary> Open, IReadOnlyList<Cas
         ? Open.Count(one => NeedsAttention(one) && (IsOf(one, actor) || !actor.May(Operation.HandleOwnCase)))
         : 0;
 
-    /// <summary>
-    /// This person's own cases that ended, came back or came to need attention after that moment; the latest first.
-    /// </summary>
+    /// <summary>This person's own cases that ended after that moment; the latest first.</summary>
     public IReadOnlyList<CaseSummary> NewsOf(Actor actor, DateTimeOffset since) => actor.May(Operation.HandleOwnCase)
-        ? [.. Open.Concat(Ended).Where(one => IsNews(one) && IsOf(one, actor) && NewsAt(one) > since)
-            .OrderByDescending(NewsAt)]
+        ? [.. Ended.Where(one => IsNews(one) && IsOf(one, actor) && one.CompletedAt > since)
+            .OrderByDescending(one => one.CompletedAt)]
         : [];
 
     /// <summary>
-    /// True for a case of which people who look elsewhere are told: it ended with an outcome, came back to its employee, or needs
-    /// attention.
+    /// True for a case of which people who look elsewhere are told: it ended with an outcome, or needs attention.
     /// </summary>
     public static bool IsNews(CaseSummary one) => one.CompletedAt is not null
         ? one.State is not (ActivationState.Withdrawn or ActivationState.TriedOut)
-        : NeedsAttention(one) || one.State is ActivationState.AwaitingManualStep || one.Hold is HoldReason.EmailNotSent;
-
-    /// <summary>Since when it is news: a mail that comes in on a case that is over makes it none.</summary>
-    public static DateTimeOffset NewsAt(CaseSummary one) => one.CompletedAt ?? one.ChangedAt;
+        : NeedsAttention(one);
 
     private static bool NeedsAttention(CaseSummary one) => one.State is ActivationState.NeedsAttention;
 

@@ -1,4 +1,5 @@
 using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Inbox;
 using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.App.Background;
@@ -17,7 +18,8 @@ public sealed class KnownCases
     private readonly Dictionary<CaseNumber, Known> _known = [];
     private readonly HashSet<CaseNumber> _meanwhile = [];
     private FeedView? _view;
-    private (int Count, long Mark) _messages;
+    private (int Count, long Mark) _messages, _inboxMark;
+    private IReadOnlyList<InboxItem> _inbox = [];
 
     /// <summary>All of it.</summary>
     public FeedView View => _view ??= new FeedView(
@@ -26,6 +28,7 @@ public sealed class KnownCases
         [.. Summaries(open: false)])
     {
         Messages = _messages.Count,
+        Inbox = _inbox,
     };
 
     /// <summary>The last version that is known of the case; null when it is not known at all.</summary>
@@ -73,6 +76,16 @@ public sealed class KnownCases
             return FeedPart.None;
         (_messages, _view) = (messages, null);
         return FeedPart.Messages;
+    }
+
+    /// <summary>True when what is open in all inboxes is what is known already.</summary>
+    public bool HasInbox((int Count, long Mark) mark) => _inboxMark == mark;
+
+    /// <summary>Takes in what is open in all inboxes, by its mark of before it was read.</summary>
+    public FeedPart Take((int Count, long Mark) mark, IReadOnlyList<InboxItem> inbox)
+    {
+        (_inboxMark, _inbox, _view) = (mark, inbox, null);
+        return FeedPart.Inbox;
     }
 
     /// <summary>Takes in a case as this process has just written it.</summary>

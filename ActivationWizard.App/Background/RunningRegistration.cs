@@ -64,6 +64,7 @@ public static class RunningRegistration
         services.AddHostedService(provider => provider.GetRequiredService<CaseCount>());
         services.AddHostedService<RetentionWork>();
         services.AddHostedService<LimitUpkeep>();
+        services.AddHostedService<InboxUpkeep>();
         services.AddHostedService<MailboxCheckWork>();
         services.AddSingleton<TemplateWork>();
         services.AddHostedService(provider => provider.GetRequiredService<TemplateWork>());

@@ -38,8 +38,12 @@ internal sealed class ToldJournal(
         ActivationCase after, IReadOnlyList<CaseEvent> events, Actor actor, TenantClaim? claim, CancellationToken cancellation)
     {
         var (outcome, appended) = await journal.AppendAsync(after, events, actor, claim, cancellation);
-        if (outcome is AppendOutcome.Appended)
-            Wrote(appended);
+        if (outcome is not AppendOutcome.Appended)
+            return (outcome, appended);
+        Wrote(appended);
+        // What a person did is in another's inbox at once, and not with the next look.
+        if (actor.Role is not Role.Machine)
+            feed.Wake();
         return (outcome, appended);
     }
 

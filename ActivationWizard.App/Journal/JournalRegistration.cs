@@ -69,7 +69,7 @@ public static class JournalRegistration
         services.AddSingleton(options.Sample).AddSingleton<ReviewDrawing>().AddSingleton<CaseReviews>()
             .AddSingleton<ReviewLists>();
         services.AddSingleton<CaseAccesses>().AddSingleton<CaseComments>().AddSingleton<SavedViews>().AddSingleton<Overviews>();
-        services.AddSingleton<Trials>().AddSingleton<ReportedMistakes>();
+        services.AddSingleton<Trials>().AddSingleton<ReportedMistakes>().AddSingleton<InboxNotes>();
         services.AddSingleton<TemplateNotes>()
             .AddSingleton<IKeptTemplates>(provider => provider.GetRequiredService<TemplateNotes>());
         services.AddSingleton<MessageRows>().AddSingleton<IncomingMessages>().AddSingleton<MailRecords>()

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace ActivationWizard.App.Shell;
 
 /// <summary>
-/// What a person sets for the screens, kept in cookies for a year: the theme, the language, and whether letters are keys.
+/// What a person sets for the screens, kept in cookies for a year: the theme, the language, whether letters are keys, and whether
+/// the browser shows notices on the desktop.
 /// </summary>
 public static class Preferences
 {
@@ -19,6 +20,10 @@ public static class Preferences
     public const string LettersOn = "aan";
     public const string LettersOff = "uit";
 
+    /// <summary>Set by script, once the browser allows it.</summary>
+    public const string NoticesCookie = "meldingen";
+    public const string NoticesOn = "aan";
+
     public static string ThemeOf(HttpContext? context) => context?.Request.Cookies[ThemeCookie] == Dark ? Dark : Light;
 
     /// <summary>Somebody chose a theme here; until then a page with script goes by the system's.</summary>
@@ -26,6 +31,9 @@ public static class Preferences
 
     /// <summary>Whether a single character may be a key (WCAG 2.1.4); it may until somebody switches that off.</summary>
     public static bool HasLetters(HttpContext? context) => context?.Request.Cookies[LettersCookie] != LettersOff;
+
+    /// <summary>Whether the browser shows what comes for a person on the desktop; only once somebody switched that on.</summary>
+    public static bool HasNotices(HttpContext? context) => context?.Request.Cookies[NoticesCookie] == NoticesOn;
 
     public static void MapPreferences(this IEndpointRouteBuilder routes)
     {

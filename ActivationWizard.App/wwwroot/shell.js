@@ -73,3 +73,26 @@ document.addEventListener("submit", event => {
   document.documentElement.dataset.chosen = "";
   if (hadFocus) event.target.querySelector(`button:not([value="${pressed.value}"])`).focus();
 });
+
+// Notices on the desktop are for whoever turned them on here: one button of the two is seen at a time.
+document.addEventListener("click", async event => {
+  const button = event.target.closest("[data-sets-notices]");
+  if (!button) return;
+  const wanted = button.dataset.setsNotices;
+  const isAllowed = wanted === "uit" || (window.Notification && await Notification.requestPermission() === "granted");
+  if (isAllowed) document.documentElement.dataset.notices = keep("meldingen", wanted);
+  document.getElementById(button.dataset.said).textContent = isAllowed ? button.dataset.says : button.dataset.refused;
+  if (isAllowed) document.querySelector(`[data-sets-notices]:not([data-sets-notices="${wanted}"])`).focus();
+});
+
+// Whoever looks at the page sees it there; the same in two windows is one notice.
+let toldId;
+new MutationObserver(() => {
+  const news = document.querySelector("[data-news-title]");
+  if (!news || news.dataset.news === toldId) return;
+  toldId = news.dataset.news;
+  const isWanted = document.documentElement.dataset.notices === "aan" && window.Notification?.permission === "granted";
+  if (!toldId || !isWanted || document.hasFocus()) return;
+  const notice = new Notification(news.dataset.newsTitle, { body: news.dataset.newsSays, tag: toldId });
+  notice.addEventListener("click", () => { window.focus(); notice.close(); });
+}).observe(document.body, { subtree: true, attributeFilter: ["data-news"] });

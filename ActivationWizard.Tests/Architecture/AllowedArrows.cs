@@ -17,6 +17,7 @@ internal static class AllowedArrows
             ["Events"] = ["Values"],
             ["Execution"] = ["Answers", "Cases", "Codes", "Effects", "Events", "Facts", "Ports", "Rules", "Values"],
             ["Facts"] = ["Ports", "Values"],
+            ["Inbox"] = ["Cases", "Effects", "Events", "Facts", "Rules", "Values"],
             ["Ports"] = ["Values"],
             ["Reviews"] = ["Answers", "Cases", "Values"],
             ["Rules"] = ["Facts", "Ports", "Values"],
@@ -59,6 +60,7 @@ internal static class AllowedArrows
             ["Controls"] = ["Keyboard", "Words"],
             ["Finished"] = ["Controls", "Journal", "Security", "SignIn", "Words"],
             ["Hosting"] = ["Security", "Words"],
+            ["Inbox"] = ["Background", "Cases", "Controls", "Journal", "SignIn", "Words"],
             ["Intake"] = ["Background", "Hosting", "Security", "Words"],
             ["Journal"] = ["Hosting", "Security"],
             ["MailIntake"] = ["Background", "Intake", "Journal"],
@@ -77,7 +79,10 @@ internal static class AllowedArrows
             ["Reviews"] = ["Controls", "Journal", "SignIn", "Words"],
             ["Rules"] = ["Controls", "Journal", "SignIn", "Words"],
             ["Search"] = ["Background", "Controls", "Intake", "Journal", "Security", "SignIn", "Words", "WorkList"],
-            ["Shell"] = ["Background", "Controls", "Journal", "Keyboard", "Overview", "SignIn", "Words", "WorkList"],
+            ["Shell"] =
+            [
+                "Background", "Controls", "Inbox", "Journal", "Keyboard", "Overview", "SignIn", "Words", "WorkList",
+            ],
             ["SignIn"] = ["Background", "Controls", "Hosting", "Journal", "Security", "Words"],
             ["Status"] = ["Background", "Controls", "Hosting", "Journal", "SignIn", "Watch", "Words"],
             ["SystemChecks"] = ["Controls", "Hosting", "Journal", "Security", "SignIn", "Words"],

@@ -15,6 +15,7 @@ internal static class Benchmark
         ["arrival"] = ArrivalBenchmark.RunAsync,
         ["mailbox"] = MailboxBenchmark.RunAsync,
         ["feed"] = FeedBenchmark.RunAsync,
+        ["inbox"] = InboxBenchmark.RunAsync,
         ["access"] = AccessBenchmark.RunAsync,
         ["start"] = StartBenchmark.RunAsync,
         ["journal"] = JournalBenchmark.RunAsync,

@@ -22,6 +22,7 @@ public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost br
         (DemoPeople.Sanne, "/berichten?toon=overgeslagen", Seen.Table),
         (DemoPeople.Sanne, "/berichten?toon=afgehandeld", Seen.Title),
         (DemoPeople.Sanne, "/berichten/geen", Seen.Title),
+        (DemoPeople.Els, Urls.Inbox, Seen.Title),
         (DemoPeople.Els, Urls.Cases, Seen.Title),
         (DemoPeople.Els, "/zaken?uitkomst=x&vanaf=y", Seen.ErrorLines),
         (DemoPeople.Els, $"/zaken/{ScreenPicture.Ended}/naspelen?stap=99", Seen.Alert),

@@ -2,7 +2,6 @@ using ActivationWizard.App.Background;
 using ActivationWizard.App.Shell;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
-using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Components;
 using Bunit;
@@ -16,9 +15,7 @@ public sealed class CaseNewsTests : Screen
 {
     [Theory]
     [InlineData(ActivationState.SentByLetter, "Zaak 2026-00412 is klaar.")]
-    [InlineData(ActivationState.NeedsAttention, "Zaak 2026-00412 heeft controle nodig.")]
-    [InlineData(ActivationState.AwaitingManualStep, "Zaak 2026-00412 wacht op jou.")]
-    [InlineData(ActivationState.OnHold, "Zaak 2026-00412 wacht op jou.")]
+    [InlineData(ActivationState.Refused, "Zaak 2026-00412 is klaar.")]
     public void News_OwnCaseEndsElsewhere_IsSaidOnceWithAWayToIt(ActivationState state, string words)
     {
         Watched.Put(Summaries.Of(ActivationState.ActivatingAccount, DemoPeople.Sanne, 412));
@@ -96,7 +93,6 @@ public sealed class CaseNewsTests : Screen
             ChangedAt = Clock.GetUtcNow(),
             Version = 4,
             CompletedAt = state.IsFinal ? Clock.GetUtcNow() : null,
-            Hold = state is ActivationState.OnHold ? HoldReason.EmailNotSent : null,
         });
         Clock.Advance(CaseFeed.Interval);
     }

@@ -28,7 +28,7 @@ public abstract class FeedTests : JournalTests
         : base(provider, postgres) => _count = new CommandCount(command => Host is { } host && CommandCount.IsOf(host, command));
 
     [Fact]
-    public async Task LookAsync_NothingChanged_IsAQueryOfCasesAndOneOfMessages()
+    public async Task LookAsync_NothingChanged_IsAQueryOfCasesOneOfMessagesAndOneOfInboxes()
     {
         await AppendAsync(await OpenAsync(), DemoPeople.Sanne, new CaseTaken());
         using var feed = NewFeed();
@@ -37,7 +37,7 @@ public abstract class FeedTests : JournalTests
 
         await feed.LookAsync(Cancellation);
 
-        Assert.Equal(2, _count.Sent);
+        Assert.Equal(3, _count.Sent);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public abstract class FeedTests : JournalTests
 
         var view = await feed.LookAsync(Cancellation);
 
-        Assert.Equal(3, _count.Sent);
+        Assert.Equal(4, _count.Sent);
         Assert.Equal(Host.Read(taken), view.Open.Single(one => one.Number == opened.Number));
     }
 

@@ -7,6 +7,7 @@ using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Execution;
+using ActivationWizard.Domain.Inbox;
 using ActivationWizard.Domain.Reviews;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Journal;
@@ -90,6 +91,8 @@ public abstract class ReviewTests(JournalProvider provider, PostgresServer? post
         Assert.Equal(before.Count, (await Host.Reading.EventsAsync(deviating, Cancellation)).Count);
         Assert.Empty((await Host.Verification.CheckAllAsync(Cancellation)).Breaks);
         await using var context = Host.Open();
+        var told = await context.InboxItems.SingleAsync(item => item.Kind == nameof(InboxKind.Reviewed), Cancellation);
+        Assert.Equal((DemoPeople.Sanne.Id, CaseKey.Of(deviating)), (told.PersonId, told.Case));
         var row = await context.Reviews.SingleAsync(Cancellation);
         Assert.DoesNotContain("Verkeerde", Encoding.Latin1.GetString(row.Payload!), StringComparison.Ordinal);
         Assert.Equal(1, await context.Looks.CountAsync(look => look.What == nameof(AccessKind.Review), Cancellation));

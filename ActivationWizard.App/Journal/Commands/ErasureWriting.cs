@@ -25,6 +25,9 @@ internal sealed class ErasureWriting(CaseNumber number, ErasureRow erasure, Reco
             set => set.SetProperty(row => row.Payload, (byte[]?)null).SetProperty(row => row.KeyId, (Guid?)null), cancellation);
         await context.DueHandOvers.Where(row => row.Case == _case).ExecuteDeleteAsync(cancellation);
         await context.Drafts.Where(row => row.Case == _case).ExecuteDeleteAsync(cancellation);
+        var told = context.InboxItems.Where(row => row.Case == _case);
+        await context.InboxSeen.Where(row => told.Any(one => one.Id == row.Item)).ExecuteDeleteAsync(cancellation);
+        await told.ExecuteDeleteAsync(cancellation);
         var summary = context.Summaries.Where(row => row.Case == _case);
         await summary.ExecuteUpdateAsync(
             set => set.SetProperty(row => row.Name, "")

@@ -4,6 +4,7 @@ using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Execution;
+using ActivationWizard.Domain.Inbox;
 using ActivationWizard.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,13 +25,14 @@ public sealed class CaseAppender(
         ActivationCase after, IReadOnlyList<CaseEvent> events, Actor actor, TenantClaim? claim, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfZero(events.Count, nameof(events));
-        var (entries, next) = Follow(after, events, actor);
+        var turns = Follow(after, events, actor);
+        var (entries, next) = (turns.Select(turn => turn.Entry).ToList(), turns[^1].After);
         if (await heads.FindAsync(after.Number, after.Version, cancellation) is not { } head)
             return (AppendOutcome.LostRace, after);
 
         var (rows, summary, newHead) = sealing.Seal(head, entries, next);
         var words = new CaseWords(sealing.WordsOf(summary), after.HasEnded);
-        var appending = new CaseAppending(head, rows, summary, words, claim, master);
+        var appending = new CaseAppending(head, rows, summary, words, claim, master) { Inbox = InboxProjection.Of(turns) };
         try
         {
             await writer.WriteAsync(appending, cancellation);
@@ -54,19 +56,19 @@ public sealed class CaseAppender(
         return (AppendOutcome.Appended, next);
     }
 
-    private (IReadOnlyList<RecordedEvent> Entries, ActivationCase Next) Follow(
-        ActivationCase after, IReadOnlyList<CaseEvent> events, Actor actor)
+    private List<InboxTurn> Follow(ActivationCase after, IReadOnlyList<CaseEvent> events, Actor actor)
     {
         var now = time.GetUtcNow();
         var at = now > after.ChangedAt ? now : after.ChangedAt;
-        var entries = new List<RecordedEvent>(events.Count);
+        var turns = new List<InboxTurn>(events.Count);
         foreach (var happened in events)
         {
             var entry = new RecordedEvent(after.Number, after.Version + 1, happened, actor, at);
-            entries.Add(entry);
-            after = after.After(entry);
+            var before = after;
+            after = before.After(entry);
+            turns.Add(new InboxTurn(before, entry, after));
         }
 
-        return (entries, after);
+        return turns;
     }
 }

@@ -1,19 +1,23 @@
 using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Execution;
+using ActivationWizard.Domain.Inbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal.Events;
 
 /// <summary>
-/// Events and summary in one transaction. Lost when the case is not at the version, with the head, it is appended to: the
-/// primary key and the summary's own condition say so, and the database throws.
+/// Events, summary and what people are told of them in one transaction. Lost when the case is not at the version, with the head,
+/// it is appended to: the primary key and the summary's own condition say so, and the database throws.
 /// </summary>
 internal sealed class CaseAppending(
     CaseHead before, IReadOnlyList<EventRow> events, SummaryRow summary, CaseWords words, TenantClaim? claim, MasterKey master)
     : IJournalWrite
 {
     public string Subject { get; } = $"case {summary.Case}";
+
+    /// <summary>What the events change in people's inboxes.</summary>
+    public InboxChanges Inbox { get; init; } = InboxChanges.None;
 
     /// <summary>The lease was not this case's any more; nothing was written.</summary>
     public bool IsFenced { get; private set; }
@@ -25,8 +29,10 @@ internal sealed class CaseAppending(
     {
         IsFenced = claim is not null && !await HoldsAsync(session.Context, claim, cancellation);
         IsErased = words.HasEnded && !await StandsAsync(session.Context, cancellation);
-        if (!IsFenced && !IsErased)
-            await session.AppendAsync(before, events, summary, words, cancellation);
+        if (IsFenced || IsErased)
+            return;
+        await session.AppendAsync(before, events, summary, words, cancellation);
+        await session.TellAsync(summary.Case, Inbox, summary.ChangedAt, cancellation);
     }
 
     // Only a case that has ended is erased. Whoever erases it at this moment comes before this or after it.

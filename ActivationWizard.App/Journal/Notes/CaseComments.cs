@@ -4,6 +4,7 @@ using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Inbox;
 using ActivationWizard.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -93,10 +94,14 @@ public sealed class CaseComments(
             KeyId = key.Id,
         };
         row.Payload = SealedBox.Close(key.Bytes, Encoding.UTF8.GetBytes(said), Envelope.PlaceOf(row));
+        var handler = await context.Summaries.Where(one => one.Case == @case).Select(one => one.HandlerId)
+            .SingleAsync(cancellation);
+        var told = Told(number, row, kind, actor, handler).Select(InboxRows.Of).ToList();
         await writer.WriteAsync(
             new Writing(row.Id, Recorded(AccessKind.Comment, @case, row.Id, actor, row.At), session =>
             {
                 session.Context.Add(row);
+                session.Context.AddRange(told);
                 return Task.FromResult(true);
             }),
             cancellation);
@@ -110,10 +115,13 @@ public sealed class CaseComments(
         await DemandAsync(number, actor, cancellation);
         var (@case, now) = (CaseKey.Of(number), time.GetUtcNow().UtcTicks);
         var settling = new Writing(id, Recorded(AccessKind.Settled, @case, id, actor, now), async session =>
-            await session.Context.Comments.Where(row => row.Id == id && row.Case == @case && row.ResolvedAt == null)
+        {
+            await InboxNotes.CloseAsync(session, id, now, CancellationToken.None);
+            return await session.Context.Comments.Where(row => row.Id == id && row.Case == @case && row.ResolvedAt == null)
                 .ExecuteUpdateAsync(
                     set => set.SetProperty(row => row.ResolvedAt, now).SetProperty(row => row.ResolvedBy, actor.Name),
-                    CancellationToken.None) is 1);
+                    CancellationToken.None) is 1;
+        });
         await writer.WriteAsync(settling, cancellation);
         return settling.IsDone;
     }
@@ -122,6 +130,23 @@ public sealed class CaseComments(
     internal static byte[]? TextOf(CommentRow row, DataKey key) =>
         SealedBox.TryOpen(key.Bytes, row.Payload, Envelope.PlaceOf(row))
         ?? SealedBox.TryOpen(key.Bytes, row.Payload, Envelope.EarlierPlaceOf(row));
+
+    // Whoever has the case, and of a mistake that an employee reports, every team lead.
+    private static IEnumerable<InboxItem> Told(CaseNumber number, CommentRow row, CommentKind kind, Actor author, string? handler)
+    {
+        List<InboxAddress> to = [];
+        if (handler is not null && handler != author.Id)
+            to.Add(new InboxAddress(Role.Employee, handler));
+        if (kind is CommentKind.Mistake && author.Role is Role.Employee)
+            to.Add(InboxRules.TeamLeads);
+        var what = kind is CommentKind.Mistake ? InboxKind.MistakeReported : InboxKind.Remarked;
+        return to.Select(one => InboxItem.New(what, one, author, new DateTimeOffset(row.At, TimeSpan.Zero)) with
+        {
+            Case = number,
+            Sequence = row.Sequence,
+            Subject = row.Id,
+        });
+    }
 
     private async Task DemandAsync(CaseNumber number, Actor actor, CancellationToken cancellation)
     {

@@ -4,6 +4,7 @@ using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Inbox;
 using ActivationWizard.Domain.Reviews;
 using ActivationWizard.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -60,7 +61,9 @@ public sealed class CaseReviews(
         var head = await context.Summaries.Where(row => row.Case == @case).Select(ChainHead.OfRow).SingleAsync(cancellation);
         if (await keys.FindAsync(head.KeyId, cancellation) is not { } key)
             return ReviewObstacle.NotDrawn;
-        var giving = new Giving(Row(@case, given, actor, key), seals, actor);
+        var told = activation.Handler is { Role: Role.Employee } handler
+            ? InboxItem.New(InboxKind.Reviewed, InboxAddress.To(handler), actor, time.GetUtcNow()) with { Case = number } : null;
+        var giving = new Giving(Row(@case, given, actor, key), told, seals, actor);
         await writer.WriteAsync(giving, cancellation);
         return giving.IsDone ? null
             : await context.Reviews.AnyAsync(row => row.Case == @case, cancellation) ? ReviewObstacle.AlreadyReviewed
@@ -103,7 +106,7 @@ public sealed class CaseReviews(
         where T : struct, Enum => Enum.TryParse<T>(name, out var value) && Enum.IsDefined(value) ? value : null;
 
     // With its record, or not at all; and only once.
-    private sealed class Giving(ReviewRow given, RecordSeals seals, Actor actor) : IJournalWrite
+    private sealed class Giving(ReviewRow given, InboxItem? told, RecordSeals seals, Actor actor) : IJournalWrite
     {
         public string Subject { get; } = $"review {given.Case}";
 
@@ -124,6 +127,8 @@ public sealed class CaseReviews(
                     cancellation) is 1;
             if (!IsDone)
                 return;
+            if (told is not null)
+                session.Context.Add(InboxRows.Of(told));
             var record = AccessRows.Of(
                 given.Case, AccessKind.Review, AccessGround.TeamLead, actor, given.ReviewedAt!.Value);
             await new AccessAppending([record], seals).StageAsync(session, cancellation);

@@ -1,6 +1,7 @@
 using ActivationWizard.App.Journal.Incoming;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Inbox;
 using ActivationWizard.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,14 @@ public interface IOpenCases
 
     /// <summary>How many messages wait for somebody, and something that is otherwise when they are others.</summary>
     Task<(int Count, long Mark)> MessagesAsync(CancellationToken cancellation);
+
+    /// <summary>How much is open in all inboxes, and something that is otherwise when it is something else.</summary>
+    Task<(int Count, long Mark)> InboxMarkAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Everything that is open in all inboxes. What a later version wrote and this one does not know is left out.
+    /// </summary>
+    Task<IReadOnlyList<InboxItem>> InboxAsync(CancellationToken cancellation);
 
     /// <summary>
     /// These cases as they are now, open or not. One that is not there, or that this version cannot read, is left out.
@@ -53,6 +62,29 @@ public sealed class OpenCases(IDbContextFactory<JournalContext> contexts) : IOpe
             .Select(rows => new { Count = rows.Count(), Mark = rows.Max(row => row.ReadAt) })
             .SingleOrDefaultAsync(cancellation);
         return open is null ? (0, 0) : (open.Count, open.Mark);
+    }
+
+    /// <inheritdoc />
+    public async Task<(int Count, long Mark)> InboxMarkAsync(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var marks = await context.InboxItems.Where(row => row.ClosedAt == null).Select(row => (long)row.Mark)
+            .Concat(context.InboxSeen.Select(row => (long)row.Mark))
+            .GroupBy(_ => 1)
+            .Select(all => new { Count = all.Count(), Mark = all.Sum() })
+            .SingleOrDefaultAsync(cancellation);
+        return marks is null ? (0, 0) : (marks.Count, marks.Mark);
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<InboxItem>> InboxAsync(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var open = context.InboxItems.Where(row => row.ClosedAt == null);
+        var rows = await open.ToListAsync(cancellation);
+        var seen = (await context.InboxSeen.Where(row => open.Any(one => one.Id == row.Item)).ToListAsync(cancellation))
+            .ToLookup(row => row.Item, row => row.PersonId);
+        return [.. rows.Select(row => InboxRows.Read(row, seen[row.Id])).OfType<InboxItem>()];
     }
 
     /// <inheritdoc />

@@ -73,6 +73,10 @@ public abstract class JournalContext : DbContext
 
     public DbSet<MailWorkRow> MailWork => Set<MailWorkRow>();
 
+    public DbSet<InboxItemRow> InboxItems => Set<InboxItemRow>();
+
+    public DbSet<InboxSeenRow> InboxSeen => Set<InboxSeenRow>();
+
     public DbSet<DisturbanceRow> Disturbances => Set<DisturbanceRow>();
 
     public DbSet<WatchRow> Watches => Set<WatchRow>();
@@ -120,6 +124,7 @@ public abstract class JournalContext : DbContext
         modelBuilder.Entity<MailTemplatesRow>().Property(row => row.Id).ValueGeneratedNever();
         modelBuilder.Entity<TemplateChoiceRow>().ToTable("TemplateChoices").HasKey(row => row.Reply);
         OnIncoming(modelBuilder);
+        InboxRows.Configure(modelBuilder);
         modelBuilder.Entity<DisturbanceRow>(row =>
         {
             row.ToTable("Disturbances").HasKey(one => one.Id);

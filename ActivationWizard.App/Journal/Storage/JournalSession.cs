@@ -1,4 +1,5 @@
 using ActivationWizard.App.Journal.Events;
+using ActivationWizard.Domain.Inbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -65,6 +66,21 @@ public sealed class JournalSession : IAsyncDisposable
         foreach (var word in await MissingAsync(words, summary.Case, cancellation))
             await _word.ExecuteAsync(transaction, word, [], cancellation);
         await Context.Drafts.Where(row => row.Case == summary.Case).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>Closes what is over of a case and adds what is told of it; <paramref name="at"/> is UTC, in ticks.</summary>
+    public async Task TellAsync(long @case, InboxChanges changes, long at, CancellationToken cancellation)
+    {
+        foreach (var over in changes.Over.GroupBy(end => end.PersonId))
+        {
+            var kinds = over.Select(end => end.Kind.ToString()).ToList();
+            var open = Context.InboxItems.Where(row => row.Case == @case && row.ClosedAt == null && kinds.Contains(row.Kind));
+            if (over.Key is { } person)
+                open = open.Where(row => row.PersonId == person);
+            await open.ExecuteUpdateAsync(set => set.SetProperty(row => row.ClosedAt, at), cancellation);
+        }
+
+        Context.AddRange(changes.Told.Select(InboxRows.Of));
     }
 
     // What a case is found by stays when it is opened again: the app takes none of it away.

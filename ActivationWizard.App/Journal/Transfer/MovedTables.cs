@@ -40,6 +40,8 @@ public static class MovedTables
         new MovedTable<RecordHeadRow>(),
         new MovedTable<RetentionRow>(),
         new MovedTable<SavedViewRow>(),
+        new MovedTable<InboxItemRow>(),
+        new MovedTable<InboxSeenRow>(),
         new MovedTable<MailTemplatesRow>(),
         new MovedTable<TemplateChoiceRow>(),
         new MovedTable<IncomingMessageRow>(),

@@ -27,13 +27,15 @@ public sealed class LayoutTests : Screen
     [Fact]
     public void Navigation_ByRole_ShowsWhatTheyWorkWith()
     {
-        AssertLinks(DemoPeople.Tom, Urls.Work, Urls.Messages, Urls.Search);
+        AssertLinks(DemoPeople.Tom, Urls.Work, Urls.Inbox, Urls.Messages, Urls.Search);
         AssertLinks(
-            DemoPeople.Els, Urls.Morning, Urls.Work, Urls.Cases, Urls.Messages, Urls.Overview, Urls.AccessLog, Urls.Status);
+            DemoPeople.Els, Urls.Morning, Urls.Work, Urls.Cases, Urls.Inbox, Urls.Messages, Urls.Overview, Urls.AccessLog,
+            Urls.Status);
         AssertLinks(DemoPeople.Bram, Urls.AccessLog, Urls.Status, Urls.Templates, Urls.SystemChecks);
 
         void AssertLinks(Actor actor, params string[] expected) => Assert.Equal(expected.Select(one => one.InPage()),
-            Render<MainNavigation>(parameters => parameters.Add(navigation => navigation.Role, actor.Role))
+            Render<MainNavigation>(parameters => parameters
+                    .Add(navigation => navigation.Role, actor.Role).Add(navigation => navigation.Actor, actor))
                 .FindAll("nav[aria-label=Hoofdmenu] a").Select(link => link.GetAttribute("href")!));
     }
 

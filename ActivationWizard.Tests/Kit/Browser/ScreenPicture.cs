@@ -4,6 +4,7 @@ using ActivationWizard.App.AccessLog;
 using ActivationWizard.App.AccessRequest;
 using ActivationWizard.App.Cases;
 using ActivationWizard.App.Finished;
+using ActivationWizard.App.Inbox;
 using ActivationWizard.App.Messages;
 using ActivationWizard.App.Morning;
 using ActivationWizard.App.NewRequest;
@@ -68,6 +69,8 @@ internal sealed record ScreenPicture(
         new("new-request", "A request that came by telephone, with what is still wrong.", typeof(NewRequestPage), Sanne,
             Urls.NewRequest, Seen.ErrorLines,
             desk => desk.ClickAsync("main button[type=submit]")),
+        new("inbox", "What is for one person: what colleagues ask, and what became of the own cases.", typeof(InboxPage), Sanne,
+            Urls.Inbox, Seen.Title),
         new("messages", "The messages: free mail, and mail that a person has to look at.", typeof(MessagesPage), Sanne,
             Urls.Messages, Seen.Table),
         new("message", "A message beside the request that was read in it.", typeof(MessageReadPage), Sanne,

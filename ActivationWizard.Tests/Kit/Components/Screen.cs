@@ -1,5 +1,7 @@
 using ActivationWizard.App.Background;
 using ActivationWizard.App.Hosting;
+using ActivationWizard.App.Inbox;
+using ActivationWizard.App.Journal;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Sessions;
 using ActivationWizard.App.Replay;
@@ -39,6 +41,10 @@ public abstract class Screen : BunitContext
         Services.AddSingleton<Sessions>().AddSingleton<OpenSessions>();
         Services.AddSingleton<CaseFeed>();
         Services.AddSingleton<IOpenCases>(Watched);
+        // Whoever has something in the inbox of these screens registers a desk of its own.
+        Services.AddScoped(provider => new InboxDesk(
+            provider.GetRequiredService<CurrentActor>(), null!, null!, null!, provider.GetRequiredService<CaseFeed>(),
+            new NoJournalNews()));
         Services.AddScoped<AntiforgeryStateProvider, NoAntiforgery>();
     }
 

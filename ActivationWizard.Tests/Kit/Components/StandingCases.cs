@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Inbox;
 using ActivationWizard.Domain.Values;
 
 namespace ActivationWizard.Tests.Kit.Components;
@@ -23,6 +24,9 @@ internal sealed class StandingCases : IOpenCases
     /// <summary>The messages that wait, and their mark.</summary>
     public (int Count, long Mark) Messages { get; set; }
 
+    /// <summary>What is open in all inboxes; each time another list is put here.</summary>
+    public IReadOnlyList<InboxItem> Inbox { get; set; } = [];
+
     /// <summary>When a look that has begun ends.</summary>
     public Task Answers { get; set; } = Task.CompletedTask;
 
@@ -39,6 +43,11 @@ internal sealed class StandingCases : IOpenCases
     }
 
     public Task<(int Count, long Mark)> MessagesAsync(CancellationToken cancellation) => Task.FromResult(Messages);
+
+    public Task<(int Count, long Mark)> InboxMarkAsync(CancellationToken cancellation) =>
+        Task.FromResult((Inbox.Count, Inbox.Sum(item => (long)item.Id.GetHashCode())));
+
+    public Task<IReadOnlyList<InboxItem>> InboxAsync(CancellationToken cancellation) => Task.FromResult(Inbox);
 
     public Task<IReadOnlyList<CaseSummary>> ReadAsync(IReadOnlyCollection<CaseNumber> numbers, CancellationToken cancellation)
     {

@@ -11,6 +11,7 @@ using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Inbox;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Mailbox.Store;
 using ActivationWizard.Tests.Kit.Basics;
@@ -156,6 +157,16 @@ internal sealed class MoveWorld : IAsyncDisposable
     }
 
     // What people leave beside the events: comments, one of them settled, a draft of two fields, and that somebody looked.
+    private static async Task TellAsync(InboxNotes notes, DateTimeOffset now)
+    {
+        for (var time = 0; time < 2; time++)
+        {
+            var item = InboxItem.New(InboxKind.StuckForTeamLead, InboxRules.TeamLeads, Actor.Wizard, now);
+            await notes.TellAsync(item, CancellationToken.None);
+            await notes.SeenAsync([item.Id], DemoPeople.Els, CancellationToken.None);
+        }
+    }
+
     private static async Task NoteAsync(JournalHost host, CaseNumber finished, CaseNumber open)
     {
         var (comments, none) = (host.Get<CaseComments>(), CancellationToken.None);
@@ -163,6 +174,7 @@ internal sealed class MoveWorld : IAsyncDisposable
             Assert.True(await comments.AddAsync(finished, 1, CommentKind.Discuss, text, DemoPeople.Els, none));
         var first = (await comments.OfAsync(finished, DemoPeople.Els, none))[0];
         Assert.True(await comments.ResolveAsync(finished, first.Id, DemoPeople.Els, none));
+        await TellAsync(host.Get<InboxNotes>(), host.Clock.GetUtcNow());
         await host.Get<CaseAccesses>().RecordAsync([finished, open], AccessKind.Replay, DemoPeople.Els, none);
         var (_, taken) = await host.Journal.AppendAsync(
             (await host.Journal.LoadAsync(open, none))!, [new CaseTaken()], DemoPeople.Sanne, null, none);

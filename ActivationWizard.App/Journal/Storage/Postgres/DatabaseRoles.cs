@@ -44,6 +44,8 @@ public static class DatabaseRoles
         [typeof(RecordHeadRow)] = new("SELECT, UPDATE", "SELECT, UPDATE"),
         [typeof(RetentionRow)] = new(Change),
         [typeof(SavedViewRow)] = new(All),
+        [typeof(InboxItemRow)] = new(All, "SELECT, DELETE"),
+        [typeof(InboxSeenRow)] = new(All, "SELECT, DELETE"),
         [typeof(MailTemplatesRow)] = new(All),
         [typeof(TemplateChoiceRow)] = new(All),
         [typeof(IncomingMessageRow)] = new(All, "SELECT, UPDATE, DELETE"),
