@@ -23,6 +23,7 @@ public sealed record AppSettings
         LogSettings.Declared,
         JournalOptions.Declared,
         RetentionTerms.Declared,
+        SampleSettings.Declared,
         SignInOptions.Declared,
         SessionSettings.Declared,
         LimitSettings.Declared,

@@ -1,5 +1,6 @@
 using ActivationWizard.App;
 using ActivationWizard.App.AccessLog;
+using ActivationWizard.App.Absence;
 using ActivationWizard.App.AccessRequest;
 using ActivationWizard.App.Background;
 using ActivationWizard.App.Cases;
@@ -10,6 +11,7 @@ using ActivationWizard.App.Intake;
 using ActivationWizard.App.Journal;
 using ActivationWizard.App.MailIntake;
 using ActivationWizard.App.Messages;
+using ActivationWizard.App.Morning;
 using ActivationWizard.App.Replay;
 using ActivationWizard.App.Rules;
 using ActivationWizard.App.Search;
@@ -45,6 +47,8 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddCases();
     builder.Services.AddInbox();
     builder.Services.AddWorkList();
+    builder.Services.AddMorning();
+    builder.Services.AddAbsence();
     builder.Services.AddSearch();
     builder.Services.AddReplay();
     builder.Services.AddTodaysRules();

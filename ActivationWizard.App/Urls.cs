@@ -10,6 +10,9 @@ public static class Urls
 {
     public const string Home = "/";
     public const string Work = "/werk";
+    public const string Morning = "/vandaag";
+    public const string Absence = "/overdragen";
+    public const string Reviews = "/beoordelen";
     public const string Search = "/zoek";
     public const string NewRequest = "/zoek/nieuw";
     public const string Intake = "/api/v1/aanvragen";
@@ -110,7 +113,7 @@ public static class Urls
     /// <summary>Where somebody with this role begins.</summary>
     public static string ForRole(Role role) => role switch
     {
-        Role.TeamLead => Cases,
+        Role.TeamLead => Morning,
         Role.SystemManager => Status,
         _ => Work,
     };

@@ -75,6 +75,8 @@ public static class AccessRequestJson
         one.Events,
         Comments = one.Comments.Select(said => new { said.At, By = said.Author.Name, said.Kind, said.Text, said.ResolvedAt }),
         one.Drafts,
+        Review = one.Review is { } review
+            ? new { review.At, By = review.Reviewer, review.Assessment, review.Reason, review.Remark } : null,
         Messages = one.Messages.Select(Of),
         Accesses = one.Accesses.Select(look => new
         {

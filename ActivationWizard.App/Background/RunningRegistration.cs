@@ -55,6 +55,9 @@ public static class RunningRegistration
         services.AddHostedService(provider => provider.GetRequiredService<CaseWork>());
         services.AddSingleton<CaseSweep>();
         services.AddHostedService(provider => provider.GetRequiredService<CaseSweep>());
+        services.AddSingleton<DueHandOverRound>();
+        services.AddHostedService<HandOverWork>();
+        services.AddHostedService<ReviewWork>();
         services.AddSingleton<SightingRound>();
         services.AddHostedService<SightingWork>();
         services.AddSingleton<CaseCount>();

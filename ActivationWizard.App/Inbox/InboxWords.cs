@@ -24,7 +24,7 @@ public static class InboxWords
     public static string? AddressOf(InboxItem item) => item switch
     {
         { Case: null } => null,
-        { Case: var number, Kind: InboxKind.MistakeReported or InboxKind.Remarked } =>
+        { Case: var number, Kind: InboxKind.MistakeReported or InboxKind.Remarked or InboxKind.Reviewed } =>
             Urls.ForReplay(number.ToString(), item.Sequence),
         { Case: var number } => Urls.ForCase(number),
     };

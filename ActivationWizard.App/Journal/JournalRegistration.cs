@@ -65,8 +65,11 @@ public static class JournalRegistration
         services.AddSingleton<IOpenCases, OpenCases>();
         services.AddSingleton<ReplayRights>().AddSingleton<AccessNotes>().AddSingleton<CaseAdmission>()
             .AddSingleton<AccessRecords>();
+        services.AddSingleton<DueHandOvers>();
+        services.AddSingleton(options.Sample).AddSingleton<ReviewDrawing>().AddSingleton<CaseReviews>()
+            .AddSingleton<ReviewLists>();
         services.AddSingleton<CaseAccesses>().AddSingleton<CaseComments>().AddSingleton<SavedViews>().AddSingleton<Overviews>();
-        services.AddSingleton<Trials>().AddSingleton<InboxNotes>();
+        services.AddSingleton<Trials>().AddSingleton<ReportedMistakes>().AddSingleton<InboxNotes>();
         services.AddSingleton<TemplateNotes>()
             .AddSingleton<IKeptTemplates>(provider => provider.GetRequiredService<TemplateNotes>());
         services.AddSingleton<MessageRows>().AddSingleton<IncomingMessages>().AddSingleton<MailRecords>()

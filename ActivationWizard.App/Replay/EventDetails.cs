@@ -27,6 +27,7 @@ public static class EventDetails
         CasePutAside put => [ReplayText.DetailNote.With(put.Note)],
         TeamLeadAsked asked => [ReplayText.DetailQuestion.With(asked.Question)],
         TeamLeadAnswered answered => [ReplayText.DetailAnswer.With(answered.Text)],
+        CaseHandedOver { Reason: { } reason } => [ReplayText.DetailReason.With(reason)],
         CaseSkipped { Note: { } note } => [ReplayText.DetailNote.With(note)],
         ProofRecorded { Note: { Length: > 0 } note } => [ReplayText.DetailNote.With(note)],
         ArrangementDecided decided => [ReplayText.DetailReason.With(decided.Reason)],

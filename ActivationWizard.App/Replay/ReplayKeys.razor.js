@@ -5,8 +5,8 @@ const player = "[data-at][data-last]";
 // At the body, so that they are there with the page, and come before the keys of every page; each is for the player that it is
 // pressed in.
 document.body.addEventListener("keydown", event => {
-  // Where nothing has the focus there is one player that it can be for.
-  const root = event.target === document.body ? document.querySelector(player) : event.target.closest(player);
+  // Wherever the focus is: outside of it there is one player that it can be for.
+  const root = event.target.closest(player) ?? document.querySelector(player);
   if (!root || event.altKey || event.ctrlKey || event.metaKey || document.querySelector("dialog[open]")
     || event.target.closest("input:not([type=range]), select, textarea, summary, [data-own-keys]")) return;
   if (event.key === " " && event.target.closest("button")) return;

@@ -14,6 +14,7 @@ public static class WorkAddress
     {
         [WorkListFilter.New] = "nieuw",
         [WorkListFilter.Mine] = "mijn",
+        [WorkListFilter.InHand] = "in-behandeling",
         [WorkListFilter.OnHold] = "aangehouden",
         [WorkListFilter.Skipped] = "overgeslagen",
         [WorkListFilter.Attention] = "controle",

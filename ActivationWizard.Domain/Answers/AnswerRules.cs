@@ -9,7 +9,7 @@ internal static class AnswerRules
     /// <summary>Why this person may not answer so; null when nothing is in the way.</summary>
     internal static Obstacle? Forbidden(ActivationCase activation, Answer answer, Actor actor) => answer switch
     {
-        Reassign => actor.May(Operation.Reassign) ? null : Obstacle.NotAllowed,
+        Reassign or PassOn => actor.May(Operation.Reassign) ? null : Obstacle.NotAllowed,
         TakeCase or TakeNewCase or AskToTakeOver =>
             !actor.May(Operation.TakeCase) ? Obstacle.NotAllowed
             : activation.Eyes.HasSettled(actor) ? Obstacle.OtherRole

@@ -57,6 +57,12 @@ public sealed record AnswerTeamLead(string Text) : Answer;
 /// <summary>I write this down about the case, 1 to 500 characters.</summary>
 public sealed record AddNote(string Text) : Answer;
 
+/// <summary>
+/// A team lead, for whom <paramref name="FromId"/> names and who is away: this employee handles the case from now on, or, for
+/// null, whoever takes it from the list. The reason is 1 to 500 characters.
+/// </summary>
+public sealed record PassOn(string FromId, Actor? To, string Reason) : Answer;
+
 /// <summary>It is this candidate (D03).</summary>
 public sealed record ChooseTenant(string PartyId) : Answer;
 

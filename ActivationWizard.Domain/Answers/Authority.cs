@@ -24,6 +24,8 @@ public enum Operation
     Comment,
     SeeOverview,
     SeeTrial,
+    SeeMorning,
+    Review,
     ExportCases,
     CompareWithTodaysRules,
     AskSourceAgain,
@@ -54,7 +56,8 @@ public static class Authority
             Operation.DecideArrangement, Operation.AnswerQuestion, Operation.SettleOutcome, Operation.KeepDraft,
             Operation.SeeAllFinishedCases,
             Operation.ReplayOwnCase, Operation.ReplayAnyCase, Operation.SeeStatus, Operation.Comment, Operation.SeeOverview,
-            Operation.SeeTrial, Operation.ExportCases, Operation.CompareWithTodaysRules, Operation.AskSourceAgain,
+            Operation.SeeTrial, Operation.SeeMorning, Operation.Review, Operation.ExportCases,
+            Operation.CompareWithTodaysRules, Operation.AskSourceAgain,
             Operation.SeeAccessLog, Operation.FindAccessesOfTenant, Operation.AnswerAccessRequest, Operation.SeeMessages,
         ],
         [Role.SystemManager] =

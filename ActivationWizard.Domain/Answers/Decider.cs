@@ -38,6 +38,7 @@ public static class Decider
             HandCaseOver => HandOver.Answer(activation, handsOver: true),
             KeepCase => HandOver.Answer(activation, handsOver: false),
             Reassign reassign => HandOver.Reassign(activation, reassign.To),
+            PassOn pass => HandOver.PassOn(activation, pass),
             CorrectRequest or PutCaseAside or TakeCaseBack or AskTeamLead or AnswerTeamLead or AddNote =>
                 CaseActs.Decide(activation, answer, now),
             ChooseTenant choice => Choose(activation, choice),

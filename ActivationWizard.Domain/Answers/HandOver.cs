@@ -39,10 +39,20 @@ public static class HandOver
         : handsOver ? new Decision.Taken([new CaseHandedOver(asked.Person), .. LeftMidway(activation)])
         : new Decision.Taken(new CaseKept());
 
-    internal static Decision Reassign(ActivationCase activation, Actor to) =>
+    internal static Decision Reassign(ActivationCase activation, Actor to, string? reason = null) =>
         to.Role is not Role.Employee || to.Id == activation.Handler?.Id ? new Decision.Declined(Obstacle.NotAnOption)
         : activation.Eyes.HasSettled(to) ? new Decision.Declined(Obstacle.OtherRole)
-        : IsPossible(activation) ? new Decision.Taken([new CaseHandedOver(to), .. LeftMidway(activation)])
+        : IsPossible(activation) ? new Decision.Taken([new CaseHandedOver(to, reason), .. LeftMidway(activation)])
+        : NotNow;
+
+    // Of somebody else by now it is nobody's to pass on.
+    internal static Decision PassOn(ActivationCase activation, PassOn pass) =>
+        pass.Reason.Trim() is not { Length: > 0 and <= Decider.LongestReason } reason
+            ? new Decision.Declined(Obstacle.ReasonNeeded)
+        : activation.Handler?.Id != pass.FromId ? NotNow
+        : pass.To is { } to ? Reassign(activation, to, reason)
+        : IsPossible(activation)
+            ? new Decision.Taken([new CaseSkipped(SkipReason.Other, reason), .. LeftMidway(activation)])
         : NotNow;
 
     // Whoever had the case may have done the step, or half of it: it goes the way of every outcome that is not known. A look

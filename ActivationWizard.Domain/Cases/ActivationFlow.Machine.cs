@@ -136,9 +136,6 @@ public static partial class ActivationFlow
                 .Permit(JournalNames.Of<PracticeRecorded>(), TriedOut);
         }
 
-        foreach (var before in new[] { GatheringFacts, ChoosingTenant, AwaitingDecision, OnHold })
-            machine.Configure(before).PermitReentry(JournalNames.Of<CaseSkipped>());
-
         ActivationState[] resting =
             [GatheringFacts, ChoosingTenant, AwaitingDecision, OnHold, AwaitingManualStep, NeedsAttention];
         foreach (var atRest in resting)
@@ -147,6 +144,7 @@ public static partial class ActivationFlow
                 .PermitReentry(JournalNames.Of<TakeOverAsked>())
                 .PermitReentry(JournalNames.Of<CaseKept>())
                 .PermitReentry(JournalNames.Of<CaseHandedOver>())
+                .PermitReentry(JournalNames.Of<CaseSkipped>())
                 .PermitReentry(JournalNames.Of<TeamLeadAnswered>());
             if (atRest is GatheringFacts)
                 continue;

@@ -40,12 +40,17 @@ public sealed record WentBackInTime(Epoch Epoch) : CaseEvent;
 [JournalName("case-kept")]
 public sealed record CaseKept : CaseEvent;
 
-/// <summary>The case is this employee's from now on: handed over by whoever had it, or by a team lead.</summary>
+/// <summary>
+/// The case is this employee's from now on: handed over by whoever had it, or by a team lead, for this reason when all cases of
+/// somebody who is away were handed over at once.
+/// </summary>
 [JournalName("case-handed-over")]
-public sealed record CaseHandedOver(Actor To) : CaseEvent;
+public sealed record CaseHandedOver(
+    Actor To, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null) : CaseEvent;
 
 /// <summary>
-/// Whoever had the case gave it back to the list, undone; the envelope says who. The note is at most 500 characters.
+/// Whoever had the case gave it back to the list, undone, or a team lead did for who is away; the envelope says who. The note is
+/// at most 500 characters.
 /// </summary>
 [JournalName("case-skipped")]
 public sealed record CaseSkipped(SkipReason Reason, string? Note) : CaseEvent;

@@ -116,7 +116,7 @@ public sealed class AnswerHandler(
     // What is right whatever happened since the page was drawn.
     private static bool CanBeGivenLate(Answer answer) =>
         answer is TakeCase or TakeNewCase
-            or ResumeCase or SkipCase or AskToTakeOver or HandCaseOver or KeepCase or Withdraw or TryAgain or LookAgain
+            or ResumeCase or SkipCase or PassOn or AskToTakeOver or HandCaseOver or KeepCase or Withdraw or TryAgain or LookAgain
             or TakeCaseBack or AnswerTeamLead or AddNote;
 
     private static Answered Declined(

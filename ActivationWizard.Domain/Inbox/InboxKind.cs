@@ -56,4 +56,10 @@ public enum InboxKind
 
     /// <summary>Somebody said something about a step of a case of this employee.</summary>
     Remarked,
+
+    /// <summary>A team lead gave a case of this employee, who is away, back to the list.</summary>
+    PutBack,
+
+    /// <summary>A team lead reviewed a finished case of this employee.</summary>
+    Reviewed,
 }

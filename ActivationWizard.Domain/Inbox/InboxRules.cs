@@ -25,6 +25,7 @@ public static class InboxRules
         new(InboxKind.TakenOver, turn => turn.Event is CaseTaken ? turn.Handler : null),
         new(InboxKind.HandedToYou, turn => turn.Event is CaseHandedOver over ? InboxAddress.To(over.To) : null),
         new(InboxKind.GivenAway, turn => turn.Event is CaseHandedOver ? turn.Handler : null),
+        new(InboxKind.PutBack, turn => turn.Event is CaseSkipped ? turn.Handler : null),
         new(InboxKind.Decided, turn => turn.By.Role is Role.TeamLead && IsDecision(turn) ? turn.Handler : null),
         new(InboxKind.CameBack, turn => turn.By.Role is Role.Machine && WasUnderWay(turn.Before) ? turn.Handler : null, IsBack),
         new(InboxKind.Stuck, turn => turn.NewHandler, one => one is { State: NeedsAttention, IsBounced: false }),

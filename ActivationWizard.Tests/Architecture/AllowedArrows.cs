@@ -19,6 +19,7 @@ internal static class AllowedArrows
             ["Facts"] = ["Ports", "Values"],
             ["Inbox"] = ["Cases", "Effects", "Events", "Facts", "Rules", "Values"],
             ["Ports"] = ["Values"],
+            ["Reviews"] = ["Answers", "Cases", "Values"],
             ["Rules"] = ["Facts", "Ports", "Values"],
         },
         ["ActivationWizard.Integrations"] = new(StringComparer.Ordinal)
@@ -47,8 +48,10 @@ internal static class AllowedArrows
         },
         ["ActivationWizard.App"] = new(StringComparer.Ordinal)
         {
+            ["Absence"] = ["Cases", "Controls", "Journal", "SignIn", "Words"],
             ["AccessLog"] = ["Controls", "Finished", "Journal", "Security", "SignIn", "Words"],
-            ["AccessRequest"] = ["Cases", "Controls", "Journal", "Messages", "Replay", "Security", "SignIn", "Words"],
+            ["AccessRequest"] =
+                ["Cases", "Controls", "Journal", "Messages", "Replay", "Reviews", "Security", "SignIn", "Words"],
             ["Background"] = ["Journal", "Security", "Telemetry"],
             ["Cases"] =
             [
@@ -67,9 +70,14 @@ internal static class AllowedArrows
                 "Background", "Cases", "Controls", "Intake", "Journal", "Keyboard", "MailIntake", "NewRequest", "SignIn", "Words",
                 "WorkList",
             ],
+            ["Morning"] = ["Background", "Controls", "Journal", "Replay", "SignIn", "Words", "WorkList"],
             ["NewRequest"] = ["Cases", "Controls", "Intake", "Keyboard", "Search", "SignIn", "Words"],
-            ["Overview"] = ["Controls", "Finished", "Journal", "Replay", "SignIn", "Words"],
-            ["Replay"] = ["Background", "Cases", "Controls", "Finished", "Journal", "Keyboard", "SignIn", "Words"],
+            ["Overview"] = ["Controls", "Finished", "Journal", "Replay", "Reviews", "SignIn", "Words"],
+            ["Replay"] =
+            [
+                "Background", "Cases", "Controls", "Finished", "Journal", "Keyboard", "Reviews", "SignIn", "Words",
+            ],
+            ["Reviews"] = ["Controls", "Journal", "SignIn", "Words"],
             ["Rules"] = ["Controls", "Journal", "SignIn", "Words"],
             ["Search"] = ["Background", "Controls", "Intake", "Journal", "Security", "SignIn", "Words", "WorkList"],
             ["Shell"] =

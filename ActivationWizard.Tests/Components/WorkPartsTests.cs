@@ -89,7 +89,7 @@ public sealed class WorkPartsTests : Screen
             .Add(one => one.Chosen, WorkListFilter.OnHold)
             .Add(one => one.HasOwn, false));
 
-        Assert.Equal(["Alles", "Nieuw", "Wacht", "Overgeslagen", "Controle nodig"],
+        Assert.Equal(["Alles", "Nieuw", "In behandeling", "Wacht", "Overgeslagen", "Controle nodig"],
             links.FindAll("a").Select(link => link.TextContent));
         Assert.Equal("Wacht", links.Find("[aria-current=page]").TextContent);
     }

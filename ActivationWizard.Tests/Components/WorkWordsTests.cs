@@ -75,6 +75,7 @@ public sealed class WorkWordsTests
     [Theory]
     [InlineData("nieuw", "2", WorkListFilter.New, 2)]
     [InlineData("mijn", null, WorkListFilter.Mine, 1)]
+    [InlineData("in-behandeling", null, WorkListFilter.InHand, 1)]
     [InlineData("aangehouden", "0", WorkListFilter.OnHold, 1)]
     [InlineData("overgeslagen", null, WorkListFilter.Skipped, 1)]
     [InlineData(null, "-1", WorkListFilter.All, 1)]

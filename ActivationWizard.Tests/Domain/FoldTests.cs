@@ -112,6 +112,8 @@ public sealed class FoldTests
     [InlineData(Operation.ReplayOwnCase, "ET")]
     [InlineData(Operation.ReplayAnyCase, "T")]
     [InlineData(Operation.SeeTrial, "T")]
+    [InlineData(Operation.SeeMorning, "T")]
+    [InlineData(Operation.Review, "T")]
     [InlineData(Operation.RevealCode, "E")]
     [InlineData(Operation.KeepDraft, "ET")]
     [InlineData(Operation.SeeStatus, "TS")]

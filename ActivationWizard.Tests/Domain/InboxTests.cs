@@ -69,6 +69,24 @@ public sealed class InboxTests
     }
 
     [Fact]
+    public void GivenACase_WhenATeamLeadPutsItBackOnTheList_ThenWhoHadItIsTold()
+    {
+        Given(DemoPeople.Sanne, new CaseTaken());
+
+        var (told, _) = When(DemoPeople.Els, new CaseSkipped(SkipReason.Other, "Sanne is ziek"));
+
+        Assert.Equal([(InboxKind.PutBack, DemoPeople.Sanne.Id)], Of(told));
+    }
+
+    [Fact]
+    public void GivenACase_WhenWhoHasItSkipsIt_ThenNobodyIsTold()
+    {
+        Given(DemoPeople.Sanne, new CaseTaken());
+
+        Assert.Empty(When(DemoPeople.Sanne, new CaseSkipped(SkipReason.AskRequester, null)).Told);
+    }
+
+    [Fact]
     public void GivenACase_WhenATeamLeadGivesItToAnother_ThenBothAreTold()
     {
         Given(DemoPeople.Sanne, new CaseTaken());

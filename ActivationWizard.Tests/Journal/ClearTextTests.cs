@@ -5,8 +5,10 @@ using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Notes;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.SignIn;
+using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Reviews;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Journal;
@@ -145,6 +147,22 @@ public abstract class ClearTextTests(JournalProvider provider, PostgresServer? p
             Cancellation);
         await Host.Get<CaseComments>().AddAsync(
             finished.Number, 4, CommentKind.Discuss, "Zachariasse", DemoPeople.Els, Cancellation);
+        await using (var context = Host.Open())
+        {
+            await using var transaction = await context.Database.BeginTransactionAsync(Cancellation);
+            context.Add(new ReviewRow { Case = CaseKey.Of(finished.Number), Week = 20261123, Why = "Drawn", DrawnAt = 1 });
+            await context.SaveChangesAsync(Cancellation);
+            await transaction.CommitAsync(Cancellation);
+        }
+
+        Assert.Null(await Host.Get<CaseReviews>().GiveAsync(
+            finished.Number, new ReviewGiven(Assessment.Wrong, ReviewReason.Other, "Zachariasse"), DemoPeople.Els,
+            Cancellation));
+        Assert.True(await Host.Get<DueHandOvers>().PutAsync(
+            new DueHandOver(
+                open.Number, new PassOn(DemoPeople.Sanne.Id, DemoPeople.Tom, "Zachariasse"), DemoPeople.Els,
+                Host.Clock.GetUtcNow()),
+            Cancellation));
         return finished;
     }
 

@@ -44,6 +44,9 @@ public enum AccessKind
 
     /// <summary>A message of the mailbox was read: which one is in the detail.</summary>
     Message,
+
+    /// <summary>It was reviewed.</summary>
+    Review,
 }
 
 /// <summary>On what ground somebody was let in. The names are in the database.</summary>

@@ -20,6 +20,11 @@ internal sealed class ErasureWriting(CaseNumber number, ErasureRow erasure, Reco
     {
         var context = session.Context;
         await context.Comments.Where(row => row.Case == _case).ExecuteDeleteAsync(cancellation);
+        // What was reviewed is a figure; of the remark nothing is left, and what nobody reviewed nobody can.
+        await context.Reviews.Where(row => row.Case == _case && row.ReviewedAt == null).ExecuteDeleteAsync(cancellation);
+        await context.Reviews.Where(row => row.Case == _case).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Payload, (byte[]?)null).SetProperty(row => row.KeyId, (Guid?)null), cancellation);
+        await context.DueHandOvers.Where(row => row.Case == _case).ExecuteDeleteAsync(cancellation);
         await context.Drafts.Where(row => row.Case == _case).ExecuteDeleteAsync(cancellation);
         // By its Message-ID a message that is still to be put away is found in the mailbox, with everything it says.
         await context.IncomingMessages.Where(row => row.Case == _case && row.State != nameof(MessageState.Open))

@@ -67,6 +67,17 @@ internal static class Envelope
     public static byte[] PlaceOf(DraftRow row) =>
         PlaceOf(row.Case, row.Question, $"draft {row.PersonId.Length} {row.PersonId} {row.Field}");
 
+    /// <summary>What the remark of a review is bound to: its case, who wrote it, when, and how it judges.</summary>
+    public static byte[] PlaceOf(ReviewRow row) => PlaceOf(
+        row.Case, 0, FormattableString.Invariant($"review {row.ReviewedAt} {row.Assessment} {row.Reason} ") + row.ReviewerId);
+
+    /// <summary>What the reason of a hand-over that is due is bound to.</summary>
+    public static byte[] PlaceOf(DueHandOverRow row) => PlaceOf(
+        row.Case,
+        0,
+        FormattableString.Invariant($"hand over {row.At} {row.FromId.Length} {row.FromId} {row.ToId?.Length} {row.ToId} ")
+        + row.ById);
+
     private static void Add(ArrayBufferWriter<byte> writer, long number)
     {
         BinaryPrimitives.WriteInt64BigEndian(writer.GetSpan(8), number);

@@ -15,6 +15,9 @@ public enum WorkListFilter
     /// <summary>The asker has it.</summary>
     Mine,
 
+    /// <summary>Somebody has it, and nothing has to be settled first.</summary>
+    InHand,
+
     /// <summary>
     /// Somebody has it, and it is on hold, several persons match, it is put aside, or the team lead was asked: something has to
     /// be settled first.
@@ -46,6 +49,8 @@ public static class WorkListFilters
     {
         WorkListFilter.New => open is { Handler: null, WasSkipped: false },
         WorkListFilter.Mine => open.Handler?.Id == actor.Id,
+        WorkListFilter.InHand => open is
+            { Handler: not null, Hold: null, IsParked: false, State: not ActivationState.NeedsAttention },
         WorkListFilter.OnHold => open is { Handler: not null } && (open.Hold is not null || open.IsParked),
         WorkListFilter.Skipped => open is { Handler: null, WasSkipped: true },
         WorkListFilter.Attention =>

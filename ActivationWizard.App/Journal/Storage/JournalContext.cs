@@ -43,6 +43,10 @@ public abstract class JournalContext : DbContext
 
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
 
+    public DbSet<DueHandOverRow> DueHandOvers => Set<DueHandOverRow>();
+
+    public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
+
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
     public DbSet<LogoutTokenRow> LogoutTokens => Set<LogoutTokenRow>();
@@ -100,6 +104,8 @@ public abstract class JournalContext : DbContext
         modelBuilder.Entity<InstallationRow>().ToTable("Installation").HasKey(row => row.Id);
         modelBuilder.Entity<InstallationRow>().Property(row => row.Id).ValueGeneratedNever();
         modelBuilder.Entity<DraftRow>().ToTable("Drafts").HasKey(row => new { row.Case, row.PersonId, row.Field });
+        modelBuilder.Entity<DueHandOverRow>().ToTable("DueHandOvers").HasKey(row => row.Case);
+        modelBuilder.Entity<DueHandOverRow>().Property(row => row.Case).ValueGeneratedNever();
         modelBuilder.Entity<SessionRow>().ToTable("Sessions").HasKey(row => row.Id);
         modelBuilder.Entity<SessionRow>().Property(row => row.Id).ValueGeneratedNever();
         modelBuilder.Entity<SessionRow>().Property(row => row.Role).HasConversion<string>();
@@ -175,6 +181,12 @@ public abstract class JournalContext : DbContext
             row.HasIndex(one => one.At);
             row.HasIndex(one => new { one.ActorId, one.At });
             row.HasIndex(one => one.Number).IsUnique().HasFilter("\"Number\" IS NOT NULL");
+        });
+        modelBuilder.Entity<ReviewRow>(row =>
+        {
+            row.ToTable("Reviews").HasKey(one => one.Case);
+            row.Property(one => one.Case).ValueGeneratedNever();
+            row.HasIndex(one => one.Week);
         });
         modelBuilder.Entity<SavedViewRow>().ToTable("SavedViews").HasKey(row => new { row.ActorId, row.Name });
         modelBuilder.Entity<ErasureRow>().ToTable("Erasures").HasKey(row => row.Case);

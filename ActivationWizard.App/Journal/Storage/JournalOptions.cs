@@ -1,4 +1,5 @@
 using ActivationWizard.App.Journal.Encryption;
+using ActivationWizard.Domain.Reviews;
 using ActivationWizard.Integrations.Settings;
 
 namespace ActivationWizard.App.Journal.Storage;
@@ -134,10 +135,14 @@ public sealed record JournalOptions
     /// <summary>For how long personal data is kept: a section of its own.</summary>
     public RetentionTerms Retention { get; init; } = new();
 
+    /// <summary>How many finished cases are reviewed.</summary>
+    public SampleSize Sample { get; init; } = SampleSettings.Standard;
+
     /// <summary>Reads the section, and that of the terms.</summary>
     public static JournalOptions Read(SettingsReader read) => new()
     {
         Retention = RetentionTerms.Read(read),
+        Sample = SampleSettings.Read(read),
         Provider = read.Of(Database),
         ConnectionString = read.TextOf(Events),
         KeyStore = read.TextOf(Keys),

@@ -34,6 +34,8 @@ public static class MovedTables
         new MovedTable<WordPseudonymRow>(),
         new MovedTable<CommentRow>(),
         new MovedTable<DraftRow>(),
+        new MovedTable<DueHandOverRow>(),
+        new MovedTable<ReviewRow>(),
         new MovedTable<AccessRow>(),
         new MovedTable<RecordHeadRow>(),
         new MovedTable<RetentionRow>(),

@@ -35,6 +35,8 @@ public sealed class TenantNotes(
         {
             Messages = [.. (await context.IncomingMessages.Where(row => row.Case == key).OrderBy(row => row.ReadAt)
                 .ToListAsync(cancellation)).Select(messages.Read)],
+            Review = await context.Reviews.SingleOrDefaultAsync(row => row.Case == key && row.ReviewedAt != null, cancellation)
+                is { } review ? CaseReviews.Read(review, known.GetValueOrDefault(review.KeyId ?? Guid.Empty)) : null,
         };
     }
 

@@ -40,4 +40,7 @@ public sealed record TenantCase(
 {
     /// <summary>The messages of the mailbox that became it or belong to it; what they say is in the mailbox.</summary>
     public IReadOnlyList<StoredMessage> Messages { get; init; } = [];
+
+    /// <summary>What a team lead said of it afterwards; null for a case that nobody reviewed.</summary>
+    public CaseReview? Review { get; init; }
 }

@@ -83,7 +83,7 @@ public sealed class ErrorPagesTests(TestApp app) : IClassFixture<TestApp>
     public async Task Home_ByRole_IsWhereTheirWorkIs()
     {
         foreach (var (person, start) in new (Actor, string)[]
-            { (DemoPeople.Tom, Urls.Work), (DemoPeople.Els, Urls.Cases), (DemoPeople.Bram, Urls.Status) })
+            { (DemoPeople.Tom, Urls.Work), (DemoPeople.Els, Urls.Morning), (DemoPeople.Bram, Urls.Status) })
         {
             using var visitor = app.Visitor();
             await visitor.SignInAsync(person);

@@ -28,7 +28,9 @@ public sealed class LayoutTests : Screen
     public void Navigation_ByRole_ShowsWhatTheyWorkWith()
     {
         AssertLinks(DemoPeople.Tom, Urls.Work, Urls.Inbox, Urls.Messages, Urls.Search, Urls.Cases);
-        AssertLinks(DemoPeople.Els, Urls.Cases, Urls.Inbox, Urls.Messages, Urls.Overview, Urls.AccessLog, Urls.Status);
+        AssertLinks(
+            DemoPeople.Els, Urls.Morning, Urls.Work, Urls.Cases, Urls.Inbox, Urls.Messages, Urls.Overview, Urls.AccessLog,
+            Urls.Status);
         AssertLinks(DemoPeople.Bram, Urls.AccessLog, Urls.Status, Urls.Templates, Urls.SystemChecks);
 
         void AssertLinks(Actor actor, params string[] expected) => Assert.Equal(expected.Select(one => one.InPage()),

@@ -22,6 +22,8 @@ public sealed class LookingBackGallery(BrowserHost browser) : IAsyncLifetime
 
     internal IEnumerable<Exhibit> Exhibits =>
     [
+        new("morning", Urls.Morning, "main >> role=region >> nth=0"),
+        new("reviews", Urls.Reviews, Seen.Table),
         new("cases-today", Urls.Cases, Seen.Table),
         new("cases-all", $"{Urls.Cases}?weergave=alles", Seen.Table),
         new("cases-errors", $"{Urls.Cases}?uitkomst=x&vanaf=y", Seen.ErrorLines),

@@ -1,13 +1,16 @@
 using ActivationWizard.App;
+using ActivationWizard.App.Absence;
 using ActivationWizard.App.AccessLog;
 using ActivationWizard.App.AccessRequest;
 using ActivationWizard.App.Cases;
 using ActivationWizard.App.Finished;
 using ActivationWizard.App.Inbox;
 using ActivationWizard.App.Messages;
+using ActivationWizard.App.Morning;
 using ActivationWizard.App.NewRequest;
 using ActivationWizard.App.Overview;
 using ActivationWizard.App.Replay;
+using ActivationWizard.App.Reviews;
 using ActivationWizard.App.Rules;
 using ActivationWizard.App.Search;
 using ActivationWizard.App.Shell;
@@ -101,6 +104,12 @@ internal sealed record ScreenPicture(
                     dialog.showModal();
                 }
                 """)),
+        new("morning", "A team lead's first page: what is late, stuck, on hold, skipped, reported or missing.",
+            typeof(MorningPage), Els, Urls.Morning, "main >> role=region >> nth=0"),
+        new("absence", "All open cases of a colleague who is away, handed over at once.", typeof(AbsencePage), Els,
+            Urls.Absence, Seen.Title),
+        new("reviews", "Finished cases that a team lead reviews: some of each week, and every deviation.", typeof(ReviewsPage), Els,
+            Urls.Reviews, Seen.Title),
         new("cases", "A team lead's list of finished cases.", typeof(CasesPage), Els, "/zaken?weergave=alles", Seen.Table),
         new("replay", "A finished case replayed: what happened, the screen of that moment, where the machine was.",
             typeof(ReplayPage), Els,

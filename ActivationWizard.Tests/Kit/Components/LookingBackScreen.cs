@@ -34,6 +34,7 @@ public abstract class LookingBackScreen : Screen, IAsyncLifetime
         Host.Clock.SetUtcNow(Clock.GetUtcNow());
         Services.AddSingleton(Host.Finished).AddSingleton(Host.Queries).AddSingleton(Host.Get<IOpenCases>());
         Services.AddSingleton(Host.Get<CaseComments>())
+            .AddSingleton(Host.Get<CaseReviews>()).AddSingleton(Host.Get<ReviewLists>())
             .AddSingleton(Host.Get<CaseAccesses>()).AddSingleton(Host.Get<Overviews>());
         Services.AddSingleton(new FactsNow(
             new FactGathering(World.Viewpoint, World.Umbrella, World.Postex, World.Journal, World.Settings, World.Clock),

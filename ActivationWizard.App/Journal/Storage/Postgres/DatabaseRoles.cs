@@ -38,6 +38,8 @@ public static class DatabaseRoles
         [typeof(WordPseudonymRow)] = new(Add, "SELECT, DELETE"),
         [typeof(CommentRow)] = new(Change, "SELECT, DELETE"),
         [typeof(DraftRow)] = new(All, "SELECT, DELETE"),
+        [typeof(DueHandOverRow)] = new(All, "SELECT, DELETE"),
+        [typeof(ReviewRow)] = new(Change, "SELECT, UPDATE, DELETE"),
         [typeof(AccessRow)] = new(Add, "SELECT, DELETE"),
         [typeof(RecordHeadRow)] = new("SELECT, UPDATE", "SELECT, UPDATE"),
         [typeof(RetentionRow)] = new(Change),
