@@ -9,7 +9,7 @@ namespace ActivationWizard.App.Cases;
 /// What a page of a case shows of its tenant beside the case itself: asked when somebody looks, and kept nowhere but in this
 /// circuit.
 /// </summary>
-public sealed class TenantDesk(CurrentActor current, ITenantLookUp lookUp, RelatedCases related)
+public sealed class TenantDesk(CurrentActor current, ITenantLookup lookup, RelatedCases related)
 {
     private readonly Dictionary<string, Task<Reply<IReadOnlyList<string>>>> _telephones = [];
 
@@ -21,7 +21,7 @@ public sealed class TenantDesk(CurrentActor current, ITenantLookUp lookUp, Relat
         if (activation.Facts.Person.Value?.Party?.Id is not { Length: > 0 } party)
             return [];
         if (!_telephones.TryGetValue(party, out var asked))
-            _telephones[party] = asked = lookUp.TelephonesAsync(party, CancellationToken.None);
+            _telephones[party] = asked = lookup.TelephonesAsync(party, CancellationToken.None);
         if (await asked is Reply<IReadOnlyList<string>>.Answered { Value: var found })
             return found;
         _telephones.Remove(party);

@@ -69,17 +69,17 @@ public abstract partial record TenantClue
         {
             if (char.IsAsciiDigit(line[at]) && line[at - 1] is ' ' && line[..at].Any(char.IsLetter)
                 && HouseNumber.TryParse(line[at..], out var number))
-                yield return new InStreet(ShortForm().Replace(line[..at].Trim(), "straat"), number);
+                yield return new InStreet(ShortForm().Replace(line[..at].Trim(), "${before}straat"), number);
         }
     }
 
     [GeneratedRegex(@"\A(?<postcode>[1-9]( ?[0-9]){3}( ?[A-Za-z]){2})[\s,]*(?<number>[0-9].{0,20})\z")]
     private static partial Regex AddressForm();
 
-    [GeneratedRegex(@"\A(?=[^ ]*[0-9])[A-Za-z0-9][A-Za-z0-9.\-]*\z")]
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9.\-]*\z")]
     private static partial Regex CodeForm();
 
     // Merelstr. is Merelstraat.
-    [GeneratedRegex(@"(?<=\p{L})str\.?\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<before>\p{L})str\.?\z", RegexOptions.IgnoreCase)]
     private static partial Regex ShortForm();
 }

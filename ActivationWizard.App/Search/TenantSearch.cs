@@ -44,7 +44,7 @@ public sealed record FoundTenants(IReadOnlyList<FoundTenant> Tenants, FailureRea
 /// cref="TenantClue"/>. Reads only.
 /// </summary>
 public sealed class TenantSearch(
-    CurrentActor current, IViewpoint viewpoint, ITenantLookUp lookUp, CaseFeed feed, CaseAccesses accesses,
+    CurrentActor current, IViewpoint viewpoint, ITenantLookup lookup, CaseFeed feed, CaseAccesses accesses,
     CasePseudonyms pseudonyms)
 {
     /// <summary>How many people are shown.</summary>
@@ -70,7 +70,7 @@ public sealed class TenantSearch(
         {
             Reply<IReadOnlyList<FoundTenant>>.Answered { Value: [] } => FoundTenants.Nobody with
             {
-                Suggestions = suggests ? await new TenantSuggestions(viewpoint, lookUp).OfAsync(clues, cancellation) : [],
+                Suggestions = suggests ? await new TenantSuggestions(viewpoint, lookup).OfAsync(clues, cancellation) : [],
             },
             Reply<IReadOnlyList<FoundTenant>>.Answered answered => new FoundTenants(answered.Value, null),
             Reply<IReadOnlyList<FoundTenant>>.NotAnswered silent => new FoundTenants([], silent.Why),
@@ -109,10 +109,10 @@ public sealed class TenantSearch(
     {
         TenantClue.At at => ResidentsAsync(viewpoint.FindUnitsAsync(at.Address, cancellation), cancellation),
         TenantClue.InStreet there =>
-            ResidentsAsync(lookUp.FindUnitsInStreetAsync(there.Street, there.Number, cancellation), cancellation),
-        TenantClue.Mailed mailed => lookUp.FindByEmailAsync(mailed.Email, cancellation),
-        TenantClue.Called called => lookUp.FindByTelephoneAsync(called.Number, cancellation),
-        TenantClue.Coded coded => lookUp.FindByCodeAsync(coded.Code, cancellation),
+            ResidentsAsync(lookup.FindUnitsInStreetAsync(there.Street, there.Number, cancellation), cancellation),
+        TenantClue.Mailed mailed => lookup.FindByEmailAsync(mailed.Email, cancellation),
+        TenantClue.Called called => lookup.FindByTelephoneAsync(called.Number, cancellation),
+        TenantClue.Coded coded => lookup.FindByCodeAsync(coded.Code, cancellation),
         TenantClue.Named named => NamedAsync(named.Name, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(clue)),
     };

@@ -8,7 +8,7 @@ namespace ActivationWizard.App.Search;
 /// What may have been meant where nobody was found: only what Viewpoint answers to, so that a suggestion always finds somebody,
 /// and no words of cases are read for it.
 /// </summary>
-internal sealed class TenantSuggestions(IViewpoint viewpoint, ITenantLookUp lookUp)
+internal sealed class TenantSuggestions(IViewpoint viewpoint, ITenantLookup lookup)
 {
     /// <summary>The most suggestions that are shown.</summary>
     public const int Most = 4;
@@ -34,11 +34,11 @@ internal sealed class TenantSuggestions(IViewpoint viewpoint, ITenantLookUp look
                 return (await viewpoint.FindUnitsAtNumberAsync(address, cancellation)).Select(IReadOnlyList<string> (units) =>
                     [.. units.Select(unit => unit.Key).OfType<AddressKey>().Select(key => key.ToString())]);
             case TenantClue.Mailed { Email: var email } when Meant(email) is { } meant:
-                return (await lookUp.FindByEmailAsync(meant, cancellation))
+                return (await lookup.FindByEmailAsync(meant, cancellation))
                     .Select(IReadOnlyList<string> (parties) => parties.Count > 0 ? [meant.ToString()] : []);
             case TenantClue.InStreet { Street: var street, Number: var number }:
                 return await AllAsync(NameSpellings.Of(street), async one =>
-                    (await lookUp.FindUnitsInStreetAsync(one, number, cancellation))
+                    (await lookup.FindUnitsInStreetAsync(one, number, cancellation))
                     .Select(IReadOnlyList<string> (units) => [.. units.Select(unit => unit.Postal).OfType<DutchAddress>()
                         .Select(postal => $"{postal.Street} {postal.Key.HouseNumber}")]));
             case TenantClue.Named { Name: var name }:

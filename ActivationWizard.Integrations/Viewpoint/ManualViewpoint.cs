@@ -4,7 +4,7 @@ using ActivationWizard.Domain.Values;
 namespace ActivationWizard.Integrations.Viewpoint;
 
 /// <summary>Viewpoint where there is no interface to it.</summary>
-internal sealed class ManualViewpoint : IViewpoint, ITenantLookUp
+internal sealed class ManualViewpoint : IViewpoint, ITenantLookup
 {
     public Task<Reply<IReadOnlyList<RentalUnit>>> FindUnitsAsync(AddressKey address, CancellationToken cancellation) =>
         WorkedByHand.Ask<IReadOnlyList<RentalUnit>>();

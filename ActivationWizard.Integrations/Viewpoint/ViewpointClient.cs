@@ -9,7 +9,7 @@ namespace ActivationWizard.Integrations.Viewpoint;
 /// Viewpoint over VERA 4.3: one class per resource of its process APIs BVG, BOG, BRG, INC and BDO. What VERA leaves open is
 /// assumed here: nested filters are dotted paths, and agreements of every status and date are returned.
 /// </summary>
-internal sealed class ViewpointClient : IViewpoint, ITenantLookUp
+internal sealed class ViewpointClient : IViewpoint, ITenantLookup
 {
     /// <summary>VERA's Foutbericht.</summary>
     internal static readonly ErrorCode Errors = new(body => ErrorCode.Text(body, "code"));

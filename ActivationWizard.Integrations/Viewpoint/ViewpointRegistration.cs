@@ -27,7 +27,7 @@ internal static class ViewpointRegistration
             .AddTransient<IViewpoint>(provider => options.Mode is SystemMode.Manual
                 ? new ManualViewpoint()
                 : provider.GetRequiredService<ViewpointClient>())
-            .AddTransient<ITenantLookUp>(provider => options.Mode is SystemMode.Manual
+            .AddTransient<ITenantLookup>(provider => options.Mode is SystemMode.Manual
                 ? new ManualViewpoint()
                 : provider.GetRequiredService<ViewpointClient>());
     }

@@ -111,7 +111,7 @@ public sealed class CaseTenantTests : LookingBackScreen
         {
             SignIn(actor);
             Services.AddSingleton(Host.Get<RelatedCases>()).AddScoped<TenantDesk>()
-                .AddSingleton<ITenantLookUp>(new TwoTelephones());
+                .AddSingleton<ITenantLookup>(new TwoTelephones());
             Services.AddSingleton(PagesOf("https://viewpoint.example/relaties/{party}", "https://portaal.example/?nr={code}"));
         }
 
@@ -126,7 +126,7 @@ public sealed class CaseTenantTests : LookingBackScreen
         Options.Create(new UmbrellaOptions { TenantPage = umbrella }),
         Options.Create(new PostexOptions()));
 
-    private sealed class TwoTelephones : ITenantLookUp
+    private sealed class TwoTelephones : ITenantLookup
     {
         public Task<Reply<IReadOnlyList<Party>>> FindByCodeAsync(string code, CancellationToken cancellation) => Nobody;
 

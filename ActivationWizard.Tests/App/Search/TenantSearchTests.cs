@@ -1,7 +1,9 @@
 using ActivationWizard.App.Background;
 using ActivationWizard.App.Journal.AccessLog;
+using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Search;
+using ActivationWizard.App.Security;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
@@ -94,12 +96,28 @@ public sealed class TenantSearchTests(TestApp app) : IClassFixture<TestApp>
         Assert.Empty((await SearchOf(DemoPeople.Sanne).FindAsync(text, false, Cancellation)).Suggestions);
     }
 
+    [Theory]
+    [InlineData("5611cd12")]
+    [InlineData("5611 CD 12")]
+    [InlineData("mailstra")]
+    public async Task FindAsync_OfCases_TakesAnAddressHoweverItIsGlued(string text)
+    {
+        var number = await app.NumberOfAsync("E. Mailstra");
+        await app.UntilAsync(number, one => one.PartyId is not null);
+        var search = new CaseSearch(
+            TestApp.CurrentOf(DemoPeople.Els), app.Services.GetRequiredService<CaseQueries>(),
+            app.Services.GetRequiredService<FinishedCases>(), app.Services.GetRequiredService<CaseAccesses>(),
+            app.Services.GetRequiredService<Limits>());
+
+        Assert.Contains((await search.FindAsync(text, Cancellation))!.Cases, one => one.Number == number);
+    }
+
     private Task<FoundTenants> FindAsync(string text) => SearchOf(DemoPeople.Sanne).FindAsync(text, true, Cancellation);
 
     private TenantSearch SearchOf(Actor actor) => SearchOf(app, actor);
 
     private static TenantSearch SearchOf(TestApp app, Actor actor) => new(
         TestApp.CurrentOf(actor), app.Services.GetRequiredService<IViewpoint>(),
-        app.Services.GetRequiredService<ITenantLookUp>(), app.Services.GetRequiredService<CaseFeed>(),
+        app.Services.GetRequiredService<ITenantLookup>(), app.Services.GetRequiredService<CaseFeed>(),
         app.Services.GetRequiredService<CaseAccesses>(), app.Services.GetRequiredService<CasePseudonyms>());
 }

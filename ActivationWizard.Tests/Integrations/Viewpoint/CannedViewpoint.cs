@@ -17,7 +17,7 @@ internal sealed class CannedViewpoint : IAsyncDisposable
 
     public IViewpoint Viewpoint => _services.GetRequiredService<IViewpoint>();
 
-    public ITenantLookUp LookUp => _services.GetRequiredService<ITenantLookUp>();
+    public ITenantLookup Lookup => _services.GetRequiredService<ITenantLookup>();
 
     /// <summary>Path and query of every request, in the order they came.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();

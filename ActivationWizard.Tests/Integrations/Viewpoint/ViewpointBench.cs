@@ -32,7 +32,7 @@ internal sealed class ViewpointBench : IAsyncDisposable
 
     public IViewpoint Viewpoint => _services.GetRequiredService<IViewpoint>();
 
-    public ITenantLookUp LookUp => _services.GetRequiredService<ITenantLookUp>();
+    public ITenantLookup Lookup => _services.GetRequiredService<ITenantLookup>();
 
     /// <summary>The simulator dates everything from today in Amsterdam.</summary>
     public DateOnly Today => DutchCalendar.Today(_services.GetRequiredService<TimeProvider>());

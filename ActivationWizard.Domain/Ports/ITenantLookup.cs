@@ -6,7 +6,7 @@ namespace ActivationWizard.Domain.Ports;
 /// What people look tenants up by in the housing ERP beside surname and address, and what of them is shown and kept nowhere. No
 /// fact of a case rests on it. Reads only.
 /// </summary>
-public interface ITenantLookUp
+public interface ITenantLookup
 {
     /// <summary>Parties with this relatienummer.</summary>
     Task<Reply<IReadOnlyList<Party>>> FindByCodeAsync(string code, CancellationToken cancellation);
