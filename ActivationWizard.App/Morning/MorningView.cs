@@ -13,7 +13,7 @@ public sealed record MorningLoad(
 /// <param name="Oldest">Every open case, the longest waiting first.</param>
 /// <param name="Late">How many of them are past their term.</param>
 /// <param name="Load">Every open case, under one filter each; a filter without cases is left out.</param>
-/// <param name="Holds">On hold, or several persons match; the longest untouched first.</param>
+/// <param name="Holds">On hold, or several persons match: those that somebody has before the others, the longest first.</param>
 /// <param name="Skipped">Given back to the list, and nobody has taken it since.</param>
 /// <param name="Attention">An effect of which nobody knows whether it was done; the longest untouched first.</param>
 public sealed record MorningView(
@@ -37,7 +37,10 @@ public sealed record MorningView(
             [.. open.OrderBy(summary => summary.ReceivedAt)],
             open.Count(isLate),
             [.. Heaps.Where(heaps.Contains).Select(filter => LoadOf(filter, [.. heaps[filter]]))],
-            [.. open.Where(summary => summary.Hold is not null).OrderBy(summary => summary.ChangedAt)],
+            [
+                .. open.Where(summary => summary.Hold is not null).OrderBy(summary => summary.Handler is null)
+                    .ThenBy(summary => summary.ChangedAt),
+            ],
             [.. open.Where(summary => WorkListFilter.Skipped.Shows(summary, reader))],
             [.. heaps[WorkListFilter.Attention].OrderBy(summary => summary.ChangedAt)]);
     }

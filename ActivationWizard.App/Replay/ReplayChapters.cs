@@ -50,7 +50,8 @@ public static class ReplayChapters
         ReplayChapter.Opened => moment.Entry.Event is CaseOpened,
         ReplayChapter.LookedUp => moment.Entry.Event is FactsGathered,
         ReplayChapter.Proposed => moment.Entry.Event is ProposalMade or QuestionRaised or SeveralPersonsFound or HoldPlaced,
-        ReplayChapter.Sent => moment.Case.CodeSentAt is not null || moment.Entry.Event is LetterDispatched or ReplySent,
+        ReplayChapter.Sent => moment.Case.CodeSentAt is not null
+            || moment.Entry.Event is EffectDone { Effect: EffectKind.DispatchLetter or EffectKind.SendReply },
         _ => moment.Case.State.IsFinal,
     };
 }

@@ -39,7 +39,7 @@ public sealed class ReplayChaptersTests : Screen
             .Add(one => one.At, at)
             .Add(one => one.HrefOf, sequence => $"?stap={sequence}"));
 
-        Assert.Equal(current, list.Find("[aria-current=step]").TextContent);
+        Assert.Equal(current, list.Find("[aria-current=true]").TextContent);
         Assert.Equal(
             ["?stap=1", "?stap=3", "?stap=4", "?stap=5", "?stap=10", "?stap=13"],
             list.FindAll("a").Select(link => link.GetAttribute("href")));

@@ -218,7 +218,7 @@ public sealed class InboxTests
 
     [Fact]
     public void EveryKind_HasOneRuleOrIsOfNoEvent() => Assert.Equal(
-        [InboxKind.MistakeReported, InboxKind.Remarked],
+        [InboxKind.MistakeReported, InboxKind.Remarked, InboxKind.Reviewed],
         Enum.GetValues<InboxKind>().Except(InboxRules.All.Select(rule => rule.Kind).ToList()));
 
     [Fact]

@@ -20,7 +20,8 @@ public sealed class ReviewTests
 
     private static readonly SampleCase[] Week =
     [
-        .. Cases(1, 40, SentByEmail), .. Cases(41, 20, SentByLetter), .. Cases(61, 10, ActivationState.Refused), .. Cases(71, 5, Withdrawn),
+        .. Cases(1, 40, SentByEmail), .. Cases(41, 20, SentByLetter), .. Cases(61, 10, ActivationState.Refused),
+        .. Cases(71, 5, Withdrawn),
         new(CaseNumber.Of(2026, 90), Withdrawn, true), new(CaseNumber.Of(2026, 91), ActivationState.Refused, true),
     ];
 

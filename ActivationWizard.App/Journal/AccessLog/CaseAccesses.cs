@@ -38,7 +38,8 @@ public sealed class CaseAccesses(
 {
     private const int MostShown = 50;
     private const string Case = nameof(AccessKind.Case);
-    private static readonly List<string> Comments = [nameof(AccessKind.Comment), nameof(AccessKind.Settled), nameof(AccessKind.Review)];
+    private static readonly List<string> Comments =
+        [nameof(AccessKind.Comment), nameof(AccessKind.Settled), nameof(AccessKind.Review)];
     private static readonly List<string> Handling = [nameof(AccessGround.OwnCase), nameof(AccessGround.TakenOver)];
 
     /// <summary>

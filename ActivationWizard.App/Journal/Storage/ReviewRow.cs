@@ -30,7 +30,7 @@ public sealed class ReviewRow
     /// <summary>UTC, in ticks; null while nobody reviewed it.</summary>
     public long? ReviewedAt { get; init; }
 
-    /// <summary>Nonce, tag and ciphertext of the remark, by the key of the case; null without one, and once it is erased.</summary>
+    /// <summary>Nonce, tag and ciphertext of the remark, by the key of the case; null without one and once erased.</summary>
     public byte[]? Payload { get; init; }
 
     /// <summary>That key in the key store; null without a remark.</summary>

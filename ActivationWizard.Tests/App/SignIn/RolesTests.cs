@@ -27,6 +27,7 @@ public sealed class RolesTests(TestApp app) : IClassFixture<TestApp>
         [Urls.Reviews] = [Role.TeamLead],
         [Urls.Morning] = [Role.TeamLead],
         [Urls.Search] = [Role.Employee, Role.TeamLead],
+        [Urls.Inbox] = [Role.Employee, Role.TeamLead],
         [Urls.Messages] = [Role.Employee, Role.TeamLead],
         [Urls.Message] = [Role.Employee, Role.TeamLead],
         [Urls.NewRequest] = [Role.Employee],
