@@ -82,7 +82,8 @@ public sealed class CaseRunner(
             var events = await performer.EventsAsync(activation, move, run, cancellation);
             if (events is [])
                 return (new RunEnd(activation, planner.AskAgainAt(time.GetUtcNow())), false);
-            var (appended, after) = await AppendAsync(activation, events, run, cancellation, isPlanned: move is Move.Append);
+            var (appended, after) = await AppendAsync(
+                activation, events, run, isPlanned: move is Move.Append, cancellation);
             if (appended is AppendOutcome.LostRace && after.Version > activation.Version)
             {
                 activation = after;
@@ -106,7 +107,7 @@ public sealed class CaseRunner(
     // Who has the case can change while the sources are asked: what they said is as true after it. What only follows from the
     // case is planned anew over the case as it is by then, which comes with the lost race: somebody may have done just that.
     private async Task<(AppendOutcome Outcome, ActivationCase Case)> AppendAsync(
-        ActivationCase activation, IReadOnlyList<CaseEvent> events, Run run, CancellationToken cancellation, bool isPlanned)
+        ActivationCase activation, IReadOnlyList<CaseEvent> events, Run run, bool isPlanned, CancellationToken cancellation)
     {
         while (true)
         {
