@@ -59,6 +59,8 @@ public sealed record PostexOptions : SystemOptions
     public static PostexOptions Read(SettingsReader read) =>
         Common.Fill(read, new PostexOptions
         {
-            Token = read.TextOf(Bearer), GeneratorId = read.TextOf(Generator), TenantPage = read.Of(Page),
+            Token = read.TextOf(Bearer),
+            GeneratorId = read.TextOf(Generator),
+            TenantPage = read.Of(Page),
         });
 }

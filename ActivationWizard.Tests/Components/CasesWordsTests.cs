@@ -28,7 +28,9 @@ public sealed class CasesWordsTests
         (MarkKind.Problem, "Geen code, antwoord niet bezorgd: Betalingsregeling"),
         CasesWords.Ending(ByEmail with
         {
-            State = ActivationState.Refused, Ground = RefusalGround.PaymentArrangement, WasReturned = true,
+            State = ActivationState.Refused,
+            Ground = RefusalGround.PaymentArrangement,
+            WasReturned = true,
         }));
 
     [Fact]

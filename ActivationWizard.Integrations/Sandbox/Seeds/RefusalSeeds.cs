@@ -31,7 +31,7 @@ internal static class RefusalSeeds
                     (town.Find(institution.PartyId), "HUU"), (town.Find(resident.PartyId), "MBW"));
             }),
         new("D06", "lives in intramural care property",
-            new("B. Kamerling", "1934-02-02", "Zorglaan", "20", "5654HJ") 
+            new("B. Kamerling", "1934-02-02", "Zorglaan", "20", "5654HJ")
             {
                 Role = null, UnitSoort = "INT", Telephone = "040-2003040",
             },
