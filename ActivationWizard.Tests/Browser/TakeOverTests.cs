@@ -2,12 +2,14 @@ using System.Text.RegularExpressions;
 using ActivationWizard.App;
 using ActivationWizard.App.Cases;
 using ActivationWizard.App.SignIn;
+using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit;
 using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Browser;
 using ActivationWizard.Tests.Kit.Run;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +45,58 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
         await toms.EndsAsync(ActivationState.SentByEmail, Mail);
         await sanne.WaitForAsync(Seen.Outcome);
         Assert.Empty(sanne.Problems);
+    }
+
+    /// <summary>She looks elsewhere, in a window behind another, and turned notices on.</summary>
+    [Fact]
+    public async Task Colleague_AsksWhileSheIsElsewhere_IsAnsweredOnThatPage()
+    {
+        await using var sanne = await OpenAsync(DemoPeople.Sanne);
+        var atDesk = await CaseAtDesk.TakeAsync(sanne, app.App, "S. Papen");
+        await sanne.Page.AddInitScriptAsync(
+            """
+            window.told = [];
+            window.Notification = class {
+                static permission = "granted";
+                static requestPermission = async () => "granted";
+                constructor(title, { body }) { told.push(body); }
+                addEventListener() { }
+            };
+            Document.prototype.hasFocus = () => false;
+            """);
+        await sanne.GoAsync(Urls.Inbox);
+        await sanne.PressAsync("Toon ook een melding op het bureaublad");
+        await sanne.GoAsync(Urls.Search);
+        var before = await CountAsync();
+
+        await app.App.DeskOf(DemoPeople.Tom).AnswerAsync(atDesk.Number, 1, new AskToTakeOver());
+
+        var asked = $"Tom Visser wil je zaak {atDesk.Number} overnemen.";
+        await sanne.Page.Locator(Seen.Status, new() { HasTextString = asked }).WaitForAsync();
+        await Waiting.ForAsync("the title to count it", CountAsync, now => now == before + 1, now => $"{now}");
+        Assert.Equal([asked], await sanne.Page.EvaluateAsync<string[]>("() => told"));
+        Assert.Empty(await Accessibility.ViolationsAsync(sanne.Page));
+        await sanne.Page.SetViewportSizeAsync(1280, 720);
+        Assert.True(await IsOneLineAsync(sanne));
+        await sanne.Page.Locator(Seen.Status).GetByRole(AriaRole.Button, new() { Name = "Ik ben nog bezig" }).ClickAsync();
+
+        await sanne.Page.Locator(Seen.Status, new() { HasTextString = $"Je houdt zaak {atDesk.Number}." }).WaitForAsync();
+        await Waiting.ForAsync("the title to count it no more", CountAsync, now => now == before, now => $"{now}");
+        Assert.NotEqual("BODY", await sanne.Page.EvaluateAsync<string>("() => document.activeElement.tagName"));
+        Assert.Empty(sanne.Problems);
+
+        async Task<int> CountAsync() => int.TryParse((await sanne.Page.TitleAsync()).Split(')')[0].TrimStart('('), out var count)
+            ? count : 0;
+    }
+
+    /// <summary>A team lead has the most pages to go to.</summary>
+    [Fact]
+    public async Task Bar_OfATeamLead_StaysOnOneLine()
+    {
+        await using var els = await OpenAsync(DemoPeople.Els);
+        await els.Page.SetViewportSizeAsync(1280, 720);
+
+        Assert.True(await IsOneLineAsync(els));
     }
 
     [Fact]
@@ -149,6 +203,19 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
         await sanne.Page.Locator(Seen.Status, new() { HasTextString = "Tom Visser werkt aan deze zaak" }).WaitForAsync();
         Assert.Equal(DemoPeople.Tom, (await atDesk.NowAsync()).Handler);
     }
+
+    // Every page to go to, and the menu, stand at one height.
+    private static Task<bool> IsOneLineAsync(Desktop desk) => desk.Page.EvaluateAsync<bool>(
+        """
+        () => {
+            const bar = document.querySelector("header");
+            const middles = [...bar.querySelectorAll("nav a, details > summary")].map(one => {
+                const box = one.getBoundingClientRect();
+                return Math.round((box.top + box.bottom) / 2);
+            });
+            return new Set(middles).size === 1;
+        }
+        """);
 
     private async Task<CaseNumber> SecondCaseAsync(CaseAtDesk first) => await WizardProcess.Of(app.App.Services).OpenAsync(
         (await first.NowAsync()).Request with { Channel = Channel.Counter }, DemoPeople.Tom, null,
