@@ -48,5 +48,5 @@ public sealed class PutAsideTests
         Assert.Equal([InboxKind.BackFromAside], feed.InboxOf(DemoPeople.Sanne).Select(item => item.Kind));
     }
 
-    private static Task SweepAsync(TestApp app) => app.Services.GetRequiredService<CaseSweep>().RunOnceAsync(Cancellation);
+    private static Task<int> SweepAsync(TestApp app) => app.Services.GetRequiredService<CaseSweep>().RunOnceAsync(Cancellation);
 }
