@@ -97,6 +97,7 @@ public abstract class InstallationTests(JournalProvider provider, PostgresServer
             DROP INDEX "IX_Summaries_Waited";
             ALTER TABLE "Summaries" DROP COLUMN "Waited";
             ALTER TABLE "Summaries" DROP COLUMN "Handled";
+            ALTER TABLE "Summaries" DROP COLUMN "AsideUntil";
             DROP INDEX "IX_Looks_Number";
             DROP INDEX "IX_Looks_At";
             DROP INDEX "IX_Looks_ActorId_At";
