@@ -111,6 +111,8 @@ public abstract class InstallationTests(JournalProvider provider, PostgresServer
             ALTER TABLE "Looks" DROP COLUMN "Seal";
             ALTER TABLE "Erasures" DROP COLUMN "Seal";
             ALTER TABLE "Installation" DROP COLUMN "FingerprintCheck";
+            DROP TABLE IF EXISTS "InboxItems";
+            DROP TABLE IF EXISTS "InboxSeen";
             DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" > '20261129110000';
             """);
 
