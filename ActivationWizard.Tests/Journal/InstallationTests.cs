@@ -97,6 +97,7 @@ public abstract class InstallationTests(JournalProvider provider, PostgresServer
             DROP INDEX "IX_Summaries_Waited";
             ALTER TABLE "Summaries" DROP COLUMN "Waited";
             ALTER TABLE "Summaries" DROP COLUMN "Handled";
+            ALTER TABLE "Summaries" DROP COLUMN "AsideUntil";
             DROP INDEX "IX_Looks_Number";
             DROP INDEX "IX_Looks_At";
             DROP INDEX "IX_Looks_ActorId_At";
@@ -110,6 +111,8 @@ public abstract class InstallationTests(JournalProvider provider, PostgresServer
             ALTER TABLE "Looks" DROP COLUMN "Seal";
             ALTER TABLE "Erasures" DROP COLUMN "Seal";
             ALTER TABLE "Installation" DROP COLUMN "FingerprintCheck";
+            DROP TABLE IF EXISTS "InboxItems";
+            DROP TABLE IF EXISTS "InboxSeen";
             DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" > '20261129110000';
             """);
 
