@@ -9,6 +9,8 @@ using ActivationWizard.Tests.Kit.Journal;
 using ActivationWizard.Tests.Kit.Postgres;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace ActivationWizard.Tests.Journal;
 
@@ -76,45 +78,8 @@ public abstract class InstallationTests(JournalProvider provider, PostgresServer
     [Fact]
     public async Task StartAsync_ADatabaseOfTheVersionBefore_IsCheckedAndBroughtUpToDate()
     {
-        await Host.MeddleAsync("""
-            DROP TABLE "Sessions";
-            DROP TABLE "LogoutTokens";
-            DROP TABLE "Epochs";
-            DROP TABLE "Sightings";
-            DROP TABLE "RecordHeads";
-            DROP TABLE "Retentions";
-            DROP TABLE "WordPseudonyms";
-            DROP TABLE "LimitCounts";
-            DROP TABLE "OpenPages";
-            DROP TABLE "MailTemplates";
-            DROP TABLE "TemplateChoices";
-            DROP TABLE "IncomingMessages";
-            DROP TABLE "MessagePlaces";
-            DROP TABLE "MailWork";
-            DROP TABLE "Disturbances";
-            DROP TABLE "Watches";
-            DROP TABLE "Instances";
-            DROP INDEX "IX_Summaries_Waited";
-            ALTER TABLE "Summaries" DROP COLUMN "Waited";
-            ALTER TABLE "Summaries" DROP COLUMN "Handled";
-            ALTER TABLE "Summaries" DROP COLUMN "AsideUntil";
-            DROP INDEX "IX_Looks_Number";
-            DROP INDEX "IX_Looks_At";
-            DROP INDEX "IX_Looks_ActorId_At";
-            ALTER TABLE "Looks" DROP COLUMN "Ground";
-            ALTER TABLE "Looks" DROP COLUMN "Reason";
-            ALTER TABLE "Looks" DROP COLUMN "Detail";
-            ALTER TABLE "Looks" DROP COLUMN "Found";
-            ALTER TABLE "Looks" DROP COLUMN "Note";
-            ALTER TABLE "Looks" DROP COLUMN "KeyId";
-            ALTER TABLE "Looks" DROP COLUMN "Number";
-            ALTER TABLE "Looks" DROP COLUMN "Seal";
-            ALTER TABLE "Erasures" DROP COLUMN "Seal";
-            ALTER TABLE "Installation" DROP COLUMN "FingerprintCheck";
-            DROP TABLE IF EXISTS "InboxItems";
-            DROP TABLE IF EXISTS "InboxSeen";
-            DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" > '20261129110000';
-            """);
+        await using (var context = Host.Open())
+            await context.GetService<IMigrator>().MigrateAsync("OneFolding", Cancellation);
 
         await Assert.ThrowsAsync<WrongInstallationException>(() =>
             JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo, OtherKey));
