@@ -123,7 +123,7 @@ function collect(event) {
 // Arrows scroll the page until the focus is in the list, or just above it.
 function walk(event, by) {
   const rows = [...document.querySelectorAll(
-    "main tbody th a[href], main .aw-resume a[href], main .aw-candidates :is(button, a[href])")].filter(isUsable);
+    "main tbody th a[href], main .aw-resume a[href], main .aw-candidates :is(button, .aw-link-button[href])")].filter(isUsable);
   const at = rows.findIndex(row => (row.closest("tr, li") ?? row).contains(document.activeElement));
   if (at < 0 && event.key.length > 1 && !event.target.closest(".aw-toolbar, .aw-search")) return false;
   const row = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by];

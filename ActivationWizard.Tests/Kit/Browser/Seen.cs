@@ -69,7 +69,8 @@ internal static partial class Seen
     public static readonly string ShowCode = Role("button", HandText.ResourceManager, $"^{nameof(HandText.CodeShow)}$");
 
     /// <summary>The button that copies a shown code.</summary>
-    public static readonly string CopyCode = Role("button", HandText.ResourceManager, $"^{nameof(HandText.CodeCopy)}$");
+    public static readonly string CopyCode =
+        $".aw-code >> {Role("button", HandText.ResourceManager, $"^{nameof(HandText.CodeCopy)}$")}";
 
     /// <summary>Fields of a request that is typed in.</summary>
     public static readonly string Name = Field(nameof(IntakeText.LabelName));
