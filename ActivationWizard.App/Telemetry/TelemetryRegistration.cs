@@ -41,7 +41,7 @@ public static class TelemetryRegistration
                     reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds =
                         (int)settings.Interval.TotalMilliseconds;
                 }));
-        // Another app in this process has instruments of the same names, and when it ends it would take the figures of ours along.
+        // Another app in this process has instruments of the same names; when it ended, it would take the figures of ours along.
         services.ConfigureOpenTelemetryMeterProvider((provider, metrics) => metrics.AddView(instrument =>
             instrument.Meter.Scope == provider.GetRequiredService<IMeterFactory>() ? null : MetricStreamConfiguration.Drop));
     }

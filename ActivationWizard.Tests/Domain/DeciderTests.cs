@@ -28,6 +28,7 @@ public sealed class DeciderTests
         new SettleBounce(BounceEnd.Closed, "reden"),
         new PutCaseAside(Sample.Today.AddDays(1), "reden"), new TakeCaseBack(), new AskTeamLead("vraag"),
         new AnswerTeamLead("antwoord"), new AddNote("notitie"),
+        new PassOn(DemoPeople.Sanne.Id, DemoPeople.Tom, "reden"), new CloseAsDouble(CaseNumber.Of(2025, 1), "reden"),
         new CorrectRequest(RequestValues.Of(Sample.Request) with { Name = "A. Berg" }, "reden"),
     ];
 
@@ -58,7 +59,7 @@ public sealed class DeciderTests
                         Assert.IsType<Decision.Declined>(decision);
                     if (actor == DemoPeople.Els
                         && answer is not (Withdraw or DecideArrangement or SettleOutcome or LookAgain or Reassign
-                            or SendReplyAgain or SettleBounce or AnswerTeamLead or AddNote))
+                            or PassOn or SendReplyAgain or SettleBounce or AnswerTeamLead or AddNote))
                         Assert.Equal(
                             new Decision.Declined(activation.State.IsFinal ? Obstacle.NotAskedNow : Obstacle.NotAllowed),
                             decision);

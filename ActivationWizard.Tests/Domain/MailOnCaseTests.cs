@@ -39,7 +39,10 @@ public sealed class MailOnCaseTests
             Assert.Equal(
                 (before.State, before.MovedAt, before.Question, before.CompletedAt, before.Last, before.Trouble, before.Pending),
                 (after.State, after.MovedAt, after.Question, after.CompletedAt, after.Last, after.Trouble, after.Pending));
-            Assert.Equal((before.Handler, before.Eyes, before.Marks), (after.Handler, after.Eyes, after.Marks));
+            Assert.Equal((before.Handler, before.Marks), (after.Handler, after.Marks));
+            Assert.Equal(
+                (before.Eyes.HasHandled(DemoPeople.Tom), before.Eyes.HasSettled(DemoPeople.Tom)),
+                (after.Eyes.HasHandled(DemoPeople.Tom), after.Eyes.HasSettled(DemoPeople.Tom)));
         }
     }
 

@@ -97,7 +97,8 @@ public sealed class SandboxControlTests
 
         var person = await sandbox.Person(number);
         var party = await Json(sandbox.Viewpoint("GET", "brg/v4/relaties/" + (string?)person["id"]));
-        Assert.Equal("nieuw@mail.example", (string?)Assert.Single(party["contactgegevens"]!.AsArray())!["waarde"]);
+        Assert.Equal("nieuw@mail.example", Assert.Single(
+            party["contactgegevens"]!.AsArray().Select(one => (string?)one!["waarde"]), value => value!.Contains('@')));
         Assert.Single((await Json(
             sandbox.Viewpoint("GET", "inc/v4/betalingsregelingen?overeenkomst.id=" + person["overeenkomsten"]![0]))).AsArray());
         Assert.Single((await Json(sandbox.Viewpoint("GET", "brg/v4/signaleringen?relatie.id=" + (string?)person["id"])))
