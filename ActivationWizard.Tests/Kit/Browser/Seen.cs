@@ -70,7 +70,8 @@ internal static partial class Seen
 
     /// <summary>The button that copies a shown code.</summary>
     public static readonly string CopyCode =
-        $".aw-code >> {Role("button", HandText.ResourceManager, $"^{nameof(HandText.CodeCopy)}$")}";
+        Role("group", HandText.ResourceManager, $"^{nameof(HandText.Code)}$")
+        + " >> " + Role("button", HandText.ResourceManager, $"^{nameof(HandText.CodeCopy)}$");
 
     /// <summary>Fields of a request that is typed in.</summary>
     public static readonly string Name = Field(nameof(IntakeText.LabelName));
