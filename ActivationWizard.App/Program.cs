@@ -1,6 +1,6 @@
 using ActivationWizard.App;
-using ActivationWizard.App.AccessLog;
 using ActivationWizard.App.Absence;
+using ActivationWizard.App.AccessLog;
 using ActivationWizard.App.AccessRequest;
 using ActivationWizard.App.Background;
 using ActivationWizard.App.Cases;

@@ -50,7 +50,7 @@ public static class WorkListFilters
         WorkListFilter.New => open is { Handler: null, WasSkipped: false },
         WorkListFilter.Mine => open.Handler?.Id == actor.Id,
         WorkListFilter.InHand => open is
-            { Handler: not null, Hold: null, IsParked: false, State: not ActivationState.NeedsAttention },
+        { Handler: not null, Hold: null, IsParked: false, State: not ActivationState.NeedsAttention },
         WorkListFilter.OnHold => open is { Handler: not null } && (open.Hold is not null || open.IsParked),
         WorkListFilter.Skipped => open is { Handler: null, WasSkipped: true },
         WorkListFilter.Attention =>
