@@ -3,7 +3,6 @@ using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
-using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 
@@ -30,12 +29,13 @@ public sealed record AuditCopy(RawCase Raw, Actor By, DateTimeOffset MadeAt)
     /// <summary>Every moment that could be read.</summary>
     public ReplaySession Session { get; } = ReplaySession.Of(Raw);
 
-    /// <summary>The text of a mail that an event is about; null for an event about none.</summary>
-    public static MailText? TextOf(CaseEvent happened) => happened switch
+    /// <summary>The text of a reply that was drafted, agreed to or sent at this moment; null for any other.</summary>
+    public static MailText? TextOf(ReplayMoment moment) => moment.Entry.Event switch
     {
         ReplyComposed composed => composed.Text,
         ProposalAccepted accepted => accepted.Acceptance.Reply,
-        ReplyRequested reply => reply.Text,
+        _ when moment.Case.Results.Replies is { Count: > 0 } sent && sent.Count > (moment.Before?.Results.Replies.Count ?? 0) =>
+            sent[^1].Text,
         _ => null,
     };
 

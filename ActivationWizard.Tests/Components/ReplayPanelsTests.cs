@@ -23,7 +23,8 @@ public sealed class ReplayPanelsTests : Screen
         var splitter = view.Find($"[role=separator][aria-label='{label}']");
         Assert.Equal(("0", "vertical"), (splitter.GetAttribute("tabindex"), splitter.GetAttribute("aria-orientation")));
         Assert.Equal(width, splitter.GetAttribute("aria-valuenow"));
-        Assert.InRange(Value(width), Value(splitter.GetAttribute("aria-valuemin")), Value(splitter.GetAttribute("aria-valuemax")));
+        Assert.InRange(
+            Value(width), Value(splitter.GetAttribute("aria-valuemin")), Value(splitter.GetAttribute("aria-valuemax")));
         var panel = view.Find($"details#{splitter.GetAttribute("aria-controls")}");
         Assert.Equal((name, name), (panel.GetAttribute("data-panel"), splitter.GetAttribute("data-splits")));
         Assert.True(panel.HasAttribute("open"));
