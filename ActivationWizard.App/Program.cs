@@ -90,6 +90,7 @@ static async Task<int> ServeAsync(string[] args)
     app.MapIntake();
     app.MapPreferences();
     app.MapExports();
+    app.MapAuditCopy();
     app.MapTrial();
     app.MapAccessLog();
     app.MapAccessRequest();

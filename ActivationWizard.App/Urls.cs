@@ -24,6 +24,7 @@ public static class Urls
     public const string CasesCsv = "/zaken/lijst.csv";
     public const string CasesXes = "/zaken/gebeurtenissen.xes";
     public const string CaseJson = "/zaken/{number}/zaak.json";
+    public const string CasePage = "/zaken/{number}/zaak.html";
     public const string CaseXes = "/zaken/{number}/gebeurtenissen.xes";
     public const string Draft = "/zaken/{number}/concept";
     public const string CaseRules = "/zaken/{Number}/regels";
@@ -143,6 +144,9 @@ public static class Urls
 
     /// <summary>A case as a file that can be taken in elsewhere.</summary>
     public static string ForCaseJson(CaseNumber number) => ForStep(number.ToString(), "zaak.json");
+
+    /// <summary>A case as one page to take along, for an auditor.</summary>
+    public static string ForCasePage(CaseNumber number) => ForStep(number.ToString(), "zaak.html");
 
     /// <summary>A case's events as a file for process mining.</summary>
     public static string ForCaseXes(CaseNumber number) => ForStep(number.ToString(), "gebeurtenissen.xes");

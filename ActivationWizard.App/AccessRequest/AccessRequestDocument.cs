@@ -1,9 +1,6 @@
-using System.Globalization;
-using System.Net;
+using ActivationWizard.App.Controls;
 using ActivationWizard.App.Journal.Transfer;
 using ActivationWizard.App.Words;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 
 namespace ActivationWizard.App.AccessRequest;
 
@@ -24,28 +21,15 @@ public static class AccessRequestDocument
     {
         var count = found.Numbers.Count;
         await output.WriteAsync(
-            $"<!DOCTYPE html>\n<html lang=\"{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}\"><head>"
-            + $"<meta charset=\"utf-8\"><title>{Text(AccessRequestText.ReportTitle)}</title><style>{Style}</style></head><body>"
-            + $"<article><h2>{Text(AccessRequestText.ReportTitle)}</h2>"
-            + $"<p>{Text(AccessRequestText.ReportMade.With(Moments.InFull(madeAt), count))}</p>\n");
+            PageByItself.Begin(AccessRequestText.ReportTitle, Style)
+            + $"<article><h2>{PageByItself.Text(AccessRequestText.ReportTitle)}</h2>"
+            + $"<p>{PageByItself.Text(AccessRequestText.ReportMade.With(Moments.InFull(madeAt), count))}</p>\n");
         await foreach (var one in found.AllAsync(cancellation))
-            await output.WriteAsync(await SectionAsync<TenantReportSection>(nameof(TenantReportSection.Of), one));
+            await output.WriteAsync(await PageByItself.PartAsync<TenantReportSection>(nameof(TenantReportSection.Of), one));
         if (found.Messages.Count > 0)
             await output.WriteAsync(
-                await SectionAsync<TenantReportMessages>(nameof(TenantReportMessages.Messages), found.Messages));
-        await output.WriteAsync($"\n<p>{Text(AccessRequestText.ReportEnd.With(count))}</p></article></body></html>\n");
+                await PageByItself.PartAsync<TenantReportMessages>(nameof(TenantReportMessages.Messages), found.Messages));
+        await output.WriteAsync(
+            $"\n<p>{PageByItself.Text(AccessRequestText.ReportEnd.With(count))}</p></article>{PageByItself.End}");
     }
-
-    // A renderer keeps what it has drawn: each case has its own.
-    private static async Task<string> SectionAsync<TSection>(string name, object value)
-        where TSection : IComponent
-    {
-        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TSection>(
-            ParameterView.FromDictionary(new Dictionary<string, object?> { [name] = value })))
-            .ToHtmlString());
-    }
-
-    private static string Text(string words) => WebUtility.HtmlEncode(words);
 }

@@ -35,6 +35,7 @@ public static class Shortcuts
         InReplay(["1", "2", "4", "0"], () => KeysText.DoesSpeed),
         InReplay(["d"], () => KeysText.DoesChanges),
         InReplay(["c"], () => KeysText.DoesComment),
+        InReplay(["f"], () => KeysText.DoesFill),
         InReplay(["l"], () => KeysText.DoesLink),
     ];
 

@@ -12,9 +12,13 @@ public sealed record CaseChange(string What, string Was, string Is);
 /// <summary>What an event changed about the case: was and is, in words.</summary>
 public static class CaseChanges
 {
-    /// <summary>Every difference; none when the event only added to the timeline.</summary>
-    public static IReadOnlyList<CaseChange> Of(ActivationCase? before, ActivationCase after) =>
-        before is null ? [] : [.. Pairs(before, after)
+    /// <summary>
+    /// Every difference; none when the event only added to the timeline. Of the first event, before which there was no case, only
+    /// where it began.
+    /// </summary>
+    public static IReadOnlyList<CaseChange> Of(ActivationCase? before, ActivationCase after) => before is null
+        ? [new(PlayerText.State, FactsText.None, DiagramWords.Of(after.State))]
+        : [.. Pairs(before, after)
             .Concat(Request(before, after)).Concat(Facts(before, after)).Concat(Effects(before, after))
             .Where(one => one.Was != one.Is)];
 
@@ -33,10 +37,11 @@ public static class CaseChanges
         CorrectionWords.Of(RequestValues.Of(before.Request), RequestValues.Of(after.Request))
             .Select(one => new CaseChange(one.What, one.Was, one.Now));
 
+    // With what the sources said: another value can be judged the same.
     private static IEnumerable<CaseChange> Facts(ActivationCase before, ActivationCase after)
     {
-        var were = FactRows.Of(before).ToDictionary(row => row.Fact, row => row.Judgement);
-        var are = FactRows.Of(after).ToDictionary(row => row.Fact, row => row.Judgement);
+        var were = FactRows.Of(before).ToDictionary(row => row.Fact, row => row.InWords);
+        var are = FactRows.Of(after).ToDictionary(row => row.Fact, row => row.InWords);
         return were.Keys.Union(are.Keys).Select(fact => new CaseChange(
             StepWords.Of(fact), were.GetValueOrDefault(fact, FactsText.None), are.GetValueOrDefault(fact, FactsText.None)));
     }

@@ -21,7 +21,8 @@ public sealed record EventSign(string Sign, string Word, string Css)
     private static bool IsEnd(CaseEvent happened) =>
         happened is CaseWithdrawn or CompletedByEmail or CompletedByLetter or RequestRefused or BounceSettled or PracticeRecorded;
 
-    private static bool IsDecision(CaseEvent happened) =>
+    /// <summary>A decision of the wizard or of a person.</summary>
+    public static bool IsDecision(CaseEvent happened) =>
         happened is ProposalMade or QuestionRaised or SeveralPersonsFound or HoldPlaced or FactsChanged
         || happened is ProposalAccepted or RefusalChosen or ArrangementDecided or TreatedAsNewCode or TenantChosen or CaseSkipped
         || happened is ReplyReaddressed or RequestCorrected or CasePutAside

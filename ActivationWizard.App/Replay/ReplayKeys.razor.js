@@ -1,4 +1,5 @@
 import { lettersAreOff } from "../keys.js";
+import { arrange } from "./ReplaySplitter.razor.js";
 
 const player = "[data-at][data-last]";
 
@@ -8,8 +9,8 @@ document.body.addEventListener("keydown", event => {
   // Wherever the focus is: outside of it there is one player that it can be for.
   const root = event.target.closest(player) ?? document.querySelector(player);
   if (!root || event.altKey || event.ctrlKey || event.metaKey || document.querySelector("dialog[open]")
-    || event.target.closest("input:not([type=range]), select, textarea, summary, [data-own-keys]")) return;
-  if (event.key === " " && event.target.closest("button")) return;
+    || event.target.closest("input:not([type=range]), select, textarea, [data-own-keys]")) return;
+  if (event.key === " " && event.target.closest("button, summary")) return;
   if (event.key.length === 1 && event.key !== " " && lettersAreOff()) return;
   const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const control = root.querySelector(`[data-key="${CSS.escape(event.shiftKey ? `Shift+${pressed}` : pressed)}"]`);
@@ -41,8 +42,9 @@ document.body.addEventListener("click", event => {
   if (to !== from) Blazor.navigateTo(`${location.pathname}?stap=${to}`);
 });
 
-/** Brings the event that is shown into sight within its list, and leaves the page where it is. */
+/** Brings the event that is shown into sight within its list, and leaves the page where it is; the panels stand as chosen. */
 export function follow(root) {
+  arrange(root);
   const pane = root.querySelector("[data-follows]");
   const current = pane?.querySelector("[aria-current]");
   if (!current || pane.scrollHeight <= pane.clientHeight) return;

@@ -111,6 +111,39 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
         Assert.Empty(desk.Problems);
     }
 
+    [Fact]
+    public async Task Replay_Panels_AreMovedAndFoldedByKeysAndStandAsTheyWereLeft()
+    {
+        await using var desk = await OpenAsync(
+            DemoPeople.Els, "/zaken/{nr}/naspelen?stap=4", new BrowserView(Width: 1280, Height: 720));
+        var page = desk.Page;
+        var timeline = page.GetByRole(AriaRole.Region, new() { Name = "Tijdlijn" });
+        var splitter = page.GetByRole(AriaRole.Separator, new() { Name = PlayerText.TimelineWidth });
+        var usual = (await timeline.BoundingBoxAsync())!.Width;
+
+        await splitter.PressAsync("ArrowRight");
+        await splitter.PressAsync("ArrowRight");
+        await Expect(splitter).ToHaveAttributeAsync("aria-valuenow", "20");
+        Assert.Equal(usual + 32, (await timeline.BoundingBoxAsync())!.Width, tolerance: 1);
+        await ShowsAsync(page, 4, "Wacht op besluit");
+        await splitter.PressAsync("Enter");
+        await Expect(timeline.GetByRole(AriaRole.Link).First).ToBeHiddenAsync();
+        await Expect(timeline.Locator("summary")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Expect(page.GetByText(new Regex("^Gebeurtenis 5 van ")).Last).ToBeVisibleAsync();
+
+        await desk.GoAsync(page.Url);
+        await Expect(timeline.GetByRole(AriaRole.Link).First).ToBeHiddenAsync();
+        await timeline.Locator("summary").ClickAsync();
+        await Expect(splitter).ToHaveAttributeAsync("aria-valuenow", "20");
+        await page.Keyboard.PressAsync("f");
+        await Expect(page.GetByRole(AriaRole.Banner)).ToBeHiddenAsync();
+        await Expect(Screen(page)).ToBeInViewportAsync(new() { Ratio = .95f });
+        await page.Keyboard.PressAsync("f");
+        await Expect(page.GetByRole(AriaRole.Banner)).ToBeVisibleAsync();
+        Assert.Empty(desk.Problems);
+    }
+
     [Theory]
     [NightlyData("/zaken/{nr}/naspelen")]
     [InlineData("/zaken/{nr}/regels")]

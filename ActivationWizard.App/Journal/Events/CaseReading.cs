@@ -53,6 +53,7 @@ public sealed class CaseReading(IDbContextFactory<JournalContext> contexts, Case
         {
             Case = folded,
             ErasedAt = erasedAt,
+            Head = rows.Head is { } head ? new SealedHead(head.Version, Convert.ToHexStringLower(head.Hash)) : null,
             TookPart = folded is null ? [.. rows.Events.Where(chain.IsWhole).Select(row => row.ActorId).Distinct()] : [],
         };
     }

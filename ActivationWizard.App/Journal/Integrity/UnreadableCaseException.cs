@@ -58,6 +58,11 @@ public sealed record JournalBreak(CaseNumber? Number, int Sequence, CaseFault Wh
     public override string ToString() => $"{Number}/{Sequence}: {What}";
 }
 
+/// <summary>The head of a case's chain as it stands in the journal.</summary>
+/// <param name="Events">How many events it was sealed over.</param>
+/// <param name="Hash">The hash of the last of them, which takes in all before it, in hexadecimal.</param>
+public sealed record SealedHead(int Events, string Hash);
+
 /// <summary>A case as far as it can be read: to look at, not to go on with.</summary>
 /// <param name="Number">The case.</param>
 /// <param name="Entries">The events before the first that is not as it should be.</param>
@@ -69,6 +74,9 @@ public sealed record RawCase(CaseNumber Number, IReadOnlyList<RecordedEvent> Ent
 
     /// <summary>When the case was erased; null when it was not.</summary>
     public DateTimeOffset? ErasedAt { get; init; }
+
+    /// <summary>What its chain must come to, whether it does or not; null when there is none.</summary>
+    public SealedHead? Head { get; init; }
 
     /// <summary>
     /// Of a case of which nothing can be read: the ids of those who took part in it, by the envelopes that are as they were

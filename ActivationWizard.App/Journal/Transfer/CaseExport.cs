@@ -15,7 +15,8 @@ namespace ActivationWizard.App.Journal.Transfer;
 
 /// <summary>Takes cases out of the wizard: for who may, and written down as a look.</summary>
 public sealed class CaseExport(
-    IDbContextFactory<JournalContext> contexts, CaseReading reading, CaseKeys keys, FinishedCases finished, CaseAccesses looks)
+    IDbContextFactory<JournalContext> contexts, CaseReading reading, CaseKeys keys, FinishedCases finished, CaseAccesses looks,
+    ReplayRights rights)
 {
     /// <summary>
     /// A finished case as a file; null when there is no such case, or it does not fit: what cannot be trusted is not passed on.
@@ -43,6 +44,20 @@ public sealed class CaseExport(
         }
 
         return CaseFiles.Write(new CaseFile(CaseFile.Name, number.ToString(), events));
+    }
+
+    /// <summary>
+    /// A case that this person may replay, to be taken along as a page to read; null when there is no such case, it is not this
+    /// person's, or it was erased. One whose chain does not fit is given all the same, with what is wrong: the page says it.
+    /// </summary>
+    public async Task<RawCase?> PageAsync(CaseNumber number, Actor actor, CancellationToken cancellation)
+    {
+        var raw = await rights.ReadAsync(number, actor, cancellation);
+        if (raw is null or { Break.What: CaseFault.Erased })
+            return null;
+        await looks.RecordAsync(
+            [number], AccessKind.Export, CaseAccesses.GroundOf(actor, AccessGround.OwnCase), "HTML", actor, cancellation);
+        return raw;
     }
 
     /// <summary>

@@ -50,6 +50,7 @@ public sealed class RolesTests(TestApp app) : IClassFixture<TestApp>
         [Urls.CasesXes] = [Role.TeamLead],
         [Urls.CaseJson] = [Role.TeamLead],
         [Urls.CaseXes] = [Role.TeamLead],
+        [Urls.CasePage] = [Role.Employee, Role.TeamLead],
         [Urls.Status] = [Role.TeamLead, Role.SystemManager],
         [Urls.SystemChecks] = [Role.SystemManager],
         [Urls.Templates] = [Role.SystemManager],
