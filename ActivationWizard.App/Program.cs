@@ -54,7 +54,8 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddTodaysRules();
     builder.Services.AddAccessRequest();
     builder.Services.AddWatch(settings.Alerts);
-    builder.Services.AddStatus();
+    builder.Services.AddStatus(SettingsInForce.Read(
+        HostSettings.Of(builder), builder.Configuration, AppSettings.Declared, installation.IsDemo));
     builder.Services.AddTemplates();
     builder.Services.AddSystemChecks(settings.SignIn);
     builder.Services.AddMessages();

@@ -56,6 +56,8 @@ public static class Urls
     public const string Status = "/status";
     public const string Templates = "/mailsjablonen";
     public const string SystemChecks = "/koppelingen";
+    public const string OneSystem = "/koppelingen/{Name}";
+    public const string Settings = "/instellingen";
     public const string FormSample = "/formuliermail";
     public const string Health = "/gezondheid";
     public const string Alive = "/gezondheid/levend";
@@ -132,6 +134,9 @@ public static class Urls
 
     /// <summary>One message of the mailbox.</summary>
     public static string ForMessage(Guid id) => $"{Messages}/{id}";
+
+    /// <summary>The page of one system, by the name of what is tried.</summary>
+    public static string ForSystem(string name) => $"{SystemChecks}/{Uri.EscapeDataString(name)}";
 
     /// <summary>A case, at the step where it is.</summary>
     public static string ForCase(CaseNumber number) => $"{Cases}/{number}";

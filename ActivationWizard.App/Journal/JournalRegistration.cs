@@ -64,7 +64,7 @@ public static class JournalRegistration
             .AddSingleton<CaseQueries>().AddSingleton<FinishedCases>().AddSingleton<CasesUnderWay>().AddSingleton<RelatedCases>();
         services.AddSingleton<IOpenCases, OpenCases>();
         services.AddSingleton<ReplayRights>().AddSingleton<AccessNotes>().AddSingleton<CaseAdmission>()
-            .AddSingleton<AccessRecords>();
+            .AddSingleton<AccessRecords>().AddSingleton<AccessHealth>();
         services.AddSingleton<DueHandOvers>();
         services.AddSingleton(options.Sample).AddSingleton<ReviewDrawing>().AddSingleton<CaseReviews>()
             .AddSingleton<ReviewLists>();

@@ -12,6 +12,9 @@ public interface ISharedCounts
     /// <summary>One more page of this person at this instance; how many there are at all instances.</summary>
     Task<int?> TakePlaceAsync(string subject);
 
+    /// <summary>How many pages each of these persons has open at all instances; without any, they are not in it.</summary>
+    Task<IReadOnlyDictionary<string, int>?> PlacesAsync(IReadOnlyCollection<string> subjects);
+
     /// <summary>One page of this person less at this instance, for whoever asks a moment later.</summary>
     void GivePlaceBack(string subject);
 }

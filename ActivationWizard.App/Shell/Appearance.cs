@@ -6,7 +6,7 @@ namespace ActivationWizard.App.Shell;
 public static class Appearance
 {
     private static readonly string[] Letters =
-        ["Segoe UI", "system-ui", "-apple-system", "Roboto", "Helvetica Neue", "Arial", "sans-serif"];
+        ["Source Sans 3", "Segoe UI", "system-ui", "-apple-system", "Roboto", "Helvetica Neue", "Arial", "sans-serif"];
 
     /// <summary>How the page looks until its <c>data-theme</c> says otherwise.</summary>
     public static MudTheme Light { get; } = For(":root");

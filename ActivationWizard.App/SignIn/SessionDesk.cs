@@ -11,10 +11,15 @@ namespace ActivationWizard.App.SignIn;
 /// <param name="Roles">The roles in which they are signed in.</param>
 /// <param name="Count">How many sessions.</param>
 /// <param name="LastActAt">The last act in any of them, give or take half a minute.</param>
-public sealed record SignedInPerson(string Id, string Name, IReadOnlyList<Role> Roles, int Count, DateTimeOffset LastActAt);
+public sealed record SignedInPerson(string Id, string Name, IReadOnlyList<Role> Roles, int Count, DateTimeOffset LastActAt)
+{
+    /// <summary>How many pages the person has open, on every instance; null where the database does not say.</summary>
+    public int? Pages { get; init; }
+}
 
 /// <summary>Who is signed in, for a system manager, and the end of it. Nothing of tenants.</summary>
-public sealed class SessionDesk(CurrentActor current, Sessions sessions, OpenSessions open, SecurityLog log)
+public sealed class SessionDesk(
+    CurrentActor current, Sessions sessions, OpenSessions open, SecurityLog log, ISharedCounts counts)
 {
     /// <summary>
     /// Everybody who is signed in now, by name. Throws <see cref="UnauthorizedAccessException"/> for whoever may not end
@@ -24,10 +29,20 @@ public sealed class SessionDesk(CurrentActor current, Sessions sessions, OpenSes
     {
         (await current.GetAsync()).Demand(Operation.EndSessions);
         var lasting = await sessions.OpenAsync(cancellation);
-        return
-        [
-            .. lasting.GroupBy(one => one.PersonId).Select(PersonOf).OrderBy(one => one.Name, StringComparer.CurrentCulture),
-        ];
+        var people = ByName(lasting);
+        var pages = await counts.PlacesAsync([.. people.Select(one => one.Id)]);
+        return [.. people.Select(one => one with { Pages = pages?.GetValueOrDefault(one.Id) })];
+    }
+
+    /// <summary>
+    /// Everybody who was signed in lately and is not now, by name: as long as the sessions are remembered. Throws as
+    /// <see cref="AllAsync"/> does.
+    /// </summary>
+    public async Task<IReadOnlyList<SignedInPerson>> LatelyAsync(CancellationToken cancellation)
+    {
+        (await current.GetAsync()).Demand(Operation.EndSessions);
+        var here = (await sessions.OpenAsync(cancellation)).Select(one => one.PersonId).ToHashSet(StringComparer.Ordinal);
+        return ByName((await sessions.LatelyAsync(cancellation)).Where(one => !here.Contains(one.PersonId)));
     }
 
     /// <summary>
@@ -50,6 +65,9 @@ public sealed class SessionDesk(CurrentActor current, Sessions sessions, OpenSes
         await open.TellAsync();
         return theirs.Count;
     }
+
+    private static IReadOnlyList<SignedInPerson> ByName(IEnumerable<SessionRecord> records) =>
+        [.. records.GroupBy(one => one.PersonId).Select(PersonOf).OrderBy(one => one.Name, StringComparer.CurrentCulture)];
 
     private static SignedInPerson PersonOf(IGrouping<string, SessionRecord> theirs) => new(
         theirs.Key,

@@ -17,6 +17,9 @@ public sealed class Sessions(SessionRecords records, SessionSettings settings, T
     // Acts are written no oftener.
     private static readonly TimeSpan Rarely = TimeSpan.FromSeconds(30);
 
+    // One that is over is in the database for so long after.
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
+
     private readonly ConcurrentDictionary<Guid, Seen> _seen = new();
 
     /// <summary>A session is there from now on, with an act of its person; does nothing for one that is known.</summary>
@@ -24,7 +27,7 @@ public sealed class Sessions(SessionRecords records, SessionSettings settings, T
     {
         var now = time.GetUtcNow();
         return records.BeginAsync(
-            begun with { LastActAt = now }, forgetBefore: now - settings.Limit - TimeSpan.FromDays(1), cancellation);
+            begun with { LastActAt = now }, forgetBefore: now - settings.Limit - Remembered, cancellation);
     }
 
     /// <summary>Ends it, on every instance; twice is as once.</summary>
@@ -105,6 +108,10 @@ public sealed class Sessions(SessionRecords records, SessionSettings settings, T
         var over = await LookAsync([.. found.Select(one => one.Id)], cancellation);
         return [.. found.Where(one => !over.Contains(one.Id))];
     }
+
+    /// <summary>All that began lately, also those that are over: as far back as none can last.</summary>
+    public Task<IReadOnlyList<SessionRecord>> LatelyAsync(CancellationToken cancellation) =>
+        records.SinceAsync(time.GetUtcNow() - settings.Limit - Remembered, cancellation);
 
     /// <summary>How long it lasts if nothing is done; zero when it is over or not known.</summary>
     public TimeSpan Left(Guid id)

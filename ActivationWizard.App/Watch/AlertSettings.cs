@@ -32,7 +32,8 @@ public sealed record AlertSettings
 
     private static readonly Setting<Uri?> Hook = new($"{Section}:Webhook", Kinds.Address, null)
     {
-        Meaning = "Where the same is posted as JSON.",
+        Meaning = "Where the same is posted as JSON. Of many services whoever knows the address may post there.",
+        IsSecret = true,
         DefaultInWords = "nowhere",
     };
 

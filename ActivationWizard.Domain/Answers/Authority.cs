@@ -35,6 +35,7 @@ public enum Operation
     AnswerAccessRequest,
     ChooseTemplates,
     CheckSystems,
+    SeeSettings,
     SeeMessages,
     HandleMessages,
 }
@@ -63,7 +64,7 @@ public static class Authority
         [Role.SystemManager] =
         [
             Operation.SeeStatus, Operation.EndSessions, Operation.SeeAccessLog, Operation.ChooseTemplates,
-            Operation.CheckSystems,
+            Operation.CheckSystems, Operation.SeeSettings,
         ],
         [Role.Machine] = [Operation.OpenCase],
     };

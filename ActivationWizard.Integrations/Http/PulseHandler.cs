@@ -9,16 +9,21 @@ internal sealed class PulseHandler(SystemPulse pulse, ForeignSystem system) : De
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var answered = false;
+        HttpStatusCode? status = null;
         try
         {
             var response = await base.SendAsync(request, cancellationToken);
-            answered = response.StatusCode is not HttpStatusCode.RequestTimeout and < HttpStatusCode.InternalServerError;
+            status = response.StatusCode;
             return response;
         }
         finally
         {
-            pulse.Note(system, answered);
+            var answered = status is not null and not HttpStatusCode.RequestTimeout and < HttpStatusCode.InternalServerError;
+            pulse.Note(system, answered, answered && !IsRefusal(status) ? null : (int?)status);
         }
     }
+
+    // Of us, or of another call at this moment; any other answer is about what was asked.
+    private static bool IsRefusal(HttpStatusCode? status) =>
+        status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests;
 }

@@ -31,6 +31,11 @@ public sealed class SystemMeter
             description: "1 while a system is left alone for a moment because it does not answer, else 0.");
     }
 
+    /// <summary>
+    /// True while a system is left alone because it does not answer; null before the first call, and where there is no breaker.
+    /// </summary>
+    public bool? IsLeftAlone(ForeignSystem system) => _open.TryGetValue(system, out var isOpen) ? isOpen : null;
+
     internal void Called(ForeignSystem system, string operation, string outcome, TimeSpan took) =>
         _calls.Record(took.TotalSeconds, Of(system), new("operation", operation), new("outcome", outcome));
 

@@ -49,6 +49,9 @@ public abstract class Setting(string key)
 
     /// <summary>True when <paramref name="text"/> is of the kind and within its bounds.</summary>
     public abstract bool CanRead(string text);
+
+    /// <summary>The value of <paramref name="text"/> as <see cref="Written"/> writes one; null when it cannot be read.</summary>
+    public abstract string? Rewritten(string text);
 }
 
 /// <summary>A setting that is read as <typeparamref name="T"/>; <paramref name="standard"/> is its default.</summary>
@@ -80,6 +83,9 @@ public sealed class Setting<T>(string key, SettingKind<T> kind, T standard) : Se
 
     /// <inheritdoc/>
     public override bool CanRead(string text) => TryRead(text, out _);
+
+    /// <inheritdoc/>
+    public override string? Rewritten(string text) => TryRead(text, out var value) ? kind.Write(value) : null;
 
     /// <summary>The value of <paramref name="text"/>; false, and then no value to use, when it is not of the kind.</summary>
     public bool TryRead(string text, out T value) => kind.Parse(text, out value);

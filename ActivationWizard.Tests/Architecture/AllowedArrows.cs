@@ -87,6 +87,8 @@ internal static class AllowedArrows
             ["SignIn"] = ["Background", "Controls", "Hosting", "Journal", "Security", "Words"],
             ["Status"] = ["Background", "Controls", "Hosting", "Journal", "SignIn", "Watch", "Words"],
             ["SystemChecks"] = ["Controls", "Hosting", "Journal", "Security", "SignIn", "Words"],
+            ["SystemPages"] =
+                ["Background", "Controls", "Hosting", "Journal", "SignIn", "Status", "SystemChecks", "Watch", "Words"],
             ["Templates"] = ["Background", "Controls", "Intake", "Journal", "Keyboard", "Security", "SignIn", "Words"],
             ["Trial"] = ["Controls", "Finished", "Journal", "SignIn", "Words"],
             ["Watch"] = ["Background", "Controls", "Hosting", "Journal", "Words"],

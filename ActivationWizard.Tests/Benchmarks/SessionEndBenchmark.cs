@@ -130,7 +130,8 @@ internal static class SessionEndBenchmark
 
     private static SessionDesk ManagerOf(TestApp app) => new(
         TestApp.CurrentOf(DemoPeople.Bram), app.Services.GetRequiredService<Sessions>(),
-        app.Services.GetRequiredService<OpenSessions>(), app.Services.GetRequiredService<SecurityLog>());
+        app.Services.GetRequiredService<OpenSessions>(), app.Services.GetRequiredService<SecurityLog>(),
+        app.Services.GetRequiredService<ISharedCounts>());
 
     private static async Task LogOutAsync(Visitor visitor, IdentityProvider provider)
     {

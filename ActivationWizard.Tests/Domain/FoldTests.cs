@@ -123,6 +123,7 @@ public sealed class FoldTests
     [InlineData(Operation.AnswerAccessRequest, "T")]
     [InlineData(Operation.ChooseTemplates, "S")]
     [InlineData(Operation.CheckSystems, "S")]
+    [InlineData(Operation.SeeSettings, "S")]
     [InlineData(Operation.SeeMessages, "ET")]
     [InlineData(Operation.HandleMessages, "E")]
     public void Authority_RoleAndOperation(Operation operation, string roles)

@@ -1,8 +1,6 @@
-using System.Data;
 using System.Runtime.CompilerServices;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal.Commands;
@@ -20,20 +18,6 @@ internal sealed record CaseRecords(
 
     /// <summary>When the case was erased, by either of the rows that say so; null when it was not.</summary>
     public long? ErasedAt => Summary?.ErasedAt ?? Erasure?.At;
-
-    /// <summary>
-    /// From now on this context sees the journal as it stands at one moment, whatever is written meanwhile, and keeps nobody from
-    /// writing.
-    /// </summary>
-    public static async Task BeginAsync(JournalContext context, CancellationToken cancellation)
-    {
-        await context.Database.OpenConnectionAsync(cancellation);
-        // Any other transaction of SQLite's would lock the file for writers.
-        if (context.Database.GetDbConnection() is SqliteConnection file)
-            await context.Database.UseTransactionAsync(file.BeginTransaction(deferred: true), cancellation);
-        else
-            await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-    }
 
     /// <summary>Every case that any row is of, in order, some hundreds at a time.</summary>
     public static async IAsyncEnumerable<IReadOnlyList<CaseRecords>> ReadAllAsync(

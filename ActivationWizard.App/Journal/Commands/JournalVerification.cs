@@ -47,7 +47,7 @@ public sealed class JournalVerification(
     private async Task<JournalFindings> CheckAsync(bool withContents, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await CaseRecords.BeginAsync(context, cancellation);
+        await OneMoment.BeginAsync(context, cancellation);
         var (present, beside, breaks) = (new HashSet<long>(), new List<RecordBreak>(), new List<JournalBreak>());
         var (cases, events, erased, isOdd) = (0, 0L, 0, false);
         await foreach (var some in CaseRecords.ReadAllAsync(context, cancellation))

@@ -54,6 +54,19 @@ public sealed partial class SharedCounts(
     }
 
     /// <inheritdoc />
+    public async Task<IReadOnlyDictionary<string, int>?> PlacesAsync(IReadOnlyCollection<string> subjects)
+    {
+        try
+        {
+            return await OpenPlaces.ReadAsync(contexts, subjects.ToDictionary(NameOf)).WaitAsync(Patience, time);
+        }
+        catch (Exception failure) when (UnusableJournalException.Explains(failure))
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc />
     public void GivePlaceBack(string subject)
     {
         var name = NameOf(subject);

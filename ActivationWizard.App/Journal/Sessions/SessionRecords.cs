@@ -87,6 +87,10 @@ public sealed class SessionRecords(
     public Task<IReadOnlyList<SessionRecord>> OpenAsync(DateTimeOffset begunAfter, CancellationToken cancellation) =>
         ReadAsync(rows => rows.Where(row => row.EndedAt == null && row.BegunAt > begunAfter.UtcTicks), cancellation);
 
+    /// <summary>Those that began after this moment, also those that are over.</summary>
+    public Task<IReadOnlyList<SessionRecord>> SinceAsync(DateTimeOffset begunAfter, CancellationToken cancellation) =>
+        ReadAsync(rows => rows.Where(row => row.BegunAt > begunAfter.UtcTicks), cancellation);
+
     /// <summary>Those of them that there are.</summary>
     public Task<IReadOnlyList<SessionRecord>> FindManyAsync(
         IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>

@@ -12,6 +12,7 @@ using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Effects.Recovery;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Integrations;
 using ActivationWizard.Integrations.Sandbox.Faults;
 using ActivationWizard.Integrations.Sandbox.World;
 using ActivationWizard.Tests.Kit.App;
@@ -43,6 +44,8 @@ public sealed class OutageTests
         Assert.NotNull(((EffectNotDone)waits.Trouble!).Again);
         await app.UntilAsync(number, one => one.State is ActivationState.SentByEmail);
 
+        var signs = app.Services.GetRequiredService<SystemPulse>().Of(ForeignSystem.Umbrella);
+        Assert.Equal((429, true), (signs.RefusedWith, signs.RefusedAt < signs.SucceededAt));
         Assert.Single(app.Sandbox.Ledger, entry => entry.Effect == SandboxEffects.MailCode);
         var lines = app.Log.GetSnapshot().Where(line => line.Level >= LogLevel.Warning)
             .Select(line => line.Message).Where(line => line.Contains($"{number}", StringComparison.Ordinal)).ToList();

@@ -125,7 +125,8 @@ public sealed class EverySecurityEventTests
         await tom.SignInAsync(DemoPeople.Tom);
         await new SessionDesk(
             TestApp.CurrentOf(DemoPeople.Bram), services.GetRequiredService<Sessions>(),
-            services.GetRequiredService<OpenSessions>(), services.GetRequiredService<SecurityLog>())
+            services.GetRequiredService<OpenSessions>(), services.GetRequiredService<SecurityLog>(),
+            services.GetRequiredService<ISharedCounts>())
             .EndAsync(DemoPeople.Tom.Id, Cancellation);
         await services.GetRequiredService<TemplatesDesk>().ChooseAsync(DemoPeople.Bram, ReplySlot.All[0], null, Cancellation);
         using var els = app.Visitor();

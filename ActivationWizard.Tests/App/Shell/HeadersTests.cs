@@ -57,6 +57,19 @@ public sealed partial class HeadersTests(TestApp app) : IClassFixture<TestApp>
         Assert.InRange(body.Length, 1, atMost);
     }
 
+    [Theory]
+    [InlineData("/fonts/source-sans-3-latin.woff2")]
+    [InlineData("/fonts/source-sans-3-latin-extended.woff2")]
+    public async Task Letters_AreServedByTheAppAsWhatTheyAre(string url)
+    {
+        using var visitor = app.Visitor();
+        using var answer = await visitor.Http.GetAsync(url, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("font/woff2", answer.Content.Headers.ContentType?.MediaType);
+        var body = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("wOF2"u8.ToArray(), body[..4]);
+    }
+
     [Fact]
     public async Task Page_WithAllItLoads_ComesFromHere()
     {

@@ -53,6 +53,8 @@ public sealed class RolesTests(TestApp app) : IClassFixture<TestApp>
         [Urls.CasePage] = [Role.Employee, Role.TeamLead],
         [Urls.Status] = [Role.TeamLead, Role.SystemManager],
         [Urls.SystemChecks] = [Role.SystemManager],
+        [Urls.OneSystem] = [Role.SystemManager],
+        [Urls.Settings] = [Role.SystemManager],
         [Urls.Templates] = [Role.SystemManager],
         [Urls.FormSample] = [Role.SystemManager],
     };

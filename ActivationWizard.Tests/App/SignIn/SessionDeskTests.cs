@@ -36,11 +36,39 @@ public sealed class SessionDeskTests(Instances instances) : IClassFixture<Instan
     }
 
     [Fact]
+    public async Task Sessions_ThatWereEnded_AreAmongThoseOfLately()
+    {
+        using var els = await SignedInAsync(instances.One, DemoPeople.Els);
+        var desk = DeskOf(DemoPeople.Bram);
+        Assert.DoesNotContain(await desk.LatelyAsync(Cancellation), one => one.Id == DemoPeople.Els.Id);
+
+        await desk.EndAsync(DemoPeople.Els.Id, Cancellation);
+
+        var gone = Assert.Single(await desk.LatelyAsync(Cancellation), one => one.Id == DemoPeople.Els.Id);
+        Assert.Equal((DemoPeople.Els.Name, Role.TeamLead), (gone.Name, Assert.Single(gone.Roles)));
+    }
+
+    [Fact]
+    public async Task Sessions_WithPagesAtAnotherInstance_SayHowMany()
+    {
+        using var tom = await SignedInAsync(instances.One, DemoPeople.Tom);
+        var elsewhere = instances.Other.Services.GetRequiredService<ISharedCounts>();
+        await elsewhere.TakePlaceAsync(DemoPeople.Tom.Id);
+        await elsewhere.TakePlaceAsync(DemoPeople.Tom.Id);
+
+        var seen = Assert.Single(
+            await DeskOf(DemoPeople.Bram).AllAsync(Cancellation), one => one.Id == DemoPeople.Tom.Id);
+
+        Assert.Equal(2, seen.Pages);
+    }
+
+    [Fact]
     public async Task Sessions_ForAnyOtherRole_AreNotShownOrEnded()
     {
         foreach (var person in new[] { DemoPeople.Sanne, DemoPeople.Els })
         {
             await Assert.ThrowsAsync<UnauthorizedAccessException>(() => DeskOf(person).AllAsync(Cancellation));
+            await Assert.ThrowsAsync<UnauthorizedAccessException>(() => DeskOf(person).LatelyAsync(Cancellation));
             await Assert.ThrowsAsync<UnauthorizedAccessException>(() => DeskOf(person).EndAsync("tom.visser", Cancellation));
         }
 
@@ -52,7 +80,8 @@ public sealed class SessionDeskTests(Instances instances) : IClassFixture<Instan
 
     private SessionDesk DeskOf(Actor person) => new(
         TestApp.CurrentOf(person), instances.One.Services.GetRequiredService<Sessions>(),
-        instances.One.Services.GetRequiredService<OpenSessions>(), instances.One.Services.GetRequiredService<SecurityLog>());
+        instances.One.Services.GetRequiredService<OpenSessions>(), instances.One.Services.GetRequiredService<SecurityLog>(),
+        instances.One.Services.GetRequiredService<ISharedCounts>());
 
     private static async Task<Visitor> SignedInAsync(TestApp app, Actor person)
     {

@@ -36,6 +36,9 @@ internal static class Limiting
 
         public Task<int?> TakePlaceAsync(string subject) => Task.FromResult<int?>(null);
 
+        public Task<IReadOnlyDictionary<string, int>?> PlacesAsync(IReadOnlyCollection<string> subjects) =>
+            Task.FromResult<IReadOnlyDictionary<string, int>?>(null);
+
         public void GivePlaceBack(string subject) { }
     }
 }

@@ -17,6 +17,7 @@ using ActivationWizard.App.Shell;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Status;
 using ActivationWizard.App.SystemChecks;
+using ActivationWizard.App.SystemPages;
 using ActivationWizard.App.Templates;
 using ActivationWizard.App.Trial;
 using ActivationWizard.App.WorkList;
@@ -137,6 +138,10 @@ internal sealed record ScreenPicture(
         new("system-checks", "Every setting tried against the real system, and what differs.", typeof(SystemChecksPage),
             DemoPeople.Bram, Urls.SystemChecks, Seen.Table,
             desk => desk.ClickAsync("main section:nth-of-type(4) button")),
+        new("system", "One system: how it does, what was wrong with it, how it is recovered, its settings.", typeof(SystemPage),
+            DemoPeople.Bram, Urls.ForSystem("Umbrella"), Seen.Table),
+        new("settings", "Every setting in force, and where it comes from.", typeof(SettingsPage), DemoPeople.Bram,
+            $"{Urls.Settings}?sectie=Installation", Seen.Table),
         new("not-found", "An address that does not exist.", typeof(NotFoundPage), Sanne, "/bestaat-niet", Seen.Title),
         new("no-access", "A page that is somebody else's.", typeof(NoAccessPage), Sanne, Urls.NoAccess, Seen.Title),
         new("too-many-tabs", "One more page than a person may have open, and what to do.", typeof(TooManyTabsPage), Sanne,
