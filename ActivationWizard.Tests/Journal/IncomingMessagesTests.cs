@@ -17,7 +17,25 @@ namespace ActivationWizard.Tests.Journal;
 public sealed class SqliteIncomingMessagesTests() : IncomingMessagesTests(JournalProvider.Sqlite, null);
 
 public sealed class PostgresIncomingMessagesTests(
-    PostgresServer postgres) : IncomingMessagesTests(JournalProvider.Postgres, postgres);
+    PostgresServer postgres) : IncomingMessagesTests(JournalProvider.Postgres, postgres)
+{
+    [Fact]
+    public async Task Take_OthersPutMessageAndThenPlaceThereFirst_IsTheirsInBothPlaces()
+    {
+        var (one, other) = (Key("1.1"), Key("1.2"));
+        var writer = new OutrunWriter(
+            Host.Get<IJournalWriter>(),
+            () => Records.TakeAsync(Message("een"), other, Cancellation),
+            () => Records.TakeAsync(Message("een"), one, Cancellation));
+        var outrun = new MailRecords(
+            Host.Get<IDbContextFactory<JournalContext>>(), writer, Host.Get<MessageRows>(), TimeProvider.System);
+
+        Assert.False(await outrun.TakeAsync(Message("een"), one, Cancellation));
+
+        var message = Assert.Single(await OpenAsync());
+        Assert.Equal(2, (await Records.PlacesAsync(message.Id, Cancellation)).Count);
+    }
+}
 
 /// <summary>A message is known once, decided once, and nobody's any more when it is dealt with.</summary>
 public abstract class IncomingMessagesTests(JournalProvider provider, PostgresServer? postgres)
@@ -27,7 +45,7 @@ public abstract class IncomingMessagesTests(JournalProvider provider, PostgresSe
 
     private IncomingMessages Messages => Host.Get<IncomingMessages>();
 
-    private MailRecords Records => Host.Get<MailRecords>();
+    protected MailRecords Records => Host.Get<MailRecords>();
 
     [Fact]
     public async Task Take_TheSameByTwoAtOnce_IsOneMessageInBothPlaces()
@@ -232,15 +250,15 @@ public abstract class IncomingMessagesTests(JournalProvider provider, PostgresSe
         Assert.False(await two.HoldAsync(Cancellation));
     }
 
-    private static TakenMessage Message(string identity) => new(
+    protected static TakenMessage Message(string identity) => new(
         identity, MessageKind.Free, MessageState.Open, Head, $"{identity}@mail.example", FixedTime.Start);
+
+    protected static MailKey Key(string id) => new(MailFolderPath.Inbox, id);
 
     private static TakenMessage Skipped(string identity) =>
         Message(identity) with { Kind = MessageKind.Other, State = MessageState.Skipped, Reason = "Spam" };
 
-    private static MailKey Key(string id) => new(MailFolderPath.Inbox, id);
-
-    private async Task<IReadOnlyList<StoredMessage>> OpenAsync() => (await PageAsync(1)).Messages;
+    protected async Task<IReadOnlyList<StoredMessage>> OpenAsync() => (await PageAsync(1)).Messages;
 
     private Task<MessagePage> PageAsync(int page) => Messages.OpenAsync(page, DemoPeople.Sanne, Cancellation);
 

@@ -3,7 +3,6 @@ using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Values;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal.Events;
 
@@ -11,8 +10,6 @@ namespace ActivationWizard.App.Journal.Events;
 public sealed class CaseOpener(
     IntakeKeys intakes, CaseKeys keys, EventSealing sealing, IJournalWriter writer, CaseHeads heads, TimeProvider time)
 {
-    private const int MostRaces = 5;
-
     /// <summary>The number, and the case as it was opened; no case when the intake key had one already.</summary>
     public async Task<(CaseNumber Number, ActivationCase? Opened)> OpenAsync(
         ActivationRequest request, Actor actor, string? intakeKey, CancellationToken cancellation)
@@ -24,25 +21,10 @@ public sealed class CaseOpener(
         var key = await keys.CreateAsync(cancellation);
         var opening = new CaseOpening(
             sealing, key, number => new CaseOpened(number, request), actor, intake, time.GetUtcNow());
-        await WriteAsync(opening, cancellation);
+        // Another may have added the row of a new year, or the same intake key.
+        await writer.WriteRacingAsync(opening, cancellation);
         if (opening.Head is { } head)
             heads.Remember(opening.Number!, head);
         return (opening.Number!, opening.Opened);
-    }
-
-    // What can collide is the row of a new year or of an intake key that two send at once: both are there the next time.
-    private async Task WriteAsync(CaseOpening opening, CancellationToken cancellation)
-    {
-        for (var race = 1; ; race++)
-        {
-            try
-            {
-                await writer.WriteAsync(opening, cancellation);
-                return;
-            }
-            catch (DbUpdateException) when (race < MostRaces)
-            {
-            }
-        }
     }
 }

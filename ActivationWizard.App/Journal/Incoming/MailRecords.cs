@@ -96,7 +96,7 @@ public sealed class MailRecords(
         if (id is null)
             return false;
         var head = messageId is null ? null : rows.Seal(id.Value, new SealedHead(null, null, null, messageId));
-        await WriteAsync(new MessageSeenAgain(id.Value, place, head), cancellation);
+        await writer.WriteRacingAsync(new MessageSeenAgain(id.Value, place, head), cancellation);
         return true;
     }
 
@@ -130,7 +130,7 @@ public sealed class MailRecords(
                 Filing = $"{MessageFiling.None}",
             },
             place);
-        await WriteAsync(taking, cancellation);
+        await writer.WriteRacingAsync(taking, cancellation);
         return taking.IsNew;
     }
 
@@ -159,15 +159,15 @@ public sealed class MailRecords(
 
     /// <summary>A copy of the message was moved, or is gone where it was: null for to, or where that is not known.</summary>
     public Task MovedAsync(Guid id, MailKey from, MailKey? to, CancellationToken cancellation) =>
-        WriteAsync(new MessagePlacing(id, from, to), cancellation);
+        writer.WriteRacingAsync(new MessagePlacing(id, from, to), cancellation);
 
     /// <summary>It was put there; when nothing more is done with it, its Message-ID is taken away.</summary>
     public Task FiledAsync(Guid id, MessageFiling filing, CancellationToken cancellation) =>
-        WriteAsync(new MessageFiled(id, filing), cancellation);
+        writer.WriteRacingAsync(new MessageFiled(id, filing), cancellation);
 
     /// <summary>What it does to its case was done.</summary>
     public Task TakenInAsync(Guid id, CancellationToken cancellation) =>
-        WriteAsync(new MessageTakenIn(id, time.GetUtcNow().UtcTicks), cancellation);
+        writer.WriteRacingAsync(new MessageTakenIn(id, time.GetUtcNow().UtcTicks), cancellation);
 
     private PendingMessage Pending(IncomingMessageRow row, bool isFinished)
     {
@@ -178,18 +178,5 @@ public sealed class MailRecords(
             row.Filing == $"{wanted}" ? null : wanted,
             row.State is nameof(MessageState.OfCase) && row.TakenInAt is null,
             row.ActorId is { } id ? new Actor(id, row.ActorName ?? id, Role.Employee) : Actor.Wizard);
-    }
-
-    // Two that put the same row there at once: the second finds it the next time.
-    private async Task WriteAsync(IJournalWrite write, CancellationToken cancellation)
-    {
-        try
-        {
-            await writer.WriteAsync(write, cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            await writer.WriteAsync(write, cancellation);
-        }
     }
 }

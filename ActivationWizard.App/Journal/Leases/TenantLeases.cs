@@ -20,8 +20,6 @@ public sealed partial class TenantLeases(
     IJournalWriter writer, MasterKey master, LeaseTerm term, TimeProvider time, JournalMeter meter, ILogger<TenantLeases> log)
     : ITenantLeases
 {
-    private const int MostRaces = 5;
-
     // What this process acts for, and until when it has the right to: by this clock, counted from before it was written.
     private readonly ConcurrentDictionary<TenantClaim, DateTimeOffset> _held = new();
 
@@ -121,21 +119,12 @@ public sealed partial class TenantLeases(
     private async Task<LeaseOutcome> TakeAsync(
         TenantKeys tenant, CaseNumber number, TimeSpan length, CancellationToken cancellation)
     {
-        for (var race = 1; ; race++)
-        {
-            var taking = new LeaseTaking(RowsOf(tenant), CaseKey.Of(number), time.GetUtcNow(), length, Over(tenant));
-            try
-            {
-                await writer.WriteAsync(taking, cancellation);
-                return taking.IsTaken ? new LeaseOutcome.Held(new TenantClaim(tenant, taking.FencingNumber))
-                    : taking.Holder == CaseKey.Of(number) ? new LeaseOutcome.UnderWay(End(tenant, taking.HeldUntil))
-                    : new LeaseOutcome.HeldBy(CaseKey.NumberOf(taking.Holder));
-            }
-            catch (DbUpdateException) when (race < MostRaces)
-            {
-                // Two made the tenant's first row at once; the next time it is there.
-            }
-        }
+        var taking = new LeaseTaking(RowsOf(tenant), CaseKey.Of(number), time.GetUtcNow(), length, Over(tenant));
+        // Another may have made the tenant's first rows.
+        await writer.WriteRacingAsync(taking, cancellation);
+        return taking.IsTaken ? new LeaseOutcome.Held(new TenantClaim(tenant, taking.FencingNumber))
+            : taking.Holder == CaseKey.Of(number) ? new LeaseOutcome.UnderWay(End(tenant, taking.HeldUntil))
+            : new LeaseOutcome.HeldBy(CaseKey.NumberOf(taking.Holder));
     }
 
     [LoggerMessage(1, LogLevel.Warning, "The right to act for a tenant could not be given back and ends by itself: {Kind}.")]

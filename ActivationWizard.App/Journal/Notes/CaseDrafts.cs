@@ -66,16 +66,8 @@ public sealed class CaseDrafts(
             return row;
         });
         var keeping = new Keeping([.. rows.DistinctBy(row => row.Field)], @case, actor.Id, question);
-        try
-        {
-            await writer.WriteAsync(keeping, cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            // Another instance put the same field there at the same moment: now it can be replaced.
-            await writer.WriteAsync(keeping, cancellation);
-        }
-
+        // Another instance may have put some of the fields there.
+        await writer.WriteRacingAsync(keeping, cancellation);
         return keeping.IsKept ? now : null;
     }
 

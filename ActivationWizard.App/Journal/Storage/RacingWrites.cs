@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ActivationWizard.App.Journal.Storage;
+
+/// <summary>For a write that looks whether its rows are there and adds those that are not, as others do at the same moment.</summary>
+public static class RacingWrites
+{
+    // One more than the rows that any write adds of which another may have been first.
+    private const int MostRaces = 5;
+
+    /// <summary>
+    /// Writes, and again when another had added the same row first, since it then finds that row: once for each row of which
+    /// that can happen. Throws <see cref="DbUpdateException"/> for what is no such race, and otherwise as the writer does.
+    /// </summary>
+    public static async Task WriteRacingAsync(this IJournalWriter writer, IJournalWrite write, CancellationToken cancellation)
+    {
+        for (var race = 1; ; race++)
+        {
+            try
+            {
+                await writer.WriteAsync(write, cancellation);
+                return;
+            }
+            catch (DbUpdateException) when (race < MostRaces)
+            {
+            }
+        }
+    }
+}
