@@ -51,7 +51,7 @@ public sealed class SystemPagesTests(TestApp app) : IClassFixture<TestApp>
     public async Task Page_WithDisturbances_HasItsOwnOnly()
     {
         var notes = app.Services.GetRequiredService<DisturbanceNotes>();
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         await notes.BeginAsync(DisturbanceKind.Ending, "Umbrella:ApiKey 2027-06-30", now, now, Cancellation);
         await notes.BeginAsync(DisturbanceKind.Ending, "SignIn:ClientSecret 2027-07-31", now, now, Cancellation);
 
