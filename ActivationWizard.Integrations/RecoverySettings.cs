@@ -69,5 +69,6 @@ public static class RecoverySettings
                 ? "`State` over Graph and in sandbox mode, `Query` with `Mailbox:ImapHost` "
                     + "and `Mailbox:SentIsFiled`, else `None`"
                 : $"`{one.Effect.Recoverable[0]}`",
+            DefaultFrom = read => $"{Standard(read, one.Effect)}",
         };
 }

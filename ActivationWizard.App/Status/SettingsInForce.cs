@@ -60,11 +60,12 @@ public sealed class SettingsInForce
         IConfiguration inForce, IConfigurationRoot sources, IReadOnlyList<SettingsSection> sections, bool isDemo)
     {
         IConfigurationProvider[] latestFirst = [.. Each(sources).Reverse()];
+        var read = new SettingsReader(inForce, isDemo);
         return new(
         [
             .. from section in sections
                from setting in section.Settings
-               select Of(section.Name is "" ? Host : section.Name, setting, inForce[setting.Key]?.Trim(), latestFirst, isDemo),
+               select Of(section.Name is "" ? Host : section.Name, setting, read, latestFirst),
         ]);
     }
 
@@ -77,10 +78,11 @@ public sealed class SettingsInForce
     }
 
     private static SettingInForce Of(
-        string section, Setting setting, string? given, IConfigurationProvider[] latestFirst, bool isDemo)
+        string section, Setting setting, SettingsReader read, IConfigurationProvider[] latestFirst)
     {
         var (production, demo) = setting.Written;
-        var standard = isDemo ? demo : production;
+        var standard = setting.DefaultFrom?.Invoke(read) ?? (read.IsDemo is true ? demo : production);
+        var given = read.Configuration[setting.Key]?.Trim();
         if (string.IsNullOrEmpty(given))
         {
             var value = setting.IsSecret || standard.Length is 0 ? null : standard;

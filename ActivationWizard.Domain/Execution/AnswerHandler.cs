@@ -68,9 +68,9 @@ public sealed class AnswerHandler(
                 return await BusyAsync(reserved, activation, cancellation);
 
             var claim = (reserved as LeaseOutcome.Held)?.Claim;
-            var (outcome, after) = await journal.AppendAsync(activation, events, actor, claim, cancellation);
-            if (isBeside)
-                await tenants.YieldAsync(new Run { Claim = claim });
+            var (outcome, after) = isBeside
+                ? await AppendBesideAsync(activation, events, actor, claim, cancellation)
+                : await journal.AppendAsync(activation, events, actor, claim, cancellation);
             if (outcome is AppendOutcome.Appended)
             {
                 if (answer is GiveCode { Seen.Code: { } code } && events is [EffectDone])
@@ -107,6 +107,21 @@ public sealed class AnswerHandler(
         }
 
         return (Declined(Obstacle.NotAskedNow, ended), null);
+    }
+
+    // The right is for this event only: whatever becomes of it, the call beside it goes on.
+    private async Task<(AppendOutcome Outcome, ActivationCase After)> AppendBesideAsync(
+        ActivationCase activation, IReadOnlyList<CaseEvent> events, Actor actor, TenantClaim? claim,
+        CancellationToken cancellation)
+    {
+        try
+        {
+            return await journal.AppendAsync(activation, events, actor, claim, cancellation);
+        }
+        finally
+        {
+            await tenants.YieldAsync(new Run { Claim = claim });
+        }
     }
 
     /// <summary>True when this answer would change the case as it was seen; nothing is read.</summary>

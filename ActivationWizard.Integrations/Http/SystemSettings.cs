@@ -22,6 +22,7 @@ internal sealed class SystemSettings
         {
             Meaning = "How the system is reached: over HTTP, played by a simulator (Demo only), or by hand, by the employee.",
             DefaultInWords = "`Http` with a base address, else `Sandbox` in Demo",
+            DefaultFrom = read => $"{ModeIn(read)}",
         };
         _address = new($"{section}:BaseAddress", Kinds.Address, null)
         {

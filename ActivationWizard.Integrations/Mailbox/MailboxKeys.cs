@@ -40,6 +40,7 @@ internal static class MailboxKeys
         Meaning = "Where a reply goes: to a mail server, to Microsoft 365, to a simulator of it that writes `.eml` files in the "
             + "data folder (Demo only), or by hand, by the employee.",
         DefaultInWords = "`Smtp` with `SmtpHost`, `Graph` with `Graph:ClientId`, else `Sandbox` in Demo",
+        DefaultFrom = read => $"{MailboxOptions.Read(read).Mode}",
     };
 
     public static readonly Setting<string> SmtpHost = new($"{Name}:SmtpHost", Kinds.Host, "")
@@ -55,6 +56,7 @@ internal static class MailboxKeys
     {
         Meaning = "Its port.",
         DefaultInWords = "587 for StartTls, 465 for Tls, 25 for None",
+        DefaultFrom = read => $"{MailboxOptions.Read(read).SmtpPortInUse}",
     };
 
     public static readonly Setting<MailSecurity> Security = new(
@@ -135,6 +137,7 @@ internal static class MailboxKeys
     {
         Meaning = "Its port.",
         DefaultInWords = "993 for Tls, 143 otherwise",
+        DefaultFrom = read => $"{MailboxOptions.Read(read).ImapPortInUse}",
     };
 
     public static readonly Setting<MailSecurity> ImapSecurity = new(

@@ -37,7 +37,7 @@ public sealed record MailboxOptions
     /// <summary>Empty when it was not set.</summary>
     public string SmtpHost { get; init; } = "";
 
-    /// <summary>Null for that of <see cref="Security"/>: 587 for STARTTLS, 465 for TLS, 25 for none.</summary>
+    /// <summary>Null for that of <see cref="Security"/>.</summary>
     public int? SmtpPort { get; init; }
 
     /// <summary>STARTTLS then has to be there: the connection never falls back to plain text.</summary>
@@ -50,6 +50,14 @@ public sealed record MailboxOptions
     public int? ImapPort { get; init; }
 
     public MailSecurity ImapSecurity { get; init; } = MailSecurity.Tls;
+
+    /// <summary>The port of <see cref="SmtpHost"/>, its default filled in: 587 for STARTTLS, 465 for TLS, 25 for none.</summary>
+    public int SmtpPortInUse => SmtpPort ?? Security switch
+    {
+        MailSecurity.Tls => 465,
+        MailSecurity.StartTls => 587,
+        _ => 25,
+    };
 
     /// <summary>The port of <see cref="ImapHost"/>, its default filled in.</summary>
     public int ImapPortInUse => ImapPort ?? (ImapSecurity is MailSecurity.Tls ? 993 : 143);

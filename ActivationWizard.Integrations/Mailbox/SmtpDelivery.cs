@@ -36,7 +36,7 @@ internal sealed partial class SmtpDelivery(
         var transmission = new Transmission();
         try
         {
-            await signIn.OpenAsync(client, _options.SmtpHost, Port, _options.Security, exchange.Token);
+            await signIn.OpenAsync(client, _options.SmtpHost, _options.SmtpPortInUse, _options.Security, exchange.Token);
             if (!MailFormat.NeedsUtf8(message))
                 // Else the domain goes out as UTF-8, to a next server that may not know it.
                 client.Capabilities &= ~SmtpCapabilities.UTF8;
@@ -69,7 +69,7 @@ internal sealed partial class SmtpDelivery(
         using var client = new SmtpClient();
         try
         {
-            await signIn.OpenAsync(client, _options.SmtpHost, Port, _options.Security, exchange.Token);
+            await signIn.OpenAsync(client, _options.SmtpHost, _options.SmtpPortInUse, _options.Security, exchange.Token);
         }
         catch (Exception fault) when (MailFault.IsExpected(fault, cancellation))
         {
@@ -82,13 +82,6 @@ internal sealed partial class SmtpDelivery(
         await signIn.CloseAsync(client);
         return new Reply<NoResult>.Answered(NoResult.Value);
     }
-
-    private int Port => _options.SmtpPort ?? _options.Security switch
-    {
-        MailSecurity.Tls => 465,
-        MailSecurity.StartTls => 587,
-        _ => 25,
-    };
 
     // Not the server's words: they repeat the address.
     [LoggerMessage(Level = LogLevel.Warning, Message = "No mail was taken: {Fault}, status {Status}, on its way {DataStarted}")]

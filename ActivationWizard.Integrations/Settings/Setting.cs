@@ -27,6 +27,9 @@ public abstract class Setting(string key)
     /// <summary>The default in words, where it is not one value. Null takes the value.</summary>
     public string? DefaultInWords { get; init; }
 
+    /// <summary>The default that follows from other settings, as it would be written; null where it does not.</summary>
+    public Func<SettingsReader, string>? DefaultFrom { get; init; }
+
     /// <summary>The name of its <see cref="SettingKind{T}"/>.</summary>
     public abstract string Kind { get; }
 

@@ -62,6 +62,30 @@ public sealed class SettingsInForceTests : IDisposable
         Assert.Equal("4", settings.All(DemoPeople.Bram).Single(one => one.Declared.Key == "Retention:Hour").Value);
     }
 
+    [Theory]
+    [InlineData("Umbrella:Mode", "Http")]
+    [InlineData("Viewpoint:Mode", "Sandbox")]
+    [InlineData("Mailbox:Mode", "Smtp")]
+    [InlineData("Mailbox:SmtpPort", "465")]
+    [InlineData("Mailbox:ImapPort", "993")]
+    [InlineData("Mailbox:Recovery:Reply", "Query")]
+    public void Settings_WhoseDefaultFollowsFromOthers_HaveWhatIsInForce(string key, string value)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Umbrella:BaseAddress"] = "https://umbrella.example",
+            ["Mailbox:SmtpHost"] = "smtp.example",
+            ["Mailbox:Security"] = "Tls",
+            ["Mailbox:ImapHost"] = "imap.example",
+        }).Build();
+
+        var setting = SettingsInForce.Read(configuration, configuration, AppSettings.Declared, isDemo: true)
+            .All(DemoPeople.Bram).Single(one => one.Declared.Key == key);
+
+        Assert.Equal(
+            (value, SettingOrigin.Default, false, false), (setting.Value, setting.Origin, setting.IsSet, setting.Differs));
+    }
+
     [Fact]
     public void Settings_ForAnyOtherRole_AreRefused() =>
         Assert.Throws<UnauthorizedAccessException>(() => Read().All(DemoPeople.Els));
