@@ -1,18 +1,14 @@
 using ActivationWizard.App.Absence;
-using ActivationWizard.App.Background;
 using ActivationWizard.App.Cases;
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Journal.Notes;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
-using ActivationWizard.Domain.Codes;
-using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Components;
 using ActivationWizard.Tests.Kit.Journal;
-using ActivationWizard.Tests.Kit.Systems;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -95,13 +91,8 @@ public sealed class AbsencePageTests : LookingBackScreen
 
     private IRenderedComponent<AbsencePage> Show()
     {
-        var (els, waiting) = (TestApp.CurrentOf(DemoPeople.Els), new WaitingCases(Clock));
-        var answers = new AnswerHandler(
-            Host.Journal, new TenantGuard(Host.Journal, Host.Leases), new TypedCodes(World.Umbrella, Sample.Settings),
-            Sample.Settings, Clock);
-        Services.AddSingleton(new AbsenceDesk(
-            els, Host.Queries, new CaseDesk(els, answers, Host.Journal, null!, Host.Queries, waiting), Host.Get<DueHandOvers>(),
-            Clock));
+        var els = TestApp.CurrentOf(DemoPeople.Els);
+        Services.AddSingleton(new AbsenceDesk(els, Host.Queries, DeskOf(els), Host.Get<DueHandOvers>(), Clock));
         Services.AddSingleton(new Colleagues(els, Host.Get<KnownEmployees>(), new Installation(InstallationMode.Demo, "/data")));
         return Render<AbsencePage>();
     }

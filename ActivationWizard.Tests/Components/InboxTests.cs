@@ -1,21 +1,27 @@
 using ActivationWizard.App;
 using ActivationWizard.App.Background;
+using ActivationWizard.App.Cases;
 using ActivationWizard.App.Controls;
 using ActivationWizard.App.Inbox;
 using ActivationWizard.App.Journal;
+using ActivationWizard.App.Journal.AccessLog;
+using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal.Notes;
+using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Shell;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Inbox;
 using ActivationWizard.Domain.Values;
+using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Components;
 using ActivationWizard.Tests.Kit.Journal;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Tests.Components;
@@ -61,6 +67,34 @@ public sealed class InboxTests : LookingBackScreen
         await page.Find("li button").ClickAsync(new());
         Clock.Advance(CaseFeed.Interval);
         page.WaitForAssertion(() => Assert.Equal("Er is niets voor jou", page.Find("h2").TextContent));
+    }
+
+    [Fact]
+    public async Task Page_OfATeamLead_AnswersAQuestionWhereItIsTold()
+    {
+        Register(DemoPeople.Els);
+        var admission = new CaseAdmission(
+            Host.Journal, Host.Get<CaseReading>(), Host.Get<IDbContextFactory<JournalContext>>(), Host.Get<AccessNotes>(),
+            Host.Get<CaseAccesses>(), Clock);
+        var els = TestApp.CurrentOf(DemoPeople.Els);
+        Services.AddScoped(_ => new QuestionDesk(new AdmittedCases(els, admission), DeskOf(els)));
+        var asked = await Host.Journal.TellAsync(Story.Request(), number =>
+            [.. Story.ToTheEnd(number, DemoPeople.Sanne).Take(3), (DemoPeople.Sanne, new TeamLeadAsked("Mag dit?"))]);
+        Clock.Advance(CaseFeed.Interval);
+        var page = Render<InboxPage>();
+        page.WaitForElement("details").TriggerEvent("ontoggle", EventArgs.Empty);
+        page.WaitForAssertion(() => Assert.Equal("Mag dit?", page.Find("details .aw-said").TextContent));
+
+        await page.Find("details button").ClickAsync(new());
+        Assert.NotEmpty(page.Find(".aw-field-error").TextContent);
+        await page.Find("textarea").ChangeAsync(new() { Value = "Ja, dat mag." });
+        await page.Find("details button").ClickAsync(new());
+
+        page.WaitForAssertion(() => Assert.Equal(
+            $"Je antwoord over zaak {asked} ligt bij Sanne Bakker.", page.Find("[role=status]").TextContent));
+        Assert.Equal("Ja, dat mag.", (await Host.Journal.LoadAsync(asked, Cancellation))!.LeadQuestion!.Answer);
+        Clock.Advance(CaseFeed.Interval);
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("details")));
     }
 
     [Fact]

@@ -3,12 +3,16 @@ using System.Text;
 using ActivationWizard.App.Cases.Check;
 using ActivationWizard.App.Cases.Execute;
 using ActivationWizard.App.Cases.Search;
+using ActivationWizard.App.Inbox;
+using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Inbox;
 using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Domain;
 using ActivationWizard.Tests.Kit;
@@ -59,7 +63,38 @@ public sealed class SentencesDocumentTests : Screen
                 CultureInfo.InvariantCulture, $"| {name} | {EndingWords.Title(activation)} | {EndingWords.Next(activation)} |\n");
         }
 
+        AppendOutsideSteps(text);
         WrittenFile.Is($"ActivationWizard.Tests/Approved/Sentences/sentences.{language}.md", text.ToString());
+    }
+
+    private void AppendOutsideSteps(StringBuilder text)
+    {
+        text.Append("\n## Voor mij\n\n| what is told or asked | sentence | buttons |\n| --- | --- | --- |\n");
+        foreach (var kind in Enum.GetValues<InboxKind>())
+        {
+            var item = InboxItem.New(kind, InboxAddress.To(DemoPeople.Sanne), DemoPeople.Tom, FixedTime.Start) with
+            {
+                Case = CaseNumber.Of(2026, 12),
+                Sequence = 3,
+            };
+            var acts = Render<InboxActs>(parameters => parameters.Add(one => one.Item, item));
+            text.Append(
+                CultureInfo.InvariantCulture, $"| {kind} | {InboxWords.Sentence(item)} | {Lines(acts.FindAll("button, a"))} |\n");
+        }
+
+        text.Append("\n## Aan de telefoon\n\n| no code, because | words to say |\n| --- | --- |\n");
+        foreach (var refusal in Enum.GetValues<RefusalGround>().Select(ground => new Ruling.Refuse(ground, Neutral: false)))
+            text.Append(CultureInfo.InvariantCulture, $"| {refusal.Ground} | {SayWords.Of(refusal)} |\n");
+        text.Append(
+            CultureInfo.InvariantCulture, $"| any, neutral | {SayWords.Of(new(RefusalGround.NotTenant, Neutral: true))} |\n");
+
+        text.Append("\n## Niet bezorgd\n\n| what the mail server says | sentence |\n| --- | --- |\n");
+        foreach (var status in (string?[])["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.2.1", "5.2.2", "5.2.3", "5.4.1", "5.6.0", "5.7.1",
+            null])
+        {
+            var notice = new DeliveryNotice(DeliveryEnd.Failed, null, status, "");
+            text.Append(CultureInfo.InvariantCulture, $"| {status ?? "nothing"} | {BounceWords.Why(notice)} |\n");
+        }
     }
 
     // What is the same however many things are otherwise is told once.

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal.Storage;
 
-/// <summary>For a write that looks whether its rows are there and adds those that are not, as others do at the same moment.</summary>
+/// <summary>For a write that adds those of its rows that are not there, as others do at the same moment.</summary>
 public static class RacingWrites
 {
     // One more than the rows that any write adds of which another may have been first.

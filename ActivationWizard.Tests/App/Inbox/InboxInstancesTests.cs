@@ -43,6 +43,31 @@ public sealed class InboxInstancesTests
         await Waiting.ForAsync("the answer to be seen", () => tom.Kinds.Count is 0);
     }
 
+    [Fact]
+    public async Task Question_ForTheTeamLead_IsAnsweredAsItWasReadAndNoOther()
+    {
+        using var app = new TestApp();
+        var number = await app.NumberOfAsync("E. Mailstra");
+        var sanne = app.DeskOf(DemoPeople.Sanne);
+        await sanne.TakeAsync(number);
+        await sanne.AnswerAsync(number, (await app.CaseAsync(number)).Version, new AskTeamLead("Mag dit?"));
+        using var els = new OpenPage(app, DemoPeople.Els);
+        await Waiting.ForAsync("the question to be told", () => els.Kinds.Contains(InboxKind.QuestionForTeamLead));
+        var item = els.Items.Single(one => one.Kind is InboxKind.QuestionForTeamLead);
+        var desk = new QuestionDesk(app.AdmittedOf(DemoPeople.Els), app.DeskOf(DemoPeople.Els));
+
+        var read = await desk.ReadAsync(item);
+        Assert.Equal("Mag dit?", read!.Text);
+        Assert.Equal(Obstacle.NotAskedNow, await desk.AnswerAsync(item, read with { Text = "Mag iets anders?" }, "Ja."));
+        Assert.Equal(Obstacle.ReasonNeeded, await desk.AnswerAsync(item, read, " "));
+        Assert.Null(await desk.AnswerAsync(item, read, "Ja, dat mag."));
+
+        await Waiting.ForAsync("the question to be gone", () => !els.Kinds.Contains(InboxKind.QuestionForTeamLead));
+        Assert.Equal("Ja, dat mag.", (await app.CaseAsync(number)).LeadQuestion?.Answer);
+        Assert.Equal(Obstacle.NotAskedNow, await desk.AnswerAsync(item, read, "Toch niet."));
+        Assert.Null(await desk.ReadAsync(item));
+    }
+
     private static InboxDesk DeskOf(TestApp app, Actor person) => new(
         TestApp.CurrentOf(person), app.DeskOf(person), app.Services.GetRequiredService<ICaseJournal>(),
         app.Services.GetRequiredService<InboxNotes>(), app.Services.GetRequiredService<CaseFeed>(),

@@ -1,3 +1,5 @@
+using ActivationWizard.App.Background;
+using ActivationWizard.App.Cases;
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Notes;
 using ActivationWizard.App.Journal.Queries;
@@ -6,6 +8,8 @@ using ActivationWizard.App.Replay;
 using ActivationWizard.App.Rules;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Codes;
+using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
@@ -54,6 +58,15 @@ public abstract class LookingBackScreen : Screen, IAsyncLifetime
     {
         Services.AddSingleton(rules);
         Services.AddSingleton(new TodaysRules(Host.Finished, new Judgement(rules, World.Settings)));
+    }
+
+    /// <summary>The desk at which this person answers cases of the journal; nobody goes on with them.</summary>
+    protected CaseDesk DeskOf(CurrentActor person)
+    {
+        var answers = new AnswerHandler(
+            Host.Journal, new TenantGuard(Host.Journal, Host.Leases), new TypedCodes(World.Umbrella, Sample.Settings),
+            Sample.Settings, Clock);
+        return new(person, answers, Host.Journal, null!, Host.Queries, new WaitingCases(Clock));
     }
 
     /// <summary>This person is signed in.</summary>
