@@ -36,6 +36,9 @@ public sealed class SentencesDocumentTests : Screen
     private const string Pressed = "button.aw-action, .aw-actions button";
     private const string Always = ".aw-disclosure, .aw-rules table";
 
+    private static readonly string?[] Statuses =
+        ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.2.1", "5.2.2", "5.2.3", "5.4.1", "5.6.0", "5.7.1", null];
+
     [Theory]
     [InlineData("nl-NL", "nl")]
     [InlineData("en-GB", "en")]
@@ -89,8 +92,7 @@ public sealed class SentencesDocumentTests : Screen
             CultureInfo.InvariantCulture, $"| any, neutral | {SayWords.Of(new(RefusalGround.NotTenant, Neutral: true))} |\n");
 
         text.Append("\n## Niet bezorgd\n\n| what the mail server says | sentence |\n| --- | --- |\n");
-        foreach (var status in (string?[])["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.2.1", "5.2.2", "5.2.3", "5.4.1", "5.6.0", "5.7.1",
-            null])
+        foreach (var status in Statuses)
         {
             var notice = new DeliveryNotice(DeliveryEnd.Failed, null, status, "");
             text.Append(CultureInfo.InvariantCulture, $"| {status ?? "nothing"} | {BounceWords.Why(notice)} |\n");
