@@ -26,11 +26,11 @@ public sealed partial class DatabaseRightsCheck(
         if (place.Mark is not DatabaseMark.Production)
             return;
 
-        string[] faults = [.. await FaultsAsync(journal, cancellationToken)];
-        if (faults.Length > 0 && !options.HasOneRole)
-            throw new DatabaseRightsException(faults);
+        var faults = await FaultsAsync(journal, cancellationToken);
+        if (faults.Count > 0 && !options.HasOneRole)
+            throw DatabaseRightsException.OfTooMuch(faults);
         foreach (var fault in faults)
-            TooMuch(log, fault);
+            TooMuch(log, DatabaseRightsException.Sentence(fault));
         await using var eraser = await erasing.KeyStores.CreateDbContextAsync(cancellationToken);
         if (!await PostgresRights.HasAsync<DataKeyRow>(eraser, "DELETE", cancellationToken))
             MayNotErase(log);
@@ -55,27 +55,18 @@ public sealed partial class DatabaseRightsCheck(
         }
     }
 
-    private async Task<List<string>> FaultsAsync(JournalContext journal, CancellationToken cancellation)
+    private async Task<List<DatabaseFault>> FaultsAsync(JournalContext journal, CancellationToken cancellation)
     {
-        var faults = new List<string>();
+        var faults = new List<DatabaseFault>();
         await using var eraser = await erasing.Journals.CreateDbContextAsync(cancellation);
         if (await ChangesEventsAsync(journal, cancellation))
-            faults.Add(TooMuchOf(JournalOptions.EventsKey));
+            faults.Add(new(DatabaseFaultKind.ChangesEvents, JournalOptions.EventsKey));
         if (place.HasEraser && await ChangesEventsAsync(eraser, cancellation))
-            faults.Add(TooMuchOf(RoleSettings.ErasureKey));
+            faults.Add(new(DatabaseFaultKind.ChangesEvents, RoleSettings.ErasureKey));
         if (await PostgresRights.HasAsync(journal, PostgresKeyStoreContext.Schema, Keys, "SELECT", cancellation))
-        {
-            faults.Add(
-                $"{JournalOptions.KeyStoreKey}: the account of the events reads the keys of the cases as well. Keep them in "
-                + $"another database, or under another account, or set {RoleSettings.OneRoleKey} to true to accept it.");
-        }
-
+            faults.Add(new(DatabaseFaultKind.ReadsKeys, JournalOptions.KeyStoreKey));
         return faults;
     }
-
-    private static string TooMuchOf(string setting) =>
-        $"{setting}: this account may change or remove events. Use one with the rights that --database-roles says, or set "
-        + $"{RoleSettings.OneRoleKey} to true to accept it.";
 
     private static async Task<bool> ChangesEventsAsync(JournalContext journal, CancellationToken cancellation) =>
         await PostgresRights.OwnsAsync<EventRow>(journal, cancellation)

@@ -1,17 +1,22 @@
 using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace ActivationWizard.App.Journal;
 
-/// <summary>What a try came to: a fault in a sentence that names settings and no value, or none.</summary>
-/// <param name="Fault">Null for none.</param>
+/// <summary>What a try came to.</summary>
 /// <param name="WasTried">False when what came before it was in the way, or it does not apply.</param>
-public sealed record TrialResult(string? Fault = null, bool WasTried = true)
+/// <param name="Faults">What was wrong; empty for nothing.</param>
+public sealed record TrialResult(bool WasTried, IReadOnlyList<DatabaseFault> Faults)
 {
+    /// <summary>Nothing was wrong.</summary>
+    public static TrialResult Fine { get; } = new(true, []);
+
     /// <summary>Nothing could be tried.</summary>
-    public static TrialResult NotTried { get; } = new(WasTried: false);
+    public static TrialResult NotTried { get; } = new(false, []);
+
+    /// <summary>Something was wrong.</summary>
+    public static TrialResult Of(params IReadOnlyList<DatabaseFault> faults) => new(true, faults);
 }
 
 /// <summary>What the databases came to.</summary>
@@ -29,64 +34,68 @@ public sealed class JournalTrial(
     /// <summary>Throws for a caller who cancels, and for nothing that a database can do.</summary>
     public async Task<JournalTrialReport> RunAsync(CancellationToken cancellation)
     {
-        if (await ConnectAsync(cancellation) is { } unreachable)
-            return new(new(unreachable), null, TrialResult.NotTried, TrialResult.NotTried, TrialResult.NotTried);
+        var connection = await ConnectAsync(cancellation);
+        if (connection.Faults.Count > 0)
+            return new(connection, null, TrialResult.NotTried, TrialResult.NotTried, TrialResult.NotTried);
         var isMade = false;
-        var schema = await TriedAsync(async () => isMade = await preparation.IsThereAsync(cancellation));
-        if (schema.Fault is not null || !isMade)
-            return new(new(), schema.Fault is null ? false : null, schema, TrialResult.NotTried, TrialResult.NotTried);
-        return new(new(), true, schema, await OpenKeysAsync(cancellation), await RightsAsync(cancellation));
+        var schema = await TriedAsync(
+            JournalOptions.Section, async () => isMade = await preparation.IsThereAsync(cancellation));
+        if (schema.Faults.Count > 0 || !isMade)
+            return new(connection, schema.Faults.Count > 0 ? null : false, schema, TrialResult.NotTried, TrialResult.NotTried);
+        return new(connection, true, schema, await OpenKeysAsync(cancellation), await RightsAsync(cancellation));
     }
 
     // A SQLite file that is not there yet is no fault: the data folder can be written, by a rule of the settings.
-    private async Task<string?> ConnectAsync(CancellationToken cancellation)
+    private async Task<TrialResult> ConnectAsync(CancellationToken cancellation)
     {
         if (place.Provider is JournalProvider.Sqlite)
-            return null;
-        try
-        {
-            await using var journal = await journals.CreateDbContextAsync(cancellation);
-            await journal.Database.OpenConnectionAsync(cancellation);
-            await using var keyStore = await keyStores.CreateDbContextAsync(cancellation);
-            await keyStore.Database.OpenConnectionAsync(cancellation);
-            return null;
-        }
-        catch (Exception cause) when (UnusableJournalException.Explains(cause))
-        {
-            return new UnusableJournalException(JournalOptions.EventsKey, cause).Failures.First();
-        }
+            return TrialResult.Fine;
+        var events = await OpenAsync(JournalOptions.EventsKey, journals, cancellation);
+        if (place.OneSetting is not null)
+            return events;
+        var apart = await OpenAsync(JournalOptions.KeyStoreKey, keyStores, cancellation);
+        return TrialResult.Of([.. events.Faults, .. apart.Faults]);
     }
 
-    private Task<TrialResult> OpenKeysAsync(CancellationToken cancellation) => TriedAsync(async () =>
+    private static Task<TrialResult> OpenAsync<T>(
+        string setting, IDbContextFactory<T> contexts, CancellationToken cancellation)
+        where T : DbContext => TriedAsync(setting, async () =>
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        await context.Database.OpenConnectionAsync(cancellation);
+    });
+
+    private Task<TrialResult> OpenKeysAsync(CancellationToken cancellation) => TriedAsync(place.KeyStoreSetting, async () =>
     {
         await using var keyStore = await keyStores.CreateDbContextAsync(cancellation);
         await keys.OpenAsync(keyStore, cancellation);
     });
 
+    // The accounts of the app were seen to come in; that of the erasure is first used here.
     private async Task<TrialResult> RightsAsync(CancellationToken cancellation) =>
         place.Provider is JournalProvider.Postgres
-            ? await TriedAsync(() =>
+            ? await TriedAsync(place.HasEraser ? RoleSettings.ErasureKey : JournalOptions.EventsKey, () =>
                 ActivatorUtilities.CreateInstance<DatabaseRightsCheck>(services).StartingAsync(cancellation))
             : TrialResult.NotTried;
 
-    private static async Task<TrialResult> TriedAsync(Func<Task> act)
+    private static async Task<TrialResult> TriedAsync(string setting, Func<Task> act)
     {
         try
         {
             await act();
-            return new TrialResult();
+            return TrialResult.Fine;
         }
-        catch (OptionsValidationException fault)
+        catch (Exception refusal) when (refusal is IDatabaseRefusal)
         {
-            return new TrialResult(string.Join(' ', fault.Failures));
+            return TrialResult.Of(((IDatabaseRefusal)refusal).Faults);
         }
         catch (LostMasterKeyException)
         {
-            return new TrialResult("Journal:MasterKey");
+            return TrialResult.Of(new DatabaseFault(DatabaseFaultKind.OtherMasterKey, "Journal:MasterKey"));
         }
         catch (Exception cause) when (UnusableJournalException.Explains(cause))
         {
-            return new TrialResult(UnusableJournalException.Kind(cause));
+            return TrialResult.Of(DatabaseFault.Of(setting, cause));
         }
     }
 }

@@ -8,8 +8,16 @@ namespace ActivationWizard.App.Journal;
 /// that the app says so and does not start.
 /// </summary>
 public sealed class MovedDatabaseException(MoveStage stage)
-    : OptionsValidationException(JournalOptions.Section, typeof(JournalOptions), [Sentence(stage)])
+    : OptionsValidationException(JournalOptions.Section, typeof(JournalOptions), [Sentence(stage)]), IDatabaseRefusal
 {
+    /// <inheritdoc />
+    public IReadOnlyList<DatabaseFault> Faults { get; } =
+    [
+        stage is MoveStage.MovedToPostgres
+            ? new(DatabaseFaultKind.Moved, $"{JournalOptions.Section}:Provider")
+            : new(DatabaseFaultKind.MoveUnfinished, JournalOptions.EventsKey),
+    ];
+
     private static string Sentence(MoveStage stage) => stage is MoveStage.MovedToPostgres
         ? "Journal:Provider: the journal in Installation:DataFolder was moved to PostgreSQL, and goes on there. Set it to "
             + $"Postgres, and {JournalOptions.EventsKey} to that database."

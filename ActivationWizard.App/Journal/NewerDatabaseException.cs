@@ -11,4 +11,9 @@ public sealed class NewerDatabaseException(string migration)
     : OptionsValidationException(JournalOptions.Section, typeof(JournalOptions),
     [
         $"Journal: the database is of a later version of the app ({migration}). Start that version, or a later one.",
-    ]);
+    ]), IDatabaseRefusal
+{
+    /// <inheritdoc />
+    public IReadOnlyList<DatabaseFault> Faults { get; } =
+        [new(DatabaseFaultKind.NewerVersion, JournalOptions.Section, migration)];
+}

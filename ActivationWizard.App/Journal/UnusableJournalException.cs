@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using ActivationWizard.App.Journal.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -17,15 +16,11 @@ namespace ActivationWizard.App.Journal;
 /// <param name="cause">Of its kind only is told: a message may hold a name or an address of the settings.</param>
 public sealed class UnusableJournalException(string settings, Exception cause)
     : OptionsValidationException(
-        JournalOptions.Section, typeof(JournalOptions), [$"{settings}: the database cannot be used ({Kind(cause)})."])
+        JournalOptions.Section, typeof(JournalOptions), [$"{settings}: the database cannot be used ({Kind(cause)})."]),
+        IDatabaseRefusal
 {
-    // SQLite's own numbers.
-    private const int ReadOnly = 8;
-    private const int CannotRead = 10;
-    private const int Damaged = 11;
-    private const int Full = 13;
-    private const int CannotOpen = 14;
-    private const int NoDatabase = 26;
+    /// <inheritdoc />
+    public IReadOnlyList<DatabaseFault> Faults { get; } = [DatabaseFault.Of(settings, cause)];
 
     /// <summary>True for what a database, a file or a network can do.</summary>
     public static bool Explains(Exception cause) =>
@@ -37,7 +32,7 @@ public sealed class UnusableJournalException(string settings, Exception cause)
     /// </summary>
     public static bool IsAway(Exception cause) => cause switch
     {
-        SqliteException sqlite => sqlite.SqliteErrorCode is CannotOpen or CannotRead,
+        SqliteException => DatabaseFault.Of("", cause).Kind is DatabaseFaultKind.CannotOpen or DatabaseFaultKind.DiskError,
         DbException database => database.IsTransient,
         InvalidOperationException or DbUpdateException => cause.InnerException is { } inner && IsAway(inner),
         _ => false,
@@ -51,34 +46,29 @@ public sealed class UnusableJournalException(string settings, Exception cause)
         _ => false,
     };
 
-    /// <summary>What kind of trouble it is, without anything of its message.</summary>
-    public static string Kind(Exception cause) => cause switch
+    /// <summary>What kind of trouble it is, without anything of its message, for a terminal or the log.</summary>
+    public static string Kind(Exception cause) => DatabaseFault.Of("", cause) switch
     {
-        InvalidOperationException { InnerException: { } inner } => Kind(inner),
-        DbUpdateException { InnerException: { } inner } => Kind(inner),
-        SqliteException sqlite => sqlite.SqliteErrorCode switch
-        {
-            ReadOnly => "it can be read only, SQLite error 8",
-            CannotRead => "the disk gives an error, SQLite error 10",
-            Damaged => "the file is damaged, SQLite error 11",
-            Full => "the disk is full, SQLite error 13",
-            CannotOpen => "the file cannot be opened, SQLite error 14",
-            NoDatabase => "the file is no database, SQLite error 26",
-            var other => $"SQLite error {other}",
-        },
-        DbException { SqlState: { } state } => state switch
-        {
-            PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
-                $"its server refuses the user name or the password, SQLSTATE {state}",
-            PostgresErrorCodes.InsufficientPrivilege =>
-                $"its account lacks a right, which --database-roles gives, SQLSTATE {state}",
-            PostgresErrorCodes.InvalidCatalogName => $"its server has no database of that name, SQLSTATE {state}",
-            _ => $"SQLSTATE {state}",
-        },
-        NpgsqlException { InnerException: AuthenticationException } =>
-            "its server's certificate is over, or not trusted here",
-        NpgsqlException { InnerException: SocketException or TimeoutException or IOException } =>
-            "its server does not answer at that address",
-        _ => cause.GetType().Name,
+        { Kind: DatabaseFaultKind.Other, Detail: var detail } => detail,
+        { Detail: "", Kind: var kind } => WordsOf(kind),
+        { Detail: var detail, Kind: var kind } => $"{WordsOf(kind)}, {detail}",
+    };
+
+    private static string WordsOf(DatabaseFaultKind kind) => kind switch
+    {
+        DatabaseFaultKind.NoAnswer => "its server does not answer at that address",
+        DatabaseFaultKind.Certificate => "its server's certificate is over, or not trusted here",
+        DatabaseFaultKind.SignInRefused => "its server refuses the user name or the password",
+        DatabaseFaultKind.NoRight => "its account lacks a right, which --database-roles gives",
+        DatabaseFaultKind.NoDatabase => "its server has no database of that name",
+        DatabaseFaultKind.NoConnectionLeft => "its server has no connection left",
+        DatabaseFaultKind.NotReady => "its server starts or stops",
+        DatabaseFaultKind.DiskFull => "the disk is full",
+        DatabaseFaultKind.ReadOnly => "it can be read only",
+        DatabaseFaultKind.DiskError => "the disk gives an error",
+        DatabaseFaultKind.Damaged => "the file is damaged",
+        DatabaseFaultKind.CannotOpen => "the file cannot be opened",
+        DatabaseFaultKind.NotADatabase => "the file is no database",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -69,7 +69,7 @@ public static class CheckCommand
         {
             await output.WriteLineAsync(
                 $"{CheckWords.Of(line.Subject),-18} {CheckWords.Of(line.Observation.Result),-15} {CheckWords.Expected(line)}");
-            if (CheckWords.Came(line.Observation) is { Length: > 0 } came)
+            if (CheckWords.Came(line) is { Length: > 0 } came)
                 await output.WriteLineAsync($"{"",-34} {came}");
         }
 

@@ -4,7 +4,7 @@ using ActivationWizard.Integrations.Contracts;
 namespace ActivationWizard.App.SystemChecks;
 
 /// <summary>Whether the databases answer, fit this version and its keys, and give each account its rights.</summary>
-internal sealed class DatabaseCheck(JournalTrial trial) : IOwnCheck
+public sealed class DatabaseCheck(JournalTrial trial) : IOwnCheck
 {
     public CheckSubject Subject => CheckSubject.Database;
 
@@ -13,19 +13,20 @@ internal sealed class DatabaseCheck(JournalTrial trial) : IOwnCheck
         var found = await trial.RunAsync(cancellation);
         return
         [
-            new(Subject, "Connection", Of(found.Connection)),
-            new(Subject, "Schema", found.IsMade is false
-                ? Observation.Untold(UntoldReason.NothingThere)
-                : Of(found.Schema)),
-            new(Subject, "MasterKey", Of(found.MasterKey)),
-            new(Subject, "Rights", Of(found.Rights)),
+            Line("Connection", found.Connection),
+            Line("Schema", found.IsMade is false ? TrialResult.NotTried : found.Schema),
+            Line("MasterKey", found.MasterKey),
+            Line("Rights", found.Rights),
         ];
     }
 
-    private static Observation Of(TrialResult result) => result switch
+    private CheckLine Line(string name, TrialResult result) => new(Subject, name, result switch
     {
-        { Fault: { } fault } => Observation.Differs(fault),
+        { Faults.Count: > 0 } => Observation.Differs(string.Join(", ", result.Faults.Select(one => $"{one.Kind}"))),
         { WasTried: false } => Observation.Untold(UntoldReason.NothingThere),
         _ => Observation.Works,
+    })
+    {
+        Faults = result.Faults,
     };
 }

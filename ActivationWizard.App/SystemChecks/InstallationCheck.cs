@@ -1,3 +1,4 @@
+using ActivationWizard.App.Journal;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Integrations.Contracts;
 
@@ -24,7 +25,11 @@ public enum CheckSubject
 /// <summary>One line of the table.</summary>
 /// <param name="Name">What was tried; unique in its subject.</param>
 /// <param name="Observation">What came of it.</param>
-public sealed record CheckLine(CheckSubject Subject, string Name, Observation Observation);
+public sealed record CheckLine(CheckSubject Subject, string Name, Observation Observation)
+{
+    /// <summary>What is wrong with the databases; empty for nothing, and for what is no database.</summary>
+    public IReadOnlyList<DatabaseFault> Faults { get; init; } = [];
+}
 
 /// <summary>Tries something of the installation itself, without changing it.</summary>
 public interface IOwnCheck

@@ -1,3 +1,4 @@
+using ActivationWizard.App.Journal;
 using ActivationWizard.App.SystemChecks;
 using ActivationWizard.Integrations.Contracts;
 using ActivationWizard.Tests.Kit.Basics;
@@ -40,6 +41,25 @@ public sealed class CheckTableTests : Screen
 
         Assert.Contains("A party can be read by its id.", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Equal("\"99-99-9999\"", rows[1].QuerySelector("code")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("nl-NL", "Journal:ConnectionString: de server heeft geen database met die naam (SQLSTATE 3D000).")]
+    [InlineData("en-GB", "Journal:ConnectionString: the server has no database of that name (SQLSTATE 3D000).")]
+    public void Table_OfADatabaseThatWillNotDo_HasASentenceInTheReadersLanguage(string language, string sentence)
+    {
+        using var reader = new FixedCulture(language);
+        CheckLine line = new(CheckSubject.Database, "Connection", Observation.Differs("NoDatabase"))
+        {
+            Faults = [new(DatabaseFaultKind.NoDatabase, "Journal:ConnectionString", "SQLSTATE 3D000")],
+        };
+
+        var cell = Render<CheckTable>(parameters => parameters
+            .Add(one => one.Subject, "Database")
+            .Add(one => one.Lines, [line])).Find("tbody td:last-child");
+
+        Assert.Equal(sentence, cell.TextContent.Trim());
+        Assert.Null(cell.QuerySelector("code"));
     }
 
     private IRenderedComponent<CheckTable> Shown() => Render<CheckTable>(parameters => parameters

@@ -3,6 +3,7 @@ using ActivationWizard.App;
 using ActivationWizard.App.Background;
 using ActivationWizard.Integrations.Settings;
 using ActivationWizard.Tests.Kit;
+using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Tools;
 using Microsoft.Extensions.Configuration;
@@ -44,20 +45,35 @@ public sealed partial class DeployTests
     public void Settings_FilledIn_AreTakenByTheProduct()
     {
         using var data = new TemporaryFolder();
-        var lines = Read("deploy/settings.env").Split('\n')
-            .Where(line => line.Contains('=') && !line.StartsWith('#'))
-            .Select(line => line.Split('=', 2))
-            .ToDictionary(part => part[0].Replace("__", ":", StringComparison.Ordinal), part => (string?)part[1].Trim('"'));
-        foreach (var (index, key) in lines.Where(line => line.Value is "FILL-IN").Select(line => line.Key).Index().ToList())
-            lines[key] = $"filled-{index}";
-        lines["Activation:FingerprintKey"] = FixedKey.Fingerprint;
-        lines["Journal:MasterKey"] = FixedKey.Master;
+        var lines = GuideSettings.FilledIn("https://login.example.nl/tenant/v2.0").ToDictionary(
+            one => one.Key, one => (string?)one.Value);
         lines["Installation:DataFolder"] = data.Path;
 
         var settings = AppSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(lines).Build(), data.Path);
 
         Assert.False(settings.Installation.IsDemo);
     }
+
+    [Fact]
+    public async Task Run_ValuesThatMeanSomethingToAShell_AreTakenAsTheyStand()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(
+            folder["settings.env"], "# A=comment\nA=a;b $HOME `id`\n\nB=\"q;r\"\nC=Password=\"x y\"",
+            TestContext.Current.CancellationToken);
+        var reading = Read("deploy/activationwizard-run").Split("Journal__MasterKey=")[0]
+            .Replace("/etc/activationwizard/settings.env", folder["settings.env"], StringComparison.Ordinal);
+
+        var said = await CommandLine.RunAsync(
+            "sh", ["-c", $"{reading}printf '%s\\n' \"$A\" \"$B\" \"$C\""], Waiting.Limit);
+
+        Assert.Equal((0, "a;b $HOME `id`\nq;r\nPassword=\"x y\"\n"), (said.ExitCode, said.Output));
+    }
+
+    [Fact]
+    public void Settings_AsAContainerReadsThem_HaveNoQuotes() => Assert.DoesNotContain(
+        Read("deploy/settings.env").Split('\n'),
+        line => line.Contains("=\"", StringComparison.Ordinal) && !line.StartsWith("# ", StringComparison.Ordinal));
 
     [Fact]
     public void Unit_ItsPaths_AreThoseOfTheGuide()

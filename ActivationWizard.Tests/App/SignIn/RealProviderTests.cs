@@ -128,7 +128,7 @@ public abstract class RealProviderTests(RealProvider real)
     }
 }
 
-/// <summary>The provider puts name and roles into the identity token.</summary>
+/// <summary>The provider puts name and roles into the identity token; the settings are those of the guide, filled in.</summary>
 public sealed class RealProviderByTokenTests(RealProvider.ByToken real)
     : RealProviderTests(real), IClassFixture<RealProvider.ByToken>;
 

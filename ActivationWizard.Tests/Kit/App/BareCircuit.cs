@@ -27,21 +27,35 @@ internal sealed partial class BareCircuit : IAsyncDisposable
     /// <summary>
     /// Opens a page as somebody who has these cookies; returns when its circuit has drawn something and is quiet.
     /// </summary>
-    public static async Task<BareCircuit> OpenAsync(HttpClient http, CookieContainer cookies, Uri page)
+    public static Task<BareCircuit> OpenAsync(HttpClient http, CookieContainer cookies, Uri page) =>
+        OpenAsync(http, page, (socket, hub) =>
+        {
+            socket.Options.Cookies = cookies;
+            return socket.ConnectAsync(hub, default);
+        });
+
+    /// <summary>The same for somebody whose handler has the cookies, and knows the way there.</summary>
+    public static Task<BareCircuit> OpenAsync(HttpClient http, Uri page) =>
+        OpenAsync(http, page, (socket, hub) => socket.ConnectAsync(hub, http, default));
+
+    private static async Task<BareCircuit> OpenAsync(HttpClient http, Uri page, Func<ClientWebSocket, Uri, Task> connect)
     {
         var html = await http.GetStringAsync(page);
+        var root = new Uri(page, Base().Match(html).Groups[1].Value);
         var markers = Marker().Matches(html)
             .Select(match => match.Groups[1].Value).Where(one => one.Contains("\"descriptor\"", StringComparison.Ordinal));
         var circuit = new BareCircuit();
-        circuit._socket.Options.Cookies = cookies;
         circuit._socket.Options.SetRequestHeader("Origin", page.GetLeftPart(UriPartial.Authority));
-        await circuit._socket.ConnectAsync(new UriBuilder(new Uri(page, "/_blazor")) { Scheme = "ws" }.Uri, default);
+        var scheme = page.Scheme is "https" ? "wss" : "ws";
+        await connect(circuit._socket, new UriBuilder(new Uri(root, "_blazor")) { Scheme = scheme }.Uri);
         await circuit.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"));
         circuit._listening = circuit.ListenAsync(circuit._leaving.Token);
-        var root = new Uri(page, "/").AbsoluteUri;
         await circuit.SendAsync(HubPack.Frame(
             1, new Dictionary<string, string>(), "0", "StartCircuit",
-            new object?[] { root, page.AbsoluteUri, $"[{string.Join(',', markers)}]", State().Match(html).Groups[1].Value }));
+            new object?[]
+            {
+                root.AbsoluteUri, page.AbsoluteUri, $"[{string.Join(',', markers)}]", State().Match(html).Groups[1].Value,
+            }));
         await circuit._drawn.Task.WaitAsync(TimeSpan.FromMinutes(1));
         return circuit;
     }
@@ -136,6 +150,9 @@ internal sealed partial class BareCircuit : IAsyncDisposable
 
     [GeneratedRegex("<!--Blazor:(\\{.*?\\})-->")]
     private static partial Regex Marker();
+
+    [GeneratedRegex("<base href=\"([^\"]+)\"")]
+    private static partial Regex Base();
 
     [GeneratedRegex("<!--Blazor-Server-Component-State:(.*?)-->")]
     private static partial Regex State();

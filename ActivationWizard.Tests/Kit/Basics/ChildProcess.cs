@@ -8,6 +8,10 @@ namespace ActivationWizard.Tests.Kit.Basics;
 /// </summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
+    // The server lives as long as this process holds the shell's input open, so a killed test run leaves none behind.
+    private const string UntilInputEnds =
+        """cd "$0"; "$@" & server=$!; cat >/dev/null; kill $server; wait $server; rm -rf "$0" """;
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _log;
     private readonly TaskCompletionSource<string> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -61,6 +65,9 @@ internal sealed class ChildProcess : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>The command of a server that ends with this process, and its folder with it, however this process ends.</summary>
+    public static string[] EndingWithUs(string folder, params string[] server) => ["sh", "-c", UntilInputEnds, folder, .. server];
 
     /// <summary>Waits for its end, which comes by itself.</summary>
     public async Task EndsAsync()

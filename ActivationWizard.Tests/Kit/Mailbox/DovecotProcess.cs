@@ -18,10 +18,6 @@ internal sealed class DovecotProcess : IAsyncDisposable
 {
     private const int Attempts = 3;
 
-    // It lives as long as this process holds the shell's input open, so a killed test run leaves no server behind.
-    private const string UntilInputEnds =
-        """cd "$0"; "$@" & server=$!; cat >/dev/null; kill $server; wait $server; rm -rf "$0" """;
-
     private static readonly TimeSpan Limit = Waiting.Limit;
     private readonly TemporaryFolder _folder = new();
     private readonly ConcurrentQueue<string> _log = new();
@@ -93,7 +89,7 @@ internal sealed class DovecotProcess : IAsyncDisposable
             await File.WriteAllTextAsync(_folder["oauth2.conf"], DovecotSettings.Introspection(_introspection.Address));
             await File.WriteAllTextAsync(_folder["people"], DovecotSettings.People);
             string[] command =
-                [.. asOwner, "sh", "-c", UntilInputEnds, _folder.Path, program, "-F", "-c", _folder["dovecot.conf"]];
+                [.. asOwner, .. ChildProcess.EndingWithUs(_folder.Path, program, "-F", "-c", _folder["dovecot.conf"])];
             try
             {
                 (_process, _) = await ChildProcess.StartAsync(

@@ -28,7 +28,7 @@ public abstract partial class RealProvider(string place) : IAsyncLifetime
 
     /// <summary>Puts somebody in who signs in next, with these groups; no id has the provider refuse.</summary>
     internal Task PersonAsync(string? id, params string[] groups) =>
-        ControlAsync("person", new { id, claims = new { name = $"Persoon {id}", groups } });
+        ControlAsync("person", new { id, claims = new { name = $"Persoon {id}", groups, roles = groups } });
 
     /// <summary>Asks something of the provider that OpenID Connect does not have; see the script.</summary>
     internal async Task ControlAsync(string what, object content)
@@ -73,7 +73,7 @@ public abstract partial class RealProvider(string place) : IAsyncLifetime
         (_process, var address) = await ChildProcess.StartAsync(
             Chromium.PlaywrightNode, [script, entry, place], Path.GetTempPath(), "listens at ", _log);
         Address = new Uri(address);
-        App = new TestApp(new() { Settings = ProductionApp.SettingsFor(address) });
+        App = new TestApp(new() { Settings = SettingsFor(address) });
         await ControlAsync("client", new
         {
             id = IdentityProvider.ClientId,
@@ -94,14 +94,20 @@ public abstract partial class RealProvider(string place) : IAsyncLifetime
         _http.Dispose();
     }
 
+    /// <summary>The settings of the installation.</summary>
+    private protected virtual Dictionary<string, string> SettingsFor(string authority) => ProductionApp.SettingsFor(authority);
+
     [GeneratedRegex("name=\"xsrf\" value=\"([^\"]+)\"")]
     private static partial Regex Field();
 
     [GeneratedRegex("action=\"([^\"]+)\"")]
     private static partial Regex Action();
 
-    /// <summary>One that puts name and roles into the identity token.</summary>
-    public sealed class ByToken() : RealProvider("token");
+    /// <summary>One that puts name and roles into the identity token; the installation is that of the guide.</summary>
+    public sealed class ByToken() : RealProvider("token")
+    {
+        private protected override Dictionary<string, string> SettingsFor(string authority) => GuideSettings.FilledIn(authority);
+    }
 
     /// <summary>One that puts them into userinfo only, as OpenID Connect has it by default.</summary>
     public sealed class ByUserinfo() : RealProvider("userinfo");

@@ -79,7 +79,7 @@ function start({ id, secret, callbackUri, signedOutUri, backChannelUri }) {
     }],
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' }] },
     cookies: { keys: ['tests'] },
-    claims: { openid: ['sub'], profile: ['name', 'groups'] },
+    claims: { openid: ['sub'], profile: ['name', 'groups', 'roles'] },
     conformIdTokenClaims: place === 'userinfo',
     findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub, ...people.get(sub) }) }),
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },

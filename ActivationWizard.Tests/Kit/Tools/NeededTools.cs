@@ -1,8 +1,8 @@
 namespace ActivationWizard.Tests.Kit.Tools;
 
 /// <summary>
-/// What the tests need beside the SDK: a browser, a PostgreSQL server, an identity provider, a mail server and, for the faults of
-/// a disk, strace.
+/// What the tests need beside the SDK: a browser, a PostgreSQL server, an identity provider, a mail server, a proxy and, for the
+/// faults of a disk, strace.
 /// </summary>
 public static class NeededTools
 {
@@ -16,6 +16,7 @@ public static class NeededTools
         if (PostgresPrograms.Find() is null) await InstallAsync(log, "PostgreSQL", PostgresPrograms.InstallAsync);
         if (OidcProvider.Find() is null) await InstallAsync(log, "oidc-provider", OidcProvider.InstallAsync);
         if (DovecotPrograms.Find() is null) await InstallAsync(log, "dovecot", DovecotPrograms.InstallAsync);
+        if (NginxProgram.Find() is null) await InstallAsync(log, "nginx", () => AptPackages.InstallAsync("nginx"));
         if (OperatingSystem.IsLinux() && CommandLine.Find("strace") is null)
             await InstallAsync(log, "strace", () => AptPackages.InstallAsync("strace"));
     }
