@@ -68,6 +68,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddHostedService<ReadyLine>();
 
     var app = builder.Build();
+    app.Use(app.Services.GetRequiredService<FirstPage>().ServeAsync);
     app.UseKnownProxies(installation);
     app.Use(SecurityHeaders.Add);
     app.UseLocalisation();
