@@ -85,6 +85,7 @@ static async Task<int> ServeAsync(string[] args)
     app.UseTracedRequests();
     app.UseLimits();
     app.UseAuthentication().UseAuthorization().UseAntiforgery();
+    app.Use(ForeignForm.Refuse);
 
     app.MapStaticAssets().AllowAnonymous();
     app.MapHealth();
