@@ -68,6 +68,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddHostedService<ReadyLine>();
 
     var app = builder.Build();
+    app.Use(app.Services.GetRequiredService<FirstPage>().ServeAsync);
     app.UseKnownProxies(installation);
     app.Use(SecurityHeaders.Add);
     app.UseLocalisation();
@@ -84,6 +85,7 @@ static async Task<int> ServeAsync(string[] args)
     app.UseTracedRequests();
     app.UseLimits();
     app.UseAuthentication().UseAuthorization().UseAntiforgery();
+    app.Use(ForeignForm.Refuse);
 
     app.MapStaticAssets().AllowAnonymous();
     app.MapHealth();

@@ -33,5 +33,8 @@ public sealed class CaseSweep(
     }
 
     /// <inheritdoc />
+    protected internal override bool IsUrgent => true;
+
+    /// <inheritdoc />
     protected override Task DoAsync(CancellationToken cancellation) => RunOnceAsync(cancellation);
 }

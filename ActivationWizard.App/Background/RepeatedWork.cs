@@ -1,7 +1,7 @@
 namespace ActivationWizard.App.Background;
 
 /// <summary>
-/// Work that is done at the start and once an interval until the app stops. What fails is tried again the next time, also what
+/// Work that is done after the start and once an interval until the app stops. What fails is tried again the next time, also what
 /// calls itself a cancellation: the time of a query or a call that ran out is no end of ours. The log has a line when it begins
 /// to fail, and one when it succeeds again. A host that lost its patience waits for what is under way before it takes away what
 /// that is done with.
@@ -12,6 +12,12 @@ public abstract partial class RepeatedWork(string what, TimeSpan interval, TimeP
     : BackgroundService, IAsyncDisposable
 {
     private string? _failure;
+
+    /// <summary>What the first time waits for; at once unless something is set before the start. It never fails.</summary>
+    public Task Begins { get; set; } = Task.CompletedTask;
+
+    /// <summary>True for what is done at once after a start, because cases or another instance wait for it.</summary>
+    protected internal virtual bool IsUrgent => false;
 
     /// <summary>By which the interval is counted.</summary>
     protected TimeProvider Time { get; } = time;
@@ -39,6 +45,7 @@ public abstract partial class RepeatedWork(string what, TimeSpan interval, TimeP
         using var timer = new PeriodicTimer(interval, Time);
         try
         {
+            await Begins.WaitAsync(stoppingToken);
             do
                 await TryAsync(stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken));

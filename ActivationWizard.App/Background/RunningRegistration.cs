@@ -48,6 +48,8 @@ public static class RunningRegistration
         services.AddSingleton<TroubleLog>().AddSingleton<ToldJournal>().AddSingleton<ICaseJournal, ObservedJournal>();
         services.AddHostedService<NewsOfOthers>();
 
+        services.AddSingleton<FirstPage>();
+        services.AddHostedService(provider => provider.GetRequiredService<FirstPage>());
         services.AddSingleton(work);
         services.AddSingleton<WaitingCases>();
         services.AddHostedService<LeaseRenewal>();

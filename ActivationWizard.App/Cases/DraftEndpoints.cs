@@ -33,5 +33,5 @@ public static class DraftEndpoints
     }
 
     /// <summary>The fields that changed, by name, and the question they belong to.</summary>
-    private sealed record Filled(int Question, Dictionary<string, string?>? Fields);
+    internal sealed record Filled(int Question, Dictionary<string, string?>? Fields);
 }

@@ -16,12 +16,21 @@ public sealed class FingerprintKeyCheck(
     {
         var check = HMACSHA256.HashData(settings.FingerprintKey.Span, "ActivationWizard fingerprint key"u8);
         await using var journal = await journals.CreateDbContextAsync(cancellationToken);
-        await journal.Installations.Where(row => row.FingerprintCheck == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.FingerprintCheck, check), cancellationToken);
-        var known = await journal.Installations.Select(row => row.FingerprintCheck!).SingleAsync(cancellationToken);
+        var known = await KnownAsync(journal, cancellationToken);
+        if (known is null)
+        {
+            // Of two that start at once the first one counts, for both.
+            await journal.Installations.Where(row => row.FingerprintCheck == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.FingerprintCheck, check), cancellationToken);
+            known = await KnownAsync(journal, cancellationToken);
+        }
+
         if (!CryptographicOperations.FixedTimeEquals(known, check))
             throw WrongInstallationException.OfFingerprintKey();
     }
+
+    private static Task<byte[]?> KnownAsync(JournalContext journal, CancellationToken cancellation) =>
+        journal.Installations.Select(row => row.FingerprintCheck).SingleAsync(cancellation);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

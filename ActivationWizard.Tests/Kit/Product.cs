@@ -31,12 +31,13 @@ internal static class Product
     public static IEnumerable<(string Path, string Text)> Files(string folder, string ending) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*" + ending, SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
-            .Where(path => !path.Split('/').Any(part => part is "bin" or "obj" or "Migrations"))
+            .Where(path => !path.Split('/').Any(part => part is "bin" or "obj" or "Migrations" or "Compiled"))
             .Select(path => (path, File.ReadAllText(Path.Combine(Root, path))));
 
     private static bool IsWritten(Type type) =>
         type.Namespace?.StartsWith("ActivationWizard.", StringComparison.Ordinal) == true
         && !type.Namespace.Contains("Migrations", StringComparison.Ordinal)
+        && !type.Namespace.EndsWith(".Compiled", StringComparison.Ordinal)
         && !type.Name.Contains('<')
         && type.Name != "_Imports"
         && !type.IsDefined(typeof(CompilerGeneratedAttribute))

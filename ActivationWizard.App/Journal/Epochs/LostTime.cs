@@ -49,6 +49,8 @@ public sealed class LostTime(
             return false;
         if (last.Number < note.Epoch || last.Beat < note.Beat)
             return true;
+        if (note.Heads.Count is 0)
+            return false;
 
         var noted = note.Heads.Keys.ToArray();
         var heads = await journal.Summaries.Where(row => noted.Contains(row.Case))

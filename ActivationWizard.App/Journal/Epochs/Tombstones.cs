@@ -63,6 +63,13 @@ public sealed class Tombstones(JournalPlace place, RecordSeals seals)
         var count = await journal.Erasures.CountAsync(cancellation);
         if (count == Volatile.Read(ref _compared))
             return;
+        if (count > 0)
+            await NoteMissingAsync(journal, cancellation);
+        Volatile.Write(ref _compared, count);
+    }
+
+    private async Task NoteMissingAsync(JournalContext journal, CancellationToken cancellation)
+    {
         await ReadAsync(journal, cancellation);
         var rows = await journal.Erasures.Select(row => new { row.Case, row.At }).ToListAsync(cancellation);
         var missing = rows.Where(row => !IsNoted(row.Case)).ToDictionary(row => row.Case, row => row.At);
@@ -71,7 +78,6 @@ public sealed class Tombstones(JournalPlace place, RecordSeals seals)
             .Distinct().ToListAsync(cancellation)).ToLookup(row => row.Case, row => row.KeyId);
         await AddAsync(
             journal, [.. missing.Select(one => new Tombstone(one.Key, one.Value, [.. keys[one.Key]]))], cancellation);
-        Volatile.Write(ref _compared, count);
     }
 
     private bool IsNoted(long @case)

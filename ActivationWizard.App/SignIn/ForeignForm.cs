@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace ActivationWizard.App.SignIn;
+
+/// <summary>
+/// Refuses a form that no page of ours made, before anything reads it: a handler that the compiler bound would answer that the
+/// app failed.
+/// </summary>
+public static class ForeignForm
+{
+    /// <summary>After the check of the form's token.</summary>
+    public static Task Refuse(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    }
+}
