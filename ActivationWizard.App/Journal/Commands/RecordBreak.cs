@@ -38,7 +38,7 @@ public enum RecordFault
     /// <summary>There are rows of a case that is not there.</summary>
     NoSuchCase,
 
-    /// <summary>An intake key points at a case that is not there, or at one that another has already.</summary>
+    /// <summary>An intake key is missing, or points at a case that is not there or not its own.</summary>
     IntakeKeyChanged,
 
     /// <summary>
@@ -106,7 +106,7 @@ public sealed record RecordBreak(CaseNumber? Number, RecordFault What, string? W
         RecordFault.CommentMarkChanged => "whether a comment is settled, by whom or when, is not as it was recorded",
         RecordFault.DraftChanged => "not as it was written, or of no open case",
         RecordFault.NoSuchCase => "there are rows of a case that is not there",
-        RecordFault.IntakeKeyChanged => "an intake key points at a case that is not there, or that another has",
+        RecordFault.IntakeKeyChanged => "the intake key is missing, or points at a case that is not its own",
         RecordFault.MessageChanged => "a message is of a case that is not there, or not as it was written",
         RecordFault.EpochChanged => "the epoch is not as it was written",
         RecordFault.AccessHeadChanged => "the access records end elsewhere than was sealed",

@@ -35,7 +35,15 @@ public sealed class RecordVerification(RecordSeals seals, MessageRows messages)
         var loose = await context.Intakes.Where(row => !context.Summaries.Any(one => one.Case == row.Case))
             .Select(row => row.Case)
             .ToListAsync(cancellation);
-        return shared.Concat(loose).Distinct().Order()
+        // Which key a request had stands in the first event of its case, unless an earlier version opened it.
+        var opened = context.Events.Where(row => row.Sequence == 1 && row.EffectKey != null);
+        var without = await opened
+            .Where(one => !context.Intakes.Any(row => row.Key == one.EffectKey && row.Case == one.Case))
+            .Select(one => one.Case).ToListAsync(cancellation);
+        var others = await context.Intakes
+            .Where(row => opened.Any(one => one.EffectKey == row.Key && one.Case != row.Case))
+            .Select(row => row.Case).ToListAsync(cancellation);
+        return shared.Concat(loose).Concat(without).Concat(others).Distinct().Order()
             .Select(one => new RecordBreak(CaseKey.TryNumberOf(one), RecordFault.IntakeKeyChanged));
     }
 
