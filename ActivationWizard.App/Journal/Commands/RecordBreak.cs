@@ -35,6 +35,12 @@ public enum RecordFault
     /// <summary>A draft is not as it was written, or belongs to no open case.</summary>
     DraftChanged,
 
+    /// <summary>A review is not as it was given, nobody gave it, or it is missing.</summary>
+    ReviewChanged,
+
+    /// <summary>What is to be handed over, to whom and by whom, is not as it was written.</summary>
+    HandOverChanged,
+
     /// <summary>There are rows of a case that is not there.</summary>
     NoSuchCase,
 
@@ -105,6 +111,8 @@ public sealed record RecordBreak(CaseNumber? Number, RecordFault What, string? W
         RecordFault.CommentMissing => "a comment is missing",
         RecordFault.CommentMarkChanged => "whether a comment is settled, by whom or when, is not as it was recorded",
         RecordFault.DraftChanged => "not as it was written, or of no open case",
+        RecordFault.ReviewChanged => "the review is not as it was given, or not there",
+        RecordFault.HandOverChanged => "what is to be handed over is not as it was written",
         RecordFault.NoSuchCase => "there are rows of a case that is not there",
         RecordFault.IntakeKeyChanged => "the intake key is missing, or points at a case that is not its own",
         RecordFault.MessageChanged => "a message is of a case that is not there, or not as it was written",
