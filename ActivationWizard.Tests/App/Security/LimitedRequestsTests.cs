@@ -83,6 +83,25 @@ public sealed class LimitedRequestsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FormOfATenant_TooOften_HasNothingFilledInAndSaysSo()
+    {
+        const string born = "2-3-1984";
+        var known = await _app.UntilAsync(
+            await _app.NumberOfAsync("E. Mailstra"), one => one.Facts.Person.Value?.Party is not null);
+        var form = Urls.ForNewRequest(known.Facts.Person.Value!.Party!.Id);
+        using var visitor = _app.Visitor();
+        await visitor.SignInAsync(DemoPeople.Tom);
+        var page = await visitor.ReadAsync(form);
+        Assert.Contains(born, page, StringComparison.Ordinal);
+        for (var times = 0; times < More && !page.Contains(IntakeText.SearchTooOften, StringComparison.Ordinal); times++)
+            page = await visitor.ReadAsync(form);
+
+        Assert.Contains(IntakeText.SearchTooOften, page, StringComparison.Ordinal);
+        Assert.DoesNotContain(born, page, StringComparison.Ordinal);
+        Assert.Equal([$"\"{DemoPeople.Tom.Id}\""], Told("Search"));
+    }
+
+    [Fact]
     public async Task AccessRequest_TooOften_IsRefusedAsASearch()
     {
         using var els = _app.Visitor();
