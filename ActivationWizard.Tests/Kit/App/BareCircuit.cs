@@ -15,11 +15,24 @@ internal sealed partial class BareCircuit : IAsyncDisposable
     private readonly ClientWebSocket _socket = new();
     private readonly TaskCompletionSource _drawn = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _leaving = new();
+    private readonly SemaphoreSlim _sending = new(1);
+    private readonly Lock _drawing = new();
     private Task _listening = Task.CompletedTask;
+    private StringBuilder? _said;
     private int _scripts;
 
     /// <summary>How often the server sent what it drew.</summary>
     public int Batches { get; private set; }
+
+    /// <summary>What the server drew since the last address, with its words as they are; empty before the first.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (_drawing)
+                return $"{_said}";
+        }
+    }
 
     /// <summary>True once the server closed it, or it failed.</summary>
     public bool HasEnded => _listening.IsCompleted;
@@ -58,11 +71,20 @@ internal sealed partial class BareCircuit : IAsyncDisposable
         return await OpenAsync(visitor.Http, cookies, page);
     }
 
+    /// <summary>The message of a page on which somebody followed a link.</summary>
+    public Task GoAsync(Uri page)
+    {
+        lock (_drawing)
+            _said = new();
+        return CallAsync("OnLocationChanged", page.AbsoluteUri, null, true);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _leaving.CancelAsync();
         await _listening.ContinueWith(_ => { }, TaskScheduler.Default);
         _socket.Dispose();
+        _sending.Dispose();
         _leaving.Dispose();
     }
 
@@ -111,6 +133,8 @@ internal sealed partial class BareCircuit : IAsyncDisposable
         switch (target)
         {
             case "JS.RenderBatch":
+                lock (_drawing)
+                    _said?.Append(Encoding.UTF8.GetString((byte[])given[1]!));
                 await CallAsync("OnRenderCompleted", given[0], null);
                 _drawn.TrySetResult();
                 Batches++;
@@ -131,8 +155,19 @@ internal sealed partial class BareCircuit : IAsyncDisposable
     private Task CallAsync(string method, params object?[] given) =>
         SendAsync(HubPack.Frame(1, new Dictionary<string, string>(), null, method, given));
 
-    private async Task SendAsync(byte[] message) =>
-        await _socket.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, default);
+    // One at a time: somebody may follow a link while it answers.
+    private async Task SendAsync(byte[] message)
+    {
+        await _sending.WaitAsync();
+        try
+        {
+            await _socket.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, default);
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
 
     [GeneratedRegex("<!--Blazor:(\\{.*?\\})-->")]
     private static partial Regex Marker();
