@@ -133,10 +133,29 @@ public sealed class LimitedRequestsTests : IAsyncLifetime
         else
             Assert.True(IsRefused(page));
         Assert.Equal([$"\"{DemoPeople.Els.Id}\""], Told("Search"));
-        // What looks for nobody goes on.
-        Assert.False(IsRefused(await els.ReadAsync(address[..address.IndexOf('?')])));
+        // A page that looks for nobody goes on.
+        Assert.False(isPage && IsRefused(await els.ReadAsync(address[..address.IndexOf('?')])));
 
         static bool IsRefused(string shown) => shown.Contains(IntakeText.SearchTooOften, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task File_TooOften_IsRefusedAsASearch()
+    {
+        var number = await _app.NumberOfAsync("E. Mailstra");
+        using var els = _app.Visitor();
+        await els.SignInAsync(DemoPeople.Els);
+        foreach (var address in new[]
+        {
+            Urls.CasesCsv, Urls.CasesXes, Urls.ForCaseJson(number), Urls.ForCaseXes(number), Urls.ForCasePage(number),
+            Urls.TrialCsv, Urls.AccessLogCsv,
+        })
+        {
+            using var refused = await UntilRefusedAsync(() => els.Http.GetAsync(address, Cancellation));
+            Assert.NotNull(refused.Headers.RetryAfter);
+        }
+
+        Assert.Equal([$"\"{DemoPeople.Els.Id}\""], Told("Search"));
     }
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
