@@ -19,6 +19,7 @@ internal sealed partial class BareCircuit : IAsyncDisposable
     private readonly Lock _drawing = new();
     private Task _listening = Task.CompletedTask;
     private StringBuilder? _said;
+    private bool _isSilent;
     private int _scripts;
 
     /// <summary>How often the server sent what it drew.</summary>
@@ -79,6 +80,22 @@ internal sealed partial class BareCircuit : IAsyncDisposable
         return CallAsync("OnLocationChanged", page.AbsoluteUri, null, true);
     }
 
+    /// <summary>From now on it says nothing of its own, and stays.</summary>
+    public void FallSilent() => _isSilent = true;
+
+    /// <summary>Says that it is still there, which is no message of a page; nothing once it has ended.</summary>
+    public async Task StayAsync()
+    {
+        try
+        {
+            await SendAsync(HubPack.Frame(6));
+        }
+        catch (WebSocketException)
+        {
+            // The server was first.
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _leaving.CancelAsync();
@@ -128,7 +145,7 @@ internal sealed partial class BareCircuit : IAsyncDisposable
     {
         if (message is [3L, ..] && message is [_, _, _, 1L, string failure])
             _drawn.TrySetException(new InvalidOperationException(failure));
-        if (message is not [1L, _, _, string target, object?[] given, ..])
+        if (_isSilent || message is not [1L, _, _, string target, object?[] given, ..])
             return;
         switch (target)
         {
