@@ -14,18 +14,16 @@ namespace ActivationWizard.App.AccessLog;
 /// <summary>The access log as a file, for who keeps watch over it. Taking it along is in it as well.</summary>
 public static class AccessLogEndpoint
 {
-    public static void MapAccessLog(this IEndpointRouteBuilder routes) => routes.MapGet(Urls.AccessLogCsv, CsvAsync)
-        .RequireAuthorization(policy => policy.RequireRole(RoleNames.SeesAccessLog.Split(',')));
+    public static void MapAccessLog(this IEndpointRouteBuilder routes) => routes.MapGet(Urls.AccessLogCsv, Csv)
+        .RequireAuthorization(policy => policy.RequireRole(RoleNames.SeesAccessLog.Split(','))).CountAsSearches();
 
-    private static async Task<IResult> CsvAsync(
-        HttpContext context, AccessRecords records, SecurityLog log, Limits limits, CancellationToken cancellation)
+    private static IResult Csv(
+        HttpContext context, AccessRecords records, SecurityLog log, CancellationToken cancellation)
     {
         var query = AccessLogQuery.Read(name => context.Request.Query[name]);
         if (ActorClaims.Read(context.User) is not { } actor || query.Errors.Count > 0
             || (query.Filter.Tenant is not null && !actor.May(Operation.FindAccessesOfTenant)))
             return Results.NotFound();
-        if (query.Filter.Tenant is not null && await limits.RefusalAsync(Limit.Search, actor, context) is { } refusal)
-            return refusal;
         log.Write(SecurityEvent.AccessLog, actor.Id, actor.Role, "taken along", context);
         return Results.Stream(
             async output =>

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Transfer;
-using ActivationWizard.App.Security;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Answers;
@@ -19,11 +18,12 @@ public static class ExportEndpoints
 
     public static void MapExports(this IEndpointRouteBuilder routes)
     {
-        var files = routes.MapGroup("").RequireAuthorization(policy => policy.RequireRole(RoleNames.TeamLead));
+        var files = routes.MapGroup("").RequireAuthorization(policy => policy.RequireRole(RoleNames.TeamLead))
+            .CountAsSearches();
         files.MapGet(Urls.CaseJson, CaseJsonAsync);
         files.MapGet(Urls.CaseXes, CaseXesAsync);
         files.MapGet(Urls.CasesXes, ListXesAsync);
-        files.MapGet(Urls.CasesCsv, ListCsvAsync);
+        files.MapGet(Urls.CasesCsv, ListCsv);
     }
 
     private static async Task<IResult> CaseJsonAsync(
@@ -40,25 +40,22 @@ public static class ExportEndpoints
             : Results.NotFound();
 
     private static async Task<IResult> ListXesAsync(
-        HttpContext context, CaseExport export, TimeProvider clock, Limits limits, CancellationToken cancellation)
-    {
-        if (ActorClaims.Read(context.User) is not { } actor || !actor.May(Operation.ExportCases))
-            return Results.NotFound();
-        var filter = FilterOf(context, actor, clock);
-        return await RefusalAsync(filter, actor, limits, context)
-            ?? Xes(await export.EntriesAsync(actor, filter, MostCases, cancellation), "gebeurtenissen.xes");
-    }
+        HttpContext context, CaseExport export, TimeProvider clock, CancellationToken cancellation) =>
+        ActorClaims.Read(context.User) is { } actor && actor.May(Operation.ExportCases)
+            ? Xes(
+                await export.EntriesAsync(actor, FilterOf(context, actor, clock), MostCases, cancellation), "gebeurtenissen.xes")
+            : Results.NotFound();
 
     private static IResult Xes(IReadOnlyList<IReadOnlyList<RecordedEvent>> cases, string name) =>
         Results.Stream(output => XesWriter.WriteAsync(output, cases), "application/xml", name);
 
-    private static async Task<IResult> ListCsvAsync(
-        HttpContext context, CaseExport export, TimeProvider clock, Limits limits, CancellationToken cancellation)
+    private static IResult ListCsv(
+        HttpContext context, CaseExport export, TimeProvider clock, CancellationToken cancellation)
     {
         if (ActorClaims.Read(context.User) is not { } actor || !actor.May(Operation.ExportCases))
             return Results.NotFound();
         var filter = FilterOf(context, actor, clock);
-        return await RefusalAsync(filter, actor, limits, context) ?? Results.Stream(
+        return Results.Stream(
             async output =>
             {
                 // Without its mark a spreadsheet reads UTF-8 as something else.
@@ -91,10 +88,6 @@ public static class ExportEndpoints
     ];
 
     private static string? Minutes(TimeSpan? time) => time?.TotalMinutes.ToString("0.0", CultureInfo.CurrentCulture);
-
-    // A file of what was searched by words is a search.
-    private static async Task<IResult?> RefusalAsync(FinishedFilter filter, Actor actor, Limits limits, HttpContext context) =>
-        filter.Search is null ? null : await limits.RefusalAsync(Limit.Search, actor, context);
 
     private static FinishedFilter FilterOf(HttpContext context, Actor actor, TimeProvider clock) =>
         CasesToday.Of(CasesQuery.Read(name => context.Request.Query[name]), actor, clock.GetUtcNow());

@@ -9,7 +9,7 @@ namespace ActivationWizard.App.Replay;
 public static class AuditCopyEndpoint
 {
     public static void MapAuditCopy(this IEndpointRouteBuilder routes) => routes.MapGet(Urls.CasePage, PageAsync)
-        .RequireAuthorization(policy => policy.RequireRole(RoleNames.SeesWork.Split(',')));
+        .RequireAuthorization(policy => policy.RequireRole(RoleNames.SeesWork.Split(','))).CountAsSearches();
 
     private static async Task<IResult> PageAsync(
         string number, HttpContext context, CaseExport export, TimeProvider clock, CancellationToken cancellation)

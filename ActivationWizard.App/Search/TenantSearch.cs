@@ -80,11 +80,15 @@ public sealed class TenantSearch(
 
     /// <summary>
     /// A request for this person with everything filled in that Viewpoint knows; null when it does not answer or knows nobody.
+    /// An id can be walked: that somebody asked is written down as a search by number.
     /// </summary>
     public async Task<IntakeFields?> FieldsAsync(string partyId, CancellationToken cancellation)
     {
-        (await current.GetAsync()).Demand(Operation.OpenCase);
-        if (await viewpoint.ReadPartyAsync(partyId, cancellation) is not Reply<Party?>.Answered { Value: { } party })
+        var actor = await current.GetAsync();
+        actor.Demand(Operation.OpenCase);
+        var found = (await viewpoint.ReadPartyAsync(partyId, cancellation) as Reply<Party?>.Answered)?.Value;
+        await accesses.RecordSearchAsync(AccessKind.PeopleSearch, partyId, found is null ? 0 : 1, actor, cancellation);
+        if (found is not { } party)
             return null;
 
         var last = await viewpoint.AgreementsOfPartyAsync(partyId, cancellation)

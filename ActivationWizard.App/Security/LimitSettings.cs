@@ -24,7 +24,7 @@ public sealed record LimitSettings
     private static readonly Setting<int> Search = new("Limits:SearchesPerMinute", Kinds.Whole(1, 10_000), 120)
     {
         Meaning = "Searches of one person in a minute. Whoever types without a pause longer than a quarter of a second searches "
-            + "once.",
+            + "once. A file that is taken along counts as a search.",
     };
 
     private static readonly Setting<int> Circuits = new("Limits:CircuitsPerPerson", Kinds.Whole(1, 10_000), 30)

@@ -23,6 +23,7 @@ public static class PagesRegistration
             .AddHubOptions(options =>
             {
                 options.AddFilter<HubGate>();
+                options.AddFilter<SessionConnections>();
                 options.MaximumReceiveMessageSize = LongestMessage;
             });
         services.AddMudServices();

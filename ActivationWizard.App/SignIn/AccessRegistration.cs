@@ -33,7 +33,7 @@ public static class AccessRegistration
         services.AddSingleton(session);
         services.AddSingleton<Sessions>().AddSingleton<ISessionDoor>(provider => provider.GetRequiredService<Sessions>());
         services.AddSingleton<OpenSessions>();
-        services.AddSingleton<HubGate>();
+        services.AddSingleton<HubGate>().AddSingleton<SessionConnections>();
         services.AddMetrics().AddSingleton<CircuitMeter>();
         services.AddSingleton<CircuitPlaces>().AddScoped<CircuitHandler, CircuitPlaceHolder>();
         if (!installation.IsDemo)

@@ -23,7 +23,7 @@ public sealed class HubGate(CircuitOwners owners, CircuitPlaces places, Sessions
         var user = invocationContext.Context.User;
         if (ActorClaims.Read(user) is not { } actor || ActorClaims.SessionOf(user) is not { } session)
             throw new HubException("Sign in first.");
-        if (!await sessions.WasOpenAsync(session, CancellationToken.None))
+        if (!await sessions.WasOpenAsync(session, anew: !IsOfPage(invocationContext), CancellationToken.None))
         {
             invocationContext.Context.Abort();
             // What a page that leaves says by itself is no fault: nothing is done with it, and nothing is logged.
@@ -86,6 +86,10 @@ public sealed class HubGate(CircuitOwners owners, CircuitPlaces places, Sessions
                 place.GiveBack();
         }
     }
+
+    // What a page says by itself, often: one look for many. Anything else is refused from the moment that the session is over.
+    private static bool IsOfPage(HubInvocationContext call) =>
+        IsAnswerOfPage(call) || (call.HubMethodName is "BeginInvokeDotNetFromJS" && !IsAct(call));
 
     // That something was drawn, or what came of a script that the server asked for.
     private static bool IsAnswerOfPage(HubInvocationContext call) =>

@@ -11,7 +11,7 @@ namespace ActivationWizard.App.SignIn;
 /// </summary>
 public sealed class Sessions(SessionRecords records, SessionSettings settings, TimeProvider time) : ISessionDoor
 {
-    // For what a page does by itself, ten times a second, a look of a second ago is enough.
+    // For what a page does by itself, such as ten times a second while it draws, a look of a second ago is enough.
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
     // Acts are written no oftener.
@@ -45,13 +45,14 @@ public sealed class Sessions(SessionRecords records, SessionSettings settings, T
     }
 
     /// <summary>
-    /// The same, from a look of at most a second ago; while the database is gone, from the last one.
+    /// The same, from a look of at most a second ago unless it is looked up <paramref name="anew"/>; while the database is gone,
+    /// from the last one.
     /// </summary>
-    public async ValueTask<bool> WasOpenAsync(Guid id, CancellationToken cancellation)
+    public async ValueTask<bool> WasOpenAsync(Guid id, bool anew, CancellationToken cancellation)
     {
         try
         {
-            if (!_seen.TryGetValue(id, out var seen) || time.GetElapsedTime(seen.LookedAt) > Fresh)
+            if (anew || !_seen.TryGetValue(id, out var seen) || time.GetElapsedTime(seen.LookedAt) > Fresh)
                 await LookAsync([id], cancellation);
         }
         catch (Exception cause) when (UnusableJournalException.IsAway(cause))

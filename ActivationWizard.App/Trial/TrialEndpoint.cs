@@ -11,7 +11,7 @@ namespace ActivationWizard.App.Trial;
 public static class TrialEndpoint
 {
     public static void MapTrial(this IEndpointRouteBuilder routes) => routes.MapGet(Urls.TrialCsv, CsvAsync)
-        .RequireAuthorization(policy => policy.RequireRole(RoleNames.TeamLead));
+        .RequireAuthorization(policy => policy.RequireRole(RoleNames.TeamLead)).CountAsSearches();
 
     private static IResult CsvAsync(HttpContext context, Trials trials, TimeProvider clock, CancellationToken cancellation)
     {

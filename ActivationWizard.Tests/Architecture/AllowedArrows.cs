@@ -71,7 +71,7 @@ internal static class AllowedArrows
                 "WorkList",
             ],
             ["Morning"] = ["Background", "Controls", "Journal", "Replay", "SignIn", "Words", "WorkList"],
-            ["NewRequest"] = ["Cases", "Controls", "Intake", "Keyboard", "Search", "SignIn", "Words"],
+            ["NewRequest"] = ["Cases", "Controls", "Intake", "Keyboard", "Search", "Security", "SignIn", "Words"],
             ["Overview"] = ["Controls", "Finished", "Journal", "Replay", "Reviews", "SignIn", "Words"],
             ["Replay"] =
             [

@@ -111,6 +111,26 @@ public abstract class DueHandOverTests(JournalProvider provider, PostgresServer?
         Assert.Empty(await context.DueHandOvers.ToListAsync(Cancellation));
     }
 
+    [Theory]
+    [InlineData("\"ToId\" = 'sanne'")]
+    [InlineData("\"ById\" = 'tom'")]
+    [InlineData("\"At\" = \"At\" + 1")]
+    public async Task Verify_ADueHandOverThatWasMeddledWith_IsNamedAndNotCarriedOut(string set)
+    {
+        var underWay = await UnderWayAsync();
+        await PutAsync(underWay.Number, ToTom);
+        Assert.Empty((await Host.Verification.CheckAllAsync(Cancellation)).Beside);
+
+        await Host.MeddleAsync($"UPDATE \"DueHandOvers\" SET {set}");
+
+        Assert.Equal(
+            [new RecordBreak(underWay.Number, RecordFault.HandOverChanged)],
+            (await Host.Verification.CheckAllAsync(Cancellation)).Beside);
+        await StopAsync(underWay);
+        await RoundOf(Host).RunAsync(Cancellation);
+        Assert.Equal(DemoPeople.Sanne, (await LoadAsync(underWay.Number)).Handler);
+    }
+
     private static DueHandOverRound RoundOf(JournalHost host) => new(
         host.Get<DueHandOvers>(),
         new AnswerHandler(

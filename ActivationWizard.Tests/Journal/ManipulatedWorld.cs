@@ -23,14 +23,14 @@ namespace ActivationWizard.Tests.Journal;
 /// <remarks>
 /// Cases 1 (Sanne, a comment on event 5 and a settled one on event 4) and 2 (Tom) are finished, 3 is erased, 4 is open with a
 /// draft of Sanne's, 5 came with an intake key. Then the copies and <c>old.json</c> were made. Since then 3 was erased, 4 went
-/// on, 6 was finished, and the seventh access record written: <c>checkpoint.json</c>, and <c>received.json</c>, which was sent
-/// elsewhere.
+/// on, 6 came with an intake key and was finished, and the seventh access record written: <c>checkpoint.json</c>, and
+/// <c>received.json</c>, which was sent elsewhere.
 /// </remarks>
 internal sealed class ManipulatedWorld : IDisposable
 {
     private static readonly Lazy<Task<Dictionary<string, byte[]>>> Sqlite = new(() => MakeAsync(null));
     private static readonly string[] Kept =
-        ["Summaries", "Events", "WordPseudonyms", "RecordHeads", "Looks", "CaseNumbers", "Epochs"];
+        ["Summaries", "Events", "WordPseudonyms", "RecordHeads", "Looks", "CaseNumbers", "Epochs", "IntakeKeys"];
 
     private static Dictionary<string, byte[]>? _postgres;
 
@@ -132,7 +132,7 @@ internal sealed class ManipulatedWorld : IDisposable
 
         await host.Get<CaseErasure>().EraseAsync(three.Number, DemoPeople.Bram.Id, "Asked by the tenant", none);
         four = await TellAsync(host, four.Number, 2);
-        var six = await FinishAsync(host, "Fleur", DemoPeople.Sanne);
+        var six = await FinishAsync(host, "Fleur", DemoPeople.Sanne, "form:6");
         await host.Get<CaseAccesses>().RecordAsync([six.Number], AccessKind.Replay, DemoPeople.Els, none);
         await NoteAsync(host, one, two, three, four, six);
         File.Copy(folder["checkpoint.json"], folder["received.json"]);
@@ -143,9 +143,10 @@ internal sealed class ManipulatedWorld : IDisposable
             cases.ToDictionary(one => CaseKey.Of(one.Number), one => one.Version), cases[^1].Number.Ordinal,
             CancellationToken.None);
 
-    private static async Task<ActivationCase> FinishAsync(JournalHost host, string name, Actor handler)
+    private static async Task<ActivationCase> FinishAsync(
+        JournalHost host, string name, Actor handler, string? intakeKey = null)
     {
-        var opened = await host.Journal.OpenAsync(Story.Request(name), Actor.Wizard, null, CancellationToken.None);
+        var opened = await host.Journal.OpenAsync(Story.Request(name), Actor.Wizard, intakeKey, CancellationToken.None);
         return await TellAsync(host, opened.Number, int.MaxValue, handler);
     }
 

@@ -17,6 +17,9 @@ public abstract class ManipulationTests(JournalProvider provider, PostgresServer
 {
     private const long First = 20260000001;
 
+    private static readonly string[] Everything =
+        ["Looks", "WordPseudonyms", "Events", "Summaries", "RecordHeads", "CaseNumbers", "Epochs", "IntakeKeys"];
+
     /// <summary>What is done, and how a line begins that names it.</summary>
     public static TheoryData<string, string, string> InTheDatabase => new()
     {
@@ -115,6 +118,25 @@ public abstract class ManipulationTests(JournalProvider provider, PostgresServer
         { "a draft of a finished case", $"UPDATE \"Drafts\" SET \"Case\" = {First}", "Case 2026-00001: DraftChanged (reden)" },
         { "an intake key", $"UPDATE \"IntakeKeys\" SET \"Case\" = {First + 98}", "Case 2026-00099: IntakeKeyChanged" },
         {
+            "two intake keys exchanged", $"UPDATE \"IntakeKeys\" SET \"Case\" = {First + 4} + {First + 5} - \"Case\"",
+            "Case 2026-00005: IntakeKeyChanged"
+        },
+        {
+            "an intake key given to another case",
+            $"UPDATE \"IntakeKeys\" SET \"Case\" = {First + 3} WHERE \"Case\" = {First + 4}",
+            "Case 2026-00004: IntakeKeyChanged"
+        },
+        {
+            "an intake key removed", $"DELETE FROM \"IntakeKeys\" WHERE \"Case\" = {First + 4}",
+            "Case 2026-00005: IntakeKeyChanged"
+        },
+        {
+            "an intake key removed, in the event as well",
+            $"DELETE FROM \"IntakeKeys\" WHERE \"Case\" = {First + 4}; "
+                + $"UPDATE \"Events\" SET \"EffectKey\" = NULL WHERE \"Case\" = {First + 4} AND \"Sequence\" = 1",
+            "Case 2026-00005, event 1: Changed"
+        },
+        {
             "a case removed, with an epoch that passes its number over",
             $"{Removed(2)}; UPDATE \"Epochs\" SET \"Year\" = 2026, \"SkippedFrom\" = 2, \"SkippedTo\" = 2", "EpochChanged (1)"
         },
@@ -202,7 +224,7 @@ public abstract class ManipulationTests(JournalProvider provider, PostgresServer
     public async Task Verify_TheWholeDatabaseAndItsNotesPutBack_IsNamedByTheNoteThatWasReceived()
     {
         using var world = await CopyAsync();
-        foreach (var table in new[] { "Looks", "WordPseudonyms", "Events", "Summaries", "RecordHeads", "CaseNumbers", "Epochs" })
+        foreach (var table in Everything)
             await world.MeddleAsync($"DELETE FROM \"{table}\"; INSERT INTO \"{table}\" SELECT * FROM \"Old{table}\"");
         await world.MeddleAsync("DELETE FROM \"Erasures\"");
         await world.MeddleAsync("DELETE FROM {keys}\"DataKeys\"; INSERT INTO {keys}\"DataKeys\" SELECT * FROM {keys}\"OldKeys\"");

@@ -98,6 +98,40 @@ public abstract class ReviewTests(JournalProvider provider, PostgresServer? post
         Assert.Equal(1, await context.Looks.CountAsync(look => look.What == nameof(AccessKind.Review), Cancellation));
     }
 
+    [Theory]
+    [InlineData("UPDATE \"Reviews\" SET \"Assessment\" = 'RightWithRemark'")]
+    [InlineData("UPDATE \"Reviews\" SET \"Assessment\" = 'Right', \"Reason\" = NULL, \"Payload\" = NULL, \"KeyId\" = NULL")]
+    [InlineData("UPDATE \"Reviews\" SET \"Reason\" = 'Other'")]
+    [InlineData("UPDATE \"Reviews\" SET \"Payload\" = NULL, \"KeyId\" = NULL")]
+    [InlineData("UPDATE \"Reviews\" SET \"ReviewerId\" = 'tom'")]
+    [InlineData("UPDATE \"Reviews\" SET \"ReviewedAt\" = \"ReviewedAt\" + 1")]
+    [InlineData("DELETE FROM \"Reviews\"")]
+    public async Task Verify_AReviewThatWasMeddledWith_IsNamed(string meddling)
+    {
+        var deviating = await DrawnDeviationAsync();
+        await Reviews.GiveAsync(deviating, Wrong, DemoPeople.Els, Cancellation);
+        Assert.Empty((await Host.Verification.CheckAllAsync(Cancellation)).Beside);
+
+        await Host.MeddleAsync(meddling);
+
+        Assert.Contains(
+            new RecordBreak(deviating, RecordFault.ReviewChanged),
+            (await Host.Verification.CheckAllAsync(Cancellation)).Beside);
+    }
+
+    [Fact]
+    public async Task Verify_AReviewThatNobodyGave_IsNamed()
+    {
+        var deviating = await DrawnDeviationAsync();
+
+        await Host.MeddleAsync(
+            "UPDATE \"Reviews\" SET \"Assessment\" = 'Right', \"ReviewerId\" = 'els', \"ReviewedAt\" = \"DrawnAt\"");
+
+        Assert.Equal(
+            [new RecordBreak(deviating, RecordFault.ReviewChanged)],
+            (await Host.Verification.CheckAllAsync(Cancellation)).Beside);
+    }
+
     [Fact]
     public async Task GiveAsync_RightOrTwiceOrByWhoWorkedOnIt_IsAsTheRulesSay()
     {

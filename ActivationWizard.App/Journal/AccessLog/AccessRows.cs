@@ -34,8 +34,9 @@ internal static class AccessRows
                 Ground = Known<AccessGround>(row.Ground),
                 Reason = Known<AccessReason>(row.Reason),
                 Note = note,
-                // The name of a comment or of a message tells nobody anything.
-                Detail = kind is AccessKind.Comment or AccessKind.Settled or AccessKind.Message ? null : row.Detail,
+                // The name of a comment or of a message tells nobody anything; how a review judges stands with the review.
+                Detail = kind is AccessKind.Comment or AccessKind.Settled or AccessKind.Message or AccessKind.Review
+                    ? null : row.Detail,
                 Found = row.Found,
             }
             : null;

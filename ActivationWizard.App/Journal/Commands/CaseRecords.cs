@@ -13,6 +13,12 @@ internal sealed record CaseRecords(
 {
     private const int CasesAtATime = 400;
 
+    /// <summary>Null when it was not drawn.</summary>
+    public ReviewRow? Review { get; init; }
+
+    /// <summary>Null unless it is to be handed over.</summary>
+    public DueHandOverRow? HandOver { get; init; }
+
     /// <summary>An earlier version wrote words of it that it is found by; see <see cref="SearchWordRow"/>.</summary>
     public bool HasEarlierWords { get; init; }
 
@@ -58,9 +64,14 @@ internal sealed record CaseRecords(
             .ToListAsync(cancellation)).ToLookup(row => row.Case);
         var erasures = await context.Erasures.Where(row => row.Case > after && row.Case <= end)
             .ToDictionaryAsync(row => row.Case, cancellation);
+        var reviews = await context.Reviews.Where(row => row.Case > after && row.Case <= end)
+            .ToDictionaryAsync(row => row.Case, cancellation);
+        var handOvers = await context.DueHandOvers.Where(row => row.Case > after && row.Case <= end)
+            .ToDictionaryAsync(row => row.Case, cancellation);
         var bySummary = summaries.ToDictionary(row => row.Case);
         var cases = bySummary.Keys.Concat(events.Select(one => one.Key)).Concat(words.Select(one => one.Key))
-            .Concat(comments.Select(one => one.Key)).Concat(drafts.Select(one => one.Key)).Concat(erasures.Keys);
+            .Concat(comments.Select(one => one.Key)).Concat(drafts.Select(one => one.Key)).Concat(erasures.Keys)
+            .Concat(reviews.Keys).Concat(handOvers.Keys);
         return
         [
             .. cases.Distinct().Order().Select(one => new CaseRecords(
@@ -68,6 +79,8 @@ internal sealed record CaseRecords(
                 erasures.GetValueOrDefault(one))
             {
                 HasEarlierWords = earlier.Contains(one),
+                Review = reviews.GetValueOrDefault(one),
+                HandOver = handOvers.GetValueOrDefault(one),
             }),
         ];
     }

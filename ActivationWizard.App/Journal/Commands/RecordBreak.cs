@@ -35,10 +35,16 @@ public enum RecordFault
     /// <summary>A draft is not as it was written, or belongs to no open case.</summary>
     DraftChanged,
 
+    /// <summary>A review is not as it was given, nobody gave it, or it is missing.</summary>
+    ReviewChanged,
+
+    /// <summary>What is to be handed over, to whom and by whom, is not as it was written.</summary>
+    HandOverChanged,
+
     /// <summary>There are rows of a case that is not there.</summary>
     NoSuchCase,
 
-    /// <summary>An intake key points at a case that is not there, or at one that another has already.</summary>
+    /// <summary>An intake key is missing, or points at a case that is not there or not its own.</summary>
     IntakeKeyChanged,
 
     /// <summary>
@@ -105,8 +111,10 @@ public sealed record RecordBreak(CaseNumber? Number, RecordFault What, string? W
         RecordFault.CommentMissing => "a comment is missing",
         RecordFault.CommentMarkChanged => "whether a comment is settled, by whom or when, is not as it was recorded",
         RecordFault.DraftChanged => "not as it was written, or of no open case",
+        RecordFault.ReviewChanged => "the review is not as it was given, or not there",
+        RecordFault.HandOverChanged => "what is to be handed over is not as it was written",
         RecordFault.NoSuchCase => "there are rows of a case that is not there",
-        RecordFault.IntakeKeyChanged => "an intake key points at a case that is not there, or that another has",
+        RecordFault.IntakeKeyChanged => "the intake key is missing, or points at a case that is not its own",
         RecordFault.MessageChanged => "a message is of a case that is not there, or not as it was written",
         RecordFault.EpochChanged => "the epoch is not as it was written",
         RecordFault.AccessHeadChanged => "the access records end elsewhere than was sealed",

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal.Commands;
 
 /// <summary>
-/// The records that are of no single case: epochs, intake keys, messages, who looked, and by those the comments.
+/// The records that are of no single case: epochs, intake keys, messages, who looked, and by those the comments and reviews.
 /// </summary>
 public sealed class RecordVerification(RecordSeals seals, MessageRows messages)
 {
@@ -35,7 +35,15 @@ public sealed class RecordVerification(RecordSeals seals, MessageRows messages)
         var loose = await context.Intakes.Where(row => !context.Summaries.Any(one => one.Case == row.Case))
             .Select(row => row.Case)
             .ToListAsync(cancellation);
-        return shared.Concat(loose).Distinct().Order()
+        // Which key a request had stands in the first event of its case, unless an earlier version opened it.
+        var opened = context.Events.Where(row => row.Sequence == 1 && row.EffectKey != null);
+        var without = await opened
+            .Where(one => !context.Intakes.Any(row => row.Key == one.EffectKey && row.Case == one.Case))
+            .Select(one => one.Case).ToListAsync(cancellation);
+        var others = await context.Intakes
+            .Where(row => opened.Any(one => one.EffectKey == row.Key && one.Case != row.Case))
+            .Select(row => row.Case).ToListAsync(cancellation);
+        return shared.Concat(loose).Concat(without).Concat(others).Distinct().Order()
             .Select(one => new RecordBreak(CaseKey.TryNumberOf(one), RecordFault.IntakeKeyChanged));
     }
 
@@ -72,11 +80,12 @@ public sealed class RecordVerification(RecordSeals seals, MessageRows messages)
         var forgotten = number;
         breaks.AddRange((await context.Looks.Where(row => row.Number <= forgotten).Select(row => row.Number)
             .ToListAsync(cancellation)).Select(one => new RecordBreak(null, RecordFault.AccessChanged, $"{one}")));
-        var comments = new CommentVerification();
+        var (comments, reviews) = (new CommentVerification(), new ReviewVerification());
         await foreach (var row in context.Looks.Where(row => row.Number > forgotten).OrderBy(row => row.Number)
             .AsAsyncEnumerable().WithCancellation(cancellation))
         {
             comments.Note(row);
+            reviews.Note(row);
             // What follows a gap cannot be held against what came before it: the gap is named.
             if (row.Number != number + 1)
                 breaks.Add(Missing(number + 1, row.Number!.Value - 1));
@@ -89,7 +98,11 @@ public sealed class RecordVerification(RecordSeals seals, MessageRows messages)
             breaks.Add(Missing(number + 1, head.Accesses));
         else if (head is not null && (number > head.Accesses || !HashChain.Same(last, head.LastAccess)))
             breaks.Add(new RecordBreak(null, RecordFault.AccessHeadChanged));
-        return [.. breaks.Distinct(), .. await comments.FindAsync(context, cancellation)];
+        return
+        [
+            .. breaks.Distinct(), .. await comments.FindAsync(context, cancellation),
+            .. await reviews.FindAsync(context, areAllThere: forgotten is 0, cancellation),
+        ];
     }
 
     private static RecordBreak Missing(long first, long last) =>

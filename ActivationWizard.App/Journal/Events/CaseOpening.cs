@@ -36,7 +36,7 @@ internal sealed class CaseOpening(
         Number = await DrawAsync(context, DutchCalendar.DayOf(at).Year, cancellation);
         var entry = new RecordedEvent(Number, 1, first(Number), actor, at);
         var opened = ActivationCase.Open(entry);
-        var (rows, summary, head) = sealing.Seal(CaseHead.BeforeFirst(key), [entry], opened);
+        var (rows, summary, head) = sealing.Seal(CaseHead.BeforeFirst(key), [entry], opened, intake: intake);
         context.Add(summary);
         context.AddRange(rows);
         if (intake is not null)
@@ -44,11 +44,17 @@ internal sealed class CaseOpening(
         (Head, Opened) = (head, opened);
     }
 
-    /// <summary>The case an intake key has already; null when it has none.</summary>
-    public static async Task<CaseNumber?> KnownAsync(JournalContext context, string intake, CancellationToken cancellation) =>
-        await context.Intakes.SingleOrDefaultAsync(row => row.Key == intake, cancellation) is { } known
-            ? CaseKey.NumberOf(known.Case)
-            : null;
+    /// <summary>
+    /// The case an intake key has already, by the first event of the case; null when it has none. The row beside the events
+    /// counts for a case that an earlier version opened.
+    /// </summary>
+    public static async Task<CaseNumber?> KnownAsync(JournalContext context, string intake, CancellationToken cancellation)
+    {
+        var known = await context.Events.Where(row => row.Sequence == 1 && row.EffectKey == intake)
+                .MinAsync(row => (long?)row.Case, cancellation)
+            ?? await context.Intakes.Where(row => row.Key == intake).MinAsync(row => (long?)row.Case, cancellation);
+        return known is { } @case ? CaseKey.NumberOf(@case) : null;
+    }
 
     // The update locks the year's row until the commit, on both databases. Two that make the row of a new year: the second
     // fails and is done again.

@@ -15,19 +15,21 @@ public sealed class EventSealing(HashChain chain, CasePseudonyms pseudonyms)
 
     /// <summary>
     /// The rows of the entries after the head, the summary row that follows from them, and the head after them. What was written
-    /// by another installation keeps its <paramref name="written"/> instance and rules version.
+    /// by another installation keeps its <paramref name="written"/> instance and rules version. The first event of a case has the
+    /// pseudonym of the <paramref name="intake"/> key that its request came with.
     /// </summary>
     public (IReadOnlyList<EventRow> Events, SummaryRow Summary, CaseHead Head) Seal(
         CaseHead head,
         IReadOnlyList<RecordedEvent> entries,
         ActivationCase after,
-        Func<int, (string Instance, string? RulesVersion)>? written = null)
+        Func<int, (string Instance, string? RulesVersion)>? written = null,
+        string? intake = null)
     {
         var rulesVersion = after.Verdict?.RulesVersion ?? head.RulesVersion;
         var rows = new List<EventRow>(entries.Count);
         foreach (var entry in entries)
         {
-            var row = RowOf(entry, head, written?.Invoke(entry.Sequence) ?? (Instance, rulesVersion));
+            var row = RowOf(entry, head, written?.Invoke(entry.Sequence) ?? (Instance, rulesVersion), intake);
             rows.Add(row);
             head = head with { Version = entry.Sequence, Hash = row.Hash, RulesVersion = rulesVersion };
         }
@@ -44,7 +46,7 @@ public sealed class EventSealing(HashChain chain, CasePseudonyms pseudonyms)
     public IReadOnlyList<WordPseudonymRow> WordsOf(SummaryRow summary) =>
         summary.CompletedAt is null ? [] : pseudonyms.WordsOf(summary);
 
-    private EventRow RowOf(RecordedEvent entry, CaseHead head, (string Instance, string? RulesVersion) by)
+    private EventRow RowOf(RecordedEvent entry, CaseHead head, (string Instance, string? RulesVersion) by, string? intake)
     {
         var (@case, kind) = (CaseKey.Of(entry.Number), JournalNames.Of(entry.Event));
         var row = new EventRow
@@ -62,6 +64,7 @@ public sealed class EventSealing(HashChain chain, CasePseudonyms pseudonyms)
             {
                 EffectRequested requested => requested.Key.ToString(),
                 EffectDone done => done.Key.ToString(),
+                CaseOpened => intake,
                 _ => null,
             },
             RulesVersion = by.RulesVersion,

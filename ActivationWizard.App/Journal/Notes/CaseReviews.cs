@@ -130,7 +130,7 @@ public sealed class CaseReviews(
             if (told is not null)
                 session.Context.Add(InboxRows.Of(told));
             var record = AccessRows.Of(
-                given.Case, AccessKind.Review, AccessGround.TeamLead, actor, given.ReviewedAt!.Value);
+                given.Case, AccessKind.Review, AccessGround.TeamLead, actor, given.ReviewedAt!.Value, detail: given.Assessment);
             await new AccessAppending([record], seals).StageAsync(session, cancellation);
         }
     }

@@ -29,7 +29,8 @@ public sealed class EventRow
     public long At { get; init; }
 
     /// <summary>
-    /// Set for an effect that was asked for and for one that was done, each once; null for everything that may repeat.
+    /// Set for an effect that was asked for and for one that was done, each once, and for the opening of a case whose request had
+    /// a key: the pseudonym of that, see <see cref="IntakeRow"/>. Null for everything that may repeat.
     /// </summary>
     public string? EffectKey { get; init; }
 

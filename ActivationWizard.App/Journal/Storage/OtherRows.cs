@@ -11,7 +11,10 @@ public sealed class CounterRow
     public int Last { get; set; }
 }
 
-/// <summary>The case that a request with this intake key became. The key is kept as a pseudonym.</summary>
+/// <summary>
+/// The case that a request with this intake key became. The key is kept as a pseudonym. What counts is the first event of the
+/// case, which has the same and is sealed; of a case that an earlier version opened there is this row alone.
+/// </summary>
 public sealed class IntakeRow
 {
     public required string Key { get; init; }

@@ -84,6 +84,7 @@ public sealed partial class CaseAccessTests(ExportsApp exports) : IClassFixture<
     [InlineData("/zoek?q=onbekend-woord", "Search", "Name", 0)]
     [InlineData("/zoek?q=9999ZX+12", "PeopleSearch", "Address", 0)]
     [InlineData("/zaken?zoek=Brievenbus", "Search", "Name", 1)]
+    [InlineData("/zoek/nieuw?relatie=990099", "PeopleSearch", "Number", 0)]
     public async Task Search_ByAnEmployee_SaysWhatByAndHowManyAndNoWords(string address, string what, string by, int found)
     {
         if (found > 0)

@@ -138,6 +138,19 @@ public sealed partial class DeployTests
         Assert.Contains("HTTP_X_FORWARDED_PROTO", Read("deploy/iis/web.config"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Proxy_ItsLog_HasNoWordsOfASearch()
+    {
+        var nginx = Read("deploy/nginx.conf");
+        var logged = LogFormat().Match(nginx).Groups[1].Value;
+
+        Assert.Contains("$request_method $uri ", logged, StringComparison.Ordinal);
+        Assert.All(
+            new[] { "$request ", "$request\"", "$request_uri", "$args", "$query_string", "$http_referer" },
+            name => Assert.DoesNotContain(name, logged, StringComparison.Ordinal));
+        Assert.Equal(nginx.Split("server {").Length - 1, nginx.Split("activationwizard.log activationwizard;").Length - 1);
+    }
+
     private static string Read(string path) => File.ReadAllText(Path.Combine(Product.Root, path));
 
     [GeneratedRegex(@"\b[A-Z][A-Za-z]+__[A-Za-z_]+\b|\bDOTNET_\w+\b")]
@@ -148,6 +161,9 @@ public sealed partial class DeployTests
 
     [GeneratedRegex(@"TimeoutStopSec=(\d+)")]
     private static partial Regex StopTime();
+
+    [GeneratedRegex("log_format activationwizard '(.*)';")]
+    private static partial Regex LogFormat();
 
     [GeneratedRegex("ExecStart=.*")]
     private static partial Regex Program();

@@ -83,6 +83,25 @@ public sealed class LimitedRequestsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FormOfATenant_TooOften_HasNothingFilledInAndSaysSo()
+    {
+        const string born = "2-3-1984";
+        var known = await _app.UntilAsync(
+            await _app.NumberOfAsync("E. Mailstra"), one => one.Facts.Person.Value?.Party is not null);
+        var form = Urls.ForNewRequest(known.Facts.Person.Value!.Party!.Id);
+        using var visitor = _app.Visitor();
+        await visitor.SignInAsync(DemoPeople.Tom);
+        var page = await visitor.ReadAsync(form);
+        Assert.Contains(born, page, StringComparison.Ordinal);
+        for (var times = 0; times < More && !page.Contains(IntakeText.SearchTooOften, StringComparison.Ordinal); times++)
+            page = await visitor.ReadAsync(form);
+
+        Assert.Contains(IntakeText.SearchTooOften, page, StringComparison.Ordinal);
+        Assert.DoesNotContain(born, page, StringComparison.Ordinal);
+        Assert.Equal([$"\"{DemoPeople.Tom.Id}\""], Told("Search"));
+    }
+
+    [Fact]
     public async Task AccessRequest_TooOften_IsRefusedAsASearch()
     {
         using var els = _app.Visitor();
@@ -114,10 +133,29 @@ public sealed class LimitedRequestsTests : IAsyncLifetime
         else
             Assert.True(IsRefused(page));
         Assert.Equal([$"\"{DemoPeople.Els.Id}\""], Told("Search"));
-        // What looks for nobody goes on.
-        Assert.False(IsRefused(await els.ReadAsync(address[..address.IndexOf('?')])));
+        // A page that looks for nobody goes on.
+        Assert.False(isPage && IsRefused(await els.ReadAsync(address[..address.IndexOf('?')])));
 
         static bool IsRefused(string shown) => shown.Contains(IntakeText.SearchTooOften, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task File_TooOften_IsRefusedAsASearch()
+    {
+        var number = await _app.NumberOfAsync("E. Mailstra");
+        using var els = _app.Visitor();
+        await els.SignInAsync(DemoPeople.Els);
+        foreach (var address in new[]
+        {
+            Urls.CasesCsv, Urls.CasesXes, Urls.ForCaseJson(number), Urls.ForCaseXes(number), Urls.ForCasePage(number),
+            Urls.TrialCsv, Urls.AccessLogCsv,
+        })
+        {
+            using var refused = await UntilRefusedAsync(() => els.Http.GetAsync(address, Cancellation));
+            Assert.NotNull(refused.Headers.RetryAfter);
+        }
+
+        Assert.Equal([$"\"{DemoPeople.Els.Id}\""], Told("Search"));
     }
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;

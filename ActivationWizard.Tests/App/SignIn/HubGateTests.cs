@@ -129,19 +129,6 @@ public sealed class HubGateTests : IAsyncLifetime
             Assert.NotNull(hub.GetMethod(name)));
     }
 
-    [Fact]
-    public async Task Call_AfterTheSessionWasEnded_IsRefusedAndTheConnectionEnds()
-    {
-        var (caller, session) = await ConnectedAsync(DemoPeople.Sanne);
-        Assert.Equal("answer", await CallAsync(caller, nameof(AnyHub.StartCircuit), "http://localhost/", "answer"));
-
-        await _sessions.EndAsync(session, Cancellation);
-
-        await Assert.ThrowsAsync<HubException>(
-            () => CallAsync(caller, nameof(AnyHub.StartCircuit), "http://localhost/", "answer").AsTask());
-        Assert.True(caller.IsAborted);
-    }
-
     [Theory]
     [InlineData(nameof(AnyHub.OnRenderCompleted))]
     [InlineData(nameof(AnyHub.EndInvokeJSFromDotNet))]
@@ -170,17 +157,33 @@ public sealed class HubGateTests : IAsyncLifetime
         await Assert.ThrowsAsync<HubException>(() => CallAsync(caller, method, "1", "answer").AsTask());
     }
 
-    [Fact]
-    public async Task Call_AfterTheSessionWasEndedElsewhere_IsRefusedASecondLater()
+    [Theory]
+    [InlineData(nameof(AnyHub.BeginInvokeDotNetFromJS), "1", null, "DispatchEventAsync", 0L, "[]")]
+    [InlineData(nameof(AnyHub.OnLocationChanged), "http://localhost/zaken", null, false)]
+    [InlineData(nameof(AnyHub.UpdateRootComponents), "[]")]
+    [InlineData(nameof(AnyHub.StartCircuit), "http://localhost/")]
+    public async Task Act_AfterTheSessionWasEndedElsewhere_IsRefusedAtOnce(string method, params object?[] arguments)
     {
         var (caller, session) = await ConnectedAsync(DemoPeople.Sanne);
-        await CallAsync(caller, nameof(AnyHub.StartCircuit), "http://localhost/", "answer");
+        Assert.Equal("answer", await CallAsync(caller, method, arguments, "answer"));
+
+        await _journal.Get<SessionRecords>().EndAsync(session, _journal.Clock.GetUtcNow(), Cancellation);
+
+        await Assert.ThrowsAsync<HubException>(() => CallAsync(caller, method, arguments, "answer").AsTask());
+        Assert.True(caller.IsAborted);
+    }
+
+    [Fact]
+    public async Task Call_OfAPageAfterTheSessionWasEndedElsewhere_IsDroppedASecondLater()
+    {
+        var (caller, session) = await ConnectedAsync(DemoPeople.Sanne);
+        await CallAsync(caller, nameof(AnyHub.OnRenderCompleted), "1", "answer");
         await _journal.Get<SessionRecords>().EndAsync(session, _journal.Clock.GetUtcNow(), Cancellation);
 
         _journal.Clock.Advance(TimeSpan.FromSeconds(1.1));
 
-        await Assert.ThrowsAsync<HubException>(
-            () => CallAsync(caller, nameof(AnyHub.StartCircuit), "http://localhost/", "answer").AsTask());
+        Assert.Null(await CallAsync(caller, nameof(AnyHub.OnRenderCompleted), "1", "answer"));
+        Assert.True(caller.IsAborted);
     }
 
     [Theory]
@@ -262,6 +265,8 @@ public sealed class HubGateTests : IAsyncLifetime
         public static void StartCircuit(string baseUri) => _ = baseUri;
 
         public static void UpdateRootComponents(string operations) => _ = operations;
+
+        public static void OnLocationChanged(string uri) => _ = uri;
 
         public static void ConnectCircuit(string secret) => _ = secret;
 

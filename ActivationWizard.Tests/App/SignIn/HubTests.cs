@@ -101,6 +101,29 @@ public sealed class HubTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(WebSocketMessageType.Close, received.MessageType);
     }
 
+    [Fact]
+    public async Task Connection_OfASessionThatIsOver_EndsAlsoWhenItsPageSaysNothing()
+    {
+        using var visitor = app.Visitor();
+        await visitor.SignInAsync(DemoPeople.Tom);
+        var cookies = new CookieContainer();
+        foreach (var cookie in visitor.Cookies)
+            cookies.Add(app.Address, new Cookie(cookie.Name, cookie.Value));
+        await using var circuit = await BareCircuit.OpenAsync(visitor.Http, cookies, new Uri(app.Address, Urls.Work));
+        circuit.FallSilent();
+
+        using var left = await visitor.PostAsync(Urls.SignOut, [], Urls.Work);
+
+        await Waiting.ForAsync(
+            "the end of its connection",
+            async () =>
+            {
+                await circuit.StayAsync();
+                return circuit.HasEnded;
+            },
+            hasEnded => hasEnded, _ => "open");
+    }
+
     private static async Task<HttpStatusCode> NegotiateAsync(Visitor visitor, string origin)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Negotiate) { Headers = { { "Origin", origin } } };

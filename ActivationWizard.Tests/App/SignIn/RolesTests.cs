@@ -1,10 +1,14 @@
 using System.Net;
+using System.Reflection;
 using ActivationWizard.App;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Basics;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
@@ -76,8 +80,7 @@ public sealed class RolesTests(TestApp app) : IClassFixture<TestApp>
             await visitor.SignInAsync(person);
             foreach (var (route, roles) in Table)
             {
-                var address = route.Replace("{Number}", $"{number}", StringComparison.OrdinalIgnoreCase)
-                    .Replace("{Step}", Urls.Steps.Check, StringComparison.Ordinal);
+                var address = AddressOf(route, number);
                 using var got = await visitor.Http.GetAsync(address, Cancellation);
                 if (Closed().Any(one => Path(one) == route && IsFor(one, HttpMethod.Get)))
                     await CheckAsync($"GET {route} {person.Role}", got, roles.Contains(person.Role), wrong);
@@ -89,6 +92,40 @@ public sealed class RolesTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Empty(wrong);
     }
+
+    [Fact]
+    public async Task Message_ThatFollowsALinkToAPageOfAnotherRole_IsDrawnAsNoAccess()
+    {
+        var number = await app.NumberOfAsync("E. Mailstra");
+        List<string> wrong = [];
+        Assert.Contains(Urls.Case, Pages());
+        foreach (var person in People)
+        {
+            var own = new Uri(app.Address, Urls.ForRole(person.Role));
+            await using var circuit = await BareCircuit.OpenAsync(own, person);
+            foreach (var route in Pages())
+            {
+                await circuit.GoAsync(new Uri(app.Address, AddressOf(route, number)));
+                await Waiting.ForAsync($"{route} for {person.Role}", () => circuit.Said.Length > 0 || circuit.HasEnded);
+                if (Table[route].Contains(person.Role))
+                {
+                    if (IsRefused(circuit))
+                        wrong.Add($"{route} {person.Role}");
+                    continue;
+                }
+
+                await Waiting.ForAsync($"no access to {route} for {person.Role}", () => IsRefused(circuit));
+                // Words that stand already are not drawn again.
+                await circuit.GoAsync(own);
+                await Waiting.ForAsync($"back from {route}", () => circuit.Said.Length > 0);
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    private static bool IsRefused(BareCircuit circuit) =>
+        circuit.Said.Contains(ErrorsText.NoAccessTitle, StringComparison.Ordinal);
 
     private static async Task CheckAsync(string cell, HttpResponseMessage answer, bool mayBe, List<string> wrong)
     {
@@ -105,6 +142,16 @@ public sealed class RolesTests(TestApp app) : IClassFixture<TestApp>
     private static bool IsFor(RouteEndpoint endpoint, HttpMethod method) =>
         endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is not { Count: > 0 } methods
         || methods.Contains(method.Method);
+
+    private static string AddressOf(string route, CaseNumber number) =>
+        route.Replace("{Number}", $"{number}", StringComparison.OrdinalIgnoreCase)
+            .Replace("{Step}", Urls.Steps.Check, StringComparison.Ordinal);
+
+    // Those that a circuit draws.
+    private IEnumerable<string> Pages() => Closed()
+        .Where(one => one.Metadata.GetMetadata<ComponentTypeMetadata>() is { Type: var page }
+            && page.GetCustomAttribute<ExcludeFromInteractiveRoutingAttribute>() is null)
+        .Select(Path).Distinct();
 
     private static string Path(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.Trim('/');
 

@@ -6,6 +6,7 @@ using ActivationWizard.App.Intake;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Effects;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.App;
@@ -62,6 +63,25 @@ public sealed class SessionEndTests(Instances instances) : IClassFixture<Instanc
 
         await Assert.ThrowsAsync<SessionOverException>(() => desk.AnswerAsync(number, before.Version, new Withdraw("Te laat")));
         Assert.Equal(before.Version, (await app.CaseAsync(number)).Version);
+    }
+
+    [Fact]
+    public async Task Effect_UnderWayWhenTheSessionEnds_IsCarriedOut()
+    {
+        var (app, session) = (instances.One, Guid.NewGuid());
+        var sessions = app.Services.GetRequiredService<Sessions>();
+        await sessions.BeginAsync(
+            new(session, DemoPeople.Sanne.Id, TimeProvider.System.GetUtcNow(), default, IsEnded: false), Cancellation);
+        var number = await app.NumberOfAsync("E. Mailstra");
+        var desk = DeskOf(app, session);
+        Assert.True(await desk.TakeAsync(number));
+        var proposed = await app.UntilAsync(number, one => one.State is ActivationState.AwaitingDecision);
+
+        await desk.AnswerAsync(number, proposed.Version, new AcceptProposal(new Acceptance()));
+        await sessions.EndAsync(session, Cancellation);
+
+        var done = await app.UntilAsync(number, one => one.State.IsFinal);
+        Assert.Equal(ActivationState.SentByEmail, done.State);
     }
 
     [Theory]

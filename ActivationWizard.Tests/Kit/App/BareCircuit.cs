@@ -15,11 +15,25 @@ internal sealed partial class BareCircuit : IAsyncDisposable
     private readonly ClientWebSocket _socket = new();
     private readonly TaskCompletionSource _drawn = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _leaving = new();
+    private readonly SemaphoreSlim _sending = new(1);
+    private readonly Lock _drawing = new();
     private Task _listening = Task.CompletedTask;
+    private StringBuilder? _said;
+    private bool _isSilent;
     private int _scripts;
 
     /// <summary>How often the server sent what it drew.</summary>
     public int Batches { get; private set; }
+
+    /// <summary>What the server drew since the last address, with its words as they are; empty before the first.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (_drawing)
+                return $"{_said}";
+        }
+    }
 
     /// <summary>True once the server closed it, or it failed.</summary>
     public bool HasEnded => _listening.IsCompleted;
@@ -72,11 +86,36 @@ internal sealed partial class BareCircuit : IAsyncDisposable
         return await OpenAsync(visitor.Http, cookies, page);
     }
 
+    /// <summary>The message of a page on which somebody followed a link.</summary>
+    public Task GoAsync(Uri page)
+    {
+        lock (_drawing)
+            _said = new();
+        return CallAsync("OnLocationChanged", page.AbsoluteUri, null, true);
+    }
+
+    /// <summary>From now on it says nothing of its own, and stays.</summary>
+    public void FallSilent() => _isSilent = true;
+
+    /// <summary>Says that it is still there, which is no message of a page; nothing once it has ended.</summary>
+    public async Task StayAsync()
+    {
+        try
+        {
+            await SendAsync(HubPack.Frame(6));
+        }
+        catch (WebSocketException)
+        {
+            // The server was first.
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _leaving.CancelAsync();
         await _listening.ContinueWith(_ => { }, TaskScheduler.Default);
         _socket.Dispose();
+        _sending.Dispose();
         _leaving.Dispose();
     }
 
@@ -120,11 +159,13 @@ internal sealed partial class BareCircuit : IAsyncDisposable
     {
         if (message is [3L, ..] && message is [_, _, _, 1L, string failure])
             _drawn.TrySetException(new InvalidOperationException(failure));
-        if (message is not [1L, _, _, string target, object?[] given, ..])
+        if (_isSilent || message is not [1L, _, _, string target, object?[] given, ..])
             return;
         switch (target)
         {
             case "JS.RenderBatch":
+                lock (_drawing)
+                    _said?.Append(Encoding.UTF8.GetString((byte[])given[1]!));
                 await CallAsync("OnRenderCompleted", given[0], null);
                 _drawn.TrySetResult();
                 Batches++;
@@ -145,8 +186,19 @@ internal sealed partial class BareCircuit : IAsyncDisposable
     private Task CallAsync(string method, params object?[] given) =>
         SendAsync(HubPack.Frame(1, new Dictionary<string, string>(), null, method, given));
 
-    private async Task SendAsync(byte[] message) =>
-        await _socket.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, default);
+    // One at a time: somebody may follow a link while it answers.
+    private async Task SendAsync(byte[] message)
+    {
+        await _sending.WaitAsync();
+        try
+        {
+            await _socket.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, default);
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
 
     [GeneratedRegex("<!--Blazor:(\\{.*?\\})-->")]
     private static partial Regex Marker();
