@@ -151,6 +151,7 @@ internal static class AllowedArrows
             ["Messages"] = ["Basics", "Systems"],
             ["Postgres"] = ["Basics", "Run", "Tools"],
             ["Provider"] = ["App", "Basics", "Tools"],
+            ["Proxy"] = ["App", "Basics", "Mailbox", "Tools"],
             ["Systems"] = ["Basics"],
             ["Vera"] = ["Basics"],
         },

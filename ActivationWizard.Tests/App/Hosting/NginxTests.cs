@@ -6,6 +6,7 @@ using ActivationWizard.App;
 using ActivationWizard.App.Security;
 using ActivationWizard.App.Words;
 using ActivationWizard.Tests.Kit.App;
+using ActivationWizard.Tests.Kit.Proxy;
 using ActivationWizard.Tests.Kit.Run;
 using Microsoft.Extensions.Logging.Testing;
 

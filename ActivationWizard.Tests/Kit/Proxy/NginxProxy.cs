@@ -3,11 +3,12 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Mailbox;
 using ActivationWizard.Tests.Kit.Tools;
 
-namespace ActivationWizard.Tests.Kit.App;
+namespace ActivationWizard.Tests.Kit.Proxy;
 
 /// <summary>
 /// nginx before an app, by <c>deploy/nginx.conf</c> with a certificate and ports of its own: what asks for the host of that file
