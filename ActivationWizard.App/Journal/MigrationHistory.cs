@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace ActivationWizard.App.Journal;
 
 /// <summary>
-/// Which migrations a database has. Entity Framework reads its own table by way of a model that it makes for it at every start; of
-/// a file it is read here by the same question.
+/// Which migrations a database has. Entity Framework reads its own table by way of a model that it makes at every start; of a
+/// file it is read here by the same question.
 /// </summary>
 internal static class MigrationHistory
 {
