@@ -13,8 +13,8 @@ public sealed class QuestionDesk(AdmittedCases cases, CaseDesk desk)
     /// The question that an item is about; null when it is asked no more. Who reads it opens the case, which is written down.
     /// </summary>
     public async Task<LeadQuestion?> ReadAsync(InboxItem item) =>
-        item.Case is { } number && await cases.OpenAsync(number) is Admission.Admitted { Case.LeadQuestion: { IsOpen: true } asked }
-            ? asked : null;
+        item.Case is { } number
+        && await cases.OpenAsync(number) is Admission.Admitted { Case.LeadQuestion: { IsOpen: true } asked } ? asked : null;
 
     /// <summary>
     /// Answers the question as it was read, with 1 to 500 characters; null when the answer was taken, else why not: <see
@@ -23,8 +23,8 @@ public sealed class QuestionDesk(AdmittedCases cases, CaseDesk desk)
     /// </summary>
     public async Task<Obstacle?> AnswerAsync(InboxItem item, LeadQuestion read, string text)
     {
-        if (item.Case is not { } number || await cases.FollowAsync(number) is not { LeadQuestion: { IsOpen: true } asked } activation
-            || asked != read)
+        if (item.Case is not { } number
+            || await cases.FollowAsync(number) is not { LeadQuestion: { IsOpen: true } asked } activation || asked != read)
             return Obstacle.NotAskedNow;
         var answered = await desk.AnswerAsync(number, activation.Version, new AnswerTeamLead(text));
         return (answered.Decision as Decision.Declined)?.Obstacle;

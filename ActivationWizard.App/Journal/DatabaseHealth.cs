@@ -78,8 +78,8 @@ internal sealed class MigrationHealth(
         {
             await using var journal = await journals.CreateDbContextAsync(cancellationToken);
             await using var keyStore = await keyStores.CreateDbContextAsync(cancellationToken);
-            return !(await journal.Database.GetPendingMigrationsAsync(cancellationToken)).Any()
-                && !(await keyStore.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+            return (await journal.PendingMigrationsAsync(cancellationToken)).Count is 0
+                && (await keyStore.PendingMigrationsAsync(cancellationToken)).Count is 0;
         },
         HealthStatus.Healthy);
 }

@@ -26,7 +26,7 @@ public sealed class JournalPreparation(
         await using var keyStore = await keyStores.CreateDbContextAsync(cancellation);
         await RefuseUnknownAsync(journal, cancellation);
         await RefuseUnknownAsync(keyStore, cancellation);
-        if ((await journal.Database.GetAppliedMigrationsAsync(cancellation)).Any())
+        if ((await journal.AppliedMigrationsAsync(cancellation)).Count > 0)
         {
             await mark.CheckAsync(journal, keyStore, cancellation);
             await RefuseLostKeysAsync(journal, keyStore, cancellation);
@@ -49,7 +49,7 @@ public sealed class JournalPreparation(
         await using var journal = await journals.CreateDbContextAsync(cancellation);
         await using var keyStore = await keyStores.CreateDbContextAsync(cancellation);
         if (!await journal.Database.CanConnectAsync(cancellation) || !await keyStore.Database.CanConnectAsync(cancellation)
-            || (await journal.Database.GetPendingMigrationsAsync(cancellation)).Any())
+            || (await journal.PendingMigrationsAsync(cancellation)).Count > 0)
             return false;
         await RefuseUnknownAsync(journal, cancellation);
         await RefuseUnknownAsync(keyStore, cancellation);
@@ -91,7 +91,7 @@ public sealed class JournalPreparation(
     /// <summary>Throws <see cref="NewerDatabaseException"/> for the database of a later version.</summary>
     internal static async Task RefuseNewerAsync(DbContext context, CancellationToken cancellation)
     {
-        var applied = await context.Database.GetAppliedMigrationsAsync(cancellation);
+        var applied = await context.AppliedMigrationsAsync(cancellation);
         if (applied.Except(context.Database.GetMigrations()).LastOrDefault(one => MoveMark.TryParse(one) is null) is { } unknown)
             throw new NewerDatabaseException(unknown);
     }
@@ -105,7 +105,7 @@ public sealed class JournalPreparation(
     {
         if (!await journal.Summaries.AnyAsync(row => row.ErasedAt == null, cancellation))
             return;
-        if (!(await keyStore.Database.GetAppliedMigrationsAsync(cancellation)).Any()
+        if ((await keyStore.AppliedMigrationsAsync(cancellation)).Count is 0
             || !await keyStore.DataKeys.AnyAsync(cancellation))
             throw WrongInstallationException.OfLostKeys();
     }

@@ -67,7 +67,7 @@ public sealed class KeyRing(MasterKey master, MasterKey? previous)
     /// </summary>
     public async Task<bool> OpenAsync(KeyStoreContext context, CancellationToken cancellation)
     {
-        if (!(await context.Database.GetAppliedMigrationsAsync(cancellation))
+        if (!(await context.AppliedMigrationsAsync(cancellation))
             .Any(one => one.EndsWith(Migration, StringComparison.Ordinal)))
             return false;
         var rows = await context.LastingKeys.ToListAsync(cancellation);

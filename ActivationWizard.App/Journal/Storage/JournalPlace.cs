@@ -63,8 +63,13 @@ public sealed class JournalPlace(JournalOptions options, string dataFolder, Data
     public async Task MigrateAsync(DbContext context, CancellationToken cancellation)
     {
         if (Provider is JournalProvider.Sqlite)
+        {
             await SqliteDatabase.PrepareAsync(context, cancellation);
-        if ((await context.Database.GetPendingMigrationsAsync(cancellation)).Any())
+            if ((await context.AppliedMigrationsAsync(cancellation)).Count is 0)
+                await context.Database.ExecuteSqlRawAsync(SqliteSchema.Of(context), cancellation);
+        }
+
+        if ((await context.PendingMigrationsAsync(cancellation)).Count > 0)
             await context.Database.MigrateAsync(cancellation);
     }
 

@@ -35,7 +35,7 @@ public sealed record MoveMark(MoveStage Stage, string Contents)
 
     /// <summary>The mark of a database; null when it has none.</summary>
     public static async Task<MoveMark?> ReadAsync(DbContext context, CancellationToken cancellation) =>
-        (await context.Database.GetAppliedMigrationsAsync(cancellation)).Select(TryParse).OfType<MoveMark>().SingleOrDefault();
+        (await context.AppliedMigrationsAsync(cancellation)).Select(TryParse).OfType<MoveMark>().SingleOrDefault();
 
     /// <summary>Marks a database, which has no mark yet; makes the table of the migrations when it is not there.</summary>
     public async Task SetAsync(DbContext context, CancellationToken cancellation)

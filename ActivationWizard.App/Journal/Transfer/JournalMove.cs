@@ -110,7 +110,7 @@ public sealed class JournalMove(
         foreach (var one in new DbContext[] { source.Journal, source.KeyStore })
         {
             await JournalPreparation.RefuseNewerAsync(one, cancellation);
-            if ((await one.Database.GetPendingMigrationsAsync(cancellation)).Any())
+            if ((await one.PendingMigrationsAsync(cancellation)).Count > 0)
                 return false;
         }
 
@@ -148,7 +148,7 @@ public sealed class JournalMove(
             return MoveEnd.Moved;
         }
 
-        if (!(await journal.Database.GetAppliedMigrationsAsync(cancellation)).Any())
+        if ((await journal.AppliedMigrationsAsync(cancellation)).Count is 0)
             return MoveEnd.MovedElsewhere;
         var epoch = await source.Journal.Epochs.OrderByDescending(row => row.Number).Select(row => row.Epoch)
             .FirstOrDefaultAsync(cancellation);

@@ -39,7 +39,7 @@ internal sealed class MovedDatabase(DbContext source, DbContext target, IReadOnl
         await JournalPreparation.RefuseNewerAsync(target, cancellation);
         return await MoveMark.ReadAsync(target, cancellation) is { } mark
             ? mark.Stage is MoveStage.MoveNotFinished
-            : !(await target.Database.GetAppliedMigrationsAsync(cancellation)).Any();
+            : (await target.AppliedMigrationsAsync(cancellation)).Count is 0;
     }
 
     /// <summary>Makes the target when it is not there.</summary>

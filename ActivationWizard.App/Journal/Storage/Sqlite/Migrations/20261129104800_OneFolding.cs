@@ -13,7 +13,7 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql("UPDATE \"Summaries\" SET \"Took\" = NULL WHERE \"CompletedAt\" IS NOT NULL");
+            migrationBuilder.Sql("UPDATE \"Summaries\" SET \"Took\" = NULL WHERE \"CompletedAt\" IS NOT NULL;");
         }
 
         /// <inheritdoc />

@@ -42,7 +42,7 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                 nullable: true);
 
             // An epoch of before had nothing to tell anybody.
-            migrationBuilder.Sql("UPDATE \"Epochs\" SET \"MarkedAt\" = \"BeganAt\"");
+            migrationBuilder.Sql("UPDATE \"Epochs\" SET \"MarkedAt\" = \"BeganAt\";");
         }
 
         /// <inheritdoc />

@@ -60,7 +60,7 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
                 unique: true,
                 filter: "\"Number\" IS NOT NULL");
 
-            migrationBuilder.Sql("UPDATE \"Summaries\" SET \"Took\" = NULL WHERE \"CompletedAt\" IS NOT NULL");
+            migrationBuilder.Sql("UPDATE \"Summaries\" SET \"Took\" = NULL WHERE \"CompletedAt\" IS NOT NULL;");
         }
 
         /// <inheritdoc />
