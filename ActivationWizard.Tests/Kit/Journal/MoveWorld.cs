@@ -8,10 +8,12 @@ using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Notes;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.SignIn;
+using ActivationWizard.Domain.Answers;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Inbox;
+using ActivationWizard.Domain.Reviews;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Mailbox.Store;
 using ActivationWizard.Tests.Kit.Basics;
@@ -132,6 +134,7 @@ internal sealed class MoveWorld : IAsyncDisposable
         foreach (var key in new[] { "website-1", "website-2" })
             open.Add((await host.Journal.OpenAsync(Story.Request("B. Open"), Actor.Wizard, key, none)).Number);
         await NoteAsync(host, numbers[^1], open[0]);
+        await DecideAsync(host, numbers[^1], open);
         foreach (var number in numbers.Take(2))
             await host.Get<CaseErasure>().EraseAsync(number, "bram", "Op verzoek", none);
         await host.Leases.AcquireAsync(TenantKeys.Of(Story.Facts, Story.Request())!, open[0], none);
@@ -182,6 +185,23 @@ internal sealed class MoveWorld : IAsyncDisposable
         Assert.NotNull(await host.Get<CaseDrafts>().KeepAsync(open, taken.Question, fields, DemoPeople.Sanne, none));
     }
 
+    // A review that was given, one that is to be given, and cases that are handed over as soon as they may be.
+    private static async Task DecideAsync(JournalHost host, CaseNumber finished, IReadOnlyList<CaseNumber> open)
+    {
+        await using (var journal = host.Open())
+            await AddAsync(
+                journal,
+                new ReviewRow { Case = CaseKey.Of(open[0]), Week = 20261123, Why = "Drawn", DrawnAt = 32 },
+                new ReviewRow { Case = CaseKey.Of(finished), Week = 20261123, Why = "Deviation", DrawnAt = 33 });
+        var given = new ReviewGiven(Assessment.Wrong, ReviewReason.Reply, "Verkeerde tekst – één");
+        Assert.Null(await host.Get<CaseReviews>().GiveAsync(finished, given, DemoPeople.Els, CancellationToken.None));
+        foreach (var (number, to) in open.Zip((Actor?[])[null, DemoPeople.Sanne]))
+        {
+            var due = new DueHandOver(number, new PassOn("tom", to, "Tom is ziek"), DemoPeople.Els, host.Clock.GetUtcNow());
+            Assert.True(await host.Get<DueHandOvers>().PutAsync(due, CancellationToken.None));
+        }
+    }
+
     private static EpochRow Earlier(RecordSeals seals)
     {
         var row = new EpochRow
@@ -209,34 +229,6 @@ internal sealed class MoveWorld : IAsyncDisposable
         new SearchWordRow { Case = open, Word = "elise" },
         new SightingRow { Effect = "DispatchLetter", IsFound = true, LookedAt = 9 },
         new SightingRow { Effect = "SendReply", Case = open, EffectKey = "AW-2026-00001-003-K7MPQX-3XT9", DoneAt = 10 },
-        new DueHandOverRow { Case = open, FromId = "tom", ById = "els", ByName = "Els", At = 30, Payload = [1] },
-        new DueHandOverRow
-        {
-            Case = open + 1,
-            FromId = "tom",
-            ToId = "sanne",
-            ToName = "Sanne",
-            ById = "els",
-            ByName = "Els",
-            At = 31,
-            Payload = [2, 3],
-            KeyId = new Guid(3, 0, 0, new byte[8]),
-        },
-        new ReviewRow { Case = open, Week = 20261123, Why = "Drawn", DrawnAt = 32 },
-        new ReviewRow
-        {
-            Case = open + 1,
-            Week = 20261123,
-            Why = "Deviation",
-            DrawnAt = 33,
-            Assessment = "Wrong",
-            Reason = "Reply",
-            ReviewerId = "els",
-            ReviewerName = "Els",
-            ReviewedAt = 34,
-            Payload = [4],
-            KeyId = new Guid(4, 0, 0, new byte[8]),
-        },
         new SavedViewRow { ActorId = "els.de.groot", Name = "Vandaag – één", Query = "?staat=klaar" },
         new SavedViewRow { ActorId = "els.de.groot", Name = "vandaag", Query = "" },
         new SessionRow { Id = Guid.NewGuid(), PersonId = "tom.visser", BegunAt = 1, LastActAt = 2 },
