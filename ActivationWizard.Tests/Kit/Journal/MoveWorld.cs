@@ -186,7 +186,7 @@ internal sealed class MoveWorld : IAsyncDisposable
     }
 
     // A review that was given, one that is to be given, and cases that are handed over as soon as they may be.
-    private static async Task DecideAsync(JournalHost host, CaseNumber finished, IReadOnlyList<CaseNumber> open)
+    private static async Task DecideAsync(JournalHost host, CaseNumber finished, List<CaseNumber> open)
     {
         await using (var journal = host.Open())
             await AddAsync(
