@@ -182,7 +182,7 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
         // Umbrella may know another address: with the account looked up by hand, so is the comparison.
         await AnswerFactAsync("Er is een account, het is nog niet actief");
         await Desk.Page.GetByRole(AriaRole.Heading, new() { Name = "Umbrella" }).WaitForAsync();
-        await AnswerFactAsync("Ja, en Umbrella heeft geen ander adres");
+        await AnswerFactAsync("Hetzelfde adres, of geen adres");
         await Desk.WaitForAsync(Seen.Accept);
         Assert.Equal(Row.D22, (await atDesk.NowAsync()).Verdict?.Row);
         await work.App.ChangeAsync(new { kind = "outage", relatienummer = SeedOf("U. Storingsma").PartyNumber, on = false });
