@@ -105,8 +105,8 @@ public sealed class CaseCorrectionTests : Screen
         Assert.True(EventSign.IsMark(moment.Entry));
     }
 
-    private IRenderedComponent<CaseScreen> Show(string name) => Render<CaseScreen>(parameters => parameters
+    private IRenderedComponent<CaseScreen> Show(string name) => Unfold(Render<CaseScreen>(parameters => parameters
         .Add(screen => screen.Case, StepCases.All[name])
         .Add(screen => screen.OnAnswer, EventCallback.Factory.Create<Answer>(this, _answers.Add))
-        .AddCascadingValue(new AnswerRights(true, false)));
+        .AddCascadingValue(new AnswerRights(true, false))));
 }

@@ -104,9 +104,9 @@ public sealed class CaseParkedTests : Screen
         return activation;
     }
 
-    private IRenderedComponent<CaseScreen> Show(ActivationCase activation, AnswerRights rights) => Render<CaseScreen>(
+    private IRenderedComponent<CaseScreen> Show(ActivationCase activation, AnswerRights rights) => Unfold(Render<CaseScreen>(
         parameters => parameters
             .Add(screen => screen.Case, activation)
             .Add(screen => screen.OnAnswer, EventCallback.Factory.Create<Answer>(this, _answers.Add))
-            .AddCascadingValue(rights));
+            .AddCascadingValue(rights)));
 }

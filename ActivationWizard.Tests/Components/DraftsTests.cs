@@ -102,9 +102,9 @@ public sealed class DraftsTests : Screen
 
     private IRenderedComponent<CaseScreen> Show(
         string name, Action<Answer> onAnswer, params (string Field, string Text)[] kept) =>
-        Render<CaseScreen>(parameters => parameters
+        Unfold(Render<CaseScreen>(parameters => parameters
             .AddCascadingValue(new AnswerRights(true, true))
             .AddCascadingValue(new Drafts(kept.ToDictionary(one => one.Field, one => one.Text)))
             .Add(screen => screen.Case, StepCases.All[name])
-            .Add(screen => screen.OnAnswer, EventCallback.Factory.Create(this, onAnswer)));
+            .Add(screen => screen.OnAnswer, EventCallback.Factory.Create(this, onAnswer))));
 }

@@ -269,10 +269,10 @@ public sealed partial class StepTests : Screen
     }
 
     private IRenderedComponent<CaseScreen> Show(string name, AnswerRights rights, Action<Answer>? onAnswer = null) =>
-        Render<CaseScreen>(parameters => parameters
+        Unfold(Render<CaseScreen>(parameters => parameters
             .AddCascadingValue(rights)
             .Add(screen => screen.Case, StepCases.All[name])
-            .Add(screen => screen.OnAnswer, EventCallback.Factory.Create<Answer>(this, answer => onAnswer?.Invoke(answer))));
+            .Add(screen => screen.OnAnswer, EventCallback.Factory.Create<Answer>(this, answer => onAnswer?.Invoke(answer)))));
 
     private List<Answer> Answered(string name, Action<IRenderedComponent<CaseScreen>> act)
     {

@@ -10,6 +10,7 @@ using ActivationWizard.App.Words;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Systems;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -52,6 +53,15 @@ public abstract class Screen : BunitContext
 
     /// <summary>The cases that the feed finds.</summary>
     internal StandingCases Watched { get; } = new();
+
+    /// <summary>Opens all that is folded, one after the other, also what is folded in it.</summary>
+    protected static IRenderedComponent<TComponent> Unfold<TComponent>(IRenderedComponent<TComponent> screen)
+        where TComponent : IComponent
+    {
+        for (var opened = 0; screen.FindAll("details[blazor\\:ontoggle]") is var folds && opened < folds.Count; opened++)
+            folds[opened].TriggerEvent("ontoggle", EventArgs.Empty);
+        return screen;
+    }
 
     protected override void Dispose(bool disposing)
     {
