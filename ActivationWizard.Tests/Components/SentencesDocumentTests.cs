@@ -55,7 +55,7 @@ public sealed class SentencesDocumentTests : Screen
         text.Append("\n## Uitvoeren\n\n| situation | heading and sentences |\n| --- | --- |\n");
         foreach (var (name, activation) in Troubles())
         {
-            var drawn = Render<ExecuteStep>(parameters => parameters.Add(step => step.Case, activation));
+            var drawn = Unfold(Render<ExecuteStep>(parameters => parameters.Add(step => step.Case, activation)));
             text.Append(CultureInfo.InvariantCulture, $"| {name} | {Lines(drawn.FindAll(".aw-panel > h2, .aw-panel > p"))} |\n");
         }
 
@@ -110,8 +110,8 @@ public sealed class SentencesDocumentTests : Screen
     private string Checked(ActivationCase activation)
     {
         return activation.State is ActivationState.ChoosingTenant
-            ? Told(Render<SearchStep>(parameters => parameters.Add(step => step.Case, activation)))
-            : Told(Render<CheckStep>(parameters => parameters.Add(step => step.Case, activation)));
+            ? Told(Unfold(Render<SearchStep>(parameters => parameters.Add(step => step.Case, activation))))
+            : Told(Unfold(Render<CheckStep>(parameters => parameters.Add(step => step.Case, activation))));
 
         string Told<TStep>(IRenderedComponent<TStep> drawn)
             where TStep : IComponent =>
