@@ -5,12 +5,12 @@ namespace ActivationWizard.App.Journal.Storage;
 /// <summary>For a write that adds those of its rows that are not there, as others do at the same moment.</summary>
 public static class RacingWrites
 {
-    // One more than the rows that any write adds of which another may have been first.
+    // Each time there is at least one row more than before, and others put the rows of one write there together.
     private const int MostRaces = 5;
 
     /// <summary>
-    /// Writes, and again when another had added the same row first, since it then finds that row: once for each row of which
-    /// that can happen. Throws <see cref="DbUpdateException"/> for what is no such race, and otherwise as the writer does.
+    /// Writes, and again when another had added the same row first, since it then finds that row: five times at most. Throws
+    /// <see cref="DbUpdateException"/> for what is no such race, and otherwise as the writer does.
     /// </summary>
     public static async Task WriteRacingAsync(this IJournalWriter writer, IJournalWrite write, CancellationToken cancellation)
     {
