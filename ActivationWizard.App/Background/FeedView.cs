@@ -33,10 +33,8 @@ public sealed record FeedView(IReadOnlyList<CaseSummary> Open, IReadOnlyList<Cas
         }
     }
 
-    /// <summary>How many cases need this person's attention: all of them for who has no cases, else the own.</summary>
-    public int AttentionOf(Actor actor) => actor.May(Operation.SettleOutcome)
-        ? Open.Count(one => NeedsAttention(one) && (IsOf(one, actor) || !actor.May(Operation.HandleOwnCase)))
-        : 0;
+    /// <summary>How many of this person's own cases need attention.</summary>
+    public int AttentionOf(Actor actor) => Open.Count(one => NeedsAttention(one) && IsOf(one, actor));
 
     /// <summary>This person's own cases that ended after that moment; the latest first.</summary>
     public IReadOnlyList<CaseSummary> NewsOf(Actor actor, DateTimeOffset since) => actor.May(Operation.HandleOwnCase)

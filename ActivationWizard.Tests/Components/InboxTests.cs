@@ -33,16 +33,18 @@ public sealed class InboxTests : LookingBackScreen
     public async Task Count_InNavigationAndTitle_GoesWithWhatIsThere()
     {
         var title = new TitleCount();
-        var link = Render<InboxLink>(parameters => parameters.Add(one => one.Actor, DemoPeople.Sanne).AddCascadingValue(title));
+        var navigation = Render<MainNavigation>(
+            parameters => parameters.Add(one => one.Actor, DemoPeople.Sanne).AddCascadingValue(title));
         var page = Render<CountedTitle>(parameters => parameters.Add(one => one.Text, "Werkvoorraad").AddCascadingValue(title));
-        Assert.Equal(("Voor mij", "Werkvoorraad"), (link.Find("a").TextContent.Trim(), TitleOf(page)));
+        Assert.Equal(("Voor mij", "Werkvoorraad"), (Words(navigation.Find("a[href=voor-mij]").TextContent), TitleOf(page)));
 
         var asked = await AskedAsync();
-        link.WaitForAssertion(() => Assert.Equal("1", link.Find(".aw-count").TextContent));
+        navigation.WaitForAssertion(
+            () => Assert.Equal("1", navigation.Find("a[href=voor-mij] .aw-count").TextContent));
         page.WaitForAssertion(() => Assert.Equal("(1) Werkvoorraad", TitleOf(page)));
 
         await AppendAsync(asked, DemoPeople.Sanne, new CaseKept());
-        link.WaitForAssertion(() => Assert.Empty(link.FindAll(".aw-count")));
+        navigation.WaitForAssertion(() => Assert.Empty(navigation.FindAll(".aw-count")));
         page.WaitForAssertion(() => Assert.Equal("Werkvoorraad", TitleOf(page)));
     }
 

@@ -34,9 +34,23 @@ public sealed class LayoutTests : Screen
         AssertLinks(DemoPeople.Bram, Urls.AccessLog, Urls.Status, Urls.Templates, Urls.SystemChecks);
 
         void AssertLinks(Actor actor, params string[] expected) => Assert.Equal(expected.Select(one => one.InPage()),
-            Render<MainNavigation>(parameters => parameters
-                    .Add(navigation => navigation.Role, actor.Role).Add(navigation => navigation.Actor, actor))
+            Render<MainNavigation>(parameters => parameters.Add(navigation => navigation.Actor, actor))
                 .FindAll("nav[aria-label=Hoofdmenu] a").Select(link => link.GetAttribute("href")!));
+    }
+
+    [Theory]
+    [InlineData("/werk", "werk")]
+    [InlineData("/werk?toon=wacht#aanvragen", "werk")]
+    [InlineData("/zoek/nieuw", "zoek")]
+    [InlineData("/werkelijk", null)]
+    [InlineData("/zaken", "zaken")]
+    [InlineData("/zaken/2026-00413/klaar", null)]
+    public void Navigation_AtAPage_MarksTheLinkThatItBelongsTo(string address, string? current)
+    {
+        var navigation = Render<MainNavigation>(parameters => parameters.Add(one => one.Actor, DemoPeople.Sanne));
+        Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        navigation.Render();
+        Assert.Equal(current, navigation.FindAll("[aria-current=page]").SingleOrDefault()?.GetAttribute("href"));
     }
 
     [Theory]
