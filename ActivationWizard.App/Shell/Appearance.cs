@@ -2,7 +2,10 @@ using MudBlazor;
 
 namespace ActivationWizard.App.Shell;
 
-/// <summary>The colours and letters of the house. Text on any of its colours reads well, light and dark.</summary>
+/// <summary>
+/// The colours and letters of the house. Text on any of its colours reads well, light and dark. The style sheet
+/// <c>palette.css</c> is written from them, since MudBlazor would write them into every page.
+/// </summary>
 public static class Appearance
 {
     private static readonly string[] Letters =
