@@ -1,3 +1,4 @@
+using ActivationWizard.App.Controls;
 using ActivationWizard.App.SignIn;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Diagnostics;
@@ -26,6 +27,9 @@ public static class PagesRegistration
                 options.AddFilter<SessionConnections>();
                 options.MaximumReceiveMessageSize = LongestMessage;
             });
+        // Of each circuit, and known to everything that is drawn in it.
+        services.AddCascadingValue(_ => new TitleCount());
+        services.AddCascadingValue(_ => new Visit());
         services.AddMudServices();
         services.AddLocalizationInterceptor(provider => new DefaultLocalizationInterceptor(
             provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<MudLocalizer>())

@@ -37,11 +37,15 @@ internal static class CircuitsBenchmark
             $"{Circuits} circuits of each, live heap after a full collection\n\n"
             + "| Page | Managed heap | Per circuit | Blank pages |\n| --- | ---: | ---: | ---: |");
         await output.WriteLineAsync(Row("a blank page", bare, bare));
-        foreach (var (name, person, path) in Pages(gallery))
+        foreach (var (name, person, path) in Pages(gallery).Where(IsChosen))
             await output.WriteLineAsync(Row(name, await MeasureAsync(new Uri(gallery.App.Address, path), person), bare));
     }
 
-    private static (string, Actor, string)[] Pages(CaseGallery gallery) =>
+    // PAGES="replay;status" measures these only.
+    private static bool IsChosen((string Name, Actor, string) page) =>
+        Environment.GetEnvironmentVariable("PAGES")?.Split(';').Contains(page.Name) is not false;
+
+    private static (string Name, Actor, string)[] Pages(CaseGallery gallery) =>
     [
         ("work list", DemoPeople.Sanne, Urls.Work),
         ("search, with results", DemoPeople.Sanne, Urls.ForSearch("van")),
