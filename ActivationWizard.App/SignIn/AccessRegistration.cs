@@ -85,7 +85,10 @@ public static class AccessRegistration
     {
         if (status is StatusCodes.Status403Forbidden)
             LogRefusal(context.HttpContext);
-        if (context.Request.Path.StartsWithSegments(Urls.Hub)
+        if (status is StatusCodes.Status401Unauthorized
+            && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<FormOfPage>() is { Page: var page })
+            context.Response.Redirect(context.HttpContext.At(Urls.ForSignIn(page)));
+        else if (context.Request.Path.StartsWithSegments(Urls.Hub)
             || context.Request.Path == Urls.Session || !HttpMethods.IsGet(context.Request.Method))
             context.Response.StatusCode = status;
         else if (SessionCookie.HasToChoose(context.HttpContext))
