@@ -106,7 +106,7 @@ public static class AccessRegistration
 
     private static string Asked(HttpRequest request) => $"{request.Path}{request.QueryString}";
 
-    // By the route and not by the address, in which somebody may have searched for a name.
+    // By the route and not by the address, in which anything can be written.
     private static void LogRefusal(HttpContext http)
     {
         var person = ActorClaims.Read(http.User);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Reflection;
 using ActivationWizard.App;
+using ActivationWizard.App.SearchWords;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit;
@@ -91,7 +92,7 @@ public sealed class AddressesTests(TestApp app) : IClassFixture<TestApp>
     public async Task Page_OfEveryRole_HasNoLinkAndNoFormThatPutsWordsIntoAnAddress()
     {
         var number = await app.NumberOfAsync($"E. {Tenant}");
-        var seen = 0;
+        var (seen, named, leading) = (0, 0, 0);
         List<string> wrong = [];
         foreach (var person in (Actor[])[DemoPeople.Sanne, DemoPeople.Els, DemoPeople.Bram])
         {
@@ -102,15 +103,20 @@ public sealed class AddressesTests(TestApp app) : IClassFixture<TestApp>
                 using var answer = await visitor.Http.GetAsync(address, TestContext.Current.CancellationToken);
                 if (answer.Content.Headers.ContentType?.MediaType is not "text/html")
                     continue;
-                seen++;
                 var page = new HtmlParser().ParseDocument(
                     await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-                wrong.AddRange(AddressesIn(page).Where(HasWords).Select(one => $"{address} leads to {one}"));
+                var addresses = AddressesIn(page).ToList();
+                (seen, named, leading) = (
+                    seen + 1, named + (HasWords(page.Body!.TextContent) ? 1 : 0), leading + addresses.Count(IsSealed));
+                wrong.AddRange(addresses.Where(HasWords).Select(one => $"{address} leads to {one}"));
                 wrong.AddRange(FieldsForAnAddress(page).Select(field => $"{address} sends {field.OuterHtml} as an address"));
             }
         }
 
+        // The walk meets the tenant, and links that would have words in clear.
         Assert.InRange(seen, 60, int.MaxValue);
+        Assert.InRange(named, 10, int.MaxValue);
+        Assert.InRange(leading, 10, int.MaxValue);
         Assert.Empty(wrong);
     }
 
@@ -124,6 +130,13 @@ public sealed class AddressesTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("<form><input id=q></form>", false)]
     public void FieldsForAnAddress_OfAForm_AreThoseTypedFreely(string form, bool isWrong) =>
         Assert.Equal(isWrong, FieldsForAnAddress(new HtmlParser().ParseDocument(form)).Any());
+
+    [Theory]
+    [InlineData("zoek?q=E.%20Mailstra", true)]
+    [InlineData("aanmelden?returnUrl=%2Fzoek%3Fq%3DE.%2520mailstra", true)]
+    [InlineData("zoek?q=5611CD", true)]
+    [InlineData("zoek?gezocht=CfDJ8", false)]
+    public void HasWords_OfAnAddress_IsWhereTheyStandInClear(string address, bool has) => Assert.Equal(has, HasWords(address));
 
     // Also names that nobody has, and a mistake in one: what may have been meant is a link.
     private IEnumerable<string> Searches(Actor reader) => new[]
@@ -144,6 +157,8 @@ public sealed class AddressesTests(TestApp app) : IClassFixture<TestApp>
         .SelectMany(element => Leading.Select(name => element.GetAttribute(name)))
         .Concat(page.QuerySelectorAll($"input[name={Urls.ReturnUrlQuery}]").Select(field => field.GetAttribute("value")))
         .OfType<string>();
+
+    private static bool IsSealed(string address) => address.Contains($"{SealedWords.QueryName}=", StringComparison.Ordinal);
 
     private static bool HasWords(string address)
     {
