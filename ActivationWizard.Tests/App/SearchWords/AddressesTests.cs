@@ -163,7 +163,8 @@ public sealed class AddressesTests(TestApp app) : IClassFixture<TestApp>
     private static bool HasWords(string address)
     {
         var read = WebUtility.UrlDecode(WebUtility.UrlDecode(address));
-        return read.Contains(Tenant, StringComparison.OrdinalIgnoreCase) || read.Contains("5611CD", StringComparison.OrdinalIgnoreCase);
+        return read.Contains(Tenant, StringComparison.OrdinalIgnoreCase)
+            || read.Contains("5611CD", StringComparison.OrdinalIgnoreCase);
     }
 
     private static IEnumerable<IElement> FieldsForAnAddress(IHtmlDocument page) => page.Forms
