@@ -87,22 +87,22 @@ public static class AccessRegistration
             LogRefusal(context.HttpContext);
         if (status is StatusCodes.Status401Unauthorized
             && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<FormOfPage>() is { Page: var page })
-            context.Response.Redirect(context.HttpContext.At(Urls.ForSignIn(page)));
+            context.Response.Redirect(SignInOf(context.Request, page));
         else if (context.Request.Path.StartsWithSegments(Urls.Hub)
             || context.Request.Path == Urls.Session || !HttpMethods.IsGet(context.Request.Method))
             context.Response.StatusCode = status;
         else if (SessionCookie.HasToChoose(context.HttpContext))
             context.Response.Redirect(context.HttpContext.At(Urls.WithReturn(Urls.ChooseRole, Asked(context.Request))));
         else
-            context.Response.Redirect(
-                status is StatusCodes.Status401Unauthorized ? SignInOf(context.Request) : context.RedirectUri);
+            context.Response.Redirect(status is StatusCodes.Status401Unauthorized
+                ? SignInOf(context.Request, Asked(context.Request))
+                : context.RedirectUri);
         return Task.CompletedTask;
     }
 
     // The framework would put the path that the app is below into what to come back to as well.
-    private static string SignInOf(HttpRequest request) => UriHelper.BuildAbsolute(
-        request.Scheme, request.Host, request.PathBase, Urls.SignIn,
-        QueryString.Create(Urls.ReturnUrlQuery, Asked(request)));
+    private static string SignInOf(HttpRequest request, string back) => UriHelper.BuildAbsolute(
+        request.Scheme, request.Host, request.PathBase, Urls.SignIn, QueryString.Create(Urls.ReturnUrlQuery, back));
 
     private static string Asked(HttpRequest request) => $"{request.Path}{request.QueryString}";
 
