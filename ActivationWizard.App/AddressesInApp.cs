@@ -40,4 +40,11 @@ public static class Redirects
 {
     /// <summary>To an address of <see cref="Urls"/>, below whatever path the app is.</summary>
     public static IResult To(string url) => Results.LocalRedirect($"~{url}");
+
+    /// <summary>The same after a form was sent, whatever it was sent by: what follows is looked at.</summary>
+    public static IResult SeeOther(HttpContext http, string url)
+    {
+        http.Response.Headers.Location = http.At(url);
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
 }

@@ -15,6 +15,7 @@ using ActivationWizard.App.Morning;
 using ActivationWizard.App.Replay;
 using ActivationWizard.App.Rules;
 using ActivationWizard.App.Search;
+using ActivationWizard.App.SearchWords;
 using ActivationWizard.App.Security;
 using ActivationWizard.App.Shell;
 using ActivationWizard.App.SignIn;
@@ -49,6 +50,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddWorkList();
     builder.Services.AddMorning();
     builder.Services.AddAbsence();
+    builder.Services.AddSearchWords();
     builder.Services.AddSearch();
     builder.Services.AddReplay();
     builder.Services.AddTodaysRules();
@@ -82,6 +84,7 @@ static async Task<int> ServeAsync(string[] args)
     app.Use(SameOriginHub.Check);
     app.Use(ClosingHub.Check);
     app.UseRouting();
+    app.Use(ClearWords.TakeOut);
     app.UseTracedRequests();
     app.UseLimits();
     app.UseAuthentication().UseAuthorization().UseAntiforgery();
@@ -92,6 +95,7 @@ static async Task<int> ServeAsync(string[] args)
     app.MapAccess(installation);
     app.MapIntake();
     app.MapPreferences();
+    app.MapSearch();
     app.MapExports();
     app.MapAuditCopy();
     app.MapTrial();

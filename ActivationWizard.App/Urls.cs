@@ -14,6 +14,7 @@ public static class Urls
     public const string Absence = "/overdragen";
     public const string Reviews = "/beoordelen";
     public const string Search = "/zoek";
+    public const string SearchForm = "/zoek/woorden";
     public const string NewRequest = "/zoek/nieuw";
     public const string Intake = "/api/v1/aanvragen";
     public const string IntakeDocument = "/api/v1/openapi.json";
@@ -21,6 +22,7 @@ public static class Urls
     public const string Message = "/berichten/{Id}";
     public const string Inbox = "/voor-mij";
     public const string Cases = "/zaken";
+    public const string CasesForm = "/zaken/woorden";
     public const string CasesCsv = "/zaken/lijst.csv";
     public const string CasesXes = "/zaken/gebeurtenissen.xes";
     public const string CaseJson = "/zaken/{number}/zaak.json";
@@ -33,6 +35,7 @@ public static class Urls
     public const string Trial = "/proefdraaien";
     public const string TrialCsv = "/proefdraaien/lijst.csv";
     public const string AccessLog = "/inzage";
+    public const string AccessLogForm = "/inzage/woorden";
     public const string AccessLogCsv = "/inzage/lijst.csv";
     public const string AccessRequest = "/inzageverzoek";
     public const string AccessRequestJson = "/inzageverzoek/gegevens.json";
@@ -69,9 +72,6 @@ public static class Urls
 
     /// <summary>The path under which Blazor's hub listens.</summary>
     public const string Hub = "/_blazor";
-
-    /// <summary>The new request's query value that says for whom it is, by Viewpoint's id.</summary>
-    public const string PartyQuery = "relatie";
 
     /// <summary>The sign-in page's query value after signing out.</summary>
     public const string SignedOutQuery = "afgemeld";
@@ -155,12 +155,6 @@ public static class Urls
 
     /// <summary>A case's events as a file for process mining.</summary>
     public static string ForCaseXes(CaseNumber number) => ForStep(number.ToString(), "gebeurtenissen.xes");
-
-    /// <summary>The search page, looking for <paramref name="query"/>.</summary>
-    public static string ForSearch(string query) => QueryHelpers.AddQueryString(Search, "q", query);
-
-    /// <summary>A new request for somebody whom Viewpoint knows under this id.</summary>
-    public static string ForNewRequest(string partyId) => QueryHelpers.AddQueryString(NewRequest, PartyQuery, partyId);
 
     /// <summary>The page for somebody whom the identity provider knows and who is not let in.</summary>
     public static string ForNoAccess(IdentityFault fault) => QueryHelpers.AddQueryString(NoAccess, FaultQuery, fault.ToString());

@@ -3,6 +3,7 @@ using System.Text;
 using ActivationWizard.App.Finished;
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Queries;
+using ActivationWizard.App.SearchWords;
 using ActivationWizard.App.Security;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
@@ -14,14 +15,23 @@ namespace ActivationWizard.App.AccessLog;
 /// <summary>The access log as a file, for who keeps watch over it. Taking it along is in it as well.</summary>
 public static class AccessLogEndpoint
 {
-    public static void MapAccessLog(this IEndpointRouteBuilder routes) => routes.MapGet(Urls.AccessLogCsv, Csv)
-        .RequireAuthorization(policy => policy.RequireRole(RoleNames.SeesAccessLog.Split(','))).CountAsSearches();
+    public static void MapAccessLog(this IEndpointRouteBuilder routes)
+    {
+        routes.MapSearchForm(Urls.AccessLogForm, Urls.AccessLog, RoleNames.SeesAccessLog, AccessLogQuery.Fields);
+        routes.MapGet(Urls.AccessLogCsv, Csv)
+            .RequireAuthorization(policy => policy.RequireRole(RoleNames.SeesAccessLog.Split(','))).CountAsSearches()
+            .WithMetadata(new SearchedByAttribute(AccessLogQuery.TenantName, AccessLogQuery.NumberName));
+    }
 
     private static IResult Csv(
-        HttpContext context, AccessRecords records, SecurityLog log, CancellationToken cancellation)
+        HttpContext context, AccessRecords records, SealedWords words, SecurityLog log, CancellationToken cancellation)
     {
-        var query = AccessLogQuery.Read(name => context.Request.Query[name]);
-        if (ActorClaims.Read(context.User) is not { } actor || query.Errors.Count > 0
+        if (ActorClaims.Read(context.User) is not { } actor)
+            return Results.NotFound();
+        var query = AccessLogQuery.Of($"{context.Request.QueryString}", words, actor);
+        if (query.IsUnreadable)
+            return Redirects.To(query.Address);
+        if (query.Errors.Count > 0
             || (query.Filter.Tenant is not null && !actor.May(Operation.FindAccessesOfTenant)))
             return Results.NotFound();
         log.Write(SecurityEvent.AccessLog, actor.Id, actor.Role, "taken along", context);

@@ -2,8 +2,9 @@ using System.Globalization;
 using ActivationWizard.App.Controls;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.SearchWords;
+using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Values;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace ActivationWizard.App.AccessLog;
 
@@ -21,17 +22,22 @@ public sealed class AccessLogQuery
 
     private const int LongestTenant = 200;
 
-    private static readonly string[] Names = [PersonName, NumberName, TenantName, FromName, UntilName, PageName];
+    private readonly AskedFields _asked;
 
-    private readonly IReadOnlyDictionary<string, string> _given;
+    private AccessLogQuery(AskedFields asked) => _asked = asked;
 
-    private AccessLogQuery(IReadOnlyDictionary<string, string> given) => _given = given;
+    /// <summary>What the page is asked by; anything can be typed where a case's number is asked.</summary>
+    public static FieldNames Fields { get; } =
+        new([PersonName, NumberName, TenantName, FromName, UntilName, PageName], [NumberName, TenantName]);
 
     /// <summary>What stands under this name; null for nothing.</summary>
-    public string? this[string name] => _given.GetValueOrDefault(name);
+    public string? this[string name] => _asked[name];
+
+    /// <summary>True when its words do not open for the reader.</summary>
+    public bool IsUnreadable => _asked.IsUnreadable;
 
     /// <summary>True when not everything is asked.</summary>
-    public bool IsFiltered => _given.Keys.Any(name => name is not PageName);
+    public bool IsFiltered => _asked.Names.Any(name => name is not PageName);
 
     /// <summary>From 1 on.</summary>
     public int Page => PageOf(this[PageName]) ?? 1;
@@ -53,6 +59,7 @@ public sealed class AccessLogQuery
         get
         {
             var errors = new List<FieldError>();
+            Add(IsUnreadable, NumberName, IntakeText.SearchAgain);
             Add(this[NumberName] is { } number && !CaseNumber.TryParse(number, out _), NumberName, AccessLogText.BadNumber);
             Add(this[TenantName] is { } tenant && !IsTenant(tenant), TenantName, AccessLogText.BadTenant);
             Add(this[FromName] is { } from && Day(from) is null, FromName, AccessLogText.BadFrom);
@@ -68,26 +75,18 @@ public sealed class AccessLogQuery
         }
     }
 
-    /// <summary>As an address says it, by name; blank is nothing.</summary>
-    public static AccessLogQuery Read(Func<string, string?> valueOf) => new(
-        Names.Select(name => (name, Value: valueOf(name)?.Trim()))
-            .Where(one => one.Value is { Length: > 0 })
-            .ToDictionary(one => one.name, one => one.Value!));
+    /// <summary>As a form says it, by name; blank is nothing.</summary>
+    public static AccessLogQuery Read(Func<string, string?> valueOf) => new(AskedFields.Read(Fields, valueOf));
 
-    /// <summary>The same, out of a whole address.</summary>
-    public static AccessLogQuery Of(string address)
-    {
-        var given = QueryHelpers.ParseQuery(new Uri(new Uri("http://localhost"), address).Query);
-        return Read(name => given.TryGetValue(name, out var values) ? values[0] : null);
-    }
+    /// <summary>As an address says it, for its reader.</summary>
+    public static AccessLogQuery Of(string address, SealedWords words, Actor reader) =>
+        new(AskedFields.Of(Fields, address, words, reader));
 
     /// <summary>Another page of it.</summary>
-    public AccessLogQuery At(int page) =>
-        Read(name => name is PageName ? page.ToString(CultureInfo.InvariantCulture) : this[name]);
+    public AccessLogQuery At(int page) => new(_asked.With(PageName, page.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>The same at another address, such as that of a file of it.</summary>
-    public string AddressAt(string path) =>
-        QueryHelpers.AddQueryString(path, Names.Where(_given.ContainsKey).Select(name => KeyValuePair.Create(name, this[name])));
+    public string AddressAt(string path) => _asked.AddressAt(path);
 
     private static bool IsTenant(string? text) =>
         text?.Length <= LongestTenant && SearchText.CountOf(text) is > 0 and <= SearchText.MostWords;

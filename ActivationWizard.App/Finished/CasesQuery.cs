@@ -2,11 +2,11 @@ using System.Globalization;
 using ActivationWizard.App.Controls;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.SearchWords;
 using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace ActivationWizard.App.Finished;
 
@@ -41,11 +41,12 @@ public sealed record CasesQuery
     private static readonly string[] FilterNames =
         [SearchName, EndingName, FromName, UntilName, ScenarioName, GroundName, HandlerName, SpecialName, MinutesName];
 
-    private static readonly string[] Names = [ViewName, .. FilterNames, SortName, PageName];
+    private readonly AskedFields _asked;
 
-    private readonly IReadOnlyDictionary<string, string> _given;
+    private CasesQuery(AskedFields asked) => _asked = asked;
 
-    private CasesQuery(IReadOnlyDictionary<string, string> given) => _given = given;
+    /// <summary>What the list is asked by.</summary>
+    public static FieldNames Fields { get; } = new([ViewName, .. FilterNames, SortName, PageName], [SearchName]);
 
     /// <summary>The endings as they stand in the address.</summary>
     public static IReadOnlyDictionary<string, ActivationState> Endings { get; } = new Dictionary<string, ActivationState>
@@ -58,16 +59,22 @@ public sealed record CasesQuery
     };
 
     /// <summary>What stands under this name; null for nothing.</summary>
-    public string? this[string name] => _given.GetValueOrDefault(name);
+    public string? this[string name] => _asked[name];
+
+    /// <summary>True when its words do not open for the reader.</summary>
+    public bool IsUnreadable => _asked.IsUnreadable;
 
     /// <summary>True when something is asked besides the whole list.</summary>
-    public bool IsFiltered => FilterNames.Any(_given.ContainsKey);
+    public bool IsFiltered => FilterNames.Any(name => this[name] is not null);
 
     /// <summary>True when the address asks for nothing, not even for everything.</summary>
     public bool IsBare => !IsFiltered && this[ViewName] is null;
 
     /// <summary>The same with something else under this name; null takes it out.</summary>
-    public CasesQuery With(string name, string? value) => Read(one => one == name ? value : this[one]);
+    public CasesQuery With(string name, string? value) => new(_asked.With(name, value));
+
+    /// <summary>The same with its words sealed, without which they are not in its address.</summary>
+    public CasesQuery Sealed(SealedWords words, Actor reader) => new(_asked.Sealed(words, reader));
 
     /// <summary>What can be kept: filters and order, without the words and the page.</summary>
     public CasesQuery ToKeep => With(SearchName, null).With(PageName, null);
@@ -78,6 +85,7 @@ public sealed record CasesQuery
         get
         {
             var errors = new List<FieldError>();
+            Add(IsUnreadable, SearchName, IntakeText.SearchAgain);
             Add(IsUnknown(SearchName, IsShortEnough), SearchName, CasesText.BadSearch);
             Add(IsUnknown(EndingName, Endings.ContainsKey), EndingName, CasesText.BadEnding);
             Add(IsUnknown(FromName, text => Day(text) is not null), FromName, CasesText.BadFrom);
@@ -125,22 +133,18 @@ public sealed record CasesQuery
     /// <summary>The address of this list.</summary>
     public string Address => AddressAt(Urls.Cases);
 
-    /// <summary>As an address says it, by name; blank is nothing.</summary>
-    public static CasesQuery Read(Func<string, string?> valueOf) => new(
-        Names.Select(name => (name, Value: valueOf(name)?.Trim()))
-            .Where(one => one.Value is { Length: > 0 })
-            .ToDictionary(one => one.name, one => one.Value!));
+    /// <summary>As a form says it, by name; blank is nothing.</summary>
+    public static CasesQuery Read(Func<string, string?> valueOf) => new(AskedFields.Read(Fields, valueOf));
 
-    /// <summary>The same, out of a whole address.</summary>
-    public static CasesQuery Of(string address)
-    {
-        var given = QueryHelpers.ParseQuery(new Uri(new Uri("http://localhost"), address).Query);
-        return Read(name => given.TryGetValue(name, out var values) ? values[0] : null);
-    }
+    /// <summary>As an address says it that has no words: those of views and charts.</summary>
+    public static CasesQuery Of(string address) => new(AskedFields.WithoutWords(Fields, address));
+
+    /// <summary>As any address says it, for its reader.</summary>
+    public static CasesQuery Of(string address, SealedWords words, Actor reader) =>
+        new(AskedFields.Of(Fields, address, words, reader));
 
     /// <summary>The same list at another address, such as that of a file of it.</summary>
-    public string AddressAt(string path) =>
-        QueryHelpers.AddQueryString(path, Names.Where(_given.ContainsKey).Select(name => KeyValuePair.Create(name, this[name])));
+    public string AddressAt(string path) => _asked.AddressAt(path);
 
     /// <summary>The same list from there on.</summary>
     public CasesQuery After(FinishedCursor cursor) => With(PageName, cursor.Number.ToString());

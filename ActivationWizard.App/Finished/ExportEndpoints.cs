@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Transfer;
+using ActivationWizard.App.SearchWords;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
 using ActivationWizard.Domain.Answers;
@@ -18,12 +19,13 @@ public static class ExportEndpoints
 
     public static void MapExports(this IEndpointRouteBuilder routes)
     {
+        routes.MapSearchForm(Urls.CasesForm, Urls.Cases, RoleNames.SeesWork, CasesQuery.Fields);
         var files = routes.MapGroup("").RequireAuthorization(policy => policy.RequireRole(RoleNames.TeamLead))
             .CountAsSearches();
         files.MapGet(Urls.CaseJson, CaseJsonAsync);
         files.MapGet(Urls.CaseXes, CaseXesAsync);
-        files.MapGet(Urls.CasesXes, ListXesAsync);
-        files.MapGet(Urls.CasesCsv, ListCsv);
+        files.MapGet(Urls.CasesXes, ListXesAsync).WithMetadata(new SearchedByAttribute(CasesQuery.SearchName));
+        files.MapGet(Urls.CasesCsv, ListCsv).WithMetadata(new SearchedByAttribute(CasesQuery.SearchName));
     }
 
     private static async Task<IResult> CaseJsonAsync(
@@ -40,21 +42,30 @@ public static class ExportEndpoints
             : Results.NotFound();
 
     private static async Task<IResult> ListXesAsync(
-        HttpContext context, CaseExport export, TimeProvider clock, CancellationToken cancellation) =>
-        ActorClaims.Read(context.User) is { } actor && actor.May(Operation.ExportCases)
-            ? Xes(
-                await export.EntriesAsync(actor, FilterOf(context, actor, clock), MostCases, cancellation), "gebeurtenissen.xes")
-            : Results.NotFound();
+        HttpContext context, CaseExport export, SealedWords words, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (ActorClaims.Read(context.User) is not { } actor || !actor.May(Operation.ExportCases))
+            return Results.NotFound();
+        var query = CasesQuery.Of($"{context.Request.QueryString}", words, actor);
+        var filter = CasesToday.Of(query, actor, clock.GetUtcNow());
+        return query.IsUnreadable
+            ? Redirects.To(query.Address)
+            : Xes(await export.EntriesAsync(actor, filter, MostCases, cancellation), "gebeurtenissen.xes");
+    }
 
     private static IResult Xes(IReadOnlyList<IReadOnlyList<RecordedEvent>> cases, string name) =>
         Results.Stream(output => XesWriter.WriteAsync(output, cases), "application/xml", name);
 
     private static IResult ListCsv(
-        HttpContext context, CaseExport export, TimeProvider clock, CancellationToken cancellation)
+        HttpContext context, CaseExport export, SealedWords words, TimeProvider clock, CancellationToken cancellation)
     {
         if (ActorClaims.Read(context.User) is not { } actor || !actor.May(Operation.ExportCases))
             return Results.NotFound();
-        var filter = FilterOf(context, actor, clock);
+        var query = CasesQuery.Of($"{context.Request.QueryString}", words, actor);
+        // A file with more in it than was asked is not given: the page says that one has to search again.
+        if (query.IsUnreadable)
+            return Redirects.To(query.Address);
+        var filter = CasesToday.Of(query, actor, clock.GetUtcNow());
         return Results.Stream(
             async output =>
             {
@@ -88,7 +99,4 @@ public static class ExportEndpoints
     ];
 
     private static string? Minutes(TimeSpan? time) => time?.TotalMinutes.ToString("0.0", CultureInfo.CurrentCulture);
-
-    private static FinishedFilter FilterOf(HttpContext context, Actor actor, TimeProvider clock) =>
-        CasesToday.Of(CasesQuery.Read(name => context.Request.Query[name]), actor, clock.GetUtcNow());
 }

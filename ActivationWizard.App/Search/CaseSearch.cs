@@ -1,6 +1,7 @@
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.SearchWords;
 using ActivationWizard.App.Security;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
@@ -17,6 +18,9 @@ public sealed record FoundCases(IReadOnlyList<CaseSummary> Cases, bool IsCut);
 public sealed class CaseSearch(
     CurrentActor current, CaseQueries open, FinishedCases finished, CaseAccesses accesses, Limits limits)
 {
+    /// <summary>The field that is searched by.</summary>
+    public const string FieldName = "q";
+
     /// <summary>How many cases are shown.</summary>
     public const int MostRows = 25;
 
@@ -25,6 +29,9 @@ public sealed class CaseSearch(
 
     /// <summary>The most characters to search by.</summary>
     public const int LongestText = 200;
+
+    /// <summary>What the page is asked by.</summary>
+    public static FieldNames Fields { get; } = new([FieldName], [FieldName]);
 
     /// <summary>True when there is enough to search by.</summary>
     public static bool IsEnough(string? text) => text?.Count(char.IsLetterOrDigit) >= ShortestText;

@@ -1,3 +1,6 @@
+using ActivationWizard.App.SearchWords;
+using ActivationWizard.App.SignIn;
+
 namespace ActivationWizard.App.Search;
 
 /// <summary>What the search uses, once per circuit.</summary>
@@ -5,4 +8,7 @@ public static class SearchRegistration
 {
     public static IServiceCollection AddSearch(this IServiceCollection services) =>
         services.AddScoped<CaseSearch>().AddScoped<TenantSearch>();
+
+    public static void MapSearch(this IEndpointRouteBuilder routes) =>
+        routes.MapSearchForm(Urls.SearchForm, Urls.Search, RoleNames.SeesWork, CaseSearch.Fields);
 }

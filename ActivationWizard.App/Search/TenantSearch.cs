@@ -47,6 +47,9 @@ public sealed class TenantSearch(
     CurrentActor current, IViewpoint viewpoint, ITenantLookup lookup, CaseFeed feed, CaseAccesses accesses,
     CasePseudonyms pseudonyms)
 {
+    /// <summary>The new request's field that says for whom it is, by Viewpoint's id.</summary>
+    public const string PartyField = "relatie";
+
     /// <summary>How many people are shown.</summary>
     public const int MostPeople = 10;
 

@@ -85,25 +85,28 @@ public static class AccessRegistration
     {
         if (status is StatusCodes.Status403Forbidden)
             LogRefusal(context.HttpContext);
-        if (context.Request.Path.StartsWithSegments(Urls.Hub)
+        if (status is StatusCodes.Status401Unauthorized
+            && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<FormOfPage>() is { Page: var page })
+            context.Response.Redirect(SignInOf(context.Request, page));
+        else if (context.Request.Path.StartsWithSegments(Urls.Hub)
             || context.Request.Path == Urls.Session || !HttpMethods.IsGet(context.Request.Method))
             context.Response.StatusCode = status;
         else if (SessionCookie.HasToChoose(context.HttpContext))
             context.Response.Redirect(context.HttpContext.At(Urls.WithReturn(Urls.ChooseRole, Asked(context.Request))));
         else
-            context.Response.Redirect(
-                status is StatusCodes.Status401Unauthorized ? SignInOf(context.Request) : context.RedirectUri);
+            context.Response.Redirect(status is StatusCodes.Status401Unauthorized
+                ? SignInOf(context.Request, Asked(context.Request))
+                : context.RedirectUri);
         return Task.CompletedTask;
     }
 
     // The framework would put the path that the app is below into what to come back to as well.
-    private static string SignInOf(HttpRequest request) => UriHelper.BuildAbsolute(
-        request.Scheme, request.Host, request.PathBase, Urls.SignIn,
-        QueryString.Create(Urls.ReturnUrlQuery, Asked(request)));
+    private static string SignInOf(HttpRequest request, string back) => UriHelper.BuildAbsolute(
+        request.Scheme, request.Host, request.PathBase, Urls.SignIn, QueryString.Create(Urls.ReturnUrlQuery, back));
 
     private static string Asked(HttpRequest request) => $"{request.Path}{request.QueryString}";
 
-    // By the route and not by the address, in which somebody may have searched for a name.
+    // By the route and not by the address, in which anything can be written.
     private static void LogRefusal(HttpContext http)
     {
         var person = ActorClaims.Read(http.User);

@@ -49,7 +49,7 @@ internal static class AllowedArrows
         ["ActivationWizard.App"] = new(StringComparer.Ordinal)
         {
             ["Absence"] = ["Cases", "Controls", "Journal", "SignIn", "Words"],
-            ["AccessLog"] = ["Controls", "Finished", "Journal", "Security", "SignIn", "Words"],
+            ["AccessLog"] = ["Controls", "Finished", "Journal", "SearchWords", "Security", "SignIn", "Words"],
             ["AccessRequest"] =
                 ["Cases", "Controls", "Journal", "Messages", "Replay", "Reviews", "Security", "SignIn", "Words"],
             ["Background"] = ["Journal", "Security", "Telemetry"],
@@ -59,7 +59,7 @@ internal static class AllowedArrows
                 "Telemetry", "Words",
             ],
             ["Controls"] = ["Keyboard", "Words"],
-            ["Finished"] = ["Controls", "Journal", "Security", "SignIn", "Words"],
+            ["Finished"] = ["Controls", "Journal", "SearchWords", "Security", "SignIn", "Words"],
             ["Hosting"] = ["Security", "Words"],
             ["Inbox"] = ["Background", "Cases", "Controls", "Journal", "SignIn", "Words"],
             ["Intake"] = ["Background", "Hosting", "Security", "Words"],
@@ -71,7 +71,8 @@ internal static class AllowedArrows
                 "WorkList",
             ],
             ["Morning"] = ["Background", "Controls", "Journal", "Replay", "SignIn", "Words", "WorkList"],
-            ["NewRequest"] = ["Cases", "Controls", "Intake", "Keyboard", "Search", "Security", "SignIn", "Words"],
+            ["NewRequest"] =
+                ["Cases", "Controls", "Intake", "Keyboard", "Search", "SearchWords", "Security", "SignIn", "Words"],
             ["Overview"] = ["Controls", "Finished", "Journal", "Replay", "Reviews", "SignIn", "Words"],
             ["Replay"] =
             [
@@ -79,7 +80,9 @@ internal static class AllowedArrows
             ],
             ["Reviews"] = ["Controls", "Journal", "SignIn", "Words"],
             ["Rules"] = ["Controls", "Journal", "SignIn", "Words"],
-            ["Search"] = ["Background", "Controls", "Intake", "Journal", "Security", "SignIn", "Words", "WorkList"],
+            ["Search"] =
+                ["Background", "Controls", "Intake", "Journal", "SearchWords", "Security", "SignIn", "Words", "WorkList"],
+            ["SearchWords"] = ["SignIn"],
             ["Shell"] =
             [
                 "Background", "Controls", "Inbox", "Journal", "Keyboard", "Overview", "SignIn", "Words", "WorkList",

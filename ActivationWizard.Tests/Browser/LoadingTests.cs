@@ -60,7 +60,7 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
         Dictionary<string, string> moved = [];
         foreach (var path in paths.Select(path => path.Replace("{nr}", finished.Number).Replace("{new}", fresh)))
         {
-            await desk.GoAsync(path);
+            await desk.GoAsync(finished.Sealed(DemoPeople.Find(person)!, path));
             if (await desk.Page.EvaluateAsync<string?>(Moved, MostShift) is { } what)
                 moved[path] = what;
         }
@@ -82,7 +82,7 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
         Dictionary<string, string> moved = [];
         foreach (var path in paths.Select(path => path.Replace("{nr}", finished.Number).Replace("{new}", fresh)))
         {
-            await desk.Page.GotoAsync(new Uri(slow.Address, path).AbsoluteUri);
+            await desk.Page.GotoAsync(new Uri(slow.Address, finished.Sealed(DemoPeople.Find(person)!, path)).AbsoluteUri);
             if (await desk.Page.EvaluateAsync<string?>(Moved, MostShift) is { } what)
                 moved[path] = what;
         }

@@ -18,7 +18,7 @@ public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost br
     private static readonly (Actor Person, string Path, string Sign)[] Further =
     [
         (DemoPeople.Sanne, "/werk?toon=aangehouden", Seen.Title),
-        (DemoPeople.Sanne, Urls.ForSearch("xq"), Seen.Title),
+        (DemoPeople.Sanne, $"{Urls.Search}?gezocht=opnieuw", Seen.Alert),
         (DemoPeople.Sanne, "/berichten?toon=overgeslagen", Seen.Table),
         (DemoPeople.Sanne, "/berichten?toon=afgehandeld", Seen.Title),
         (DemoPeople.Sanne, "/berichten/geen", Seen.Title),
@@ -27,7 +27,7 @@ public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost br
         (DemoPeople.Els, "/zaken?uitkomst=x&vanaf=y", Seen.ErrorLines),
         (DemoPeople.Els, $"/zaken/{ScreenPicture.Ended}/naspelen?stap=99", Seen.Alert),
         (DemoPeople.Els, "/zaken/2026-99999/naspelen", Seen.Title),
-        (DemoPeople.Els, $"{Urls.AccessLog}?zaak=x", Seen.ErrorLines),
+        (DemoPeople.Els, $"{Urls.AccessLog}?gezocht=opnieuw", Seen.ErrorLines),
         (DemoPeople.Bram, Urls.AccessLog, Seen.Title),
     ];
 

@@ -1,9 +1,11 @@
 using ActivationWizard.App.Search;
+using ActivationWizard.App.SearchWords;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Tests.Kit.Components;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ActivationWizard.Tests.Components;
 
@@ -42,8 +44,19 @@ public sealed class FoundPeopleTests : Screen
         var people = Drawn(FoundTenants.Nobody with { Suggestions = ["Janssen", "van Dijk"] });
 
         Assert.StartsWith("Bedoel je", people.Find("#bedoel-je").TextContent.Trim(), StringComparison.Ordinal);
-        Assert.Equal(["zoek?q=Janssen", "zoek?q=van%20Dijk"], people.FindAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["Janssen", "van Dijk"], people.FindAll("a").Select(link => link.TextContent));
+        Assert.Equal(
+            ["Janssen", "van Dijk"],
+            people.FindAll("a").Select(
+                link => Asked(link.GetAttribute("href"), "zoek", CaseSearch.Fields, CaseSearch.FieldName)));
     }
+
+    [Fact]
+    public void FoundPeople_Chosen_LeadsToTheFormOfThatPerson() => Assert.Equal(
+        Tenant.PartyId,
+        Asked(
+            Drawn(new FoundTenants([Tenant], null)).Find("a").GetAttribute("href"), "zoek/nieuw",
+            new([TenantSearch.PartyField], [TenantSearch.PartyField]), TenantSearch.PartyField));
 
     [Fact]
     public void FoundPeople_NobodyAndNothingMeant_IsNotThere() => Assert.Empty(Drawn(FoundTenants.Nobody).Markup.Trim());
@@ -54,6 +67,13 @@ public sealed class FoundPeopleTests : Screen
             "Viewpoint geeft geen antwoord",
             Drawn(new FoundTenants([], FailureReason.Unreachable)).Markup,
             StringComparison.Ordinal);
+
+    // What an address asks that has it sealed.
+    private string? Asked(string? address, string page, FieldNames fields, string name)
+    {
+        Assert.StartsWith($"{page}?{SealedWords.QueryName}=", address, StringComparison.Ordinal);
+        return AskedFields.Of(fields, address!, Services.GetRequiredService<SealedWords>(), DemoPeople.Sanne)[name];
+    }
 
     private IRenderedComponent<FoundPeople> Drawn(FoundTenants found) => Render<FoundPeople>(with => with
         .Add(one => one.Found, found)

@@ -1,25 +1,32 @@
 using ActivationWizard.App.Finished;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.App.SearchWords;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace ActivationWizard.Tests.App.Finished;
 
 public sealed class CasesQueryTests
 {
+    private static readonly SealedWords Words =
+        new(new EphemeralDataProtectionProvider(), new SessionSettings(), TimeProvider.System);
+
     [Fact]
     public void Of_EveryFilter_IsWhatItMeansAndItsOwnAddress()
     {
         const string address =
-            "/zaken?zoek=jansen&soort=Post&reden=NotTenant&medewerker=m7&bijzonder=postex&duur=90&volgorde=naam";
+            "/zaken?soort=Post&reden=NotTenant&medewerker=m7&bijzonder=postex&duur=90&volgorde=naam";
+        var asked = CasesQuery.Of(address).With(CasesQuery.SearchName, "jansen").Sealed(Words, DemoPeople.Els);
 
-        var query = CasesQuery.Of(address);
+        var query = CasesQuery.Of(asked.Address, Words, DemoPeople.Els);
 
         Assert.Empty(query.Errors);
-        Assert.Equal(address, query.Address);
+        Assert.Equal(asked.Address, query.Address);
+        Assert.StartsWith($"{address}&gezocht=", query.Address, StringComparison.Ordinal);
         Assert.Equal(
             new FinishedFilter("jansen")
             {
@@ -31,7 +38,7 @@ public sealed class CasesQueryTests
                 Sort = FinishedSort.Name,
             },
             query.Filter);
-        Assert.DoesNotContain("jansen", query.ToKeep.Address, StringComparison.Ordinal);
+        Assert.Equal(address, query.ToKeep.Address);
     }
 
     [Theory]
@@ -150,8 +157,23 @@ public sealed class CasesQueryTests
     [Fact]
     public void After_NextPage_KeepsTheFiltersInTheAddress()
     {
-        var query = Read("de vries & zn", "e-mail", null, null, null).After(new FinishedCursor(CaseNumber.Of(2026, 34)));
+        var asked = Read("de vries & zn", "e-mail", null, null, null).Sealed(Words, DemoPeople.Els);
 
-        Assert.Equal("/zaken?zoek=de%20vries%20%26%20zn&uitkomst=e-mail&na=2026-00034", query.Address);
+        var query = CasesQuery.Of(
+            asked.After(new FinishedCursor(CaseNumber.Of(2026, 34))).Address, Words, DemoPeople.Els);
+
+        Assert.StartsWith("/zaken?uitkomst=e-mail&na=2026-00034&gezocht=", query.Address, StringComparison.Ordinal);
+        Assert.Equal("de vries & zn", query.Filter.Search);
+    }
+
+    [Fact]
+    public void Errors_WordsThatDoNotOpen_AreSaidAndTheFileIsNotGiven()
+    {
+        var query = CasesQuery.Of("/zaken?gezocht=x&uitkomst=brief", Words, DemoPeople.Els);
+
+        Assert.Equal(CasesQuery.SearchName, Assert.Single(query.Errors).FieldId);
+        Assert.True(query.IsUnreadable);
+        Assert.Null(query.Filter.Search);
+        Assert.True(CasesQuery.Of(query.AddressAt("/zaken/lijst.csv"), Words, DemoPeople.Els).IsUnreadable);
     }
 }

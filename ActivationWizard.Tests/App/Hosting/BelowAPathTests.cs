@@ -23,6 +23,9 @@ public sealed partial class BelowAPathTests(BelowAPathTests.Installed installed)
         using var refused = await browser.GetAsync("werk");
         Assert.Equal(new Uri($"{Public}aanmelden?returnUrl=%2Fwerk"), refused.Headers.Location);
 
+        using var bookmark = await browser.GetAsync("zoek?q=Jansen");
+        Assert.Equal("/codes/zoek?gezocht=opnieuw", bookmark.Headers.Location!.OriginalString);
+
         using var signIn = await browser.GetAsync("aanmelden?returnUrl=%2Fwerk");
         await AllBelowAsync(browser, signIn);
         using var challenge = await browser.GetAsync("aanmelden/openid?returnUrl=%2Fwerk");

@@ -115,7 +115,7 @@ public sealed class EverySecurityEventTests
         await sanne.SignInAsync(DemoPeople.Sanne);
         using var refused = await sanne.Http.GetAsync(Urls.Overview, Cancellation);
         for (var times = 0; times < 3; times++)
-            await sanne.ReadAsync(Urls.ForSearch("Mailstra"));
+            await sanne.ReadAsync(app.SealedSearch(DemoPeople.Sanne, "Mailstra"));
         var number = await app.NumberOfAsync("E. Mailstra");
         var services = app.Services;
         await new CodeDesk(

@@ -71,7 +71,7 @@ public sealed class LimitedRequestsTests : IAsyncLifetime
         await visitor.SignInAsync(DemoPeople.Tom);
         var page = "";
         for (var times = 0; times < More && !page.Contains(IntakeText.SearchTooOften, StringComparison.Ordinal); times++)
-            page = await visitor.ReadAsync(Urls.ForSearch("Rechtop"));
+            page = await visitor.SearchAsync("/zoek?q=Rechtop");
 
         Assert.Contains(IntakeText.SearchTooOften, page, StringComparison.Ordinal);
         Assert.Contains("value=\"Rechtop\"", page, StringComparison.Ordinal);
@@ -79,7 +79,7 @@ public sealed class LimitedRequestsTests : IAsyncLifetime
         using var other = _app.Visitor();
         await other.SignInAsync(DemoPeople.Els);
         Assert.DoesNotContain(
-            IntakeText.SearchTooOften, await other.ReadAsync(Urls.ForSearch("Rechtop")), StringComparison.Ordinal);
+            IntakeText.SearchTooOften, await other.SearchAsync("/zoek?q=Rechtop"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class LimitedRequestsTests : IAsyncLifetime
         const string born = "2-3-1984";
         var known = await _app.UntilAsync(
             await _app.NumberOfAsync("E. Mailstra"), one => one.Facts.Person.Value?.Party is not null);
-        var form = Urls.ForNewRequest(known.Facts.Person.Value!.Party!.Id);
+        var form = _app.Sealed(DemoPeople.Tom, $"{Urls.NewRequest}?relatie={known.Facts.Person.Value!.Party!.Id}");
         using var visitor = _app.Visitor();
         await visitor.SignInAsync(DemoPeople.Tom);
         var page = await visitor.ReadAsync(form);
@@ -119,8 +119,9 @@ public sealed class LimitedRequestsTests : IAsyncLifetime
     [InlineData(Urls.AccessLogCsv + "?huurder=Rechtop", false)]
     [InlineData(Urls.CasesCsv + "?zoek=Rechtop", false)]
     [InlineData(Urls.CasesXes + "?zoek=Rechtop", false)]
-    public async Task SearchOfATenant_WhereverItIs_HasTheSameLimit(string address, bool isPage)
+    public async Task SearchOfATenant_WhereverItIs_HasTheSameLimit(string asked, bool isPage)
     {
+        var address = _app.Sealed(DemoPeople.Els, asked);
         using var els = _app.Visitor();
         await els.SignInAsync(DemoPeople.Els);
         var page = "";

@@ -36,7 +36,7 @@ public sealed class WorkScreenTests(TestApp app, BrowserHost browser) : IClassFi
     [InlineData("/zoek?q=Rechtop")]
     public async Task Row_OfANewRequest_TakesItOnTheWay(string page)
     {
-        await using var window = await SignInAsync(page, BrowserView.Desktop);
+        await using var window = await SignInAsync(app.Sealed(DemoPeople.Sanne, page), BrowserView.Desktop);
         var link = window.Page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link).First;
         var number = await link.TextContentAsync();
 

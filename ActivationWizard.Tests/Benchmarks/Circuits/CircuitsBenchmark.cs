@@ -48,7 +48,7 @@ internal static class CircuitsBenchmark
     private static (string Name, Actor, string)[] Pages(CaseGallery gallery) =>
     [
         ("work list", DemoPeople.Sanne, Urls.Work),
-        ("search, with results", DemoPeople.Sanne, Urls.ForSearch("van")),
+        ("search, with results", DemoPeople.Sanne, gallery.App.SealedSearch(DemoPeople.Sanne, "van")),
         ("new request", DemoPeople.Sanne, Urls.NewRequest),
         ("Controleren", DemoPeople.Sanne, gallery.Exhibits.Single(one => one.Name == "proposal-email").Path),
         ("Controleren, refusal", DemoPeople.Sanne, gallery.Exhibits.Single(one => one.Name == "refusal").Path),

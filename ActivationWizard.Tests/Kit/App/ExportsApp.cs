@@ -44,14 +44,16 @@ public sealed class ExportsApp : IAsyncLifetime
     public Task<CaseNumber> FinishAsync(string name = "Anna van der Jansen") => App.Services.GetRequiredService<ICaseJournal>()
         .TellAsync(Story.Request(name), number => Story.ToTheEnd(number, DemoPeople.Sanne));
 
-    /// <summary>The file at an address, as a team lead who reads this language gets it.</summary>
+    /// <summary>
+    /// The file at an address, in which words are in clear, as a team lead who reads this language gets it.
+    /// </summary>
     public async Task<byte[]> BytesAsync(string address, string type, string language = "nl-NL")
     {
         using var visitor = App.Visitor();
         visitor.SetCookie(
             CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(new(language)));
         await visitor.SignInAsync(DemoPeople.Els);
-        using var answer = await visitor.Http.GetAsync(address, Cancellation);
+        using var answer = await visitor.Http.GetAsync(App.Sealed(DemoPeople.Els, address), Cancellation);
         Assert.True(answer.IsSuccessStatusCode, $"{address}: {answer.StatusCode}");
         Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition?.DispositionType);

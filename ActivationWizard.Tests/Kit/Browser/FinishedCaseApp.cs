@@ -20,6 +20,9 @@ public sealed partial class FinishedCaseApp : IDisposable
 
     public SandboxServer Sandbox => _app.Sandbox;
 
+    /// <summary>An address whose words are in clear, as the app gives it to this reader.</summary>
+    public string Sealed(Actor reader, string asked) => _app.Sealed(reader, asked);
+
     /// <summary>Handles the request, the first time it is asked.</summary>
     public async Task FinishAsync(BrowserHost browser)
     {

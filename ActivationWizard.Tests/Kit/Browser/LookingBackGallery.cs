@@ -27,7 +27,7 @@ public sealed class LookingBackGallery(BrowserHost browser) : IAsyncLifetime
         new("cases-today", Urls.Cases, Seen.Table),
         new("cases-all", $"{Urls.Cases}?weergave=alles", Seen.Table),
         new("cases-errors", $"{Urls.Cases}?uitkomst=x&vanaf=y", Seen.ErrorLines),
-        new("cases-none", $"{Urls.Cases}?zoek=niemand&bijzonder=postex", Seen.NoCases),
+        new("cases-none", $"{Urls.Cases}?tot=2020-01-01&bijzonder=postex", Seen.NoCases),
         new("overview", Urls.Overview, Seen.Heat),
         new("overview-tables", Urls.Overview, Seen.Table, AsTablesAsync),
         new("rules", Urls.Rules, "tbody tr", desk => desk.ClickAsync("main form button")),

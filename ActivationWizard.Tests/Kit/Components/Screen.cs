@@ -5,6 +5,7 @@ using ActivationWizard.App.Journal;
 using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Sessions;
 using ActivationWizard.App.Replay;
+using ActivationWizard.App.SearchWords;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
 using ActivationWizard.Tests.Kit.Basics;
@@ -12,6 +13,7 @@ using ActivationWizard.Tests.Kit.Systems;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
@@ -46,6 +48,7 @@ public abstract class Screen : BunitContext
         Services.AddScoped(provider => new InboxDesk(
             provider.GetRequiredService<CurrentActor>(), null!, null!, null!, provider.GetRequiredService<CaseFeed>(),
             new NoJournalNews()));
+        Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>().AddSingleton<SealedWords>();
         Services.AddScoped<AntiforgeryStateProvider, NoAntiforgery>();
     }
 
