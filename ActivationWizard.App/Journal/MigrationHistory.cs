@@ -1,4 +1,3 @@
-using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Journal.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;

@@ -1,4 +1,3 @@
-using ActivationWizard.App.Journal.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal.Encryption;

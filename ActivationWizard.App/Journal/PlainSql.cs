@@ -2,7 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace ActivationWizard.App.Journal.Storage;
+namespace ActivationWizard.App.Journal;
 
 /// <summary>
 /// Statements for what every start asks once, the same for both databases: Entity Framework compiles each query of its own at its
