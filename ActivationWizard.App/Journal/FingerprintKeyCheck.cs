@@ -20,8 +20,9 @@ public sealed class FingerprintKeyCheck(
         if (known is null)
         {
             // Of two that start at once the first one counts, for both.
-            await journal.Installations.Where(row => row.FingerprintCheck == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.FingerprintCheck, check), cancellationToken);
+            await journal.ChangeAsync(
+                """UPDATE "Installation" SET "FingerprintCheck" = @check WHERE "FingerprintCheck" IS NULL""", cancellationToken,
+                ("@check", check));
             known = await KnownAsync(journal, cancellationToken);
         }
 
@@ -29,8 +30,9 @@ public sealed class FingerprintKeyCheck(
             throw WrongInstallationException.OfFingerprintKey();
     }
 
-    private static Task<byte[]?> KnownAsync(JournalContext journal, CancellationToken cancellation) =>
-        journal.Installations.Select(row => row.FingerprintCheck).SingleAsync(cancellation);
+    private static async Task<byte[]?> KnownAsync(JournalContext journal, CancellationToken cancellation) =>
+        (await journal.ListAsync(
+            "SELECT \"FingerprintCheck\" FROM \"Installation\"", row => row.BytesOrNull(0), cancellation)).Single();
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -14,6 +14,13 @@ public sealed class FinishedRefresh(
 {
     private const int AtATime = 200;
 
+    private const string Stale =
+        """
+        SELECT "Case" FROM "Summaries" WHERE "CompletedAt" IS NOT NULL AND ("Took" IS NULL OR "Waited" IS NULL
+            OR ("Household" IS NULL AND "CodeSentAt" IS NOT NULL AND "ErasedAt" IS NULL))
+        ORDER BY "Case" LIMIT @most
+        """;
+
     /// <summary>Until no case is without; twice is harmless.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -27,15 +34,12 @@ public sealed class FinishedRefresh(
     private async Task<bool> SomeAsync(CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var rows = await context.Summaries.Where(row => row.CompletedAt != null
-                && (row.Took == null || row.Waited == null
-                    || (row.Household == null && row.CodeSentAt != null && row.ErasedAt == null)))
-            .OrderBy(row => row.Case)
-            .Take(AtATime)
-            .ToListAsync(cancellation);
-        if (rows.Count is 0)
+        var stale = await context.ListAsync(Stale, row => row.GetInt64(0), cancellation, ("@most", AtATime));
+        if (stale.Count is 0)
             return false;
 
+        var rows = await context.Summaries.Where(row => stale.Contains(row.Case)).OrderBy(row => row.Case)
+            .ToListAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         foreach (var row in rows)
             await RefreshAsync(context, row, cancellation);

@@ -1,13 +1,20 @@
 using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActivationWizard.App.Journal;
 
 /// <summary>What a database is for life: of a demonstration or of a production, made with one master key.</summary>
 public sealed class InstallationMark(HashChain chain, KeyRing ring, JournalPlace place, TimeProvider time)
 {
+    private const string Made = "SELECT \"Mark\", \"KeyCheck\" FROM \"Installation\"";
+
+    private const string Set =
+        """
+        INSERT INTO "Installation" ("Id", "Mark", "KeyCheck", "MadeAt") VALUES (1, @mark, @check, @at)
+        ON CONFLICT ("Id") DO NOTHING
+        """;
+
     /// <summary>Marks new databases; those that are marked have to be this installation's.</summary>
     public async Task SetAsync(JournalContext journal, KeyStoreContext keyStore, CancellationToken cancellation)
     {
@@ -20,24 +27,14 @@ public sealed class InstallationMark(HashChain chain, KeyRing ring, JournalPlace
             throw WrongInstallationException.OfUnfinishedRotation();
         }
 
-        if (await journal.Installations.AnyAsync(cancellation))
+        if (await journal.HasRowAsync("""SELECT 1 FROM "Installation" LIMIT 1""", cancellation))
             return;
 
-        journal.Add(new InstallationRow
-        {
-            Mark = place.Mark.ToString(),
-            KeyCheck = chain.KeyCheck(),
-            MadeAt = time.GetUtcNow().UtcTicks,
-        });
-        try
-        {
-            await journal.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            // Another instance marked it first: then it is that mark that counts.
+        // Another instance may mark it first: then it is that mark that counts.
+        if (await journal.ChangeAsync(
+            Set, cancellation, ("@mark", place.Mark.ToString()), ("@check", chain.KeyCheck()), ("@at", time.GetUtcNow().UtcTicks))
+            is 0)
             await CheckAsync(journal, keyStore, cancellation);
-        }
     }
 
     /// <summary>
@@ -46,10 +43,13 @@ public sealed class InstallationMark(HashChain chain, KeyRing ring, JournalPlace
     /// </summary>
     public async Task CheckAsync(JournalContext journal, KeyStoreContext keyStore, CancellationToken cancellation)
     {
-        var made = await journal.Installations.Select(row => new { row.Mark, row.KeyCheck }).SingleOrDefaultAsync(cancellation);
-        if (made is not null && made.Mark != place.Mark.ToString())
+        var all = await journal.ListAsync(Made, row => (Mark: row.GetString(0), KeyCheck: row.Bytes(1)), cancellation);
+        if (all.Count is 0)
+            return;
+        var made = all.Single();
+        if (made.Mark != place.Mark.ToString())
             throw WrongInstallationException.OfMark(made.Mark, place.Mark);
-        if (made is not null && !await IsMadeWithOursAsync(made.KeyCheck, keyStore, cancellation))
+        if (!await IsMadeWithOursAsync(made.KeyCheck, keyStore, cancellation))
             throw ring.Previous is null ? WrongInstallationException.OfKey() : WrongInstallationException.OfKeys();
     }
 

@@ -92,7 +92,7 @@ public sealed class JournalPreparation(
     internal static async Task RefuseNewerAsync(DbContext context, CancellationToken cancellation)
     {
         var applied = await context.AppliedMigrationsAsync(cancellation);
-        if (applied.Except(context.Database.GetMigrations()).LastOrDefault(one => MoveMark.TryParse(one) is null) is { } unknown)
+        if (applied.Except(context.KnownMigrations()).LastOrDefault(one => MoveMark.TryParse(one) is null) is { } unknown)
             throw new NewerDatabaseException(unknown);
     }
 
@@ -103,10 +103,10 @@ public sealed class JournalPreparation(
     internal static async Task RefuseLostKeysAsync(
         JournalContext journal, KeyStoreContext keyStore, CancellationToken cancellation)
     {
-        if (!await journal.Summaries.AnyAsync(row => row.ErasedAt == null, cancellation))
+        if (!await journal.HasRowAsync("""SELECT 1 FROM "Summaries" WHERE "ErasedAt" IS NULL LIMIT 1""", cancellation))
             return;
         if ((await keyStore.AppliedMigrationsAsync(cancellation)).Count is 0
-            || !await keyStore.DataKeys.AnyAsync(cancellation))
+            || !await keyStore.HasRowAsync($"""SELECT 1 FROM {keyStore.Before}"DataKeys" LIMIT 1""", cancellation))
             throw WrongInstallationException.OfLostKeys();
     }
 

@@ -12,13 +12,29 @@ namespace ActivationWizard.App.Journal;
 /// </summary>
 public sealed class RecordBaseline(RecordSeals seals, IJournalWriter writer)
 {
+    private const string Uncounted =
+        """
+        SELECT 1 WHERE EXISTS (SELECT 1 FROM "Comments") AND NOT EXISTS (SELECT 1 FROM "Looks" WHERE "What" = @comment)
+        """;
+
+    private const string Unsealed =
+        """
+        SELECT 1 WHERE EXISTS (SELECT 1 FROM "Epochs" WHERE "Seal" IS NULL)
+            OR EXISTS (SELECT 1 FROM "Erasures" WHERE "Seal" IS NULL)
+        """;
+
+    private const string Begin =
+        """
+        INSERT INTO "RecordHeads" ("Id", "Accesses", "LastAccess", "Unsealed", "Seal")
+        VALUES (@id, @accesses, @last, @unsealed, @seal)
+        """;
+
     /// <summary>Does nothing where it was done. For one process at a time.</summary>
     public async Task SetAsync(JournalContext journal, CancellationToken cancellation)
     {
-        if (!await journal.RecordHeads.AnyAsync(cancellation))
+        if (!await journal.HasRowAsync("""SELECT 1 FROM "RecordHeads" LIMIT 1""", cancellation))
             await SealAsync(journal, cancellation);
-        if (await journal.Comments.AnyAsync(cancellation)
-            && !await journal.Looks.AnyAsync(row => row.What == nameof(AccessKind.Comment), cancellation))
+        if (await journal.HasRowAsync(Uncounted, cancellation, ("@comment", nameof(AccessKind.Comment))))
             await TakeOverAsync(journal, cancellation);
     }
 
@@ -44,6 +60,20 @@ public sealed class RecordBaseline(RecordSeals seals, IJournalWriter writer)
     private async Task SealAsync(JournalContext journal, CancellationToken cancellation)
     {
         await using var transaction = await journal.Database.BeginTransactionAsync(cancellation);
+        if (await journal.HasRowAsync(Unsealed, cancellation))
+            await SealRowsAsync(journal, cancellation);
+        var head = new RecordHeadRow
+        {
+            Unsealed = (await journal.ListAsync("SELECT COUNT(*) FROM \"Looks\"", row => row.GetInt64(0), cancellation))[0],
+        };
+        await journal.ChangeAsync(
+            Begin, cancellation, ("@id", head.Id), ("@accesses", head.Accesses), ("@last", head.LastAccess),
+            ("@unsealed", head.Unsealed), ("@seal", seals.Of(head)));
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private async Task SealRowsAsync(JournalContext journal, CancellationToken cancellation)
+    {
         foreach (var epoch in await journal.Epochs.Where(row => row.Seal == null).ToListAsync(cancellation))
         {
             var seal = seals.Of(epoch);
@@ -58,12 +88,5 @@ public sealed class RecordBaseline(RecordSeals seals, IJournalWriter writer)
             await journal.Erasures.Where(row => row.Case == erasure.Case)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.Seal, seal), cancellation);
         }
-
-        var head = new RecordHeadRow { Unsealed = await journal.Looks.LongCountAsync(cancellation) };
-        head.Seal = seals.Of(head);
-        journal.Add(head);
-        await journal.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        journal.ChangeTracker.Clear();
     }
 }

@@ -12,6 +12,14 @@ public sealed class WordRefresh(
 {
     private const int AtATime = 500;
 
+    private const string Missing =
+        """
+        SELECT "Case" FROM "Summaries" WHERE "CompletedAt" IS NOT NULL AND "ErasedAt" IS NULL
+            AND "Case" > @after AND "Case" <= @last
+            AND NOT EXISTS (SELECT 1 FROM "WordPseudonyms" WHERE "WordPseudonyms"."Case" = "Summaries"."Case")
+        ORDER BY "Case" LIMIT @most
+        """;
+
     /// <summary>Until no case is without, some hundreds in each transaction; twice is harmless.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -19,8 +27,7 @@ public sealed class WordRefresh(
         while (true)
         {
             await using var context = await contexts.CreateDbContextAsync(cancellation);
-            var cases = await Missing(context).Where(row => row.Case > last).OrderBy(row => row.Case)
-                .Select(row => row.Case).Take(AtATime).ToListAsync(cancellation);
+            var cases = await MissingAsync(context, last, long.MaxValue, AtATime, cancellation);
             if (cases.Count is 0)
                 return;
             await writer.WriteAsync(new WordsMaking(cases, pseudonyms), cancellation);
@@ -29,8 +36,9 @@ public sealed class WordRefresh(
         }
     }
 
-    private static IQueryable<SummaryRow> Missing(JournalContext context) => context.Summaries.Where(
-        row => row.CompletedAt != null && row.ErasedAt == null && !context.WordPseudonyms.Any(word => word.Case == row.Case));
+    private static Task<List<long>> MissingAsync(
+        JournalContext context, long after, long last, int most, CancellationToken cancellation) => context.ListAsync(
+        Missing, row => row.GetInt64(0), cancellation, ("@after", after), ("@last", last), ("@most", most));
 
     private sealed class WordsMaking(List<long> cases, CasePseudonyms pseudonyms) : IJournalWrite
     {
@@ -42,7 +50,9 @@ public sealed class WordRefresh(
             // An update and no look: whoever erases one of them at this moment comes before it or after it.
             await context.Summaries.Where(row => cases.Contains(row.Case))
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.Search, ""), cancellation);
-            foreach (var row in await Missing(context).Where(row => cases.Contains(row.Case)).ToListAsync(cancellation))
+            var missing = (await MissingAsync(context, cases[0] - 1, cases[^1], int.MaxValue, cancellation)).Intersect(cases)
+                .ToList();
+            foreach (var row in await context.Summaries.Where(row => missing.Contains(row.Case)).ToListAsync(cancellation))
             {
                 if (CaseKey.TryNumberOf(row.Case) is not null)
                     context.AddRange(pseudonyms.WordsOf(row));

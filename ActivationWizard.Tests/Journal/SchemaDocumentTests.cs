@@ -24,7 +24,7 @@ public sealed class SchemaDocumentTests
             WrittenFile.Is(
                 $"ActivationWizard.App/Journal/Storage/Sqlite/Compiled/{context.GetType().Name}.sql",
                 context.GetService<IMigrator>().GenerateScript());
-            Assert.Contains(context.Database.GetMigrations().Last(), SqliteSchema.Of(context), StringComparison.Ordinal);
+            Assert.Equal(context.Database.GetMigrations(), SqliteSchema.MigrationsOf(context));
         }
     }
 }

@@ -22,7 +22,8 @@ public sealed class ErasureReplay(
     {
         await using var journal = await stores.Journals.CreateDbContextAsync(cancellation);
         var again = await NotedAsync(journal, cancellation);
-        var erased = await journal.Erasures.OrderBy(row => row.Case).Select(row => row.Case).ToListAsync(cancellation);
+        var erased = await journal.ListAsync(
+            "SELECT \"Case\" FROM \"Erasures\" ORDER BY \"Case\"", row => row.GetInt64(0), cancellation);
         foreach (var some in erased.Chunk(AtATime))
         {
             var ids = await journal.Events.Where(row => some.Contains(row.Case)).Select(row => row.KeyId).Distinct()

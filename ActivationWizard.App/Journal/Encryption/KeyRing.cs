@@ -50,7 +50,8 @@ public sealed class KeyRing(MasterKey master, MasterKey? previous)
     {
         if (context.Database.IsNpgsql())
             context.Database.ExecuteSql($"SELECT pg_advisory_xact_lock_shared({LockNumber})");
-        return Named(context.KeyRings.Select(row => row.KeyId).SingleOrDefault());
+        return Named(
+            context.List($"SELECT \"KeyId\" FROM {context.Before}\"KeyRing\"", row => row.GetString(0)).SingleOrDefault());
     }
 
     /// <summary>
@@ -70,7 +71,10 @@ public sealed class KeyRing(MasterKey master, MasterKey? previous)
         if (!(await context.AppliedMigrationsAsync(cancellation))
             .Any(one => one.EndsWith(Migration, StringComparison.Ordinal)))
             return false;
-        var rows = await context.LastingKeys.ToListAsync(cancellation);
+        var rows = await context.ListAsync(
+            $"SELECT \"Purpose\", \"Wrapped\", \"WrappedBy\" FROM {context.Before}\"LastingKeys\"",
+            row => new LastingKeyRow { Purpose = row.GetString(0), Wrapped = row.Bytes(1), WrappedBy = row.GetString(2) },
+            cancellation);
         foreach (var row in rows)
         {
             var key = TryOpen(Lasting, row.WrappedBy, row.Wrapped, Bound(row.Purpose));
@@ -94,30 +98,36 @@ public sealed class KeyRing(MasterKey master, MasterKey? previous)
     /// </summary>
     public async Task SetAsync(KeyStoreContext context, CancellationToken cancellation)
     {
-        var known = All.Select(key => key.Id).ToList();
-        if (await context.KeyRings.SingleOrDefaultAsync(cancellation) is not { } row)
+        var rows = await context.ListAsync(
+            $"SELECT \"KeyId\", \"FirstKeyId\" FROM {context.Before}\"KeyRing\"",
+            row => (KeyId: row.GetString(0), FirstKeyId: row.GetString(1)), cancellation);
+        var first = _beganWithPrevious ? previous! : master;
+        var (keyId, firstKeyId) = rows.Count is 0 ? (first.Id, first.Id) : rows.Single();
+        if (rows.Count is 0)
         {
-            var first = _beganWithPrevious ? previous! : master;
-            row = new KeyRingRow { KeyId = first.Id, FirstKeyId = first.Id };
-            context.Add(row);
-            try
-            {
-                await context.SaveChangesAsync(cancellation);
-            }
-            catch (DbUpdateException)
-            {
-                // Another instance noted it first, with the same key: the marks of the databases were compared.
-            }
-
-            context.ChangeTracker.Clear();
+            // Another instance may note it first, with the same key: the marks of the databases were compared.
+            await context.ChangeAsync(
+                $"""
+                INSERT INTO {context.Before}"KeyRing" ("Id", "KeyId", "FirstKeyId") VALUES (1, @key, @key)
+                ON CONFLICT ("Id") DO NOTHING
+                """,
+                cancellation, ("@key", first.Id));
         }
 
-        var isFirst = known.Contains(row.FirstKeyId);
-        if (!known.Contains(row.KeyId)
-            || await context.DataKeys.AnyAsync(
-                one => one.WrappedBy == null ? !isFirst : !known.Contains(one.WrappedBy), cancellation))
+        var known = All.Select(key => key.Id).ToList();
+        if (!known.Contains(keyId) || await HasForeignAsync(context, known.Contains(firstKeyId), cancellation))
             throw new LostMasterKeyException();
     }
+
+    // A key that does not say what wrapped it was wrapped by the first.
+    private Task<bool> HasForeignAsync(KeyStoreContext context, bool hasFirst, CancellationToken cancellation) =>
+        context.HasRowAsync(
+            $"""
+            SELECT 1 FROM {context.Before}"DataKeys"
+            WHERE COALESCE("WrappedBy", @first) NOT IN (@master, @previous) LIMIT 1
+            """,
+            cancellation, ("@first", hasFirst ? master.Id : ""), ("@master", master.Id),
+            ("@previous", (previous ?? master).Id));
 
     /// <summary>The keys that outlive a master key, wrapped by that of the settings.</summary>
     public IEnumerable<LastingKeyRow> LastingRows() => MasterKey.LastingPurposes.Select(purpose => new LastingKeyRow

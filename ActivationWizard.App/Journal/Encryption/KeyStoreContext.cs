@@ -11,6 +11,9 @@ public abstract class KeyStoreContext : DbContext
     protected KeyStoreContext(DbContextOptions options)
         : base(options) => ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
 
+    /// <summary>What stands before the name of a table in SQL; empty unless the tables have a schema of their own.</summary>
+    public virtual string Before => "";
+
     public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
 
     public DbSet<SignInKeyRow> SignInKeys => Set<SignInKeyRow>();

@@ -19,7 +19,16 @@ public sealed partial class SignInKeys(
     public IReadOnlyCollection<XElement> GetAllElements()
     {
         using var context = contexts.CreateDbContext();
-        return [.. context.SignInKeys.OrderBy(row => row.MadeAt).AsEnumerable().Select(Opened).OfType<XElement>()];
+        var rows = context.List(
+            $"SELECT \"Id\", \"Sealed\", \"SealedBy\", \"MadeAt\" FROM {context.Before}\"SignInKeys\" ORDER BY \"MadeAt\"",
+            row => new SignInKeyRow
+            {
+                Id = row.GetGuid(0),
+                Sealed = row.Bytes(1),
+                SealedBy = row.TextOrNull(2),
+                MadeAt = row.GetInt64(3),
+            });
+        return [.. rows.Select(Opened).OfType<XElement>()];
     }
 
     /// <inheritdoc />
@@ -27,8 +36,12 @@ public sealed partial class SignInKeys(
     {
         using var context = contexts.CreateDbContext();
         using var transaction = context.Database.BeginTransaction();
-        context.Add(Sealed(element, ring.ToWrite(context)));
-        context.SaveChanges();
+        var row = Sealed(element, ring.ToWrite(context));
+        context.Change(
+            $"""
+            INSERT INTO {context.Before}"SignInKeys" ("Id", "Sealed", "SealedBy", "MadeAt") VALUES (@id, @sealed, @by, @at)
+            """,
+            ("@id", row.Id), ("@sealed", row.Sealed), ("@by", row.SealedBy), ("@at", row.MadeAt));
         transaction.Commit();
     }
 

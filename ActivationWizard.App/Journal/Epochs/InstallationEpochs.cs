@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Execution;
@@ -15,6 +16,17 @@ public sealed class InstallationEpochs(TimeProvider time, RecordSeals seals) : I
     /// lost. A year has room for 99 times.
     /// </summary>
     private const int Stride = 100_000;
+
+    private const string Columns =
+        """
+        "Number", "Epoch", "Reason", "BeganAt", "MarkedAt", "Year", "SkippedFrom", "SkippedTo", "Beat", "Seal"
+        """;
+
+    private const string Add =
+        $"""
+        INSERT INTO "Epochs" ({Columns})
+        VALUES (@number, @epoch, @reason, @began, @marked, @year, @from, @to, @beat, @seal)
+        """;
 
     private volatile EpochRow? _now;
 
@@ -39,8 +51,9 @@ public sealed class InstallationEpochs(TimeProvider time, RecordSeals seals) : I
             cancellation);
 
     /// <summary>The row of the epoch that runs, as the database has it now; null when there is none.</summary>
-    public static Task<EpochRow?> LastAsync(JournalContext journal, CancellationToken cancellation) =>
-        journal.Epochs.OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellation);
+    public static async Task<EpochRow?> LastAsync(JournalContext journal, CancellationToken cancellation) =>
+        (await journal.ListAsync(
+            $"""SELECT {Columns} FROM "Epochs" ORDER BY "Number" DESC LIMIT 1""", RowOf, cancellation)).SingleOrDefault();
 
     /// <summary>
     /// Begins the next epoch, whose number is above <paramref name="above"/>, and has case numbers go on far behind
@@ -79,11 +92,26 @@ public sealed class InstallationEpochs(TimeProvider time, RecordSeals seals) : I
     private async Task<EpochRow> AddAsync(JournalContext journal, EpochRow row, CancellationToken cancellation)
     {
         row.Seal = seals.Of(row);
-        journal.Add(row);
-        await journal.SaveChangesAsync(cancellation);
-        journal.ChangeTracker.Clear();
+        await journal.ChangeAsync(
+            Add, cancellation, ("@number", row.Number), ("@epoch", row.Epoch), ("@reason", row.Reason.ToString()),
+            ("@began", row.BeganAt), ("@marked", row.MarkedAt), ("@year", row.Year), ("@from", row.SkippedFrom),
+            ("@to", row.SkippedTo), ("@beat", row.Beat), ("@seal", row.Seal));
         return row;
     }
+
+    private static EpochRow RowOf(DbDataReader row) => new()
+    {
+        Number = row.GetInt32(0),
+        Epoch = row.GetString(1),
+        Reason = Enum.Parse<EpochReason>(row.GetString(2)),
+        BeganAt = row.GetInt64(3),
+        MarkedAt = row.LongOrNull(4),
+        Year = row.IntOrNull(5),
+        SkippedFrom = row.IntOrNull(6),
+        SkippedTo = row.IntOrNull(7),
+        Beat = row.GetInt64(8),
+        Seal = row.BytesOrNull(9),
+    };
 
     private static Epoch Read(EpochRow row) => Epoch.TryParse(row.Epoch, out var epoch)
         ? epoch

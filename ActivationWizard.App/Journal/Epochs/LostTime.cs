@@ -52,9 +52,10 @@ public sealed class LostTime(
         if (note.Heads.Count is 0)
             return false;
 
-        var noted = note.Heads.Keys.ToArray();
-        var heads = await journal.Summaries.Where(row => noted.Contains(row.Case))
-            .ToDictionaryAsync(row => row.Case, row => row.Version, cancellation);
+        // Numbers only.
+        var heads = (await journal.ListAsync(
+            $"""SELECT "Case", "Version" FROM "Summaries" WHERE "Case" IN ({string.Join(", ", note.Heads.Keys)})""",
+            row => (Case: row.GetInt64(0), Version: row.GetInt32(1)), cancellation)).ToDictionary();
         return note.Heads.Any(one => heads.GetValueOrDefault(one.Key) < one.Value);
     }
 

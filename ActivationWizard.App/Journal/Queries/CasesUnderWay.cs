@@ -16,10 +16,15 @@ public sealed class CasesUnderWay(IDbContextFactory<JournalContext> contexts, Ti
     private static readonly ActivationState[] MostlyForPeople =
         [ActivationState.AwaitingManualStep, ActivationState.NeedsAttention];
 
-    private static readonly List<string> MayGoOn =
-        [.. ActivationStates.All.Where(state => state.WaitsForSystem).Concat(MostlyForPeople).Select(state => state.ToString())];
+    private static readonly string MayGoOn = string.Join(
+        ", ", ActivationStates.All.Where(state => state.WaitsForSystem).Concat(MostlyForPeople).Select(state => $"'{state}'"));
 
-    private static readonly string AwaitsDecision = ActivationState.AwaitingDecision.ToString();
+    private static readonly string UnderWay =
+        $"""
+        SELECT "Case", "HandlerId" IS NULL FROM "Summaries" WHERE "CompletedAt" IS NULL AND ("State" IN ({MayGoOn})
+            OR ("State" = '{ActivationState.AwaitingDecision}' AND "Ground" IS NOT NULL) OR "AsideUntil" <= @now)
+        ORDER BY "ChangedAt"
+        """;
 
     /// <summary>
     /// The open cases that may go on by themselves, the longest unchanged first; of the refusals, which may lack their reply,
@@ -29,13 +34,8 @@ public sealed class CasesUnderWay(IDbContextFactory<JournalContext> contexts, Ti
     {
         var now = time.GetUtcNow().UtcTicks;
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var rows = await context.Summaries
-            .Where(row => row.CompletedAt == null
-                && (MayGoOn.Contains(row.State) || (row.State == AwaitsDecision && row.Ground != null)
-                    || row.AsideUntil <= now))
-            .OrderBy(row => row.ChangedAt)
-            .Select(row => new { row.Case, IsNobodys = row.HandlerId == null })
-            .ToListAsync(cancellation);
+        var rows = await context.ListAsync(
+            UnderWay, row => (Case: row.GetInt64(0), IsNobodys: row.GetBoolean(1)), cancellation, ("@now", now));
         return
         [
             .. from row in rows

@@ -66,7 +66,7 @@ public sealed class JournalPlace(JournalOptions options, string dataFolder, Data
         {
             await SqliteDatabase.PrepareAsync(context, cancellation);
             if ((await context.AppliedMigrationsAsync(cancellation)).Count is 0)
-                await context.Database.ExecuteSqlRawAsync(SqliteSchema.Of(context), cancellation);
+                await context.ChangeAsync(SqliteSchema.Of(context), cancellation);
         }
 
         if ((await context.PendingMigrationsAsync(cancellation)).Count > 0)

@@ -27,6 +27,9 @@ public sealed class PostgresKeyStoreContext(DbContextOptions<PostgresKeyStoreCon
     /// <summary>Where the keys and the history of their migrations are.</summary>
     public const string Schema = "case_keys";
 
+    /// <inheritdoc />
+    public override string Before => $"\"{Schema}\".";
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.HasDefaultSchema(Schema);

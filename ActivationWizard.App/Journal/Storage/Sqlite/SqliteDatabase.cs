@@ -25,8 +25,8 @@ public static class SqliteDatabase
     {
         // A log that is made beside it has the same mode.
         PrivateFiles.Close(context.Database.GetDbConnection().DataSource);
-        await context.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL", cancellation);
-        await context.Database.ExecuteSqlAsync($"DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellation);
+        await context.ChangeAsync("PRAGMA journal_mode=WAL", cancellation);
+        await context.ChangeAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellation);
     }
 
     /// <summary>
