@@ -18,8 +18,7 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
     {
         Number = number;
         Request = Received = request;
-        OpenedAt = openedAt;
-        ChangedAt = openedAt;
+        OpenedAt = ChangedAt = StateSince = openedAt;
     }
 
     /// <summary>The number people call it by.</summary>
@@ -51,6 +50,9 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
 
     /// <summary>When the last event happened.</summary>
     public DateTimeOffset ChangedAt { get; private init; }
+
+    /// <summary>When it came into the state that it is in, whatever happened to it there since.</summary>
+    public DateTimeOffset StateSince { get; private init; }
 
     /// <summary>Who did what in it, as far as a second person has to be another.</summary>
     public FourEyes Eyes { get; private init; } = FourEyes.None;
@@ -204,6 +206,7 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
             Last = entry.Event is MailReceived or NoteAdded or CaseReopened ? Last : entry.Event,
             Eyes = Eyes.After(entry),
             CompletedAt = !state.IsFinal ? null : State.IsFinal ? CompletedAt : entry.At,
+            StateSince = state == State ? StateSince : entry.At,
             HasEnded = HasEnded || state.IsFinal,
             Times = Times.After(entry, this),
             Marks = Marks.After(entry, state),
