@@ -61,7 +61,11 @@ public sealed record AddNote(string Text) : Answer;
 /// A team lead, for whom <paramref name="FromId"/> names and who is away: this employee handles the case from now on, or, for
 /// null, whoever takes it from the list. The reason is 1 to 500 characters.
 /// </summary>
-public sealed record PassOn(string FromId, Actor? To, string Reason) : Answer;
+public sealed record PassOn(string FromId, Actor? To, string Reason) : Answer
+{
+    /// <summary>The act by which all cases of that person are handed over; null for a case by itself.</summary>
+    public Guid? Act { get; init; }
+}
 
 /// <summary>It is this candidate (D03).</summary>
 public sealed record ChooseTenant(string PartyId) : Answer;

@@ -69,6 +69,9 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
     /// <summary>Whoever has it got it from a colleague, not from the list.</summary>
     public bool WasTakenOver { get; private init; }
 
+    /// <summary>How whoever has it got it, when all cases of somebody who is away were handed over; null otherwise.</summary>
+    public PassedOn? PassedOn { get; private init; }
+
     /// <summary>Who asks to take it over, and since when; null when nobody does.</summary>
     public ActedBy? TakeOver { get; private init; }
 
@@ -203,10 +206,10 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
             MovedAt = state == State && LeavesAsItIs(entry.Event) ? MovedAt : entry.Sequence,
             Question = AsksAnew(entry.Event) ? entry.Sequence : Question,
             ChangedAt = entry.At,
+            StateSince = state == State ? StateSince : entry.At,
             Last = entry.Event is MailReceived or NoteAdded or CaseReopened ? Last : entry.Event,
             Eyes = Eyes.After(entry),
             CompletedAt = !state.IsFinal ? null : State.IsFinal ? CompletedAt : entry.At,
-            StateSince = state == State ? StateSince : entry.At,
             HasEnded = HasEnded || state.IsFinal,
             Times = Times.After(entry, this),
             Marks = Marks.After(entry, state),
