@@ -57,10 +57,7 @@ public static class Decider
             Withdraw withdraw => activation.CanWithdraw
                 ? Reasoned(withdraw.Reason, true, new CaseWithdrawn(withdraw.Reason.Trim()))
                 : Declined(Obstacle.OnlyForward),
-            CloseAsDouble twice => !twice.Other.IsBefore(activation.Number) ? Declined(Obstacle.NotAnOption)
-                : activation.CanBeDouble
-                    ? Reasoned(twice.Reason, true, new CaseWithdrawn(twice.Reason.Trim(), twice.Other))
-                    : Declined(Obstacle.OnlyForward),
+            CloseAsDouble twice => Doubles.Close(activation, twice),
             RecordProof proof => Prove(activation, proof),
             DecideArrangement decide => Reasoned(
                 decide.Reason,
