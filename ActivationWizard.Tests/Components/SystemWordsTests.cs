@@ -13,7 +13,7 @@ using ActivationWizard.Tests.Kit.Basics;
 
 namespace ActivationWizard.Tests.Components;
 
-/// <summary>Every code of the program that the pages about the installation, its systems and their checks can come to say.</summary>
+/// <summary>Every code of the program that the pages about the installation and its checks can come to say.</summary>
 public sealed class SystemWordsTests
 {
     public static TheoryData<string, Enum> Codes =>
