@@ -64,7 +64,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.Services.AddAccess(settings.SignIn, settings.Session, installation);
     builder.Services.AddLimits(settings.Limits);
     builder.Services.AddTelemetry(settings.Telemetry);
-    builder.Services.AddLocalisation();
+    builder.Services.AddLocalisation(CookiePrefix.Of(installation.IsDemo));
     builder.Services.AddPages();
     // Last: what is said by then is done.
     builder.Services.AddHostedService<ReadyLine>();
@@ -85,6 +85,7 @@ static async Task<int> ServeAsync(string[] args)
     app.Use(ClosingHub.Check);
     app.UseRouting();
     app.Use(ClearWords.TakeOut);
+    app.UsePreferences();
     app.UseTracedRequests();
     app.UseLimits();
     app.UseAuthentication().UseAuthorization().UseAntiforgery();

@@ -50,7 +50,7 @@ public sealed class AbsenceDesk(
         actor.Demand(Operation.Reassign);
         List<CaseNumber> done = [], later = [];
         List<(CaseNumber, Obstacle)> not = [];
-        var answer = new PassOn(fromId, to, reason);
+        var answer = new PassOn(fromId, to, reason) { Act = Guid.CreateVersion7(time.GetUtcNow()) };
         foreach (var summary in (await OpenAsync(actor)).Where(summary => summary.Handler?.Id == fromId))
         {
             var (decision, activation) = await desk.AnswerAsync(summary.Number, summary.Version, answer);

@@ -31,6 +31,10 @@ public sealed class CaseCount : RepeatedWork
             "activationwizard.cases.oldest",
             () => Each(one => one is null ? 0 : Math.Max(0, (Time.GetUtcNow() - one.OldestAt).TotalSeconds)), "s",
             "The age of the oldest open case, by state.");
+        meter.CreateObservableGauge(
+            "activationwizard.cases.waiting",
+            () => Each(one => one?.WaitsSince is { } since ? Math.Max(0, (Time.GetUtcNow() - since).TotalSeconds) : 0), "s",
+            "How long the case that is longest in its state is there, by state; what somebody put aside is left out.");
     }
 
     /// <summary>Counts now.</summary>

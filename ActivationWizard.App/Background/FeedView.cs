@@ -21,7 +21,10 @@ public sealed record FeedView(IReadOnlyList<CaseSummary> Open, IReadOnlyList<Cas
 
     /// <summary>What this person has not seen or answered yet; the latest first.</summary>
     public IReadOnlyList<InboxItem> InboxOf(Actor actor) =>
-        [.. Inbox.Where(item => item.IsFor(actor)).OrderByDescending(item => item.At).ThenByDescending(item => item.Sequence)];
+    [
+        .. ItemsOfActs.Together(Inbox.Where(item => item.IsFor(actor)))
+            .OrderByDescending(item => item.At).ThenByDescending(item => item.Sequence),
+    ];
 
     /// <summary>How many cases are where.</summary>
     public OpenCaseCounts Counts

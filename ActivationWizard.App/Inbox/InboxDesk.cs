@@ -1,9 +1,11 @@
 using ActivationWizard.App.Background;
 using ActivationWizard.App.Cases;
 using ActivationWizard.App.Journal;
+using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Notes;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Answers;
+using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Inbox;
 
@@ -30,6 +32,29 @@ public sealed class InboxDesk(
     }
 
     /// <summary>
+    /// Whose cases were given to this person, and why; null where no case says so any more. Nothing of a tenant is in it, so
+    /// that it opens no case.
+    /// </summary>
+    public async Task<PassedOn?> HandOverAsync(InboxItem item)
+    {
+        foreach (var part in item.Kind is InboxKind.HandedToYou ? item.Parts : [])
+        {
+            try
+            {
+                if ((await journal.LoadAsync(part.Case!, CancellationToken.None))?.PassedOn is { } passed
+                    && passed.Act == item.Subject)
+                    return passed;
+            }
+            catch (UnreadableCaseException)
+            {
+                // Another case of the same act says it as well.
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
     /// The person has seen these. A question stays until it is answered. A database that is gone is no reason to stop: then they
     /// are there again.
     /// </summary>
@@ -39,7 +64,7 @@ public sealed class InboxDesk(
             return;
         try
         {
-            await notes.SeenAsync([.. items.Select(item => item.Id)], await current.GetAsync(), CancellationToken.None);
+            await notes.SeenAsync([.. items.SelectMany(item => item.Written)], await current.GetAsync(), CancellationToken.None);
         }
         catch (Exception gone) when (UnusableJournalException.IsAway(gone))
         {

@@ -1,5 +1,7 @@
 using ActivationWizard.App.Controls;
+using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Words;
+using ActivationWizard.App.WorkList;
 using ActivationWizard.Domain.Inbox;
 
 namespace ActivationWizard.App.Inbox;
@@ -9,7 +11,14 @@ public static class InboxWords
 {
     /// <summary>What happened or is asked: <c>Tom Visser wil zaak 2026-00012 overnemen.</c></summary>
     public static string Sentence(InboxItem item) =>
-        InboxText.ResourceManager.Word($"Says{item.Kind}").With(item.By.Name, item.Case, item.Count);
+        item.Parts.Count > 0 ? InboxText.Counted.With(Told(item), item.Count) : Told(item);
+
+    /// <summary>
+    /// The same as it is said when it comes: without the number of cases, which grows while a hand-over goes on, so that it is
+    /// said once.
+    /// </summary>
+    public static string Told(InboxItem item) => InboxText.ResourceManager
+        .Word(item.Parts.Count > 0 ? $"SaysOfMany{item.Kind}" : $"Says{item.Kind}").With(item.By.Name, item.Case, item.Count);
 
     /// <summary>Its sign.</summary>
     public static MarkKind LookOf(InboxKind kind) => kind switch
@@ -23,6 +32,7 @@ public static class InboxWords
     /// <summary>The page to look at; null where there is none. Whether it opens is for that page to say.</summary>
     public static string? AddressOf(InboxItem item) => item switch
     {
+        { Parts.Count: > 0, Kind: InboxKind.HandedToYou } => WorkAddress.Of(WorkListFilter.Mine),
         { Case: null } => null,
         { Case: var number, Kind: InboxKind.MistakeReported or InboxKind.Remarked or InboxKind.Reviewed } =>
             Urls.ForReplay(number.ToString(), item.Sequence),

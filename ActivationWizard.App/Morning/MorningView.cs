@@ -15,7 +15,7 @@ public sealed record MorningLoad(
 /// <param name="Load">Every open case, under one filter each; a filter without cases is left out.</param>
 /// <param name="Holds">On hold, or several persons match: those that somebody has before the others, the longest first.</param>
 /// <param name="Skipped">Given back to the list, and nobody has taken it since.</param>
-/// <param name="Attention">An effect of which nobody knows whether it was done; the longest untouched first.</param>
+/// <param name="Attention">An effect of which nobody knows whether it was done; the longest waiting first.</param>
 public sealed record MorningView(
     IReadOnlyList<CaseSummary> Oldest,
     int Late,
@@ -39,10 +39,10 @@ public sealed record MorningView(
             [.. Heaps.Where(heaps.Contains).Select(filter => LoadOf(filter, [.. heaps[filter]]))],
             [
                 .. open.Where(summary => summary.Hold is not null).OrderBy(summary => summary.Handler is null)
-                    .ThenBy(summary => summary.ChangedAt),
+                    .ThenBy(summary => summary.StateSince),
             ],
             [.. open.Where(summary => WorkListFilter.Skipped.Shows(summary, reader))],
-            [.. heaps[WorkListFilter.Attention].OrderBy(summary => summary.ChangedAt)]);
+            [.. heaps[WorkListFilter.Attention].OrderBy(summary => summary.StateSince)]);
     }
 
     private static MorningLoad LoadOf(WorkListFilter filter, IReadOnlyList<CaseSummary> cases) => new(

@@ -1,5 +1,7 @@
+using System.Globalization;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -7,7 +9,7 @@ namespace ActivationWizard.App.Shell;
 
 /// <summary>
 /// What a person sets for the screens, kept in cookies for a year: the theme, the language, whether letters are keys, and whether
-/// the browser shows notices on the desktop.
+/// the browser shows notices on the desktop. Their names begin with the <see cref="CookiePrefix"/>, for the scripts as well.
 /// </summary>
 public static class Preferences
 {
@@ -24,16 +26,28 @@ public static class Preferences
     public const string NoticesCookie = "meldingen";
     public const string NoticesOn = "aan";
 
-    public static string ThemeOf(HttpContext? context) => context?.Request.Cookies[ThemeCookie] == Dark ? Dark : Light;
+    private static readonly Dictionary<string, Func<string, bool>> Values = new()
+    {
+        [ThemeCookie] = value => value is Dark or Light,
+        [LettersCookie] = value => value is LettersOn or LettersOff,
+        [NoticesCookie] = value => value is NoticesOn,
+        [CookieRequestCultureProvider.DefaultCookieName] = value => Languages.Cultures.Any(one => value == ValueOf(one)),
+    };
+
+    /// <summary>What the scripts put before a name; null for nothing.</summary>
+    public static string? PrefixOf(HttpContext? context) =>
+        context is not null && Prefix(context) is { Length: > 0 } text ? text : null;
+
+    public static string ThemeOf(HttpContext? context) => Read(context, ThemeCookie) == Dark ? Dark : Light;
 
     /// <summary>Somebody chose a theme here; until then a page with script goes by the system's.</summary>
-    public static bool HasTheme(HttpContext? context) => context?.Request.Cookies[ThemeCookie] is Dark or Light;
+    public static bool HasTheme(HttpContext? context) => Read(context, ThemeCookie) is Dark or Light;
 
     /// <summary>Whether a single character may be a key (WCAG 2.1.4); it may until somebody switches that off.</summary>
-    public static bool HasLetters(HttpContext? context) => context?.Request.Cookies[LettersCookie] != LettersOff;
+    public static bool HasLetters(HttpContext? context) => Read(context, LettersCookie) != LettersOff;
 
     /// <summary>Whether the browser shows what comes for a person on the desktop; only once somebody switched that on.</summary>
-    public static bool HasNotices(HttpContext? context) => context?.Request.Cookies[NoticesCookie] == NoticesOn;
+    public static bool HasNotices(HttpContext? context) => Read(context, NoticesCookie) == NoticesOn;
 
     public static void MapPreferences(this IEndpointRouteBuilder routes)
     {
@@ -41,12 +55,34 @@ public static class Preferences
         routes.MapPost(Urls.Language, SetLanguage).AllowAnonymous();
     }
 
+    /// <summary>
+    /// Replaces what an earlier version kept without the prefix: a page that is asked for goes by it, and is the last that does.
+    /// Another host of the same domain could have set it, so that only what can be chosen is taken over.
+    /// </summary>
+    public static void UsePreferences(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (PrefixOf(context) is not null && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+            ReplaceEarlier(context);
+        return next(context);
+    });
+
+    private static void ReplaceEarlier(HttpContext context)
+    {
+        foreach (var (name, isOne) in Values)
+        {
+            if (context.Request.Cookies[name] is not { } earlier)
+                continue;
+            if (isOne(earlier) && !context.Request.Cookies.ContainsKey(Prefix(context) + name))
+                Keep(context, name, earlier);
+            context.Response.Cookies.Delete(name, new CookieOptions { Path = "/" });
+        }
+    }
+
     private static IResult SetTheme(HttpContext context, [FromForm] string? theme, [FromForm] string? returnUrl)
     {
         if (theme is not (Dark or Light))
             return Results.BadRequest();
-        // Readable by script, because a page with script changes it in place.
-        context.Response.Cookies.Append(ThemeCookie, theme, ForAYear(httpOnly: false));
+        Keep(context, ThemeCookie, theme);
         return Redirects.To(ReturnUrl.Safe(returnUrl));
     }
 
@@ -54,17 +90,26 @@ public static class Preferences
     {
         if (Languages.Find(language) is not { } culture)
             return Results.BadRequest();
-        var value = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture));
-        context.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, value, ForAYear(httpOnly: true));
+        Keep(context, CookieRequestCultureProvider.DefaultCookieName, ValueOf(culture));
         return Redirects.To(ReturnUrl.Safe(returnUrl));
     }
 
-    private static CookieOptions ForAYear(bool httpOnly) => new()
-    {
-        HttpOnly = httpOnly,
-        IsEssential = true,
-        MaxAge = TimeSpan.FromDays(365),
-        Path = "/",
-        SameSite = SameSiteMode.Lax,
-    };
+    private static string? Read(HttpContext? context, string name) =>
+        context is null ? null : context.Request.Cookies[Prefix(context) + name] ?? context.Request.Cookies[name];
+
+    private static string Prefix(HttpContext context) => context.RequestServices.GetRequiredService<CookiePrefix>().Text;
+
+    private static string ValueOf(CultureInfo culture) =>
+        CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture));
+
+    // Readable by script where a page with script changes it in place.
+    private static void Keep(HttpContext context, string name, string value) => context.Response.Cookies.Append(
+        Prefix(context) + name, value, new CookieOptions
+        {
+            HttpOnly = name == CookieRequestCultureProvider.DefaultCookieName,
+            IsEssential = true,
+            MaxAge = TimeSpan.FromDays(365),
+            Path = "/",
+            SameSite = SameSiteMode.Lax,
+        });
 }

@@ -1,5 +1,6 @@
 using ActivationWizard.App.Hosting;
 using ActivationWizard.App.Security;
+using ActivationWizard.App.Words;
 using ActivationWizard.Integrations.Identity;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -19,10 +20,10 @@ public static class AccessRegistration
     public const string CookieName = "activatiewizard";
 
     /// <summary>The same in production: a browser takes this name only over https, from this host, for the whole of it.</summary>
-    public const string HostCookieName = $"__Host-{CookieName}";
+    public const string HostCookieName = $"{CookiePrefix.Host}{CookieName}";
 
     /// <summary>The cookie of forms in production, by the same rule.</summary>
-    public const string HostFormCookieName = "__Host-formulier";
+    public const string HostFormCookieName = $"{CookiePrefix.Host}formulier";
 
     public static IServiceCollection AddAccess(
         this IServiceCollection services, SignInOptions signIn, SessionSettings session, Installation installation)

@@ -23,13 +23,27 @@ public static class CheckWords
     public static string Of(DatabaseFault fault) =>
         ChecksText.ResourceManager.Word($"Fault{fault.Kind}").With(fault.Setting, fault.Detail);
 
-    /// <summary>What came instead, or why it cannot be told; empty for what works.</summary>
-    public static string Came(CheckLine line) => line.Faults.Count > 0
-        ? string.Join(' ', line.Faults.Select(Of))
-        : Came(line.Observation);
+    /// <summary>What was odd about an answer, as a sentence.</summary>
+    public static string Of(CheckFault fault)
+    {
+        var sentence = ChecksText.ResourceManager.Word($"{fault.Kind.GetType().Name}{fault.Kind}");
+        return fault.Subject is { } subject ? $"{TemplateWords.Name(subject)}: {sentence}" : sentence;
+    }
+
+    /// <summary>Why it cannot be told, or what is wrong, in sentences; empty for what works and what is only shown.</summary>
+    public static string Said(CheckLine line) =>
+        string.Join(' ', [.. line.Faults.Select(Of), .. Sentences(line.Observation)]);
+
+    /// <summary>The same, and what came instead; empty for what works.</summary>
+    public static string Came(CheckLine line) => $"{Said(line)} {line.Observation.Came}".Trim();
 
     /// <inheritdoc cref="Came(CheckLine)"/>
-    public static string Came(Observation observation) => observation.Reason is { } reason
-        ? $"{ChecksText.ResourceManager.Word($"Untold{reason}")} {observation.Came}".TrimEnd()
-        : observation.Came;
+    public static string Came(Observation observation) =>
+        $"{string.Join(' ', Sentences(observation))} {observation.Came}".Trim();
+
+    private static IEnumerable<string> Sentences(Observation observation) =>
+    [
+        .. observation.Reason is { } reason ? [ChecksText.ResourceManager.Word($"Untold{reason}")] : Array.Empty<string>(),
+        .. observation.Faults.Select(Of),
+    ];
 }

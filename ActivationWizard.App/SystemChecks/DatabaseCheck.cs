@@ -22,7 +22,7 @@ public sealed class DatabaseCheck(JournalTrial trial) : IOwnCheck
 
     private CheckLine Line(string name, TrialResult result) => new(Subject, name, result switch
     {
-        { Faults.Count: > 0 } => Observation.Differs(string.Join(", ", result.Faults.Select(one => $"{one.Kind}"))),
+        { Faults.Count: > 0 } => Observation.Differs(""),
         { WasTried: false } => Observation.Untold(UntoldReason.NothingThere),
         _ => Observation.Works,
     })

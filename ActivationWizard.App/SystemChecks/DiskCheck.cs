@@ -27,7 +27,7 @@ internal sealed class DiskCheck(Installation installation) : IOwnCheck
         }
         catch (Exception cause) when (BoundedFile.Explains(cause) || cause is ArgumentException)
         {
-            return Observation.Untold(UntoldReason.NoAnswer, cause.GetType().Name);
+            return Observation.Untold(UntoldReason.NoAnswer, new CheckFault(OddAnswer.NotRead));
         }
     }
 }

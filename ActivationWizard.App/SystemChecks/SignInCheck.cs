@@ -51,12 +51,26 @@ internal sealed class SignInCheck(
 
     private static Observation Silent(EndpointAnswer? answer) => answer is null
         ? Observation.Untold(UntoldReason.NoAnswer)
-        : Observation.Differs($"HTTP {answer.Status} {answer.MediaType}".TrimEnd());
+        : Observation.Differs(
+            $"HTTP {answer.Status} {answer.MediaType}".TrimEnd(),
+            answer.IsSuccess ? [new CheckFault(OddAnswer.NoJson)] : Array.Empty<CheckFault>());
 
     private Observation Clock(EndpointAnswer? answer) =>
         answer?.SentAt is not { } at ? Observation.Untold(UntoldReason.NoAnswer)
         : (at - time.GetUtcNow()) is var skew && skew.Duration() <= MostSkew ? Observation.Works
         : Observation.Differs($"{(skew < TimeSpan.Zero ? "-" : "+")}{skew:d\\.hh\\:mm\\:ss}");
+
+    private static JsonObject? ObjectIn(string body)
+    {
+        try
+        {
+            return JsonNode.Parse(body) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     // Null for what is no answer, or no object.
     private async Task<(JsonObject? Read, EndpointAnswer? Answer)> ReadAsync(string address, CancellationToken cancellation)
@@ -64,15 +78,11 @@ internal sealed class SignInCheck(
         try
         {
             var answer = await endpoints.GetAsync(address, accessToken: null, cancellation);
-            return (answer.IsSuccess ? JsonNode.Parse(answer.Body) as JsonObject : null, answer);
+            return (answer.IsSuccess ? ObjectIn(answer.Body) : null, answer);
         }
         catch (IdentityProviderAwayException)
         {
             return (null, null);
-        }
-        catch (JsonException)
-        {
-            return (null, new EndpointAnswer(200, "(no JSON)", ""));
         }
     }
 }

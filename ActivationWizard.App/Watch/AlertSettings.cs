@@ -54,7 +54,7 @@ public sealed record AlertSettings
     private static readonly Setting<TimeSpan> AttentionAfter = new(
         $"{Section}:AttentionMinutes", Kinds.WholeMinutes(1, 10_080), TimeSpan.FromHours(1))
     {
-        Meaning = "How long a case may be in *controle nodig* without anything happening to it.",
+        Meaning = "How long a case may be in *controle nodig*. One that was put aside is told of when it has come back.",
     };
 
     private static readonly Setting<TimeSpan> UnansweredAfter = new(

@@ -1,5 +1,6 @@
 using ActivationWizard.App.Journal.Notes;
 using ActivationWizard.App.Words;
+using ActivationWizard.Domain.Ports;
 
 namespace ActivationWizard.App.Watch;
 
@@ -8,7 +9,11 @@ public static class DisturbanceWords
 {
     /// <summary>What it is about, without its times.</summary>
     public static string Of(Disturbance one) =>
-        WatchText.ResourceManager.Word($"Kind{one.Kind}").With(one.Subject);
+        WatchText.ResourceManager.Word($"Kind{one.Kind}").With(Subject(one));
+
+    private static string Subject(Disturbance one) =>
+        one.Kind is DisturbanceKind.Unanswered && Enum.TryParse<ForeignSystem>(one.Subject, out var system)
+            ? StepWords.Of(system) : one.Subject;
 
     /// <summary>One sentence that says what it is, since when, and whether it is over.</summary>
     public static string Sentence(Disturbance one) => one.OverAt is { } over

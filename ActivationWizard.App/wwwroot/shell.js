@@ -58,8 +58,9 @@ setInterval(() => {
 
 /** Keeps a preference for the next page; gives it back. */
 export function keep(name, value) {
-  const secure = location.protocol === "https:" ? "; secure" : "";
-  document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax${secure}`;
+  const prefix = document.documentElement.dataset.cookies ?? "";
+  const secure = prefix || location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `${prefix}${name}=${value}; path=/; max-age=31536000; samesite=lax${secure}`;
   return value;
 }
 

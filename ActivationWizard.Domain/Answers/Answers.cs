@@ -61,7 +61,11 @@ public sealed record AddNote(string Text) : Answer;
 /// A team lead, for whom <paramref name="FromId"/> names and who is away: this employee handles the case from now on, or, for
 /// null, whoever takes it from the list. The reason is 1 to 500 characters.
 /// </summary>
-public sealed record PassOn(string FromId, Actor? To, string Reason) : Answer;
+public sealed record PassOn(string FromId, Actor? To, string Reason) : Answer
+{
+    /// <summary>The act by which all cases of that person are handed over; null for a case by itself.</summary>
+    public Guid? Act { get; init; }
+}
 
 /// <summary>It is this candidate (D03).</summary>
 public sealed record ChooseTenant(string PartyId) : Answer;
@@ -88,7 +92,13 @@ public sealed record Withdraw(string Reason) : Answer;
 /// The request came in twice: this case is closed and <paramref name="Other"/>, which came first, goes on. Only while nobody has
 /// agreed to anything. The reason is 1 to 500 characters.
 /// </summary>
-public sealed record CloseAsDouble(CaseNumber Other, string Reason) : Answer;
+public sealed record CloseAsDouble(CaseNumber Other, string Reason) : Answer
+{
+    /// <summary>The other case as it is; null until it was read, and where there is none.</summary>
+    internal ActivationCase? First { get; private init; }
+
+    internal CloseAsDouble Beside(ActivationCase? first) => this with { First = first };
+}
 
 /// <summary>Identity was checked this way (D13). The note is at most 500 characters.</summary>
 public sealed record RecordProof(IdentityProof Proof, string? Note) : Answer;

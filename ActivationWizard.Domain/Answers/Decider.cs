@@ -57,10 +57,7 @@ public static class Decider
             Withdraw withdraw => activation.CanWithdraw
                 ? Reasoned(withdraw.Reason, true, new CaseWithdrawn(withdraw.Reason.Trim()))
                 : Declined(Obstacle.OnlyForward),
-            CloseAsDouble twice => !twice.Other.IsBefore(activation.Number) ? Declined(Obstacle.NotAnOption)
-                : activation.CanBeDouble
-                    ? Reasoned(twice.Reason, true, new CaseWithdrawn(twice.Reason.Trim(), twice.Other))
-                    : Declined(Obstacle.OnlyForward),
+            CloseAsDouble twice => Doubles.Close(activation, twice),
             RecordProof proof => Prove(activation, proof),
             DecideArrangement decide => Reasoned(
                 decide.Reason,
@@ -82,7 +79,7 @@ public static class Decider
             SettleBounce settle => Enum.IsDefined(settle.End)
                 ? Reasoned(settle.Note, activation.IsBounced, new BounceSettled(settle.End, settle.Note.Trim()))
                 : Declined(Obstacle.NotAnOption),
-            _ => Trouble(activation, answer),
+            _ => TroubleAnswers.Decide(activation, answer),
         };
     }
 
@@ -160,35 +157,6 @@ public static class Decider
         && (template.Neutral || !proposal.Refusal!.Neutral)
         && reply.Subject.Trim() is { Length: > 0 and <= 200 } subject && !subject.Any(char.IsControl)
         && reply.Body.Trim() is { Length: > 0 and <= LongestReply };
-
-    private static Decision Trouble(ActivationCase activation, Answer answer) => (activation, answer) switch
-    {
-        ({ Trouble: EffectNotDone trouble }, TryAgain) => new Decision.Taken(new RetryAsked(trouble.Effect, trouble.Key)),
-        ({ Trouble: EffectNotDone { Key: not null } trouble }, TakeStepByHand) =>
-            new Decision.Taken(new ManualStepNeeded(trouble.Effect, trouble.Key, trouble.Why)),
-        ({ Pending: { } pending, Lost.Again: not null }, LookAgain) =>
-            new Decision.Taken(new LookAgainAsked(pending.Effect, pending.Key)),
-        ({ Pending: { } pending, Lost: { Again: not null } lost }, LookMyself) =>
-            new Decision.Taken(new OutcomeUnknown(pending.Effect, pending.Key, lost.Why)),
-        ({ State: NeedsAttention, Trouble: EffectTrouble trouble }, LookAgain) =>
-            new Decision.Taken(new LookAgainAsked(trouble.Effect, trouble.Key)),
-        ({ State: AwaitingManualStep, Trouble: ManualStepNeeded trouble }, TryAgain) =>
-            new Decision.Taken(new RetryAsked(trouble.Effect, trouble.Key)),
-        ({ State: AwaitingManualStep, Trouble: ManualStepNeeded trouble }, ConfirmManualStep) =>
-            StepByHand.Done(activation, trouble) is { } done ? Taken(done) : Declined(Obstacle.LastDayNeeded),
-        ({ State: AwaitingManualStep, Trouble: ManualStepNeeded trouble }, ManualStepDidNotWork failed) =>
-            Reasoned(failed.Reason, true, new ManualStepFailed(trouble.Effect, trouble.Key, failed.Reason.Trim())),
-        ({ State: NeedsAttention, Trouble: EffectTrouble and not ReplyBounced and var trouble }, SettleOutcome settle) =>
-            settle.Seen switch
-            {
-                SeenOutcome.Happened =>
-                    StepByHand.Done(activation, trouble) is { } done ? Taken(done) : Declined(Obstacle.NotAnOption),
-                SeenOutcome.DidNotHappen =>
-                    Reasoned(settle.Reason, true, new DidNotHappen(trouble.Effect, trouble.Key, settle.Reason.Trim())),
-                _ => Reasoned(settle.Reason, true, new AttentionLeftOpen(trouble.Effect, trouble.Key, settle.Reason.Trim())),
-            },
-        _ => Declined(Obstacle.NotAskedNow),
-    };
 
     private static Decision.Taken Taken(CaseEvent happened) => new(happened);
 

@@ -83,6 +83,12 @@ public enum Obstacle
 
     /// <summary>There is no such case.</summary>
     NoSuchCase,
+
+    /// <summary>The case that is to go on in place of a double is over itself.</summary>
+    OtherIsOver,
+
+    /// <summary>The case that is to go on in place of a double is another tenant's.</summary>
+    AnothersCase,
 }
 
 /// <summary>A case that acts for its tenant, and who has it.</summary>

@@ -39,10 +39,10 @@ public static class HandOver
         : handsOver ? new Decision.Taken([new CaseHandedOver(asked.Person), .. LeftMidway(activation)])
         : new Decision.Taken(new CaseKept());
 
-    internal static Decision Reassign(ActivationCase activation, Actor to, string? reason = null) =>
+    internal static Decision Reassign(ActivationCase activation, Actor to, string? reason = null, Guid? act = null) =>
         to.Role is not Role.Employee || to.Id == activation.Handler?.Id ? new Decision.Declined(Obstacle.NotAnOption)
         : activation.Eyes.HasSettled(to) ? new Decision.Declined(Obstacle.OtherRole)
-        : IsPossible(activation) ? new Decision.Taken([new CaseHandedOver(to, reason), .. LeftMidway(activation)])
+        : IsPossible(activation) ? new Decision.Taken([new CaseHandedOver(to, reason, act), .. LeftMidway(activation)])
         : NotNow;
 
     // Of somebody else by now it is nobody's to pass on.
@@ -50,9 +50,9 @@ public static class HandOver
         pass.Reason.Trim() is not { Length: > 0 and <= Decider.LongestReason } reason
             ? new Decision.Declined(Obstacle.ReasonNeeded)
         : activation.Handler?.Id != pass.FromId ? NotNow
-        : pass.To is { } to ? Reassign(activation, to, reason)
+        : pass.To is { } to ? Reassign(activation, to, reason, pass.Act)
         : IsPossible(activation)
-            ? new Decision.Taken([new CaseSkipped(SkipReason.Other, reason), .. LeftMidway(activation)])
+            ? new Decision.Taken([new CaseSkipped(SkipReason.Other, reason, pass.Act), .. LeftMidway(activation)])
         : NotNow;
 
     // Whoever had the case may have done the step, or half of it: it goes the way of every outcome that is not known. A look

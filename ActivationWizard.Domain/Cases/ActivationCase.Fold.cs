@@ -22,7 +22,10 @@ public sealed partial record ActivationCase
     private ActivationCase With(RecordedEvent entry) => entry.Event switch
     {
         CaseTaken => HandledBy(entry.Actor, entry.At),
-        CaseHandedOver over => HandledBy(over.To, entry.At),
+        CaseHandedOver over => HandledBy(over.To, entry.At) with
+        {
+            PassedOn = over.Reason is { } why ? new PassedOn(entry.Actor, Handler, why, over.Act) : null,
+        },
         TakeOverAsked => this with { TakeOver = new ActedBy(entry.Actor, entry.At) },
         CaseKept => this with { TakeOver = null },
         WentBackInTime back => this with { WentBackTo = back.Epoch, IsInDoubt = true },
@@ -32,6 +35,7 @@ public sealed partial record ActivationCase
             HandledSince = null,
             WasTakenOver = false,
             TakeOver = null,
+            PassedOn = null,
             Skipped = new Skip(entry.Actor, entry.At, skipped.Reason, skipped.Note),
         },
         FactsGathered gathered => this with { Facts = gathered.Facts },
@@ -171,6 +175,7 @@ public sealed partial record ActivationCase
             Handler = employee,
             HandledSince = at,
             TakeOver = null,
+            PassedOn = null,
             WasTakenOver = Handler is { } before && (WasTakenOver || before.Id != employee.Id),
         };
 

@@ -18,8 +18,7 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
     {
         Number = number;
         Request = Received = request;
-        OpenedAt = openedAt;
-        ChangedAt = openedAt;
+        OpenedAt = ChangedAt = StateSince = openedAt;
     }
 
     /// <summary>The number people call it by.</summary>
@@ -52,6 +51,9 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
     /// <summary>When the last event happened.</summary>
     public DateTimeOffset ChangedAt { get; private init; }
 
+    /// <summary>When it came into the state that it is in, whatever happened to it there since.</summary>
+    public DateTimeOffset StateSince { get; private init; }
+
     /// <summary>Who did what in it, as far as a second person has to be another.</summary>
     public FourEyes Eyes { get; private init; } = FourEyes.None;
 
@@ -66,6 +68,9 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
 
     /// <summary>Whoever has it got it from a colleague, not from the list.</summary>
     public bool WasTakenOver { get; private init; }
+
+    /// <summary>How whoever has it got it, when all cases of somebody who is away were handed over; null otherwise.</summary>
+    public PassedOn? PassedOn { get; private init; }
 
     /// <summary>Who asks to take it over, and since when; null when nobody does.</summary>
     public ActedBy? TakeOver { get; private init; }
@@ -201,6 +206,7 @@ public sealed partial record ActivationCase : IJudgedCase, IEffectCase
             MovedAt = state == State && LeavesAsItIs(entry.Event) ? MovedAt : entry.Sequence,
             Question = AsksAnew(entry.Event) ? entry.Sequence : Question,
             ChangedAt = entry.At,
+            StateSince = state == State ? StateSince : entry.At,
             Last = entry.Event is MailReceived or NoteAdded or CaseReopened ? Last : entry.Event,
             Eyes = Eyes.After(entry),
             CompletedAt = !state.IsFinal ? null : State.IsFinal ? CompletedAt : entry.At,

@@ -42,18 +42,23 @@ public sealed record CaseKept : CaseEvent;
 
 /// <summary>
 /// The case is this employee's from now on: handed over by whoever had it, or by a team lead, for this reason when all cases of
-/// somebody who is away were handed over at once.
+/// somebody who is away were handed over at once. All cases of that one act have its <paramref name="Act"/>; null for none.
 /// </summary>
 [JournalName("case-handed-over")]
 public sealed record CaseHandedOver(
-    Actor To, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null) : CaseEvent;
+    Actor To,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Act = null) : CaseEvent;
 
 /// <summary>
 /// Whoever had the case gave it back to the list, undone, or a team lead did for who is away; the envelope says who. The note is
-/// at most 500 characters.
+/// at most 500 characters. Of a team lead's <paramref name="Act"/> the same holds as when cases are handed over.
 /// </summary>
 [JournalName("case-skipped")]
-public sealed record CaseSkipped(SkipReason Reason, string? Note) : CaseEvent;
+public sealed record CaseSkipped(
+    SkipReason Reason,
+    string? Note,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Act = null) : CaseEvent;
 
 /// <summary>The sources were asked as far as the table needed them.</summary>
 [JournalName("facts-gathered")]

@@ -74,6 +74,9 @@ public sealed record CaseSummary(
     /// <summary>It cannot go on by itself: an effect was not done, or its outcome is not known.</summary>
     public bool IsStuck { get; init; }
 
+    /// <summary>When it came into its state; where an earlier version wrote the row, when it last changed.</summary>
+    public DateTimeOffset StateSince { get; init; } = ChangedAt;
+
     /// <summary>When it comes back by itself to whoever put it aside; null when it is not put aside.</summary>
     public DateTimeOffset? AsideUntil { get; init; }
 
@@ -115,6 +118,7 @@ public sealed record CaseSummary(
             CompletedAt = activation.CompletedAt,
             Waited = activation.Times.WaitedSince(activation.Request.ReceivedAt),
             Handled = activation.Times.Handled,
+            StateSince = activation.StateSince,
             CodeSentAt = activation.CodeSentAt,
             HasManualStep = activation.Effects.Any(one => one.Status is EffectStatus.DoneByHand),
             HasDeviation = activation.RefusalReason is not null || activation.IsPracticeDifferent,

@@ -52,6 +52,8 @@ public sealed class AnswerHandler(
             if (seenVersion < activation.MovedAt && !CanBeGivenLate(answer))
                 return Declined(Obstacle.NotAskedNow, activation);
 
+            if (answer is CloseAsDouble twice)
+                answer = twice.Beside(await journal.LoadAsync(twice.Other, cancellation));
             var decision = Decider.Decide(activation, answer, actor, time.GetUtcNow(), settings);
             if (decision is not Decision.Taken { Events: { Count: > 0 } events })
                 return new Answered(decision, activation);

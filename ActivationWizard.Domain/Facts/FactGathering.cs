@@ -18,6 +18,8 @@ public sealed class FactGathering(
 {
     private readonly PersonSearch _persons = new(viewpoint);
 
+    private readonly AccountSearch _accounts = new(umbrella);
+
     /// <summary>
     /// The facts with this one asked. Facts it rests on must be known: the table asks in an order that sees to it.
     /// </summary>
@@ -62,7 +64,7 @@ public sealed class FactGathering(
             {
                 Account = IsNumberUnreadable(party)
                     ? Unreadable<AccountFinding>()
-                    : Of(await AccountAsync(input.Request, party, cancellation), Source.Umbrella),
+                    : Of(await _accounts.FindAsync(input.Request, party, cancellation), Source.Umbrella),
             },
             FactKind.Email => facts with
             {
@@ -146,34 +148,6 @@ public sealed class FactGathering(
         var statuses = await Replies.AllAsync(
             tenancy.AgreementIds, agreement => viewpoint.ArrangementsAsync(agreement, cancellation));
         return await statuses.ThenAsync(lists => Read(Readings.Arrangement([.. lists.SelectMany(list => list)])));
-    }
-
-    private async Task<Reply<AccountFinding>> AccountAsync(
-        ActivationRequest request, Party? party, CancellationToken cancellation)
-    {
-        var customers = await CustomersAsync(request, party, cancellation);
-        return await customers.ThenAsync(async found =>
-        {
-            if (found is not [var customer])
-                return new Reply<AccountFinding>.Answered(
-                    new(found.Count is 0 ? CustomerMatch.None : CustomerMatch.Several, null, null));
-
-            var account = await umbrella.ReadAccountAsync(customer.Id, cancellation);
-            return account.Select(value => new AccountFinding(CustomerMatch.One, customer.Name, value));
-        });
-    }
-
-    // A person whom the employee looked up by hand may have no relatienummer: then address and name have to point at
-    // one customer.
-    private async Task<Reply<IReadOnlyList<Customer>>> CustomersAsync(
-        ActivationRequest request, Party? party, CancellationToken cancellation)
-    {
-        if (party is { Code.Length: > 0 })
-            return await umbrella.FindCustomersAsync(party.Code, cancellation);
-
-        var atAddress = await umbrella.FindCustomersAtAsync(request.Address, cancellation);
-        return atAddress.Select(IReadOnlyList<Customer> (found) =>
-            [.. found.Where(customer => NameMatching.HaveSameSurname(request.Name, customer.Name))]);
     }
 
     private Task<Reply<DeliveryPreference>> PreferenceAsync(Party? party, CancellationToken cancellation) =>

@@ -30,8 +30,17 @@ public sealed record InboxItem(Guid Id, InboxKind Kind, InboxAddress To, Actor B
     /// <summary>How many cases it is about, where that is more than one; null otherwise.</summary>
     public int? Count { get; init; }
 
-    /// <summary>The row that it is about where that is no event, such as a comment's; null otherwise.</summary>
+    /// <summary>
+    /// The row that it is about where that is no event, such as a comment's; of an event the act that it is a part of; null
+    /// otherwise.
+    /// </summary>
     public Guid? Subject { get; init; }
+
+    /// <summary>Of one act upon several cases the item of each case, in their order; empty for an item by itself.</summary>
+    public IReadOnlyList<InboxItem> Parts { get; init; } = [];
+
+    /// <summary>What is written down of it: itself, or its parts.</summary>
+    public IEnumerable<Guid> Written => Parts.Count is 0 ? [Id] : Parts.Select(part => part.Id);
 
     /// <summary>Who of a whole role has seen it, by id. What is for one person is gone once that person has.</summary>
     public IReadOnlyList<string> SeenBy { get; init; } = [];

@@ -38,6 +38,7 @@ public static class InboxProjection
                 {
                     Case = turn.Entry.Number,
                     Sequence = turn.Entry.Sequence,
+                    Subject = turn.Act,
                 });
         }
 

@@ -13,6 +13,14 @@ public sealed record InboxTurn(ActivationCase Before, RecordedEvent Entry, Activ
     /// <summary>Who did it; the wizard, for what no person caused.</summary>
     public Actor By => Entry.Actor;
 
+    /// <summary>The act of which it is a part, where a person did the same to several cases at once; null otherwise.</summary>
+    public Guid? Act => Event switch
+    {
+        CaseHandedOver { Act: var act } => act,
+        CaseSkipped { Act: var act } => act,
+        _ => null,
+    };
+
     /// <summary>Who had the case before it happened; null when nobody did.</summary>
     public InboxAddress? Handler => Before.Handler is { } handler ? InboxAddress.To(handler) : null;
 

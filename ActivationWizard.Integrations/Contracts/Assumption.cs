@@ -43,19 +43,50 @@ public enum UntoldReason
     ByHand,
 }
 
+/// <summary>What is odd about an answer, where there is nothing of it to show.</summary>
+public enum OddAnswer
+{
+    /// <summary>What was looked for is not there.</summary>
+    NotThere,
+
+    /// <summary>Something was found where there is nothing.</summary>
+    Found,
+
+    /// <summary>The answer is no JSON.</summary>
+    NoJson,
+
+    /// <summary>It cannot be read on this machine.</summary>
+    NotRead,
+}
+
+/// <summary>
+/// Something that a look came to and that people read as a sentence in their language, under <c>{type}{value}</c> of its kind in
+/// the words of the page that shows it.
+/// </summary>
+/// <param name="Kind">A <see cref="FailureReason"/>, an <see cref="OddAnswer"/>, or of a kind that one system has.</param>
+/// <param name="Subject">What it is about, such as a file; null where the line says so.</param>
+public sealed record CheckFault(Enum Kind, string? Subject = null);
+
 /// <summary>What a look came to.</summary>
-/// <param name="Came">What was answered, with every value masked; empty where there is nothing to show.</param>
+/// <param name="Came">
+/// What was answered, as it came and with every value masked; empty where there is nothing to show. No word of ours is in it.
+/// </param>
 /// <param name="Reason">Why it cannot be told; null where it can.</param>
 public sealed record Observation(CheckResult Result, string Came, UntoldReason? Reason = null)
 {
+    /// <summary>What is told of it in words beside what came.</summary>
+    public IReadOnlyList<CheckFault> Faults { get; init; } = [];
+
     /// <summary>As expected.</summary>
     public static Observation Works { get; } = new(CheckResult.Works, "");
 
     /// <summary>Not as expected.</summary>
-    public static Observation Differs(string came) => new(CheckResult.Differs, came);
+    public static Observation Differs(string came, params IReadOnlyList<CheckFault> faults) =>
+        new(CheckResult.Differs, came) { Faults = faults };
 
     /// <summary>It cannot be told.</summary>
-    public static Observation Untold(UntoldReason reason, string came = "") => new(CheckResult.Untold, came, reason);
+    public static Observation Untold(UntoldReason reason, params IReadOnlyList<CheckFault> faults) =>
+        new(CheckResult.Untold, "", reason) { Faults = faults };
 }
 
 /// <summary>One line of a check.</summary>

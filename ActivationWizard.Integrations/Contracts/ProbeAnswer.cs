@@ -27,22 +27,24 @@ internal sealed record ProbeAnswer(int? Status, JsonNode? Body, bool IsEmpty, Fa
     /// <summary>The first of the list; null when it is empty or no list.</summary>
     public JsonObject? First => Items is [var first, ..] ? first : null;
 
-    /// <summary>The status, and the body with every value masked.</summary>
-    public string Said => Failure is { } failure
-        ? failure.ToString()
-        : string.Create(CultureInfo.InvariantCulture, $"HTTP {Status} {Shown}").TrimEnd();
+    /// <summary>The status, and the body with every value masked; nothing of one that is no JSON.</summary>
+    public string Said => string.Create(
+        CultureInfo.InvariantCulture, $"HTTP {Status} {(Body is { } body ? Masked.Of(body) : "")}").TrimEnd();
 
-    private string Shown => Body is { } body ? Masked.Of(body) : IsEmpty ? "" : "(no JSON)";
+    private bool IsNoJson => Body is null && !IsEmpty;
 
     /// <summary>
     /// An observation of an answer: it fits, or differs by what it said. Without one, and without a question, it cannot be told.
     /// </summary>
     public static Observation Judge(ProbeAnswer? answer, Func<ProbeAnswer, bool> fits, Func<ProbeAnswer, string>? said = null) =>
         answer is null ? Observation.Untold(UntoldReason.NothingThere)
-        : answer.Failure is FailureReason.NotAllowed ? Observation.Differs("HTTP 401/403")
-        : answer.Failure is { } failure ? Observation.Untold(UntoldReason.NoAnswer, failure.ToString())
+        : answer.Failure is FailureReason.NotAllowed
+            ? Observation.Differs(SystemProbe.Refused, new CheckFault(FailureReason.NotAllowed))
+        : answer.Failure is { } failure ? Observation.Untold(UntoldReason.NoAnswer, new CheckFault(failure))
         : fits(answer) ? Observation.Works
-        : Observation.Differs((said ?? (one => one.Said))(answer));
+        : Observation.Differs(
+            (said ?? (one => one.Said))(answer),
+            answer.IsNoJson ? [new CheckFault(OddAnswer.NoJson)] : Array.Empty<CheckFault>());
 
     /// <summary>
     /// The same for a list of which every item has to fit; an empty list is as expected where <paramref name="mayBeEmpty"/>, and

@@ -21,6 +21,9 @@ internal sealed class SystemProbe(SystemHttp http, TimeProvider time)
     /// <summary>The name of the assumption that this answers.</summary>
     public const string LetIn = "LetIn";
 
+    /// <summary>The answers of which there is nothing else to show.</summary>
+    public const string Refused = "HTTP 401/403";
+
     /// <inheritdoc cref="LetIn"/>
     public const string Clock = "Clock";
 
@@ -43,7 +46,7 @@ internal sealed class SystemProbe(SystemHttp http, TimeProvider time)
     }
 
     /// <summary>Whether we are let in, as far as was asked.</summary>
-    public Observation JudgeLetIn() => _isRefused ? Observation.Differs("HTTP 401/403")
+    public Observation JudgeLetIn() => _isRefused ? Observation.Differs(Refused, new CheckFault(FailureReason.NotAllowed))
         : _isAnswered ? Observation.Works
         : Observation.Untold(UntoldReason.NoAnswer);
 

@@ -28,7 +28,7 @@ internal sealed class MailboxContract(
         new("TemplateMessages", one => Of(one.TemplateMessages, found => found is not null)),
         new("Templates", one => one.Broken.Count is 0
             ? Observation.Works
-            : Observation.Differs(string.Join(", ", one.Broken.Select(broken => $"{broken.File}: {broken.Fault}")))),
+            : Observation.Differs("", [.. one.Broken.Select(broken => new CheckFault(broken.Fault, broken.File))])),
         new("MessageIdStays"),
     ];
 
@@ -66,9 +66,10 @@ internal sealed class MailboxContract(
     {
         null => Observation.Untold(UntoldReason.ByHand),
         Reply<T>.Answered { Value: var value } =>
-            fits(value) ? Observation.Works : Observation.Differs($"{value?.ToString() ?? "–"}"),
+            fits(value) ? Observation.Works
+            : Observation.Differs("", new CheckFault(value is null ? OddAnswer.NotThere : OddAnswer.Found)),
         Reply<T>.NotAnswered { Why: FailureReason.Unreachable } => Observation.Untold(UntoldReason.NoAnswer),
-        Reply<T>.NotAnswered { Why: var why } => Observation.Differs($"{why}"),
+        Reply<T>.NotAnswered { Why: var why } => Observation.Differs("", new CheckFault(why)),
         _ => throw new InvalidOperationException("Reply is closed."),
     };
 

@@ -61,7 +61,7 @@ internal static class AllowedArrows
             ["Controls"] = ["Keyboard", "Words"],
             ["Finished"] = ["Controls", "Journal", "SearchWords", "Security", "SignIn", "Words"],
             ["Hosting"] = ["Security", "Words"],
-            ["Inbox"] = ["Background", "Cases", "Controls", "Journal", "SignIn", "Words"],
+            ["Inbox"] = ["Background", "Cases", "Controls", "Journal", "SignIn", "Words", "WorkList"],
             ["Intake"] = ["Background", "Hosting", "Security", "Words"],
             ["Journal"] = ["Hosting", "Security"],
             ["MailIntake"] = ["Background", "Intake", "Journal", "Telemetry"],

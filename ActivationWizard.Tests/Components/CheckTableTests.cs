@@ -1,6 +1,10 @@
 using ActivationWizard.App.Journal;
 using ActivationWizard.App.SystemChecks;
+using ActivationWizard.App.Words;
+using ActivationWizard.Domain.Ports;
+using ActivationWizard.Domain.Values;
 using ActivationWizard.Integrations.Contracts;
+using ActivationWizard.Integrations.Mailbox;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Components;
 using Bunit;
@@ -49,7 +53,7 @@ public sealed class CheckTableTests : Screen
     public void Table_OfADatabaseThatWillNotDo_HasASentenceInTheReadersLanguage(string language, string sentence)
     {
         using var reader = new FixedCulture(language);
-        CheckLine line = new(CheckSubject.Database, "Connection", Observation.Differs("NoDatabase"))
+        CheckLine line = new(CheckSubject.Database, "Connection", Observation.Differs(""))
         {
             Faults = [new(DatabaseFaultKind.NoDatabase, "Journal:ConnectionString", "SQLSTATE 3D000")],
         };
@@ -61,6 +65,33 @@ public sealed class CheckTableTests : Screen
         Assert.Equal(sentence, cell.TextContent.Trim());
         Assert.Null(cell.QuerySelector("code"));
     }
+
+    public static TheoryData<Enum> Odd =>
+    [
+        .. Enum.GetValues<FailureReason>().Cast<Enum>(), .. Enum.GetValues<TemplateFault>().Cast<Enum>(),
+        .. Enum.GetValues<OddAnswer>().Cast<Enum>(),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Odd))]
+    public void Table_OfWhatIsOddAboutAnAnswer_SaysItInTheReadersLanguageAndNeverByItsName(Enum kind)
+    {
+        var dutch = Cell(kind);
+        using var reader = new FixedCulture("en-GB");
+        var english = Cell(kind);
+
+        Assert.NotEqual(dutch, english);
+        Assert.All(new[] { dutch, english }, said => Assert.DoesNotContain($"{kind}", said, StringComparison.Ordinal));
+        Assert.Contains($"{StepWords.Of(RefusalGround.NotTenant)} (", Cell(kind, "nl/NotTenant"), StringComparison.Ordinal);
+        Assert.Contains("nl/NotTenant.txt: ", Cell(kind, "nl/NotTenant.txt"), StringComparison.Ordinal);
+    }
+
+    private string Cell(Enum kind, string? subject = null) => Render<CheckTable>(parameters => parameters
+        .Add(one => one.Subject, "Mailbox")
+        .Add(one => one.Lines, [
+            new(CheckSubject.Mailbox, "Templates", Observation.Differs("", new CheckFault(kind, subject))),
+            new(CheckSubject.Mailbox, "Inbox", Observation.Untold(UntoldReason.NoAnswer, new CheckFault(kind, subject))),
+        ])).Find("tbody").TextContent;
 
     private IRenderedComponent<CheckTable> Shown() => Render<CheckTable>(parameters => parameters
         .Add(one => one.Subject, "Viewpoint")

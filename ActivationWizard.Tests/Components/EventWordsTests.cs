@@ -98,9 +98,26 @@ public sealed class EventWordsTests
     [InlineData(12, "12 sec")]
     [InlineData(372, "6 min 12 sec")]
     [InlineData(11_100, "3 uur 5 min")]
-    [InlineData(187_200, "2 d 4 uur")]
+    [InlineData(100_800, "1 dag 4 uur")]
+    [InlineData(187_200, "2 dagen 4 uur")]
     public void DurationWords_OfASpan_HasTheTwoUnitsThatMatter(double seconds, string words) =>
         Assert.Equal(words, DurationWords.Of(TimeSpan.FromSeconds(seconds)));
+
+    [Theory]
+    [InlineData(-5, "0 seconden", "0 seconds")]
+    [InlineData(1, "1 seconde", "1 second")]
+    [InlineData(61, "1 minuut", "1 minute")]
+    [InlineData(2_400, "40 minuten", "40 minutes")]
+    [InlineData(3_590, "1 uur", "1 hour")]
+    [InlineData(11_100, "3 uur", "3 hours")]
+    [InlineData(86_000, "1 dag", "1 day")]
+    [InlineData(187_200, "2 dagen", "2 days")]
+    public void DurationWords_WrittenOut_AbbreviateNothing(double seconds, string dutch, string english)
+    {
+        Assert.Equal(dutch, DurationWords.InWords(TimeSpan.FromSeconds(seconds)));
+        using var language = new FixedCulture("en-GB");
+        Assert.Equal(english, DurationWords.InWords(TimeSpan.FromSeconds(seconds)));
+    }
 
     private static EventWords Said(string kind, string culture, Actor actor)
     {

@@ -7,9 +7,11 @@ using ActivationWizard.App.Journal;
 using ActivationWizard.App.Journal.AccessLog;
 using ActivationWizard.App.Journal.Events;
 using ActivationWizard.App.Journal.Notes;
+using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.Shell;
 using ActivationWizard.App.SignIn;
+using ActivationWizard.App.WorkList;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Events;
 using ActivationWizard.Domain.Inbox;
@@ -100,6 +102,54 @@ public sealed class InboxTests : LookingBackScreen
     }
 
     [Fact]
+    public async Task Page_OfWhoGotAllCasesOfAColleague_HasOneItemWithTheReasonAndEachCase()
+    {
+        var over = new CaseHandedOver(DemoPeople.Tom, "Sanne is ziek", Guid.NewGuid());
+        var (first, second) = (await TakenAsync(), await TakenAsync());
+        Register(DemoPeople.Tom);
+        await AppendAsync(first, DemoPeople.Els, over);
+        await AppendAsync(second, DemoPeople.Els, over);
+        var page = Render<InboxPage>();
+
+        page.WaitForAssertion(() => Assert.Contains(
+            "Els de Groot heeft zaken van een collega aan jou gegeven. Aantal: 2.", page.Find("li").TextContent,
+            StringComparison.Ordinal));
+        Assert.Equal("Ze waren van Sanne Bakker. Reden: Sanne is ziek", page.Find(".aw-said").TextContent);
+        Assert.Equal(
+            [
+                WorkAddress.Of(WorkListFilter.Mine).InPage(), Urls.ForCase(first.Number).InPage(),
+                Urls.ForCase(second.Number).InPage(),
+            ],
+            page.FindAll("li a").Select(link => link.GetAttribute("href")!));
+        Assert.Contains("Anna van der Jansen", page.Find("details").TextContent, StringComparison.Ordinal);
+
+        await Assert.Single(page.FindAll("li button")).ClickAsync(new());
+        Clock.Advance(CaseFeed.Interval);
+        page.WaitForAssertion(() => Assert.Equal("Er is niets voor jou", page.Find("h2").TextContent));
+    }
+
+    [Fact]
+    public async Task News_OfAHandOver_IsSaidOnceWhileFurtherCasesComeToIt()
+    {
+        var over = new CaseHandedOver(DemoPeople.Tom, "Sanne is ziek", Guid.NewGuid());
+        var (first, second) = (await TakenAsync(), await TakenAsync());
+        Register(DemoPeople.Tom);
+        var news = ShowNews(DemoPeople.Tom);
+        await Waiting.ForAsync("the first look", () => news.Instance.Own is []);
+
+        await AppendAsync(first, DemoPeople.Els, over);
+        news.WaitForAssertion(() => Assert.Contains(
+            "Els de Groot heeft zaken van een collega aan jou gegeven.", news.Find("[role=status]").TextContent,
+            StringComparison.Ordinal));
+        var said = news.Find("[role=status]").OuterHtml;
+        await AppendAsync(second, DemoPeople.Els, over);
+        await Waiting.ForAsync("the second case", () => news.Instance.Own is [{ Count: 2 }]);
+        news.Render(parameters => parameters.Add(one => one.Actor, DemoPeople.Tom));
+
+        Assert.Equal(said, news.Find("[role=status]").OuterHtml);
+    }
+
+    [Fact]
     public async Task News_WhatComesWhileThePageIsOpen_IsSaidAndWhatWasThereIsNot()
     {
         Register(DemoPeople.Sanne);
@@ -158,6 +208,8 @@ public sealed class InboxTests : LookingBackScreen
 
             Assert.Contains("2026-00412", InboxWords.Sentence(item), StringComparison.Ordinal);
             Assert.StartsWith("/zaken/2026-00412", InboxWords.AddressOf(item), StringComparison.Ordinal);
+            if (ItemsOfActs.Together([item with { Subject = Guid.NewGuid() }]).Single() is { Parts: [_] } act)
+                Assert.Matches(@"Tom Visser .+\. [^.]+: 1\.", InboxWords.Sentence(act));
         }
     }
 
@@ -166,8 +218,8 @@ public sealed class InboxTests : LookingBackScreen
     private string TitleOf(IRenderedComponent<CountedTitle> page) =>
         Render(page.FindComponent<PageTitle>().Instance.ChildContent!).Markup;
 
-    private IRenderedComponent<InboxNews> ShowNews() =>
-        Render<InboxNews>(parameters => parameters.Add(news => news.Actor, DemoPeople.Sanne));
+    private IRenderedComponent<InboxNews> ShowNews(Actor? reader = null) =>
+        Render<InboxNews>(parameters => parameters.Add(news => news.Actor, reader ?? DemoPeople.Sanne));
 
     private void Register(Actor person)
     {
@@ -184,11 +236,13 @@ public sealed class InboxTests : LookingBackScreen
             .Select(item => item.Kind).ToArray(),
         now => now.SequenceEqual(kinds), now => string.Join(' ', now));
 
-    private async Task<ActivationCase> AskedAsync()
+    private async Task<ActivationCase> AskedAsync() =>
+        await AppendAsync(await TakenAsync(), DemoPeople.Tom, new TakeOverAsked());
+
+    private async Task<ActivationCase> TakenAsync()
     {
         var opened = await Host.Journal.OpenAsync(Story.Request(), Actor.Wizard, null, Cancellation);
-        var taken = await AppendAsync(opened.Case!, DemoPeople.Sanne, new CaseTaken());
-        return await AppendAsync(taken, DemoPeople.Tom, new TakeOverAsked());
+        return await AppendAsync(opened.Case!, DemoPeople.Sanne, new CaseTaken());
     }
 
     private async Task<ActivationCase> AppendAsync(ActivationCase after, Actor actor, CaseEvent happened)

@@ -31,6 +31,21 @@ public sealed class AbsenceTests
     }
 
     [Fact]
+    public async Task GivenAnActUponAllCases_WhenACaseIsPassedOn_ThenItsEventSaysOfWhichAct()
+    {
+        var act = Guid.NewGuid();
+        var one = await _world.TakenAsync(Sample.Request);
+        var other = await _world.TakenAsync(Sample.Request);
+
+        await _world.AnsweredAsync(one.Number, ToTom with { Act = act }, DemoPeople.Els);
+        await _world.AnsweredAsync(other.Number, ToTheList with { Act = act }, DemoPeople.Els);
+
+        Assert.Equal(new CaseHandedOver(DemoPeople.Tom, "Sanne is ziek", act), _world.Journal.Of(one.Number)[^1].Event);
+        Assert.Equal(
+            new CaseSkipped(SkipReason.Other, "Sanne is ziek", act), _world.Journal.Of(other.Number)[^1].Event);
+    }
+
+    [Fact]
     public async Task GivenAProposal_WhenItIsPassedOnToTheList_ThenWhoeverTakesItGoesOn()
     {
         var proposed = await _world.TakenAsync(Sample.Request);

@@ -61,6 +61,61 @@ public sealed class InboxOfActsTests
         Assert.Equal([(InboxKind.Noted, DemoPeople.Sanne.Id)], Told(When(DemoPeople.Els, new NoteAdded("Bel eerst."))));
     }
 
+    [Fact]
+    public void GivenSeveralCases_WhenOneActHandsThemOver_ThenEachPersonHasOneItemOfThem()
+    {
+        var act = Guid.NewGuid();
+        var told = new[] { 414, 412, 413 }.SelectMany(ordinal => HandedOver(ordinal, new(DemoPeople.Tom, "Sanne is ziek", act)))
+            .ToList();
+
+        foreach (var (person, kind) in new[]
+        {
+            (DemoPeople.Tom, InboxKind.HandedToYou), (DemoPeople.Sanne, InboxKind.GivenAway),
+        })
+        {
+            var one = Assert.Single(ItemsOfActs.Together(told.Where(item => item.IsFor(person))));
+            Assert.Equal((act, kind, 3, null), (one.Id, one.Kind, one.Count, one.Case));
+            Assert.Equal([412, 413, 414], one.Parts.Select(part => part.Case!.Ordinal));
+            Assert.Equal(one.Parts.Select(part => part.Id), one.Written);
+            // It stays the same one while the hand-over goes on.
+            Assert.Equal(act, Assert.Single(ItemsOfActs.Together(told.Where(item => item.IsFor(person)).Take(1))).Id);
+        }
+    }
+
+    [Fact]
+    public void GivenCasesHandedOverOneByOne_ThenEachIsAnItemByItself()
+    {
+        var told = new[] { 412, 413 }.SelectMany(ordinal => HandedOver(ordinal, new(DemoPeople.Tom)))
+            .Concat(HandedOver(414, new(DemoPeople.Tom, "Van voor de acts")))
+            .Where(item => item.IsFor(DemoPeople.Tom)).ToList();
+
+        Assert.Equal(told, ItemsOfActs.Together(told));
+        Assert.All(told, item => Assert.Equal([item.Id], item.Written));
+    }
+
+    [Fact]
+    public void GivenAHandOver_WhenTheCaseGoesOnToAnother_ThenItIsNotPassedOnAnyMore()
+    {
+        var act = Guid.NewGuid();
+        When(DemoPeople.Els, new CaseHandedOver(DemoPeople.Tom, "Sanne is ziek", act));
+        Assert.Equal(new PassedOn(DemoPeople.Els, DemoPeople.Sanne, "Sanne is ziek", act), _case.PassedOn);
+
+        When(DemoPeople.Els, new CaseHandedOver(DemoPeople.Sanne));
+        Assert.Null(_case.PassedOn);
+    }
+
+    private static IReadOnlyList<InboxItem> HandedOver(int ordinal, CaseHandedOver over)
+    {
+        var number = CaseNumber.Of(2026, ordinal);
+        var before = ActivationCase.Fold(
+        [
+            new RecordedEvent(number, 1, new CaseOpened(number, Story.Request()), Actor.Wizard, FixedTime.Start),
+            new RecordedEvent(number, 2, new CaseTaken(), DemoPeople.Sanne, FixedTime.Start),
+        ]);
+        var entry = new RecordedEvent(number, 3, over, DemoPeople.Els, FixedTime.Start);
+        return InboxProjection.Of([new InboxTurn(before, entry, before.After(entry))]).Told;
+    }
+
     private static IEnumerable<(InboxKind, string?)> Told(InboxChanges changes) =>
         changes.Told.Select(item => (item.Kind, item.To.PersonId));
 

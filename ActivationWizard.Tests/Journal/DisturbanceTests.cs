@@ -6,6 +6,7 @@ using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Effects.Recovery;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Basics;
@@ -105,7 +106,7 @@ public abstract class DisturbanceTests(JournalProvider provider, PostgresServer?
     }
 
     [Fact]
-    public async Task Figures_OfCasesThatWaitForSomebody_AreThoseToWhichNothingHappened()
+    public async Task Figures_OfCasesThatWaitForSomebody_CountFromWhenTheyCameThereAndLeaveOutWhatIsPutAside()
     {
         var figures = Host.Get<CaseFigures>();
         var waits = await OpenAsync();
@@ -115,12 +116,40 @@ public abstract class DisturbanceTests(JournalProvider provider, PostgresServer?
             EffectKind.CreateAccount, FixedEpoch.Key(waits.Number, 7), FailureReason.Unreachable));
         var since = Host.Clock.GetUtcNow();
         Host.Clock.Advance(TimeSpan.FromMinutes(61));
+        waits = await AppendAsync(waits, Actor.Wizard, new EvidenceFound(
+            EffectKind.CreateAccount, FixedEpoch.Key(waits.Number, 7), EvidenceKind.CannotTell, null));
+        Assert.Equal(Host.Clock.GetUtcNow(), waits.ChangedAt);
 
         Assert.Empty(await figures.AttentionAsync(since.AddMinutes(-1), Cancellation));
         Assert.Equal(
-            [new WaitingForAttention(waits.Number, waits.ChangedAt)], await figures.AttentionAsync(since, Cancellation));
+            [new WaitingForAttention(waits.Number, since)], await figures.AttentionAsync(since, Cancellation));
         Assert.Equal(
-            [new StateFigure(ActivationState.NeedsAttention, 1, waits.OpenedAt)], await figures.ReadAsync(Cancellation));
+            [new StateFigure(ActivationState.NeedsAttention, 1, waits.OpenedAt, since)], await figures.ReadAsync(Cancellation));
+
+        waits = await AppendAsync(waits, DemoPeople.Sanne, new CasePutAside(new DateOnly(2030, 1, 1), "Zij bellen terug"));
+        Assert.Empty(await figures.AttentionAsync(Host.Clock.GetUtcNow(), Cancellation));
+        Assert.Null(Assert.Single(await figures.ReadAsync(Cancellation)).WaitsSince);
+
+        await AppendAsync(waits, Actor.Wizard, new CaseCameBack());
+        Assert.Equal(
+            [new WaitingForAttention(waits.Number, since)], await figures.AttentionAsync(since, Cancellation));
+    }
+
+    [Fact]
+    public async Task Figures_OfARowThatAnEarlierVersionWrote_GoByItsLastEventAndAreNoManipulation()
+    {
+        var waits = await OpenAsync();
+        foreach (var (actor, fact) in Story.ToTheEnd(waits.Number, DemoPeople.Sanne).Take(6))
+            waits = await AppendAsync(waits, actor, fact);
+        waits = await AppendAsync(waits, Actor.Wizard, new OutcomeUnknown(
+            EffectKind.CreateAccount, FixedEpoch.Key(waits.Number, 7), FailureReason.Unreachable));
+        await using (var context = Host.Open())
+            await context.Summaries.ExecuteUpdateAsync(set => set.SetProperty(row => row.StateSince, (long?)null), Cancellation);
+
+        Assert.Equal(
+            [new WaitingForAttention(waits.Number, waits.ChangedAt)],
+            await Host.Get<CaseFigures>().AttentionAsync(waits.ChangedAt, Cancellation));
+        Assert.Empty((await Host.Verification.CheckAllAsync(Cancellation)).Breaks);
     }
 
     private WatchLease LeaseOf() => new(

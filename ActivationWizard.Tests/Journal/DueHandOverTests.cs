@@ -27,7 +27,10 @@ public sealed class PostgresDueHandOverTests(PostgresServer postgres) : DueHandO
 /// <summary>A case that was being carried out when its employee's cases were handed over follows, whatever happens.</summary>
 public abstract class DueHandOverTests(JournalProvider provider, PostgresServer? postgres) : JournalTests(provider, postgres)
 {
-    private static readonly PassOn ToTom = new(DemoPeople.Sanne.Id, DemoPeople.Tom, "Sanne is ziek");
+    private static readonly PassOn ToTom = new(DemoPeople.Sanne.Id, DemoPeople.Tom, "Sanne is ziek")
+    {
+        Act = new Guid("0197f2a4-0000-7000-8000-000000000412"),
+    };
 
     private DueHandOvers Due => Host.Get<DueHandOvers>();
 
@@ -46,7 +49,7 @@ public abstract class DueHandOverTests(JournalProvider provider, PostgresServer?
         var given = await LoadAsync(underWay.Number);
         Assert.Equal((DemoPeople.Tom, ActivationState.NeedsAttention), (given.Handler, given.State));
         var last = (await Host.Reading.EventsAsync(underWay.Number, Cancellation))[^1];
-        Assert.Equal((DemoPeople.Els, new CaseHandedOver(DemoPeople.Tom, "Sanne is ziek")), (last.Actor, last.Event));
+        Assert.Equal((DemoPeople.Els, new CaseHandedOver(DemoPeople.Tom, "Sanne is ziek", ToTom.Act)), (last.Actor, last.Event));
         Assert.Empty(await Due.AllAsync(Cancellation));
         Assert.Empty((await Host.Verification.CheckAllAsync(Cancellation)).Breaks);
     }

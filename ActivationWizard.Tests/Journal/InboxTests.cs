@@ -126,6 +126,30 @@ public abstract class InboxTests(JournalProvider provider, PostgresServer? postg
     }
 
     [Fact]
+    public async Task GivenAHandOverOfSeveralCases_ThenItIsOneItemUntilItWasSeenAndACaseThatFollowsIsNew()
+    {
+        using var feed = NewFeed();
+        var (act, given) = (new CaseHandedOver(DemoPeople.Tom, "Sanne is ziek", Guid.NewGuid()), new List<CaseNumber>());
+        for (var count = 1; count <= 3; count++)
+        {
+            var taken = await AppendAsync(await OpenAsync(), DemoPeople.Sanne, new CaseTaken());
+            given.Add((await AppendAsync(taken, DemoPeople.Els, act)).Number);
+            var one = Assert.Single(await OfAsync(feed, DemoPeople.Tom));
+            Assert.Equal((act.Act!.Value, count), (one.Id, one.Count!.Value));
+        }
+
+        var item = Assert.Single(await OfAsync(feed, DemoPeople.Tom));
+        Assert.Equal(given, item.Parts.Select(part => part.Case!));
+        await Notes.SeenAsync([.. item.Written], DemoPeople.Tom, Cancellation);
+        Assert.Empty(await OfAsync(feed, DemoPeople.Tom));
+        Assert.Equal([InboxKind.GivenAway], await KindsAsync(feed, DemoPeople.Sanne));
+
+        var later = await AppendAsync(await OpenAsync(), DemoPeople.Sanne, new CaseTaken());
+        await AppendAsync(later, DemoPeople.Els, act);
+        Assert.Equal([later.Number], Assert.Single(await OfAsync(feed, DemoPeople.Tom)).Parts.Select(part => part.Case!));
+    }
+
+    [Fact]
     public async Task LookAsync_WhatAnotherInstanceWrote_IsThere()
     {
         await using var other = await JournalHost.StartAsync(Host.Storage, DatabaseMark.Demo);

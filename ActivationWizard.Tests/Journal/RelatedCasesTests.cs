@@ -2,6 +2,9 @@ using ActivationWizard.App.Journal.Queries;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
+using ActivationWizard.Domain.Execution;
+using ActivationWizard.Domain.Facts;
+using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Values;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Journal;
@@ -46,6 +49,39 @@ public abstract class RelatedCasesTests(JournalProvider provider, PostgresServer
     }
 
     [Fact]
+    public async Task OfAsync_KnownToBeAnothersAtTheAddress_SaysSo()
+    {
+        var theirs = await LookedUpAsync(Story.Facts with
+        {
+            Person = Fact.Known(
+                new PersonFinding(PersonMatch.Found, Story.Anna with { Id = "999" }, []), Source.Viewpoint, FixedTime.Start),
+        });
+        var neighbour = await OpenAsync(Story.Request("Buur"));
+        var same = await LookedUpAsync();
+
+        var related = await Related.OfAsync(await LookedUpAsync(), DemoPeople.Sanne, Cancellation);
+
+        Assert.Equal(
+            [(theirs.Number, true), (neighbour.Number, false), (same.Number, false)],
+            related.Select(one => (one.Summary.Number, one.IsAnothers)).OrderBy(one => $"{one.Number}"));
+    }
+
+    [Fact]
+    public async Task AppendAsync_ADoubleOfACaseThatIsOver_WritesNothing()
+    {
+        var first = await LookedUpAsync();
+        var twice = await LookedUpAsync();
+        await AppendAsync(first, DemoPeople.Sanne, new CaseWithdrawn("toch niet"));
+
+        var (outcome, after) = await Journal.AppendAsync(
+            twice, [new CaseWithdrawn("dubbel", first.Number)], DemoPeople.Sanne, null, Cancellation);
+
+        Assert.Equal((AppendOutcome.LostRace, twice.Version), (outcome, after.Version));
+        Assert.Equal(twice.Version, (await LoadAsync(twice.Number)).Version);
+        await AppendAsync(twice, DemoPeople.Sanne, new CaseWithdrawn("zelf"));
+    }
+
+    [Fact]
     public async Task OfAsync_ByWhoSeesNoCase_IsRefused()
     {
         var shown = await OpenAsync(Story.Request());
@@ -55,8 +91,8 @@ public abstract class RelatedCasesTests(JournalProvider provider, PostgresServer
 
     private static Postcode Other => Postcode.TryParse("9999ZZ", out var other) ? other : throw new InvalidOperationException();
 
-    private async Task<ActivationCase> LookedUpAsync() => await AppendAsync(
+    private async Task<ActivationCase> LookedUpAsync(CaseFacts? facts = null) => await AppendAsync(
         await AppendAsync(await OpenAsync(Story.Request()), DemoPeople.Sanne, new CaseTaken()),
         Actor.Wizard,
-        new FactsGathered(Story.Facts));
+        new FactsGathered(facts ?? Story.Facts));
 }

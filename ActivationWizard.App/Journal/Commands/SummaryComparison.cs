@@ -30,12 +30,9 @@ internal static class SummaryComparison
     {
         var (row, last, summary) = (records.Summary!, records.Events[^1], CaseSummary.Of(activation));
         var expected = SummaryColumns.Of(summary, pseudonyms);
-        foreach (var column in Columns.Where(column => !Equals(column.GetValue(row), column.GetValue(expected))))
-        {
-            // An earlier version beside this one keeps neither, until the next start.
-            if (column.GetValue(row) is not null || column.Name is not (nameof(SummaryRow.Waited) or nameof(SummaryRow.Handled)))
-                yield return Changed(column.Name);
-        }
+        foreach (var column in Columns.Where(column =>
+            !Equals(column.GetValue(row), column.GetValue(expected)) && !IsOfEarlierVersion(column.Name, row, raw)))
+            yield return Changed(column.Name);
 
         // An earlier version wrote both in clear.
         if (row.PartyId != expected.PartyId && row.PartyId != summary.PartyId)
@@ -58,6 +55,16 @@ internal static class SummaryComparison
 
         RecordBreak Changed(string column) => new(activation.Number, RecordFault.SummaryChanged, column);
     }
+
+    // An earlier version beside this one keeps none of these, until the next start; of the last it leaves what stood there.
+    private static bool IsOfEarlierVersion(string column, SummaryRow row, RawCase raw) => column switch
+    {
+        nameof(SummaryRow.Waited) => row.Waited is null,
+        nameof(SummaryRow.Handled) => row.Handled is null,
+        nameof(SummaryRow.StateSince) =>
+            row.StateSince is null || raw.Entries.Any(entry => entry.At.UtcTicks == row.StateSince),
+        _ => false,
+    };
 
     private static HashSet<string> WordsOf(ActivationCase activation, CasePseudonyms pseudonyms) => activation.State.IsFinal
         ? [.. pseudonyms.WordsOf(SummaryColumns.Of(CaseSummary.Of(activation), pseudonyms)).Select(word => word.Pseudonym)]

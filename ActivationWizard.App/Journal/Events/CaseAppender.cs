@@ -32,7 +32,11 @@ public sealed class CaseAppender(
 
         var (rows, summary, newHead) = sealing.Seal(head, entries, next);
         var words = new CaseWords(sealing.WordsOf(summary), after.HasEnded);
-        var appending = new CaseAppending(head, rows, summary, words, claim, master) { Inbox = InboxProjection.Of(turns) };
+        var appending = new CaseAppending(head, rows, summary, words, claim, master)
+        {
+            Inbox = InboxProjection.Of(turns),
+            GoesOn = next.DoubleOf is { } other && after.DoubleOf is null ? CaseKey.Of(other) : null,
+        };
         try
         {
             await writer.WriteAsync(appending, cancellation);
@@ -46,6 +50,8 @@ public sealed class CaseAppender(
 
         if (appending.IsFenced)
             return (AppendOutcome.Fenced, after);
+        if (appending.IsOtherOver)
+            return (AppendOutcome.LostRace, after);
         if (appending.IsErased)
         {
             heads.Forget(after.Number);

@@ -71,12 +71,12 @@ internal static class Envelope
     public static byte[] PlaceOf(ReviewRow row) => PlaceOf(
         row.Case, 0, FormattableString.Invariant($"review {row.ReviewedAt} {row.Assessment} {row.Reason} ") + row.ReviewerId);
 
-    /// <summary>What the reason of a hand-over that is due is bound to.</summary>
+    /// <summary>What the reason of a hand-over that is due is bound to; its act where it has one.</summary>
     public static byte[] PlaceOf(DueHandOverRow row) => PlaceOf(
         row.Case,
         0,
         FormattableString.Invariant($"hand over {row.At} {row.FromId.Length} {row.FromId} {row.ToId?.Length} {row.ToId} ")
-        + row.ById);
+        + row.ById + (row.Act is { } act ? $" {act}" : ""));
 
     private static void Add(ArrayBufferWriter<byte> writer, long number)
     {

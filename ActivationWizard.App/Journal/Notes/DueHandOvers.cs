@@ -35,6 +35,7 @@ public sealed class DueHandOvers(IDbContextFactory<JournalContext> contexts, IJo
             ToName = due.Answer.To?.Name,
             ById = due.By.Id,
             ByName = due.By.Name,
+            Act = due.Answer.Act,
             At = due.At.UtcTicks,
             Payload = [],
             KeyId = key.Id,
@@ -68,7 +69,10 @@ public sealed class DueHandOvers(IDbContextFactory<JournalContext> contexts, IJo
                 new PassOn(
                     row.FromId,
                     row.ToId is null ? null : new Actor(row.ToId, row.ToName ?? row.ToId, Role.Employee),
-                    Encoding.UTF8.GetString(reason)),
+                    Encoding.UTF8.GetString(reason))
+                {
+                    Act = row.Act,
+                },
                 new Actor(row.ById, row.ByName, Role.TeamLead),
                 new DateTimeOffset(row.At, TimeSpan.Zero))
             : null;

@@ -11,7 +11,11 @@ namespace ActivationWizard.App.Journal.Queries;
 /// <summary>Another request of the same tenant, or an open one at the same address.</summary>
 /// <param name="Summary">As lists have it.</param>
 /// <param name="DoubleOf">The case that goes on in its place, for one that was closed as a double.</param>
-public sealed record RelatedCase(CaseSummary Summary, CaseNumber? DoubleOf);
+public sealed record RelatedCase(CaseSummary Summary, CaseNumber? DoubleOf)
+{
+    /// <summary>It is known to be of another tenant at the address: neither is a double of the other.</summary>
+    public bool IsAnothers { get; init; }
+}
 
 /// <summary>
 /// What else a tenant asked. Open requests are found by tenant and by address, since one that was not looked up yet knows no
@@ -32,6 +36,7 @@ public sealed class RelatedCases(
         // As an earlier version wrote them as well, until the night takes those away.
         string[] there = Kept([.. keys?.All ?? [], TenantKeys.At(activation.Request.Address)]);
         string[] own = keys is null ? [] : Kept([keys.Own]);
+        var hasId = activation.Facts.Person.Value?.Party?.Id is { Length: > 0 };
         var number = CaseKey.Of(activation.Number);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var others = context.Summaries.Where(row => row.Case != number && row.ErasedAt == null);
@@ -49,7 +54,10 @@ public sealed class RelatedCases(
             .ToListAsync(cancellation);
         var related = new List<RelatedCase>();
         foreach (var summary in open.Concat(over).Select(SummaryColumns.Read).OfType<CaseSummary>().Take(Most))
-            related.Add(new RelatedCase(summary, await DoubleOfAsync(summary, cancellation)));
+            related.Add(new RelatedCase(summary, await DoubleOfAsync(summary, cancellation))
+            {
+                IsAnothers = hasId && summary.PartyId is { } party && !own.Contains(party) && party != summary.Household,
+            });
         return related;
     }
 

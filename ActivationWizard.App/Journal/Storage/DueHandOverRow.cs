@@ -21,6 +21,9 @@ public sealed class DueHandOverRow
 
     public required string ByName { get; init; }
 
+    /// <summary>The act that it is a part of; null where an earlier version wrote the row.</summary>
+    public Guid? Act { get; init; }
+
     /// <summary>UTC, in ticks.</summary>
     public long At { get; init; }
 

@@ -93,6 +93,9 @@ public sealed class SummaryRow
     /// <summary>How long an employee had it in hand, in ticks; null where an earlier version wrote the row.</summary>
     public long? Handled { get; set; }
 
+    /// <summary>When it came into its state; null where an earlier version wrote the row.</summary>
+    public long? StateSince { get; set; }
+
     /// <summary>When it comes back to whoever put it aside; null when it is not put aside.</summary>
     public long? AsideUntil { get; set; }
 

@@ -39,6 +39,8 @@ public sealed partial class BelowAPathTests(BelowAPathTests.Installed installed)
 
         using var work = await browser.GetAsync("werk");
         await AllBelowAsync(browser, work);
+        // A cookie of the whole host keeps its prefix, wherever on it the app is.
+        Assert.Equal(["__Host-activatiewizard", "__Host-formulier"], browser.Kept.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -75,6 +77,8 @@ public sealed partial class BelowAPathTests(BelowAPathTests.Installed installed)
         private readonly CookieContainer _cookies = new();
 
         private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+
+        public IEnumerable<string> Kept => _cookies.GetAllCookies().Select(cookie => cookie.Name);
 
         public Task<HttpResponseMessage> GetAsync(string below) => GetAsync(new Uri(address, below));
 

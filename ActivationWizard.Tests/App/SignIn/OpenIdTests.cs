@@ -101,8 +101,46 @@ public sealed class OpenIdTests : IClassFixture<ProductionApp>
         using var answer = await visitor.Http.GetAsync(url, TestContext.Current.CancellationToken);
         Assert.All(answer.Headers.GetValues("Set-Cookie"),
             cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
-        using var themed = await visitor.PostAsync(Urls.Theme, new() { ["theme"] = Preferences.Dark });
-        Assert.Contains("; secure", Assert.Single(themed.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData(Urls.Theme, "theme", Preferences.Dark, "__Host-thema=donker;")]
+    [InlineData(Urls.Language, "language", "en", "__Host-.AspNetCore.Culture=c%3Den-GB%7Cuic%3Den-GB;")]
+    public async Task Preference_ThatSomebodySets_IsAHostCookieAndShapesTheNextPage(
+        string url, string field, string value, string kept)
+    {
+        using var visitor = _app.Visitor();
+        using var set = await visitor.PostAsync(url, new() { [field] = value });
+        var cookie = Assert.Single(set.Headers.GetValues("Set-Cookie"));
+
+        Assert.StartsWith(kept, cookie, StringComparison.Ordinal);
+        Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("; path=/;", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("domain", cookie, StringComparison.OrdinalIgnoreCase);
+        var page = await visitor.ReadAsync(Urls.SignIn);
+        Assert.Contains(
+            field is "theme" ? "data-theme=\"donker\" data-chosen" : "<html lang=\"en\"", page, StringComparison.Ordinal);
+        // The scripts keep theirs under the same name.
+        Assert.Contains("data-cookies=\"__Host-\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Preferences_OfAnEarlierVersion_AreHonouredByOnePageAndReplaced()
+    {
+        using var visitor = _app.Visitor();
+        visitor.SetCookie(Preferences.ThemeCookie, Preferences.Dark);
+        visitor.SetCookie(Preferences.LettersCookie, "<script>");
+        visitor.SetCookie(".AspNetCore.Culture", "c%3Den-GB%7Cuic%3Den-GB");
+
+        foreach (var _ in new[] { "the first page, by the old ones", "the next, by the new ones" })
+        {
+            var page = await visitor.ReadAsync(Urls.SignIn);
+            Assert.Contains("<html lang=\"en\" data-theme=\"donker\"", page, StringComparison.Ordinal);
+            Assert.Equal(
+                ["__Host-.AspNetCore.Culture", "__Host-thema"],
+                visitor.Cookies.Select(cookie => cookie.Name)
+                    .Where(name => name != AccessRegistration.HostFormCookieName).Order(StringComparer.Ordinal));
+        }
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed partial class ResourcesTests
     /// <summary>Words that are the same in Dutch and English, or stand in their own language in both.</summary>
     private static readonly HashSet<string> SameInBoth =
     [
-        "–", "{0} min", "1", "2", "3", "3b", "4", "{0} s", "Account", "E-mail", "Website", "Umbrella", "Viewpoint",
+        "–", "{0} d", "{0} min", "1", "2", "3", "3b", "4", "{0} s", "Account", "E-mail", "Website", "Umbrella", "Viewpoint",
         "Postex", "Wonen mailbox",
         "English", "Nederlands", "Postcode", "Status", "Filter", "Begin", "=", "!=", "<", "<=", ">", ">=",
     ];

@@ -197,7 +197,8 @@ internal sealed class MoveWorld : IAsyncDisposable
         Assert.Null(await host.Get<CaseReviews>().GiveAsync(finished, given, DemoPeople.Els, CancellationToken.None));
         foreach (var (number, to) in open.Zip((Actor?[])[null, DemoPeople.Sanne]))
         {
-            var due = new DueHandOver(number, new PassOn("tom", to, "Tom is ziek"), DemoPeople.Els, host.Clock.GetUtcNow());
+            var answer = new PassOn("tom", to, "Tom is ziek") { Act = to is null ? null : Guid.CreateVersion7() };
+            var due = new DueHandOver(number, answer, DemoPeople.Els, host.Clock.GetUtcNow());
             Assert.True(await host.Get<DueHandOvers>().PutAsync(due, CancellationToken.None));
         }
     }

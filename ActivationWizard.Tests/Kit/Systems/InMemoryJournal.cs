@@ -93,7 +93,7 @@ internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) 
         if (Before.Remove(events[0].GetType(), out var act))
             act();
         var entries = _cases[after.Number];
-        if (LosesEveryRace || entries.Count != after.Version)
+        if (LosesEveryRace || entries.Count != after.Version || events.Any(IsOverBy))
             return Task.FromResult((AppendOutcome.LostRace, after));
         if (claim is not null && !IsHeld(claim, after.Number))
             return Task.FromResult((AppendOutcome.Fenced, after));
@@ -181,6 +181,10 @@ internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) 
 
     private bool IsHeld(TenantClaim claim, CaseNumber number) =>
         IsLast(claim) && claim.Tenant.All.All(name => HolderOf(name) == number);
+
+    // Closed as a double of a case that is over by now.
+    private bool IsOverBy(CaseEvent happened) =>
+        happened is CaseWithdrawn { DoubleOf: { } other } && ActivationCase.Fold(_cases[other]).State.IsFinal;
 
     private Lease Of(string tenant) => _leases.GetValueOrDefault(tenant) ?? new(null, 0, default);
 

@@ -19,7 +19,7 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Compiled
                 "ActivationWizard.App.Journal.Storage.DueHandOverRow",
                 typeof(DueHandOverRow),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 keyCount: 1);
 
             var @case = runtimeEntityType.AddProperty(
@@ -30,6 +30,14 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Compiled
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0L);
             @case.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var act = runtimeEntityType.AddProperty(
+                "Act",
+                typeof(Guid?),
+                propertyInfo: typeof(DueHandOverRow).GetProperty("Act", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DueHandOverRow).GetField("<Act>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            act.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var at = runtimeEntityType.AddProperty(
                 "At",

@@ -12,7 +12,7 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Compiled
     public partial class PostgresJournalContextModel
     {
         private PostgresJournalContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9d546893-7caa-4baa-9047-de02ba50ca6a"), entityTypeCount: 33)
+            : base(skipDetectChanges: false, modelId: new Guid("afd54958-e846-4aea-8272-569ed0e995bc"), entityTypeCount: 33)
         {
         }
 

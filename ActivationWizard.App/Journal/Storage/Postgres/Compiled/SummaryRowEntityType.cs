@@ -19,7 +19,7 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Compiled
                 "ActivationWizard.App.Journal.Storage.SummaryRow",
                 typeof(SummaryRow),
                 baseEntityType,
-                propertyCount: 39,
+                propertyCount: 40,
                 unnamedIndexCount: 4,
                 namedIndexCount: 5,
                 keyCount: 1);
@@ -303,6 +303,14 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Compiled
                 propertyInfo: typeof(SummaryRow).GetProperty("State", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SummaryRow).GetField("<State>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             state.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var stateSince = runtimeEntityType.AddProperty(
+                "StateSince",
+                typeof(long?),
+                propertyInfo: typeof(SummaryRow).GetProperty("StateSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SummaryRow).GetField("<StateSince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            stateSince.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var took = runtimeEntityType.AddProperty(
                 "Took",

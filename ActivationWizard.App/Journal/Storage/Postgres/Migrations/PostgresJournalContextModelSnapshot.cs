@@ -151,6 +151,9 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.Property<long>("Case")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("Act")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
@@ -1071,6 +1074,9 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<long?>("StateSince")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("Took")
                         .HasColumnType("bigint");

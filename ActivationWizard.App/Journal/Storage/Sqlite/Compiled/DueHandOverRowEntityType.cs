@@ -18,7 +18,7 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Compiled
                 "ActivationWizard.App.Journal.Storage.DueHandOverRow",
                 typeof(DueHandOverRow),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 keyCount: 1);
 
             var @case = runtimeEntityType.AddProperty(
@@ -28,6 +28,13 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Compiled
                 fieldInfo: typeof(DueHandOverRow).GetField("<Case>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0L);
+
+            var act = runtimeEntityType.AddProperty(
+                "Act",
+                typeof(Guid?),
+                propertyInfo: typeof(DueHandOverRow).GetProperty("Act", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DueHandOverRow).GetField("<Act>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var at = runtimeEntityType.AddProperty(
                 "At",

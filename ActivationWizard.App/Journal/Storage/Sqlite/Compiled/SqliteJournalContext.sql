@@ -634,3 +634,13 @@ INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261130110000_HandOversAndReviews', '10.0.15');
 
 COMMIT;
+
+BEGIN TRANSACTION;
+ALTER TABLE "Summaries" ADD "StateSince" INTEGER NULL;
+
+ALTER TABLE "DueHandOvers" ADD "Act" TEXT NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130120000_SinceAndActs', '10.0.15');
+
+COMMIT;

@@ -11,7 +11,7 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Compiled
     public partial class SqliteJournalContextModel
     {
         private SqliteJournalContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e4d49252-0c67-48df-9edd-cde769cdf593"), entityTypeCount: 33)
+            : base(skipDetectChanges: false, modelId: new Guid("2a28792f-6ebc-443f-bcde-c52bf69a22bc"), entityTypeCount: 33)
         {
         }
 

@@ -18,7 +18,7 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Compiled
                 "ActivationWizard.App.Journal.Storage.SummaryRow",
                 typeof(SummaryRow),
                 baseEntityType,
-                propertyCount: 39,
+                propertyCount: 40,
                 unnamedIndexCount: 4,
                 namedIndexCount: 5,
                 keyCount: 1);
@@ -266,6 +266,13 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Compiled
                 typeof(string),
                 propertyInfo: typeof(SummaryRow).GetProperty("State", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SummaryRow).GetField("<State>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var stateSince = runtimeEntityType.AddProperty(
+                "StateSince",
+                typeof(long?),
+                propertyInfo: typeof(SummaryRow).GetProperty("StateSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SummaryRow).GetField("<StateSince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var took = runtimeEntityType.AddProperty(
                 "Took",
