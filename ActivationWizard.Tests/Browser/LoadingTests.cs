@@ -76,7 +76,7 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
     {
         await using var desk = await OpenAsync(DemoPeople.Find(person)!);
         await desk.Page.AddInitScriptAsync(Shifts);
-        await desk.Page.RouteAsync("**/blazor.web.js", route => route.AbortAsync());
+        await desk.Page.RouteAsync(Seen.BlazorScript, route => route.AbortAsync());
         await using var slow = await PiecemealServer.StartAsync(finished.Address, 1500);
         var fresh = await finished.NumberOfAsync("P. Postma");
         Dictionary<string, string> moved = [];

@@ -160,6 +160,9 @@ internal static partial class Seen
     /// <summary>The moment of a replay that is shown, among all of them.</summary>
     public const string Scrubber = "role=slider";
 
+    /// <summary>Blazor's script, for a route; its address has a fingerprint.</summary>
+    public const string BlazorScript = "**/blazor.web.*js";
+
     /// <summary>The menu of whoever is signed in, as yet folded, and the button in it that ends the session.</summary>
     public const string UserMenu = "role=banner >> summary";
 
