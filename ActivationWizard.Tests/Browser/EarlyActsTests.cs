@@ -102,7 +102,7 @@ public sealed class EarlyActsTests(TestApp app, BrowserHost browser) : IClassFix
         await desk.Page.Locator(Seen.Search).PressSequentiallyAsync("van");
         circuit.SetResult();
 
-        await desk.WaitForAddressAsync("q=van$");
+        await desk.WaitForAddressAsync(@"^/zoek\?gezocht=");
         await Expect(desk.Page.Locator(Seen.Search)).ToHaveValueAsync("van");
         await Expect(desk.Page.Locator(Seen.Search)).ToBeFocusedAsync();
     }

@@ -26,7 +26,8 @@ public sealed partial class PaletteDocumentTests : Screen
     {
         var drawn = Render<MudThemeProvider>(parameters => parameters
             .Add(one => one.Theme, theme).Add(one => one.IsDarkMode, isDark).Add(one => one.ObserveSystemDarkModeChange, false));
-        var styles = Style().Matches(drawn.Markup.ReplaceLineEndings("\n")).Select(match => match.Groups["text"].Value.Trim('\n'));
+        var styles = Style().Matches(drawn.Markup.ReplaceLineEndings("\n"))
+            .Select(match => match.Groups["text"].Value.Trim('\n'));
         // The product draws no charts.
         return [.. styles.Where(style => !style.Contains("mud-chart", StringComparison.Ordinal))
             .SelectMany(style => style.Split('\n')).Select(Wrapped)];

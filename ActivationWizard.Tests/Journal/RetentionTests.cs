@@ -288,12 +288,15 @@ public abstract class RetentionTests(JournalProvider provider, PostgresServer? p
     private async Task<ActivationCase> WithdrawnAsync() =>
         await AppendAsync(await OpenAsync(), DemoPeople.Sanne, new CaseTaken(), new CaseWithdrawn("Dubbel"));
 
+    // What is counted has no order of its own.
     private async Task<(IReadOnlyList<OverviewCase> Cases, IReadOnlyList<CaseStep> Steps)> FiguresAsync()
     {
         var (from, before) = (FixedTime.Start.AddDays(-1), FixedTime.Start.AddDays(1));
         var overviews = Host.Get<Overviews>();
+        var cases = await overviews.CasesAsync(DemoPeople.Els, from, before, Cancellation);
+        var steps = await overviews.StepsAsync(DemoPeople.Els, from, before, 100, Cancellation).ToListAsync(Cancellation);
         return (
-            await overviews.CasesAsync(DemoPeople.Els, from, before, Cancellation),
-            await overviews.StepsAsync(DemoPeople.Els, from, before, 100, Cancellation).ToListAsync(Cancellation));
+            [.. cases.OrderBy(one => $"{one}", StringComparer.Ordinal)],
+            [.. steps.OrderBy(one => $"{one}", StringComparer.Ordinal)]);
     }
 }

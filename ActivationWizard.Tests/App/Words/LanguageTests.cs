@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using ActivationWizard.App;
 using ActivationWizard.App.Shell;
 using ActivationWizard.App.SignIn;
@@ -8,7 +9,7 @@ using Xunit;
 namespace ActivationWizard.Tests.App.Words;
 
 /// <summary>The language and the colours that somebody chose, over HTTP.</summary>
-public sealed class LanguageTests(TestApp app) : IClassFixture<TestApp>
+public sealed partial class LanguageTests(TestApp app) : IClassFixture<TestApp>
 {
     [Fact]
     public async Task Page_ForANewVisitorWithAnEnglishBrowser_IsDutch()
@@ -35,7 +36,7 @@ public sealed class LanguageTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task Theme_Chosen_IsInTheFirstBytesOfThePage()
+    public async Task Theme_Chosen_IsInTheFirstBytesOfThePageAndInTheSheetOfItsColours()
     {
         using var visitor = app.Visitor();
         Assert.Contains("data-theme=\"licht\"", await visitor.ReadAsync(Urls.SignIn), StringComparison.Ordinal);
@@ -43,7 +44,9 @@ public sealed class LanguageTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var page = await visitor.ReadAsync(Urls.SignIn);
         Assert.Contains("data-theme=\"donker\"", page, StringComparison.Ordinal);
-        Assert.Matches(@":root\[data-theme=.donker.\][^}]*--mud-palette-background: rgba\(21,24,29,1\)", page);
+        var sheet = Palette().Match(page).Groups["address"].Value;
+        Assert.Matches(
+            @":root\[data-theme=.donker.\][^}]*--mud-palette-background: rgba\(21,24,29,1\)", await visitor.ReadAsync("/" + sheet));
     }
 
     [Fact]
@@ -54,4 +57,7 @@ public sealed class LanguageTests(TestApp app) : IClassFixture<TestApp>
         using var answer = await visitor.PostAsync(Urls.Language, new() { ["language"] = "en" }, Urls.Status);
         Assert.Contains("System manager", await visitor.ReadAsync(Urls.Status), StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("rel=\"stylesheet\" href=\"(?<address>palette[^\"]*)\"")]
+    private static partial Regex Palette();
 }
