@@ -12,7 +12,8 @@ public static class MailIntakeRegistration
         services.AddSingleton(options).AddSingleton(new IncomingMailReader(options));
         services.AddSingleton<MessageChanges>().AddSingleton<MessageDesk>();
         services.AddSingleton<CaseMails>().AddSingleton<ICaseMessages, MessagesOnCases>();
-        services.AddSingleton<MailClaims>().AddSingleton<MessageTaking>().AddSingleton<MessagePutting>();
+        services.AddSingleton<MailClaims>().AddSingleton<MessageTaking>().AddSingleton<MessageSearch>()
+            .AddSingleton<MessagePutting>();
         services.AddMetrics().AddSingleton<MailMeter>().AddSingleton<MessageCount>();
         services.AddHostedService(provider => provider.GetRequiredService<MessageCount>());
         services.AddSingleton<MailRound>().AddSingleton<MailWorkClock>();

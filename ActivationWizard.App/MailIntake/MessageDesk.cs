@@ -13,8 +13,7 @@ namespace ActivationWizard.App.MailIntake;
 /// What the page of the messages shows and does. Everything throws <see cref="UnauthorizedAccessException"/> for who may not.
 /// </summary>
 public sealed class MessageDesk(
-    IncomingMessages messages, MailRecords records, CaseAccesses accesses, IMailStore store, IncomingMailReader reader,
-    MessageChanges changes)
+    IncomingMessages messages, CaseAccesses accesses, MessageSearch search, IncomingMailReader reader, MessageChanges changes)
 {
     /// <inheritdoc cref="IncomingMessages.OpenAsync"/>
     public Task<MessagePage> OpenAsync(int page, Actor actor, CancellationToken cancellation) =>
@@ -30,20 +29,14 @@ public sealed class MessageDesk(
         if (await messages.FindAsync(id, actor, cancellation) is not { } known)
             return new MessageOpening.NoSuchMessage();
         await accesses.RecordMessageAsync(id, known.Case, actor, cancellation);
-        foreach (var key in await records.PlacesAsync(id, cancellation))
+        return await search.ReadAsync(id, cancellation) switch
         {
-            switch (await store.ReadAsync(key, cancellation))
-            {
-                case Reply<MailReading>.NotAnswered silent:
-                    return new MessageOpening.NoAnswer(known, silent.Why);
-                case Reply<MailReading>.Answered { Value: MailReading.Found found }:
-                    return new MessageOpening.Opened(Opened(known, reader.Read(found.Source)));
-                case Reply<MailReading>.Answered { Value: MailReading.TooLarge }:
-                    return new MessageOpening.TooLarge(known);
-            }
-        }
-
-        return new MessageOpening.Gone(known);
+            Reply<MailReading>.NotAnswered silent => new MessageOpening.NoAnswer(known, silent.Why),
+            Reply<MailReading>.Answered { Value: MailReading.Found found } =>
+                new MessageOpening.Opened(Opened(known, reader.Read(found.Source))),
+            Reply<MailReading>.Answered { Value: MailReading.TooLarge } => new MessageOpening.TooLarge(known),
+            _ => new MessageOpening.Gone(known),
+        };
     }
 
     /// <summary>

@@ -34,10 +34,6 @@ public sealed class MessageTaking(
         },
         head, cancellation);
 
-    /// <summary>True when the mail is the one that has this pseudonym.</summary>
-    public bool IsSame(string identity, byte[] source) =>
-        records.PseudonymOf(reader.Read(source).Envelope.Identity) == identity;
-
     /// <summary>So many wait to be taken in; null when another process takes them in.</summary>
     public void Expect(int? count) => meter.Waits(count);
 

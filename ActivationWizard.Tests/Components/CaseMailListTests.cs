@@ -133,8 +133,9 @@ public sealed class CaseMailListTests : LookingBackScreen
 
     private void Register(IMailStore store) => Services.AddSingleton(Host.Get<DecidedMessages>())
         .AddSingleton(services => new MessageDesk(
-        Host.Get<IncomingMessages>(), Host.Get<MailRecords>(), Host.Get<CaseAccesses>(), store, Reader,
-        new MessageChanges(services.GetRequiredService<CaseFeed>(), Host.Get<IJournalNews>())));
+            Host.Get<IncomingMessages>(), Host.Get<CaseAccesses>(),
+            new MessageSearch(Host.Get<MailRecords>(), store, Reader, new IncomingMailOptions()), Reader,
+            new MessageChanges(services.GetRequiredService<CaseFeed>(), Host.Get<IJournalNews>())));
 
     private static ActivationCase WithMails(Guid id, string identity)
     {

@@ -295,8 +295,6 @@ public abstract class RetentionTests(JournalProvider provider, PostgresServer? p
         var overviews = Host.Get<Overviews>();
         var cases = await overviews.CasesAsync(DemoPeople.Els, from, before, Cancellation);
         var steps = await overviews.StepsAsync(DemoPeople.Els, from, before, 100, Cancellation).ToListAsync(Cancellation);
-        return (
-            [.. cases.OrderBy(one => $"{one}", StringComparer.Ordinal)],
-            [.. steps.OrderBy(one => $"{one}", StringComparer.Ordinal)]);
+        return ([.. cases.OrderBy(one => $"{one}")], [.. steps.OrderBy(one => $"{one}")]);
     }
 }

@@ -81,6 +81,19 @@ public sealed class MailRecords(
     }
 
     /// <summary>
+    /// What to find a message by; null for one that is not known. One that is put away for good has no Message-ID any more, and
+    /// is where its places say.
+    /// </summary>
+    public async Task<MessageTrace?> TraceAsync(Guid id, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.IncomingMessages.SingleOrDefaultAsync(row => row.Id == id, cancellation) is { } row
+            // After the Message-ID, which is taken away once the place is written down.
+            ? new MessageTrace(row.Identity, rows.Open(row)?.MessageId, await PlacesAsync(id, cancellation))
+            : null;
+    }
+
+    /// <summary>
     /// A copy of the message lies here. True when the message was known; one that was put somewhere before is put there again.
     /// </summary>
     /// <param name="identity">A pseudonym of what it is known by.</param>

@@ -80,7 +80,8 @@ internal sealed class MailRoundBench : IDisposable
         var taking = new MessageTaking(
             records, reader, services.GetRequiredService<RequestIntake>(), services.GetRequiredService<MailClaims>(),
             services.GetRequiredService<MailMeter>(), TimeProvider.System);
-        var putting = new MessagePutting(records, taking, new Noted(TakenIn), store, reader, Options);
+        var putting = new MessagePutting(
+            records, new MessageSearch(records, store, reader, Options), new Noted(TakenIn), store, reader, Options);
         return new MailRound(store, records, taking, putting, Options, NullLogger<MailRound>.Instance);
     }
 
@@ -162,8 +163,9 @@ internal sealed class MailRoundBench : IDisposable
 
     /// <summary>The desk of the page, on this mailbox.</summary>
     public MessageDesk Desk() => new(
-        _app.Services.GetRequiredService<IncomingMessages>(), Records, _app.Services.GetRequiredService<CaseAccesses>(), Store,
-        new IncomingMailReader(Options), _app.Services.GetRequiredService<MessageChanges>());
+        _app.Services.GetRequiredService<IncomingMessages>(), _app.Services.GetRequiredService<CaseAccesses>(),
+        new MessageSearch(Records, Store, new IncomingMailReader(Options), Options), new IncomingMailReader(Options),
+        _app.Services.GetRequiredService<MessageChanges>());
 
     public JournalContext Open() => _app.Services.GetRequiredService<IDbContextFactory<JournalContext>>().CreateDbContext();
 

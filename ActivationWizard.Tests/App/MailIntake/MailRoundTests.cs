@@ -153,6 +153,20 @@ public sealed class MailRoundTests(TestApp app, Dovecot server) : IClassFixture<
     }
 
     [Fact]
+    public async Task Message_MovedWithoutItsBeingWrittenDown_IsReadWhereItLies()
+    {
+        using var bench = await MailRoundBench.StartAsync(app, server);
+        var letter = MailRoundBench.Free("moved-meanwhile");
+        await bench.PutAsync(letter);
+        await bench.RunAsync();
+        await bench.Store.MoveAsync(
+            (await bench.HeadsAsync(bench.Options.Folder)).Single().Key, bench.Options.InProgress, Cancellation);
+
+        Assert.IsType<MessageOpening.Opened>(
+            await bench.Desk().ReadAsync((await bench.RowAsync(letter)).Id, DemoPeople.Sanne, Cancellation));
+    }
+
+    [Fact]
     public async Task Message_CleanedByHand_IsLostAndTheOthersGoOn()
     {
         using var bench = await MailRoundBench.StartAsync(app, server);

@@ -46,7 +46,8 @@ public sealed partial class LanguageTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("data-theme=\"donker\"", page, StringComparison.Ordinal);
         var sheet = Palette().Match(page).Groups["address"].Value;
         Assert.Matches(
-            @":root\[data-theme=.donker.\][^}]*--mud-palette-background: rgba\(21,24,29,1\)", await visitor.ReadAsync("/" + sheet));
+            @":root\[data-theme=.donker.\][^}]*--mud-palette-background: rgba\(21,24,29,1\)",
+            await visitor.ReadAsync("/" + sheet));
     }
 
     [Fact]
