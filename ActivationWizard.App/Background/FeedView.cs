@@ -10,7 +10,7 @@ public sealed record OpenCaseCounts(int UnderWay, int Waiting, int Attention);
 
 /// <summary>The cases as the feed knows them at one moment.</summary>
 /// <param name="Open">Every open case, the longest waiting first.</param>
-/// <param name="Ended">Those that ended while somebody watched, in the last half hour at most.</param>
+/// <param name="Ended">Those that ended while somebody watched, in the last ten minutes at most.</param>
 public sealed record FeedView(IReadOnlyList<CaseSummary> Open, IReadOnlyList<CaseSummary> Ended)
 {
     /// <summary>How many messages of the mailbox wait for somebody. Told as <see cref="FeedPart.Messages"/>.</summary>

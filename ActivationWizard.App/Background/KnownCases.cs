@@ -13,7 +13,7 @@ namespace ActivationWizard.App.Background;
 /// </summary>
 public sealed class KnownCases
 {
-    private static readonly TimeSpan KeptAfterItsEnd = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan KeptAfterItsEnd = TimeSpan.FromMinutes(10);
 
     private readonly Dictionary<CaseNumber, Known> _known = [];
     private readonly HashSet<CaseNumber> _meanwhile = [];

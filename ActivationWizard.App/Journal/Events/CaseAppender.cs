@@ -58,7 +58,7 @@ public sealed class CaseAppender(
             return (AppendOutcome.LostRace, after);
         }
 
-        heads.Remember(after.Number, newHead);
+        heads.Remember(next, newHead);
         return (AppendOutcome.Appended, next);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Integrity;
 using ActivationWizard.App.Journal.Storage;
+using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,12 +48,18 @@ public sealed class CaseHeads(IDbContextFactory<JournalContext> contexts, CaseKe
         return await ReadAsync(number, cancellation) is { } head && head.Version != version;
     }
 
-    /// <summary>Keeps the head for the next append.</summary>
-    public void Remember(CaseNumber number, CaseHead head)
+    /// <summary>Keeps the head for the next append; that of a case that is over, to which seldom anything is, is dropped.</summary>
+    public void Remember(ActivationCase after, CaseHead head)
     {
+        if (after.State.IsFinal)
+        {
+            Forget(after.Number);
+            return;
+        }
+
         if (_known.Count >= MostKept)
             _known.Clear();
-        _known[number] = head;
+        _known[after.Number] = head;
     }
 
     /// <summary>Drops what is kept of the case, its key included.</summary>

@@ -24,7 +24,7 @@ public sealed class CaseOpener(
         // Another may have added the row of a new year, or the same intake key.
         await writer.WriteRacingAsync(opening, cancellation);
         if (opening.Head is { } head)
-            heads.Remember(opening.Number!, head);
+            heads.Remember(opening.Opened!, head);
         return (opening.Number!, opening.Opened);
     }
 }

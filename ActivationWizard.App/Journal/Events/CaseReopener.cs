@@ -36,8 +36,8 @@ public sealed class CaseReopener(
         };
         if (!await WriteAsync(reopening, ended, cancellation))
             return (null, ended);
-        heads.Remember(opening.Number!, opening.Head!);
-        heads.Remember(ended.Number, reopening.Head!);
+        heads.Remember(opening.Opened!, opening.Head!);
+        heads.Remember(reopening.Ended!, reopening.Head!);
         return (opening.Opened, reopening.Ended!);
     }
 

@@ -98,10 +98,10 @@ public sealed class KnownCasesTests
     {
         _known.TakeWritten(Ended(Case), Now);
 
-        _known.Forget(Now.AddMinutes(31), new HashSet<CaseNumber> { Number });
+        _known.Forget(Now.AddMinutes(11), new HashSet<CaseNumber> { Number });
         Assert.Single(_known.View.Ended);
 
-        _known.Forget(Now.AddMinutes(31), new HashSet<CaseNumber>());
+        _known.Forget(Now.AddMinutes(11), new HashSet<CaseNumber>());
         Assert.Empty(_known.View.Ended);
         Assert.Null(_known.VersionOf(Number));
     }
