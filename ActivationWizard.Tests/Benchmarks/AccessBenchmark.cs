@@ -22,7 +22,7 @@ internal static class AccessBenchmark
     public static async Task RunAsync(TextWriter output)
     {
         await MeasureAsync(JournalProvider.Sqlite, null, output);
-        await using var postgres = new PostgresServer();
+        await using var postgres = new PostgresServer(isDurable: true);
         if (await postgres.ProblemAsync() is { } reason)
             await output.WriteLineAsync($"PostgreSQL skipped: {reason}");
         else

@@ -29,7 +29,6 @@ internal static class Benchmark
         ["telemetry"] = TelemetryBenchmark.RunAsync,
         ["answers"] = AnswersBenchmark.RunAsync,
         ["load"] = LoadBenchmark.RunAsync,
-        ["load-briefly"] = LoadBenchmark.RunBrieflyAsync,
         ["open-lists"] = OpenListsBenchmark.RunAsync,
         ["circuits"] = CircuitsBenchmark.RunAsync,
         ["paint"] = PaintBenchmark.RunAsync,

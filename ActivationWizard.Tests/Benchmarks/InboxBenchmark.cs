@@ -28,7 +28,7 @@ internal static class InboxBenchmark
             await MeasureAsync("SQLite", one, other, output);
         }
 
-        await using var postgres = new PostgresServer();
+        await using var postgres = new PostgresServer(isDurable: true);
         await using var instances = new Instances(postgres);
         await instances.InitializeAsync();
         await MeasureAsync("PostgreSQL", instances.One, instances.Other, output);

@@ -24,7 +24,7 @@ internal static class SessionEndBenchmark
     public static async Task RunAsync(TextWriter output)
     {
         await using var browser = new BrowserHost();
-        await using var postgres = new PostgresServer();
+        await using var postgres = new PostgresServer(isDurable: true);
         await using var provider = new IdentityProvider();
         await provider.StartAsync();
         var settings = ProductionApp.SettingsFor(provider.Authority);
