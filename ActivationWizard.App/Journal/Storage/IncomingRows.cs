@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace ActivationWizard.App.Journal.Storage;
 
 /// <summary>
@@ -110,4 +112,26 @@ public sealed class MailWorkRow
 
     /// <summary>When something was last in its way.</summary>
     public long? FailedAt { get; init; }
+}
+
+/// <summary>The tables of what comes in by mail.</summary>
+internal static class IncomingRows
+{
+    public static void Configure(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<IncomingMessageRow>(row =>
+        {
+            row.ToTable("IncomingMessages").HasKey(one => one.Id);
+            row.Property(one => one.Id).ValueGeneratedNever();
+            row.HasIndex(one => one.Identity).IsUnique();
+            row.HasIndex(one => new { one.State, one.ReadAt });
+            row.HasIndex(one => one.Case).HasFilter("\"Case\" IS NOT NULL");
+            row.HasIndex(one => new { one.Filing, one.State });
+            row.HasIndex(one => one.Sender).HasFilter("\"Sender\" IS NOT NULL");
+        });
+        modelBuilder.Entity<MessagePlaceRow>().ToTable("MessagePlaces").HasKey(row => new { row.Folder, row.Key });
+        modelBuilder.Entity<MessagePlaceRow>().HasIndex(row => row.Message);
+        modelBuilder.Entity<MailWorkRow>().ToTable("MailWork").HasKey(row => row.Id);
+        modelBuilder.Entity<MailWorkRow>().Property(row => row.Id).ValueGeneratedNever();
+    }
 }

@@ -123,7 +123,7 @@ public abstract class JournalContext : DbContext
         modelBuilder.Entity<MailTemplatesRow>().ToTable("MailTemplates").HasKey(row => row.Id);
         modelBuilder.Entity<MailTemplatesRow>().Property(row => row.Id).ValueGeneratedNever();
         modelBuilder.Entity<TemplateChoiceRow>().ToTable("TemplateChoices").HasKey(row => row.Reply);
-        OnIncoming(modelBuilder);
+        IncomingRows.Configure(modelBuilder);
         InboxRows.Configure(modelBuilder);
         modelBuilder.Entity<DisturbanceRow>(row =>
         {
@@ -135,24 +135,6 @@ public abstract class JournalContext : DbContext
         modelBuilder.Entity<WatchRow>().ToTable("Watches").HasKey(row => row.Id);
         modelBuilder.Entity<WatchRow>().Property(row => row.Id).ValueGeneratedNever();
         OnLookingBack(modelBuilder);
-    }
-
-    private static void OnIncoming(ModelBuilder modelBuilder)
-    {
-        modelBuilder.Entity<IncomingMessageRow>(row =>
-        {
-            row.ToTable("IncomingMessages").HasKey(one => one.Id);
-            row.Property(one => one.Id).ValueGeneratedNever();
-            row.HasIndex(one => one.Identity).IsUnique();
-            row.HasIndex(one => new { one.State, one.ReadAt });
-            row.HasIndex(one => one.Case).HasFilter("\"Case\" IS NOT NULL");
-            row.HasIndex(one => new { one.Filing, one.State });
-            row.HasIndex(one => one.Sender).HasFilter("\"Sender\" IS NOT NULL");
-        });
-        modelBuilder.Entity<MessagePlaceRow>().ToTable("MessagePlaces").HasKey(row => new { row.Folder, row.Key });
-        modelBuilder.Entity<MessagePlaceRow>().HasIndex(row => row.Message);
-        modelBuilder.Entity<MailWorkRow>().ToTable("MailWork").HasKey(row => row.Id);
-        modelBuilder.Entity<MailWorkRow>().Property(row => row.Id).ValueGeneratedNever();
     }
 
     private static void OnLookingBack(ModelBuilder modelBuilder)
