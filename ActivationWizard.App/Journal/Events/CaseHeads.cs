@@ -19,8 +19,8 @@ public sealed class CaseHeads(IDbContextFactory<JournalContext> contexts, CaseKe
     private readonly ConcurrentDictionary<CaseNumber, CaseHead> _known = new();
 
     /// <summary>
-    /// The head at that version; null when the case has moved on. Throws <see cref="UnreadableCaseException"/> when nothing may
-    /// be appended to it any more.
+    /// The head at that version; null when the case has moved on, or was erased, as whoever reads it anew is told. Throws <see
+    /// cref="UnreadableCaseException"/> when nothing may be appended to it any more.
     /// </summary>
     public async Task<CaseHead?> FindAsync(CaseNumber number, int version, CancellationToken cancellation)
     {
@@ -35,7 +35,7 @@ public sealed class CaseHeads(IDbContextFactory<JournalContext> contexts, CaseKe
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         // Whether it was erased comes before its key, which may have been put back.
         if (await context.IsErasedAsync(head.Case, cancellation))
-            throw new UnreadableCaseException(new JournalBreak(number, 0, CaseFault.Erased));
+            return null;
         return await keys.FindAsync(head.KeyId, cancellation) is { } key
             ? new CaseHead(head.Version, head.Hash, head.RulesVersion, key)
             : throw new UnreadableCaseException(new JournalBreak(number, 0, CaseFault.KeyMissing));
@@ -48,7 +48,7 @@ public sealed class CaseHeads(IDbContextFactory<JournalContext> contexts, CaseKe
         return await ReadAsync(number, cancellation) is { } head && head.Version != version;
     }
 
-    /// <summary>Keeps the head for the next append; that of a case that is over, to which seldom anything is, is dropped.</summary>
+    /// <summary>Keeps the head for the next append, but for a case that is over: to that hardly anything is appended.</summary>
     public void Remember(ActivationCase after, CaseHead head)
     {
         if (after.State.IsFinal)
