@@ -152,7 +152,15 @@ internal sealed class Desktop : IAsyncDisposable
 
     public Task WaitForAsync(string selector) => SeenAsync(selector, Page.Locator(selector).First.WaitForAsync());
 
-    public Task WaitForStepAsync(string step) => WaitForAddressAsync($"/{step}$");
+    /// <summary>
+    /// Until the step is in the address and on the screen, which comes a moment later: what is pressed in between is still on the
+    /// step before.
+    /// </summary>
+    public async Task WaitForStepAsync(string step)
+    {
+        await WaitForAddressAsync($"/{step}$");
+        await WaitForAsync(Seen.Step(Urls.StepOf(step)!.Value));
+    }
 
     public Task WaitForAddressAsync(string pattern) => SeenAsync(pattern, Page.WaitForAddressAsync(pattern));
 

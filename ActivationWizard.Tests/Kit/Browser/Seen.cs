@@ -9,6 +9,7 @@ using ActivationWizard.App.Messages;
 using ActivationWizard.App.Overview;
 using ActivationWizard.App.Words;
 using ActivationWizard.App.WorkList;
+using ActivationWizard.Domain.Cases;
 
 namespace ActivationWizard.Tests.Kit.Browser;
 
@@ -210,6 +211,11 @@ internal static partial class Seen
 
     /// <summary>The drawing of where the time went.</summary>
     public static readonly string Heat = Heading(OverviewText.ResourceManager, nameof(OverviewText.HeatHeading));
+
+    /// <summary>What stands above the heading of a step.</summary>
+    public static string Step(WizardStep step) =>
+        $"text=/^(?:{Said(StepsText.ResourceManager, $"^{nameof(StepsText.StepOf)}$")})$/"
+            .Replace(".*", $"{(int)step}", StringComparison.Ordinal);
 
     private static string Text(ResourceManager words, string key) => $"text=/{Said(words, $"^{key}$")}/";
 
