@@ -9,7 +9,8 @@ internal static class InstalledApp
     private static readonly (string Name, string Value)[] Measured =
         [("DOTNET_EnableWriteXorExecute", "1"), ("DOTNET_gcServer", "1"), ("DOTNET_gcConcurrent", "1")];
 
-    // No process of a test lives long enough for a second, better compilation of a method to pay, nor for a heap of each processor.
+    // No process of a test lives long enough for a second, better compilation of a method to pay, nor for a heap for each
+    // processor.
     private static readonly (string Name, string Value)[] Tried =
         [("DOTNET_TieredPGO", "0"), ("DOTNET_TC_CallCounting", "0"), ("DOTNET_gcServer", "0"), ("DOTNET_gcConcurrent", "0")];
 
