@@ -15,11 +15,18 @@ let held = null;
 let isPlacing = false;
 let isForNow = false;
 
+// The page that is on the screen, and whether somebody has been at work on it since it came.
+let page = location.pathname;
+let isAtWork = false;
+
 document.addEventListener("focusin", ({ target }) => {
   // A dialog gives the focus back by itself; a page without its circuit is drawn anew, see early.js.
   if (!isLive() || target.closest("dialog")) return;
   held = { control: target, parts: partsAround(target) };
-  if (!isPlacing) isForNow = false;
+  if (isPlacing) return;
+  isForNow = false;
+  turn();
+  isAtWork = true;
 });
 
 // A click beside everything takes the focus away as well: then there is nothing to give back.
@@ -34,6 +41,7 @@ new MutationObserver(look).observe(document.body, {
 });
 
 function look() {
+  turn();
   if (!held || document.querySelector("dialog[open]")) return;
   const isThere = isUsable(held.control);
   if (isThere && !(isForNow && next() && next() !== held.control)) return;
@@ -51,6 +59,28 @@ export function place(parts = []) {
   heading.focus();
   isPlacing = false;
   isForNow = !heading.closest("section") && heading.dataset.next !== "now";
+}
+
+/** A page that came is seen from its beginning. */
+export function showFromTop(heading) {
+  if (heading.getBoundingClientRect().top < 0) scrollTo({ top: 0, behavior: "instant" });
+}
+
+/**
+ * Its heading takes the focus, unless whoever reads it was quicker: has gone on in that page already, or is still in a field that
+ * stayed.
+ */
+export function arriveAt(heading) {
+  showFromTop(heading);
+  turn();
+  const at = document.activeElement;
+  if (!at?.matches("main :is(input, select, textarea, summary)") && !(isAtWork && at?.closest("main"))) heading.focus();
+}
+
+function turn() {
+  if (page === location.pathname) return;
+  page = location.pathname;
+  isAtWork = false;
 }
 
 function partsAround(control) {

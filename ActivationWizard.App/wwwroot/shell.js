@@ -35,17 +35,6 @@ document.addEventListener("keydown", event => {
   }
 });
 
-/** A page that came is seen from its beginning. */
-export function showFromTop(heading) {
-  if (heading.getBoundingClientRect().top < 0) scrollTo({ top: 0, behavior: "instant" });
-}
-
-/** Its heading takes the focus, unless a quick press already brought it to a field of that page. */
-export function arriveAt(heading) {
-  showFromTop(heading);
-  if (!document.activeElement?.matches("main :is(input, select, textarea, summary)")) heading.focus();
-}
-
 // How long until the wizard tries again. What is replayed is over: nothing is counted there.
 setInterval(() => {
   for (const one of document.querySelectorAll("[data-until]")) {

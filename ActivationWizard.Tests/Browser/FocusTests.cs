@@ -29,6 +29,10 @@ public sealed class FocusTests(SeededDesk seeded, BrowserHost browser) : IClassF
         await TakeAsync("A. Alberts-Actief", Seen.NewCodeQuestion);
         await PressAsync(Desk, StepsText.QuestionTreatYes);
         await IsOnAsync(Desk, "^Voorstel: ");
+
+        // The heading of the page arrives by way of the server, and may be later than a quick answer.
+        await Desk.Page.EvaluateAsync("async () => (await import('/focus.js')).arriveAt(document.querySelector('h1'))");
+        await IsOnAsync(Desk, "^Voorstel: ");
     }
 
     [Fact]

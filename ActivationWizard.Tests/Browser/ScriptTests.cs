@@ -43,19 +43,22 @@ public sealed class ScriptTests(FinishedCaseApp finished, BrowserHost browser) :
     }
 
     [Fact]
-    public async Task HeadingOfAPage_ThatComesAfterAQuickPress_LeavesTheFocusInItsField()
+    public async Task HeadingOfAPage_ThatComesAfterAQuickPress_LeavesTheFocusThere()
     {
         await using var desk = await Desktop.OpenAsync(browser, finished.Address, DemoPeople.Sanne, startsAt: Urls.NewRequest);
         Task<string> ArriveAsync() => desk.Page.EvaluateAsync<string>(
             """
             async () => {
-                (await import('/shell.js')).arriveAt(document.querySelector('h1'));
+                (await import('/focus.js')).arriveAt(document.querySelector('h1'));
                 return document.activeElement.id || document.activeElement.nodeName;
             }
             """);
 
         await desk.Page.FocusAsync(Seen.Name);
         Assert.Equal("naam", await ArriveAsync());
+
+        await desk.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button).Last.FocusAsync();
+        Assert.Equal("BUTTON", await ArriveAsync());
 
         await desk.Page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link).First.FocusAsync();
         Assert.Equal("H1", await ArriveAsync());

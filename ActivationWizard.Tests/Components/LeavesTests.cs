@@ -137,7 +137,7 @@ public sealed class LeavesTests : Screen
     [Fact]
     public void PageHeading_OnTheSecondPageOfAVisit_TakesTheFocus()
     {
-        var arrivals = JSInterop.SetupModule("./shell.js").SetupVoid("arriveAt", _ => true).SetVoidResult();
+        var arrivals = JSInterop.SetupModule("./focus.js").SetupVoid("arriveAt", _ => true).SetVoidResult();
         var visit = new Visit();
         var heading = Show("Werkvoorraad");
         Assert.Equal("-1", heading.Find("h1").GetAttribute("tabindex"));
