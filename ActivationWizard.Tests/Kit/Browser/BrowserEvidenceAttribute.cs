@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using Microsoft.Playwright;
 using Xunit.v3;
 
 namespace ActivationWizard.Tests.Kit.Browser;
@@ -35,26 +36,42 @@ internal sealed class BrowserEvidenceAttribute : BeforeAfterTestAttribute
     /// <inheritdoc />
     public override void After(MethodInfo methodUnderTest, IXunitTest test)
     {
-        var isFailed = TestContext.Current.TestState?.Result is TestResult.Failed;
-        var name = $"{methodUnderTest.DeclaringType?.Name}.{methodUnderTest.Name}";
-        Ends.Add(EndAsync(test, test.TestMethod.TestClass, isFailed ? name : null));
-    }
-
-    /// <summary>All windows of tests that have ended are closed, and what they leave is written.</summary>
-    internal static Task EndedAsync() => Task.WhenAll(Ends);
-
-    // A test's end is told, not awaited, on a thread that other tests need: the windows end by themselves meanwhile.
-    private static async Task EndAsync(object test, object testClass, string? failed)
-    {
         var own = Open.Where(one => Equals(one.Value.Test, test)).Select(one => one.Key).ToList();
-        if (failed is not null)
+        if (TestContext.Current.TestState?.Result is TestResult.Failed)
         {
-            var shared = Open.Where(one => one.Value.Test is null && Equals(one.Value.Class, testClass)).Select(one => one.Key);
-            foreach (var (window, at) in own.Concat(shared).Select((window, at) => (window, at)))
-                await window.KeepAsync(Path.Combine(Folder, $"{failed}-{at + 1}")).ConfigureAwait(false);
+            var shared = Open.Where(one => one.Value.Test is null && Equals(one.Value.Class, test.TestMethod.TestClass));
+            BrowserWindow[] kept = [.. own, .. shared.Select(one => one.Key)];
+            // Waited for, because the next test of the class goes on in the windows they share.
+            KeepAsync(kept, $"{methodUnderTest.DeclaringType?.Name}.{methodUnderTest.Name}").GetAwaiter().GetResult();
         }
 
-        foreach (var window in own)
+        Ends.Add(CloseAsync(own));
+    }
+
+    /// <summary>All windows of tests that have ended are closed.</summary>
+    internal static Task EndedAsync() => Task.WhenAll(Ends);
+
+    private static async Task KeepAsync(BrowserWindow[] windows, string name)
+    {
+        foreach (var (at, window) in windows.Index())
+        {
+            var file = Path.Combine(Folder, $"{name}-{at + 1}");
+            try
+            {
+                await window.KeepAsync(file).ConfigureAwait(false);
+            }
+            catch (PlaywrightException failure)
+            {
+                // The test has failed for its own reason; that a window shows nothing any more is not one more.
+                await File.WriteAllTextAsync($"{file}.txt", failure.Message).ConfigureAwait(false);
+            }
+        }
+    }
+
+    // A test's end is told, not awaited, on a thread that other tests need: the windows end by themselves meanwhile.
+    private static async Task CloseAsync(List<BrowserWindow> windows)
+    {
+        foreach (var window in windows)
         {
             Open.TryRemove(window, out _);
             await window.CloseAsync().ConfigureAwait(false);
