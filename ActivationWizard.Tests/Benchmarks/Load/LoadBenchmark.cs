@@ -18,8 +18,8 @@ internal static class LoadBenchmark
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1) / Asked("CASES_AN_HOUR", 3_000);
 
-    // The time after what is left out, and how often the heap is looked at in it.
-    private const int Parts = 8;
+    // How long from one look at the heap to the next, after what is left out, and of how many moments a look is made.
+    private static readonly TimeSpan Part = TimeSpan.FromMinutes(2.5);
     private const int Looks = 3;
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(3);
 
@@ -92,10 +92,11 @@ internal static class LoadBenchmark
             var (cases, size, events) = (requests.Count, await DatabaseSize.OfAsync(world), await journal.CountAsync());
             var processor = app.Process.ProcessorTime;
             var (acts, heap, clock) = (new List<double>(), new List<(double, double)>(), Stopwatch.StartNew());
-            for (var part = 0; part < Parts; part++)
+            var parts = Math.Max(2, (int)(time * 2 / 3 / Part));
+            for (var part = 0; part < parts; part++)
             {
                 heap.Add((clock.Elapsed.TotalHours, await HeapAtRestAsync(app)));
-                await requests.ComeAsync(time * 2 / 3 / Parts, areHandled: true);
+                await requests.ComeAsync(time * 2 / 3 / parts, areHandled: true);
                 acts.AddRange(await app.ActsAsync());
             }
 
@@ -139,10 +140,17 @@ internal static class LoadBenchmark
         return least;
     }
 
-    // By least squares, per hour.
-    private static double SlopeOf(IReadOnlyCollection<(double Hours, double Bytes)> points)
+    // Per hour: the median of the slopes between every two looks (Theil and Sen), so that one look at a busy moment decides nothing.
+    private static double SlopeOf(List<(double Hours, double Bytes)> looks)
     {
-        var (hours, bytes) = (points.Average(one => one.Hours), points.Average(one => one.Bytes));
-        return points.Sum(one => (one.Hours - hours) * (one.Bytes - bytes)) / points.Sum(one => Math.Pow(one.Hours - hours, 2));
+        List<double> slopes =
+        [
+            .. from later in Enumerable.Range(1, looks.Count - 1)
+               from earlier in Enumerable.Range(0, later)
+               select (looks[later].Bytes - looks[earlier].Bytes) / (looks[later].Hours - looks[earlier].Hours) into slope
+               orderby slope
+               select slope,
+        ];
+        return (slopes[(slopes.Count - 1) / 2] + slopes[slopes.Count / 2]) / 2;
     }
 }
