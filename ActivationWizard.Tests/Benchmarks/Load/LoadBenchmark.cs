@@ -140,7 +140,7 @@ internal static class LoadBenchmark
         return least;
     }
 
-    // Per hour: the median of the slopes between every two looks (Theil and Sen), so that one look at a busy moment decides nothing.
+    // Per hour: the median of the slopes between every two looks (Theil and Sen). One look at a busy moment decides nothing.
     private static double SlopeOf(List<(double Hours, double Bytes)> looks)
     {
         List<double> slopes =
