@@ -103,6 +103,7 @@ public sealed class DraftTests(BrowserHost browser)
             if (!await opened.Page.IsEnabledAsync(Seen.OldAccount))
                 await opened.PressAsync("Ik behandel deze zaak");
             await opened.Page.CheckAsync(Seen.OldAccount);
+            await OpenClosingAsync(opened);
             await SavedAsync(opened.Page);
             return opened;
         });
@@ -157,9 +158,16 @@ public sealed class DraftTests(BrowserHost browser)
     {
         await desk.WaitForAsync(Seen.OldAccount);
         await desk.Page.CheckAsync(Seen.OldAccount);
+        await OpenClosingAsync(desk);
+        await desk.TypeAsync(Seen.Reason, Reason);
+    }
+
+    // What is folded is not in the page until it is opened.
+    private static async Task OpenClosingAsync(Desktop desk)
+    {
         await desk.Page.Locator("summary", new() { HasTextString = "iets anders" }).ClickAsync();
         await desk.Page.Locator("summary", new() { HasTextString = "Sluit de zaak" }).ClickAsync();
-        await desk.TypeAsync(Seen.Reason, Reason);
+        await desk.WaitForAsync(Seen.Reason);
     }
 
     private static async Task SavedAsync(IPage page) => await page.WaitForFunctionAsync(
