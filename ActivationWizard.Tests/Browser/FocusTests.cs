@@ -167,6 +167,7 @@ public sealed class FocusTests(SeededDesk seeded, BrowserHost browser) : IClassF
     {
         var atDesk = await CaseAtDesk.TakeAsync(Desk, seeded.App, name);
         await Desk.WaitForAsync(sign);
+        await Expect(Desk.Page.Locator(Seen.Title)).ToBeFocusedAsync();
         return atDesk;
     }
 
