@@ -42,7 +42,8 @@ internal sealed class BrowserEvidenceAttribute : BeforeAfterTestAttribute
             var shared = Open.Where(one => one.Value.Test is null && Equals(one.Value.Class, test.TestMethod.TestClass));
             BrowserWindow[] kept = [.. own, .. shared.Select(one => one.Key)];
             // Waited for, because the next test of the class goes on in the windows they share.
-            KeepAsync(kept, $"{methodUnderTest.DeclaringType?.Name}.{methodUnderTest.Name}").GetAwaiter().GetResult();
+            var name = $"{methodUnderTest.DeclaringType?.Name}.{methodUnderTest.Name}";
+            KeepAsync(kept, Path.Combine(Folder, name)).GetAwaiter().GetResult();
         }
 
         Ends.Add(CloseAsync(own));
@@ -51,18 +52,23 @@ internal sealed class BrowserEvidenceAttribute : BeforeAfterTestAttribute
     /// <summary>All windows of tests that have ended are closed.</summary>
     internal static Task EndedAsync() => Task.WhenAll(Ends);
 
-    private static async Task KeepAsync(BrowserWindow[] windows, string name)
+    /// <summary>
+    /// Writes what the windows leave, numbered; of a window that shows nothing any more, a text that says why.
+    /// <paramref name="files"/> is where, without number and ending; a folder that is not there is made.
+    /// </summary>
+    internal static async Task KeepAsync(IEnumerable<BrowserWindow> windows, string files)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(files)!);
         foreach (var (at, window) in windows.Index())
         {
-            var file = Path.Combine(Folder, $"{name}-{at + 1}");
+            var file = $"{files}-{at + 1}";
             try
             {
                 await window.KeepAsync(file).ConfigureAwait(false);
             }
-            catch (PlaywrightException failure)
+            catch (Exception failure) when (failure is PlaywrightException or TimeoutException)
             {
-                // The test has failed for its own reason; that a window shows nothing any more is not one more.
+                // The test has failed for its own reason; this is not one more.
                 await File.WriteAllTextAsync($"{file}.txt", failure.Message).ConfigureAwait(false);
             }
         }

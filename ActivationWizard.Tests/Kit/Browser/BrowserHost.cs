@@ -11,7 +11,7 @@ public sealed class BrowserHost : IAsyncDisposable
     [
         "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic",
         "--no-first-run", "--disable-dev-shm-usage",
-        // Nobody looks: without it the processor plays a graphics card, for a tenth of the browser's time.
+        // Nobody looks: the processor need not play a graphics card.
         "--disable-gpu",
     ];
 

@@ -61,6 +61,22 @@ public sealed class BrowserHostTests(BrowserHost browser)
         Assert.Contains("thisIsMissing", Assert.Single(window.Problems), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task KeepAsync_OneWindowGone_SaysSoAndKeepsTheOther()
+    {
+        using var folder = new TemporaryFolder();
+        await using var site = await SiteAsync(Clean);
+        await using var gone = await browser.OpenAsync(site.Address);
+        await using var there = await browser.OpenAsync(site.Address);
+        await gone.Page.CloseAsync();
+
+        await BrowserEvidenceAttribute.KeepAsync([gone, there], folder["new/Proef"]);
+
+        Assert.Equal(
+            ["Proef-1.txt", "Proef-2.png", "Proef-2.zip"],
+            Directory.GetFiles(folder["new"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
     private static Task<LoopbackSite> SiteAsync(string html) =>
         LoopbackSite.StartAsync(app => app.MapGet("/", () => TypedResults.Text(html, "text/html")));
 }
