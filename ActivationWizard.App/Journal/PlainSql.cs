@@ -5,8 +5,9 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace ActivationWizard.App.Journal;
 
 /// <summary>
-/// Statements for what every start asks once, the same for both databases: Entity Framework compiles each query of its own at its
-/// first use. In the transaction of the context, where there is one.
+/// Statements for what every start asks once, and for what every case begins with, the same for both databases: Entity Framework
+/// compiles each query of its own at its first use, and follows each row that it is to write. In the transaction of the context,
+/// where there is one.
 /// </summary>
 internal static class PlainSql
 {

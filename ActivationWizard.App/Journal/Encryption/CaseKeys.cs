@@ -22,14 +22,12 @@ public sealed class CaseKeys(IDbContextFactory<KeyStoreContext> contexts, KeyRin
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var by = await ring.ToWriteAsync(context, cancellation);
-        context.Add(new DataKeyRow
-        {
-            Id = key.Id,
-            Wrapped = Wrapped(by, key.Id, key.Bytes),
-            WrappedBy = by.Id,
-            MadeAt = time.GetUtcNow().UtcTicks,
-        });
-        await context.SaveChangesAsync(cancellation);
+        await context.ChangeAsync(
+            $"""
+            INSERT INTO {context.Before}"DataKeys" ("Id", "Wrapped", "WrappedBy", "MadeAt") VALUES (@id, @wrapped, @by, @at)
+            """,
+            cancellation, ("@id", key.Id), ("@wrapped", Wrapped(by, key.Id, key.Bytes)), ("@by", by.Id),
+            ("@at", time.GetUtcNow().UtcTicks));
         await transaction.CommitAsync(cancellation);
         return key;
     }

@@ -42,7 +42,7 @@ public sealed class KeyRing(MasterKey master, MasterKey? previous)
     {
         if (context.Database.IsNpgsql())
             await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({LockNumber})", cancellation);
-        return Named(await context.KeyRings.Select(row => row.KeyId).SingleOrDefaultAsync(cancellation));
+        return Named((await context.ListAsync(CurrentIn(context), row => row.GetString(0), cancellation)).SingleOrDefault());
     }
 
     /// <summary>The same, for who cannot wait.</summary>
@@ -50,8 +50,7 @@ public sealed class KeyRing(MasterKey master, MasterKey? previous)
     {
         if (context.Database.IsNpgsql())
             context.Database.ExecuteSql($"SELECT pg_advisory_xact_lock_shared({LockNumber})");
-        return Named(
-            context.List($"SELECT \"KeyId\" FROM {context.Before}\"KeyRing\"", row => row.GetString(0)).SingleOrDefault());
+        return Named(context.List(CurrentIn(context), row => row.GetString(0)).SingleOrDefault());
     }
 
     /// <summary>
@@ -136,6 +135,8 @@ public sealed class KeyRing(MasterKey master, MasterKey? previous)
         Wrapped = SealedBox.Close(master.Derive(Lasting), master.Derive(purpose), Bound(purpose)),
         WrappedBy = master.Id,
     });
+
+    private static string CurrentIn(KeyStoreContext context) => $"SELECT \"KeyId\" FROM {context.Before}\"KeyRing\"";
 
     private MasterKey Named(string? id) => All.FirstOrDefault(key => id is null || key.Id == id)
         ?? throw new InvalidOperationException("The keys are rotated to a master key that this process does not have.");

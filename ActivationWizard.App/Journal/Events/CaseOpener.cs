@@ -21,7 +21,7 @@ public sealed class CaseOpener(
         var key = await keys.CreateAsync(cancellation);
         var opening = new CaseOpening(
             sealing, key, number => new CaseOpened(number, request), actor, intake, time.GetUtcNow());
-        // Another may have added the row of a new year, or the same intake key.
+        // Another may have added the same intake key.
         await writer.WriteRacingAsync(opening, cancellation);
         if (opening.Head is { } head)
             heads.Remember(opening.Opened!, head);

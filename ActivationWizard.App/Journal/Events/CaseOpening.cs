@@ -37,8 +37,7 @@ internal sealed class CaseOpening(
         var entry = new RecordedEvent(Number, 1, first(Number), actor, at);
         var opened = ActivationCase.Open(entry);
         var (rows, summary, head) = sealing.Seal(CaseHead.BeforeFirst(key), [entry], opened, intake: intake);
-        context.Add(summary);
-        context.AddRange(rows);
+        await session.AddAsync(rows, summary, cancellation);
         if (intake is not null)
             context.Add(new IntakeRow { Key = intake, Case = summary.Case });
         (Head, Opened) = (head, opened);
@@ -56,22 +55,25 @@ internal sealed class CaseOpening(
         return known is { } @case ? CaseKey.NumberOf(@case) : null;
     }
 
-    // The update locks the year's row until the commit, on both databases. Two that make the row of a new year: the second
-    // fails and is done again.
+    // The update locks the year's row until the commit, on both databases. Whoever makes the row of a new year at the same moment
+    // waits for the other.
     private static async Task<CaseNumber> DrawAsync(JournalContext context, int year, CancellationToken cancellation)
     {
-        var counter = context.Counters.Where(row => row.Year == year);
-        if (await counter.ExecuteUpdateAsync(set => set.SetProperty(row => row.Last, row => row.Last + 1), cancellation) is 0)
+        var drawn = await context.ListAsync(
+            """UPDATE "CaseNumbers" SET "Last" = "Last" + 1 WHERE "Year" = @year RETURNING "Last" """, row => row.GetInt32(0),
+            cancellation, ("@year", year));
+        if (drawn is not [var last])
         {
-            context.Add(new CounterRow { Year = year, Last = 1 });
-            await context.SaveChangesAsync(cancellation);
+            await context.ChangeAsync(
+                """INSERT INTO "CaseNumbers" ("Year", "Last") VALUES (@year, 0) ON CONFLICT ("Year") DO NOTHING""",
+                cancellation, ("@year", year));
+            return await DrawAsync(context, year, cancellation);
         }
 
-        var drawn = await counter.Select(row => row.Last).SingleAsync(cancellation);
-        var key = CaseKey.Of(year, drawn);
         // A number that came along with an imported case is passed over.
-        return await context.Summaries.AnyAsync(row => row.Case == key, cancellation)
+        return await context.HasRowAsync(
+            """SELECT 1 FROM "Summaries" WHERE "Case" = @case""", cancellation, ("@case", CaseKey.Of(year, last)))
             ? await DrawAsync(context, year, cancellation)
-            : CaseNumber.Of(year, drawn);
+            : CaseNumber.Of(year, last);
     }
 }

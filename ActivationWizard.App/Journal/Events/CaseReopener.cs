@@ -14,8 +14,6 @@ namespace ActivationWizard.App.Journal.Events;
 public sealed class CaseReopener(
     CaseKeys keys, EventSealing sealing, IJournalWriter writer, CaseHeads heads, MasterKey master, TimeProvider time)
 {
-    private const int MostRaces = 5;
-
     /// <summary>
     /// Both cases once they are on disk; no new one when somebody else appended to the old one first, or it was erased.
     /// </summary>
@@ -41,26 +39,23 @@ public sealed class CaseReopener(
         return (opening.Opened, reopening.Ended!);
     }
 
-    // What can collide besides the old case is the row of a new year, which is there the next time.
     private async Task<bool> WriteAsync(Reopening reopening, ActivationCase ended, CancellationToken cancellation)
     {
-        for (var race = 1; ; race++)
+        try
         {
-            try
-            {
-                await writer.WriteAsync(reopening, cancellation);
-                return true;
-            }
-            catch (DbUpdateException) when (reopening.IsErased)
-            {
-                heads.Forget(ended.Number);
+            await writer.WriteAsync(reopening, cancellation);
+            return true;
+        }
+        catch (DbUpdateException) when (reopening.IsErased)
+        {
+            heads.Forget(ended.Number);
+            return false;
+        }
+        catch (DbUpdateException)
+        {
+            if (await heads.HasMovedAsync(ended.Number, ended.Version, cancellation))
                 return false;
-            }
-            catch (DbUpdateException) when (race < MostRaces)
-            {
-                if (await heads.HasMovedAsync(ended.Number, ended.Version, cancellation))
-                    return false;
-            }
+            throw;
         }
     }
 

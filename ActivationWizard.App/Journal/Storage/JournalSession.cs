@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ActivationWizard.App.Journal.Events;
 using ActivationWizard.Domain.Inbox;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,7 @@ public sealed record CaseWords(IReadOnlyList<WordPseudonymRow> Rows, bool HasEnd
 public sealed class JournalSession : IAsyncDisposable
 {
     private readonly RowStatement<EventRow> _insert;
+    private readonly RowStatement<SummaryRow> _open;
     private readonly RowStatement<SummaryRow> _update;
     private readonly RowStatement<WordPseudonymRow> _word;
 
@@ -21,6 +23,7 @@ public sealed class JournalSession : IAsyncDisposable
     {
         Context = context;
         _insert = RowStatement<EventRow>.Insert(context);
+        _open = RowStatement<SummaryRow>.Insert(context);
         _update = RowStatement<SummaryRow>.Update(
             context,
             nameof(SummaryRow.Case),
@@ -31,6 +34,8 @@ public sealed class JournalSession : IAsyncDisposable
 
     /// <summary>For everything but an append.</summary>
     public JournalContext Context { get; }
+
+    private DbTransaction Transaction => Context.Database.CurrentTransaction!.GetDbTransaction();
 
     public static async Task<JournalSession> OpenAsync(IDbContextFactory<JournalContext> contexts, CancellationToken cancellation)
     {
@@ -50,6 +55,13 @@ public sealed class JournalSession : IAsyncDisposable
         Context.ChangeTracker.Clear();
     }
 
+    /// <summary>Adds a case with its first events. Throws <see cref="DbUpdateException"/> when it is there.</summary>
+    public async Task AddAsync(IEnumerable<EventRow> events, SummaryRow summary, CancellationToken cancellation)
+    {
+        await _open.ExecuteAsync(Transaction, summary, [], cancellation);
+        await InsertAsync(events, cancellation);
+    }
+
     /// <summary>
     /// Adds events, and words of a case that ends, and replaces the summary, on condition that the case was at that version with
     /// that hash. Throws <see cref="DbUpdateException"/> when it was not.
@@ -57,14 +69,12 @@ public sealed class JournalSession : IAsyncDisposable
     public async Task AppendAsync(
         CaseHead before, IEnumerable<EventRow> events, SummaryRow summary, CaseWords words, CancellationToken cancellation)
     {
-        var transaction = Context.Database.CurrentTransaction!.GetDbTransaction();
-        foreach (var row in events)
-            await _insert.ExecuteAsync(transaction, row, [], cancellation);
-        await _update.ExecuteAsync(transaction, summary, [before.Version, before.Hash], cancellation);
+        await InsertAsync(events, cancellation);
+        await _update.ExecuteAsync(Transaction, summary, [before.Version, before.Hash], cancellation);
         if (summary.CompletedAt is null)
             return;
         foreach (var word in await MissingAsync(words, summary.Case, cancellation))
-            await _word.ExecuteAsync(transaction, word, [], cancellation);
+            await _word.ExecuteAsync(Transaction, word, [], cancellation);
         await Context.Drafts.Where(row => row.Case == summary.Case).ExecuteDeleteAsync(cancellation);
     }
 
@@ -83,6 +93,12 @@ public sealed class JournalSession : IAsyncDisposable
         Context.AddRange(changes.Told.Select(InboxRows.Of));
     }
 
+    private async Task InsertAsync(IEnumerable<EventRow> events, CancellationToken cancellation)
+    {
+        foreach (var row in events)
+            await _insert.ExecuteAsync(Transaction, row, [], cancellation);
+    }
+
     // What a case is found by stays when it is opened again: the app takes none of it away.
     private async Task<IEnumerable<WordPseudonymRow>> MissingAsync(CaseWords words, long @case, CancellationToken cancellation)
     {
@@ -96,6 +112,7 @@ public sealed class JournalSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _insert.DisposeAsync();
+        await _open.DisposeAsync();
         await _update.DisposeAsync();
         await _word.DisposeAsync();
         await Context.DisposeAsync();

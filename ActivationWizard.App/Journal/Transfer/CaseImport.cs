@@ -73,14 +73,12 @@ public sealed class CaseImport(
     {
         public string Subject { get; } = $"case {CaseKey.Of(activation.Number)}";
 
-        public Task StageAsync(JournalSession session, CancellationToken cancellation)
+        public async Task StageAsync(JournalSession session, CancellationToken cancellation)
         {
             var versions = file.Events.ToDictionary(one => one.Sequence, one => (one.Instance, one.RulesVersion));
             var (rows, summary, _) = sealing.Seal(CaseHead.BeforeFirst(key), entries, activation, sequence => versions[sequence]);
-            session.Context.Add(summary);
-            session.Context.AddRange(rows);
+            await session.AddAsync(rows, summary, cancellation);
             session.Context.AddRange(sealing.WordsOf(summary));
-            return Task.CompletedTask;
         }
     }
 }
