@@ -24,7 +24,7 @@ internal sealed class AccessAppending(IReadOnlyList<AccessRow> rows, RecordSeals
         {
         }
 
-        context.AddRange(rows);
+        await session.InsertAsync(rows, cancellation);
     }
 
     // False when the head has moved on. From the update to the commit the row is this transaction's.

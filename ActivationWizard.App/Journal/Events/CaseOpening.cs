@@ -37,9 +37,10 @@ internal sealed class CaseOpening(
         var entry = new RecordedEvent(Number, 1, first(Number), actor, at);
         var opened = ActivationCase.Open(entry);
         var (rows, summary, head) = sealing.Seal(CaseHead.BeforeFirst(key), [entry], opened, intake: intake);
-        await session.AddAsync(rows, summary, cancellation);
+        await session.InsertAsync([summary], cancellation);
+        await session.InsertAsync(rows, cancellation);
         if (intake is not null)
-            context.Add(new IntakeRow { Key = intake, Case = summary.Case });
+            await session.InsertAsync([new IntakeRow { Key = intake, Case = summary.Case }], cancellation);
         (Head, Opened) = (head, opened);
     }
 

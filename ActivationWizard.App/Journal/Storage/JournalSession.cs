@@ -14,25 +14,20 @@ public sealed record CaseWords(IReadOnlyList<WordPseudonymRow> Rows, bool HasEnd
 /// <summary>An open connection to the journal to write through, one transaction after another; never two at once.</summary>
 public sealed class JournalSession : IAsyncDisposable
 {
-    private readonly RowStatement<EventRow> _insert;
-    private readonly RowStatement<SummaryRow> _open;
+    private readonly Dictionary<Type, IAsyncDisposable> _inserts = [];
     private readonly RowStatement<SummaryRow> _update;
-    private readonly RowStatement<WordPseudonymRow> _word;
 
     private JournalSession(JournalContext context)
     {
         Context = context;
-        _insert = RowStatement<EventRow>.Insert(context);
-        _open = RowStatement<SummaryRow>.Insert(context);
         _update = RowStatement<SummaryRow>.Update(
             context,
             nameof(SummaryRow.Case),
             kept: [nameof(SummaryRow.ErasedAt)],
             tokens: [nameof(SummaryRow.Version), nameof(SummaryRow.HeadHash)]);
-        _word = RowStatement<WordPseudonymRow>.Insert(context);
     }
 
-    /// <summary>For everything but an append.</summary>
+    /// <summary>For what is asked, and for rows that are written with the commit.</summary>
     public JournalContext Context { get; }
 
     private DbTransaction Transaction => Context.Database.CurrentTransaction!.GetDbTransaction();
@@ -55,11 +50,14 @@ public sealed class JournalSession : IAsyncDisposable
         Context.ChangeTracker.Clear();
     }
 
-    /// <summary>Adds a case with its first events. Throws <see cref="DbUpdateException"/> when it is there.</summary>
-    public async Task AddAsync(IEnumerable<EventRow> events, SummaryRow summary, CancellationToken cancellation)
+    /// <summary>Adds rows at once. Throws <see cref="DbUpdateException"/> when the database refuses one.</summary>
+    public async Task InsertAsync<TRow>(IEnumerable<TRow> rows, CancellationToken cancellation)
+        where TRow : class
     {
-        await _open.ExecuteAsync(Transaction, summary, [], cancellation);
-        await InsertAsync(events, cancellation);
+        if (!_inserts.TryGetValue(typeof(TRow), out var insert))
+            _inserts[typeof(TRow)] = insert = RowStatement<TRow>.Insert(Context);
+        foreach (var row in rows)
+            await ((RowStatement<TRow>)insert).ExecuteAsync(Transaction, row, [], cancellation);
     }
 
     /// <summary>
@@ -73,8 +71,7 @@ public sealed class JournalSession : IAsyncDisposable
         await _update.ExecuteAsync(Transaction, summary, [before.Version, before.Hash], cancellation);
         if (summary.CompletedAt is null)
             return;
-        foreach (var word in await MissingAsync(words, summary.Case, cancellation))
-            await _word.ExecuteAsync(Transaction, word, [], cancellation);
+        await InsertAsync(await MissingAsync(words, summary.Case, cancellation), cancellation);
         await Context.Drafts.Where(row => row.Case == summary.Case).ExecuteDeleteAsync(cancellation);
     }
 
@@ -90,13 +87,7 @@ public sealed class JournalSession : IAsyncDisposable
             await open.ExecuteUpdateAsync(set => set.SetProperty(row => row.ClosedAt, at), cancellation);
         }
 
-        Context.AddRange(changes.Told.Select(InboxRows.Of));
-    }
-
-    private async Task InsertAsync(IEnumerable<EventRow> events, CancellationToken cancellation)
-    {
-        foreach (var row in events)
-            await _insert.ExecuteAsync(Transaction, row, [], cancellation);
+        await InsertAsync(changes.Told.Select(InboxRows.Of), cancellation);
     }
 
     // What a case is found by stays when it is opened again: the app takes none of it away.
@@ -111,10 +102,9 @@ public sealed class JournalSession : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _insert.DisposeAsync();
-        await _open.DisposeAsync();
+        foreach (var insert in _inserts.Values)
+            await insert.DisposeAsync();
         await _update.DisposeAsync();
-        await _word.DisposeAsync();
         await Context.DisposeAsync();
     }
 }

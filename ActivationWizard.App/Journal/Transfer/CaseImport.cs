@@ -77,8 +77,9 @@ public sealed class CaseImport(
         {
             var versions = file.Events.ToDictionary(one => one.Sequence, one => (one.Instance, one.RulesVersion));
             var (rows, summary, _) = sealing.Seal(CaseHead.BeforeFirst(key), entries, activation, sequence => versions[sequence]);
-            await session.AddAsync(rows, summary, cancellation);
-            session.Context.AddRange(sealing.WordsOf(summary));
+            await session.InsertAsync([summary], cancellation);
+            await session.InsertAsync(rows, cancellation);
+            await session.InsertAsync(sealing.WordsOf(summary), cancellation);
         }
     }
 }
