@@ -47,10 +47,11 @@ public sealed record CaseFacts
     public bool AreOfTheDayOf(DateTimeOffset now) =>
         ReadAt is not { } read || DutchCalendar.DayOf(read) == DutchCalendar.DayOf(now);
 
+    // What is worked out from a person's own answer, and has its moment, was read nowhere either.
     private DateTimeOffset?[] Readings =>
     [
-        At(Person), At(Tenancy), At(Protection), At(Administrator), At(Contacts),
-        At(Arrangement), At(Account), At(Email), At(Address), At(Preference),
+        At(Person), At(Tenancy), At(Protection), Protection.IsByHand() ? null : At(Administrator), At(Contacts),
+        At(Arrangement), At(Account), Person.IsByHand() ? null : At(Email), At(Address), At(Preference),
     ];
 
     /// <summary>Only what the employee looked up by hand: the sources are asked anew for the rest.</summary>
@@ -97,11 +98,11 @@ public sealed record CaseFacts
     };
 
     private static DateTimeOffset? At<T>(Fact<T> fact)
-        where T : class => fact.Status is FactStatus.NotAsked || fact.Source is Source.Employee ? null : fact.At;
+        where T : class => fact.Status is FactStatus.NotAsked || fact.IsByHand() ? null : fact.At;
 
     private static FactOrigin Of<T>(Fact<T> fact)
         where T : class => new(fact.Status, fact.Source, fact.Why);
 
     private static Fact<T> ByHand<T>(Fact<T> fact)
-        where T : class => fact.Source is Source.Employee ? fact : Fact.NotAsked<T>();
+        where T : class => fact.IsByHand() ? fact : Fact.NotAsked<T>();
 }

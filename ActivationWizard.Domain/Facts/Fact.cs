@@ -41,7 +41,7 @@ public sealed record Fact<T>(FactStatus Status, T? Value, Source Source, DateTim
 /// <summary>Where a fact comes from, whatever it says.</summary>
 public sealed record FactOrigin(FactStatus Status, Source Source, FailureReason? Why);
 
-/// <summary>The three ways a fact comes about.</summary>
+/// <summary>The three ways a fact comes about, and whether a person said it.</summary>
 public static class Fact
 {
     /// <summary>The question has not been put.</summary>
@@ -55,4 +55,8 @@ public static class Fact
     /// <summary>The source was asked and gave nothing usable; the employee's <em>weet ik niet</em> has no reason.</summary>
     public static Fact<T> Unknown<T>(Source source, DateTimeOffset at, FailureReason? why = null)
         where T : class => new(FactStatus.Unknown, null, source, at, why);
+
+    /// <summary>The employee looked it up, or said not to know it.</summary>
+    public static bool IsByHand<T>(this Fact<T> fact)
+        where T : class => fact.Source is Source.Employee;
 }

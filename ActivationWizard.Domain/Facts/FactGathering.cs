@@ -38,7 +38,7 @@ public sealed class FactGathering(
             FactKind.Protection => facts with { Protection = Of(await ProtectionAsync(party, cancellation), Source.Viewpoint) },
             FactKind.Administrator => facts with
             {
-                Administrator = IsByHand(facts.Protection) && input.Request.Email is not null
+                Administrator = facts.Protection.IsByHand() && input.Request.Email is not null
                     ? OnlySeen<AdministratorFinding>(Source.Viewpoint)
                     : protection!.Administrators.Any(one => one is { IsRunning: true, HasUnreadableEmails: true })
                     ? Unreadable<AdministratorFinding>()
@@ -47,7 +47,7 @@ public sealed class FactGathering(
             },
             FactKind.Contacts => facts with
             {
-                Contacts = IsByHand(facts.Person) || IsByHand(facts.Protection)
+                Contacts = facts.Person.IsByHand() || facts.Protection.IsByHand()
                     ? OnlySeen<ContactsFinding>(Source.Viewpoint)
                     : party!.HasUnreadableEmails || protection!.Administrators.Any(one => one.HasUnreadableEmails)
                     ? Unreadable<ContactsFinding>()
@@ -68,8 +68,8 @@ public sealed class FactGathering(
             },
             FactKind.Email => facts with
             {
-                Email = input.Request.Email is not null && (IsByHand(facts.Person) || HasAccountByHand(facts.Account))
-                    ? OnlySeen<EmailFinding>(IsByHand(facts.Person) ? Source.Viewpoint : Source.Umbrella)
+                Email = input.Request.Email is not null && (facts.Person.IsByHand() || HasAccountByHand(facts.Account))
+                    ? OnlySeen<EmailFinding>(facts.Person.IsByHand() ? Source.Viewpoint : Source.Umbrella)
                     : input.Request.Email is not null && party!.HasUnreadableEmails
                     ? Unreadable<EmailFinding>()
                     : Readings.Email(input.Request, party!, facts.Account.Value?.Account) is { } email
@@ -78,7 +78,7 @@ public sealed class FactGathering(
             },
             FactKind.Address => facts with
             {
-                Address = IsByHand(facts.Tenancy)
+                Address = facts.Tenancy.IsByHand()
                     ? OnlySeen<AddressFinding>(Source.Viewpoint)
                     : facts.Tenancy.Value!.HasUnreadableHome
                     ? Unreadable<AddressFinding>()
@@ -162,9 +162,6 @@ public sealed class FactGathering(
             && DutchCalendar.WorkingDaysBetween(DutchCalendar.DayOf(sent), Today) < settings.RecentCodeWorkingDays;
         return Fact.Known(last with { MustConfirm = isRecent }, Source.Journal, time.GetUtcNow());
     }
-
-    private static bool IsByHand<T>(Fact<T> fact)
-        where T : class => fact.Source is Source.Employee;
 
     // Umbrella may know another address than Viewpoint, and nobody could read it.
     private static bool HasAccountByHand(Fact<AccountFinding> account) =>

@@ -10,6 +10,9 @@ namespace ActivationWizard.Tests.Kit.Systems;
 /// <summary>The journal, its leases and what it knows of codes sent, kept to the same promises as the real one.</summary>
 internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) : ICaseJournal, ITenantLeases, ICodeHistory
 {
+    // More than any case of a test has.
+    private const int MostEvents = 500;
+
     private readonly Dictionary<CaseNumber, List<RecordedEvent>> _cases = [];
     private static readonly TimeSpan Term = TimeSpan.FromSeconds(6);
 
@@ -109,6 +112,7 @@ internal sealed class InMemoryJournal(Boundaries boundaries, TimeProvider time) 
         }
 
         entries.AddRange(added);
+        Assert.True(entries.Count <= MostEvents, "A case goes on for ever.");
         Assert.True(HasUniqueKeys(entries), "An effect key was used twice for one kind of event.");
         boundaries.Pass();
         if (After.Remove(events[0].GetType(), out var later))

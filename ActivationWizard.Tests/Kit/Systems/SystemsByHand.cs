@@ -24,6 +24,9 @@ internal static class SystemsByHand
         [ForeignSystem.Mailbox] = ["reply", "find-mail"],
     };
 
+    // Longer than what was read counts as read just now: a person looks something up in another screen.
+    private static readonly TimeSpan LookedUpIn = TimeSpan.FromMinutes(1);
+
     /// <summary>The world with these systems worked by hand; all of them when none is named.</summary>
     public static World ByHand(this World world, params ForeignSystem[] systems)
     {
@@ -43,6 +46,7 @@ internal static class SystemsByHand
         {
             Assert.DoesNotContain(fact, answers.Given);
             answers.Given.Add(fact);
+            world.Clock.Advance(LookedUpIn);
             waits = await world.AnsweredAsync(waits.Number, new AnswerFact(fact, value));
         }
 
@@ -53,7 +57,11 @@ internal static class SystemsByHand
     public static async Task<ActivationCase> DoneByHandAsync(this World world, ActivationCase waits)
     {
         while (waits.State is ActivationState.AwaitingManualStep)
+        {
+            world.Clock.Advance(LookedUpIn);
             waits = await world.AnsweredAsync(waits.Number, DoneOf(waits));
+        }
+
         return waits;
     }
 
