@@ -1,3 +1,4 @@
+using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Leases;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.SignIn;
@@ -8,6 +9,7 @@ using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Tests.Kit.Journal;
 using ActivationWizard.Tests.Kit.Postgres;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActivationWizard.Tests.Journal;
 
@@ -140,6 +142,22 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
     }
 
     [Fact]
+    public async Task RenewAllAsync_GivenBackMeanwhile_LetsTheCaseGoOnAtOnce()
+    {
+        var one = await OpenAsync();
+        var writer = new InterruptedWriter(Host.Get<IJournalWriter>());
+        var leases = new TenantLeases(
+            writer, Host.Get<MasterKey>(), Host.Get<LeaseTerm>(), Host.Clock, Host.Get<JournalMeter>(),
+            NullLogger<TenantLeases>.Instance);
+        var held = Assert.IsType<LeaseOutcome.Held>(await leases.AcquireAsync(Anna, one.Number, Cancellation));
+        writer.Before = () => leases.YieldAsync(held.Claim);
+
+        await leases.RenewAllAsync(Cancellation);
+
+        Assert.IsType<LeaseOutcome.Held>(await leases.AcquireAsync(Anna, one.Number, Cancellation));
+    }
+
+    [Fact]
     public async Task ReserveAsync_CaseIsToAct_KeepsOthersOutAndLetsItRunAtOnce()
     {
         var (one, other) = (await OpenAsync(), await OpenAsync());
@@ -236,4 +254,18 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
 
     private async Task<long> AcquireAsync(ActivationCase activation) => Assert.IsType<LeaseOutcome.Held>(
         await Host.Leases.AcquireAsync(Anna, activation.Number, Cancellation)).Claim.FencingNumber;
+
+    /// <summary>Something else is done before the next write, once.</summary>
+    private sealed class InterruptedWriter(IJournalWriter writer) : IJournalWriter
+    {
+        public Func<Task>? Before { get; set; }
+
+        public async Task WriteAsync(IJournalWrite write, CancellationToken cancellation)
+        {
+            var before = Before;
+            Before = null;
+            await (before?.Invoke() ?? Task.CompletedTask);
+            await writer.WriteAsync(write, cancellation);
+        }
+    }
 }

@@ -47,26 +47,24 @@ public sealed partial class TenantLeases(
         return await RenewedAsync(claim, cancellation);
     }
 
-    /// <summary>Renews every right of this process, before the first of them ends.</summary>
+    /// <summary>
+    /// Renews every right of this process, before the first of them ends. One that is given back meanwhile stays given back: the
+    /// case goes on at once and not when the right is over.
+    /// </summary>
     public async Task RenewAllAsync(CancellationToken cancellation)
     {
         foreach (var claim in _held.Keys)
+        {
             await RenewedAsync(claim, cancellation);
+            if (!_held.ContainsKey(claim))
+                await EndAsync(claim);
+        }
     }
 
     public async Task YieldAsync(TenantClaim claim)
     {
-        if (!_held.TryRemove(claim, out _))
-            return;
-        try
-        {
-            await writer.WriteAsync(new LeaseProlonging(RowsOf(claim.Tenant), claim.FencingNumber, 0), CancellationToken.None);
-        }
-        catch (Exception failure)
-            when (failure is DbException or DbUpdateException or InvalidOperationException or TimeoutException)
-        {
-            NotYielded(log, failure.GetType().FullName!);
-        }
+        if (_held.TryRemove(claim, out _))
+            await EndAsync(claim);
     }
 
     public Task ReleaseAsync(TenantKeys tenant, CaseNumber number, CancellationToken cancellation)
@@ -89,6 +87,19 @@ public sealed partial class TenantLeases(
         else if (_held.TryGetValue(claim, out var before))
             _held.TryUpdate(claim, until, before);
         return renewing.IsStillHeld;
+    }
+
+    private async Task EndAsync(TenantClaim claim)
+    {
+        try
+        {
+            await writer.WriteAsync(new LeaseProlonging(RowsOf(claim.Tenant), claim.FencingNumber, 0), CancellationToken.None);
+        }
+        catch (Exception failure)
+            when (failure is DbException or DbUpdateException or InvalidOperationException or TimeoutException)
+        {
+            NotYielded(log, failure.GetType().FullName!);
+        }
     }
 
     private IReadOnlyList<string> RowsOf(TenantKeys tenant) => master.PseudonymsOf(tenant);
