@@ -18,10 +18,11 @@ internal static class LoadBenchmark
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1) / Asked("CASES_AN_HOUR", 3_000);
 
-    // How long from one look at the heap to the next, after what is left out, and of how many moments a look is made.
+    // How long the requests come from one look at the heap to the next, after what is left out, and of how many moments a look is
+    // made.
     private static readonly TimeSpan Part = TimeSpan.FromMinutes(2.5);
     private const int Looks = 3;
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(15);
 
     // How many people have which page open.
     private static readonly (int Count, Actor Person, string Page)[] People =
@@ -90,17 +91,20 @@ internal static class LoadBenchmark
             await requests.ComeAsync(time / 3, areHandled: true);
             await app.ActsAsync();
             var (cases, size, events) = (requests.Count, await DatabaseSize.OfAsync(world), await journal.CountAsync());
-            var processor = app.Process.ProcessorTime;
             var (acts, heap, clock) = (new List<double>(), new List<(double, double)>(), Stopwatch.StartNew());
+            var (processor, load) = (TimeSpan.Zero, new Stopwatch());
             var parts = Math.Max(2, (int)(time * 2 / 3 / Part));
             for (var part = 0; part < parts; part++)
             {
                 heap.Add((clock.Elapsed.TotalHours, await HeapAtRestAsync(app)));
+                processor -= app.Process.ProcessorTime;
+                load.Start();
                 await requests.ComeAsync(time * 2 / 3 / parts, areHandled: true);
+                load.Stop();
+                processor += app.Process.ProcessorTime;
                 acts.AddRange(await app.ActsAsync());
             }
 
-            var busy = (app.Process.ProcessorTime - processor) / clock.Elapsed;
             heap.Add((clock.Elapsed.TotalHours, await HeapAtRestAsync(app)));
             (cases, size, events) = (
                 requests.Count - cases, await DatabaseSize.OfAsync(world) - size, await journal.CountAsync() - events);
@@ -114,7 +118,7 @@ internal static class LoadBenchmark
                 + $"{requests.Troubles.Count} cases in trouble, {lost} circuits lost, {shouts.Count} failures logged (0 each)\n"
                 + $"{database}: an act: {new Figures(acts.Select(TimeSpan.FromSeconds)).WithP99()} (p99 at most 0.150 s)\n"
                 + $"{database}: live heap {string.Join(", ", heap.Select(one => $"{one.Item2 / 1024 / 1024:0.0}"))} MiB, "
-                + $"slope {SlopeOf(heap) / heap[0].Item2:P1} an hour (at most 2 %); {busy:P0} of a core; "
+                + $"slope {SlopeOf(heap) / heap[0].Item2:P1} an hour (at most 2 %); {processor / load.Elapsed:P0} of a core; "
                 + $"{size / cases} bytes a case on disk, {(double)events / cases:0.0} events a case"));
             foreach (var trouble in requests.Troubles.Concat(shouts).Take(10))
                 await output.WriteLineAsync($"  {trouble}");
@@ -126,8 +130,8 @@ internal static class LoadBenchmark
         }
     }
 
-    // Once pages have drawn what they were told last, and their visitors have said that they have it: until then the bytes of a
-    // page wait on the heap. Something always moves: the least of a few looks is what is kept.
+    // No request comes meanwhile: pages have drawn what they were told last, their visitors have said that they have it, and what
+    // connections share has been given back, which takes half a minute. The least of a few looks is what is kept.
     private static async Task<long> HeapAtRestAsync(AppPeer app)
     {
         var least = long.MaxValue;
