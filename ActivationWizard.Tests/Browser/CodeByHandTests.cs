@@ -18,7 +18,10 @@ namespace ActivationWizard.Tests.Browser;
 /// <summary>A code that passes through a person, in a real browser: where it was, and where it never was.</summary>
 public sealed class CodeByHandTests(BrowserHost browser)
 {
+    private const string AsElsewhere = "the domain proves the routes, and what is copied is tried every day by a link";
+
     [Fact]
+    [Nightly(AsElsewhere)]
     public async Task LetterByHand_CodeIsShownOnRequest_CopiedAndRecorded()
     {
         await using var app = new TestApp(new() { Settings = { ["Postex:Mode"] = "Manual" } });
@@ -59,7 +62,7 @@ public sealed class CodeByHandTests(BrowserHost browser)
     }
 
     [Fact]
-    [Nightly("the domain proves the route; how a code is shown and typed is tried every day with a letter")]
+    [Nightly(AsElsewhere)]
     public async Task UmbrellaByHand_CodeIsTypedOnce_AndPostexGetsIt()
     {
         const string typed = "KANARIE-GETYPT-1";
@@ -99,7 +102,7 @@ public sealed class CodeByHandTests(BrowserHost browser)
     }
 
     [Fact]
-    [Nightly("the domain proves the route; how a code is shown and typed is tried every day with a letter")]
+    [Nightly(AsElsewhere)]
     public async Task UmbrellaByHand_CodeIsNearlyOver_IsControleNodigAndNoLetterGoes()
     {
         await using var app = new TestApp(new() { Settings = { ["Umbrella:Mode"] = "Manual" } });

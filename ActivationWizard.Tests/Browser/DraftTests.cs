@@ -48,6 +48,7 @@ public sealed class DraftTests(BrowserHost browser)
     }
 
     [Fact]
+    [Nightly("the server keeps drafts in `Journal`; the draft after a reload is tried every day")]
     public async Task Case_ServerCannotKeepItAtFirst_IsThereOnceItCan()
     {
         await using var app = new TestApp();
@@ -125,6 +126,7 @@ public sealed class DraftTests(BrowserHost browser)
     }
 
     [Fact]
+    [Nightly("the draft of a case after a reload is tried every day")]
     public async Task NewRequest_Reloaded_IsThereForThisTabAndPersonAlone_UntilItIsSent()
     {
         await using var app = new TestApp();

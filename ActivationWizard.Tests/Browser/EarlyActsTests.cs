@@ -20,6 +20,8 @@ namespace ActivationWizard.Tests.Browser;
 /// </summary>
 public sealed class EarlyActsTests(TestApp app, BrowserHost browser) : IClassFixture<TestApp>
 {
+    private const string OfOneScript = "one script keeps what is done early; a click, a form and an answer are tried every day";
+
     [Theory]
     [InlineData(false)]
     [NightlyData(true)]
@@ -71,6 +73,7 @@ public sealed class EarlyActsTests(TestApp app, BrowserHost browser) : IClassFix
     }
 
     [Fact]
+    [Nightly(OfOneScript)]
     public async Task Case_ThatChangedMeanwhile_IsNotAnsweredAndThePageSaysSo()
     {
         await using var desk = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Sanne);
@@ -94,6 +97,7 @@ public sealed class EarlyActsTests(TestApp app, BrowserHost browser) : IClassFix
     }
 
     [Fact]
+    [Nightly(OfOneScript)]
     public async Task Search_TypedBeforeTheCircuit_IsThereWithTheFocusAndIsSearched()
     {
         await using var desk = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Sanne);
@@ -124,6 +128,7 @@ public sealed class EarlyActsTests(TestApp app, BrowserHost browser) : IClassFix
     }
 
     [Fact]
+    [Nightly(OfOneScript)]
     public async Task Menu_OpenedBeforeTheCircuit_IsStillOpen()
     {
         await using var desk = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Sanne);

@@ -42,7 +42,7 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
     }
 
     [Theory]
-    [InlineData("H. van Wijlen")]
+    [NightlyData("H. van Wijlen")]
     [NightlyData("Bakkerij De Korenaar B.V.")]
     [NightlyData("D. Tweelink")]
     [NightlyData("E. Wimpel")]
@@ -125,6 +125,7 @@ public sealed class EverySeedOnHoldTests(SeededDesk work, BrowserHost browser) :
 
     [Fact]
     [Handles("G. Bounce")]
+    [Nightly(AsInTheDomain)]
     public async Task EmailNotSent_AddressTakenOutAtTheSource_GoesByLetter()
     {
         var atDesk = await TakeAsync("G. Bounce");

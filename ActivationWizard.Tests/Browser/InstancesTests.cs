@@ -3,6 +3,7 @@ using ActivationWizard.App.SignIn;
 using ActivationWizard.App.Words;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Browser;
+using ActivationWizard.Tests.Kit.Run;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -54,6 +55,7 @@ public sealed class InstancesTests(Instances instances, BrowserHost browser) : I
     }
 
     [Fact]
+    [Nightly("the session that ends, and the connection that comes back, are each tried every day")]
     public async Task Page_WhoseConnectionIsLostAndSessionOver_LeadsToTheSignIn()
     {
         await using var desk = await Desktop.OpenAsync(browser, instances.Gateway.Address, DemoPeople.Els);

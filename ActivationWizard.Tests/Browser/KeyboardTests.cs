@@ -16,6 +16,7 @@ public sealed class KeyboardTests(TestApp app, BrowserHost browser) : IClassFixt
     private const string OfOneScript = "the rows, the letters and the list of commands are each tried once a day";
 
     [Fact]
+    [Nightly(OfOneScript)]
     public async Task Slash_OnAnyPage_GoesToTheFieldWithAllThatIsTyped()
     {
         await using var desk = await OpenAsync();
@@ -33,7 +34,7 @@ public sealed class KeyboardTests(TestApp app, BrowserHost browser) : IClassFixt
     }
 
     [Fact]
-    [Nightly("an employee's search is tried every day")]
+    [Nightly(OfOneScript)]
     public async Task Slash_OfATeamLead_GoesToTheFieldOfTheFinishedCases()
     {
         await using var desk = await Desktop.OpenAsync(browser, app.Address, DemoPeople.Els, startsAt: Urls.Overview);
@@ -145,6 +146,7 @@ public sealed class KeyboardTests(TestApp app, BrowserHost browser) : IClassFixt
     }
 
     [Fact]
+    [Nightly(OfOneScript)]
     public async Task Commands_OfAPage_AreItsEnabledButtonsAndLinks()
     {
         await using var desk = await OpenAsync();
@@ -213,6 +215,7 @@ public sealed class KeyboardTests(TestApp app, BrowserHost browser) : IClassFixt
     }
 
     [Fact]
+    [Nightly(OfOneScript)]
     public async Task Step_ThatIsDone_OpensByMouseAndSoDoesTheWayBack()
     {
         await using var desk = await OpenAsync();

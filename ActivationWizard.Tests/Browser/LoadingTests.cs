@@ -69,7 +69,7 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
     }
 
     [Theory]
-    [InlineData("sanne.bakker", Urls.Work, "/zoek?q=van", Urls.NewRequest, "/zaken/{nr}/klaar", "/zaken/{new}/controleren")]
+    [NightlyData("sanne.bakker", Urls.Work, "/zoek?q=van", Urls.NewRequest, "/zaken/{nr}/klaar", "/zaken/{new}/controleren")]
     [NightlyData("els.de.groot", Urls.Cases, Urls.Overview, Urls.Rules, Urls.Status, "/zaken/{nr}/naspelen?stap=4",
         "/zaken/{nr}/regels")]
     public async Task Page_ThatComesInPieces_DoesNotMove(string person, params string[] paths)
@@ -113,6 +113,7 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
     }
 
     [Fact]
+    [Nightly("the styles of all pages, which seldom change")]
     public async Task Page_ForWhoWantsLittleMotion_ChangesAtOnce()
     {
         await using var desk = await OpenAsync(DemoPeople.Sanne);
@@ -127,6 +128,7 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
     }
 
     [Fact]
+    [Nightly("the styles of all pages, which seldom change")]
     public async Task Skeleton_OfAPageThatWaits_IsHiddenForASecond()
     {
         await using var desk = await OpenAsync(DemoPeople.Sanne);
@@ -146,8 +148,8 @@ public sealed class LoadingTests(FinishedCaseApp finished, BrowserHost browser) 
     [NightlyData("sanne.bakker", "/zaken/{nr}/klaar", ".aw-panel-done")]
     [InlineData("sanne.bakker", "/zaken/{nr}/naspelen?stap=4", ".aw-timeline")]
     [NightlyData("sanne.bakker", "/zaken/{new}/controleren", ".aw-compare >> nth=0")]
-    [InlineData("sanne.bakker", Urls.Work, ".aw-list")]
-    [InlineData("els.de.groot", "/zaken?weergave=alles", ".aw-list")]
+    [NightlyData("sanne.bakker", Urls.Work, ".aw-list")]
+    [NightlyData("els.de.groot", "/zaken?weergave=alles", ".aw-list")]
     [NightlyData("els.de.groot", Urls.Status, ".aw-list >> nth=0")]
     public async Task Page_OnPaper_HasItsContentAndNoChrome(string person, string path, string content)
     {

@@ -13,7 +13,6 @@ public sealed class LookingBackAccessibilityTests(
     LookingBackGallery gallery, BrowserHost browser) : IClassFixture<LookingBackGallery>
 {
     [Theory]
-    [InlineData("nl", Looking.Once)]
     [NightlyData("nl", Looking.EveryWay)]
     [NightlyData("en", Looking.Translation)]
     public async Task Screens_WithCases_AreAccessible(string language, Looking how)
@@ -24,6 +23,7 @@ public sealed class LookingBackAccessibilityTests(
     }
 
     [Fact]
+    [Nightly("a replay on paper is tried every day, with less in it")]
     public async Task Replay_OnPaper_IsWholeAndBlackOnWhiteAndWithoutWhatCanOnlyBePressed()
     {
         await using var desk = await Desktop.OpenAsync(browser, gallery.App.Address, DemoPeople.Els, new BrowserView(Dark: true));

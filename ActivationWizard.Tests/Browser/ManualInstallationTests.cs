@@ -27,6 +27,7 @@ public sealed class ManualInstallationTests(ManualDesk work) : IClassFixture<Man
     public Task Email_ByHand_EndsInKlaar() => EndsAsync("E. Mailstra", ActivationState.SentByEmail, Row.D22, HandAnswers.But());
 
     [Fact]
+    [Nightly(AsInTheDomain)]
     public Task Letter_ByHand_EndsInKlaar() => EndsAsync("P. Postma", ActivationState.SentByLetter, Row.D25, HandAnswers.But());
 
     [Fact]

@@ -15,6 +15,8 @@ namespace ActivationWizard.Tests.Browser;
 /// <summary>The whole app in a real browser: an employee finishes a case, and the team lead steps through it.</summary>
 public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, BrowserHost browser) : IClassFixture<FinishedCaseApp>
 {
+    private const string OfOnePage = "going through a replay, and its panels, are tried every day";
+
     [Fact]
     public async Task Replay_ByTheTeamLead_GoesForwardAndBackAndCallsNothing()
     {
@@ -50,6 +52,7 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
     }
 
     [Fact]
+    [Nightly(OfOnePage)]
     public async Task Replay_ScrubberByKeyboard_MovesOneEventAtATime()
     {
         await using var desk = await OpenAsync(DemoPeople.Els, "/zaken/{nr}/naspelen?stap=3");
@@ -68,6 +71,7 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
     }
 
     [Fact]
+    [Nightly(OfOnePage)]
     public async Task Replay_DeepLink_IsThatMomentAndNothingOnTheScreenCanBeUsed()
     {
         await using var desk = await OpenAsync(DemoPeople.Els, "/zaken/{nr}/naspelen?stap=4");
@@ -85,6 +89,7 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
     }
 
     [Fact]
+    [Nightly(OfOnePage)]
     public async Task Replay_FoldedEvents_UnfoldByKeyboardAndByALinkToOneOfThem()
     {
         await using var desk = await OpenAsync(DemoPeople.Els, "/zaken/{nr}/naspelen?stap=4");
@@ -146,7 +151,7 @@ public sealed partial class ReplayBrowserTests(FinishedCaseApp finished, Browser
 
     [Theory]
     [NightlyData("/zaken/{nr}/naspelen")]
-    [InlineData("/zaken/{nr}/regels")]
+    [NightlyData("/zaken/{nr}/regels")]
     public async Task Case_OpenedOnce_IsWrittenDownOnce(string address)
     {
         await using var desk = await OpenAsync(DemoPeople.Els);

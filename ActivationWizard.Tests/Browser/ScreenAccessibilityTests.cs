@@ -10,7 +10,7 @@ namespace ActivationWizard.Tests.Browser;
 
 /// <summary>
 /// Every screen in every state it can show, however it is looked at: no violation of WCAG 2.2 AA, nothing wider than the window,
-/// nothing in the console, no request elsewhere.
+/// nothing in the console, no request elsewhere. Every day in the states of which there is a picture.
 /// </summary>
 public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost browser) : IClassFixture<CaseGallery>
 {
@@ -48,7 +48,9 @@ public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost br
     {
         await using var desk = await OpenAsync(DemoPeople.Sanne, language);
 
-        Assert.Empty(await GalleryWalk.WalkAsync(desk, gallery.Exhibits.Append(await gallery.BusyAsync()), how));
+        var states = gallery.Exhibits.Append(await gallery.BusyAsync())
+            .Where(one => how is not Looking.Once || ScreenPicture.All.Any(picture => picture.Path == one.Name));
+        Assert.Empty(await GalleryWalk.WalkAsync(desk, states, how));
     }
 
     [Theory]
@@ -60,7 +62,8 @@ public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost br
         List<string> found = [];
         var screens = ScreenPicture.All.Where(one => one is { Step: null, IsAtTheDoor: false })
             .Select(one => (one.Person, one.Path, one.Sign, one.Act))
-            .Concat(Further.Select(one => (Person: (Actor?)one.Person, one.Path, one.Sign, Act: (Func<Desktop, Task>?)null)));
+            .Concat(Further.Where(_ => how is not Looking.Once)
+                .Select(one => (Person: (Actor?)one.Person, one.Path, one.Sign, Act: (Func<Desktop, Task>?)null)));
         foreach (var sameReader in screens.GroupBy(one => one.Person))
         {
             await using var desk = await OpenAsync(sameReader.Key ?? DemoPeople.Sanne, language);
@@ -76,7 +79,7 @@ public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost br
 
     /// <summary>Whoever decides sees what is decided and the button that does it, without scrolling.</summary>
     [Theory]
-    [InlineData(1366, 650)]
+    [NightlyData(1366, 650)]
     [InlineData(320, 640)]
     [NightlyData(1280, 720)]
     public async Task Decision_OfEveryKind_HasItsButtonInTheWindow(int width, int height)
@@ -135,7 +138,7 @@ public sealed class ScreenAccessibilityTests(CaseGallery gallery, BrowserHost br
     /// </summary>
     [Theory]
     [NightlyData("proposal-email")]
-    [InlineData("by-hand")]
+    [NightlyData("by-hand")]
     public async Task Steps_InBothThemes_CanBeRead(string exhibit)
     {
         await using var desk = await OpenAsync(DemoPeople.Sanne, "nl");

@@ -31,6 +31,7 @@ public sealed class ScriptTests(FinishedCaseApp finished, BrowserHost browser) :
     }
 
     [Fact]
+    [Nightly("a theme before any script is tried every day")]
     public async Task Theme_ThatNobodyChose_IsTheSystems()
     {
         await using var window = await browser.OpenAsync(finished.Address, new BrowserView(Dark: true));

@@ -20,6 +20,9 @@ namespace ActivationWizard.Tests.Browser;
 /// <summary>Two employees and one case, or two cases of one tenant: one acts, the other sees who and may ask.</summary>
 public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClassFixture<TakeOverApp>
 {
+    private const string OfOneMechanism =
+        "the domain proves the answers; one hand-over between two browsers is tried every day";
+
     private const string Mail = "activate-account mail-code register-contact";
 
     [Fact]
@@ -49,6 +52,7 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
 
     /// <summary>She looks elsewhere, in a window behind another, and turned notices on.</summary>
     [Fact]
+    [Nightly(OfOneMechanism)]
     public async Task Colleague_AsksWhileSheIsElsewhere_IsAnsweredOnThatPage()
     {
         await using var sanne = await OpenAsync(DemoPeople.Sanne);
@@ -91,6 +95,7 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
 
     /// <summary>A team lead has the most pages to go to.</summary>
     [Fact]
+    [Nightly("a style that seldom changes")]
     public async Task Bar_OfATeamLead_StaysOnOneLine()
     {
         await using var els = await OpenAsync(DemoPeople.Els);
@@ -100,6 +105,7 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
     }
 
     [Fact]
+    [Nightly(OfOneMechanism)]
     public async Task Colleague_LooksOn_SaysWhyByKeyboardAndIsSeenToHaveLooked()
     {
         await using var sanne = await OpenAsync(DemoPeople.Sanne);
@@ -126,7 +132,7 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
     }
 
     [Fact]
-    [Nightly("the domain proves the answers; one hand-over between two browsers is tried every day")]
+    [Nightly(OfOneMechanism)]
     public async Task Colleague_IsToldThatTheOtherIsStillBusy()
     {
         await using var sanne = await OpenAsync(DemoPeople.Sanne);
@@ -141,7 +147,7 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
     }
 
     [Fact]
-    [Nightly("the domain proves the answers; one hand-over between two browsers is tried every day")]
+    [Nightly(OfOneMechanism)]
     public async Task Colleague_GetsNoAnswer_TakesItAfterTheTime()
     {
         await using var sanne = await OpenAsync(DemoPeople.Sanne);
@@ -158,7 +164,7 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
     }
 
     [Fact]
-    [Nightly("the domain proves the answers; one hand-over between two browsers is tried every day")]
+    [Nightly(OfOneMechanism)]
     public async Task StepByHand_TakenOver_IsLookedAtFirst()
     {
         await using var sanne = await OpenAsync(DemoPeople.Sanne);
@@ -188,7 +194,7 @@ public sealed class TakeOverTests(TakeOverApp app, BrowserHost browser) : IClass
     }
 
     [Fact]
-    [Nightly("the domain proves the answers; one hand-over between two browsers is tried every day")]
+    [Nightly(OfOneMechanism)]
     public async Task TeamLead_GivesTheCaseToAnotherEmployee()
     {
         await using var sanne = await OpenAsync(DemoPeople.Sanne);

@@ -5,6 +5,7 @@ using ActivationWizard.Domain.Cases;
 using ActivationWizard.Tests.Kit.App;
 using ActivationWizard.Tests.Kit.Basics;
 using ActivationWizard.Tests.Kit.Browser;
+using ActivationWizard.Tests.Kit.Run;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -14,6 +15,7 @@ namespace ActivationWizard.Tests.Browser;
 public sealed class TrialTests(BrowserHost browser)
 {
     [Fact]
+    [Nightly("the screen passes axe every day; a trial of every seed is carried out in `App`")]
     public async Task Trial_AsProposedAndDifferently_IsOneClickAndThreeAndIsCompared()
     {
         using var dutch = new FixedCulture("nl-NL");
