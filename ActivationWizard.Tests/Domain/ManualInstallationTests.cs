@@ -50,6 +50,18 @@ public sealed class ManualInstallationTests
     }
 
     [Fact]
+    public async Task Facts_LookedUpByHandAnHourAgo_AreReadNowhereAndNotReadAgain()
+    {
+        var waits = await AskedAsync(Sample.Request with { Email = null }, HandAnswers.But());
+        _world.Clock.Advance(TimeSpan.FromHours(1));
+
+        var resumed = await _world.AnsweredAsync(waits.Number, new ResumeCase());
+
+        Assert.Null(waits.Facts.ReadAt);
+        Assert.Equal(waits.Version, resumed.Version);
+    }
+
+    [Fact]
     public Task Letter_NewCode_EndsSent() => EndsAsync(
         New with { Email = null }, HandAnswers.But((FactKind.Account, "Active")), Row.D26, ActivationState.SentByLetter,
         DeleteAccount, CreateAccount, ActivateAccount, ReadCode, DispatchLetter, RegisterLetter);
