@@ -98,7 +98,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
         return
         [
             Path.Combine(programs, "postgres"), "-D", folder["data"], "-k", folder.Path, "-c", "listen_addresses=",
-            "-c", $"fsync={kept}", "-c", $"full_page_writes={kept}", "-c", $"autovacuum={kept}", "-c", "max_connections=200",
+            "-c", $"fsync={kept}", "-c", $"full_page_writes={kept}", "-c", $"autovacuum={kept}", "-c", "max_connections=400",
         ];
     }
 
