@@ -57,7 +57,7 @@ public static class JournalRegistration
         services.AddSingleton<RetentionRound>().AddSingleton<RetentionOutlook>().AddSingleton<ClearRemoval>();
         services.AddSingleton<CaseJournal>().AddSingleton<ICaseJournal>(provider => provider.GetRequiredService<CaseJournal>());
         services.AddSingleton(new LeaseTerm(options.LeaseTime));
-        services.AddSingleton<TenantLeases>()
+        services.AddSingleton<LeaseRows>().AddSingleton<TenantLeases>()
             .AddSingleton<ITenantLeases>(provider => provider.GetRequiredService<TenantLeases>());
         services.AddSingleton<ICodeHistory, CodeHistory>();
         services.AddSingleton<KnownEmployees>()

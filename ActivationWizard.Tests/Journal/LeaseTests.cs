@@ -1,4 +1,3 @@
-using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Leases;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.SignIn;
@@ -146,15 +145,30 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
     {
         var one = await OpenAsync();
         var writer = new InterruptedWriter(Host.Get<IJournalWriter>());
-        var leases = new TenantLeases(
-            writer, Host.Get<MasterKey>(), Host.Get<LeaseTerm>(), Host.Clock, Host.Get<JournalMeter>(),
-            NullLogger<TenantLeases>.Instance);
+        var leases = LeasesThrough(writer);
         var held = Assert.IsType<LeaseOutcome.Held>(await leases.AcquireAsync(Anna, one.Number, Cancellation));
         writer.Before = () => leases.YieldAsync(held.Claim);
 
         await leases.RenewAllAsync(Cancellation);
 
         Assert.IsType<LeaseOutcome.Held>(await leases.AcquireAsync(Anna, one.Number, Cancellation));
+    }
+
+    [Fact]
+    public async Task AcquireAsync_AnotherActs_LocksNothing()
+    {
+        var (acting, waiting) = (await OpenAsync(), await OpenAsync());
+        await AcquireAsync(acting);
+        var leases = LeasesThrough(new InterruptedWriter(Host.Get<IJournalWriter>())
+        {
+            Before = () => throw new InvalidOperationException("written"),
+        });
+
+        Assert.Equal(
+            new LeaseOutcome.UnderWay(Host.Clock.GetUtcNow().AddSeconds(6)),
+            await leases.AcquireAsync(Anna, acting.Number, Cancellation));
+        Assert.Equal(
+            new LeaseOutcome.HeldBy(acting.Number), await leases.AcquireAsync(Anna, waiting.Number, Cancellation));
     }
 
     [Fact]
@@ -251,6 +265,10 @@ public abstract class LeaseTests(JournalProvider provider, PostgresServer? postg
             new PersonFinding(PersonMatch.Found, new Party(partyId, "", false, new PartyName("Jansen"), null, false, [], [], []),
                 []), Source.Viewpoint, default),
     };
+
+    private TenantLeases LeasesThrough(IJournalWriter writer) => new(
+        writer, Host.Get<LeaseRows>(), Host.Get<LeaseTerm>(), Host.Clock, Host.Get<JournalMeter>(),
+        NullLogger<TenantLeases>.Instance);
 
     private async Task<long> AcquireAsync(ActivationCase activation) => Assert.IsType<LeaseOutcome.Held>(
         await Host.Leases.AcquireAsync(Anna, activation.Number, Cancellation)).Claim.FencingNumber;

@@ -4,47 +4,36 @@ using Microsoft.EntityFrameworkCore;
 namespace ActivationWizard.App.Journal.Leases;
 
 /// <summary>
-/// Takes a tenant's lease for a case under all of the tenant's names, unless another case has one of them or another process acts
-/// for this case. Every row is locked before any is looked at, in one order, so that of two at once one has it all. A right that
-/// ends <paramref name="over"/> is known to be over, whatever the clock says.
+/// Takes a tenant's lease for a case under all of the tenant's names, unless one stands in the way. Every row is locked before
+/// any is looked at, in one order, so that of two at once one has it all.
 /// </summary>
-internal sealed class LeaseTaking(
-    IReadOnlyList<string> tenant, long @case, DateTimeOffset now, TimeSpan length, DateTimeOffset? over = null) : IJournalWrite
+internal sealed class LeaseTaking(LeaseQuestion question, TimeSpan length) : IJournalWrite
 {
-    public string Subject { get; } = $"tenant {tenant[0]}";
+    public string Subject { get; } = $"tenant {question.Tenant[0]}";
 
-    /// <summary>It is the case's, under <see cref="FencingNumber"/>.</summary>
-    public bool IsTaken { get; private set; }
-
-    /// <summary>The case that has it.</summary>
-    public long Holder { get; private set; }
+    /// <summary>The row that stood in the way; null when it is the case's, under <see cref="FencingNumber"/>.</summary>
+    public LeaseRow? InTheWay { get; private set; }
 
     public long FencingNumber { get; private set; }
-
-    /// <summary>Until when a process acts for the case that has it, at least.</summary>
-    public DateTimeOffset HeldUntil { get; private set; }
 
     public async Task StageAsync(JournalSession session, CancellationToken cancellation)
     {
         var context = session.Context;
         var rows = new List<LeaseRow>();
-        foreach (var name in tenant)
+        foreach (var name in question.Tenant)
             rows.Add(await LockedAsync(context, name, cancellation));
 
-        var standing = await StandingAsync(context, rows, cancellation);
-        IsTaken = standing is null;
-        (Holder, HeldUntil) = standing is null
-            ? (@case, length == TimeSpan.Zero ? default : now + length)
-            : (standing.Case!.Value, new DateTimeOffset(standing.HeldUntil, TimeSpan.Zero));
-        if (standing is not null)
+        InTheWay = await question.InTheWayAsync(context, rows, cancellation);
+        if (InTheWay is not null)
             return;
 
         // One number for all of them, higher than each had.
         FencingNumber = rows.Max(row => row.FencingNumber) + 1;
-        await context.Leases.Where(row => tenant.Contains(row.Tenant)).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.Case, @case)
+        var until = length == TimeSpan.Zero ? 0 : (question.Now + length).UtcTicks;
+        await context.Leases.Where(row => question.Tenant.Contains(row.Tenant)).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Case, question.Case)
                 .SetProperty(row => row.FencingNumber, FencingNumber)
-                .SetProperty(row => row.HeldUntil, HeldUntil == default ? 0 : HeldUntil.UtcTicks),
+                .SetProperty(row => row.HeldUntil, until),
             cancellation);
     }
 
@@ -60,18 +49,6 @@ internal sealed class LeaseTaking(
         context.Add(made);
         await context.SaveChangesAsync(cancellation);
         return made;
-    }
-
-    // The row that stands in the way: another case's, before one of this very case that is under way elsewhere.
-    private async Task<LeaseRow?> StandingAsync(JournalContext context, List<LeaseRow> rows, CancellationToken cancellation)
-    {
-        foreach (var row in rows.Where(row => row.Case is not null && row.Case != @case))
-        {
-            if (!await context.Summaries.AnyAsync(holder => holder.Case == row.Case && holder.CompletedAt != null, cancellation))
-                return row;
-        }
-
-        return rows.Find(row => row.Case == @case && row.HeldUntil > now.UtcTicks && row.HeldUntil != over?.UtcTicks);
     }
 }
 

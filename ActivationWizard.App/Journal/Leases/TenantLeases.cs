@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using ActivationWizard.App.Journal.Encryption;
 using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.Domain.Execution;
 using ActivationWizard.Domain.Facts;
@@ -17,7 +16,7 @@ public sealed record LeaseTerm(TimeSpan Length);
 /// finished case still has, because the process died before it could give it back, is free.
 /// </summary>
 public sealed partial class TenantLeases(
-    IJournalWriter writer, MasterKey master, LeaseTerm term, TimeProvider time, JournalMeter meter, ILogger<TenantLeases> log)
+    IJournalWriter writer, LeaseRows rows, LeaseTerm term, TimeProvider time, JournalMeter meter, ILogger<TenantLeases> log)
     : ITenantLeases
 {
     // What this process acts for, and until when it has the right to: by this clock, counted from before it was written.
@@ -27,14 +26,20 @@ public sealed partial class TenantLeases(
     private readonly ConcurrentDictionary<(TenantKeys Tenant, DateTimeOffset Until), long> _late = new();
 
     public Task<LeaseOutcome> ReserveAsync(TenantKeys tenant, CaseNumber number, CancellationToken cancellation) =>
-        TakeAsync(tenant, number, TimeSpan.Zero, cancellation);
+        TakeAsync(tenant, Question(tenant, number), TimeSpan.Zero, cancellation);
 
+    /// <summary>
+    /// Looks before it takes: every instance asks again and again for cases that another acts for, and must not keep that one
+    /// from renewing.
+    /// </summary>
     public async Task<LeaseOutcome> AcquireAsync(TenantKeys tenant, CaseNumber number, CancellationToken cancellation)
     {
-        var until = time.GetUtcNow() + term.Length;
-        var outcome = await TakeAsync(tenant, number, term.Length, cancellation);
+        var question = Question(tenant, number);
+        if (await rows.InTheWayAsync(question, cancellation) is { } inTheWay)
+            return Refusal(tenant, question, inTheWay);
+        var outcome = await TakeAsync(tenant, question, term.Length, cancellation);
         if (outcome is LeaseOutcome.Held held)
-            _held[held.Claim] = until;
+            _held[held.Claim] = question.Now + term.Length;
         return outcome;
     }
 
@@ -71,13 +76,13 @@ public sealed partial class TenantLeases(
     {
         foreach (var claim in _held.Keys.Where(one => one.Tenant.All.Intersect(tenant.All).Any()))
             _held.TryRemove(claim, out _);
-        return writer.WriteAsync(new LeaseReleasing(RowsOf(tenant), CaseKey.Of(number)), cancellation);
+        return writer.WriteAsync(new LeaseReleasing(rows.NamesOf(tenant), CaseKey.Of(number)), cancellation);
     }
 
     private async Task<bool> RenewedAsync(TenantClaim claim, CancellationToken cancellation)
     {
         var until = time.GetUtcNow() + term.Length;
-        var renewing = new LeaseProlonging(RowsOf(claim.Tenant), claim.FencingNumber, until.UtcTicks);
+        var renewing = new LeaseProlonging(rows.NamesOf(claim.Tenant), claim.FencingNumber, until.UtcTicks);
         await writer.WriteAsync(renewing, cancellation);
         if (!renewing.IsStillHeld)
         {
@@ -93,7 +98,8 @@ public sealed partial class TenantLeases(
     {
         try
         {
-            await writer.WriteAsync(new LeaseProlonging(RowsOf(claim.Tenant), claim.FencingNumber, 0), CancellationToken.None);
+            var ending = new LeaseProlonging(rows.NamesOf(claim.Tenant), claim.FencingNumber, until: 0);
+            await writer.WriteAsync(ending, CancellationToken.None);
         }
         catch (Exception failure)
             when (failure is DbException or DbUpdateException or InvalidOperationException or TimeoutException)
@@ -101,8 +107,6 @@ public sealed partial class TenantLeases(
             NotYielded(log, failure.GetType().FullName!);
         }
     }
-
-    private IReadOnlyList<string> RowsOf(TenantKeys tenant) => master.PseudonymsOf(tenant);
 
     // Whoever lives renews within the term: what stayed as it was for so long is a dead process's, or another clock's.
     private DateTimeOffset? Over(TenantKeys tenant)
@@ -127,16 +131,23 @@ public sealed partial class TenantLeases(
         return latest;
     }
 
+    private LeaseQuestion Question(TenantKeys tenant, CaseNumber number) =>
+        new(rows.NamesOf(tenant), CaseKey.Of(number), time.GetUtcNow(), Over(tenant));
+
     private async Task<LeaseOutcome> TakeAsync(
-        TenantKeys tenant, CaseNumber number, TimeSpan length, CancellationToken cancellation)
+        TenantKeys tenant, LeaseQuestion question, TimeSpan length, CancellationToken cancellation)
     {
-        var taking = new LeaseTaking(RowsOf(tenant), CaseKey.Of(number), time.GetUtcNow(), length, Over(tenant));
+        var taking = new LeaseTaking(question, length);
         // Another may have made the tenant's first rows.
         await writer.WriteRacingAsync(taking, cancellation);
-        return taking.IsTaken ? new LeaseOutcome.Held(new TenantClaim(tenant, taking.FencingNumber))
-            : taking.Holder == CaseKey.Of(number) ? new LeaseOutcome.UnderWay(End(tenant, taking.HeldUntil))
-            : new LeaseOutcome.HeldBy(CaseKey.NumberOf(taking.Holder));
+        return taking.InTheWay is { } inTheWay
+            ? Refusal(tenant, question, inTheWay) : new LeaseOutcome.Held(new TenantClaim(tenant, taking.FencingNumber));
     }
+
+    private LeaseOutcome Refusal(TenantKeys tenant, LeaseQuestion question, LeaseRow inTheWay) =>
+        inTheWay.Case == question.Case
+            ? new LeaseOutcome.UnderWay(End(tenant, new DateTimeOffset(inTheWay.HeldUntil, TimeSpan.Zero)))
+            : new LeaseOutcome.HeldBy(CaseKey.NumberOf(inTheWay.Case!.Value));
 
     [LoggerMessage(1, LogLevel.Warning, "The right to act for a tenant could not be given back and ends by itself: {Kind}.")]
     private static partial void NotYielded(ILogger logger, string kind);
