@@ -3,6 +3,8 @@ using ActivationWizard.App.Journal.Storage;
 using ActivationWizard.App.SignIn;
 using ActivationWizard.Domain.Cases;
 using ActivationWizard.Domain.Effects;
+using ActivationWizard.Domain.Execution;
+using ActivationWizard.Domain.Facts;
 using ActivationWizard.Domain.Ports;
 using ActivationWizard.Domain.Rules;
 using ActivationWizard.Domain.Values;
@@ -85,6 +87,23 @@ public abstract class QueryTests(JournalProvider provider, PostgresServer? postg
         Assert.Equal(
             [new(underWay.Number, false), new(arrived.Number, true)], (await UnderWayAsync()).OrderBy(one => one.Number.Ordinal));
         Assert.Equal(1, await Host.Queries.NeedsAttentionCountAsync(DemoPeople.Els, Cancellation));
+    }
+
+    [Fact]
+    public async Task UnderWay_AProcessActsForTheCase_IsGivenToTheRecoveryOnceItsRightIsOver()
+    {
+        var tenant = TenantKeys.Of(Story.PartyId);
+        var one = await OpenAsync();
+        var held = Assert.IsType<LeaseOutcome.Held>(await Host.Leases.AcquireAsync(tenant, one.Number, Cancellation));
+        Assert.Empty(await UnderWayAsync());
+
+        Host.Clock.Advance(TimeSpan.FromSeconds(6));
+        Assert.Equal([new(one.Number, true)], await UnderWayAsync());
+
+        await Host.Leases.YieldAsync(held.Claim);
+        Assert.IsType<LeaseOutcome.Held>(await Host.Leases.AcquireAsync(tenant, one.Number, Cancellation));
+        Host.Clock.AdjustTime(Host.Clock.GetUtcNow().AddHours(-2));
+        Assert.Equal([new(one.Number, true)], await UnderWayAsync());
     }
 
     [Fact]

@@ -101,6 +101,7 @@ public abstract class JournalContext : DbContext
         modelBuilder.Entity<CounterRow>().Property(row => row.Year).ValueGeneratedNever();
         modelBuilder.Entity<IntakeRow>().ToTable("IntakeKeys").HasKey(row => row.Key);
         modelBuilder.Entity<LeaseRow>().ToTable("TenantLeases").HasKey(row => row.Tenant);
+        modelBuilder.Entity<LeaseRow>().HasIndex(row => row.HeldUntil).HasFilter("\"HeldUntil\" > 0");
         modelBuilder.Entity<InstallationRow>().ToTable("Installation").HasKey(row => row.Id);
         modelBuilder.Entity<InstallationRow>().Property(row => row.Id).ValueGeneratedNever();
         modelBuilder.Entity<DraftRow>().ToTable("Drafts").HasKey(row => new { row.Case, row.PersonId, row.Field });

@@ -20,6 +20,7 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Compiled
                 typeof(LeaseRow),
                 baseEntityType,
                 propertyCount: 4,
+                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var tenant = runtimeEntityType.AddProperty(
@@ -57,6 +58,10 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Compiled
             var key = runtimeEntityType.AddKey(
                 new[] { tenant });
             runtimeEntityType.SetPrimaryKey(key);
+
+            var index = runtimeEntityType.AddIndex(
+                new[] { heldUntil });
+            index.AddAnnotation("Relational:Filter", "\"HeldUntil\" > 0");
 
             return runtimeEntityType;
         }

@@ -12,7 +12,7 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Compiled
     public partial class PostgresJournalContextModel
     {
         private PostgresJournalContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("afd54958-e846-4aea-8272-569ed0e995bc"), entityTypeCount: 33)
+            : base(skipDetectChanges: false, modelId: new Guid("083f66bd-369f-49e9-bdc0-4bd55958faf9"), entityTypeCount: 33)
         {
         }
 

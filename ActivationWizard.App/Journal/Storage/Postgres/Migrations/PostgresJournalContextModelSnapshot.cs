@@ -596,6 +596,9 @@ namespace ActivationWizard.App.Journal.Storage.Postgres.Migrations
 
                     b.HasKey("Tenant");
 
+                    b.HasIndex("HeldUntil")
+                        .HasFilter("\"HeldUntil\" > 0");
+
                     b.ToTable("TenantLeases", (string)null);
                 });
 

@@ -19,6 +19,7 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Compiled
                 typeof(LeaseRow),
                 baseEntityType,
                 propertyCount: 4,
+                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var tenant = runtimeEntityType.AddProperty(
@@ -52,6 +53,10 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Compiled
             var key = runtimeEntityType.AddKey(
                 new[] { tenant });
             runtimeEntityType.SetPrimaryKey(key);
+
+            var index = runtimeEntityType.AddIndex(
+                new[] { heldUntil });
+            index.AddAnnotation("Relational:Filter", "\"HeldUntil\" > 0");
 
             return runtimeEntityType;
         }

@@ -644,3 +644,11 @@ INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261130120000_SinceAndActs', '10.0.15');
 
 COMMIT;
+
+BEGIN TRANSACTION;
+CREATE INDEX "IX_TenantLeases_HeldUntil" ON "TenantLeases" ("HeldUntil") WHERE "HeldUntil" > 0;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261201073000_HeldLeases', '10.0.15');
+
+COMMIT;

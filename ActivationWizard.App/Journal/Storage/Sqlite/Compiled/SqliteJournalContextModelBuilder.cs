@@ -11,7 +11,7 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Compiled
     public partial class SqliteJournalContextModel
     {
         private SqliteJournalContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2a28792f-6ebc-443f-bcde-c52bf69a22bc"), entityTypeCount: 33)
+            : base(skipDetectChanges: false, modelId: new Guid("f7ebb9d7-8555-4a78-9204-87b217fe14f8"), entityTypeCount: 33)
         {
         }
 

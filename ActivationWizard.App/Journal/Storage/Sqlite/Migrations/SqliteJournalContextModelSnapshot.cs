@@ -591,6 +591,9 @@ namespace ActivationWizard.App.Journal.Storage.Sqlite.Migrations
 
                     b.HasKey("Tenant");
 
+                    b.HasIndex("HeldUntil")
+                        .HasFilter("\"HeldUntil\" > 0");
+
                     b.ToTable("TenantLeases", (string)null);
                 });
 
