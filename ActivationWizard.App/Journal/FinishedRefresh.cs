@@ -14,10 +14,11 @@ public sealed class FinishedRefresh(
 {
     private const int AtATime = 200;
 
+    // A version that does not know since when a case is in its state leaves the moment that stood there.
     private const string Stale =
         """
         SELECT "Case" FROM "Summaries" WHERE "CompletedAt" IS NOT NULL AND ("Took" IS NULL OR "Waited" IS NULL
-            OR ("Household" IS NULL AND "CodeSentAt" IS NOT NULL AND "ErasedAt" IS NULL))
+            OR "StateSince" < "CompletedAt" OR ("Household" IS NULL AND "CodeSentAt" IS NOT NULL AND "ErasedAt" IS NULL))
         ORDER BY "Case" LIMIT @most
         """;
 
@@ -60,6 +61,8 @@ public sealed class FinishedRefresh(
         // What cannot be read keeps what it has, but for what follows from the row itself.
         fresh.Took = row.CompletedAt - row.OpenedAt;
         fresh.Waited ??= Math.Max(0, row.CompletedAt!.Value - row.ReceivedAt);
+        if (fresh.StateSince < row.CompletedAt)
+            fresh.StateSince = row.CompletedAt;
         fresh.SortName = SearchText.SortName(fresh.Name);
         if (row.ErasedAt is null)
             fresh.Household ??= "";

@@ -149,7 +149,7 @@ public abstract class DisturbanceTests(JournalProvider provider, PostgresServer?
         Assert.Equal(
             [new WaitingForAttention(waits.Number, waits.ChangedAt)],
             await Host.Get<CaseFigures>().AttentionAsync(waits.ChangedAt, Cancellation));
-        Assert.Empty((await Host.Verification.CheckAllAsync(Cancellation)).Breaks);
+        Assert.Empty((await Host.Verification.CheckAllAsync(Cancellation)).Beside);
     }
 
     private WatchLease LeaseOf() => new(

@@ -47,6 +47,36 @@ public abstract class FinishedRefreshTests(JournalProvider provider, PostgresSer
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public async Task RunAsync_AnEarlierVersionBesideThisOneFinishedIt_HasTheTimesOfItsEnd(int written)
+    {
+        var activation = await OpenAsync();
+        await using var context = Host.Open();
+        SummaryRow? left = null;
+        foreach (var (actor, fact) in Story.ToTheEnd(activation.Number, DemoPeople.Sanne))
+        {
+            if (activation.Version == written)
+                left = await context.Summaries.AsNoTracking().SingleAsync(Cancellation);
+            Host.Clock.Advance(TimeSpan.FromSeconds(10));
+            activation = await AppendAsync(activation, actor, fact);
+        }
+
+        var before = await context.Summaries.AsNoTracking().SingleAsync(Cancellation);
+        await context.Summaries.ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Waited, left!.Waited).SetProperty(row => row.Handled, left.Handled)
+                .SetProperty(row => row.StateSince, left.StateSince),
+            Cancellation);
+        Assert.Empty((await Host.Verification.CheckAllAsync(Cancellation)).Beside);
+
+        await Host.Get<FinishedRefresh>().RunAsync(Cancellation);
+
+        var after = await context.Summaries.AsNoTracking().SingleAsync(Cancellation);
+        Assert.Equal((before.Waited, before.Handled, before.StateSince), (after.Waited, after.Handled, after.StateSince));
+        Assert.NotEqual(before.StateSince, left!.StateSince);
+    }
+
+    [Theory]
     [InlineData("Z. Y\u0131ld\u0131z", "yildiz")]
     [InlineData("Z. Yildiz", "Y\u0131ld\u0131z")]
     [InlineData("J. M\u00FCller", "muller")]

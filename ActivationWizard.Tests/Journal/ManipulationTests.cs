@@ -31,6 +31,7 @@ public abstract class ManipulationTests(JournalProvider provider, PostgresServer
         { "a household", Summary("\"Household\" = NULL", 1), "Case 2026-00001: SummaryChanged (Household)" },
         { "a code that was sent", Summary("\"CodeSentAt\" = NULL", 1), "Case 2026-00001: SummaryChanged (CodeSentAt)" },
         { "an end", Summary("\"CompletedAt\" = \"CompletedAt\" + 1", 1), "Case 2026-00001: SummaryChanged (CompletedAt)" },
+        { "a time in hand", Summary("\"Handled\" = 1", 1), "Case 2026-00001: SummaryChanged (Handled)" },
         { "signs", Summary("\"Signs\" = 3", 1), "Case 2026-00001: SummaryChanged (Signs)" },
         { "an open case closed", Summary("\"CompletedAt\" = 1", 4), "Case 2026-00004: SummaryChanged (CompletedAt)" },
         {

@@ -52,7 +52,7 @@ public abstract class ReopenedCaseTests(JournalProvider provider, PostgresServer
         Assert.Equal((null, done.Version), (opened, after.Version));
         await using var context = Host.Open();
         Assert.Equal(2, await context.Summaries.CountAsync(Cancellation));
-        Assert.Empty((await Host.Verification.CheckAllAsync(Cancellation)).Breaks);
+        Assert.Empty((await Host.Verification.CheckAllAsync(Cancellation)).Beside);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ internal static class SummaryComparison
         var (row, last, summary) = (records.Summary!, records.Events[^1], CaseSummary.Of(activation));
         var expected = SummaryColumns.Of(summary, pseudonyms);
         foreach (var column in Columns.Where(column =>
-            !Equals(column.GetValue(row), column.GetValue(expected)) && !IsOfEarlierVersion(column.Name, row, raw)))
+            !Equals(column.GetValue(row), column.GetValue(expected)) && !IsOfEarlierVersion(column, row, raw, pseudonyms)))
             yield return Changed(column.Name);
 
         // An earlier version wrote both in clear.
@@ -48,7 +48,7 @@ internal static class SummaryComparison
             && (row.RulesVersion is not null || activation.Verdict is not null))
             yield return Changed(nameof(SummaryRow.RulesVersion));
         var words = WordsOf(activation, pseudonyms);
-        // What ended in an earlier version beside this one gets them at the next start, or at night.
+        // What ended in an earlier version beside this one gets them at the next start.
         if (!words.SetEquals(records.Words) && !(records.Words.Count is 0 && records.HasEarlierWords)
             && !AreOfEarlierEnds(records.Words, words, raw, activation, pseudonyms))
             yield return new RecordBreak(activation.Number, RecordFault.WordsChanged);
@@ -56,15 +56,20 @@ internal static class SummaryComparison
         RecordBreak Changed(string column) => new(activation.Number, RecordFault.SummaryChanged, column);
     }
 
-    // An earlier version beside this one keeps none of these, until the next start; of the last it leaves what stood there.
-    private static bool IsOfEarlierVersion(string column, SummaryRow row, RawCase raw) => column switch
+    // An earlier version beside this one keeps none of these, until the next start: it leaves what stood there.
+    private static bool IsOfEarlierVersion(PropertyInfo column, SummaryRow row, RawCase raw, CasePseudonyms pseudonyms) =>
+        column.Name is nameof(SummaryRow.Waited) or nameof(SummaryRow.Handled) or nameof(SummaryRow.StateSince)
+        && (column.GetValue(row) is not { } kept || Foldings(raw).Any(
+            earlier => Equals(kept, column.GetValue(SummaryColumns.Of(CaseSummary.Of(earlier), pseudonyms)))));
+
+    // The case after its first event, its second, and so on.
+    private static IEnumerable<ActivationCase> Foldings(RawCase raw)
     {
-        nameof(SummaryRow.Waited) => row.Waited is null,
-        nameof(SummaryRow.Handled) => row.Handled is null,
-        nameof(SummaryRow.StateSince) =>
-            row.StateSince is null || raw.Entries.Any(entry => entry.At.UtcTicks == row.StateSince),
-        _ => false,
-    };
+        var folded = ActivationCase.Open(raw.Entries[0]);
+        yield return folded;
+        foreach (var entry in raw.Entries.Skip(1))
+            yield return folded = folded.After(entry);
+    }
 
     private static HashSet<string> WordsOf(ActivationCase activation, CasePseudonyms pseudonyms) => activation.State.IsFinal
         ? [.. pseudonyms.WordsOf(SummaryColumns.Of(CaseSummary.Of(activation), pseudonyms)).Select(word => word.Pseudonym)]
@@ -76,14 +81,7 @@ internal static class SummaryComparison
     {
         if (!activation.HasEnded || !now.IsSubsetOf(found))
             return false;
-        var known = new HashSet<string>(now);
-        var folded = ActivationCase.Open(raw.Entries[0]);
-        foreach (var entry in raw.Entries.Skip(1))
-        {
-            folded = folded.After(entry);
-            known.UnionWith(WordsOf(folded, pseudonyms));
-        }
-
+        var known = Foldings(raw).SelectMany(earlier => WordsOf(earlier, pseudonyms)).ToHashSet();
         return known.IsSupersetOf(found);
     }
 
