@@ -116,7 +116,7 @@ internal static class AllowedArrows
             ["Integrity"] = ["Encryption", "Storage"],
             ["Leases"] = ["Encryption", "Storage"],
             ["Notes"] = ["AccessLog", "Encryption", "Events", "Integrity", "Storage"],
-            ["Queries"] = ["AccessLog", "Events", "Integrity", "Storage"],
+            ["Queries"] = ["AccessLog", "Events", "Integrity", "Leases", "Storage"],
             ["Retention"] = ["Commands", "Incoming", "Integrity", "Storage"],
             ["Sessions"] = ["Storage"],
             ["Storage"] = ["Encryption"],
