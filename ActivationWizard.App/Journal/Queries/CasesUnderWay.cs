@@ -20,6 +20,7 @@ public sealed class CasesUnderWay(IDbContextFactory<JournalContext> contexts, Le
     private static readonly string MayGoOn = string.Join(
         ", ", ActivationStates.All.Where(state => state.WaitsForSystem).Concat(MostlyForPeople).Select(state => $"'{state}'"));
 
+    // That a held right ends after 0 is said for the index, which has no others.
     private static readonly string UnderWay =
         $"""
         SELECT "Case", "HandlerId" IS NULL FROM "Summaries" WHERE "CompletedAt" IS NULL AND ("State" IN ({MayGoOn})
